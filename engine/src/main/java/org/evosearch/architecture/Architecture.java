@@ -1,0 +1,145 @@
+package org.evosearch.architecture;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.operation.Input;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.ShapeException;
+import org.evosearch.architecture.operation.TensorShape;
+
+/**
+ * A network as a directed acyclic graph of operations.
+ *
+ * <p>Node 0 is the {@link Input}; every other node takes the outputs of earlier nodes; the last
+ * node is the output. An architecture that exists has consistent shapes. Immutable.
+ */
+public final class Architecture implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<Node> nodes;
+  private final List<TensorShape> shapes;
+
+  /**
+   * Checks the graph and infers all shapes.
+   *
+   * @throws ShapeException if a node's inputs are not earlier nodes or do not fit its operation
+   */
+  public Architecture(List<Node> nodes) {
+    this.nodes = List.copyOf(nodes);
+    this.shapes = List.copyOf(inferShapes(this.nodes));
+  }
+
+  private static List<TensorShape> inferShapes(List<Node> nodes) {
+    if (nodes.isEmpty() || !(nodes.get(0).operation() instanceof Input)) {
+      throw new ShapeException("Invalid architecture: node 0 is not the input");
+    }
+    List<TensorShape> shapes = new ArrayList<>(nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      shapes.add(inferShape(i, nodes.get(i), shapes));
+    }
+    return shapes;
+  }
+
+  private static TensorShape inferShape(int index, Node node, List<TensorShape> earlier) {
+    if (node.inputs().stream().anyMatch(input -> input < 0 || input >= index)) {
+      throw new ShapeException("Invalid inputs of node " + index + ": " + node.inputs());
+    }
+    try {
+      return node.operation().shape(node.inputs().stream().map(earlier::get).toList());
+    } catch (ShapeException e) {
+      throw new ShapeException("Node " + index + ": " + e.getMessage());
+    }
+  }
+
+  /** The nodes, each after its inputs. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The shape of one image's tensor at each node. */
+  public List<TensorShape> shapes() {
+    return shapes;
+  }
+
+  /** The shape of one image. */
+  public TensorShape inputShape() {
+    return shapes.get(0);
+  }
+
+  /** The shape of what the network gives for one image. */
+  public TensorShape outputShape() {
+    return shapes.get(shapes.size() - 1);
+  }
+
+  /** The shapes that the node of the given index is given. */
+  public List<TensorShape> inputShapes(int node) {
+    return nodes.get(node).inputs().stream().map(shapes::get).toList();
+  }
+
+  /** For each node the indices of the nodes that take its output, one entry for each use. */
+  List<List<Integer>> consumers() {
+    List<List<Integer>> consumers = new ArrayList<>();
+    nodes.forEach(node -> consumers.add(new ArrayList<>()));
+    IntStream.range(0, nodes.size())
+        .forEach(i -> nodes.get(i).inputs().forEach(input -> consumers.get(input).add(i)));
+    return consumers;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Architecture that && nodes.equals(that.nodes);
+  }
+
+  @Override
+  public int hashCode() {
+    return nodes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return ArchitectureJson.write(this);
+  }
+
+  /** Starts an architecture with its input. */
+  public static Builder of(TensorShape image) {
+    return new Builder(image);
+  }
+
+  /** Adds nodes one after the other; the last one added becomes the output. */
+  public static final class Builder {
+
+    private final List<Node> nodes = new ArrayList<>();
+
+    private Builder(TensorShape image) {
+      nodes.add(new Node(new Input(image), List.of()));
+    }
+
+    /** Adds a node that takes the given nodes' outputs and returns its index. */
+    public int add(Operation operation, int... inputs) {
+      nodes.add(new Node(operation, IntStream.of(inputs).boxed().toList()));
+      return nodes.size() - 1;
+    }
+
+    /** Adds a node that takes the last node's output and returns its index. */
+    public int then(Operation operation) {
+      return add(operation, nodes.size() - 1);
+    }
+
+    /** Index of the node added last. */
+    public int last() {
+      return nodes.size() - 1;
+    }
+
+    /**
+     * Ends the architecture.
+     *
+     * @throws ShapeException if shapes do not fit
+     */
+    public Architecture build() {
+      return new Architecture(nodes);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.evosearch.architecture;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.TensorShape;
+
+/**
+ * The one text form of an architecture, a JSON array of nodes:
+ *
+ * <pre>{@code
+ * [{"op":"Input","image":[1,8,8]},{"op":"Flatten","in":[0]},{"op":"Linear","units":10,"bias":true,"in":[1]}]
+ * }</pre>
+ *
+ * <p>The same architecture always gives the same text.
+ */
+public final class ArchitectureJson {
+
+  private static final String OPERATION = "op";
+  private static final String INPUTS = "in";
+
+  private static final Map<String, Class<?>> KINDS =
+      Arrays.stream(Operation.class.getPermittedSubclasses())
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+  private static final Gson GSON =
+      new GsonBuilder().registerTypeAdapter(TensorShape.class, new ShapeAdapter()).create();
+
+  private ArchitectureJson() {}
+
+  /** Writes an architecture as one line. */
+  public static String write(Architecture architecture) {
+    JsonArray array = new JsonArray();
+    architecture.nodes().forEach(node -> array.add(tree(node)));
+    return GSON.toJson(array);
+  }
+
+  /** Writes one operation, without its inputs, as one line. */
+  static String write(Operation operation) {
+    return GSON.toJson(tree(operation));
+  }
+
+  private static JsonObject tree(Node node) {
+    JsonObject object = tree(node.operation());
+    if (!node.inputs().isEmpty()) {
+      object.add(INPUTS, GSON.toJsonTree(node.inputs()));
+    }
+    return object;
+  }
+
+  private static JsonObject tree(Operation operation) {
+    JsonObject object = new JsonObject();
+    object.addProperty(OPERATION, operation.getClass().getSimpleName());
+    GSON.toJsonTree(operation).getAsJsonObject().asMap().forEach(object::add);
+    return object;
+  }
+
+  /**
+   * Reads what {@link #write(Architecture)} wrote.
+   *
+   * @throws IllegalArgumentException if the text is no architecture; the message says where
+   */
+  public static Architecture read(String json) {
+    try {
+      List<Node> nodes = new ArrayList<>();
+      JsonParser.parseString(json).getAsJsonArray().forEach(node -> nodes.add(node(node)));
+      return new Architecture(nodes);
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new IllegalArgumentException("Invalid architecture JSON: " + e.getMessage(), e);
+    }
+  }
+
+  private static Node node(JsonElement element) {
+    JsonObject object = element.getAsJsonObject().deepCopy();
+    JsonElement name = object.remove(OPERATION);
+    JsonElement inputs = object.remove(INPUTS);
+    Class<?> kind = name == null ? null : KINDS.get(name.getAsString());
+    if (kind == null) {
+      throw new JsonParseException("unknown operation in " + element);
+    }
+    List<Integer> indices = new ArrayList<>();
+    if (inputs != null) {
+      inputs.getAsJsonArray().forEach(input -> indices.add(input.getAsInt()));
+    }
+    return new Node((Operation) GSON.fromJson(object, kind), indices);
+  }
+
+  /** A shape is an array of its dimensions. */
+  private static final class ShapeAdapter extends TypeAdapter<TensorShape> {
+
+    @Override
+    public void write(JsonWriter out, TensorShape shape) throws IOException {
+      out.beginArray();
+      for (int dimension : shape.dimensions()) {
+        out.value(dimension);
+      }
+      out.endArray();
+    }
+
+    @Override
+    public TensorShape read(JsonReader in) throws IOException {
+      List<Integer> dimensions = new ArrayList<>();
+      in.beginArray();
+      while (in.hasNext()) {
+        dimensions.add(in.nextInt());
+      }
+      in.endArray();
+      return new TensorShape(dimensions);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.evosearch.architecture;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The identity of a network: equal exactly for networks that are equal up to the names of their
+ * nodes, the order of the inputs of commutative operations, and nodes that compute nothing (short
+ * of a collision in SHA-256).
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Fingerprint(String hex) implements Serializable {
+
+  /** Checks the form. */
+  public Fingerprint {
+    if (!hex.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("Invalid fingerprint: " + hex + " (64 hex digits)");
+    }
+  }
+
+  /** The fingerprint of an architecture. */
+  public static Fingerprint of(Architecture architecture) {
+    return ofText(CanonicalForm.of(Simplification.of(architecture)));
+  }
+
+  /** The fingerprint of this network together with what else makes a trial the same or another. */
+  public Fingerprint with(String text) {
+    return ofText(hex + "\n" + text);
+  }
+
+  private static Fingerprint ofText(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return new Fingerprint(
+          HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return hex.substring(0, 12);
+  }
+}

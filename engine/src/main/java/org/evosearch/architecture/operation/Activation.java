@@ -1,0 +1,21 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * A non-linearity, element by element.
+ *
+ * @param function which one
+ */
+public record Activation(ActivationFunction function) implements Operation {
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    return Operation.only(this, inputs);
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitActivation(this);
+  }
+}

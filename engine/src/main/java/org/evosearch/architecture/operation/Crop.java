@@ -1,0 +1,30 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * Drops the first rows and columns of a feature map; before a strided convolution it shifts what
+ * the convolution sees (factorized reduction).
+ *
+ * @param rows how many rows are dropped at the top
+ * @param columns how many columns are dropped at the left
+ */
+public record Crop(int rows, int columns) implements Operation {
+
+  /** Checks that nothing negative is dropped. */
+  public Crop {
+    Operation.atLeast(0, "rows", rows);
+    Operation.atLeast(0, "columns", columns);
+  }
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    TensorShape input = Operation.only(this, inputs).requireImage();
+    return TensorShape.image(input.channels(), input.height() - rows, input.width() - columns);
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitCrop(this);
+  }
+}

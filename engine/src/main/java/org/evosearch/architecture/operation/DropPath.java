@@ -1,0 +1,31 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * While training, sets the whole tensor of an image to 0 with the given probability and divides it
+ * by the probability to be kept otherwise.
+ *
+ * <p>Gustav Larsson, Michael Maire, Gregory Shakhnarovich: FractalNet. ICLR 2017, section 2.1.
+ *
+ * @param rate probability to be dropped, in [0, 1)
+ */
+public record DropPath(double rate) implements Operation {
+
+  /** Checks the rate. */
+  public DropPath {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new ShapeException("Invalid drop path rate: " + rate + " (in [0, 1))");
+    }
+  }
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    return Operation.only(this, inputs);
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitDropPath(this);
+  }
+}

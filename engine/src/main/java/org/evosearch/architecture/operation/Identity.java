@@ -1,0 +1,17 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/** Passes its input on; what benchmark tables call a skip connection. */
+public record Identity() implements Operation {
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    return Operation.only(this, inputs);
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitIdentity(this);
+  }
+}

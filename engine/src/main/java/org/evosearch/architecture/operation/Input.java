@@ -1,0 +1,24 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * What the network is given: one image, of the stated shape.
+ *
+ * @param image shape (C, H, W) of one image
+ */
+public record Input(TensorShape image) implements Operation {
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    if (!inputs.isEmpty()) {
+      throw new ShapeException("The network's input takes no inputs, not " + inputs);
+    }
+    return image;
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitInput(this);
+  }
+}

@@ -1,0 +1,30 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * Adds inputs of one shape with fixed weights: an edge of a cell that has not yet been decided.
+ *
+ * @param weights one for each input, in their order
+ */
+public record Mixture(List<Double> weights) implements Operation {
+
+  /** Copies the weights. */
+  public Mixture {
+    weights = List.copyOf(weights);
+  }
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    if (inputs.size() != weights.size()) {
+      throw new ShapeException(
+          "Mixture of " + weights.size() + " weights is given " + inputs.size() + " inputs");
+    }
+    return Operation.common(this, inputs);
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitMixture(this);
+  }
+}

@@ -1,0 +1,88 @@
+package org.evosearch.architecture.operation;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What one node of an architecture computes from the outputs of other nodes.
+ *
+ * <p>Counts are per image. A multiply-add is one multiplication with one addition in a convolution,
+ * a linear layer or an attention product; normalisation, activation, pooling and sums count
+ * nothing, as in the literature's "FLOPs" of networks.
+ */
+public sealed interface Operation extends Serializable
+    permits Activation,
+        BatchNormalization,
+        ClassToken,
+        Concatenation,
+        Convolution,
+        Crop,
+        DropPath,
+        Dropout,
+        FirstToken,
+        Flatten,
+        GlobalAveragePooling,
+        Identity,
+        Input,
+        LayerNormalization,
+        Linear,
+        Mixture,
+        PatchEmbedding,
+        Pooling,
+        PositionEmbedding,
+        Product,
+        SelfAttention,
+        SqueezeExcitation,
+        Sum,
+        ToImage,
+        ToTokens,
+        Zero {
+
+  /**
+   * Returns the output's shape.
+   *
+   * @throws ShapeException if the inputs do not fit this operation, in number or in shape
+   */
+  TensorShape shape(List<TensorShape> inputs);
+
+  /** Returns how many weights this operation learns, running statistics not counted. */
+  default long parameters(List<TensorShape> inputs) {
+    return 0;
+  }
+
+  /** Returns the multiply-adds for one image. */
+  default long multiplyAdds(List<TensorShape> inputs) {
+    return 0;
+  }
+
+  /** Whether the order of the inputs makes no difference. */
+  default boolean isCommutative() {
+    return false;
+  }
+
+  /** Calls the visitor's method for this kind of operation. */
+  <R> R accept(OperationVisitor<R> visitor);
+
+  /** The only input, for operations that take one. */
+  static TensorShape only(Operation operation, List<TensorShape> inputs) {
+    if (inputs.size() != 1) {
+      throw new ShapeException(operation + " takes one input, not " + inputs.size());
+    }
+    return inputs.get(0);
+  }
+
+  /** The common shape of one or more inputs, for operations that join element by element. */
+  static TensorShape common(Operation operation, List<TensorShape> inputs) {
+    if (inputs.isEmpty() || inputs.stream().distinct().count() != 1) {
+      throw new ShapeException(operation + " takes inputs of one shape, not " + inputs);
+    }
+    return inputs.get(0);
+  }
+
+  /** Fails unless the value is at least the minimum. */
+  static void atLeast(int minimum, String name, int value) {
+    if (value < minimum) {
+      throw new ShapeException("Invalid " + name + ": " + value + " (at least " + minimum + ")");
+    }
+  }
+}

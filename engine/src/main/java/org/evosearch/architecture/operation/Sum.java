@@ -1,0 +1,22 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/** Adds inputs of one shape, element by element. */
+public record Sum() implements Operation {
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    return Operation.common(this, inputs);
+  }
+
+  @Override
+  public boolean isCommutative() {
+    return true;
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitSum(this);
+  }
+}

@@ -1,0 +1,99 @@
+package org.evosearch.architecture.operation;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of what one image becomes at a node, without the batch axis: (C, H, W) for feature
+ * maps, (T, D) for T tokens of width D, (F) for a vector.
+ */
+public record TensorShape(List<Integer> dimensions) implements Serializable {
+
+  /** Checks that every dimension is positive. */
+  public TensorShape {
+    dimensions = List.copyOf(dimensions);
+    if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
+      throw new ShapeException("Invalid shape: " + dimensions + " (all dimensions are positive)");
+    }
+  }
+
+  /** A feature map of shape (C, H, W). */
+  public static TensorShape image(int channels, int height, int width) {
+    return new TensorShape(List.of(channels, height, width));
+  }
+
+  /** A sequence of shape (T, D). */
+  public static TensorShape tokens(int count, int width) {
+    return new TensorShape(List.of(count, width));
+  }
+
+  /** A vector of shape (F). */
+  public static TensorShape vector(int features) {
+    return new TensorShape(List.of(features));
+  }
+
+  /** Whether this is a feature map (C, H, W). */
+  public boolean isImage() {
+    return dimensions.size() == 3;
+  }
+
+  /** Whether this is a sequence (T, D). */
+  public boolean isTokens() {
+    return dimensions.size() == 2;
+  }
+
+  /** Whether this is a vector (F). */
+  public boolean isVector() {
+    return dimensions.size() == 1;
+  }
+
+  /** C of a feature map. */
+  public int channels() {
+    return requireImage().dimensions.get(0);
+  }
+
+  /** H of a feature map. */
+  public int height() {
+    return requireImage().dimensions.get(1);
+  }
+
+  /** W of a feature map. */
+  public int width() {
+    return requireImage().dimensions.get(2);
+  }
+
+  /** D of a sequence, F of a vector: the axis that a linear layer maps. */
+  public int features() {
+    if (isImage()) {
+      throw new ShapeException("Invalid shape: " + this + " (a vector or tokens are needed)");
+    }
+    return dimensions.get(dimensions.size() - 1);
+  }
+
+  /** Numbers in one image's tensor. */
+  public long elements() {
+    return dimensions.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  /** This shape, once it is known to be a feature map. */
+  public TensorShape requireImage() {
+    if (!isImage()) {
+      throw new ShapeException("Invalid shape: " + this + " (a feature map (C, H, W) is needed)");
+    }
+    return this;
+  }
+
+  /** This shape, once it is known to be a sequence. */
+  public TensorShape requireTokens() {
+    if (!isTokens()) {
+      throw new ShapeException("Invalid shape: " + this + " (tokens (T, D) are needed)");
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return dimensions.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,33 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * Gives zeros, with the height and width of its input divided by the stride: the absent edge of
+ * cell search spaces.
+ *
+ * @param stride at least 1
+ */
+public record Zero(int stride) implements Operation {
+
+  /** Checks the stride. */
+  public Zero {
+    Operation.atLeast(1, "stride", stride);
+  }
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    TensorShape input = Operation.only(this, inputs);
+    return stride == 1
+        ? input
+        : TensorShape.image(
+            input.channels(),
+            (input.height() + stride - 1) / stride,
+            (input.width() + stride - 1) / stride);
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitZero(this);
+  }
+}

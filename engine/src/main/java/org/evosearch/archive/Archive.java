@@ -1,0 +1,16 @@
+package org.evosearch.archive;
+
+import java.util.List;
+
+/** Keeps some of the trials that it is offered. What is kept depends on the order of the offers. */
+public sealed interface Archive permits HallOfFame, ParetoArchive {
+
+  /** The name in tables, such as {@code hall-of-fame}. */
+  String name();
+
+  /** Offers a trial that was measured. */
+  void offer(ArchiveEntry entry);
+
+  /** What is kept, best fitness first. */
+  List<ArchiveEntry> entries();
+}

@@ -1,0 +1,36 @@
+package org.evosearch.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The trials of which none other has both a fitness as large and as few parameters, with one of the
+ * two better. Of trials that are equal in both, the first one offered stays.
+ */
+public final class ParetoArchive implements Archive {
+
+  private final List<ArchiveEntry> entries = new ArrayList<>();
+
+  @Override
+  public String name() {
+    return "pareto-front";
+  }
+
+  @Override
+  public void offer(ArchiveEntry entry) {
+    if (entries.stream().noneMatch(kept -> kept.dominates(entry) || equal(kept, entry))) {
+      entries.removeIf(entry::dominates);
+      entries.add(entry);
+      entries.sort(ArchiveEntry.BEST_FIRST);
+    }
+  }
+
+  private static boolean equal(ArchiveEntry kept, ArchiveEntry entry) {
+    return kept.fitness() == entry.fitness() && kept.parameters() == entry.parameters();
+  }
+
+  @Override
+  public List<ArchiveEntry> entries() {
+    return List.copyOf(entries);
+  }
+}

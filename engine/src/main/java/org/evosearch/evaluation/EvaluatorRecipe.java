@@ -1,0 +1,13 @@
+package org.evosearch.evaluation;
+
+import java.io.Serializable;
+
+/**
+ * How to make an evaluator: a value that travels to an executor. Equal recipes make evaluators that
+ * may stand in for each other.
+ */
+public interface EvaluatorRecipe extends Serializable {
+
+  /** Opens an evaluator on a device, loading what it needs. */
+  Evaluator open(DeviceSlot device);
+}

@@ -1,0 +1,46 @@
+package org.evosearch.genotype;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Named domains, in a fixed order: which {@link Genes} exist. Immutable.
+ *
+ * @param values domain by name
+ */
+public record GeneDomains(Map<String, GeneDomain> values) {
+
+  /** Copies the map, keeping its order. */
+  public GeneDomains {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** Draws a gene of each domain. */
+  public Genes draw(UniformRandomProvider random) {
+    Map<String, Gene> genes = new LinkedHashMap<>();
+    values.forEach((name, domain) -> genes.put(name, domain.draw(random)));
+    return new Genes(genes);
+  }
+
+  /** Redraws each gene with the given probability, the others stay. */
+  public Genes redraw(Genes genes, double rate, UniformRandomProvider random) {
+    return genes.map((name, gene) -> random.nextDouble() < rate ? domain(name).draw(random) : gene);
+  }
+
+  /** Whether there is exactly one gene for each domain, with a value of it. */
+  public boolean contain(Genes genes) {
+    return genes.values().keySet().equals(values.keySet())
+        && genes.values().entrySet().stream()
+            .allMatch(gene -> domain(gene.getKey()).contains(gene.getValue()));
+  }
+
+  private GeneDomain domain(String name) {
+    GeneDomain domain = values.get(name);
+    if (domain == null) {
+      throw new IllegalArgumentException("Unknown gene: " + name);
+    }
+    return domain;
+  }
+}

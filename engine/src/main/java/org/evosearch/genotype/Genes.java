@@ -1,0 +1,49 @@
+package org.evosearch.genotype;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Named genes, in a fixed order. Immutable.
+ *
+ * @param values gene by name
+ */
+public record Genes(Map<String, Gene> values) {
+
+  /** Copies the map, keeping its order. */
+  public Genes {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** The genes with each value replaced. */
+  public Genes map(BiFunction<String, Gene, Gene> value) {
+    Map<String, Gene> mapped = new LinkedHashMap<>(values);
+    mapped.replaceAll(value);
+    return new Genes(mapped);
+  }
+
+  /** The value of a gene of whole numbers. */
+  public int whole(String name) {
+    return gene(name, Gene.Whole.class).value();
+  }
+
+  /** The value of a gene of real numbers. */
+  public double real(String name) {
+    return gene(name, Gene.Real.class).value();
+  }
+
+  /** The value of a gene of words. */
+  public String word(String name) {
+    return gene(name, Gene.Word.class).value();
+  }
+
+  private <T extends Gene> T gene(String name, Class<T> kind) {
+    Gene gene = values.get(name);
+    if (!kind.isInstance(gene)) {
+      throw new IllegalArgumentException("Invalid gene " + name + ": " + gene);
+    }
+    return kind.cast(gene);
+  }
+}

@@ -1,0 +1,12 @@
+package org.evosearch.genotype;
+
+/**
+ * An encoding that evolution varies. Immutable; equal genotypes have equal texts.
+ *
+ * <p>A new encoding is a new record in this family.
+ */
+public sealed interface Genotype permits Layers {
+
+  /** The one text form, one line of JSON, as it is stored. */
+  String text();
+}

@@ -1,0 +1,37 @@
+package org.evosearch.random;
+
+/**
+ * What a stream of random numbers is for. Two purposes never share numbers, whatever generation and
+ * index they are asked for.
+ *
+ * <p>The salts are part of every recorded result: a new purpose takes a new salt, and no salt is
+ * ever changed or used again.
+ */
+public enum Purpose {
+  /** What a strategy proposes; the index is that of the proposal. */
+  PROPOSAL(1),
+  /** The seed of a trial, from which its training draws everything. */
+  TRIAL(2),
+  /** Which images train and which validate. */
+  SPLIT(3),
+  /** The part of the training images that a reduced budget sees. */
+  SUBSET(4),
+  /** Initial weights of a network; the index is that of the parameter. */
+  WEIGHTS(5),
+  /** The order of the images; the generation is the epoch. */
+  SHUFFLE(6),
+  /** Crops, flips and cutouts; the generation is the epoch. */
+  AUGMENTATION(7),
+  /** Masks of dropout and drop path; the generation is the step, the index the node. */
+  DROPOUT(8);
+
+  private final long salt;
+
+  Purpose(long salt) {
+    this.salt = salt;
+  }
+
+  long salt() {
+    return salt;
+  }
+}

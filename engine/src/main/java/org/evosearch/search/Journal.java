@@ -1,0 +1,42 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.Map;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/**
+ * Port: the record of one run. Generations are committed in order, each in one step that happens
+ * wholly or not at all, once, whoever tries.
+ */
+public interface Journal extends AutoCloseable {
+
+  /**
+   * Begins the run, or goes on with it.
+   *
+   * @return the committed generations, from 0 on, none left out
+   * @throws JournalException if the run exists with other settings, or is held by another driver
+   */
+  List<GenerationRecord> open(RunRecord run);
+
+  /**
+   * The outcomes that were {@linkplain #keep kept} for trials of an open generation. Trials that
+   * differ from what is asked for in seed, fingerprint or budget are left out.
+   */
+  Map<Trial, Outcome> kept(List<Trial> trials);
+
+  /**
+   * Keeps the outcome of a trial until its generation is committed. May be called by any thread.
+   */
+  void keep(Trial trial, Outcome outcome);
+
+  /**
+   * Commits the next generation.
+   *
+   * @throws JournalException if another driver committed it first
+   */
+  void commit(GenerationRecord generation);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,36 @@
+package org.evosearch.search;
+
+/** A run cannot be begun, continued or committed; the message says why and what to do. */
+public final class JournalException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What stands in the way. */
+  public enum Kind {
+    /** The request can never succeed as it is: other settings, a newer schema, a broken file. */
+    INVALID,
+    /** Another driver has the run. */
+    CONFLICT,
+    /** It is not known whether the last step happened; nothing was deleted. */
+    UNKNOWN
+  }
+
+  private final Kind kind;
+
+  /** Creates the error with one line for the user. */
+  public JournalException(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  /** Creates the error with one line for the user and its cause. */
+  public JournalException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** What stands in the way. */
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,34 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a generation.
+ *
+ * @param trial what was tried
+ * @param genotype its text
+ * @param operator what made it
+ * @param parents the trials that it was made from
+ * @param reusedFrom the trial whose outcome this is, null if this trial was run
+ * @param outcome what came of it
+ * @param fitness larger is better; empty if the trial failed
+ */
+public record TrialRecord(
+    Trial trial,
+    String genotype,
+    String operator,
+    List<TrialId> parents,
+    @Nullable TrialId reusedFrom,
+    Outcome outcome,
+    OptionalDouble fitness) {
+
+  /** Copies the parents. */
+  public TrialRecord {
+    parents = List.copyOf(parents);
+  }
+}

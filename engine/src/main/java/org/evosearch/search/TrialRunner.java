@@ -1,0 +1,28 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/**
+ * Port: runs the trials of a generation, somewhere, in any order and as parallel as it can.
+ *
+ * <p>Several generations may be in flight. What a candidate does wrong is an outcome; the future
+ * fails only if trials cannot be run at all.
+ */
+public interface TrialRunner extends AutoCloseable {
+
+  /**
+   * Starts trials and returns at once.
+   *
+   * @param trials of one generation
+   * @param finished told of each outcome as it arrives, from any thread
+   * @return the outcomes, in the order of the trials
+   */
+  CompletableFuture<List<Outcome>> start(List<Trial> trials, BiConsumer<Trial, Outcome> finished);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,41 @@
+package org.evosearch.strategy;
+
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.RandomStreams;
+
+/**
+ * Decides which genotypes are tried next. Fitness is maximised.
+ *
+ * @param <G> the encoding
+ */
+public interface SearchStrategy<G extends Genotype> {
+
+  /**
+   * Proposes the genotypes of a generation. Changes nothing in this strategy: the same answer comes
+   * again until {@link #tell} is called.
+   *
+   * @param generation from 0
+   * @param streams the run's; a proposal draws from purpose {@code PROPOSAL} of this generation
+   * @return the proposals, in order; empty if nothing is left to propose
+   */
+  List<Proposal<G>> ask(int generation, RandomStreams streams);
+
+  /**
+   * Takes in the evaluations of the next generation, in the order of its proposals. Generations
+   * come in order, none left out.
+   */
+  void tell(List<Evaluation<G>> evaluations);
+
+  /** Why nothing more should be asked, empty while the search goes on. */
+  default Optional<StopReason> stopReason() {
+    return Optional.empty();
+  }
+
+  /**
+   * The largest k with which generation g may be asked for when only generations up to g - k have
+   * been told. 1 if every generation builds on the one before.
+   */
+  int largestPipeline();
+}

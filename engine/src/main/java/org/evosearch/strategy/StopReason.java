@@ -1,0 +1,8 @@
+package org.evosearch.strategy;
+
+/**
+ * Why a search ended.
+ *
+ * @param text one clause for the user
+ */
+public record StopReason(String text) {}

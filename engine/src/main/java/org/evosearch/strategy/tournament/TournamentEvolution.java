@@ -1,0 +1,78 @@
+package org.evosearch.strategy.tournament;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.SearchStrategy;
+
+/**
+ * A generational algorithm: the best go on as they are, every other place is filled by a mutated
+ * winner of a tournament among the last generation. It starts from the smallest networks.
+ *
+ * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018. The
+ * elites here are different networks, and selected parents are never changed in place.
+ *
+ * @param <G> the encoding
+ */
+public final class TournamentEvolution<G extends Genotype> implements SearchStrategy<G> {
+
+  private final SearchSpace<G> space;
+  private final TournamentSettings settings;
+  private List<Evaluation<G>> last = List.of();
+
+  /** Creates the strategy before its first generation. */
+  public TournamentEvolution(SearchSpace<G> space, TournamentSettings settings) {
+    this.space = space;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<Proposal<G>> ask(int generation, RandomStreams streams) {
+    List<Proposal<G>> proposals = new ArrayList<>(elites());
+    for (int i = proposals.size(); i < settings.population(); i++) {
+      UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
+      proposals.add(last.isEmpty() ? initial(random) : child(random));
+    }
+    return proposals;
+  }
+
+  private List<Proposal<G>> elites() {
+    Set<Fingerprint> seen = new HashSet<>();
+    return last.stream()
+        .sorted(Evaluation.BEST_FIRST)
+        .filter(evaluation -> seen.add(evaluation.fingerprint()))
+        .limit(settings.elites())
+        .map(best -> new Proposal<>(best.genotype(), "elite", List.of(best.id())))
+        .toList();
+  }
+
+  private Proposal<G> initial(UniformRandomProvider random) {
+    return new Proposal<>(space.initial(random), "initial", List.of());
+  }
+
+  private Proposal<G> child(UniformRandomProvider random) {
+    Evaluation<G> parent = settings.selection().select(last, Evaluation.BEST_FIRST, random);
+    G genotype = space.mutation().mutate(parent.genotype(), random);
+    return new Proposal<>(genotype, "mutation", List.of(parent.id()));
+  }
+
+  @Override
+  public void tell(List<Evaluation<G>> evaluations) {
+    last = List.copyOf(evaluations);
+  }
+
+  /** Any: with k generations in flight, k lines of descent take turns. */
+  @Override
+  public int largestPipeline() {
+    return Integer.MAX_VALUE;
+  }
+}

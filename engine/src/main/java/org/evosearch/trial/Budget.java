@@ -1,0 +1,37 @@
+package org.evosearch.trial;
+
+import java.io.Serializable;
+
+/**
+ * How much training one trial gets.
+ *
+ * @param epochs passes over its training images, at least 1
+ * @param maxBatches most batches of one epoch, 0 for no limit
+ * @param trainFraction share of the training images that is used, in (0, 1], stratified
+ */
+public record Budget(int epochs, int maxBatches, double trainFraction) implements Serializable {
+
+  /** Checks the ranges. */
+  public Budget {
+    if (epochs < 1) {
+      throw new IllegalArgumentException("Invalid epochs: " + epochs + " (at least 1)");
+    }
+    if (maxBatches < 0) {
+      throw new IllegalArgumentException("Invalid max batches: " + maxBatches + " (at least 0)");
+    }
+    if (!(trainFraction > 0 && trainFraction <= 1)) {
+      throw new IllegalArgumentException("Invalid fraction: " + trainFraction + " (in (0, 1])");
+    }
+  }
+
+  /** Whether who trained with this budget needs no other training to answer for the other one. */
+  public boolean covers(Budget other) {
+    return epochs >= other.epochs
+        && batchLimit() >= other.batchLimit()
+        && trainFraction >= other.trainFraction;
+  }
+
+  private int batchLimit() {
+    return maxBatches == 0 ? Integer.MAX_VALUE : maxBatches;
+  }
+}

@@ -1,0 +1,34 @@
+package org.evosearch.trial;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * Where and when a trial ran and how fast: what differs between two runs of the same trial.
+ *
+ * @param host name of the machine
+ * @param device such as {@code cpu} or {@code gpu(1)}
+ * @param attempt from 0, counted anew by each driver
+ * @param startedAt when the evaluator was given the trial
+ * @param finishedAt when it gave the outcome
+ * @param imagesPerSecond training images per second of training, 0 where nothing was trained
+ */
+public record Execution(
+    String host,
+    String device,
+    int attempt,
+    Instant startedAt,
+    Instant finishedAt,
+    double imagesPerSecond)
+    implements Serializable {
+
+  /** Wall time in seconds. */
+  public double wallSeconds() {
+    return (finishedAt.toEpochMilli() - startedAt.toEpochMilli()) / 1000.0;
+  }
+
+  /** This execution at another speed. */
+  public Execution withImagesPerSecond(double speed) {
+    return new Execution(host, device, attempt, startedAt, finishedAt, speed);
+  }
+}

@@ -1,0 +1,29 @@
+package org.evosearch.trial;
+
+import java.util.Locale;
+
+/** Why a trial has no metrics. */
+public enum FailureKind {
+  /** A loss that is no finite number, or beyond the limit. */
+  DIVERGED,
+  /** More memory needed than allowed, or than there was. */
+  OUT_OF_MEMORY,
+  /** More time needed than allowed. */
+  TIME_LIMIT,
+  /** A network that cannot be built. */
+  INVALID,
+  /** A process that ended with it. */
+  CRASHED,
+  /** Any other error of the evaluation. */
+  ERROR;
+
+  /** The name in tables, such as {@code out-of-memory}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reads what {@link #key()} wrote. */
+  public static FailureKind of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,57 @@
+package org.evosearch.trial;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What a trial gave: metrics, or the reason why there are none. Both are results. */
+public sealed interface Outcome extends Serializable {
+
+  /** Where and when it ran. */
+  Execution execution();
+
+  /** The value of a metric, empty where it was not measured. */
+  OptionalDouble metric(Metric metric);
+
+  /**
+   * A trial that ended well.
+   *
+   * @param metrics value by metric, all finite
+   * @param curve one entry for each epoch, empty where nothing was trained
+   * @param execution where and when
+   */
+  record Measured(Map<Metric, Double> metrics, List<Epoch> curve, Execution execution)
+      implements Outcome {
+
+    /** Copies map and list and checks that all values are finite. */
+    public Measured {
+      metrics = Map.copyOf(metrics);
+      curve = List.copyOf(curve);
+      if (!metrics.values().stream().allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException("Invalid metrics: " + metrics + " (finite numbers)");
+      }
+    }
+
+    @Override
+    public OptionalDouble metric(Metric metric) {
+      Double value = metrics.get(metric);
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+  }
+
+  /**
+   * A trial that has no metrics. It is recorded and not tried again.
+   *
+   * @param kind why
+   * @param message one line for the user
+   * @param execution where and when
+   */
+  record Failed(FailureKind kind, String message, Execution execution) implements Outcome {
+
+    @Override
+    public OptionalDouble metric(Metric metric) {
+      return OptionalDouble.empty();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.evosearch.variation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Genes;
+import org.evosearch.genotype.Layers;
+import org.evosearch.genotype.LayersGrammar;
+
+/**
+ * Redraws genes uniformly from their domains, each with a probability of its own, and now and then
+ * adds a random layer at the end of a stack or takes the last one away.
+ *
+ * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018.
+ * There a network of the largest depth never loses a layer and redrawn genes may reach the parent;
+ * neither is so here.
+ *
+ * @param grammar what exists
+ * @param geneRate probability of each gene to be redrawn
+ * @param depthRate probability of a change of depth
+ */
+public record LayersMutation(LayersGrammar grammar, double geneRate, double depthRate)
+    implements Mutation<Layers> {
+
+  @Override
+  public Layers mutate(Layers parent, UniformRandomProvider random) {
+    Genes network = grammar.network().redraw(parent.network(), geneRate, random);
+    List<Layers.Layer> layers = new ArrayList<>();
+    parent.layers().forEach(layer -> layers.add(redrawn(layer, random)));
+    if (random.nextDouble() < depthRate) {
+      changeDepth(layers, random);
+    }
+    return new Layers(network, layers);
+  }
+
+  private Layers.Layer redrawn(Layers.Layer layer, UniformRandomProvider random) {
+    Genes genes = grammar.stack(layer.kind()).genes().redraw(layer.genes(), geneRate, random);
+    return new Layers.Layer(layer.kind(), genes);
+  }
+
+  private void changeDepth(List<Layers.Layer> layers, UniformRandomProvider random) {
+    LayersGrammar.Stack stack = grammar.stacks().get(random.nextInt(grammar.stacks().size()));
+    List<String> kinds = layers.stream().map(Layers.Layer::kind).toList();
+    long depth = kinds.stream().filter(stack.kind()::equals).count();
+    if (random.nextBoolean()) {
+      if (depth < stack.maximum()) {
+        layers.add(endOf(stack, layers), stack.draw(random));
+      }
+    } else if (depth > stack.minimum()) {
+      layers.remove(endOf(stack, layers) - 1);
+    }
+  }
+
+  /** Index behind the last layer of a stack, or where its first one would stand. */
+  private int endOf(LayersGrammar.Stack stack, List<Layers.Layer> layers) {
+    List<String> upTo =
+        grammar.stacks().subList(0, grammar.stacks().indexOf(stack) + 1).stream()
+            .map(LayersGrammar.Stack::kind)
+            .toList();
+    return (int) layers.stream().filter(layer -> upTo.contains(layer.kind())).count();
+  }
+}

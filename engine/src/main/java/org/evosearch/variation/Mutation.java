@@ -1,0 +1,16 @@
+package org.evosearch.variation;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Genotype;
+
+/**
+ * A random change of one genotype.
+ *
+ * @param <G> the encoding
+ */
+@FunctionalInterface
+public interface Mutation<G extends Genotype> {
+
+  /** Returns a changed genotype; by chance it may equal the given one. */
+  G mutate(G genotype, UniformRandomProvider random);
+}
