@@ -1,0 +1,100 @@
+package org.evosearch.dataset;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of image sets. */
+public final class Datasets {
+
+  private static final String IMAGE_FOLDER = "image-folder";
+
+  private static final Map<String, Entry> CATALOGUE = catalogue();
+
+  /**
+   * One line of the catalogue.
+   *
+   * @param normalization the published numbers, null to measure the training images
+   */
+  private record Entry(ImageSource source, @Nullable Normalization normalization) {}
+
+  private Datasets() {}
+
+  private static Map<String, Entry> catalogue() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    entries.put("digits", new Entry(new DigitsSource(), null));
+    entries.put("mnist", new Entry(idx(ClassNames.DIGITS, "mnist"), Normalization.MNIST));
+    entries.put(
+        "fashion-mnist",
+        new Entry(idx(ClassNames.FASHION, "fashmnist"), Normalization.FASHION_MNIST));
+    entries.put(
+        "cifar10",
+        new Entry(CifarSource.cifar10(DjlDownload.of("cifar10")), Normalization.CIFAR10));
+    entries.put("cifar100", new Entry(CifarSource.cifar100(), Normalization.CIFAR100));
+    entries.put(IMAGE_FOLDER, new Entry(new ImageFolderSource(), null));
+    return Collections.unmodifiableMap(entries);
+  }
+
+  private static IdxSource idx(List<String> classNames, String artifact) {
+    return new IdxSource(classNames, DjlDownload.of(artifact));
+  }
+
+  /** Names of the sets that can be loaded. */
+  public static Set<String> names() {
+    return CATALOGUE.keySet();
+  }
+
+  /**
+   * Reads a set, holds out a fixed fifth of each class as test images where it has none, takes the
+   * training images down to their limit, and splits the validation images off.
+   *
+   * @throws DataException if the images cannot be had
+   */
+  public static ImageTask load(DatasetSettings settings) {
+    Entry entry = entry(settings);
+    RawImages raw = entry.source().read(settings);
+    ImageTask.Splits splits = splits(raw.withTest(), settings);
+    Normalization normalization =
+        entry.normalization() == null ? Normalization.of(splits.train()) : entry.normalization();
+    return new ImageTask(settings.name(), raw.classNames(), splits, normalization, raw.digest());
+  }
+
+  private static Entry entry(DatasetSettings settings) {
+    Entry entry = CATALOGUE.get(settings.name());
+    if (entry == null) {
+      throw new DataException(
+          "Invalid dataset.name: %s (one of %s)"
+              .formatted(settings.name(), String.join(", ", names())));
+    }
+    if (settings.imageSize() > 0 && !settings.name().equals(IMAGE_FOLDER)) {
+      throw new DataException(
+          "Invalid dataset.imageSize: %s (only %s can be resized)"
+              .formatted(settings.imageSize(), IMAGE_FOLDER));
+    }
+    return entry;
+  }
+
+  private static ImageTask.Splits splits(RawImages raw, DatasetSettings settings) {
+    RandomStreams streams = new RandomStreams(settings.splitSeed());
+    LabelledImages pool = limited(raw.train(), settings.trainImages(), streams);
+    StratifiedSplit split =
+        StratifiedSplit.of(
+            pool.labels(), settings.validationFraction(), streams.stream(Purpose.SPLIT, 0, 0));
+    return new ImageTask.Splits(
+        pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());
+  }
+
+  private static LabelledImages limited(LabelledImages images, int limit, RandomStreams streams) {
+    if (limit == 0 || limit >= images.count()) {
+      return images;
+    }
+    return images.select(
+        StratifiedSplit.stratifiedCount(
+            images.labels(), limit, streams.stream(Purpose.SPLIT, 0, 1)));
+  }
+}

@@ -1,0 +1,61 @@
+package org.evosearch.dataset;
+
+import java.util.List;
+import org.evosearch.architecture.operation.TensorShape;
+
+/**
+ * An image classification task, split and ready to be trained on.
+ *
+ * @param name the data set's name in the catalogue
+ * @param classNames in the order of the labels
+ * @param splits the images
+ * @param normalization what to shift and scale them by
+ * @param digest SHA-256, in hexadecimal, of class names, shapes, labels and pixels of all images as
+ *     they were read: equal data has an equal digest, wherever it lies and however it is split
+ */
+public record ImageTask(
+    String name,
+    List<String> classNames,
+    Splits splits,
+    Normalization normalization,
+    String digest) {
+
+  /** Copies the class names. */
+  public ImageTask {
+    classNames = List.copyOf(classNames);
+  }
+
+  /**
+   * Disjoint parts of the images.
+   *
+   * @param train for weights
+   * @param validation for what a search decides by
+   * @param test for the report at the end, and nothing else
+   */
+  public record Splits(LabelledImages train, LabelledImages validation, LabelledImages test) {}
+
+  /** The images for weights. */
+  public LabelledImages train() {
+    return splits.train();
+  }
+
+  /** The images for what a search decides by. */
+  public LabelledImages validation() {
+    return splits.validation();
+  }
+
+  /** The images for the report at the end, and nothing else. */
+  public LabelledImages test() {
+    return splits.test();
+  }
+
+  /** (C, H, W) of every image. */
+  public TensorShape shape() {
+    return train().shape();
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return classNames.size();
+  }
+}

@@ -1,0 +1,124 @@
+package org.evosearch.dataset;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.evosearch.architecture.operation.TensorShape;
+
+/** Images of one shape and their classes, as bytes on the heap. Immutable. */
+public final class LabelledImages {
+
+  private final TensorShape shape;
+  private final int maximum;
+  private final int classes;
+  private final byte[] pixels;
+  private final int[] labels;
+
+  /** Takes the arrays as they are; nobody else may hold them. */
+  LabelledImages(TensorShape shape, int maximum, int classes, byte[] pixels, int[] labels) {
+    this.shape = shape.requireImage();
+    this.maximum = maximum;
+    this.classes = classes;
+    this.pixels = pixels;
+    this.labels = labels;
+    checkMaximum();
+    checkPixels();
+    checkLabels();
+  }
+
+  /**
+   * Copies images and labels.
+   *
+   * @param shape (C, H, W) of one image
+   * @param maximum the byte value that stands for 1.0, 1 to 255
+   * @param classes number of classes
+   * @param pixels unsigned bytes of shape (N, C, H, W), row by row
+   * @param labels N classes, each from 0 to {@code classes} - 1
+   * @throws IllegalArgumentException if sizes or labels do not fit
+   */
+  public static LabelledImages of(
+      TensorShape shape, int maximum, int classes, byte[] pixels, int[] labels) {
+    return new LabelledImages(shape, maximum, classes, pixels.clone(), labels.clone());
+  }
+
+  private void checkMaximum() {
+    if (maximum < 1 || maximum > 255) {
+      throw new IllegalArgumentException("Invalid maximum: " + maximum + " (1 to 255)");
+    }
+  }
+
+  private void checkPixels() {
+    if (pixels.length != labels.length * shape.elements()) {
+      throw new IllegalArgumentException(
+          "Invalid pixels: %s bytes (%s images of shape %s)"
+              .formatted(pixels.length, labels.length, shape));
+    }
+  }
+
+  private void checkLabels() {
+    for (int label : labels) {
+      if (label < 0 || label >= classes) {
+        throw new IllegalArgumentException(
+            "Invalid label: " + label + " (0 to " + (classes - 1) + ")");
+      }
+    }
+  }
+
+  /** N, the number of images. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** (C, H, W) of one image. */
+  public TensorShape shape() {
+    return shape;
+  }
+
+  /** The byte value that stands for 1.0. */
+  public int maximum() {
+    return maximum;
+  }
+
+  /** Number of classes, whether or not each has an image here. */
+  public int classes() {
+    return classes;
+  }
+
+  /** Unsigned bytes of shape (N, C, H, W), row by row, read-only. */
+  public ByteBuffer pixels() {
+    return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
+  }
+
+  /** The class of each image, as a copy. */
+  public int[] labels() {
+    return labels.clone();
+  }
+
+  /** Images of each class. */
+  public int[] classCounts() {
+    int[] counts = new int[classes];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /**
+   * Copies the images with the given indices, in that order.
+   *
+   * @throws IndexOutOfBoundsException if an index is not from 0 to N - 1
+   */
+  public LabelledImages select(int[] indices) {
+    int size = Math.toIntExact(shape.elements());
+    byte[] chosen = new byte[Math.multiplyExact(indices.length, size)];
+    for (int i = 0; i < indices.length; i++) {
+      System.arraycopy(pixels, indices[i] * size, chosen, i * size, size);
+    }
+    int[] chosenLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
+    return new LabelledImages(shape, maximum, classes, chosen, chosenLabels);
+  }
+
+  @Override
+  public String toString() {
+    return count() + " images " + shape + " of " + classes + " classes";
+  }
+}

@@ -1,0 +1,96 @@
+package org.evosearch.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set as it is published.
+ *
+ * @param classNames in the order of the labels
+ * @param train the training images
+ * @param test the test images, null where the set has none of its own
+ */
+record RawImages(List<String> classNames, LabelledImages train, @Nullable LabelledImages test) {
+
+  /** The part held out as test images where a set has none. */
+  private static final double TEST_FRACTION = 0.2;
+
+  /** Fixed, so that every run of every seed reports on the same test images. */
+  private static final RandomStreams TEST_STREAMS = new RandomStreams(1998);
+
+  /** Copies the class names; train and test images have one shape. */
+  RawImages {
+    classNames = List.copyOf(classNames);
+    if (test != null && !test.shape().equals(train.shape())) {
+      throw new DataException(
+          "Cannot use test images: their shape is %s, that of the training images %s"
+              .formatted(test.shape(), train.shape()));
+    }
+  }
+
+  /** The test images that a set has of its own. */
+  LabelledImages requireTest() {
+    if (test == null) {
+      throw new IllegalStateException("Cannot use test images: none held out yet");
+    }
+    return test;
+  }
+
+  /** Holds out a fixed fifth of each class as test images, where the set has none. */
+  RawImages withTest() {
+    if (test != null) {
+      return this;
+    }
+    if (train.count() < 5) {
+      throw new DataException(
+          "Cannot hold out test images: " + train.count() + " images are too few");
+    }
+    StratifiedSplit split =
+        StratifiedSplit.of(train.labels(), TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
+    return new RawImages(classNames, train.select(split.rest()), train.select(split.heldOut()));
+  }
+
+  /** SHA-256, in hexadecimal, of class names, shapes, labels and pixels. */
+  String digest() {
+    MessageDigest digest = sha256();
+    digest.update(ints(classNames.size()));
+    for (String name : classNames) {
+      byte[] text = name.getBytes(StandardCharsets.UTF_8);
+      digest.update(ints(text.length));
+      digest.update(text);
+    }
+    update(digest, train);
+    if (test != null) {
+      update(digest, test);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void update(MessageDigest digest, LabelledImages images) {
+    digest.update(ints(images.shape().dimensions().stream().mapToInt(i -> i).toArray()));
+    digest.update(ints(images.count(), images.maximum()));
+    digest.update(ints(images.labels()));
+    digest.update(images.pixels());
+  }
+
+  private static ByteBuffer ints(int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
+    bytes.asIntBuffer().put(values);
+    return bytes;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+}

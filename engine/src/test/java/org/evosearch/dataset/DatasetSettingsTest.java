@@ -1,0 +1,32 @@
+package org.evosearch.dataset;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatasetSettingsTest {
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, -0.1, Double.NaN})
+  void aFractionThatLeavesAPartEmptyIsRefused(double fraction) {
+    assertThatThrownBy(() -> new DatasetSettings("digits", null, fraction, 1, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid dataset.validationFraction: " + fraction + " (above 0, below 1)");
+  }
+
+  @Test
+  void aNegativeLimitIsRefused() {
+    assertThatThrownBy(() -> new DatasetSettings("digits", null, 0.1, 1, -1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid dataset.trainImages: -1 (0 for all, or more)");
+  }
+
+  @Test
+  void aNegativeSizeIsRefused() {
+    assertThatThrownBy(() -> new DatasetSettings("digits", null, 0.1, 1, 0, -8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid dataset.imageSize: -8 (0 to keep, or the side in pixels)");
+  }
+}

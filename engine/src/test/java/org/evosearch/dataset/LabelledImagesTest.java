@@ -1,0 +1,70 @@
+package org.evosearch.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import org.evosearch.architecture.operation.TensorShape;
+import org.junit.jupiter.api.Test;
+
+class LabelledImagesTest {
+
+  private static final TensorShape SHAPE = TensorShape.image(1, 1, 2);
+
+  private static LabelledImages images() {
+    return LabelledImages.of(SHAPE, 255, 3, new byte[] {0, 1, 2, 3, 4, (byte) 255}, labels());
+  }
+
+  private static int[] labels() {
+    return new int[] {2, 0, 2};
+  }
+
+  @Test
+  void selectionKeepsTheGivenOrderAndRepeats() {
+    LabelledImages selected = images().select(new int[] {2, 0, 2});
+
+    assertThat(selected.labels()).containsExactly(2, 2, 2);
+    assertThat(selected.pixels())
+        .isEqualTo(ByteBuffer.wrap(new byte[] {4, (byte) 255, 0, 1, 4, (byte) 255}));
+  }
+
+  @Test
+  void everyClassIsCountedEvenAnEmptyOne() {
+    assertThat(images().classCounts()).containsExactly(1, 0, 2);
+  }
+
+  @Test
+  void nothingThatIsHandedOutOrInChangesTheImages() {
+    byte[] pixels = {0, 1};
+    int[] given = {0};
+    LabelledImages images = LabelledImages.of(SHAPE, 255, 1, pixels, given);
+    pixels[0] = 9;
+    given[0] = 9;
+    images.labels()[0] = 9;
+
+    assertThat(images.labels()).containsExactly(0);
+    assertThat(images.pixels().get(0)).isZero();
+    assertThat(images.pixels().isReadOnly()).isTrue();
+  }
+
+  @Test
+  void aLabelOutsideTheClassesIsRefused() {
+    assertThatThrownBy(() -> LabelledImages.of(SHAPE, 255, 2, new byte[6], labels()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid label: 2 (0 to 1)");
+  }
+
+  @Test
+  void pixelsThatDoNotFillTheShapeAreRefused() {
+    assertThatThrownBy(() -> LabelledImages.of(SHAPE, 255, 3, new byte[5], labels()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid pixels: 5 bytes (3 images of shape (1, 1, 2))");
+  }
+
+  @Test
+  void aMaximumOutsideAByteIsRefused() {
+    assertThatThrownBy(() -> LabelledImages.of(SHAPE, 256, 3, new byte[6], labels()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid maximum: 256 (1 to 255)");
+  }
+}

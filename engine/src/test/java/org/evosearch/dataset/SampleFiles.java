@@ -1,0 +1,65 @@
+package org.evosearch.dataset;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the small files that the readers are tested on. */
+final class SampleFiles {
+
+  private SampleFiles() {}
+
+  static DatasetSettings settings(String name, @Nullable Path path) {
+    return new DatasetSettings(name, path == null ? null : path.toString(), 0.5, 1, 0, 0);
+  }
+
+  static void write(Path path, byte[] content) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.write(path, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  /** An IDX file: magic number, dimensions, values. */
+  static byte[] idx(int magic, int[] dimensions, byte[] values) {
+    ByteBuffer file = ByteBuffer.allocate(4 + 4 * dimensions.length + values.length).putInt(magic);
+    for (int dimension : dimensions) {
+      file.putInt(dimension);
+    }
+    return file.put(values).array();
+  }
+
+  /** The bytes first, first + 1, ..., cut to eight bits. */
+  static byte[] counting(int first, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (first + i);
+    }
+    return bytes;
+  }
+
+  static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+}
