@@ -1,0 +1,98 @@
+package org.evosearch.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.evosearch.architecture.operation.TensorShape;
+import org.junit.jupiter.api.Test;
+
+class DeviceImagesTest {
+
+  private static final Normalization NORMALIZATION =
+      new Normalization(List.of(0.5, 0.25), List.of(0.25, 0.5));
+
+  /** Three images of shape (2, 1, 2). */
+  private static LabelledImages images() {
+    byte[] pixels = {0, 16, 0, 16, 1, 2, 3, 4, 5, 6, 7, 8};
+    return LabelledImages.of(TensorShape.image(2, 1, 2), 16, 5, pixels, new int[] {4, 0, 2});
+  }
+
+  @Test
+  void aBatchHoldsTheChosenImagesNormalised() {
+    try (NDManager manager = NDManager.newBaseManager();
+        DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager);
+        DeviceImages.Batch batch = device.batch(new int[] {2, 0, 2}, manager)) {
+      assertThat(batch.images().getShape()).isEqualTo(new Shape(3, 2, 1, 2));
+      assertThat(batch.images().getDataType()).isEqualTo(DataType.FLOAT32);
+      float[] expected = {
+        (5 / 16f - 0.5f) / 0.25f,
+        (6 / 16f - 0.5f) / 0.25f,
+        (7 / 16f - 0.25f) / 0.5f,
+        (8 / 16f - 0.25f) / 0.5f,
+        -2,
+        2,
+        -0.5f,
+        1.5f,
+        (5 / 16f - 0.5f) / 0.25f,
+        (6 / 16f - 0.5f) / 0.25f,
+        (7 / 16f - 0.25f) / 0.5f,
+        (8 / 16f - 0.25f) / 0.5f
+      };
+      assertThat(batch.images().toFloatArray()).containsExactly(expected, within(1e-6f));
+      assertThat(batch.labels().toLongArray()).containsExactly(2, 4, 2);
+    }
+  }
+
+  @Test
+  void bytesAboveHalfAreBright() {
+    LabelledImages white =
+        LabelledImages.of(TensorShape.image(1, 1, 1), 255, 1, new byte[] {(byte) 255}, new int[1]);
+    try (NDManager manager = NDManager.newBaseManager();
+        DeviceImages device = new DeviceImages(white, Normalization.MNIST, manager)) {
+      assertThat(device.batch(new int[1], manager).images().toFloatArray()[0])
+          .isCloseTo(2.8215f, within(1e-4f));
+    }
+  }
+
+  @Test
+  void onlyTheBatchIsLeftWithItsOwner() {
+    try (NDManager manager = NDManager.newBaseManager();
+        DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager);
+        NDManager owner = manager.newSubManager()) {
+      DeviceImages.Batch batch = device.batch(new int[] {1}, owner);
+
+      assertThat(owner.getManagedArrays())
+          .containsExactlyInAnyOrder(batch.images(), batch.labels());
+      batch.close();
+      assertThat(owner.getManagedArrays()).isEmpty();
+    }
+  }
+
+  @Test
+  void closingFreesEverything() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager);
+      device.close();
+
+      assertThat(manager.getManagedArrays()).isEmpty();
+      assertThatThrownBy(() -> device.batch(new int[] {0}, manager))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void anIndexOutsideTheImagesIsRefused() {
+    try (NDManager manager = NDManager.newBaseManager();
+        DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager)) {
+      assertThat(device.count()).isEqualTo(3);
+      assertThatThrownBy(() -> device.batch(new int[] {0, 3}, manager))
+          .isInstanceOf(IndexOutOfBoundsException.class)
+          .hasMessage("Index 3 out of bounds for length 3");
+    }
+  }
+}
