@@ -102,8 +102,8 @@ final class CifarSource implements ImageSource {
 
   private LabelledImages part(List<Path> files) {
     List<DataFile> contents = files.stream().map(DataFile::read).toList();
-    int count = contents.stream().mapToInt(this::records).reduce(0, Math::addExact);
-    ByteBuffer pixels = ByteBuffer.allocate(Math.multiplyExact(count, PIXELS));
+    int count = count(contents);
+    ByteBuffer pixels = ByteBuffer.allocate(count * PIXELS);
     int[] labels = new int[count];
     int image = 0;
     for (DataFile file : contents) {
@@ -115,6 +115,14 @@ final class CifarSource implements ImageSource {
       }
     }
     return new LabelledImages(SHAPE, MAXIMUM, classNames.size(), pixels.array(), labels);
+  }
+
+  private int count(List<DataFile> files) {
+    long count = files.stream().mapToLong(this::records).sum();
+    if (count * PIXELS > Integer.MAX_VALUE) {
+      throw files.get(0).unreadable("with the others it holds more than 2 GiB of images");
+    }
+    return (int) count;
   }
 
   private int records(DataFile file) {

@@ -3,6 +3,7 @@ package org.evosearch.dataset;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +16,9 @@ final class DataFile {
 
   private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
 
+  /** What fits into an array on every Java platform. */
+  private static final long LARGEST = Integer.MAX_VALUE - 8L;
+
   private final Path path;
   private final byte[] content;
   private final boolean complete;
@@ -26,10 +30,21 @@ final class DataFile {
   }
 
   static DataFile read(Path path) {
+    requireReadable(path);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       return isGzip(in) ? unpacked(path, in) : new DataFile(path, in.readAllBytes(), true);
     } catch (IOException e) {
       throw DataException.cannotRead(path, e);
+    }
+  }
+
+  private static void requireReadable(Path path) {
+    File file = path.toFile();
+    if (file.isDirectory()) {
+      throw DataException.cannotRead(path, "a folder, not a file");
+    }
+    if (file.length() > LARGEST) {
+      throw DataException.cannotRead(path, "larger than 2 GiB");
     }
   }
 

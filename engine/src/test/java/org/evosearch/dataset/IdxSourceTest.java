@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.repository.RemoteRepository;
 import ai.djl.repository.Repository;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -184,6 +185,24 @@ class IdxSourceTest {
     Files.delete(file("train-images-idx3-ubyte"));
 
     fails("train-images-idx3-ubyte[.gz]", "no such file");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsNamed() throws Exception {
+    Files.delete(file("train-images-idx3-ubyte"));
+    Files.createDirectory(file("train-images-idx3-ubyte"));
+
+    fails("train-images-idx3-ubyte", "a folder, not a file");
+  }
+
+  @Test
+  void aFileAboveTwoGigabytesIsRefused() throws Exception {
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(file("train-images-idx3-ubyte").toFile(), "rw")) {
+      sparse.setLength(Integer.MAX_VALUE);
+    }
+
+    fails("train-images-idx3-ubyte", "larger than 2 GiB");
   }
 
   @Test
