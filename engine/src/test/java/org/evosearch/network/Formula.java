@@ -18,7 +18,7 @@ final class Formula {
     return WrittenArray.of(
         manager,
         new Shape(count).addAll(one),
-        target -> write(target, i -> 5 * Math.sin(0.9 * i + 0.001 * i * i)));
+        target -> write(target, i -> 5 * Math.sin(0.5 + 0.9 * i + 0.001 * i * i)));
   }
 
   static void setWeights(Network network) {

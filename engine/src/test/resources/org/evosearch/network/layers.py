@@ -4,7 +4,7 @@ Usage: python layers.py > layers.json
 
 Image batches and weights are not stored, but made from a formula that the test knows too:
 number i (row-major) of weight k is 0.5 sin(1 + 0.7 k + 0.37 i), that of the images
-5 sin(0.9 i + 0.001 i^2), both rounded to float32.
+5 sin(0.5 + 0.9 i + 0.001 i^2), both rounded to float32.
 """
 
 import json
@@ -22,7 +22,7 @@ def rounded(values, shape):
 
 def images(*shape):
     i = np.arange(N * math.prod(shape))
-    return rounded(5 * np.sin(0.9 * i + 0.001 * i * i), (N, *shape))
+    return rounded(5 * np.sin(0.5 + 0.9 * i + 0.001 * i * i), (N, *shape))
 
 
 def weight(k, *shape):
