@@ -1,0 +1,44 @@
+package org.evosearch.network;
+
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import org.evosearch.architecture.operation.BatchNormalization;
+
+/**
+ * Batch normalisation of (N, C, H, W) or (N, F). The running variance takes the unbiased variance
+ * of the batch, the normalisation the biased one, as in PyTorch.
+ */
+final class BatchNormalizationLayer implements Layer {
+
+  private static final double MOMENTUM = 0.1;
+  private static final double EPSILON = 1e-5;
+
+  private final AffineTerms terms;
+  private final Variable mean;
+  private final Variable variance;
+
+  BatchNormalizationLayer(BatchNormalization operation, int features, LayerArrays arrays) {
+    terms =
+        operation.affine()
+            ? AffineTerms.learned(arrays, features)
+            : AffineTerms.neutral(arrays, features);
+    mean = arrays.statistic("runningMean", Parameter.Type.RUNNING_MEAN, features);
+    variance = arrays.statistic("runningVariance", Parameter.Type.RUNNING_VAR, features);
+  }
+
+  @Override
+  public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
+    // JniUtils calls its parameters scale, shift, mean, variance, but hands them on to libtorch
+    // as mean, variance, scale, shift.
+    return JniUtils.batchNorm(
+        inputs[0],
+        mean.array(),
+        variance.array(),
+        terms.scale().get(),
+        terms.shift().get(),
+        pass.isTraining(),
+        MOMENTUM,
+        EPSILON);
+  }
+}

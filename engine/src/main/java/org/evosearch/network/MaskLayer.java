@@ -1,0 +1,80 @@
+package org.evosearch.network;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
+import java.util.stream.LongStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+
+/**
+ * Multiplies by a random mask of 0 and 1 / (1 - rate) while training: dropout with a number for
+ * each element, drop path with one for each image.
+ *
+ * <p>The mask of a step is drawn by xoshiro256++, which is faster than the stream that seeds it,
+ * two numbers of 32 bits from each of its outputs. David Blackman, Sebastiano Vigna: Scrambled
+ * Linear Pseudorandom Number Generators. ACM TOMS 47, 2021.
+ */
+final class MaskLayer implements Layer {
+
+  private static final int SEED_LENGTH = 4;
+  private static final long LOW_HALF = 0xFFFF_FFFFL;
+
+  private final RandomStreams streams;
+  private final int node;
+  private final long[] imageMask;
+  private final double rate;
+
+  private MaskLayer(RandomStreams streams, int node, double rate, long[] imageMask) {
+    this.streams = streams;
+    this.node = node;
+    this.rate = rate;
+    this.imageMask = imageMask;
+  }
+
+  static MaskLayer forElements(RandomStreams streams, int node, double rate, TensorShape shape) {
+    long[] mask = shape.dimensions().stream().mapToLong(Integer::longValue).toArray();
+    return new MaskLayer(streams, node, rate, mask);
+  }
+
+  static MaskLayer forImages(RandomStreams streams, int node, double rate, TensorShape shape) {
+    long[] mask = LongStream.generate(() -> 1).limit(shape.dimensions().size()).toArray();
+    return new MaskLayer(streams, node, rate, mask);
+  }
+
+  @Override
+  public boolean passesOn(Mode mode) {
+    return mode == Mode.INFERENCE || rate == 0;
+  }
+
+  @Override
+  public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
+    Shape shape = new Shape(pass.batchSize()).addAll(new Shape(imageMask));
+    UniformRandomProvider random = random(pass.step());
+    try (PtNDArray mask = WrittenArray.of(pass.manager(), shape, to -> write(random, to))) {
+      return JniUtils.mul(inputs[0], mask);
+    }
+  }
+
+  private UniformRandomProvider random(long step) {
+    UniformRandomProvider stream = streams.stream(Purpose.DROPOUT, step, node);
+    return RandomSource.XO_SHI_RO_256_PP.create(stream.longs(SEED_LENGTH).toArray());
+  }
+
+  private void write(UniformRandomProvider random, FloatBuffer target) {
+    long dropped = Math.round(rate * (LOW_HALF + 1));
+    float kept = (float) (1 / (1 - rate));
+    int size = target.capacity();
+    for (int i = 0; i < size; i += 2) {
+      long bits = random.nextLong();
+      target.put(i, (bits & LOW_HALF) < dropped ? 0 : kept);
+      if (i + 1 < size) {
+        target.put(i + 1, (bits >>> Integer.SIZE) < dropped ? 0 : kept);
+      }
+    }
+  }
+}

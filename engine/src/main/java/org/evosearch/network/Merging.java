@@ -1,0 +1,48 @@
+package org.evosearch.network;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+import org.evosearch.architecture.operation.Mixture;
+
+/** What makes one array of several. */
+final class Merging {
+
+  private Merging() {}
+
+  static PtNDArray sum(PtNDArray[] inputs, ForwardPass pass) {
+    // In place from the second on: addition keeps nothing for the gradient.
+    PtNDArray sum = JniUtils.add(inputs[0], inputs[1]);
+    for (int i = 2; i < inputs.length; i++) {
+      JniUtils.addi(sum, inputs[i]);
+    }
+    return sum;
+  }
+
+  static PtNDArray product(PtNDArray[] inputs, ForwardPass pass) {
+    PtNDArray product = JniUtils.mul(inputs[0], inputs[1]);
+    for (int i = 2; i < inputs.length; i++) {
+      try (PtNDArray factor = product) {
+        product = JniUtils.mul(factor, inputs[i]);
+      }
+    }
+    return product;
+  }
+
+  static PtNDArray concatenation(PtNDArray[] inputs, ForwardPass pass) {
+    return JniUtils.cat(inputs, 1);
+  }
+
+  static Layer mixture(Mixture operation, LayerArrays arrays) {
+    List<Constant> weights = operation.weights().stream().map(arrays::constant).toList();
+    return (inputs, pass) -> {
+      PtNDArray sum = JniUtils.mul(inputs[0], weights.get(0).array());
+      for (int i = 1; i < inputs.length; i++) {
+        try (PtNDArray term = JniUtils.mul(inputs[i], weights.get(i).array())) {
+          JniUtils.addi(sum, term);
+        }
+      }
+      return sum;
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package org.evosearch.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Parameter;
+import java.util.List;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.random.RandomStreams;
+
+/**
+ * A built network on one device; owns its arrays. One thread at a time.
+ *
+ * <p>Whether a gradient can be computed is decided by the grad mode of the calling thread, which
+ * libtorch has switched on in every new thread. Intermediate results belong to the manager of the
+ * images; most are closed before a pass returns.
+ */
+public final class Network implements AutoCloseable {
+
+  private final ArchitectureBlock block;
+  private final NDManager manager;
+  private final List<NDArray> weights;
+
+  private Network(ArchitectureBlock block, NDManager manager) {
+    this.block = block;
+    this.manager = manager;
+    this.weights = block.weights().stream().map(Parameter::getArray).toList();
+  }
+
+  /**
+   * Builds the network on the manager's device.
+   *
+   * @param streams of the trial; the weight of index i starts from the stream {@code
+   *     (Purpose.WEIGHTS, 0, i)}, the masks of node k come from {@code (Purpose.DROPOUT, step, k)}
+   * @param manager parent of the network's own manager
+   * @throws IllegalArgumentException if the architecture's output is not a vector
+   */
+  public static Network build(Architecture architecture, RandomStreams streams, NDManager manager) {
+    ArchitectureBlock block = new ArchitectureBlock(architecture, streams);
+    NDManager own = manager.newSubManager();
+    try {
+      block.initialize(own, DataType.FLOAT32, block.batchShape(1));
+      return new Network(block, own);
+    } catch (RuntimeException | Error e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  /** The arrays that are trained, in a fixed order, each requiring its gradient. */
+  public List<NDArray> weights() {
+    return weights;
+  }
+
+  /** Names of the weights, in the same order, such as {@code 3.Convolution.weight}. */
+  public List<String> weightNames() {
+    return block.weights().stream().map(Parameter::getName).toList();
+  }
+
+  /**
+   * Computes logits while training: statistics of the batch (which update the running ones),
+   * dropout and drop path masks of this step.
+   *
+   * @param images (N, C, H, W)
+   * @param step training step, from 0; the same step draws the same masks
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray trainingForward(NDArray images, long step) {
+    return block.run(images, Mode.TRAINING, step);
+  }
+
+  /**
+   * Computes logits at evaluation: running statistics, no dropout.
+   *
+   * @param images (N, C, H, W)
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray inferenceForward(NDArray images) {
+    return block.run(images, Mode.INFERENCE, 0);
+  }
+
+  /** The architecture that was built. */
+  public Architecture architecture() {
+    return block.architecture();
+  }
+
+  /** This network as a DJL block, over the same arrays: to save and to load them. */
+  public ArchitectureBlock block() {
+    return block;
+  }
+
+  /** Frees all arrays of the network. */
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,63 @@
+package org.evosearch.network;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import org.evosearch.architecture.operation.Crop;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.operation.ToImage;
+
+/** What changes the layout or takes means, without weights. */
+final class Reshaping {
+
+  private static final Shape ONE_PIXEL = new Shape(1, 1);
+
+  private Reshaping() {}
+
+  /** (N, C, H, W) to (N, C). */
+  static PtNDArray meanOfPixels(PtNDArray image) {
+    try (PtNDArray mean = JniUtils.adaptiveAvgPool(image, ONE_PIXEL)) {
+      return JniUtils.flatten(mean, 1, -1);
+    }
+  }
+
+  /** (N, T, D) to (N, D). */
+  static PtNDArray meanOfTokens(PtNDArray tokens) {
+    return JniUtils.mean(tokens, 1, false);
+  }
+
+  /** (N, C, H, W) to (N, H W, C). */
+  static PtNDArray toTokens(PtNDArray image) {
+    try (PtNDArray flat = JniUtils.flatten(image, 2, -1)) {
+      return JniUtils.transpose(flat, 1, 2);
+    }
+  }
+
+  /** (N, H W, C) to (N, C, H, W). */
+  static Layer toImage(ToImage operation, int channels) {
+    long[] shape = {-1, channels, operation.height(), operation.width()};
+    return Layer.of(
+        tokens -> {
+          try (PtNDArray channelsFirst = JniUtils.transpose(tokens, 1, 2)) {
+            return JniUtils.reshape(channelsFirst, shape);
+          }
+        });
+  }
+
+  /** (N, T, D) to (N, D). */
+  static PtNDArray firstToken(PtNDArray tokens) {
+    try (PtNDArray first = JniUtils.slice(tokens, 1, 0, 1, 1)) {
+      return JniUtils.squeeze(first, 1);
+    }
+  }
+
+  /** Drops the first rows and columns of (N, C, H, W). */
+  static Layer crop(Crop operation, TensorShape input) {
+    return Layer.of(
+        image -> {
+          try (PtNDArray rows = JniUtils.slice(image, 2, operation.rows(), input.height(), 1)) {
+            return JniUtils.slice(rows, 3, operation.columns(), input.width(), 1);
+          }
+        });
+  }
+}

@@ -1,0 +1,138 @@
+package org.evosearch.network;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.Node;
+import org.evosearch.architecture.operation.Input;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.Product;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.architecture.operation.Zero;
+
+/**
+ * The nodes that are computed in one mode, in order, and what can be closed after each.
+ *
+ * <p>Left out is what the output does not depend on, what passes its input on, and zeros in a sum
+ * of other things. A result is closed after its last use: what the gradient needs of it, libtorch
+ * holds itself.
+ */
+final class Schedule {
+
+  private final List<Layer> layers;
+  private final Mode mode;
+  private final int size;
+
+  /** For each node the node whose output it gives, itself if it computes something. */
+  private final int[] source;
+
+  private final List<Step> steps = new ArrayList<>();
+
+  Schedule(Architecture architecture, List<Layer> layers, Mode mode) {
+    this.layers = layers;
+    this.mode = mode;
+    this.size = architecture.nodes().size();
+    this.source = new int[size];
+    List<int[]> inputs = inputs(architecture.nodes());
+    BitSet needed = neededFor(output(), inputs);
+    needed.stream()
+        .filter(node -> node > 0)
+        .forEach(node -> steps.add(new Step(node, layers.get(node), inputs.get(node))));
+    markLastUses();
+  }
+
+  private List<int[]> inputs(List<Node> nodes) {
+    List<int[]> inputs = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      Node node = nodes.get(i);
+      int[] sources = node.inputs().stream().mapToInt(input -> source[input]).toArray();
+      int[] kept = node.operation() instanceof Sum ? withoutZeros(sources, nodes) : sources;
+      inputs.add(kept);
+      source[i] = source(i, node.operation(), kept);
+    }
+    return inputs;
+  }
+
+  private static int[] withoutZeros(int[] sources, List<Node> nodes) {
+    int[] kept =
+        Arrays.stream(sources)
+            .filter(input -> !(nodes.get(input).operation() instanceof Zero))
+            .toArray();
+    return kept.length == 0 ? new int[] {sources[0]} : kept;
+  }
+
+  private int source(int index, Operation operation, int[] inputs) {
+    if (operation instanceof Input) {
+      return 0;
+    }
+    boolean merges = operation instanceof Sum || operation instanceof Product;
+    boolean passesOn = layers.get(index).passesOn(mode) || (merges && inputs.length == 1);
+    return passesOn ? inputs[0] : index;
+  }
+
+  private static BitSet neededFor(int output, List<int[]> inputs) {
+    BitSet needed = new BitSet();
+    needed.set(output);
+    for (int i = output; i > 0; i--) {
+      if (needed.get(i)) {
+        Arrays.stream(inputs.get(i)).forEach(needed::set);
+      }
+    }
+    return needed;
+  }
+
+  private void markLastUses() {
+    BitSet seen = new BitSet();
+    seen.set(0);
+    seen.set(output());
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      step.closes = Arrays.stream(step.inputs).distinct().filter(k -> !seen.get(k)).toArray();
+      Arrays.stream(step.inputs).forEach(seen::set);
+    }
+  }
+
+  private int output() {
+    return source[size - 1];
+  }
+
+  /** Computes the output; it is an array of its own. */
+  PtNDArray run(PtNDArray images, ForwardPass pass) {
+    PtNDArray[] results = new PtNDArray[size];
+    results[0] = images;
+    for (Step step : steps) {
+      step.run(results, pass);
+    }
+    PtNDArray output = results[output()];
+    return steps.isEmpty() ? (PtNDArray) output.duplicate() : output;
+  }
+
+  /** One node at its turn. */
+  private static final class Step {
+
+    private final int node;
+    private final Layer layer;
+    private final int[] inputs;
+    private int[] closes = {};
+
+    Step(int node, Layer layer, int[] inputs) {
+      this.node = node;
+      this.layer = layer;
+      this.inputs = inputs;
+    }
+
+    void run(PtNDArray[] results, ForwardPass pass) {
+      PtNDArray[] arguments = new PtNDArray[inputs.length];
+      for (int i = 0; i < inputs.length; i++) {
+        arguments[i] = results[inputs[i]];
+      }
+      results[node] = layer.forward(arguments, pass);
+      for (int last : closes) {
+        results[last].close();
+      }
+    }
+  }
+}

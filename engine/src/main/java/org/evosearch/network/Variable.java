@@ -1,0 +1,16 @@
+package org.evosearch.network;
+
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+
+/**
+ * An array that belongs to a layer and is saved with it: a weight or a running statistic.
+ *
+ * @param parameter as DJL keeps it
+ */
+record Variable(Parameter parameter) {
+
+  PtNDArray array() {
+    return (PtNDArray) parameter.getArray();
+  }
+}

@@ -1,0 +1,82 @@
+package org.evosearch.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.random.RandomStreams;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation against NumPy: layers.json is what layers.py, beside it, computed. */
+class LayersTest {
+
+  private static final int IMAGES = 3;
+
+  static Stream<Named<JsonObject>> cases() throws IOException {
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(LayersTest.class.getResourceAsStream("layers.json")),
+            StandardCharsets.UTF_8)) {
+      return JsonParser.parseReader(reader).getAsJsonArray().asList().stream()
+          .map(JsonElement::getAsJsonObject)
+          .map(one -> Named.of(one.get("name").getAsString(), one));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void aLayerGivesWhatNumPyGives(JsonObject expected) {
+    Architecture architecture = ArchitectureJson.read(expected.get("architecture").toString());
+    try (NDManager manager = NDManager.newBaseManager();
+        Network network = Network.build(architecture, new RandomStreams(1), manager)) {
+      Formula.setWeights(network);
+      NDArray images = Formula.images(manager, architecture, IMAGES);
+      assertSame(network.trainingForward(images, 0).toFloatArray(), expected.get("training"));
+      assertSame(network.inferenceForward(images).toFloatArray(), expected.get("inference"));
+      assertSame(statistics(network), expected.get("statistics"));
+    }
+  }
+
+  private static float[] statistics(Network network) {
+    double[] values =
+        network.block().getParameters().values().stream()
+            .filter(parameter -> !parameter.requiresGradient())
+            .flatMapToDouble(LayersTest::numbers)
+            .toArray();
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  private static DoubleStream numbers(Parameter parameter) {
+    float[] values = parameter.getArray().toFloatArray();
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]);
+  }
+
+  private static void assertSame(float[] actual, JsonElement expected) {
+    assertThat(actual).hasSize(expected.getAsJsonArray().size());
+    for (int i = 0; i < actual.length; i++) {
+      double value = expected.getAsJsonArray().get(i).getAsDouble();
+      assertThat((double) actual[i]).isCloseTo(value, within(2e-5 * (1 + Math.abs(value))));
+    }
+  }
+}

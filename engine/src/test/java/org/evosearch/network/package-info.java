@@ -1,0 +1,4 @@
+@NullMarked
+package org.evosearch.network;
+
+import org.jspecify.annotations.NullMarked;
