@@ -3,6 +3,7 @@ package org.evosearch.search;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.archive.ArchiveEntry;
+import org.evosearch.trial.TrialId;
 
 /**
  * A generation as it is committed.
@@ -14,9 +15,16 @@ import org.evosearch.archive.ArchiveEntry;
 public record GenerationRecord(
     int generation, List<TrialRecord> trials, Map<String, List<ArchiveEntry>> archives) {
 
-  /** Copies list and map. */
+  /** Copies list and map and checks that each trial is named after its place. */
   public GenerationRecord {
     trials = List.copyOf(trials);
     archives = Map.copyOf(archives);
+    for (int i = 0; i < trials.size(); i++) {
+      TrialId place = new TrialId(generation, i);
+      if (!trials.get(i).trial().id().equals(place)) {
+        throw new IllegalArgumentException(
+            "Invalid trial: " + trials.get(i).trial().id() + " (" + place + " at this place)");
+      }
+    }
   }
 }

@@ -2,9 +2,11 @@ package org.evosearch.trial;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * Where and when a trial ran and how fast: what differs between two runs of the same trial.
+ * Where and when a trial ran and how fast: what differs between two runs of the same trial. Times
+ * are kept to the microsecond, as tables keep them.
  *
  * @param host name of the machine
  * @param device such as {@code cpu} or {@code gpu(1)}
@@ -21,6 +23,12 @@ public record Execution(
     Instant finishedAt,
     double imagesPerSecond)
     implements Serializable {
+
+  /** Cuts the times to microseconds. */
+  public Execution {
+    startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
+    finishedAt = finishedAt.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** Wall time in seconds. */
   public double wallSeconds() {
