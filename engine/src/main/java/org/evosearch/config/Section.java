@@ -1,0 +1,165 @@
+package org.evosearch.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A part of the settings. Keys are names in this section, in kebab-case.
+ *
+ * <p>What is read was checked: a value of the wrong type or out of its range is a {@link
+ * SettingsException}.
+ */
+public final class Section {
+
+  private final Config root;
+  private final String path;
+
+  Section(Config root, String path) {
+    this.root = root;
+    this.path = path;
+  }
+
+  /** The section of the given name in this one. */
+  public Section section(String name) {
+    return new Section(root, full(name));
+  }
+
+  /** A whole number between the two, both included. */
+  public int whole(String key, int minimum, int maximum) {
+    long value = longWhole(key);
+    require(key, value >= minimum && value <= maximum, "between " + minimum + " and " + maximum);
+    return (int) value;
+  }
+
+  /** A whole number of at least the minimum. */
+  public int whole(String key, int minimum) {
+    long value = longWhole(key);
+    require(key, value >= minimum && value <= Integer.MAX_VALUE, "at least " + minimum);
+    return (int) value;
+  }
+
+  /** Any whole number. */
+  public long longWhole(String key) {
+    return read(key, Config::getLong, "a whole number");
+  }
+
+  /** A real number between the two, both included. */
+  public double real(String key, double minimum, double maximum) {
+    double value = read(key, Config::getDouble, "a number");
+    require(key, value >= minimum && value <= maximum, "between " + minimum + " and " + maximum);
+    return value;
+  }
+
+  /** A real number of an interval whose lower end does not belong to it. */
+  public double realAbove(String key, double exclusive, double maximum) {
+    double value = real(key, exclusive, maximum);
+    require(key, value > exclusive, "above " + exclusive + ", at most " + maximum);
+    return value;
+  }
+
+  /** A text. */
+  public String text(String key) {
+    return read(key, Config::getString, "a text");
+  }
+
+  /** A text that may be left out. */
+  public Optional<String> optionalText(String key) {
+    return root.hasPath(full(key)) ? Optional.of(text(key)) : Optional.empty();
+  }
+
+  /** Yes or no. */
+  public boolean flag(String key) {
+    return read(key, Config::getBoolean, "true or false");
+  }
+
+  /** A time such as {@code 90s} or {@code 2h}; 0 where there is no limit. */
+  public Duration duration(String key) {
+    return read(key, Config::getDuration, "a time such as 90s or 2h");
+  }
+
+  /** A size such as {@code 512 MiB}, in bytes; 0 where there is no limit. */
+  public long bytes(String key) {
+    long value = read(key, Config::getBytes, "a size such as 512 MiB");
+    require(key, value >= 0, "at least 0");
+    return value;
+  }
+
+  /** One of several words; the value that belongs to it. */
+  public <T> T choice(String key, Map<String, T> choices) {
+    T chosen = choices.get(text(key));
+    if (chosen == null) {
+      throw invalid(key, "one of " + String.join(", ", new TreeMap<>(choices).keySet()));
+    }
+    return chosen;
+  }
+
+  /** A constant of an enumeration, written in kebab-case. */
+  public <E extends Enum<E>> E choice(String key, Class<E> kind) {
+    return choice(
+        key,
+        Stream.of(kind.getEnumConstants())
+            .collect(Collectors.toMap(Section::kebab, Function.identity())));
+  }
+
+  private static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The keys of this section, which are another system's, with their values. */
+  public Map<String, String> entries() {
+    Map<String, String> entries = new TreeMap<>();
+    root.getConfig(path)
+        .entrySet()
+        .forEach(
+            entry ->
+                entries.put(
+                    String.join(".", ConfigUtil.splitPath(entry.getKey())),
+                    String.valueOf(entry.getValue().unwrapped())));
+    return entries;
+  }
+
+  /** The error of a value that is not allowed. */
+  public SettingsException invalid(String key, String allowed) {
+    ConfigValue value = root.getValue(full(key));
+    return new SettingsException(
+        Origins.prefix(value.origin())
+            + "Invalid "
+            + full(key)
+            + ": "
+            + value.unwrapped()
+            + " ("
+            + allowed
+            + ")");
+  }
+
+  private void require(String key, boolean holds, String allowed) {
+    if (!holds) {
+      throw invalid(key, allowed);
+    }
+  }
+
+  private <T> T read(String key, BiFunction<Config, String, T> reader, String allowed) {
+    try {
+      return reader.apply(root, full(key));
+    } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+      throw invalid(key, allowed);
+    } catch (ConfigException.Missing e) {
+      throw new SettingsException("Missing " + full(key) + " (" + allowed + ")", e);
+    }
+  }
+
+  private String full(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

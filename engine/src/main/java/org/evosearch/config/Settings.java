@@ -1,0 +1,138 @@
+package org.evosearch.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The effective settings of a run: the user's file and the overrides of the command line, over the
+ * defaults.
+ *
+ * <p>The defaults are the list of all keys. A key that they do not have is an error, with the
+ * nearest key that they have.
+ */
+public final class Settings {
+
+  private static final String DEFAULTS = "org/evosearch/config/defaults.conf";
+
+  private final Config effective;
+
+  private Settings(Config effective) {
+    this.effective = effective;
+  }
+
+  /** The defaults alone. */
+  public static Settings defaults() {
+    return of(ConfigFactory.empty(), List.of());
+  }
+
+  /**
+   * Reads a settings file.
+   *
+   * @param file HOCON
+   * @param overrides such as {@code search.generations=20}, stronger than the file
+   * @throws SettingsException if the file is missing or malformed, or has a key that does not exist
+   */
+  public static Settings load(Path file, List<String> overrides) {
+    if (!Files.isReadable(file)) {
+      throw new SettingsException("Cannot read settings: " + file + " does not exist");
+    }
+    ConfigParseOptions strict = ConfigParseOptions.defaults().setAllowMissing(false);
+    return parsing(() -> of(ConfigFactory.parseFile(file.toFile(), strict), overrides));
+  }
+
+  /**
+   * Reads settings from a text.
+   *
+   * @throws SettingsException as {@link #load}
+   */
+  public static Settings parse(String text, List<String> overrides) {
+    return parsing(() -> of(ConfigFactory.parseString(text), overrides));
+  }
+
+  private static Settings of(Config user, List<String> overrides) {
+    Config defaults =
+        ConfigFactory.parseResources(
+            Settings.class.getClassLoader(),
+            DEFAULTS,
+            ConfigParseOptions.defaults().setAllowMissing(false));
+    Config given = overrides.stream().map(Settings::override).reduce(user, Settings::stronger);
+    new KnownKeys(defaults).check(given);
+    return new Settings(given.withFallback(defaults).resolve(ConfigResolveOptions.defaults()));
+  }
+
+  private static Config stronger(Config weaker, Config stronger) {
+    return stronger.withFallback(weaker);
+  }
+
+  private static Config override(String assignment) {
+    if (assignment.indexOf('=') < 1) {
+      throw new SettingsException("Invalid override: " + assignment + " (key=value is needed)");
+    }
+    return ConfigFactory.parseString(
+        assignment, ConfigParseOptions.defaults().setOriginDescription("-D " + assignment));
+  }
+
+  private static Settings parsing(Supplier<Settings> settings) {
+    try {
+      return settings.get();
+    } catch (ConfigException.Parse e) {
+      throw new SettingsException(Origins.describe(e), e);
+    }
+  }
+
+  /** All settings, as a section. */
+  public Section root() {
+    return new Section(effective, "");
+  }
+
+  /**
+   * Some settings as one line of JSON with sorted keys, comments left out.
+   *
+   * @param paths of the chosen keys and sections
+   * @param without a key that is left out
+   */
+  public String json(List<String> paths, String without) {
+    Config chosen =
+        paths.stream()
+            .map(effective::withOnlyPath)
+            .reduce(ConfigFactory.empty(), Config::withFallback)
+            .withoutPath(without);
+    return chosen.root().render(ConfigRenderOptions.concise());
+  }
+
+  /** All settings but Spark's own, which may hold secrets, as one line of JSON with sorted keys. */
+  public String json() {
+    return effective.withoutPath("spark.conf").root().render(ConfigRenderOptions.concise());
+  }
+
+  /** The settings that differ from their defaults, by key, as JSON values. */
+  public Map<String, String> changes() {
+    Map<String, String> changes = new TreeMap<>();
+    Map<String, ConfigValue> defaults = leaves(defaults().effective);
+    leaves(effective)
+        .forEach(
+            (key, value) -> {
+              if (!value.equals(defaults.get(key))) {
+                changes.put(key, value.render(ConfigRenderOptions.concise()));
+              }
+            });
+    return changes;
+  }
+
+  private static Map<String, ConfigValue> leaves(Config config) {
+    return config.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
