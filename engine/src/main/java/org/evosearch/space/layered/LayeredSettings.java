@@ -1,0 +1,31 @@
+package org.evosearch.space.layered;
+
+import org.evosearch.config.Section;
+
+/**
+ * Settings of {@link LayeredSpace}.
+ *
+ * @param mode whether there are convolutions
+ * @param maxLayers most layers of each kind
+ * @param geneRate probability of each gene to be redrawn by a mutation
+ * @param depthRate probability of a mutation to change the number of layers
+ */
+public record LayeredSettings(Mode mode, int maxLayers, double geneRate, double depthRate) {
+
+  /** Which kinds of layers there are. */
+  public enum Mode {
+    /** Linear layers only. */
+    MLP,
+    /** Convolutions before the linear layers. */
+    CNN
+  }
+
+  /** Reads section {@code space.layered}. */
+  public static LayeredSettings of(Section section) {
+    return new LayeredSettings(
+        section.choice("mode", Mode.class),
+        section.whole("max-layers", 1, 64),
+        section.real("gene-rate", 0, 1),
+        section.real("depth-rate", 0, 1));
+  }
+}
