@@ -1,22 +1,23 @@
 package org.evosearch.evaluation;
 
+import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Turns trials into outcomes, one at a time, on one device.
+ * Turns trials into outcomes on one device.
  *
- * <p>The outcome's metrics are a function of the trial and of the data alone. An evaluator is used
- * by one thread at a time, not always by the same one.
+ * <p>The outcome's metrics are a function of the trial and of the data alone. An evaluator may be
+ * used by several threads at once: it holds what trials share, and keeps nothing of them.
  */
 public interface Evaluator extends AutoCloseable {
 
   /**
    * Evaluates one trial.
    *
-   * @param attempt how often it was started before, for the record
+   * @param started where and when it begins; becomes part of the outcome
    */
-  Outcome evaluate(Trial trial, int attempt);
+  Outcome evaluate(Trial trial, Execution started);
 
   @Override
   void close();

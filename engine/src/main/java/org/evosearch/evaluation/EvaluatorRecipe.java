@@ -10,4 +10,9 @@ public interface EvaluatorRecipe extends Serializable {
 
   /** Opens an evaluator on a device, loading what it needs. */
   Evaluator open(DeviceSlot device);
+
+  /** How many trials should travel together; more than one where a trial takes next to no time. */
+  default int trialsPerTask() {
+    return 1;
+  }
 }

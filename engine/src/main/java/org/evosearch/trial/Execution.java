@@ -24,15 +24,26 @@ public record Execution(
     double imagesPerSecond)
     implements Serializable {
 
-  /** Cuts the times to microseconds. */
+  /** Cuts the times to microseconds, as tables keep them. */
   public Execution {
     startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
     finishedAt = finishedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** An execution that begins now. */
+  public static Execution begun(String host, String device, int attempt) {
+    Instant now = Instant.now();
+    return new Execution(host, device, attempt, now, now, 0);
+  }
+
+  /** This execution, ended now. */
+  public Execution finishedNow() {
+    return new Execution(host, device, attempt, startedAt, Instant.now(), imagesPerSecond);
+  }
+
   /** Wall time in seconds. */
   public double wallSeconds() {
-    return (finishedAt.toEpochMilli() - startedAt.toEpochMilli()) / 1000.0;
+    return ChronoUnit.MICROS.between(startedAt, finishedAt) / 1e6;
   }
 
   /** This execution at another speed. */

@@ -1,0 +1,63 @@
+package org.evosearch.evaluation;
+
+import ai.djl.engine.EngineException;
+import java.util.Locale;
+import org.evosearch.architecture.operation.ShapeException;
+import org.evosearch.training.TrialFailure;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/**
+ * The one place where what a candidate does wrong becomes an outcome. Errors of the Java machine
+ * other than a full heap are not a candidate's, and go on.
+ */
+public final class GuardedEvaluator implements Evaluator {
+
+  private final Evaluator guarded;
+
+  /** Guards an evaluator, which is closed with this one. */
+  public GuardedEvaluator(Evaluator guarded) {
+    this.guarded = guarded;
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Execution started) {
+    try {
+      return guarded.evaluate(trial, started);
+    } catch (TrialFailure e) {
+      return failed(e.kind(), e, started);
+    } catch (ShapeException e) {
+      return failed(FailureKind.INVALID, e, started);
+    } catch (OutOfMemoryError e) {
+      return failed(FailureKind.OUT_OF_MEMORY, e, started);
+    } catch (EngineException e) {
+      return failed(isMemory(e) ? FailureKind.OUT_OF_MEMORY : FailureKind.ERROR, e, started);
+    } catch (RuntimeException e) {
+      return failed(FailureKind.ERROR, e, started);
+    }
+  }
+
+  /** libtorch tells of a full device in words only. */
+  private static boolean isMemory(EngineException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("out of memory") || message.contains("can't allocate memory");
+  }
+
+  private static Outcome failed(FailureKind kind, Throwable cause, Execution started) {
+    return new Outcome.Failed(kind, oneLine(cause), started.finishedNow());
+  }
+
+  private static String oneLine(Throwable cause) {
+    String message = cause.getMessage();
+    String line = message == null ? "" : message.lines().findFirst().orElse("");
+    boolean told = cause instanceof TrialFailure || cause instanceof ShapeException;
+    return told ? line : cause.getClass().getSimpleName() + (line.isEmpty() ? "" : ": " + line);
+  }
+
+  @Override
+  public void close() {
+    guarded.close();
+  }
+}

@@ -1,0 +1,94 @@
+package org.evosearch.evaluation;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
+import java.util.Map;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.training.Deadline;
+import org.evosearch.training.TaskImages;
+import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.TrainingResult;
+import org.evosearch.training.TrainingRun;
+import org.evosearch.training.TrainingTask;
+import org.evosearch.training.TrialFailure;
+import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/** Trains each candidate on the images that it holds on its device. */
+final class TrainedEvaluator implements Evaluator {
+
+  private final TrainingPlan plan;
+  private final TrialLimits limits;
+  private final TaskImages images;
+
+  private TrainedEvaluator(TrainingPlan plan, TrialLimits limits, TaskImages images) {
+    this.plan = plan;
+    this.limits = limits;
+    this.images = images;
+  }
+
+  static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
+    ImageTask task = Datasets.load(recipe.dataset());
+    if (!task.digest().equals(recipe.dataDigest())) {
+      throw new DataException(
+          "Cannot use " + recipe.dataset().name() + ": its images differ from those of the driver");
+    }
+    Libtorch.useThreads(recipe.limits().threads());
+    Device device = slot.isCpu() ? Device.cpu() : Device.gpu(slot.gpu());
+    NDManager manager = NDManager.newBaseManager(device);
+    TaskImages images = new TaskImages(task, manager, recipe.dataset().splitSeed());
+    return new GuardedEvaluator(new TrainedEvaluator(recipe.plan(), recipe.limits(), images));
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Execution started) {
+    TrainingPlan own = plan.with(trial.candidate().hyperparameters());
+    checkMemory(trial, own);
+    TrainingTask task =
+        new TrainingTask(trial.candidate().architecture(), own, trial.budget(), trial.seed());
+    try (TrainingRun run = new TrainingRun(task, images, new Deadline(limits.time()))) {
+      TrainingResult result = run.run();
+      return new Outcome.Measured(
+          metrics(result.last()),
+          result.curve(),
+          started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
+    }
+  }
+
+  private void checkMemory(Trial trial, TrainingPlan own) {
+    Footprint footprint = Footprint.of(trial.candidate().architecture());
+    long bytes = footprint.trainingBytes(own.batchSize(), own.optimizer().moments());
+    long limit = limits.memoryBytes();
+    if (limit > 0 && bytes > limit) {
+      throw new TrialFailure(
+          FailureKind.OUT_OF_MEMORY,
+          "Training would need about " + mebibytes(bytes) + " (limit " + mebibytes(limit) + ")");
+    }
+  }
+
+  private static String mebibytes(long bytes) {
+    return (bytes >> 20) + " MiB";
+  }
+
+  private static Map<Metric, Double> metrics(Epoch last) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    metrics.put(Metric.VALIDATION_ACCURACY, last.validationAccuracy());
+    metrics.put(Metric.VALIDATION_LOSS, last.validationLoss());
+    metrics.put(Metric.TRAIN_LOSS, last.trainLoss());
+    return metrics;
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}

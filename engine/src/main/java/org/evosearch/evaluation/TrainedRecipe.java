@@ -1,0 +1,28 @@
+package org.evosearch.evaluation;
+
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.TrialLimits;
+
+/**
+ * Candidates are trained on images and scored on validation images.
+ *
+ * @param dataset which images
+ * @param dataDigest SHA-256 of the images that the driver saw; other images are refused
+ * @param plan how networks are trained
+ * @param limits what one trial may take
+ */
+public record TrainedRecipe(
+    DatasetSettings dataset, String dataDigest, TrainingPlan plan, TrialLimits limits)
+    implements EvaluatorRecipe {
+
+  /** This recipe for the images of the given digest. */
+  public TrainedRecipe forData(String digest) {
+    return new TrainedRecipe(dataset, digest, plan, limits);
+  }
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return TrainedEvaluator.open(this, device);
+  }
+}

@@ -1,0 +1,32 @@
+package org.evosearch.training;
+
+import java.time.Duration;
+import org.evosearch.trial.FailureKind;
+
+/** When a trial's time is up. */
+public final class Deadline {
+
+  private final Duration limit;
+  private final long start = System.nanoTime();
+
+  /**
+   * Starts the clock.
+   *
+   * @param limit wall time, zero for no limit
+   */
+  public Deadline(Duration limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Does nothing before the deadline.
+   *
+   * @throws TrialFailure after it
+   */
+  void check() {
+    if (!limit.isZero() && System.nanoTime() - start > limit.toNanos()) {
+      throw new TrialFailure(
+          FailureKind.TIME_LIMIT, "Not done within " + limit.toMillis() / 1000.0 + " s");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.evosearch.training;
+
+import ai.djl.ndarray.NDArray;
+
+/** Cross-entropy of logits, in nats. */
+final class LossFunction {
+
+  private LossFunction() {}
+
+  /**
+   * Mean cross-entropy over a batch, against targets of which a share is spread evenly over all
+   * classes. Christian Szegedy et al.: Rethinking the Inception Architecture. CVPR 2016, section 7.
+   *
+   * @param logits (N, K)
+   * @param labels (N), whole numbers
+   * @param smoothing the share, in [0, 1)
+   * @return scalar
+   */
+  static NDArray mean(NDArray logits, NDArray labels, double smoothing) {
+    NDArray logProbabilities = logits.logSoftmax(1);
+    NDArray loss = ofLabels(logProbabilities, labels).mean().neg();
+    if (smoothing == 0) {
+      return loss;
+    }
+    return loss.mul(1 - smoothing).sub(logProbabilities.mean().mul(smoothing));
+  }
+
+  /** Sum of the cross-entropy over a batch, without smoothing; scalar. */
+  static NDArray sum(NDArray logits, NDArray labels) {
+    return ofLabels(logits.logSoftmax(1), labels).sum().neg();
+  }
+
+  private static NDArray ofLabels(NDArray logProbabilities, NDArray labels) {
+    return logProbabilities.gather(labels.expandDims(1), 1);
+  }
+}
