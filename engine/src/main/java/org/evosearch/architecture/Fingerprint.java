@@ -32,7 +32,8 @@ public record Fingerprint(String hex) implements Serializable {
     return ofText(hex + "\n" + text);
   }
 
-  private static Fingerprint ofText(String text) {
+  /** The fingerprint of any text: its SHA-256. */
+  public static Fingerprint ofText(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return new Fingerprint(

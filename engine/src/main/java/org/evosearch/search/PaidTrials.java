@@ -1,0 +1,45 @@
+package org.evosearch.search;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+
+/**
+ * Which trial pays for which network. Who comes first pays; who comes later with an equal
+ * fingerprint and a budget not larger takes the outcome over, whatever it is.
+ *
+ * <p>Who comes first is decided by generation and index, never by who finished first.
+ */
+final class PaidTrials {
+
+  private final Map<Fingerprint, Trial> payers = new HashMap<>();
+  private final Map<TrialId, Outcome> outcomes = new HashMap<>();
+
+  /** The trial that has paid, or is paying, for this one; empty if this one has to pay. */
+  Optional<TrialId> payerOf(Trial trial) {
+    Trial payer = payers.get(trial.fingerprint());
+    if (payer != null && payer.budget().covers(trial.budget())) {
+      return Optional.of(payer.id());
+    }
+    payers.put(trial.fingerprint(), trial);
+    return Optional.empty();
+  }
+
+  /** Notes what a paying trial gave. */
+  void settle(TrialId payer, Outcome outcome) {
+    outcomes.put(payer, outcome);
+  }
+
+  /** What a paying trial gave. */
+  Outcome outcomeOf(TrialId payer) {
+    Outcome outcome = outcomes.get(payer);
+    if (outcome == null) {
+      throw new IllegalStateException("[BUG] Expected an outcome of trial " + payer);
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,38 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+
+/**
+ * A generation that was proposed and is not committed.
+ *
+ * @param generation from 0
+ * @param entries in the order of the proposals
+ * @param <G> the encoding
+ */
+record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> entries) {
+
+  /**
+   * One proposal.
+   *
+   * @param proposal what was proposed
+   * @param trial what is tried
+   * @param payer the trial whose outcome it takes over, empty if it has to be run
+   * @param <G> the encoding
+   */
+  record Entry<G extends Genotype>(Proposal<G> proposal, Trial trial, Optional<TrialId> payer) {}
+
+  /** Copies the list. */
+  ProposedGeneration {
+    entries = List.copyOf(entries);
+  }
+
+  /** The trials that have to be run. */
+  List<Trial> paying() {
+    return entries.stream().filter(entry -> entry.payer().isEmpty()).map(Entry::trial).toList();
+  }
+}

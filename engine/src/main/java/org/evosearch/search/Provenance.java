@@ -1,0 +1,43 @@
+package org.evosearch.search;
+
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What a result may depend on besides settings and data: versions and platform. The platform is
+ * there because libtorch picks its kernels by processor, and kernels round differently.
+ */
+public final class Provenance {
+
+  private static final String VERSION = "/org/evosearch/version.properties";
+
+  private Provenance() {}
+
+  /** The version of EvoSearch. */
+  public static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = Provenance.class.getResourceAsStream(VERSION)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+
+  /** The facts by name. */
+  public static Map<String, String> facts() {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("evosearch", version());
+    facts.put("djl", Engine.getDjlVersion());
+    facts.put("java", System.getProperty("java.version"));
+    facts.put("jvm", System.getProperty("java.vm.name"));
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("architecture", System.getProperty("os.arch"));
+    return facts;
+  }
+}

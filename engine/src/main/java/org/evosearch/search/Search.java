@@ -1,0 +1,27 @@
+package org.evosearch.search;
+
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.SearchStrategy;
+
+/**
+ * A search, ready to be run once.
+ *
+ * @param space what exists
+ * @param strategy what is tried next, told nothing so far
+ * @param plan how the search goes
+ * @param streams from which it draws
+ * @param <G> the encoding
+ */
+public record Search<G extends Genotype>(
+    SearchSpace<G> space, SearchStrategy<G> strategy, SearchPlan plan, RandomStreams streams) {
+
+  /** Checks that the strategy can bear the pipeline. */
+  public Search {
+    if (plan.pipeline() < 1 || plan.pipeline() > strategy.largestPipeline()) {
+      throw new IllegalArgumentException(
+          "Invalid pipeline: " + plan.pipeline() + " (1 to " + strategy.largestPipeline() + ")");
+    }
+  }
+}

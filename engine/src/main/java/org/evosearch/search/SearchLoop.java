@@ -1,0 +1,94 @@
+package org.evosearch.search;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.strategy.StopReason;
+
+/**
+ * Asks, runs, commits, tells: generation after generation, with as many in flight as the plan says.
+ *
+ * <p>Generation g is asked for when exactly the generations up to g - pipeline have been told, in a
+ * run that goes through as in one that is resumed. So what a generation may know depends on its
+ * number alone.
+ *
+ * @param <G> the encoding
+ */
+public final class SearchLoop<G extends Genotype> {
+
+  private final Search<G> search;
+  private final TrialRunner runner;
+  private final Journal journal;
+  private final SearchListener listener;
+  private final Generations<G> generations;
+
+  /** Creates a loop, to be run once. */
+  public SearchLoop(
+      Search<G> search, TrialRunner runner, Journal journal, SearchListener listener) {
+    this.search = search;
+    this.runner = runner;
+    this.journal = journal;
+    this.listener = listener;
+    this.generations = new Generations<>(search);
+  }
+
+  /**
+   * Runs the search to its end, going on where the journal ends.
+   *
+   * @throws JournalException if the journal cannot be opened, or another driver commits to it
+   */
+  public SearchResult run(RunRecord run) {
+    List<GenerationRecord> committed = journal.open(run);
+    Deque<OpenGeneration<G>> open = new ArrayDeque<>();
+    int opened = 0;
+    for (int told = 0; ; told++) {
+      int until = Math.min(told + search.plan().pipeline(), search.plan().generations());
+      while (opened < until && generations.stopReason().isEmpty()) {
+        Optional<OpenGeneration<G>> next =
+            opened < committed.size() ? Optional.of(replay(committed.get(opened))) : start(opened);
+        next.ifPresent(open::add);
+        opened++;
+      }
+      if (open.isEmpty()) {
+        return generations.result(stopReason());
+      }
+      conclude(open.remove());
+    }
+  }
+
+  private StopReason stopReason() {
+    return generations
+        .stopReason()
+        .orElseGet(
+            () -> new StopReason("all " + search.plan().generations() + " generations done"));
+  }
+
+  private OpenGeneration<G> replay(GenerationRecord committed) {
+    generations.reserve(committed);
+    return new OpenGeneration.Committed<>(committed);
+  }
+
+  private Optional<OpenGeneration<G>> start(int generation) {
+    Optional<ProposedGeneration<G>> proposed = generations.propose(generation);
+    return proposed.map(this::start);
+  }
+
+  private OpenGeneration<G> start(ProposedGeneration<G> proposed) {
+    return OpenGeneration.Running.start(proposed, runner, journal, listener);
+  }
+
+  private void conclude(OpenGeneration<G> next) {
+    if (next instanceof OpenGeneration.Committed<G> committed) {
+      generations.recall(committed.record());
+      generations.tell(committed.record());
+      listener.replayed(committed.record());
+    } else if (next instanceof OpenGeneration.Running<G> running) {
+      GenerationRecord record = generations.concluded(running.proposed(), running.outcomes());
+      journal.commit(record);
+      generations.tell(record);
+      listener.committed(record);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.evosearch.search;
+
+import org.evosearch.config.Section;
+import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.training.LearningRateSchedule;
+import org.evosearch.training.OptimizerPlan;
+import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.OptimizerKind;
+
+/** Reads the sections {@code dataset}, {@code training} and {@code limits}. */
+final class TrainingSettings {
+
+  private TrainingSettings() {}
+
+  static DatasetSettings dataset(Section section) {
+    String name = section.text("name");
+    if (!Datasets.names().contains(name)) {
+      throw section.invalid("name", "one of " + String.join(", ", Datasets.names()));
+    }
+    double fraction = section.realAbove("validation-fraction", 0, 0.9);
+    return new DatasetSettings(
+        name,
+        section.optionalText("path").orElse(null),
+        fraction,
+        section.longWhole("split-seed"),
+        section.whole("train-images", 0),
+        section.whole("image-size", 0, 4096));
+  }
+
+  static TrainedRecipe recipe(Section root, DatasetSettings dataset) {
+    Section limits = root.section("limits");
+    return new TrainedRecipe(
+        dataset,
+        "",
+        plan(root.section("training")),
+        new TrialLimits(
+            limits.bytes("memory"), limits.duration("time"), limits.whole("threads", 1, 1024)));
+  }
+
+  private static TrainingPlan plan(Section section) {
+    return new TrainingPlan(
+        section.whole("batch-size", 1, 1 << 20),
+        optimizer(section),
+        new TrainingPlan.LossPlan(
+            section.real("label-smoothing", 0, 0.99),
+            section.real("gradient-clip", 0, Double.MAX_VALUE),
+            section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
+        augmentation(section.section("augmentation")));
+  }
+
+  private static OptimizerPlan optimizer(Section section) {
+    return new OptimizerPlan(
+        section.choice("optimizer", OptimizerKind.class),
+        section.realAbove("learning-rate", 0, 1e3),
+        section.real("momentum", 0, 0.9999),
+        section.real("weight-decay", 0, 1),
+        section.choice("schedule", LearningRateSchedule.class));
+  }
+
+  private static Augmentation augmentation(Section section) {
+    return new Augmentation(
+        section.whole("crop-padding", 0, 1024),
+        section.flag("flip") ? Augmentation.Flip.HORIZONTAL : Augmentation.Flip.NONE,
+        section.whole("cutout", 0, 4096));
+  }
+}
