@@ -1,0 +1,46 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import org.evosearch.search.SearchPlan;
+
+/** A line for each generation, for logs. */
+final class ProgressLines extends SearchProgress {
+
+  private final PrintWriter out;
+  private final long start = System.nanoTime();
+  private int generationsHere;
+
+  ProgressLines(PrintWriter out, SearchPlan plan) {
+    super(plan);
+    this.out = out;
+  }
+
+  @Override
+  void committed(String summary) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    out.printf(Locale.ROOT, "%s; %.1f trials/s%s%n", summary, ran() / seconds, left(seconds));
+    out.flush();
+  }
+
+  private String left(double seconds) {
+    generationsHere++;
+    int left = plan().generations() - generations();
+    Duration rest = Duration.ofSeconds(Math.round(seconds / generationsHere * left));
+    return left == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", about %d:%02d:%02d left",
+            rest.toHours(),
+            rest.toMinutesPart(),
+            rest.toSecondsPart());
+  }
+
+  @Override
+  void shown() {}
+
+  @Override
+  public void close() {}
+}

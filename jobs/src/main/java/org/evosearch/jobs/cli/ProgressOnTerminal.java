@@ -1,0 +1,52 @@
+package org.evosearch.jobs.cli;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.evosearch.search.SearchPlan;
+
+/** A bar that moves with every trial, with the rate and the time left. */
+final class ProgressOnTerminal extends SearchProgress {
+
+  private final ProgressBar bar;
+
+  ProgressOnTerminal(SearchPlan plan) {
+    super(plan);
+    this.bar =
+        new ProgressBarBuilder()
+            .setTaskName("search")
+            .setUnit(" trials", 1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(500)
+            .showSpeed()
+            .setSpeedUnit(ChronoUnit.SECONDS)
+            .setInitialMax(-1)
+            .startsFrom(0, Duration.ZERO)
+            .build();
+  }
+
+  @Override
+  public void started(int generation, int trials, int toRun) {
+    long expected = expectedTrials();
+    bar.maxHint(expected < 0 ? (long) trials * plan().generations() : expected);
+  }
+
+  @Override
+  void committed(String summary) {
+    bar.stepTo(trials());
+  }
+
+  @Override
+  void shown() {
+    bar.stepTo(Math.max(bar.getCurrent(), ran()));
+    bar.setExtraMessage(
+        " generation " + generations() + "/" + plan().generations() + ", best " + best());
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.evosearch.jobs.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.search.RunRecord;
+import org.evosearch.search.SearchResult;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Candidate;
+
+/**
+ * What a search leaves for other programs: {@code archive.json}, the ranked archive, and {@code
+ * best_arch.json}, its first entry. They are made from committed tables alone, so writing them again
+ * gives the same bytes.
+ */
+final class ResultFiles {
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private ResultFiles() {}
+
+  /** Writes both files and returns where the best architecture is. */
+  static Path write(String store, Configuration conf, RunRecord run, SearchResult result) {
+    Path folder = new Path(store, "results/run_id=" + run.runId());
+    Path best = new Path(folder, "best_arch.json");
+    JsonArray archive = new JsonArray();
+    result.hallOfFame().forEach(record -> archive.add(entry(run, record)));
+    try {
+      FileSystem files = folder.getFileSystem(conf);
+      files.setWriteChecksum(false);
+      write(files, new Path(folder, "archive.json"), GSON.toJson(archive));
+      if (!archive.isEmpty()) {
+        write(files, best, GSON.toJson(archive.get(0)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + folder + ": " + e.getMessage(), e);
+    }
+    return best;
+  }
+
+  private static void write(FileSystem files, Path path, String text) throws IOException {
+    try (OutputStream out = files.create(path, true)) {
+      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static JsonObject entry(RunRecord run, TrialRecord record) {
+    Candidate candidate = record.trial().candidate();
+    Footprint footprint = Footprint.of(candidate.architecture());
+    JsonObject entry = new JsonObject();
+    entry.addProperty("run", run.runId());
+    entry.addProperty("trial", record.trial().id().toString());
+    entry.addProperty("fingerprint", record.trial().fingerprint().hex());
+    entry.addProperty("fitness", record.fitness().orElse(Double.NaN));
+    entry.addProperty("parameters", footprint.parameters());
+    entry.addProperty("multiply_adds", footprint.multiplyAdds());
+    entry.add("genotype", JsonParser.parseString(record.genotype()));
+    entry.add("hyperparameters", GSON.toJsonTree(candidate.hyperparameters()));
+    entry.add(
+        "architecture",
+        JsonParser.parseString(ArchitectureJson.write(candidate.architecture())));
+    return entry;
+  }
+}

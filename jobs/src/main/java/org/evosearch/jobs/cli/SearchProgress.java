@@ -1,0 +1,113 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.SearchListener;
+import org.evosearch.search.SearchPlan;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/** Tells how a search goes on: a bar on a terminal, a line for each generation elsewhere. */
+abstract class SearchProgress implements SearchListener, AutoCloseable {
+
+  private final SearchPlan plan;
+  private final AtomicInteger ran = new AtomicInteger();
+  private int trials;
+  private int generations;
+  private OptionalDouble best = OptionalDouble.empty();
+
+  SearchProgress(SearchPlan plan) {
+    this.plan = plan;
+  }
+
+  /** The form that suits where the output goes. */
+  static SearchProgress on(PrintWriter out, SearchPlan plan) {
+    return System.console() == null ? new ProgressLines(out, plan) : new ProgressOnTerminal(plan);
+  }
+
+  @Override
+  public void finished(Trial trial, Outcome outcome) {
+    ran.incrementAndGet();
+    shown();
+  }
+
+  @Override
+  public void replayed(GenerationRecord generation) {
+    count(generation);
+  }
+
+  @Override
+  public void committed(GenerationRecord generation) {
+    count(generation);
+    committed(summary(generation));
+    shown();
+  }
+
+  private void count(GenerationRecord generation) {
+    generations = generation.generation() + 1;
+    trials += generation.trials().size();
+    generation.trials().stream()
+        .flatMapToDouble(record -> record.fitness().stream())
+        .forEach(fitness -> best = OptionalDouble.of(Math.max(best.orElse(fitness), fitness)));
+  }
+
+  private String summary(GenerationRecord generation) {
+    long reused = generation.trials().stream().filter(SearchProgress::isReused).count();
+    long failed = generation.trials().stream().filter(t -> t.fitness().isEmpty()).count();
+    return String.format(
+        Locale.ROOT,
+        "generation %d of %d: best so far %s; %d trials, %d reused, %d failed",
+        generations,
+        plan.generations(),
+        best(),
+        generation.trials().size(),
+        reused,
+        failed);
+  }
+
+  private static boolean isReused(TrialRecord record) {
+    return record.reusedFrom() != null;
+  }
+
+  /** The best fitness so far, for the user. */
+  final String best() {
+    return best.isEmpty() ? "none" : String.format(Locale.ROOT, "%.4g", best.getAsDouble());
+  }
+
+  /** How many trials were run by this driver. */
+  final int ran() {
+    return ran.get();
+  }
+
+  /** How many generations are committed. */
+  final int generations() {
+    return generations;
+  }
+
+  final SearchPlan plan() {
+    return plan;
+  }
+
+  /** How many trials the whole search will have, if its generations go on as they were. */
+  final long expectedTrials() {
+    return generations == 0 ? -1 : (long) trials * plan.generations() / generations;
+  }
+
+  /** How many trials are in committed generations. */
+  final int trials() {
+    return trials;
+  }
+
+  /** Shows that a generation was committed. */
+  abstract void committed(String summary);
+
+  /** Shows what changed. Called by any thread. */
+  abstract void shown();
+
+  @Override
+  public abstract void close();
+}

@@ -1,0 +1,90 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.config.Settings;
+import org.evosearch.search.Experiment;
+import org.evosearch.search.SearchPlan;
+import org.evosearch.search.SearchResult;
+import org.evosearch.search.TrialRecord;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.TextTable;
+
+/** What the search command says before and after a search. */
+final class SearchReport {
+
+  private final PrintWriter out;
+  private final Experiment<?> experiment;
+  private final String store;
+
+  SearchReport(PrintWriter out, Experiment<?> experiment, String store) {
+    this.out = out;
+    this.experiment = experiment;
+    this.store = store;
+  }
+
+  /** Says what is about to run. */
+  void introduce(Settings settings) {
+    SearchPlan plan = experiment.search().plan();
+    out.printf(Locale.ROOT, 
+        "Run %s: %d generations, pipeline %d, seed %d, store %s%n",
+        experiment.run().runId(),
+        plan.generations(),
+        plan.pipeline(),
+        experiment.search().streams().seed(),
+        store);
+    out.println("Settings that differ from the defaults:");
+    settings.changes().forEach((key, value) -> out.printf(Locale.ROOT, "  %s = %s%n", key, value));
+    out.flush();
+  }
+
+  /** Says what was found, and what to do next. */
+  void conclude(SearchResult result, Path best) {
+    out.printf(Locale.ROOT, 
+        "%nThe search has ended after %d generations: %s.%n%n",
+        result.generations(), result.stopReason().text());
+    out.print(ranking(result.hallOfFame()));
+    out.printf(Locale.ROOT, "%nBest architecture: %s%n", best.toUri().getPath());
+    out.printf(Locale.ROOT, "Tables:            %s%n", store);
+    out.printf(Locale.ROOT, "Look further:      evosearch query --store %s \"%s\"%n", store, nextQuery());
+    out.flush();
+  }
+
+  private String nextQuery() {
+    return "SELECT * FROM progress WHERE run_id = '" + experiment.run().runId() + "'";
+  }
+
+  private static TextTable ranking(List<TrialRecord> best) {
+    ColorScheme plain = new ColorScheme.Builder(Ansi.OFF).build();
+    TextTable table =
+        TextTable.forColumns(
+            plain,
+            new Column(6, 1, Overflow.TRUNCATE),
+            new Column(12, 1, Overflow.TRUNCATE),
+            new Column(10, 1, Overflow.TRUNCATE),
+            new Column(14, 1, Overflow.TRUNCATE),
+            new Column(16, 1, Overflow.TRUNCATE),
+            new Column(14, 1, Overflow.TRUNCATE));
+    table.addRowValues("rank", "fitness", "trial", "parameters", "multiply-adds", "network");
+    IntStream.range(0, best.size()).forEach(i -> addRow(table, i + 1, best.get(i)));
+    return table;
+  }
+
+  private static void addRow(TextTable table, int rank, TrialRecord record) {
+    Footprint footprint = Footprint.of(record.trial().candidate().architecture());
+    table.addRowValues(
+        String.valueOf(rank),
+        String.format(Locale.ROOT, "%.4f", record.fitness().orElse(Double.NaN)),
+        record.trial().id().toString(),
+        String.format(Locale.ROOT, "%,d", footprint.parameters()),
+        String.format(Locale.ROOT, "%,d", footprint.multiplyAdds()),
+        record.trial().fingerprint().toString());
+  }
+}

@@ -1,0 +1,91 @@
+package org.evosearch.jobs.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Spark application of a command: that of spark-submit, or one embedded in this process. It is
+ * started when it is first needed.
+ */
+final class SparkApplication implements AutoCloseable {
+
+  private static final String HADOOP = "spark.hadoop.";
+
+  private final SparkConf conf;
+  private @Nullable JavaSparkContext context;
+
+  /**
+   * Reads section {@code spark} of the settings; what spark-submit was given is stronger.
+   *
+   * @param name of the application, for Spark's pages
+   * @throws org.evosearch.config.SettingsException if a setting of Spark would break a promise
+   */
+  SparkApplication(Settings settings, String name) {
+    Section spark = settings.root().section("spark");
+    this.conf = new SparkConf();
+    spark.section("conf").entries().forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.app.name", "EvoSearch " + name);
+    if (!conf.contains("spark.master")) {
+      embed(spark.text("local-threads"));
+    }
+    if (conf.getBoolean("spark.speculation", false)) {
+      throw spark.invalid("conf", "spark.speculation would pay for trials twice");
+    }
+  }
+
+  private void embed(String threads) {
+    Map<String, String> embedded = new LinkedHashMap<>();
+    embedded.put("spark.master", "local[" + threads + "]");
+    embedded.put("spark.driver.bindAddress", "127.0.0.1");
+    embedded.put("spark.driver.host", "127.0.0.1");
+    embedded.put("spark.ui.enabled", "false");
+    embedded.put("spark.sql.shuffle.partitions", "2");
+    embedded.forEach(conf::setIfMissing);
+  }
+
+  /** Settings for Hadoop's file systems. */
+  Configuration hadoop() {
+    Configuration hadoop = new Configuration();
+    for (scala.Tuple2<String, String> entry : conf.getAllWithPrefix(HADOOP)) {
+      hadoop.set(entry._1(), entry._2());
+    }
+    return hadoop;
+  }
+
+  /** Spark's version and master, for the record of a run. */
+  Map<String, String> facts() {
+    return Map.of("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION(), "master", master());
+  }
+
+  private String master() {
+    return conf.get("spark.master");
+  }
+
+  /** The context, which is started if it was not. Safe for several threads. */
+  synchronized JavaSparkContext context() {
+    if (context == null) {
+      context = new JavaSparkContext(conf);
+    }
+    return context;
+  }
+
+  /** A session for SQL. */
+  SparkSession session() {
+    return SparkSession.builder().sparkContext(context().sc()).getOrCreate();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (context != null) {
+      context.close();
+      context = null;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.evosearch.jobs.runner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BiConsumer;
+import org.evosearch.search.LaunchOrder;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stages of one generation: one, where no executor is lost. */
+final class GenerationStages {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationStages.class);
+  private static final int STAGES_TOGETHER = 2;
+  private static final int STAGES_ALONE = 2;
+
+  private final SparkTrialRunner runner;
+  private final int generation;
+  private final BiConsumer<Trial, Outcome> finished;
+  private final Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final Queue<CompletableFuture<Void>> arrivals = new ConcurrentLinkedQueue<>();
+
+  GenerationStages(SparkTrialRunner runner, int generation, BiConsumer<Trial, Outcome> finished) {
+    this.runner = runner;
+    this.generation = generation;
+    this.finished = finished;
+  }
+
+  /** Runs trials until each has an outcome. */
+  Map<Trial, Outcome> run(List<Trial> trials) {
+    List<Trial> open = LaunchOrder.of(trials);
+    for (int attempt = 0; attempt < STAGES_TOGETHER && !open.isEmpty(); attempt++) {
+      runTogether(open, attempt);
+      open = open.stream().filter(trial -> !outcomes.containsKey(trial)).toList();
+    }
+    open.forEach(this::runAlone);
+    return outcomes;
+  }
+
+  private void runTogether(List<Trial> trials, int attempt) {
+    holding(
+        runner.alone().readLock(),
+        () -> runStage(trials, attempt, runner.recipe().trialsPerTask()));
+  }
+
+  private void runAlone(Trial suspect) {
+    LOG.warn("Trial {} was on an executor that was lost, twice; it runs alone now", suspect.id());
+    for (int i = 0; i < STAGES_ALONE && !outcomes.containsKey(suspect); i++) {
+      int attempt = STAGES_TOGETHER + i;
+      holding(runner.alone().writeLock(), () -> runStage(List.of(suspect), attempt, 1));
+    }
+    if (!outcomes.containsKey(suspect)) {
+      arrived(suspect, crashed());
+    }
+  }
+
+  private static Outcome crashed() {
+    Execution nowhere = Execution.begun("unknown", "unknown", STAGES_TOGETHER + STAGES_ALONE);
+    return new Outcome.Failed(
+        FailureKind.CRASHED,
+        "Its executor ended each time, twice of them with no other trial beside it",
+        nowhere);
+  }
+
+  private static void holding(Lock lock, Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void runStage(List<Trial> trials, int attempt, int trialsPerTask) {
+    List<List<Trial>> bundles = Bundles.of(trials, trialsPerTask);
+    AtomicReference<TaskReport.Broken> broken = new AtomicReference<>();
+    String what = trials.size() + (attempt == 0 ? " trials" : " trials again");
+    runner
+        .stage(generation, what)
+        .run(
+            bundles,
+            new TrialTask(runner.recipe(), attempt),
+            (report, bundle) -> take(report, bundles.get(bundle), broken));
+    CompletableFuture.allOf(arrivals.toArray(CompletableFuture[]::new)).join();
+    arrivals.clear();
+    TaskReport.Broken failure = broken.get();
+    if (failure != null) {
+      LOG.error("A task failed: {}", failure.trace());
+      throw new TrialsCannotRun(failure.message());
+    }
+  }
+
+  private void take(
+      TaskReport report, List<Trial> bundle, AtomicReference<TaskReport.Broken> broken) {
+    if (report instanceof TaskReport.Broken failure) {
+      broken.set(failure);
+    } else if (report instanceof TaskReport.Ran ran) {
+      for (int i = 0; i < bundle.size(); i++) {
+        Trial trial = bundle.get(i);
+        Outcome outcome = ran.outcomes().get(i);
+        arrivals.add(
+            CompletableFuture.runAsync(() -> arrived(trial, outcome), runner.arrivals()));
+      }
+    }
+  }
+
+  private void arrived(Trial trial, Outcome outcome) {
+    finished.accept(trial, outcome);
+    outcomes.put(trial, outcome);
+  }
+}

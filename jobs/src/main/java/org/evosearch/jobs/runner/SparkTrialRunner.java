@@ -1,0 +1,96 @@
+package org.evosearch.jobs.runner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/**
+ * Runs each generation as one Spark stage, one trial a task, the costliest first. Outcomes reach the
+ * driver as tasks end.
+ *
+ * <p>A trial whose executor is lost is not simply run again, since the trial may be what killed it.
+ * The trials that were on lost executors run once more in a stage of their own; those that lose their
+ * executor again run alone, while nothing else runs; who loses its executor alone, twice, is recorded
+ * as crashed. So an innocent neighbour, or a machine that was taken away, costs nobody a result.
+ */
+public final class SparkTrialRunner implements TrialRunner {
+
+  private final Supplier<JavaSparkContext> application;
+  private final EvaluatorRecipe recipe;
+  private final String runId;
+  private final ExecutorService drivers =
+      Executors.newCachedThreadPool(task -> daemon(task, "generation"));
+  private final ExecutorService arrivals =
+      Executors.newSingleThreadExecutor(task -> daemon(task, "outcomes"));
+  private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
+
+  /**
+   * Creates a runner.
+   *
+   * @param application starts Spark, when first there is something to run; who starts it closes it
+   * @param recipe of the evaluators
+   * @param runId for Spark's pages
+   */
+  public SparkTrialRunner(
+      Supplier<JavaSparkContext> application, EvaluatorRecipe recipe, String runId) {
+    this.application = application;
+    this.recipe = recipe;
+    this.runId = runId;
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, "evosearch-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public CompletableFuture<List<Outcome>> start(
+      List<Trial> trials, BiConsumer<Trial, Outcome> finished) {
+    if (trials.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    GenerationStages stages = new GenerationStages(this, trials.get(0).id().generation(), finished);
+    return CompletableFuture.supplyAsync(() -> stages.run(trials), drivers)
+        .thenApply(outcomes -> inOrder(trials, outcomes));
+  }
+
+  private static List<Outcome> inOrder(List<Trial> trials, Map<Trial, Outcome> outcomes) {
+    return trials.stream().map(outcomes::get).toList();
+  }
+
+  EvaluatorRecipe recipe() {
+    return recipe;
+  }
+
+  ExecutorService arrivals() {
+    return arrivals;
+  }
+
+  ReadWriteLock alone() {
+    return alone;
+  }
+
+  Stage stage(int generation, String what) {
+    String description = "EvoSearch run " + runId + ", generation " + generation + ": " + what;
+    return new Stage(application.get(), runId, description);
+  }
+
+  @Override
+  public void close() {
+    drivers.shutdownNow();
+    arrivals.shutdown();
+    OpenEvaluators.close(recipe);
+  }
+}
