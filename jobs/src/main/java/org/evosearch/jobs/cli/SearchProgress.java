@@ -25,6 +25,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   }
 
   /** The form that suits where the output goes. */
+  @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets the bar: ugly, not wrong.
   static SearchProgress on(PrintWriter out, SearchPlan plan) {
     return System.console() == null ? new ProgressLines(out, plan) : new ProgressOnTerminal(plan);
   }

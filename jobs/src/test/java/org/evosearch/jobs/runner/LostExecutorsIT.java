@@ -1,0 +1,104 @@
+package org.evosearch.jobs.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.awaitility.Awaitility;
+import org.evosearch.evaluation.FormulaRecipe;
+import org.evosearch.search.LocalTrialRunner;
+import org.evosearch.search.SampleSearch;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.junit.jupiter.api.Test;
+
+class LostExecutorsIT {
+
+  private static List<Outcome> expected(List<Trial> trials) {
+    try (TrialRunner runner = new LocalTrialRunner(FormulaRecipe.PLAIN, 1)) {
+      return timeless(runner.start(trials, (trial, outcome) -> {}).join());
+    }
+  }
+
+  private static List<Outcome> timeless(List<Outcome> outcomes) {
+    return outcomes.stream().map(SampleSearch::timeless).toList();
+  }
+
+  @Test
+  void aTrialThatKillsItsExecutorIsFoundAndTheOthersAreRun() {
+    List<Trial> trials = SampleSearch.trials(8);
+    TrialId killer = trials.get(3).id();
+    FormulaRecipe recipe = new FormulaRecipe(50, Set.of(), Set.of(killer));
+    try (JavaSparkContext spark = LocalCluster.start(2, 2);
+        TrialRunner runner = new SparkTrialRunner(() -> spark, recipe, "test")) {
+      List<Outcome> outcomes = runner.start(trials, (trial, outcome) -> {}).join();
+
+      List<Outcome> expected = expected(trials);
+      for (int i = 0; i < trials.size(); i++) {
+        if (trials.get(i).id().equals(killer)) {
+          assertThat(outcomes.get(i))
+              .isInstanceOfSatisfying(
+                  Outcome.Failed.class,
+                  failed -> assertThat(failed.kind()).isEqualTo(FailureKind.CRASHED));
+        } else {
+          assertThat(SampleSearch.timeless(outcomes.get(i))).isEqualTo(expected.get(i));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anExecutorThatIsKilledFromOutsideCostsNoResult() {
+    List<Trial> trials = SampleSearch.trials(16);
+    FormulaRecipe recipe = new FormulaRecipe(2000, Set.of(), Set.of());
+    ConcurrentLinkedQueue<TrialId> finished = new ConcurrentLinkedQueue<>();
+    try (JavaSparkContext spark = LocalCluster.start(2, 2);
+        TrialRunner runner = new SparkTrialRunner(() -> spark, recipe, "test")) {
+      CompletableFuture<List<Outcome>> outcomes =
+          runner.start(trials, (trial, outcome) -> finished.add(trial.id()));
+      Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> finished.size() >= 2);
+      killOneExecutor();
+
+      assertThat(timeless(outcomes.join())).isEqualTo(expected(trials));
+      assertThat(finished).doesNotHaveDuplicates().hasSize(16);
+    }
+  }
+
+  private static void killOneExecutor() {
+    ProcessHandle.current()
+        .descendants()
+        .filter(process -> isExecutor(process))
+        .findFirst()
+        .orElseThrow()
+        .destroyForcibly();
+  }
+
+  private static boolean isExecutor(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend");
+  }
+
+  @Test
+  void trialsShareTheGpusThatSparkGivesThem() {
+    SparkConf conf =
+        LocalCluster.conf(2, 2)
+            .set("spark.worker.resource.gpu.amount", "1")
+            .set("spark.worker.resource.gpu.discoveryScript", GpuScript.path().toString())
+            .set("spark.executor.resource.gpu.amount", "1")
+            .set("spark.task.resource.gpu.amount", "0.5");
+    List<Trial> trials = SampleSearch.trials(8);
+    try (JavaSparkContext spark = EmbeddedSpark.start(conf);
+        TrialRunner runner = new SparkTrialRunner(() -> spark, FormulaRecipe.PLAIN, "test")) {
+      List<Outcome> outcomes = runner.start(trials, (trial, outcome) -> {}).join();
+
+      assertThat(outcomes).allMatch(o -> o.execution().device().equals("gpu(3)"));
+    }
+  }
+}
