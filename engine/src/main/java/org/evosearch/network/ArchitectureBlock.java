@@ -98,9 +98,9 @@ public final class ArchitectureBlock extends AbstractBlock {
       throw new IllegalArgumentException(
           "Invalid images: "
               + images.getShape()
-              + " (N images of "
+              + " (N images of shape "
               + architecture.inputShape()
-              + ")");
+              + " are needed)");
     }
     PtNDArray batch = (PtNDArray) images;
     ForwardPass pass = new ForwardPass(mode, batch.getManager(), batchSize, step);

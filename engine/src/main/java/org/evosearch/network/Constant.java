@@ -20,9 +20,11 @@ final class Constant {
     this.values = values;
   }
 
-  /** Creates the array on the manager's device, owned by the manager. */
+  /** Creates the array on the manager's device, owned by the manager, unless it exists. */
   void place(NDManager manager) {
-    array = WrittenArray.of(manager, shape, this::write);
+    if (array == null || array.isReleased()) {
+      array = WrittenArray.of(manager, shape, this::write);
+    }
   }
 
   private void write(FloatBuffer target) {

@@ -24,6 +24,9 @@ final class MaskLayer implements Layer {
   private static final int SEED_LENGTH = 4;
   private static final long LOW_HALF = 0xFFFF_FFFFL;
 
+  /** Numbers written at once; even. */
+  private static final int CHUNK = 1024;
+
   private final RandomStreams streams;
   private final int node;
   private final long[] imageMask;
@@ -66,15 +69,27 @@ final class MaskLayer implements Layer {
   }
 
   private void write(UniformRandomProvider random, FloatBuffer target) {
-    long dropped = Math.round(rate * (LOW_HALF + 1));
-    float kept = (float) (1 / (1 - rate));
-    int size = target.capacity();
-    for (int i = 0; i < size; i += 2) {
-      long bits = random.nextLong();
-      target.put(i, (bits & LOW_HALF) < dropped ? 0 : kept);
-      if (i + 1 < size) {
-        target.put(i + 1, (bits >>> Integer.SIZE) < dropped ? 0 : kept);
-      }
+    float[] chunk = new float[CHUNK];
+    while (target.hasRemaining()) {
+      int count = Math.min(CHUNK, target.remaining());
+      draw(random, chunk, count);
+      target.put(chunk, 0, count);
     }
+  }
+
+  /** Without a branch, which the processor could not predict. */
+  private void draw(UniformRandomProvider random, float[] chunk, int count) {
+    long dropped = Math.round(rate * (LOW_HALF + 1));
+    int kept = Float.floatToRawIntBits((float) (1 / (1 - rate)));
+    for (int i = 0; i < count; i += 2) {
+      long bits = random.nextLong();
+      chunk[i] = Float.intBitsToFloat(kept & ~signs((bits & LOW_HALF) - dropped));
+      chunk[i + 1] = Float.intBitsToFloat(kept & ~signs((bits >>> Integer.SIZE) - dropped));
+    }
+  }
+
+  /** All ones for a negative number, all zeros otherwise. */
+  private static int signs(long number) {
+    return (int) (number >> (Long.SIZE - 1));
   }
 }

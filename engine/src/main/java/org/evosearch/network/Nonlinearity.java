@@ -23,12 +23,15 @@ final class Nonlinearity {
     };
   }
 
+  /** Not by {@code clip}, which makes two arrays of its limits for each call. */
   private static UnaryOperator<PtNDArray> hardSigmoid(LayerArrays arrays) {
     Constant three = arrays.constant(3);
+    Constant six = arrays.constant(6);
     Constant sixth = arrays.constant(1.0 / 6);
     return input -> {
       try (PtNDArray shifted = JniUtils.add(input, three.array());
-          PtNDArray clipped = JniUtils.clip(shifted, 0f, 6f)) {
+          PtNDArray positive = JniUtils.relu(shifted);
+          PtNDArray clipped = JniUtils.min(positive, six.array())) {
         return JniUtils.mul(clipped, sixth.array());
       }
     };

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,8 +12,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayersTest {
 
   private static final int IMAGES = 3;
+  private static final double TOLERANCE = 2e-5;
 
   static Stream<Named<JsonObject>> cases() throws IOException {
     try (Reader reader =
@@ -48,35 +48,29 @@ class LayersTest {
         Network network = Network.build(architecture, new RandomStreams(1), manager)) {
       Formula.setWeights(network);
       NDArray images = Formula.images(manager, architecture, IMAGES);
-      assertSame(network.trainingForward(images, 0).toFloatArray(), expected.get("training"));
-      assertSame(network.inferenceForward(images).toFloatArray(), expected.get("inference"));
+      assertSame(numbers(network.trainingForward(images, 0)), expected.get("training"));
+      assertSame(numbers(network.inferenceForward(images)), expected.get("inference"));
       assertSame(statistics(network), expected.get("statistics"));
     }
   }
 
-  private static float[] statistics(Network network) {
-    double[] values =
-        network.block().getParameters().values().stream()
-            .filter(parameter -> !parameter.requiresGradient())
-            .flatMapToDouble(LayersTest::numbers)
-            .toArray();
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
+  private static double[] statistics(Network network) {
+    return network.block().getParameters().values().stream()
+        .filter(parameter -> !parameter.requiresGradient())
+        .flatMapToDouble(parameter -> Arrays.stream(numbers(parameter.getArray())))
+        .toArray();
   }
 
-  private static DoubleStream numbers(Parameter parameter) {
-    float[] values = parameter.getArray().toFloatArray();
-    return IntStream.range(0, values.length).mapToDouble(i -> values[i]);
+  private static double[] numbers(NDArray array) {
+    float[] values = array.toFloatArray();
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
-  private static void assertSame(float[] actual, JsonElement expected) {
+  private static void assertSame(double[] actual, JsonElement expected) {
     assertThat(actual).hasSize(expected.getAsJsonArray().size());
     for (int i = 0; i < actual.length; i++) {
       double value = expected.getAsJsonArray().get(i).getAsDouble();
-      assertThat((double) actual[i]).isCloseTo(value, within(2e-5 * (1 + Math.abs(value))));
+      assertThat(actual[i]).isCloseTo(value, within(TOLERANCE * (1 + Math.abs(value))));
     }
   }
 }
