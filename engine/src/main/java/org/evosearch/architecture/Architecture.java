@@ -47,6 +47,9 @@ public final class Architecture implements Serializable {
     if (node.inputs().stream().anyMatch(input -> input < 0 || input >= index)) {
       throw new ShapeException("Invalid inputs of node " + index + ": " + node.inputs());
     }
+    if (index > 0 && node.operation() instanceof Input) {
+      throw new ShapeException("Invalid architecture: node " + index + " is a second input");
+    }
     try {
       return node.operation().shape(node.inputs().stream().map(earlier::get).toList());
     } catch (ShapeException e) {
