@@ -82,15 +82,6 @@ public final class Architecture implements Serializable {
     return nodes.get(node).inputs().stream().map(shapes::get).toList();
   }
 
-  /** For each node the indices of the nodes that take its output, one entry for each use. */
-  List<List<Integer>> consumers() {
-    List<List<Integer>> consumers = new ArrayList<>();
-    nodes.forEach(node -> consumers.add(new ArrayList<>()));
-    IntStream.range(0, nodes.size())
-        .forEach(i -> nodes.get(i).inputs().forEach(input -> consumers.get(input).add(i)));
-    return consumers;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Architecture that && nodes.equals(that.nodes);
