@@ -169,7 +169,8 @@ class FingerprintTest {
   /** Outcomes are found again in old runs by this number: a change orphans them. */
   @Test
   void theFingerprintOfANetworkStaysWhatItWas() {
-    assertThat(Fingerprint.of(twins(2)).hex()).isEqualTo("5f8e51c7972637354f1ccdd414c4a84b401d65fb69578a8bc7425d1858bed233");
+    assertThat(Fingerprint.of(twins(2)).hex())
+        .isEqualTo("5f8e51c7972637354f1ccdd414c4a84b401d65fb69578a8bc7425d1858bed233");
   }
 
   @Test
