@@ -47,6 +47,9 @@ public final class Architecture implements Serializable {
     if (node.inputs().stream().anyMatch(input -> input < 0 || input >= index)) {
       throw new ShapeException("Invalid inputs of node " + index + ": " + node.inputs());
     }
+    if (index > 0 && node.operation() instanceof Input) {
+      throw new ShapeException("Invalid architecture: node " + index + " is a second input");
+    }
     try {
       return node.operation().shape(node.inputs().stream().map(earlier::get).toList());
     } catch (ShapeException e) {
@@ -77,15 +80,6 @@ public final class Architecture implements Serializable {
   /** The shapes that the node of the given index is given. */
   public List<TensorShape> inputShapes(int node) {
     return nodes.get(node).inputs().stream().map(shapes::get).toList();
-  }
-
-  /** For each node the indices of the nodes that take its output, one entry for each use. */
-  List<List<Integer>> consumers() {
-    List<List<Integer>> consumers = new ArrayList<>();
-    nodes.forEach(node -> consumers.add(new ArrayList<>()));
-    IntStream.range(0, nodes.size())
-        .forEach(i -> nodes.get(i).inputs().forEach(input -> consumers.get(input).add(i)));
-    return consumers;
   }
 
   @Override

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.TensorShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one text form of an architecture, a JSON array of nodes:
@@ -39,7 +41,10 @@ public final class ArchitectureJson {
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
   private static final Gson GSON =
-      new GsonBuilder().registerTypeAdapter(TensorShape.class, new ShapeAdapter()).create();
+      new GsonBuilder()
+          .registerTypeAdapter(TensorShape.class, new ShapeAdapter().nullSafe())
+          .serializeNulls()
+          .create();
 
   private ArchitectureJson() {}
 
@@ -76,13 +81,18 @@ public final class ArchitectureJson {
    * @throws IllegalArgumentException if the text is no architecture; the message says where
    */
   public static Architecture read(String json) {
+    List<Node> nodes = new ArrayList<>();
     try {
-      List<Node> nodes = new ArrayList<>();
       JsonParser.parseString(json).getAsJsonArray().forEach(node -> nodes.add(node(node)));
-      return new Architecture(nodes);
-    } catch (JsonParseException | IllegalStateException e) {
-      throw new IllegalArgumentException("Invalid architecture JSON: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("Invalid architecture JSON: " + reason(e), e);
     }
+    return new Architecture(nodes);
+  }
+
+  /** The operation's own words, where its constructor refused what it was given. */
+  private static @Nullable String reason(RuntimeException e) {
+    return e.getCause() instanceof ShapeException refusal ? refusal.getMessage() : e.getMessage();
   }
 
   private static Node node(JsonElement element) {
@@ -97,7 +107,12 @@ public final class ArchitectureJson {
     if (inputs != null) {
       inputs.getAsJsonArray().forEach(input -> indices.add(input.getAsInt()));
     }
-    return new Node((Operation) GSON.fromJson(object, kind), indices);
+    Node node = new Node((Operation) GSON.fromJson(object, kind), indices);
+    // What is missing, unknown or out of range would otherwise become null, nothing or another one.
+    if (!tree(node).equals(element)) {
+      throw new JsonParseException("unknown or missing values in " + element);
+    }
+    return node;
   }
 
   /** A shape is an array of its dimensions. */

@@ -1,13 +1,19 @@
 package org.evosearch.archive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.evosearch.architecture.Fingerprint;
 
-/** The best trials of different networks; of equal networks the first one offered stays. */
+/** The best trials of different networks; of equal networks the first one offered counts. */
 public final class HallOfFame implements Archive {
 
   private final int capacity;
   private final List<ArchiveEntry> entries = new ArrayList<>();
+
+  /** All networks that were offered: who was pushed out does not come back with another fitness. */
+  private final Set<Fingerprint> offered = new HashSet<>();
 
   /**
    * Creates an empty archive.
@@ -28,7 +34,7 @@ public final class HallOfFame implements Archive {
 
   @Override
   public void offer(ArchiveEntry entry) {
-    if (entries.stream().anyMatch(kept -> kept.fingerprint().equals(entry.fingerprint()))) {
+    if (!offered.add(entry.fingerprint())) {
       return;
     }
     entries.add(entry);

@@ -1,6 +1,7 @@
 package org.evosearch.genotype;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The values that a gene may take, all of them equally likely when it is drawn. */
@@ -73,11 +74,14 @@ public sealed interface GeneDomain {
    */
   record OneOf(List<String> words) implements GeneDomain {
 
-    /** Copies the words and checks that there is one. */
+    /** Copies the words and checks them. */
     public OneOf {
       words = List.copyOf(words);
       if (words.isEmpty()) {
         throw new IllegalArgumentException("Invalid choice: no words");
+      }
+      if (Set.copyOf(words).size() < words.size()) {
+        throw new IllegalArgumentException("Invalid choice: " + words + " (all different)");
       }
     }
 

@@ -1,25 +1,25 @@
 package org.evosearch.genotype;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * Named genes, in a fixed order. Immutable.
+ * Named genes, in the order of their names, so that equal genes have equal texts. Immutable.
  *
  * @param values gene by name
  */
 public record Genes(Map<String, Gene> values) {
 
-  /** Copies the map, keeping its order. */
+  /** Copies the map. */
   public Genes {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
   /** The genes with each value replaced. */
   public Genes map(BiFunction<String, Gene, Gene> value) {
-    Map<String, Gene> mapped = new LinkedHashMap<>(values);
+    Map<String, Gene> mapped = new TreeMap<>(values);
     mapped.replaceAll(value);
     return new Genes(mapped);
   }

@@ -2,6 +2,7 @@ package org.evosearch.genotype;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -13,9 +14,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record LayersGrammar(GeneDomains network, List<Stack> stacks) {
 
-  /** Copies the list. */
+  /** Copies the list and checks the kinds. */
   public LayersGrammar {
     stacks = List.copyOf(stacks);
+    List<String> kinds = stacks.stream().map(Stack::kind).toList();
+    if (Set.copyOf(kinds).size() < kinds.size()) {
+      throw new IllegalArgumentException("Invalid stacks: " + kinds + " (all different)");
+    }
   }
 
   /**

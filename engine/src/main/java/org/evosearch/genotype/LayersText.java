@@ -3,7 +3,6 @@ package org.evosearch.genotype;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.Map;
  * The text form of {@link Layers}, such as
  *
  * <pre>{@code
- * {"network":{"learning-rate":0.01},"layers":[{"kind":"linear","units":128,"dropout":0.5}]}
+ * {"network":{"learning-rate":0.01},"layers":[{"kind":"linear","dropout":0.5,"units":128}]}
  * }</pre>
  *
  * <p>A number with a point or an exponent is real, one without is whole.
@@ -29,12 +28,16 @@ public final class LayersText {
   private LayersText() {}
 
   static String write(Layers layers) {
+    return tree(layers).toString();
+  }
+
+  private static JsonObject tree(Layers layers) {
     JsonObject object = new JsonObject();
     object.add(NETWORK, write(new JsonObject(), layers.network()));
     JsonArray array = new JsonArray();
     layers.layers().forEach(layer -> array.add(write(layer)));
     object.add(LAYERS, array);
-    return object.toString();
+    return object;
   }
 
   private static JsonObject write(Layers.Layer layer) {
@@ -68,13 +71,22 @@ public final class LayersText {
    */
   public static Layers read(String text) {
     try {
-      JsonObject object = JsonParser.parseString(text).getAsJsonObject();
-      List<Layers.Layer> layers = new ArrayList<>();
-      object.getAsJsonArray(LAYERS).forEach(layer -> layers.add(layer(layer.getAsJsonObject())));
-      return new Layers(genes(object.getAsJsonObject(NETWORK)), layers);
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+      JsonElement element = JsonParser.parseString(text);
+      Layers layers = layers(element.getAsJsonObject());
+      // Whatever was misread, such as a whole number too large, does not come back as it was.
+      if (tree(layers).equals(element)) {
+        return layers;
+      }
+    } catch (RuntimeException e) {
       throw new IllegalArgumentException("Invalid genotype: " + text, e);
     }
+    throw new IllegalArgumentException("Invalid genotype: " + text);
+  }
+
+  private static Layers layers(JsonObject object) {
+    List<Layers.Layer> layers = new ArrayList<>();
+    object.getAsJsonArray(LAYERS).forEach(layer -> layers.add(layer(layer.getAsJsonObject())));
+    return new Layers(genes(object.getAsJsonObject(NETWORK)), layers);
   }
 
   private static Layers.Layer layer(JsonObject object) {

@@ -21,8 +21,15 @@ public record TrialId(int generation, int index) implements Serializable, Compar
     }
   }
 
-  /** Reads what {@link #toString()} wrote. */
+  /**
+   * Reads what {@link #toString()} wrote.
+   *
+   * @throws IllegalArgumentException if the text is no trial
+   */
   public static TrialId parse(String text) {
+    if (!text.matches("[0-9]{1,10}/[0-9]{1,10}")) {
+      throw new IllegalArgumentException("Invalid trial: " + text + " (generation/index)");
+    }
     String[] parts = text.split("/", 2);
     return new TrialId(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
   }

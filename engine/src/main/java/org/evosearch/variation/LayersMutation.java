@@ -22,6 +22,18 @@ import org.evosearch.genotype.LayersGrammar;
 public record LayersMutation(LayersGrammar grammar, double geneRate, double depthRate)
     implements Mutation<Layers> {
 
+  /** Checks the rates. */
+  public LayersMutation {
+    requireProbability("gene rate", geneRate);
+    requireProbability("depth rate", depthRate);
+  }
+
+  private static void requireProbability(String name, double rate) {
+    if (!(rate >= 0 && rate <= 1)) {
+      throw new IllegalArgumentException("Invalid " + name + ": " + rate + " (in [0, 1])");
+    }
+  }
+
   @Override
   public Layers mutate(Layers parent, UniformRandomProvider random) {
     Genes network = grammar.network().redraw(parent.network(), geneRate, random);

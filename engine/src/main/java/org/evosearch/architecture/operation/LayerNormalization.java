@@ -11,7 +11,11 @@ public record LayerNormalization() implements Operation {
 
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
-    return Operation.only(this, inputs);
+    TensorShape input = Operation.only(this, inputs);
+    if (input.isImage()) {
+      throw new ShapeException(this + " takes a vector or tokens, not " + input);
+    }
+    return input;
   }
 
   @Override

@@ -19,7 +19,8 @@ import org.evosearch.strategy.SearchStrategy;
  * winner of a tournament among the last generation. It starts from the smallest networks.
  *
  * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018. The
- * elites here are different networks, and selected parents are never changed in place.
+ * elites here are different networks that were measured, and selected parents are never changed in
+ * place.
  *
  * @param <G> the encoding
  */
@@ -48,6 +49,7 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   private List<Proposal<G>> elites() {
     Set<Fingerprint> seen = new HashSet<>();
     return last.stream()
+        .filter(evaluation -> evaluation.fitness().isPresent())
         .sorted(Evaluation.BEST_FIRST)
         .filter(evaluation -> seen.add(evaluation.fingerprint()))
         .limit(settings.elites())

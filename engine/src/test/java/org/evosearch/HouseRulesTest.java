@@ -1,0 +1,130 @@
+package org.evosearch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The rules of the house that a compiler does not check. */
+@AnalyzeClasses(packages = "org.evosearch", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+  private static final String[] EVALUATION_WORLD = {
+    "org.evosearch.architecture..",
+    "org.evosearch.dataset..",
+    "org.evosearch.network..",
+    "org.evosearch.training..",
+    "org.evosearch.evaluation..",
+    "org.evosearch.proxy..",
+    "org.evosearch.predictor.."
+  };
+
+  private static final String[] USERS_OF_DJL = {
+    "org.evosearch.dataset..",
+    "org.evosearch.network..",
+    "org.evosearch.training..",
+    "org.evosearch.evaluation..",
+    "org.evosearch.proxy..",
+    "org.evosearch.predictor.."
+  };
+
+  private static final String[] SEARCH_WORLD = {
+    "org.evosearch.genotype..",
+    "org.evosearch.variation..",
+    "org.evosearch.space..",
+    "org.evosearch.strategy..",
+    "org.evosearch.archive.."
+  };
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("org.evosearch.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule noStrategyKnowsAnother =
+      slices()
+          .matching("org.evosearch.strategy.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyTheEvaluationWorldUsesDjl =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(USERS_OF_DJL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theSearchWorldNeverSeesTraining =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SEARCH_WORLD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.evosearch.network..",
+              "org.evosearch.training..",
+              "org.evosearch.dataset..",
+              "org.evosearch.evaluation..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theEvaluationWorldNeverSeesGenotypes =
+      noClasses()
+          .that()
+          .resideInAnyPackage(EVALUATION_WORLD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.evosearch.genotype..",
+              "org.evosearch.variation..",
+              "org.evosearch.space..",
+              "org.evosearch.strategy..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theEngineKnowsNoCluster =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nobodyExits =
+      noClasses()
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule randomNumbersAreNeverAmbient =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              java.util.Random.class, ThreadLocalRandom.class, java.util.SplittableRandom.class)
+          .orShould()
+          .callMethod(Math.class, "random")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatItHolds =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..util..", "..common..", "..helper..", "..impl..", "..manager..", "..base..")
+          .allowEmptyShould(true);
+}

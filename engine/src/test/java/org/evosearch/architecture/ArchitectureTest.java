@@ -1,0 +1,90 @@
+package org.evosearch.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.Flatten;
+import org.evosearch.architecture.operation.GlobalAveragePooling;
+import org.evosearch.architecture.operation.Input;
+import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.operation.ShapeException;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.architecture.operation.TensorShape;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final TensorShape IMAGE = TensorShape.image(3, 8, 8);
+  private static final Node INPUT = new Node(new Input(IMAGE), List.of());
+
+  @Test
+  void shapesFollowTheNodes() {
+    Architecture.Builder builder = Architecture.of(IMAGE);
+    int a = builder.then(Convolution.same(4, 3).withStride(2));
+    int b = builder.add(Convolution.same(4, 1).withStride(2), 0);
+    builder.add(new Sum(), a, b);
+    assertThat(builder.last()).isEqualTo(3);
+    builder.then(new GlobalAveragePooling());
+    Architecture network = builder.build();
+    assertThat(network.inputShape()).isEqualTo(IMAGE);
+    assertThat(network.shapes())
+        .containsExactly(
+            IMAGE,
+            TensorShape.image(4, 4, 4),
+            TensorShape.image(4, 4, 4),
+            TensorShape.image(4, 4, 4),
+            TensorShape.vector(4));
+    assertThat(network.outputShape()).isEqualTo(TensorShape.vector(4));
+    assertThat(network.inputShapes(3))
+        .containsExactly(TensorShape.image(4, 4, 4), TensorShape.image(4, 4, 4));
+  }
+
+  @Test
+  void architecturesOfEqualNodesAreEqual() {
+    Architecture one = Architecture.of(IMAGE).build();
+    Architecture same = new Architecture(List.of(INPUT));
+    Architecture.Builder other = Architecture.of(IMAGE);
+    other.then(new Flatten());
+    assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other.build());
+  }
+
+  @Test
+  void anArchitectureKeepsItsNodesWhateverBecomesOfTheListTheyCameIn() {
+    List<Node> nodes = new ArrayList<>(List.of(INPUT));
+    Architecture network = new Architecture(nodes);
+    nodes.clear();
+    assertThat(network.nodes()).containsExactly(INPUT);
+  }
+
+  @Test
+  void theFirstNodeMustBeTheInputAndNoOther() {
+    assertRefused("Invalid architecture: node 0 is not the input");
+    assertRefused(
+        "Invalid architecture: node 0 is not the input", new Node(new Flatten(), List.of()));
+    assertRefused("Invalid architecture: node 1 is a second input", INPUT, INPUT);
+  }
+
+  @Test
+  void nodesTakeTheOutputsOfEarlierNodesOnly() {
+    assertRefused("Invalid inputs of node 1: [1]", INPUT, new Node(new Flatten(), List.of(1)));
+    assertRefused("Invalid inputs of node 1: [2]", INPUT, new Node(new Flatten(), List.of(2)));
+    assertRefused("Invalid inputs of node 1: [-1]", INPUT, new Node(new Flatten(), List.of(-1)));
+  }
+
+  @Test
+  void aShapeThatDoesNotFitIsToldWithItsNode() {
+    assertRefused(
+        "Node 1: Linear[units=10, bias=true] takes a vector or tokens, not (3, 8, 8)",
+        INPUT,
+        new Node(new Linear(10, true), List.of(0)));
+  }
+
+  private static void assertRefused(String message, Node... nodes) {
+    assertThatThrownBy(() -> new Architecture(List.of(nodes)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage(message);
+  }
+}

@@ -1,0 +1,39 @@
+package org.evosearch.strategy;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.TrialId;
+
+/**
+ * Evaluates proposals by a formula.
+ *
+ * @param space what genotypes mean
+ * @param fitness of a genotype, empty where its trial fails
+ * @param <G> the encoding
+ */
+public record Evaluations<G extends Genotype>(
+    SearchSpace<G> space, Function<G, OptionalDouble> fitness) {
+
+  /** What comes of the proposals of a generation. */
+  public List<Evaluation<G>> of(int generation, List<Proposal<G>> proposals) {
+    return IntStream.range(0, proposals.size())
+        .mapToObj(i -> of(new TrialId(generation, i), proposals.get(i)))
+        .toList();
+  }
+
+  private Evaluation<G> of(TrialId id, Proposal<G> proposal) {
+    Candidate candidate = space.decode(proposal.genotype());
+    return new Evaluation<>(
+        id,
+        proposal,
+        candidate.fingerprint(),
+        fitness.apply(proposal.genotype()),
+        Footprint.of(candidate.architecture()).parameters());
+  }
+}

@@ -1,0 +1,40 @@
+package org.evosearch.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The names in tables and settings are as old as the first run: they stay. */
+class KeysTest {
+
+  @Test
+  void keysStayWhatTheyWere() {
+    assertThat(Arrays.stream(FailureKind.values()).map(FailureKind::key))
+        .containsExactly("diverged", "out-of-memory", "time-limit", "invalid", "crashed", "error");
+    assertThat(Arrays.stream(Metric.values()).map(Metric::key))
+        .containsExactly("validation-accuracy", "validation-loss", "train-loss");
+    assertThat(Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key))
+        .containsExactly("sgd", "nesterov", "adam", "adadelta", "rmsprop");
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureKind.class)
+  void aFailureKindIsReadFromItsKey(FailureKind kind) {
+    assertThat(FailureKind.of(kind.key())).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptimizerKind.class)
+  void anOptimizerIsReadFromItsKey(OptimizerKind kind) {
+    assertThat(OptimizerKind.of(kind.key())).isEqualTo(kind);
+  }
+
+  @Test
+  void onlyAccuracyIsBetterWhenLarger() {
+    assertThat(Arrays.stream(Metric.values()).filter(Metric::isLargerBetter))
+        .containsExactly(Metric.VALIDATION_ACCURACY);
+  }
+}
