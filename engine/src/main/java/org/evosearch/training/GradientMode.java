@@ -39,9 +39,10 @@ public final class GradientMode implements AutoCloseable {
     JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
   }
 
-  /** The gradient of a weight as an array of its own handle, which the caller closes. */
+  /** The gradient of a weight, zeros if the loss does not depend on it; the caller closes it. */
   static NDArray gradient(NDArray weight) {
-    return JniUtils.getGradient((PtNDArray) weight);
+    NDArray gradient = JniUtils.getGradient((PtNDArray) weight);
+    return gradient == null ? weight.zerosLike() : gradient;
   }
 
   @Override

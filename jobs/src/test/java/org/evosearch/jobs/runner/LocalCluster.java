@@ -15,7 +15,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * the folder is filled here, with links to the jars of the class path, without EvoSearch: executors
  * get that as they do from spark-submit.
  */
-final class LocalCluster {
+public final class LocalCluster {
 
   private LocalCluster() {}
 
@@ -24,13 +24,23 @@ final class LocalCluster {
     return EmbeddedSpark.start(conf(executors, slots));
   }
 
-  static SparkConf conf(int executors, int slots) {
+  /** Settings of such a cluster. */
+  public static SparkConf conf(int executors, int slots) {
     linkJars(Path.of(System.getenv("SPARK_HOME"), "jars"));
     return new SparkConf()
         .setMaster("local-cluster[" + executors + "," + slots + ",1024]")
         .set("spark.executor.memory", "1g")
         .set("spark.jars", String.join(",", applicationJars()))
         .set("spark.executor.extraJavaOptions", executorOptions());
+  }
+
+  /** The executor processes that are alive. */
+  public static Stream<ProcessHandle> executors() {
+    return ProcessHandle.current().descendants().filter(LocalCluster::isExecutor);
+  }
+
+  private static boolean isExecutor(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend");
   }
 
   private static String executorOptions() {

@@ -65,24 +65,11 @@ class LostExecutorsIT {
       CompletableFuture<List<Outcome>> outcomes =
           runner.start(trials, (trial, outcome) -> finished.add(trial.id()));
       Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> finished.size() >= 2);
-      killOneExecutor();
+      LocalCluster.executors().findFirst().orElseThrow().destroyForcibly();
 
       assertThat(timeless(outcomes.join())).isEqualTo(expected(trials));
       assertThat(finished).doesNotHaveDuplicates().hasSize(16);
     }
-  }
-
-  private static void killOneExecutor() {
-    ProcessHandle.current()
-        .descendants()
-        .filter(process -> isExecutor(process))
-        .findFirst()
-        .orElseThrow()
-        .destroyForcibly();
-  }
-
-  private static boolean isExecutor(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend");
   }
 
   @Test

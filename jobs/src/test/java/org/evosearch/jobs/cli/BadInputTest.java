@@ -1,0 +1,118 @@
+package org.evosearch.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mistake is one clear line and exit code 2, before Spark starts. */
+class BadInputTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        Arguments.of("serch.generations = 3", "x.conf:1: Unknown key: serch"),
+        Arguments.of(
+            "search.generatons = 3",
+            "Unknown key: search.generatons (did you mean search.generations?)"),
+        Arguments.of(
+            "search.generations = many", "Invalid search.generations: many (a whole number)"),
+        Arguments.of("search.generations = 0", "Invalid search.generations: 0 (at least 1)"),
+        Arguments.of(
+            "\n\nbudget.train-fraction = 1.5",
+            "x.conf:3: Invalid budget.train-fraction: 1.5 (between 0.0 and 1.0)"),
+        Arguments.of("strategy.name = magic", "Invalid strategy.name: magic (one of random"),
+        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of layered)"),
+        Arguments.of("search.objective = beauty", "Invalid search.objective: beauty (one of"),
+        Arguments.of("search {\n  generations = \n", "x.conf"),
+        Arguments.of(
+            "spark.conf { \"spark.speculation\" = true }",
+            "spark.speculation would pay for trials twice"),
+        Arguments.of("run.id = \"a/b\"", "Invalid run id: a/b"),
+        Arguments.of(
+            "dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void isOneLineAndExitCode2(String settings, String expected) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.conf"), settings + "\n");
+    CommandLineRun run = search(file);
+
+    assertThat(run.err().strip().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("evosearch: ").contains(expected);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  private CommandLineRun search(Path file) {
+    return CommandLineRun.of(
+        "search", "-c", file.toString(), "--store", folder.resolve("store").toString());
+  }
+
+  @Test
+  void aMissingSettingsFileIsNamed() {
+    CommandLineRun run = search(folder.resolve("absent.conf"));
+
+    assertThat(run.err()).contains("Cannot read settings: ").contains("absent.conf does not exist");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aTruncatedDataFileIsNamed() throws IOException {
+    for (String name :
+        new String[] {
+          "train-images-idx3-ubyte",
+          "train-labels-idx1-ubyte",
+          "t10k-images-idx3-ubyte",
+          "t10k-labels-idx1-ubyte"
+        }) {
+      Files.write(folder.resolve(name), new byte[] {0, 0, 8});
+    }
+    Path file = folder.resolve("x.conf");
+    Files.writeString(file, "dataset { name = mnist, path = \"" + folder + "\" }");
+    CommandLineRun run = search(file);
+
+    assertThat(run.err().strip().lines()).hasSize(1);
+    assertThat(run.err()).contains("-ubyte: truncated");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anOverrideIsNamedAsTheUserWroteIt() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.conf"), "");
+    CommandLineRun run =
+        CommandLineRun.of("search", "-c", file.toString(), "-D", "run.seed=lucky");
+
+    assertThat(run.err()).contains("-D run.seed=lucky: Invalid run.seed: lucky (a whole number)");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownOptionSuggestsTheHelp() {
+    CommandLineRun run = CommandLineRun.of("search", "--sed", "3");
+
+    assertThat(run.err()).contains("Try 'evosearch search --help'.");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithAnExample(String command) {
+    CommandLineRun run = CommandLineRun.of(command, "--help");
+
+    assertThat(run.out()).contains("Examples:", "evosearch " + command);
+    assertThat(run.exitCode()).isZero();
+  }
+
+  static Stream<String> commands() {
+    return Main.commandLine().getSubcommands().keySet().stream().filter(c -> !c.equals("help"));
+  }
+}

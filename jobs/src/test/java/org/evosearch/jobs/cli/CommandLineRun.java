@@ -1,0 +1,25 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * A command that was run in this process.
+ *
+ * @param exitCode 0, 1 or 2
+ * @param out what it printed for the user
+ * @param err what it complained of
+ */
+record CommandLineRun(int exitCode, String out, String err) {
+
+  static CommandLineRun of(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true));
+    command.setErr(new PrintWriter(err, true));
+    int exitCode = command.execute(args);
+    return new CommandLineRun(exitCode, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,61 @@
+package org.evosearch.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkConf;
+import org.awaitility.Awaitility;
+import org.evosearch.jobs.runner.LocalCluster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same seed gives the same tables, whatever runs it. */
+class SameTablesIT {
+
+  @TempDir private Path one = Path.of("");
+  @TempDir private Path two = Path.of("");
+  @TempDir private Path eight = Path.of("");
+  @TempDir private Path cluster = Path.of("");
+
+  @Test
+  void onAnyNumberOfSlotsAndOnAClusterThatLosesAnExecutor() {
+    RunTables expected = embedded(one, 1);
+
+    assertThat(embedded(two, 2)).isEqualTo(expected);
+    assertThat(embedded(eight, 8)).isEqualTo(expected);
+    assertThat(onClusterThatLosesAnExecutor()).isEqualTo(expected);
+  }
+
+  private static RunTables embedded(Path folder, int slots) {
+    CommandLineRun run = TinySearch.run(folder, "-D", "spark.local-threads=\"" + slots + "\"");
+    assertThat(run.err()).isEmpty();
+    return RunTables.of(folder);
+  }
+
+  private RunTables onClusterThatLosesAnExecutor() {
+    SparkConf conf = LocalCluster.conf(2, 1);
+    List<String> options = new ArrayList<>();
+    for (scala.Tuple2<String, String> entry : conf.getAll()) {
+      options.add("-D");
+      options.add("spark.conf.\"" + entry._1() + "\"=\"" + entry._2() + "\"");
+    }
+    CompletableFuture<Void> killing = CompletableFuture.runAsync(SameTablesIT::killOneExecutor);
+    CommandLineRun run = TinySearch.run(cluster, options.toArray(String[]::new));
+    killing.join();
+    assertThat(run.exitCode()).describedAs(run.err()).isZero();
+    return RunTables.of(cluster);
+  }
+
+  private static void killOneExecutor() {
+    Awaitility.await()
+        .atMost(120, TimeUnit.SECONDS)
+        .pollInterval(200, TimeUnit.MILLISECONDS)
+        .until(() -> LocalCluster.executors().count() == 2);
+    Awaitility.await().pollDelay(6, TimeUnit.SECONDS).until(() -> true);
+    LocalCluster.executors().findFirst().orElseThrow().destroyForcibly();
+  }
+}
