@@ -3,12 +3,17 @@ package org.evosearch.evaluation;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** How libtorch behaves in this process. */
-final class Libtorch {
+/** The library that trains, in this process. */
+public final class Libtorch {
 
   private static final String OPT_OUT = "OPT_OUT_TRACKING";
 
   private Libtorch() {}
+
+  /** The version of DJL, which decides that of libtorch. */
+  public static String djlVersion() {
+    return Engine.getDjlVersion();
+  }
 
   /**
    * Loads libtorch and lets each trial use so many threads. Whatever runs beside a trial, the order

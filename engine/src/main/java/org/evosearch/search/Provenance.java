@@ -1,12 +1,12 @@
 package org.evosearch.search;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.evosearch.evaluation.Libtorch;
 
 /**
  * What a result may depend on besides settings and data: versions and platform. The platform is
@@ -33,7 +33,7 @@ public final class Provenance {
   public static Map<String, String> facts() {
     Map<String, String> facts = new TreeMap<>();
     facts.put("evosearch", version());
-    facts.put("djl", Engine.getDjlVersion());
+    facts.put("djl", Libtorch.djlVersion());
     facts.put("java", System.getProperty("java.version"));
     facts.put("jvm", System.getProperty("java.vm.name"));
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
