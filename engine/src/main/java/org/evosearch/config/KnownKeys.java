@@ -1,75 +1,92 @@
 package org.evosearch.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses keys that the defaults do not have. */
+/** Refuses keys that the defaults do not have, and values where the defaults have sections. */
 final class KnownKeys {
 
   /** Sections whose keys are another system's. */
   private static final Set<String> FREE = Set.of("spark.conf");
 
-  private final Config defaults;
+  private static final ConfigObject NONE = ConfigFactory.empty().root();
+
+  private final ConfigObject defaults;
 
   KnownKeys(Config defaults) {
-    this.defaults = defaults;
+    this.defaults = defaults.root();
   }
 
+  /** Checks resolved settings. */
   void check(Config given) {
-    check("", given.root());
+    check("", given.root(), defaults);
   }
 
-  private void check(String path, ConfigObject object) {
-    for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
-      String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-      if (!FREE.contains(key)) {
-        checkKnown(key, entry.getValue());
-        if (entry.getValue() instanceof ConfigObject nested) {
-          check(key, nested);
-        }
-      }
+  private void check(String path, ConfigObject given, ConfigObject known) {
+    new TreeMap<>(given)
+        .forEach((name, value) -> check(joined(path, name), value, known.get(name)));
+  }
+
+  private void check(String key, ConfigValue given, @Nullable ConfigValue known) {
+    if (known == null) {
+      throw unknown(key, given);
+    }
+    if (known instanceof ConfigObject && !(given instanceof ConfigObject)) {
+      throw Section.invalid(key, given, "a section");
+    }
+    if (given instanceof ConfigObject section && !FREE.contains(key)) {
+      check(key, section, known instanceof ConfigObject keys ? keys : NONE);
     }
   }
 
-  private void checkKnown(String key, ConfigValue value) {
-    if (defaults.root().isEmpty() || !defaults.hasPathOrNull(quoted(key))) {
-      throw new SettingsException(
-          Origins.prefix(value.origin())
-              + "Unknown key: "
-              + key
-              + " (did you mean "
-              + nearest(key)
-              + "?)");
-    }
+  private SettingsException unknown(String key, ConfigValue value) {
+    return new SettingsException(
+        Origins.prefix(value.origin())
+            + "Unknown key: "
+            + key
+            + " (did you mean "
+            + nearest(key)
+            + "?)");
   }
 
-  private static String quoted(String key) {
-    return ConfigUtil.joinPath(List.of(key.split("\\.", -1)));
-  }
-
+  /** A key of the same last name, if there is one, and of few other letters. */
   private String nearest(String key) {
     Set<String> keys = new TreeSet<>();
-    collect("", defaults.root(), keys);
+    collect("", defaults, keys);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return keys.stream().min(Comparator.comparing(known -> distance.apply(known, key))).orElse("");
+    Comparator<String> bySimilarity =
+        Comparator.comparing((String known) -> !lastName(known).equals(lastName(key)))
+            .thenComparing(known -> distance.apply(known, key));
+    return keys.stream().min(bySimilarity).orElse("");
+  }
+
+  private static String lastName(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   private static void collect(String path, ConfigObject object, Set<String> keys) {
     object.forEach(
         (name, value) -> {
-          String key = path.isEmpty() ? name : path + "." + name;
+          String key = joined(path, name);
           keys.add(key);
           if (value instanceof ConfigObject nested) {
             collect(key, nested, keys);
           }
         });
+  }
+
+  /** Names with points or line breaks are quoted. */
+  private static String joined(String path, String name) {
+    String last = ConfigUtil.joinPath(name);
+    return path.isEmpty() ? last : path + "." + last;
   }
 }

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Where a setting stands, in words for the user. */
 final class Origins {
 
+  /** With what an override's origin begins. */
+  private static final String OVERRIDE = "-D ";
+
   private Origins() {}
+
+  /** The origin of an override of the command line. */
+  static String ofOverride(String assignment) {
+    return OVERRIDE + assignment;
+  }
 
   /** File and line, or what else the setting came from; with a colon and a space behind it. */
   static String prefix(@Nullable ConfigOrigin origin) {
@@ -16,9 +24,18 @@ final class Origins {
     }
     String file = origin.filename();
     if (file == null) {
-      return origin.description() + ": ";
+      return description(origin) + ": ";
     }
     return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() + ": " : file + ": ";
+  }
+
+  /** An override is one line, so that its number says nothing. */
+  private static String description(ConfigOrigin origin) {
+    String description = origin.description();
+    String line = ": " + origin.lineNumber();
+    return description.startsWith(OVERRIDE) && description.endsWith(line)
+        ? description.substring(0, description.length() - line.length())
+        : description;
   }
 
   /** A parser's error in one line. */

@@ -51,21 +51,29 @@ public final class Section {
 
   /** Any whole number. */
   public long longWhole(String key) {
-    return read(key, Config::getLong, "a whole number");
+    Number value = read(key, Config::getNumber, "a whole number");
+    boolean exact = !(value instanceof Double) || value.doubleValue() == (double) value.intValue();
+    require(key, exact, "a whole number");
+    return value.longValue();
   }
 
   /** A real number between the two, both included. */
   public double real(String key, double minimum, double maximum) {
-    double value = read(key, Config::getDouble, "a number");
+    double value = number(key);
     require(key, value >= minimum && value <= maximum, "between " + minimum + " and " + maximum);
     return value;
   }
 
   /** A real number of an interval whose lower end does not belong to it. */
   public double realAbove(String key, double exclusive, double maximum) {
-    double value = real(key, exclusive, maximum);
-    require(key, value > exclusive, "above " + exclusive + ", at most " + maximum);
+    double value = number(key);
+    String allowed = "above " + exclusive + ", at most " + maximum;
+    require(key, value > exclusive && value <= maximum, allowed);
     return value;
+  }
+
+  private double number(String key) {
+    return read(key, Config::getDouble, "a number");
   }
 
   /** A text. */
@@ -85,13 +93,17 @@ public final class Section {
 
   /** A time such as {@code 90s} or {@code 2h}; 0 where there is no limit. */
   public Duration duration(String key) {
-    return read(key, Config::getDuration, "a time such as 90s or 2h");
+    String allowed = "a time such as 90s or 2h";
+    Duration value = read(key, Config::getDuration, allowed);
+    require(key, !value.isNegative(), allowed);
+    return value;
   }
 
   /** A size such as {@code 512 MiB}, in bytes; 0 where there is no limit. */
   public long bytes(String key) {
-    long value = read(key, Config::getBytes, "a size such as 512 MiB");
-    require(key, value >= 0, "at least 0");
+    String allowed = "a size such as 512 MiB";
+    long value = read(key, Config::getBytes, allowed);
+    require(key, value >= 0, allowed);
     return value;
   }
 
@@ -131,16 +143,13 @@ public final class Section {
 
   /** The error of a value that is not allowed. */
   public SettingsException invalid(String key, String allowed) {
-    ConfigValue value = root.getValue(full(key));
+    return invalid(full(key), root.getValue(full(key)), allowed);
+  }
+
+  static SettingsException invalid(String key, ConfigValue value, String allowed) {
+    String shown = String.valueOf(value.unwrapped()).replaceAll("\\R", " ");
     return new SettingsException(
-        Origins.prefix(value.origin())
-            + "Invalid "
-            + full(key)
-            + ": "
-            + value.unwrapped()
-            + " ("
-            + allowed
-            + ")");
+        Origins.prefix(value.origin()) + "Invalid " + key + ": " + shown + " (" + allowed + ")");
   }
 
   private void require(String key, boolean holds, String allowed) {

@@ -45,6 +45,9 @@ public final class Settings {
    * @throws SettingsException if the file is missing or malformed, or has a key that does not exist
    */
   public static Settings load(Path file, List<String> overrides) {
+    if (Files.isDirectory(file)) {
+      throw new SettingsException("Cannot read settings: " + file + " is a folder");
+    }
     if (!Files.isReadable(file)) {
       throw new SettingsException("Cannot read settings: " + file + " does not exist");
     }
@@ -68,8 +71,9 @@ public final class Settings {
             DEFAULTS,
             ConfigParseOptions.defaults().setAllowMissing(false));
     Config given = overrides.stream().map(Settings::override).reduce(user, Settings::stronger);
-    new KnownKeys(defaults).check(given);
-    return new Settings(given.withFallback(defaults).resolve(ConfigResolveOptions.defaults()));
+    Config effective = given.withFallback(defaults).resolve(ConfigResolveOptions.defaults());
+    new KnownKeys(defaults).check(effective);
+    return new Settings(effective);
   }
 
   private static Config stronger(Config weaker, Config stronger) {
@@ -81,13 +85,16 @@ public final class Settings {
       throw new SettingsException("Invalid override: " + assignment + " (key=value is needed)");
     }
     return ConfigFactory.parseString(
-        assignment, ConfigParseOptions.defaults().setOriginDescription("-D " + assignment));
+        assignment,
+        ConfigParseOptions.defaults().setOriginDescription(Origins.ofOverride(assignment)));
   }
 
   private static Settings parsing(Supplier<Settings> settings) {
     try {
       return settings.get();
-    } catch (ConfigException.Parse e) {
+    } catch (ConfigException.IO e) {
+      throw new SettingsException("Cannot read settings: " + Origins.describe(e), e);
+    } catch (ConfigException e) {
       throw new SettingsException(Origins.describe(e), e);
     }
   }

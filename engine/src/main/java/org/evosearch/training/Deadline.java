@@ -24,9 +24,13 @@ public final class Deadline {
    * @throws TrialFailure after it
    */
   void check() {
-    if (!limit.isZero() && System.nanoTime() - start > limit.toNanos()) {
+    if (!limit.isZero() && elapsed().compareTo(limit) > 0) {
       throw new TrialFailure(
           FailureKind.TIME_LIMIT, "Not done within " + limit.toMillis() / 1000.0 + " s");
     }
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

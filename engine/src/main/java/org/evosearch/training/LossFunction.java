@@ -22,7 +22,8 @@ final class LossFunction {
     if (smoothing == 0) {
       return loss;
     }
-    return loss.mul(1 - smoothing).sub(logProbabilities.mean().mul(smoothing));
+    // A scalar times a double would be a double, which the gradient does not take.
+    return loss.mul((float) (1 - smoothing)).sub(logProbabilities.mean().mul((float) smoothing));
   }
 
   /** Sum of the cross-entropy over a batch, without smoothing; scalar. */

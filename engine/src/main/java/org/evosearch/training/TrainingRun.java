@@ -16,6 +16,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Epoch;
+import org.evosearch.trial.FailureKind;
 
 /**
  * Trains one network on one device, epoch by epoch, and validates it after each.
@@ -39,6 +40,7 @@ public final class TrainingRun implements AutoCloseable {
   private final Network network;
   private final WeightUpdate update;
   private final GradientClip clip;
+  private final WeightDecay decay;
   private final NDArray one;
   private final Deadline deadline;
   private final int batchesPerEpoch;
@@ -49,6 +51,8 @@ public final class TrainingRun implements AutoCloseable {
    * @param task what is trained, and how
    * @param images on the device
    * @param deadline until when
+   * @throws TrialFailure if the budget leaves no batch
+   * @throws IllegalArgumentException if the network cannot be built
    */
   public TrainingRun(TrainingTask task, TaskImages images, Deadline deadline) {
     this.plan = task.plan();
@@ -60,16 +64,27 @@ public final class TrainingRun implements AutoCloseable {
     this.subset = images.trainingSubset(budget.trainFraction());
     this.deadline = deadline;
     this.batchesPerEpoch = batchesPerEpoch();
-    this.manager = images.manager().newSubManager();
-    this.network = Network.build(task.architecture(), streams, manager);
-    this.update = WeightUpdate.of(plan.optimizer(), network.weights(), manager);
     this.clip = new GradientClip(plan.loss().gradientClip());
-    this.one = manager.create(1f);
+    this.decay = new WeightDecay(plan.optimizer().weightDecay());
+    this.manager = images.manager().newSubManager();
+    try {
+      this.network = Network.build(task.architecture(), streams, manager);
+      this.update = WeightUpdate.of(plan.optimizer(), network.weights(), manager);
+      this.one = manager.create(1f);
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      throw e;
+    }
   }
 
   private int batchesPerEpoch() {
     int whole = subset.length / plan.batchSize();
     int batches = subset.length % plan.batchSize() > 1 ? whole + 1 : whole;
+    if (batches == 0) {
+      throw new TrialFailure(
+          FailureKind.INVALID,
+          "Invalid train fraction: " + budget.trainFraction() + " (it leaves one image, no batch)");
+    }
     return budget.maxBatches() == 0 ? batches : Math.min(batches, budget.maxBatches());
   }
 
@@ -138,18 +153,9 @@ public final class TrainingRun implements AutoCloseable {
     try (GradientMode paused = GradientMode.paused()) {
       List<NDArray> gradients = network.weights().stream().map(GradientMode::gradient).toList();
       clip.apply(gradients);
-      List<NDArray> decayed = new ArrayList<>(gradients.size());
-      for (int i = 0; i < gradients.size(); i++) {
-        decayed.add(decayed(gradients.get(i), network.weights().get(i)));
-      }
-      update.step(decayed, learningRate(step));
+      update.step(decay.addedTo(gradients, network.weights()), learningRate(step));
       gradients.forEach(gradient -> gradient.muli(0));
     }
-  }
-
-  private NDArray decayed(NDArray gradient, NDArray weight) {
-    double decay = plan.optimizer().weightDecay();
-    return decay == 0 ? gradient : weight.mul(decay).addi(gradient);
   }
 
   private double learningRate(long step) {

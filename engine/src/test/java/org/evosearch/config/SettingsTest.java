@@ -1,0 +1,223 @@
+package org.evosearch.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static int generations(Settings settings) {
+    return settings.root().section("search").whole("generations", 1);
+  }
+
+  @Test
+  void whatAFileLeavesOutIsTheDefault() throws IOException {
+    Settings settings = Settings.load(file("a.conf", "search.generations = 7"), List.of());
+
+    assertThat(generations(settings)).isEqualTo(7);
+    assertThat(settings.root().section("search").whole("pipeline", 1)).isEqualTo(1);
+  }
+
+  @Test
+  void anOverrideIsStrongerThanTheFileAndTheLastOneIsStrongest() throws IOException {
+    Path file = file("a.conf", "search.generations = 7");
+
+    assertThat(
+            generations(
+                Settings.load(file, List.of("search.generations=8", "search.generations=9"))))
+        .isEqualTo(9);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path missing = folder.resolve("none.conf");
+
+    Refusal.of(() -> Settings.load(missing, List.of()))
+        .isEqualTo("Cannot read settings: " + missing + " does not exist");
+  }
+
+  @Test
+  void aFolderIsNoFile() {
+    Refusal.of(() -> Settings.load(folder, List.of()))
+        .isEqualTo("Cannot read settings: " + folder + " is a folder");
+  }
+
+  @Test
+  void malformedTextIsNamedByFileAndLine() throws IOException {
+    Path file = file("a.conf", "search.generations = 7\nbudget { epochs = 3");
+
+    Refusal.of(() -> Settings.load(file, List.of())).startsWith(file + ":2: ");
+  }
+
+  @Test
+  void anUnknownKeyIsNamedByFileLineAndTheNearestKey() throws IOException {
+    Path file = file("a.conf", "# first line\nsearch {\n  generation = 7\n}\n");
+
+    Refusal.of(() -> Settings.load(file, List.of()))
+        .isEqualTo(file + ":3: Unknown key: search.generation (did you mean search.generations?)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "=5", ""})
+  void anOverrideWithoutKeyOrValueIsRefused(String override) {
+    Refusal.of(() -> Settings.parse("", List.of(override)))
+        .isEqualTo("Invalid override: " + override + " (key=value is needed)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"search.generations=", "search.generations={", "search..x=1", "x=a:b"})
+  void aMalformedOverrideIsNamed(String override) {
+    Refusal.of(() -> Settings.parse("", List.of(override))).startsWith("-D " + override + ": ");
+  }
+
+  @Test
+  void anOverrideOfAnUnknownKeyIsNamed() {
+    Refusal.of(() -> Settings.parse("", List.of("budget.epoch=3")))
+        .isEqualTo("-D budget.epoch=3: Unknown key: budget.epoch (did you mean budget.epochs?)");
+  }
+
+  @Test
+  void anOverrideWithAWrongValueIsNamed() {
+    Settings settings = Settings.parse("", List.of("search.generations=many"));
+
+    Refusal.of(() -> generations(settings))
+        .isEqualTo("-D search.generations=many: Invalid search.generations: many (a whole number)");
+  }
+
+  @Test
+  void valuesMayReferToOtherKeysAndToDefaults() {
+    Settings settings =
+        Settings.parse(
+            "search.generations = ${budget.epochs}0\nstrategy.tournament.population ="
+                + " ${search.generations}",
+            List.of("budget.epochs=3"));
+
+    assertThat(generations(settings)).isEqualTo(30);
+    assertThat(settings.root().section("strategy").section("tournament").whole("population", 1))
+        .isEqualTo(30);
+  }
+
+  @Test
+  void aSectionMayBeMadeFromAnotherOne() {
+    Settings settings =
+        Settings.parse(
+            """
+            strategy.random.population = 9
+            strategy.tournament = ${strategy.tournament} ${strategy.random}
+            strategy.tournament.elites = 1
+            """,
+            List.of());
+
+    Section tournament = settings.root().section("strategy").section("tournament");
+    assertThat(tournament.whole("population", 1)).isEqualTo(9);
+    assertThat(tournament.whole("elites", 0)).isEqualTo(1);
+    assertThat(tournament.whole("tournament-size", 0)).isEqualTo(3);
+  }
+
+  @Test
+  void aReferenceToNothingIsNamedByFileAndLine() throws IOException {
+    Path file = file("a.conf", "\nsearch.generations = ${nothing}");
+
+    Refusal.of(() -> Settings.load(file, List.of())).startsWith(file + ":2: ").contains("nothing");
+  }
+
+  @Test
+  void aFileMayIncludeAnother() throws IOException {
+    file("base.conf", "search.generations = 7\nbudget.epochs = 4");
+    Path file = file("a.conf", "include \"base.conf\"\nsearch.generations = 8");
+
+    Settings settings = Settings.load(file, List.of());
+
+    assertThat(generations(settings)).isEqualTo(8);
+    assertThat(settings.root().section("budget").whole("epochs", 1)).isEqualTo(4);
+  }
+
+  @Test
+  void anUnknownKeyOfAnIncludedFileIsNamedByThatFile() throws IOException {
+    Path base = file("base.conf", "\n\nbudget.epoch = 4");
+    Path file = file("a.conf", "include \"base.conf\"");
+
+    Refusal.of(() -> Settings.load(file, List.of()))
+        .isEqualTo(base + ":3: Unknown key: budget.epoch (did you mean budget.epochs?)");
+  }
+
+  @Test
+  void aRequiredIncludeThatIsNotThereIsRefused() throws IOException {
+    Path file = file("a.conf", "include required(\"none.conf\")");
+
+    Refusal.of(() -> Settings.load(file, List.of()))
+        .startsWith("Cannot read settings: ")
+        .contains("none.conf");
+  }
+
+  @Test
+  void changesAreWhatDiffersFromTheDefaults() {
+    Settings settings =
+        Settings.parse(
+            "search.generations = 7, training.optimizer = adam, training.loss-limit = 100000.0\n"
+                + "run.id = mine",
+            List.of());
+
+    assertThat(settings.changes())
+        .isEqualTo(
+            Map.of(
+                "run.id", "\"mine\"",
+                "search.generations", "7",
+                "training.optimizer", "\"adam\""));
+    assertThat(Settings.defaults().changes()).isEmpty();
+  }
+
+  @Test
+  void changesOfSparksOwnKeysAreNamedAsWritten() {
+    Settings settings = Settings.parse("spark.conf { \"spark.executor.memory\" = 8g }", List.of());
+
+    assertThat(settings.changes())
+        .isEqualTo(Map.of("spark.conf.\"spark.executor.memory\"", "\"8g\""));
+  }
+
+  @Test
+  void jsonIsOneLineWithSortedKeysWhateverTheOrderInTheFile() {
+    Settings one =
+        Settings.parse("run.seed = 5\nbudget { max-batches = 1, epochs = 2 }", List.of());
+    Settings other =
+        Settings.parse("budget.epochs = 2 # two\nbudget.max-batches = 1", List.of("run.seed=5"));
+
+    assertThat(one.json()).isEqualTo(other.json()).hasLineCount(1);
+    assertThat(one.json(List.of("run.seed", "budget"), "budget.train-fraction"))
+        .isEqualTo("{\"budget\":{\"epochs\":2,\"max-batches\":1},\"run\":{\"seed\":5}}");
+  }
+
+  @Test
+  void jsonReadsBackToTheSameSettings() {
+    Settings settings = Settings.parse("store = \"a b\\n\\\"c\\\"\", run.seed = -3", List.of());
+
+    assertThat(Settings.parse(settings.json(), List.of()).json()).isEqualTo(settings.json());
+  }
+
+  @Test
+  void sparksOwnKeysAreFreeAndStayOutOfTheJson() {
+    Settings settings =
+        Settings.parse(
+            "spark.conf { \"spark.hadoop.fs.s3a.secret.key\" = hunter2, spark.executor.memory = 8g }",
+            List.of());
+
+    assertThat(settings.root().section("spark").section("conf").entries())
+        .isEqualTo(
+            Map.of("spark.hadoop.fs.s3a.secret.key", "hunter2", "spark.executor.memory", "8g"));
+    assertThat(settings.json()).doesNotContain("hunter2").contains("\"local-threads\"");
+  }
+}

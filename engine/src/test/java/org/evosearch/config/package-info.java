@@ -1,0 +1,4 @@
+@NullMarked
+package org.evosearch.config;
+
+import org.jspecify.annotations.NullMarked;

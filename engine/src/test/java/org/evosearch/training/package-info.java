@@ -1,0 +1,4 @@
+@NullMarked
+package org.evosearch.training;
+
+import org.jspecify.annotations.NullMarked;
