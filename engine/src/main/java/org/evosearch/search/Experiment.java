@@ -76,12 +76,7 @@ public record Experiment<G extends Genotype>(
 
   private static RunRecord run(Settings settings, String dataDigest, String name) {
     String digest = SettingsDigest.of(settings, dataDigest);
-    String id =
-        settings
-            .root()
-            .section("run")
-            .optionalText("id")
-            .orElseGet(() -> name + "-" + digest.substring(0, 8));
+    String id = runId(settings.root().section("run"), name, digest);
     return new RunRecord(
         id,
         settings.json(),
@@ -89,6 +84,17 @@ public record Experiment<G extends Genotype>(
         dataDigest,
         Provenance.facts(),
         Instant.now().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static String runId(Section section, String name, String digest) {
+    String id =
+        section
+            .optionalText("id")
+            .orElseGet(() -> RunRecord.legible(name) + "-" + digest.substring(0, 8));
+    if (!RunRecord.isRunId(id)) {
+      throw section.invalid("id", RunRecord.ID_RULE);
+    }
+    return id;
   }
 
   /** This experiment with more facts about where it runs. */

@@ -21,12 +21,25 @@ public record RunRecord(
     Map<String, String> provenance,
     Instant createdAt) {
 
+  /** What a run's id may be, in words. */
+  static final String ID_RULE =
+      "letters, digits, '.', '_' and '-', beginning with a letter or digit, 128 at most";
+
   /** Checks the run's id and copies the map. */
   public RunRecord {
-    if (!runId.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")) {
-      throw new IllegalArgumentException(
-          "Invalid run id: " + runId + " (letters, digits, '.', '_' and '-', 128 at most)");
+    if (!isRunId(runId)) {
+      throw new IllegalArgumentException("Invalid run id: " + runId + " (" + ID_RULE + ")");
     }
     provenance = Map.copyOf(provenance);
+  }
+
+  static boolean isRunId(String text) {
+    return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+  }
+
+  /** A name made fit to begin an id: what ids may not have is a hyphen. */
+  static String legible(String name) {
+    String legible = name.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
+    return legible.isEmpty() ? "run" : legible.substring(0, Math.min(legible.length(), 100));
   }
 }

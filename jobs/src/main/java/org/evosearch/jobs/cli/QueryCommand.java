@@ -54,9 +54,7 @@ final class QueryCommand implements Callable<Integer> {
       description = "Where tables are kept (default: ${DEFAULT-VALUE}).")
   private String store = "evosearch-store";
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TABLE;
 
   @Parameters(paramLabel = "SQL", description = "One statement, in Spark's SQL.")

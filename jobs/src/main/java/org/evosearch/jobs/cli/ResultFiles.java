@@ -21,8 +21,8 @@ import org.evosearch.trial.Candidate;
 
 /**
  * What a search leaves for other programs: {@code archive.json}, the ranked archive, and {@code
- * best_arch.json}, its first entry. They are made from committed tables alone, so writing them again
- * gives the same bytes.
+ * best_arch.json}, its first entry. They are made from committed tables alone, so writing them
+ * again gives the same bytes.
  */
 final class ResultFiles {
 
@@ -68,8 +68,7 @@ final class ResultFiles {
     entry.add("genotype", JsonParser.parseString(record.genotype()));
     entry.add("hyperparameters", GSON.toJsonTree(candidate.hyperparameters()));
     entry.add(
-        "architecture",
-        JsonParser.parseString(ArchitectureJson.write(candidate.architecture())));
+        "architecture", JsonParser.parseString(ArchitectureJson.write(candidate.architecture())));
     return entry;
   }
 }

@@ -12,9 +12,9 @@ import org.evosearch.search.SearchPlan;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.TextTable;
 
 /** What the search command says before and after a search. */
@@ -33,7 +33,8 @@ final class SearchReport {
   /** Says what is about to run. */
   void introduce(Settings settings) {
     SearchPlan plan = experiment.search().plan();
-    out.printf(Locale.ROOT, 
+    out.printf(
+        Locale.ROOT,
         "Run %s: %d generations, pipeline %d, seed %d, store %s%n",
         experiment.run().runId(),
         plan.generations(),
@@ -47,13 +48,16 @@ final class SearchReport {
 
   /** Says what was found, and what to do next. */
   void conclude(SearchResult result, Path best) {
-    out.printf(Locale.ROOT, 
+    out.printf(
+        Locale.ROOT,
         "%nThe search has ended after %d generations: %s.%n%n",
-        result.generations(), result.stopReason().text());
+        result.generations(),
+        result.stopReason().text());
     out.print(ranking(result.hallOfFame()));
     out.printf(Locale.ROOT, "%nBest architecture: %s%n", best.toUri().getPath());
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
-    out.printf(Locale.ROOT, "Look further:      evosearch query --store %s \"%s\"%n", store, nextQuery());
+    out.printf(
+        Locale.ROOT, "Look further:      evosearch query --store %s \"%s\"%n", store, nextQuery());
     out.flush();
   }
 

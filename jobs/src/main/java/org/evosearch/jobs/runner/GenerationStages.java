@@ -108,8 +108,7 @@ final class GenerationStages {
       for (int i = 0; i < bundle.size(); i++) {
         Trial trial = bundle.get(i);
         Outcome outcome = ran.outcomes().get(i);
-        arrivals.add(
-            CompletableFuture.runAsync(() -> arrived(trial, outcome), runner.arrivals()));
+        arrivals.add(CompletableFuture.runAsync(() -> arrived(trial, outcome), runner.arrivals()));
       }
     }
   }

@@ -16,13 +16,14 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Runs each generation as one Spark stage, one trial a task, the costliest first. Outcomes reach the
- * driver as tasks end.
+ * Runs each generation as one Spark stage, one trial a task, the costliest first. Outcomes reach
+ * the driver as tasks end.
  *
  * <p>A trial whose executor is lost is not simply run again, since the trial may be what killed it.
- * The trials that were on lost executors run once more in a stage of their own; those that lose their
- * executor again run alone, while nothing else runs; who loses its executor alone, twice, is recorded
- * as crashed. So an innocent neighbour, or a machine that was taken away, costs nobody a result.
+ * The trials that were on lost executors run once more in a stage of their own; those that lose
+ * their executor again run alone, while nothing else runs; who loses its executor alone, twice, is
+ * recorded as crashed. So an innocent neighbour, or a machine that was taken away, costs nobody a
+ * result.
  */
 public final class SparkTrialRunner implements TrialRunner {
 

@@ -122,8 +122,7 @@ class KilledDriverIT {
 
   private List<String> finishTimes() {
     return RunTables.query(
-            broken,
-            "SELECT unix_micros(finished_at) AS at FROM fitness WHERE reused_from IS NULL")
+            broken, "SELECT unix_micros(finished_at) AS at FROM fitness WHERE reused_from IS NULL")
         .lines()
         .toList();
   }
@@ -139,8 +138,7 @@ class KilledDriverIT {
         assertThat(driver.process().isAlive()).describedAs(log(broken)).isTrue();
         Thread.sleep(10);
       }
-      CommandLineRun second =
-          TinySearch.run(broken, "-D", MORE_WORK, "-D", "search.generations=6");
+      CommandLineRun second = TinySearch.run(broken, "-D", MORE_WORK, "-D", "search.generations=6");
 
       assertThat(second.exitCode()).isEqualTo(1);
       assertThat(second.err().strip().lines()).hasSize(1);

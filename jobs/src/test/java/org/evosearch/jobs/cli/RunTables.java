@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 
 /**
- * The tables of a store without what may differ between two runs of the same search: times, places and
- * attempts.
+ * The tables of a store without what may differ between two runs of the same search: times, places
+ * and attempts.
  *
  * @param populations all of it
  * @param fitness without timing, host, device and attempt

@@ -35,10 +35,7 @@ class SearchCommandIT {
 
   private static Architecture architecture(String best) {
     return ArchitectureJson.read(
-        JsonParser.parseString(best)
-            .getAsJsonObject()
-            .get("architecture")
-            .toString());
+        JsonParser.parseString(best).getAsJsonObject().get("architecture").toString());
   }
 
   @Test
@@ -73,15 +70,14 @@ class SearchCommandIT {
             + " ORDER BY p.generation";
     CommandLineRun csv = query(sql, "csv");
 
-    assertThat(csv.out()).isEqualToNormalizingNewlines(
-        "generation,trials,learned\n0,10,true\n1,10,true\n");
+    assertThat(csv.out())
+        .isEqualToNormalizingNewlines("generation,trials,learned\n0,10,true\n1,10,true\n");
     assertThat(query("SELECT run_id FROM best", "json").out().strip())
         .isEqualTo("{\"run_id\":\"tiny\"}");
     assertThat(query("SELECT nothing FROM best", "csv").exitCode()).isEqualTo(2);
   }
 
   private CommandLineRun query(String sql, String format) {
-    return CommandLineRun.of(
-        "query", "--store", TinySearch.store(folder), "--format", format, sql);
+    return CommandLineRun.of("query", "--store", TinySearch.store(folder), "--format", format, sql);
   }
 }

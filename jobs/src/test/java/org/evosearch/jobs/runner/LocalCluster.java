@@ -11,9 +11,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * A Spark cluster of real executor processes on this machine. The build sets SPARK_HOME for the tests;
- * the folder is filled here, with links to the jars of the class path, without EvoSearch: executors
- * get that as they do from spark-submit.
+ * A Spark cluster of real executor processes on this machine. The build sets SPARK_HOME for the
+ * tests; the folder is filled here, with links to the jars of the class path, without EvoSearch:
+ * executors get that as they do from spark-submit.
  */
 public final class LocalCluster {
 
