@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * An ordered division of a graph's nodes into cells. Immutable.
@@ -22,23 +24,21 @@ final class Colouring {
 
   private final int[] colours;
 
-  /** The nodes of each cell that has more than one, by colour. */
-  private final TreeMap<Integer, List<Integer>> unclear = new TreeMap<>();
+  /** The nodes of each cell that has more than one, in their order, by colour. */
+  private final NavigableMap<Integer, List<Integer>> unclear;
 
-  private Colouring(int[] colours) {
+  private Colouring(int[] colours, NavigableMap<Integer, List<Integer>> unclear) {
     this.colours = colours;
-    int[] sizes = new int[colours.length];
-    Arrays.stream(colours).forEach(colour -> sizes[colour]++);
-    for (int node = 0; node < colours.length; node++) {
-      if (sizes[colours[node]] > 1) {
-        unclear.computeIfAbsent(colours[node], colour -> new ArrayList<>()).add(node);
-      }
-    }
+    this.unclear = unclear;
   }
 
   /** All nodes in one cell. */
   static Colouring ofOneCell(int nodes) {
-    return new Colouring(new int[nodes]);
+    NavigableMap<Integer, List<Integer>> unclear = new TreeMap<>();
+    if (nodes > 1) {
+      unclear.put(0, IntStream.range(0, nodes).boxed().toList());
+    }
+    return new Colouring(new int[nodes], unclear);
   }
 
   /** The colour of each node. */
@@ -69,20 +69,24 @@ final class Colouring {
 
   /** Divides cells by what tells their nodes apart, in the lexicographic order of that. */
   Division divided(BitSet cells, IntFunction<long[]> signature) {
-    int[] divided = colours.clone();
+    Colouring finer = new Colouring(colours.clone(), new TreeMap<>(unclear));
     BitSet changed = new BitSet();
     cells.stream()
         .filter(unclear::containsKey)
-        .forEach(cell -> divide(cell, groups(members(cell), signature), divided, changed));
-    return new Division(changed.isEmpty() ? this : new Colouring(divided), changed);
+        .forEach(cell -> finer.divide(cell, groups(members(cell), signature), changed));
+    return new Division(finer, changed);
   }
 
-  private static void divide(
-      int cell, Collection<List<Integer>> groups, int[] divided, BitSet changed) {
+  /** Only while this is being made. */
+  private void divide(int cell, Collection<List<Integer>> groups, BitSet changed) {
+    unclear.remove(cell);
     int colour = cell;
     for (List<Integer> group : groups) {
+      if (group.size() > 1) {
+        unclear.put(colour, group);
+      }
       for (int node : group) {
-        divided[node] = colour;
+        colours[node] = colour;
         changed.set(node, colour != cell);
       }
       colour += group.size();

@@ -118,9 +118,15 @@ final class VertexGraph {
   }
 
   private boolean isSymmetry(int node, int[] image) {
-    return vertices.get(node).label().equals(vertices.get(image[node]).label())
-        && Arrays.equals(
-            ofInputs(node, input -> image[input]), ofInputs(image[node], input -> input));
+    return staysAsItIs(node, image)
+        || (vertices.get(node).label().equals(vertices.get(image[node]).label())
+            && Arrays.equals(
+                ofInputs(node, input -> image[input]), ofInputs(image[node], input -> input)));
+  }
+
+  private boolean staysAsItIs(int node, int[] image) {
+    return image[node] == node
+        && vertices.get(node).inputs().stream().allMatch(input -> image[input] == input);
   }
 
   /** The graph with its nodes in the order of their colours, which are all different. */
