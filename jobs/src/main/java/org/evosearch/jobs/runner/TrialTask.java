@@ -70,7 +70,7 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     List<Outcome> outcomes = new ArrayList<>();
     while (trials.hasNext()) {
       Trial trial = Wire.read(trials.next(), Trial.class);
-      String host = SparkEnv.get().rpcEnv().address().host();
+      String host = SparkEnv.get().blockManager().blockManagerId().host();
       Execution started = Execution.begun(host, device.toString(), attempt);
       outcomes.add(evaluator.evaluate(trial, started));
     }
