@@ -1,0 +1,118 @@
+package org.evosearch.jobs.store;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code fitness}. */
+final class FitnessRows {
+
+  private static final String STATUS = "status";
+  private static final String MEASURED = "measured";
+  private static final String FAILED = "failed";
+  private static final String FAILURE_KIND = "failure_kind";
+  private static final String FAILURE_MESSAGE = "failure_message";
+  private static final String REUSED_FROM = "reused_from";
+
+  private FitnessRows() {}
+
+  static TableRow row(TrialRecord record) {
+    Footprint footprint = Footprint.of(record.trial().candidate().architecture());
+    TableRow row =
+        new TableRow()
+            .with("trial", record.trial().id().index())
+            .with("fingerprint", record.trial().fingerprint().hex())
+            .with("fitness", record.fitness())
+            .with("parameters", footprint.parameters())
+            .with("multiply_adds", footprint.multiplyAdds())
+            .with("activations", footprint.activations());
+    addResult(row, record.outcome());
+    if (record.reusedFrom() == null) {
+      addCost(row, record.outcome());
+    } else {
+      row.with(REUSED_FROM, record.reusedFrom().toString());
+    }
+    return row;
+  }
+
+  private static void addResult(TableRow row, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      row.with(STATUS, FAILED)
+          .with(FAILURE_KIND, failed.kind().key())
+          .with(FAILURE_MESSAGE, failed.message());
+    } else {
+      row.with(STATUS, MEASURED);
+      for (Metric metric : Metric.values()) {
+        row.with(column(metric), outcome.metric(metric));
+      }
+    }
+  }
+
+  private static void addCost(TableRow row, Outcome outcome) {
+    Execution execution = outcome.execution();
+    row.with(
+            "epochs", outcome instanceof Outcome.Measured measured ? measured.curve().size() : null)
+        .with("images_per_s", execution.imagesPerSecond())
+        .with("wall_s", execution.wallSeconds())
+        .with("host", execution.host())
+        .with("device", execution.device())
+        .with("attempt", execution.attempt())
+        .with("started_at", execution.startedAt())
+        .with("finished_at", execution.finishedAt());
+  }
+
+  private static String column(Metric metric) {
+    return metric.key().replace('-', '_');
+  }
+
+  static @Nullable TrialId reusedFrom(TableRow row) {
+    return row.has(REUSED_FROM) ? TrialId.parse(row.text(REUSED_FROM)) : null;
+  }
+
+  /** The outcome of a trial that was run. */
+  static Outcome outcome(TableRow row, List<Epoch> curve) {
+    Execution execution =
+        new Execution(
+            row.text("host"),
+            row.text("device"),
+            row.integer("attempt"),
+            row.instant("started_at"),
+            row.instant("finished_at"),
+            row.real("images_per_s"));
+    return outcome(row, curve, execution);
+  }
+
+  /** The outcome of a trial that was not run: curve and execution are those of the original. */
+  static Outcome reused(TableRow row, Outcome original) {
+    List<Epoch> curve =
+        original instanceof Outcome.Measured measured ? measured.curve() : List.of();
+    return outcome(row, curve, original.execution());
+  }
+
+  private static Outcome outcome(TableRow row, List<Epoch> curve, Execution execution) {
+    return switch (row.text(STATUS)) {
+      case MEASURED -> new Outcome.Measured(metrics(row), curve, execution);
+      case FAILED ->
+          new Outcome.Failed(
+              FailureKind.of(row.text(FAILURE_KIND)), row.text(FAILURE_MESSAGE), execution);
+      default -> throw new IllegalArgumentException("unknown status " + row.text(STATUS));
+    };
+  }
+
+  private static Map<Metric, Double> metrics(TableRow row) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      row.optionalReal(column(metric)).ifPresent(value -> metrics.put(metric, value));
+    }
+    return metrics;
+  }
+}

@@ -1,0 +1,160 @@
+package org.evosearch.jobs.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A store on a local disk: hard links decide races, forced writes outlast a power cut. */
+final class LocalFiles implements StoreFiles {
+
+  private final Path root;
+
+  LocalFiles(Path root) {
+    this.root = root;
+  }
+
+  private Path path(String file) {
+    return root.resolve(file);
+  }
+
+  private static Path parent(Path path) {
+    Path parent = path.getParent();
+    return parent == null ? path : parent;
+  }
+
+  @Override
+  public String describe(String file) {
+    return path(file).toString();
+  }
+
+  @Override
+  public Optional<byte[]> read(String file) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(path(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<String> list(String directory) throws IOException {
+    try (Stream<Path> files = Files.list(path(directory))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void write(String file, byte[] content) throws IOException {
+    Path target = path(file);
+    Path hidden = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+    Files.createDirectories(parent(target));
+    try (FileChannel channel =
+        FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void claim(String source, String target) throws IOException {
+    Path from = path(source);
+    Path to = path(target);
+    force(parent(from));
+    force(parent(parent(from)));
+    createLasting(parent(to));
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException e) {
+      throw new IOException("the file system of " + root + " has no hard links", e);
+    }
+    force(parent(to));
+  }
+
+  /** Creates directories so that their names last. */
+  private static void createLasting(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      createLasting(parent(directory));
+      Files.createDirectories(directory);
+      force(parent(directory));
+    }
+  }
+
+  /** Makes the names in a directory last. */
+  private static void force(Path directory) throws IOException {
+    try (FileChannel channel = opened(directory)) {
+      if (channel != null) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Some systems do not let directories be opened; they keep names by themselves. */
+  private static @Nullable FileChannel opened(Path directory) {
+    try {
+      return FileChannel.open(directory, StandardOpenOption.READ);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void rename(String source, String target) throws IOException {
+    Files.createDirectories(parent(path(target)));
+    Files.move(path(source), path(target), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void delete(String file) throws IOException {
+    try {
+      Files.walkFileTree(path(file), new Removal());
+    } catch (NoSuchFileException e) {
+      // Somebody else was faster.
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException error)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  @Override
+  public Closeable lock(String runId) throws IOException {
+    Path directory = path("_locks");
+    Files.createDirectories(directory);
+    return RunLock.take(runId, directory.toRealPath().resolve("run_id=" + runId + ".lock"));
+  }
+}

@@ -1,0 +1,176 @@
+package org.evosearch.jobs.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
+import org.evosearch.search.RunRecord;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one driver in a store of Parquet files.
+ *
+ * <p>A generation is committed by the name of its {@code fitness} file, which only one driver can
+ * give. Every file says its own digest and every fitness file those of the files beside and before
+ * it, so that whatever was changed since is found when the run is opened.
+ */
+public final class ParquetJournal implements Journal {
+
+  /** A run that this driver has. */
+  private static final class Opened {
+
+    private final RunLayout layout;
+    private final GenerationCommit commits;
+    private final Closeable lock;
+    private volatile int next;
+    private String head;
+
+    Opened(RunLayout layout, GenerationCommit commits, Closeable lock, History history) {
+      this.layout = layout;
+      this.commits = commits;
+      this.lock = lock;
+      this.next = history.generations().size();
+      this.head = history.head();
+    }
+  }
+
+  private final StoreFiles files;
+  private final String attemptId = UUID.randomUUID().toString();
+  private volatile @Nullable Opened opened;
+
+  /**
+   * Creates a driver's journal.
+   *
+   * @param storeUri a local directory or one on HDFS; comes into being with its first run
+   * @param conf how to reach the file system
+   * @throws JournalException if the file system cannot hold a store
+   */
+  public ParquetJournal(String storeUri, Configuration conf) {
+    this(StoreLocation.files(storeUri, conf));
+  }
+
+  ParquetJournal(StoreFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public List<GenerationRecord> open(RunRecord run) {
+    if (opened != null) {
+      throw new IllegalStateException("The journal has an open run");
+    }
+    try {
+      Closeable lock = files.lock(run.runId());
+      try {
+        return open(run, lock);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot open run " + run.runId() + ": " + e, e);
+    }
+  }
+
+  private List<GenerationRecord> open(RunRecord run, Closeable lock) throws IOException {
+    RunLayout layout = new RunLayout(run.runId());
+    String root = new RunFile(files, layout).begin(run);
+    History history = History.read(files, layout, run.settingsDigest(), root);
+    sweep(layout, history.generations().size());
+    opened = new Opened(layout, new GenerationCommit(files, run, attemptId), lock, history);
+    return history.generations();
+  }
+
+  /** Deletes what drivers left of the run's file and of generations that are committed by now. */
+  private void sweep(RunLayout layout, int committed) {
+    try {
+      for (String name : files.list(layout.open())) {
+        if (RunLayout.generation(name) < committed) {
+          files.delete(layout.open() + "/" + name);
+        }
+      }
+    } catch (IOException e) {
+      // Nobody reads what is left; it is swept when the run is opened next.
+    }
+  }
+
+  @Override
+  public Map<Trial, Outcome> kept(List<Trial> trials) {
+    Opened run = opened();
+    Map<Trial, Outcome> outcomes = new HashMap<>();
+    for (Trial trial : trials) {
+      kept(run, trial).ifPresent(outcome -> outcomes.put(trial, outcome));
+    }
+    return outcomes;
+  }
+
+  private Optional<Outcome> kept(Opened run, Trial trial) {
+    if (trial.id().generation() < run.next) {
+      return Optional.empty();
+    }
+    try {
+      return files.read(run.layout.kept(trial.id())).flatMap(file -> KeptOutcome.read(trial, file));
+    } catch (IOException e) {
+      throw failed("read the outcome of trial " + trial.id(), run, e);
+    }
+  }
+
+  @Override
+  public void keep(Trial trial, Outcome outcome) {
+    Opened run = opened();
+    if (trial.id().generation() < run.next) {
+      return;
+    }
+    try {
+      files.write(run.layout.kept(trial.id()), KeptOutcome.write(trial, outcome));
+    } catch (IOException e) {
+      throw failed("keep the outcome of trial " + trial.id(), run, e);
+    }
+  }
+
+  private static JournalException failed(String what, Opened run, IOException e) {
+    return new JournalException(
+        Kind.UNKNOWN, "Cannot " + what + " of run " + run.layout.runId() + ": " + e, e);
+  }
+
+  @Override
+  public void commit(GenerationRecord generation) {
+    Opened run = opened();
+    if (generation.generation() != run.next) {
+      throw new IllegalArgumentException(
+          "Invalid generation: " + generation.generation() + " (the next one is " + run.next + ")");
+    }
+    run.head = run.commits.commit(generation, run.head);
+    run.next = generation.generation() + 1;
+  }
+
+  private Opened opened() {
+    Opened run = opened;
+    if (run == null) {
+      throw new IllegalStateException("The journal has no open run");
+    }
+    return run;
+  }
+
+  @Override
+  public void close() {
+    Opened run = opened;
+    opened = null;
+    if (run != null) {
+      try {
+        run.lock.close();
+      } catch (IOException e) {
+        throw failed("close the journal", run, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.evosearch.jobs.store;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Hyperparameters;
+import org.evosearch.trial.OptimizerKind;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code populations}. */
+final class PopulationRows {
+
+  private static final String OPTIMIZER = "optimizer";
+  private static final String LEARNING_RATE = "learning_rate";
+  private static final String WEIGHT_DECAY = "weight_decay";
+
+  private PopulationRows() {}
+
+  static TableRow row(TrialRecord record) {
+    Trial trial = record.trial();
+    return new TableRow()
+        .with("trial", trial.id().index())
+        .with("genotype", record.genotype())
+        .with("fingerprint", trial.fingerprint().hex())
+        .with("architecture", ArchitectureJson.write(trial.candidate().architecture()))
+        .with("hyperparameters", json(trial.candidate().hyperparameters()))
+        .with("operator", record.operator())
+        .with("parents", text(record.parents()))
+        .with("seed", trial.seed())
+        .with("epochs", trial.budget().epochs())
+        .with("max_batches", trial.budget().maxBatches())
+        .with("train_fraction", trial.budget().trainFraction());
+  }
+
+  static Trial trial(int generation, TableRow row) {
+    Candidate candidate =
+        new Candidate(
+            ArchitectureJson.read(row.text("architecture")),
+            hyperparameters(row.text("hyperparameters")));
+    return new Trial(
+        new TrialId(generation, row.integer("trial")),
+        candidate,
+        new Fingerprint(row.text("fingerprint")),
+        new Budget(row.integer("epochs"), row.integer("max_batches"), row.real("train_fraction")),
+        row.number("seed"));
+  }
+
+  static String genotype(TableRow row) {
+    return row.text("genotype");
+  }
+
+  static String operator(TableRow row) {
+    return row.text("operator");
+  }
+
+  static List<TrialId> parents(TableRow row) {
+    String text = row.text("parents");
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(TrialId::parse).toList();
+  }
+
+  private static String text(List<TrialId> parents) {
+    return parents.stream().map(TrialId::toString).collect(Collectors.joining(","));
+  }
+
+  private static String json(Hyperparameters genes) {
+    JsonObject object = new JsonObject();
+    if (genes.optimizer() != null) {
+      object.addProperty(OPTIMIZER, genes.optimizer().key());
+    }
+    if (genes.learningRate() != null) {
+      object.addProperty(LEARNING_RATE, genes.learningRate());
+    }
+    if (genes.weightDecay() != null) {
+      object.addProperty(WEIGHT_DECAY, genes.weightDecay());
+    }
+    return object.toString();
+  }
+
+  private static Hyperparameters hyperparameters(String json) {
+    JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+    JsonElement optimizer = object.get(OPTIMIZER);
+    return new Hyperparameters(
+        optimizer == null ? null : OptimizerKind.of(optimizer.getAsString()),
+        number(object.get(LEARNING_RATE)),
+        number(object.get(WEIGHT_DECAY)));
+  }
+
+  private static @Nullable Double number(@Nullable JsonElement element) {
+    return element == null ? null : (Double) element.getAsDouble();
+  }
+}

@@ -1,0 +1,24 @@
+package org.evosearch.jobs.store;
+
+import com.google.gson.Gson;
+import java.util.TreeMap;
+import org.evosearch.search.RunRecord;
+
+/** The row of {@code runs}. */
+final class RunRows {
+
+  static final String SETTINGS = "settings";
+  static final String SETTINGS_DIGEST = "settings_digest";
+
+  private RunRows() {}
+
+  static TableRow row(RunRecord run) {
+    return new TableRow()
+        .with(SETTINGS, run.settings())
+        .with(SETTINGS_DIGEST, run.settingsDigest())
+        .with("data_digest", run.dataDigest())
+        .with("provenance", new Gson().toJson(new TreeMap<>(run.provenance())))
+        .with("created_at", run.createdAt())
+        .with("schema_version", Table.FITNESS.schema().version());
+  }
+}

@@ -1,0 +1,36 @@
+package org.evosearch.jobs.store;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The tables of a store, in the version that is written. */
+enum Table {
+  /** Settings and provenance. */
+  RUNS(1),
+  /** What was proposed. */
+  POPULATIONS(1),
+  /** How networks learned. */
+  LEARNING_CURVES(1),
+  /** What archives keep. */
+  ARCHIVES(1),
+  /** What came of the trials. */
+  FITNESS(1);
+
+  /** The tables that stand beside a generation's {@link #FITNESS}. */
+  static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);
+
+  private final int version;
+
+  Table(int version) {
+    this.version = version;
+  }
+
+  /** The name of its directory and in SQL. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  TableSchema schema() {
+    return TableSchema.load(key(), version);
+  }
+}

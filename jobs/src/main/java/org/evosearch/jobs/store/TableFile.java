@@ -1,0 +1,131 @@
+package org.evosearch.jobs.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
+
+/**
+ * One Parquet file, as a value. Equal files give equal bytes.
+ *
+ * @param footer what the footer says beside the schema
+ * @param rows in order
+ */
+record TableFile(Footer footer, List<TableRow> rows) {
+
+  /** Files do not depend on the settings of the cluster that wrote them. */
+  private static final Configuration PLAIN = new Configuration(false);
+
+  /** Copies the rows. */
+  TableFile {
+    rows = List.copyOf(rows);
+  }
+
+  TableFile withFooter(String key, String value) {
+    return new TableFile(footer.with(key, value), rows);
+  }
+
+  /** The sealed bytes of this file. */
+  byte[] bytes(Table table) {
+    BytesOutputFile file = new BytesOutputFile();
+    TableSchema schema = table.schema();
+    MessageType type = schema.messageType();
+    Map<String, String> entries = new TreeMap<>(footer.entries());
+    entries.put(Seal.KEY, Seal.BLANK);
+    try (ParquetWriter<Group> writer = writer(file, type, entries)) {
+      for (TableRow row : rows) {
+        writer.write(row.toGroup(schema, type));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Seal.set(file.bytes());
+  }
+
+  private static ParquetWriter<Group> writer(
+      BytesOutputFile file, MessageType type, Map<String, String> footer) throws IOException {
+    return ExampleParquetWriter.builder(file)
+        .withConf(PLAIN)
+        .withType(type)
+        .withExtraMetaData(footer)
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withWriterVersion(WriterVersion.PARQUET_1_0)
+        .build();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name for messages
+   * @throws JournalException if the file is damaged, or of a newer version
+   */
+  static TableFile read(Table table, String name, byte[] bytes) {
+    if (!Seal.isIntact(bytes)) {
+      throw cannotOpen(name, "the file is damaged (it is not what was written)");
+    }
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            new BytesInputFile(bytes), HadoopReadOptions.builder(PLAIN).build())) {
+      Footer footer = new Footer(reader.getFileMetaData().getKeyValueMetaData());
+      if (footer.schemaVersion() > table.schema().version()) {
+        throw cannotOpen(name, newer(footer.schemaVersion(), table.schema().version()));
+      }
+      return new TableFile(footer, rows(reader, table.schema()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw cannotOpen(name, "the file cannot be understood (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static String newer(int version, int own) {
+    return "written by a newer version of EvoSearch (schema "
+        + version
+        + ", this one reads up to "
+        + own
+        + ")";
+  }
+
+  private static List<TableRow> rows(ParquetFileReader reader, TableSchema schema)
+      throws IOException {
+    MessageType type = reader.getFileMetaData().getSchema();
+    List<TableRow> rows = new ArrayList<>();
+    PageReadStore pages = reader.readNextRowGroup();
+    while (pages != null) {
+      RecordReader<Group> records =
+          new ColumnIOFactory()
+              .getColumnIO(type)
+              .getRecordReader(pages, new GroupRecordConverter(type));
+      for (long row = 0; row < pages.getRowCount(); row++) {
+        rows.add(TableRow.of(records.read(), schema));
+      }
+      pages = reader.readNextRowGroup();
+    }
+    return rows;
+  }
+
+  /** The error for a file that is not as it must be. */
+  static JournalException cannotOpen(String name, String reason) {
+    return new JournalException(Kind.INVALID, "Cannot open " + name + ": " + reason);
+  }
+
+  /** The same, with its cause. */
+  static JournalException cannotOpen(String name, String reason, Exception cause) {
+    return new JournalException(Kind.INVALID, "Cannot open " + name + ": " + reason, cause);
+  }
+}
