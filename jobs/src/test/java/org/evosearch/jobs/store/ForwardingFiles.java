@@ -1,0 +1,66 @@
+package org.evosearch.jobs.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Other files, for tests that change one thing about them. */
+class ForwardingFiles implements StoreFiles {
+
+  private final StoreFiles files;
+
+  ForwardingFiles(StoreFiles files) {
+    this.files = files;
+  }
+
+  /** Files that let several drivers open a run at once, as on HDFS. */
+  static StoreFiles withoutLock(StoreFiles files) {
+    return new ForwardingFiles(files) {
+      @Override
+      public Closeable lock(String runId) {
+        return () -> {};
+      }
+    };
+  }
+
+  @Override
+  public String describe(String file) {
+    return files.describe(file);
+  }
+
+  @Override
+  public Optional<byte[]> read(String file) throws IOException {
+    return files.read(file);
+  }
+
+  @Override
+  public List<String> list(String directory) throws IOException {
+    return files.list(directory);
+  }
+
+  @Override
+  public void write(String file, byte[] content) throws IOException {
+    files.write(file, content);
+  }
+
+  @Override
+  public void claim(String source, String target) throws IOException {
+    files.claim(source, target);
+  }
+
+  @Override
+  public void rename(String source, String target) throws IOException {
+    files.rename(source, target);
+  }
+
+  @Override
+  public void delete(String file) throws IOException {
+    files.delete(file);
+  }
+
+  @Override
+  public Closeable lock(String runId) throws IOException {
+    return files.lock(runId);
+  }
+}

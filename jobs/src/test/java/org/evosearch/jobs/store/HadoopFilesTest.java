@@ -1,0 +1,36 @@
+package org.evosearch.jobs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.evosearch.search.Journal;
+import org.evosearch.search.SampleRecords;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hadoop's calls on a local disk, which takes them as HDFS does, but for races. */
+class HadoopFilesTest extends StoreFilesContract {
+
+  @TempDir private java.nio.file.Path directory;
+
+  @Override
+  StoreFiles files() throws IOException {
+    return new HadoopFiles(new Path(directory.toUri()), new Configuration());
+  }
+
+  @Test
+  void aRunIsWrittenAndReadBackEqual() throws IOException {
+    SampleRecords records = new SampleRecords("a");
+    try (Journal journal = new ParquetJournal(files())) {
+      journal.open(SampleRecords.run("r"));
+      records.generations(2, 4).forEach(journal::commit);
+    }
+    try (Journal journal = new ParquetJournal(files())) {
+      assertThat(journal.open(SampleRecords.run("r"))).isEqualTo(records.generations(2, 4));
+    }
+    assertThat(files().list("_trials/run_id=r")).isEqualTo(List.of());
+  }
+}

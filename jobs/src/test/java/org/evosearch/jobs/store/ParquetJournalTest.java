@@ -1,0 +1,189 @@
+package org.evosearch.jobs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
+import org.evosearch.search.JournalContract;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
+import org.evosearch.search.SampleRecords;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetJournalTest extends JournalContract {
+
+  private static final SampleRecords RECORDS = new SampleRecords("a");
+
+  @TempDir private Path store;
+
+  @Override
+  protected Journal journal() {
+    return new ParquetJournal(store.toUri().toString(), new Configuration(false));
+  }
+
+  @Override
+  protected Journal rival() {
+    return new ParquetJournal(ForwardingFiles.withoutLock(new LocalFiles(store)));
+  }
+
+  @Test
+  void aCommittedRunIsOneFileForEachTableAndGenerationAndNothingElse() throws IOException {
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      Trial trial = SampleRecords.trial(new TrialId(0, 0));
+      journal.keep(trial, RECORDS.outcome(trial.id()));
+      journal.commit(RECORDS.generation(0, 3));
+    }
+    assertThat(files())
+        .containsExactlyInAnyOrder(
+            "_locks/run_id=r.lock",
+            "archives/run_id=r/generation=0/part-0.parquet",
+            "fitness/run_id=r/generation=0/part-0.parquet",
+            "learning_curves/run_id=r/generation=0/part-0.parquet",
+            "populations/run_id=r/generation=0/part-0.parquet",
+            "runs/run_id=r/part-0.parquet");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(store)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> store.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    }
+  }
+
+  @Test
+  void aRunThatAnotherDriverHasIsNotOpened() {
+    try (Journal journal = journal();
+        Journal rival = journal()) {
+      journal.open(SampleRecords.run("r"));
+
+      assertThatThrownBy(() -> rival.open(SampleRecords.run("r")))
+          .isInstanceOf(JournalException.class)
+          .hasMessageMatching(
+              "Cannot open run r: another driver \\(host .+, pid \\d+, since .+Z\\) is running it")
+          .extracting("kind")
+          .isEqualTo(Kind.CONFLICT);
+    }
+  }
+
+  @Test
+  void aRefusedRunIsFreeForOthers() {
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+    }
+    try (Journal journal = journal();
+        Journal next = journal()) {
+      assertThatThrownBy(() -> journal.open(SampleRecords.runWithOtherSettings("r")))
+          .hasMessage(
+              "Cannot continue run r: it was started with other settings (digest 5e, now 07;"
+                  + " strategy.tournament.population was 50, is 40); use another run id, or the"
+                  + " settings in "
+                  + store.resolve("runs"));
+      assertThat(next.open(SampleRecords.run("r"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrokenOutcomeFileIsIgnoredAndReplaced() throws IOException {
+    Trial trial = SampleRecords.trial(new TrialId(0, 0));
+    Map<Trial, Outcome> outcome = Map.of(trial, RECORDS.outcome(trial.id()));
+    Path file = store.resolve("_trials/run_id=r/generation=0/0.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"sha256\":\"0");
+
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      assertThat(journal.kept(List.of(trial))).isEmpty();
+      outcome.forEach(journal::keep);
+      assertThat(journal.kept(List.of(trial))).isEqualTo(outcome);
+    }
+  }
+
+  @Test
+  void outcomesOfCommittedGenerationsAreSweptWhenTheRunIsOpened() {
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      journal.commit(RECORDS.generation(0, 3));
+    }
+    Path left = store.resolve("_trials/run_id=r/generation=0/7.json");
+    Path open = store.resolve("_trials/run_id=r/generation=1/7.json");
+    Stream.of(left, open).forEach(ParquetJournalTest::touch);
+
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+    }
+    assertThat(left.getParent()).doesNotExist();
+    assertThat(open).exists();
+  }
+
+  private static void touch(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "{}");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void equalGenerationsGiveEqualBytesButForTheDriver() throws IOException {
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      journal.commit(RECORDS.generation(0, 5));
+    }
+    GenerationRecord generation = RECORDS.generation(0, 5);
+    Footer chain = Footer.chain("5e", "attempt", "00");
+    for (Table table : Table.COMPANIONS) {
+      Path file = store.resolve(new RunLayout("r").file(table, 0));
+      assertThat(Files.readAllBytes(file))
+          .isEqualTo(SealedGeneration.of("r", generation, chain).bytes(table));
+    }
+  }
+
+  @Test
+  void aTrialThatReusesALaterOneIsRefused() {
+    TrialRecord row = RECORDS.generation(0, 1).trials().get(0);
+    TrialRecord odd =
+        new TrialRecord(
+            row.trial(),
+            row.genotype(),
+            row.operator(),
+            row.parents(),
+            new TrialId(0, 0),
+            row.outcome(),
+            row.fitness());
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+
+      assertThatThrownBy(() -> journal.commit(new GenerationRecord(0, List.of(odd), Map.of())))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Invalid reused trial: 0/0 (one before 0/0)");
+    }
+  }
+
+  @Test
+  void aStoreIsNotMadeWhereNamesCannotBeClaimed() {
+    assertThatThrownBy(() -> new ParquetJournal("s3a://bucket/store", new Configuration(false)))
+        .isInstanceOf(JournalException.class)
+        .hasMessage(
+            "Cannot use s3a://bucket/store: a store needs a file system where a file is created in"
+                + " one step and only if it is absent; use file: or hdfs:")
+        .extracting("kind")
+        .isEqualTo(Kind.INVALID);
+  }
+}
