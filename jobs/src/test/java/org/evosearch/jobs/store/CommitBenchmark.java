@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,13 @@ import org.evosearch.search.TrialRecord;
  * What a commit costs: one generation of 50 networks of ten nodes whose outcomes were kept one by
  * one, early and late in a long run. Also what it costs to keep an outcome, and to open the run.
  *
- * <p>The argument is a directory on the disk to be measured; the store is made below it and stays.
+ * <p>The argument is a directory on the disk to be measured, {@code target} if there is none; the
+ * store is made below it and stays. From the root of the project, once tests are compiled:
+ *
+ * <pre>{@code
+ * java -cp jobs/target/test-classes:engine/target/test-classes:jobs/target/classes:$(cat \
+ *     jobs/target/class-path) org.evosearch.jobs.store.CommitBenchmark
+ * }</pre>
  */
 final class CommitBenchmark {
 
@@ -30,6 +37,7 @@ final class CommitBenchmark {
   private final PrintStream out;
   private final List<Double> keeps = new ArrayList<>();
   private final List<Double> commits = new ArrayList<>();
+  private final List<Double> processor = new ArrayList<>();
 
   private CommitBenchmark(PrintStream out) {
     this.out = out;
@@ -83,19 +91,30 @@ final class CommitBenchmark {
     }
     keeps.add(millis(start) / TRIALS);
     start = System.nanoTime();
+    long processorStart = processorTime();
     journal.commit(generation);
     commits.add(millis(start));
+    processor.add((processorTime() - processorStart) / 1e6);
   }
 
   private void report(int place) {
-    List<Double> sorted = commits.subList(commits.size() - REPEATS, commits.size());
     out.printf(
         Locale.ROOT,
-        "generation %d: commit median %.1f ms, slowest %.1f ms; keep one outcome %.2f ms%n",
+        "generation %d: commit median %.1f ms, slowest %.1f ms, processor time %.1f ms;"
+            + " keep one outcome %.2f ms%n",
         place,
-        median(sorted),
-        Collections.max(sorted),
-        median(keeps.subList(keeps.size() - REPEATS, keeps.size())));
+        median(last(commits)),
+        Collections.max(last(commits)),
+        median(last(processor)),
+        median(last(keeps)));
+  }
+
+  private static List<Double> last(List<Double> values) {
+    return values.subList(values.size() - REPEATS, values.size());
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double median(List<Double> values) {
