@@ -82,11 +82,19 @@ public final class Datasets {
   private static ImageTask.Splits splits(RawImages raw, DatasetSettings settings) {
     RandomStreams streams = new RandomStreams(settings.splitSeed());
     LabelledImages pool = limited(raw.train(), settings.trainImages(), streams);
-    StratifiedSplit split =
-        StratifiedSplit.of(
-            pool.labels(), settings.validationFraction(), streams.stream(Purpose.SPLIT, 0, 0));
+    StratifiedSplit split = split(pool, settings, streams);
     return new ImageTask.Splits(
         pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());
+  }
+
+  private static StratifiedSplit split(
+      LabelledImages pool, DatasetSettings settings, RandomStreams streams) {
+    try {
+      return StratifiedSplit.of(
+          pool.labels(), settings.validationFraction(), streams.stream(Purpose.SPLIT, 0, 0));
+    } catch (IllegalArgumentException e) {
+      throw new DataException("Cannot split " + settings.name() + ": " + e.getMessage());
+    }
   }
 
   private static LabelledImages limited(LabelledImages images, int limit, RandomStreams streams) {

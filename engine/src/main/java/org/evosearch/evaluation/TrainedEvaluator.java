@@ -26,6 +26,8 @@ import org.evosearch.trial.Trial;
 /** Trains each candidate on the images that it holds on its device. */
 final class TrainedEvaluator implements Evaluator {
 
+  private static final long MEBIBYTE = 1L << 20;
+
   private final TrainingPlan plan;
   private final TrialLimits limits;
   private final TaskImages images;
@@ -71,12 +73,9 @@ final class TrainedEvaluator implements Evaluator {
     if (limit > 0 && bytes > limit) {
       throw new TrialFailure(
           FailureKind.OUT_OF_MEMORY,
-          "Training would need about " + mebibytes(bytes) + " (limit " + mebibytes(limit) + ")");
+          "Training would need about %s MiB (limit %s MiB)"
+              .formatted((bytes + MEBIBYTE - 1) / MEBIBYTE, limit / MEBIBYTE));
     }
-  }
-
-  private static String mebibytes(long bytes) {
-    return (bytes >> 20) + " MiB";
   }
 
   private static Map<Metric, Double> metrics(Epoch last) {

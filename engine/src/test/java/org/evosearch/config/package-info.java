@@ -1,4 +1,0 @@
-@NullMarked
-package org.evosearch.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.evosearch.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evosearch.config.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsDigestTest {
+
+  private static final Map<String, String> RELEVANT =
+      Map.ofEntries(
+          Map.entry("run.seed", "2"),
+          Map.entry("dataset.name", "mnist"),
+          Map.entry("dataset.train-images", "100"),
+          Map.entry("dataset.validation-fraction", "0.3"),
+          Map.entry("dataset.split-seed", "1"),
+          Map.entry("dataset.image-size", "32"),
+          Map.entry("space.layered.mode", "cnn"),
+          Map.entry("space.layered.max-layers", "3"),
+          Map.entry("space.layered.gene-rate", "0.3"),
+          Map.entry("space.layered.depth-rate", "0.3"),
+          Map.entry("strategy.name", "random"),
+          Map.entry("strategy.tournament.population", "20"),
+          Map.entry("strategy.tournament.elites", "1"),
+          Map.entry("strategy.tournament.tournament-size", "4"),
+          Map.entry("strategy.tournament.win-probability", "0.5"),
+          Map.entry("search.generations", "3"),
+          Map.entry("search.pipeline", "2"),
+          Map.entry("search.objective", "train-loss"),
+          Map.entry("search.hall-of-fame", "3"),
+          Map.entry("budget.epochs", "2"),
+          Map.entry("budget.max-batches", "5"),
+          Map.entry("budget.train-fraction", "0.5"),
+          Map.entry("training.batch-size", "32"),
+          Map.entry("training.optimizer", "adam"),
+          Map.entry("training.learning-rate", "0.1"),
+          Map.entry("training.momentum", "0.5"),
+          Map.entry("training.weight-decay", "0.1"),
+          Map.entry("training.schedule", "cosine"),
+          Map.entry("training.label-smoothing", "0.1"),
+          Map.entry("training.gradient-clip", "5"),
+          Map.entry("training.loss-limit", "50"),
+          Map.entry("training.augmentation.crop-padding", "1"),
+          Map.entry("training.augmentation.flip", "true"),
+          Map.entry("training.augmentation.cutout", "2"),
+          Map.entry("limits.memory", "1 GiB"),
+          Map.entry("limits.time", "1h"),
+          Map.entry("limits.threads", "2"));
+
+  /** Where data, tables and machines are, and settings of what was not chosen. */
+  private static final Map<String, String> IRRELEVANT =
+      Map.of(
+          "run.id", "other",
+          "store", "elsewhere",
+          "dataset.path", "/data",
+          "spark.local-threads", "3",
+          "spark.conf.\"spark.executor.memory\"", "8g",
+          "strategy.random.population", "20");
+
+  /** There is only one search space so far, and with another name it is refused. */
+  private static final Set<String> FIXED = Set.of("space.name");
+
+  private static String digest(String... overrides) {
+    return SettingsDigest.of(Settings.parse("", List.of(overrides)), "data");
+  }
+
+  private static Stream<String> assignments(Map<String, String> settings) {
+    return settings.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+  }
+
+  static Stream<String> relevant() {
+    return assignments(RELEVANT);
+  }
+
+  static Stream<String> irrelevant() {
+    return assignments(IRRELEVANT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("relevant")
+  void whatResultsDependOnChangesTheDigest(String assignment) {
+    assertThat(digest(assignment)).matches("[0-9a-f]{64}").isNotEqualTo(digest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("irrelevant")
+  void placesAndMachinesDoNot(String assignment) {
+    assertThat(digest(assignment)).isEqualTo(digest());
+  }
+
+  @Test
+  void everySettingIsOneOrTheOther() {
+    Set<String> all = new HashSet<>(RELEVANT.keySet());
+    all.addAll(IRRELEVANT.keySet());
+    all.addAll(FIXED);
+
+    assertThat(all)
+        .containsAll(
+            ConfigFactory.parseString(Settings.defaults().json()).entrySet().stream()
+                .map(Map.Entry::getKey)
+                .toList());
+  }
+
+  @Test
+  void theWayInWhichASettingIsGivenDoesNotMatter() {
+    String given =
+        SettingsDigest.of(
+            Settings.parse("budget { max-batches = 5, epochs = 2 } # both", List.of()), "data");
+
+    assertThat(digest("budget.epochs=2", "budget.max-batches=5")).isEqualTo(given);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"training.loss-limit=100000", "training.momentum=0.90", "budget.train-fraction=1"})
+  void theSameNumberWrittenInAnotherWayIsTheSame(String assignment) {
+    assertThat(digest(assignment)).isEqualTo(digest());
+  }
+
+  @Test
+  void otherDataChangesTheDigest() {
+    assertThat(SettingsDigest.of(Settings.defaults(), "other data")).isNotEqualTo(digest());
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.evosearch.training;
-
-import org.jspecify.annotations.NullMarked;
