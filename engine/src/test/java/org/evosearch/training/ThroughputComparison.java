@@ -3,8 +3,10 @@ package org.evosearch.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -32,14 +35,16 @@ import org.evosearch.trial.OptimizerKind;
 
 /**
  * Compares two trainings side by side, each with one thread of libtorch, with one training that has
- * two threads: training images per second of the process, in turns, several rounds.
+ * two threads, in turns, several rounds: training images per second of the process, and per second
+ * of processor time, which says what the machine could do if nothing else ran on it.
  *
  * <p>libtorch takes its number of threads once in each thread of Java, so every training here has a
  * new one.
  *
  * <pre>{@code
- * mvn -q test-compile exec:exec -pl engine -Dexec.executable=java -Dexec.classpathScope=test \
- *   -Dexec.args="-cp %classpath org.evosearch.training.ThroughputComparison"
+ * mvn -q -pl engine test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp engine/target/classes:engine/target/test-classes:$(cat engine/target/classpath) \
+ *   org.evosearch.training.ThroughputComparison
  * }</pre>
  */
 final class ThroughputComparison {
@@ -48,8 +53,32 @@ final class ThroughputComparison {
   private static final int CLASSES = 10;
   private static final int IMAGES = 2560;
   private static final int BATCH = 128;
+  private static final int EPOCHS = 2;
 
   private ThroughputComparison() {}
+
+  /**
+   * What a round gave.
+   *
+   * @param perSecond images per second, of all trainings together
+   * @param perProcessorSecond images per second of processor time
+   */
+  private record Speed(double perSecond, double perProcessorSecond) {
+
+    static Speed median(List<Speed> speeds) {
+      return new Speed(median(speeds, Speed::perSecond), median(speeds, Speed::perProcessorSecond));
+    }
+
+    private static double median(List<Speed> speeds, ToDoubleFunction<Speed> kind) {
+      return speeds.stream().mapToDouble(kind).sorted().toArray()[speeds.size() / 2];
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%.0f images/s (%.0f per CPU second)", perSecond, perProcessorSecond);
+    }
+  }
 
   /**
    * Runs.
@@ -59,30 +88,26 @@ final class ThroughputComparison {
   public static void main(String[] args) throws InterruptedException, ExecutionException {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
     NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-    double[] sideBySide = new double[rounds];
-    double[] alone = new double[rounds];
+    List<Speed> sideBySide = new ArrayList<>();
+    List<Speed> alone = new ArrayList<>();
     try (TaskImages images = new TaskImages(task(), manager, 0)) {
-      imagesPerSecond(images, 2, 1);
+      speed(images, 2, 1);
+      speed(images, 1, 2);
       for (int round = 0; round < rounds; round++) {
-        sideBySide[round] = imagesPerSecond(images, 2, 1);
-        alone[round] = imagesPerSecond(images, 1, 2);
-        System.out.printf(
-            Locale.ROOT,
-            "round %d: 2 trainings x 1 thread %.0f images/s, 1 training x 2 threads %.0f images/s%n",
-            round + 1,
-            sideBySide[round],
-            alone[round]);
+        sideBySide.add(speed(images, 2, 1));
+        alone.add(speed(images, 1, 2));
+        print("round " + (round + 1), sideBySide.get(round), alone.get(round));
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "median: %.0f against %.0f images/s, %.2f times as many%n",
-        median(sideBySide),
-        median(alone),
-        median(sideBySide) / median(alone));
+    print("median", Speed.median(sideBySide), Speed.median(alone));
   }
 
-  private static double imagesPerSecond(TaskImages images, int trainings, int threads)
+  private static void print(String name, Speed sideBySide, Speed alone) {
+    System.out.println(
+        name + ": 2 trainings x 1 thread " + sideBySide + ", 1 training x 2 threads " + alone);
+  }
+
+  private static Speed speed(TaskImages images, int trainings, int threads)
       throws InterruptedException, ExecutionException {
     ExecutorService executor = Executors.newFixedThreadPool(trainings);
     try {
@@ -90,14 +115,20 @@ final class ThroughputComparison {
           IntStream.range(0, trainings)
               .<Callable<Double>>mapToObj(seed -> () -> train(images, seed, threads))
               .toList();
-      double total = 0;
+      long start = processorNanos();
+      double perSecond = 0;
       for (Future<Double> speed : executor.invokeAll(calls)) {
-        total += speed.get();
+        perSecond += speed.get();
       }
-      return total;
+      double seconds = (processorNanos() - start) / 1e9;
+      return new Speed(perSecond, (double) trainings * EPOCHS * IMAGES / seconds);
     } finally {
       executor.shutdown();
     }
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double train(TaskImages images, long seed, int threads) {
@@ -105,7 +136,7 @@ final class ThroughputComparison {
     OptimizerPlan optimizer = SampleTrainings.optimizer(OptimizerKind.SGD, 0.01);
     TrainingPlan plan =
         new TrainingPlan(BATCH, optimizer, SampleTrainings.PLAIN_LOSS, Augmentation.NONE);
-    TrainingTask task = new TrainingTask(network(), plan, new Budget(2, 0, 1), seed);
+    TrainingTask task = new TrainingTask(network(), plan, new Budget(EPOCHS, 0, 1), seed);
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       return run.run().imagesPerSecond();
     }
@@ -140,11 +171,5 @@ final class ThroughputComparison {
     random.nextBytes(pixels);
     int[] labels = random.ints(count, 0, CLASSES).toArray();
     return LabelledImages.of(IMAGE, 255, CLASSES, pixels, labels);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

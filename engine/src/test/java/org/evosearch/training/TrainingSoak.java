@@ -16,9 +16,10 @@ import org.evosearch.trial.OptimizerKind;
  * way. It should not grow by more than 5 % between the 100th and the last.
  *
  * <pre>{@code
- * mvn -q test-compile exec:exec -pl engine -Dexec.executable=java -Dexec.classpathScope=test \
- *   -Dexec.args="-Xms512m -Xmx512m -XX:+AlwaysPreTouch -Dai.djl.pytorch.num_threads=1 \
- *     -cp %classpath org.evosearch.training.TrainingSoak"
+ * mvn -q -pl engine test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -Xms512m -Xmx512m -XX:+AlwaysPreTouch -Dai.djl.pytorch.num_threads=1 \
+ *   -cp engine/target/classes:engine/target/test-classes:$(cat engine/target/classpath) \
+ *   org.evosearch.training.TrainingSoak
  * }</pre>
  *
  * <p>The Java heap is fixed and touched beforehand, so that its growth does not hide a leak of
