@@ -27,7 +27,7 @@ import org.evosearch.trial.OptimizerKind;
  */
 final class TrainingSoak {
 
-  private static final Set<Integer> REPORTS = Set.of(1, 100, 250, 500, 750, 1000, 1500, 2000);
+  private static final Set<Integer> REPORTS = Set.of(1, 100, 250, 500, 750, 1500);
 
   private TrainingSoak() {}
 
@@ -41,7 +41,7 @@ final class TrainingSoak {
     try (TaskImages images = SampleTrainings.digits()) {
       for (int i = 1; i <= trainings; i++) {
         train(i, images);
-        if (REPORTS.contains(i) || i == trainings) {
+        if (REPORTS.contains(i) || i % 1000 == 0) {
           report(i, images);
         }
       }
