@@ -36,7 +36,8 @@ import org.evosearch.trial.OptimizerKind;
 /**
  * Compares two trainings side by side, each with one thread of libtorch, with one training that has
  * two threads, in turns, several rounds: training images per second of the process, and per second
- * of processor time, which says what the machine could do if nothing else ran on it.
+ * of processor time. Needs two processors that nothing else uses; where others compete for them,
+ * the first number says nothing.
  *
  * <p>libtorch takes its number of threads once in each thread of Java, so every training here has a
  * new one.
