@@ -3,6 +3,7 @@ package org.evosearch.jobs.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -106,6 +107,10 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private static List<@Nullable Object> values(Row row) {
-    return scala.jdk.javaapi.CollectionConverters.asJava(row.toSeq());
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      values.add(row.get(i));
+    }
+    return values;
   }
 }
