@@ -25,13 +25,13 @@ public record DatasetSettings(
   /** Checks the ranges. */
   public DatasetSettings {
     if (!(validationFraction > 0 && validationFraction < 1)) {
-      throw invalid("validationFraction", validationFraction, "above 0, below 1");
+      throw invalid("validation-fraction", validationFraction, "above 0, below 1");
     }
     if (trainImages < 0) {
-      throw invalid("trainImages", trainImages, "0 for all, or more");
+      throw invalid("train-images", trainImages, "0 for all, or more");
     }
     if (imageSize < 0) {
-      throw invalid("imageSize", imageSize, "0 to keep, or the side in pixels");
+      throw invalid("image-size", imageSize, "0 to keep, or the side in pixels");
     }
   }
 

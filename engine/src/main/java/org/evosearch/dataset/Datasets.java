@@ -73,7 +73,7 @@ public final class Datasets {
     }
     if (settings.imageSize() > 0 && !settings.name().equals(IMAGE_FOLDER)) {
       throw new DataException(
-          "Invalid dataset.imageSize: %s (only %s can be resized)"
+          "Invalid dataset.image-size: %s (only %s can be resized)"
               .formatted(settings.imageSize(), IMAGE_FOLDER));
     }
     return entry;

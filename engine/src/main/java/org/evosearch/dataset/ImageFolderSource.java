@@ -111,7 +111,7 @@ final class ImageFolderSource implements ImageSource {
       long total = (long) files.size() * size;
       if (total > Integer.MAX_VALUE) {
         throw new DataException(
-            "Cannot hold %s images of shape %s: %s bytes are more than 2 GiB; set dataset.imageSize"
+            "Cannot hold %s images of shape %s: %s bytes are more than 2 GiB; set dataset.image-size"
                 .formatted(files.size(), shape, total));
       }
       return (int) total;
@@ -127,7 +127,7 @@ final class ImageFolderSource implements ImageSource {
       if (pixels.height() != shape.height() || pixels.width() != shape.width()) {
         throw DataException.cannotRead(
             path,
-            "%s x %s pixels, but %s has %s x %s; set dataset.imageSize to resize them"
+            "%s x %s pixels, but %s has %s x %s; set dataset.image-size to resize them"
                 .formatted(pixels.height(), pixels.width(), first, shape.height(), shape.width()));
       }
       return pixels;

@@ -13,20 +13,20 @@ class DatasetSettingsTest {
   void aFractionThatLeavesAPartEmptyIsRefused(double fraction) {
     assertThatThrownBy(() -> new DatasetSettings("digits", null, fraction, 1, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid dataset.validationFraction: " + fraction + " (above 0, below 1)");
+        .hasMessage("Invalid dataset.validation-fraction: " + fraction + " (above 0, below 1)");
   }
 
   @Test
   void aNegativeLimitIsRefused() {
     assertThatThrownBy(() -> new DatasetSettings("digits", null, 0.1, 1, -1, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid dataset.trainImages: -1 (0 for all, or more)");
+        .hasMessage("Invalid dataset.train-images: -1 (0 for all, or more)");
   }
 
   @Test
   void aNegativeSizeIsRefused() {
     assertThatThrownBy(() -> new DatasetSettings("digits", null, 0.1, 1, 0, -8))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid dataset.imageSize: -8 (0 to keep, or the side in pixels)");
+        .hasMessage("Invalid dataset.image-size: -8 (0 to keep, or the side in pixels)");
   }
 }

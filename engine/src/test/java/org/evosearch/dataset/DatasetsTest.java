@@ -105,7 +105,7 @@ class DatasetsTest {
 
     assertThatThrownBy(() -> Datasets.load(settings))
         .isInstanceOf(DataException.class)
-        .hasMessage("Invalid dataset.imageSize: 16 (only image-folder can be resized)");
+        .hasMessage("Invalid dataset.image-size: 16 (only image-folder can be resized)");
   }
 
   @Test

@@ -122,7 +122,7 @@ class ImageFolderSourceTest {
         "train/a/2.png",
         "2 x 3 pixels, but "
             + folder.resolve("train/a/1.png")
-            + " has 3 x 2; set dataset.imageSize to resize them");
+            + " has 3 x 2; set dataset.image-size to resize them");
   }
 
   @Test

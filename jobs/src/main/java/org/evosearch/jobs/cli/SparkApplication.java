@@ -47,6 +47,7 @@ final class SparkApplication implements AutoCloseable {
     embedded.put("spark.driver.host", "127.0.0.1");
     embedded.put("spark.ui.enabled", "false");
     embedded.put("spark.sql.shuffle.partitions", "2");
+    embedded.put("spark.sql.debug.maxToStringFields", "1000");
     embedded.forEach(conf::setIfMissing);
   }
 
