@@ -12,12 +12,21 @@ import org.evosearch.trial.Trial;
  */
 public final class LaunchOrder {
 
+  private record Launch(Trial trial, long cost) {}
+
+  private static final Comparator<Launch> COSTLIEST_FIRST =
+      Comparator.comparingLong(Launch::cost)
+          .reversed()
+          .thenComparing(launch -> launch.trial().id());
+
   private LaunchOrder() {}
 
   /** The trials, costliest first; by index where costs are equal. */
   public static List<Trial> of(List<Trial> trials) {
     return trials.stream()
-        .sorted(Comparator.comparingLong(LaunchOrder::cost).reversed().thenComparing(Trial::id))
+        .map(trial -> new Launch(trial, cost(trial)))
+        .sorted(COSTLIEST_FIRST)
+        .map(Launch::trial)
         .toList();
   }
 
