@@ -53,6 +53,18 @@ class ExperimentTest {
   /** Read by the command line and not here. */
   private static final Set<String> OF_THE_COMMAND_LINE = Set.of("store", "spark");
 
+  /** Settings of a table that are fine but for there being none. */
+  private static final List<String> TABLE =
+      List.of(
+          "evaluation.name=tabular",
+          "space.name=nasbench201",
+          "evaluation.tabular.table=t.csv",
+          "evaluation.tabular.joined=[u.csv]",
+          "evaluation.tabular.join-on=i",
+          "evaluation.tabular.key=[k]",
+          "evaluation.tabular.image-set=a",
+          "evaluation.tabular.image-sets=[{name=a,channels=3,height=8,width=8,classes=2}]");
+
   @TempDir private Path folder = Path.of("");
 
   private static Experiment<?> experiment(String... overrides) {
@@ -89,7 +101,7 @@ class ExperimentTest {
     return entry.getValue() instanceof ConfigObject section ? keys(key, section) : Stream.of(key);
   }
 
-  /** A list is neither number nor text nor word: who reads a key must refuse it. */
+  /** A list of sections is no value of any key, and of no list: who reads a key must refuse it. */
   @ParameterizedTest
   @MethodSource("keys")
   void noKeyIsDead(String key) {
@@ -98,10 +110,16 @@ class ExperimentTest {
     if (names.length > 2 && Set.of("space", "strategy").contains(names[0])) {
       overrides.add(names[0] + ".name=" + names[1]);
     }
-    overrides.add(key + "=[1]");
+    if (key.startsWith("evaluation.tabular.")) {
+      overrides.addAll(TABLE);
+    } else if (key.startsWith("strategy.local-search.")) {
+      overrides.add("space.name=nasbench201");
+    }
+    String wrong = key.endsWith("image-sets") ? "[1]" : "[{}]";
+    overrides.add(key + "=" + wrong);
 
     assertThat(refusal(overrides.toArray(String[]::new)))
-        .hasMessageStartingWith("-D " + key + "=[1]: Invalid " + key + ": [1] (");
+        .hasMessageStartingWith("-D %s=%s: Invalid %s: %s (".formatted(key, wrong, key, wrong));
   }
 
   @ParameterizedTest
@@ -274,7 +292,8 @@ class ExperimentTest {
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name=luck: Invalid strategy.name: luck (one of random, tournament)");
+            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, random,"
+                + " regularized, tournament)");
   }
 
   @Test

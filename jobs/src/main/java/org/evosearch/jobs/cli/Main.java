@@ -10,7 +10,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "evosearch",
     description = "Searches neural-network architectures by evolution, on Apache Spark.",
-    subcommands = {SearchCommand.class, QueryCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      SearchCommand.class,
+      CompareCommand.class,
+      QueryCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,

@@ -16,6 +16,7 @@ import org.evosearch.search.Journal;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.table.CsvFormat;
+import org.evosearch.table.TableFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
       "  evosearch search -c my.conf -D search.generations=20 --store /data/store --run night-7"
     })
 final class SearchCommand implements Callable<Integer> {
+
+  /** How tables can be read. */
+  static final List<TableFormat> FORMATS = List.of(CsvFormat.CSV, ParquetFormat.PARQUET);
 
   @Option(
       names = {"-c", "--config"},
@@ -62,8 +66,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Settings.load(file, allOverrides());
     String uri = settings.root().text("store");
-    Experiment<?> experiment =
-        Experiment.of(settings, experimentName(), List.of(CsvFormat.CSV, ParquetFormat.PARQUET));
+    Experiment<?> experiment = Experiment.of(settings, experimentName(), FORMATS);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(settings, experiment.run().runId())) {
       experiment = experiment.with(spark.facts());

@@ -90,6 +90,7 @@ final class GenerationStages {
         .run(
             bundles,
             new TrialTask(runner.recipe(), attempt),
+            TaskReport.class,
             (report, bundle) -> take(report, bundles.get(bundle), broken));
     CompletableFuture.allOf(arrivals.toArray(CompletableFuture[]::new)).join();
     arrivals.clear();
