@@ -66,8 +66,8 @@ public final class FlightLog {
 
   /**
    * Deletes the log when Java shuts down, as it does after an exit and after HUP, INT and TERM, but
-   * not in a crash. It is done at once, since trials whose memory is taken from them by the shutdown
-   * may crash as well.
+   * not in a crash. It is done at once, since trials whose memory is taken from them by the
+   * shutdown may crash as well.
    */
   public void deleteAtShutdown() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::endedInOrder, "evosearch-flight-log"));
