@@ -8,6 +8,7 @@ SELECT
   p.trial,
   p.genotype,
   p.fingerprint,
+  p.table_key,
   p.architecture,
   p.hyperparameters,
   p.operator,
@@ -23,6 +24,11 @@ SELECT
   f.validation_accuracy,
   f.validation_loss,
   f.train_loss,
+  f.validation_score,
+  f.test_accuracy,
+  f.latency,
+  f.energy,
+  f.training_time,
   f.parameters,
   f.multiply_adds,
   f.activations,
@@ -39,17 +45,21 @@ FROM populations p
 JOIN fitness f
   ON p.run_id = f.run_id AND p.generation = f.generation AND p.trial = f.trial;
 
--- Of each run the best trial so far: larger fitness, then fewer parameters, then the earlier one.
+-- Of each run the best trial so far: larger fitness, then fewer parameters, then the earlier one. The
+-- protocol oracle-test says that the search saw test accuracies.
 CREATE OR REPLACE TEMP VIEW best AS
 SELECT
   r.run_id,
+  COALESCE(s.protocol, 'valid') AS protocol,
   r.generation,
   r.trial,
   r.fitness,
+  r.test_accuracy,
   r.parameters,
   r.multiply_adds,
   r.fingerprint,
   r.genotype,
+  r.table_key,
   r.architecture,
   r.hyperparameters
 FROM (
@@ -62,6 +72,7 @@ FROM (
   FROM trials t
   WHERE t.fitness IS NOT NULL
 ) r
+JOIN runs s ON s.run_id = r.run_id
 WHERE r.place = 1;
 
 -- Of each run how it went, by generation. Reused outcomes cost nothing.

@@ -1,6 +1,8 @@
 package org.evosearch.archive;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.trial.TrialId;
 
@@ -9,21 +11,38 @@ import org.evosearch.trial.TrialId;
  *
  * @param id the trial
  * @param fingerprint of the network with its training
- * @param fitness larger is better
+ * @param objectives what trade-offs are made of, larger is better; the first one is the fitness
  * @param parameters size of the network
  */
-public record ArchiveEntry(TrialId id, Fingerprint fingerprint, double fitness, long parameters) {
+public record ArchiveEntry(
+    TrialId id, Fingerprint fingerprint, List<Double> objectives, long parameters) {
 
   /** Best first: larger fitness, then fewer parameters, then the earlier trial. */
   public static final Comparator<ArchiveEntry> BEST_FIRST =
-      Comparator.comparingDouble((ArchiveEntry entry) -> -entry.fitness)
+      Comparator.comparingDouble((ArchiveEntry entry) -> -entry.fitness())
           .thenComparingLong(ArchiveEntry::parameters)
           .thenComparing(ArchiveEntry::id);
 
-  /** Whether this is at least as good as the other one in both respects and better in one. */
+  /** Copies the list. */
+  public ArchiveEntry {
+    objectives = List.copyOf(objectives);
+  }
+
+  /** A trial whose fitness is traded off against its size. */
+  public static ArchiveEntry ofSize(
+      TrialId id, Fingerprint fingerprint, double fitness, long parameters) {
+    return new ArchiveEntry(id, fingerprint, List.of(fitness, (double) -parameters), parameters);
+  }
+
+  /** The first objective, larger is better. */
+  public double fitness() {
+    return objectives.get(0);
+  }
+
+  /** Whether this is at least as good as the other one in all objectives and better in one. */
   boolean dominates(ArchiveEntry other) {
-    return fitness >= other.fitness
-        && parameters <= other.parameters
-        && (fitness > other.fitness || parameters < other.parameters);
+    return !objectives.equals(other.objectives)
+        && IntStream.range(0, objectives.size())
+            .allMatch(i -> objectives.get(i) >= other.objectives.get(i));
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trials of which none other has both a fitness as large and as few parameters, with one of the
- * two better. Of trials that are equal in both, the first one offered stays.
+ * The trials of which none other is as good in all objectives and better in one. Of trials that are
+ * equal in all, the first one offered stays.
  */
 public final class ParetoArchive implements Archive {
 
@@ -26,7 +26,7 @@ public final class ParetoArchive implements Archive {
   }
 
   private static boolean equal(ArchiveEntry kept, ArchiveEntry entry) {
-    return kept.fitness() == entry.fitness() && kept.parameters() == entry.parameters();
+    return kept.objectives().equals(entry.objectives());
   }
 
   @Override

@@ -5,8 +5,10 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -122,6 +124,30 @@ public final class Section {
         key,
         Stream.of(kind.getEnumConstants())
             .collect(Collectors.toMap(Section::kebab, Function.identity())));
+  }
+
+  /** A list of texts. */
+  public List<String> texts(String key) {
+    return read(key, Config::getStringList, "a list of texts");
+  }
+
+  /** A list of sections. Which keys they have is not checked against the defaults. */
+  public List<Section> sections(String key) {
+    return read(key, Config::getConfigList, "a list of sections").stream()
+        .map(section -> new Section(section, ""))
+        .toList();
+  }
+
+  /** Constants of an enumeration, written in kebab-case, in a list. */
+  public <E extends Enum<E>> List<E> choices(String key, Class<E> kind) {
+    Map<String, E> known =
+        Stream.of(kind.getEnumConstants())
+            .collect(Collectors.toMap(Section::kebab, Function.identity()));
+    List<String> words = texts(key);
+    if (!known.keySet().containsAll(words)) {
+      throw invalid(key, "among " + String.join(", ", new TreeMap<>(known).keySet()));
+    }
+    return words.stream().map(known::get).map(Objects::requireNonNull).toList();
   }
 
   private static String kebab(Enum<?> constant) {

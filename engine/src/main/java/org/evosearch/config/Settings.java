@@ -72,7 +72,7 @@ public final class Settings {
             ConfigParseOptions.defaults().setAllowMissing(false));
     Config given = overrides.stream().map(Settings::override).reduce(user, Settings::stronger);
     Config effective = given.withFallback(defaults).resolve(ConfigResolveOptions.defaults());
-    new KnownKeys(defaults).check(effective);
+    new KnownKeys(defaults.resolve()).check(effective);
     return new Settings(effective);
   }
 
@@ -108,14 +108,16 @@ public final class Settings {
    * Some settings as one line of JSON with sorted keys, comments left out.
    *
    * @param paths of the chosen keys and sections
-   * @param without a key that is left out
+   * @param without keys that are left out
    */
-  public String json(List<String> paths, String without) {
+  public String json(List<String> paths, List<String> without) {
     Config chosen =
         paths.stream()
             .map(effective::withOnlyPath)
-            .reduce(ConfigFactory.empty(), Config::withFallback)
-            .withoutPath(without);
+            .reduce(ConfigFactory.empty(), Config::withFallback);
+    for (String path : without) {
+      chosen = chosen.withoutPath(path);
+    }
     return chosen.root().render(ConfigRenderOptions.concise());
   }
 

@@ -53,10 +53,10 @@ final class TrainedEvaluator implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
-    TrainingPlan own = plan.with(trial.candidate().hyperparameters());
+    TrainingPlan own = plan.with(trial.network().hyperparameters());
     checkMemory(trial, own);
     TrainingTask task =
-        new TrainingTask(trial.candidate().architecture(), own, trial.budget(), trial.seed());
+        new TrainingTask(trial.network().architecture(), own, trial.budget(), trial.seed());
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(limits.time()))) {
       TrainingResult result = run.run();
       return new Outcome.Measured(
@@ -67,7 +67,7 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   private void checkMemory(Trial trial, TrainingPlan own) {
-    Footprint footprint = Footprint.of(trial.candidate().architecture());
+    Footprint footprint = Footprint.of(trial.network().architecture());
     long bytes = footprint.trainingBytes(own.batchSize(), own.optimizer().moments());
     long limit = limits.memoryBytes();
     if (limit > 0 && bytes > limit) {

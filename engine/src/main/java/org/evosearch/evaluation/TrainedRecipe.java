@@ -1,8 +1,10 @@
 package org.evosearch.evaluation;
 
+import java.util.Set;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Metric;
 
 /**
  * Candidates are trained on images and scored on validation images.
@@ -15,6 +17,15 @@ import org.evosearch.training.TrialLimits;
 public record TrainedRecipe(
     DatasetSettings dataset, String dataDigest, TrainingPlan plan, TrialLimits limits)
     implements EvaluatorRecipe {
+
+  /** What a training measures, or what is counted on its network. */
+  public static final Set<Metric> METRICS =
+      Set.of(
+          Metric.VALIDATION_ACCURACY,
+          Metric.VALIDATION_LOSS,
+          Metric.TRAIN_LOSS,
+          Metric.PARAMETERS,
+          Metric.MULTIPLY_ADDS);
 
   /** This recipe for the images of the given digest. */
   public TrainedRecipe forData(String digest) {

@@ -2,22 +2,28 @@ package org.evosearch.search;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.table.TableSpace;
+import org.evosearch.strategy.Constraint;
+import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.strategy.SearchStrategy;
-import org.evosearch.trial.Budget;
-import org.evosearch.trial.Metric;
+import org.evosearch.table.TableFormat;
 
 /**
  * The composition root: settings become a search, an evaluator's recipe and the record of a run.
@@ -32,26 +38,94 @@ public record Experiment<G extends Genotype>(
     Search<G> search, EvaluatorRecipe recipe, RunRecord run) {
 
   /**
-   * Reads an experiment from settings and its images from where they lie.
+   * Reads an experiment from settings, and its images or its table from where they lie.
    *
    * @param name of the experiment, from which the run's default id is made
+   * @param formats how tables can be read
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    * @throws org.evosearch.dataset.DataException if the images cannot be read
+   * @throws org.evosearch.table.TableException if the table cannot be used
    */
-  public static Experiment<?> of(Settings settings, String name) {
+  public static Experiment<?> of(Settings settings, String name, List<TableFormat> formats) {
+    Section evaluation = settings.root().section("evaluation");
+    return evaluation.choice("name", EvaluationKind.class) == EvaluationKind.TRAINED
+        ? trained(settings, name)
+        : tabular(settings, name, formats);
+  }
+
+  private enum EvaluationKind {
+    TRAINED,
+    TABULAR
+  }
+
+  private static Experiment<?> trained(Settings settings, String name) {
     Section root = settings.root();
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
-    SearchPlan plan = plan(root);
+    SearchPlan plan = PlanSettings.plan(root);
+    requireMeasured(root.section("search"), plan.goal());
     TrainedRecipe recipe = TrainingSettings.recipe(root, dataset);
-    ImageTask task = Datasets.load(dataset);
-    RunRecord run = run(settings, task.digest(), name);
-    SearchSpace<?> space = Catalogue.space(root.section("space"), task);
-    return of(space, root, plan, recipe.forData(task.digest()), run);
+    ImageTask images = Datasets.load(dataset);
+    RunRecord run = run(settings, images.digest(), Protocol.VALID, name);
+    SpaceCatalogue.Task task =
+        new SpaceCatalogue.Task(images.train().shape(), images.classNames().size());
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), task);
+    return of(space, root, plan, recipe.forData(images.digest()), run);
+  }
+
+  private static void requireMeasured(Section search, Goal goal) {
+    Stream.concat(
+            goal.objectives().stream().map(Objective::metric),
+            goal.constraints().stream().map(Constraint::metric))
+        .filter(metric -> !TrainedRecipe.METRICS.contains(metric))
+        .findFirst()
+        .ifPresent(
+            metric -> {
+              throw search.invalid("objective", "trainings do not measure " + metric.key());
+            });
+  }
+
+  private static Experiment<?> tabular(Settings settings, String name, List<TableFormat> formats) {
+    Section root = settings.root();
+    SearchPlan plan = PlanSettings.plan(root);
+    Section section = root.section("evaluation").section("tabular");
+    TabularSettings tabular = new TabularSettings(section, plan);
+    Protocol protocol = tabular.protocol();
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), tabular.task());
+    if (!(space instanceof ChoiceSpace choices)) {
+      throw root.section("space").invalid("name", "a space of choices where a table is searched");
+    }
+    TabularRecipe recipe = tabular.recipe(formats);
+    TableSpace onRecord = new TableSpace(choices, recipe.load().keys());
+    RunRecord run = run(settings, recipe.digest(), protocol, name);
+    return of(onRecord, root, plan, recipe, run);
+  }
+
+  private static Experiment<?> of(
+      SearchSpace<?> space, Section root, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
+    return space instanceof ChoiceSpace choices
+        ? of(
+            choices,
+            StrategyCatalogue.of(root.section("strategy"), choices),
+            root,
+            plan,
+            recipe,
+            run)
+        : ofAny(space, root, plan, recipe, run);
+  }
+
+  private static <G extends Genotype> Experiment<G> ofAny(
+      SearchSpace<G> space, Section root, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
+    return of(
+        space, StrategyCatalogue.of(root.section("strategy"), space), root, plan, recipe, run);
   }
 
   private static <G extends Genotype> Experiment<G> of(
-      SearchSpace<G> space, Section root, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
-    SearchStrategy<G> strategy = Catalogue.strategy(root.section("strategy"), space);
+      SearchSpace<G> space,
+      SearchStrategy<G> strategy,
+      Section root,
+      SearchPlan plan,
+      EvaluatorRecipe recipe,
+      RunRecord run) {
     if (plan.pipeline() > strategy.largestPipeline()) {
       throw root.section("search")
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");
@@ -60,21 +134,8 @@ public record Experiment<G extends Genotype>(
     return new Experiment<>(new Search<>(space, strategy, plan, streams), recipe, run);
   }
 
-  private static SearchPlan plan(Section root) {
-    Section search = root.section("search");
-    Section budget = root.section("budget");
-    return new SearchPlan(
-        search.whole("generations", 1),
-        search.whole("pipeline", 1),
-        new Objective(search.choice("objective", Metric.class)),
-        new Budget(
-            budget.whole("epochs", 1),
-            budget.whole("max-batches", 0),
-            budget.realAbove("train-fraction", 0, 1)),
-        search.whole("hall-of-fame", 1));
-  }
-
-  private static RunRecord run(Settings settings, String dataDigest, String name) {
+  private static RunRecord run(
+      Settings settings, String dataDigest, Protocol protocol, String name) {
     String digest = SettingsDigest.of(settings, dataDigest);
     String id = runId(settings.root().section("run"), name, digest);
     return new RunRecord(
@@ -82,6 +143,7 @@ public record Experiment<G extends Genotype>(
         settings.json(),
         digest,
         dataDigest,
+        protocol,
         Provenance.facts(),
         Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
@@ -107,6 +169,7 @@ public record Experiment<G extends Genotype>(
             run.settings(),
             run.settingsDigest(),
             run.dataDigest(),
+            run.protocol(),
             all,
             run.createdAt());
     return new Experiment<>(search, recipe, more);

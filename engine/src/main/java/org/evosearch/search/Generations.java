@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.Fingerprint;
-import org.evosearch.architecture.Footprint;
 import org.evosearch.archive.Archive;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.archive.HallOfFame;
@@ -21,6 +19,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -49,8 +48,11 @@ final class Generations<G extends Genotype> {
 
   /** Why nothing more should be proposed, empty while the search goes on. */
   Optional<StopReason> stopReason() {
-    return exhausted
-        ? Optional.of(new StopReason("nothing was left to propose"))
+    if (exhausted) {
+      return Optional.of(new StopReason("nothing was left to propose"));
+    }
+    return paidUp()
+        ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
         : search.strategy().stopReason();
   }
 
@@ -60,6 +62,9 @@ final class Generations<G extends Genotype> {
     exhausted = proposals.isEmpty();
     List<ProposedGeneration.Entry<G>> entries = new ArrayList<>();
     for (Proposal<G> proposal : proposals) {
+      if (paidUp()) {
+        break;
+      }
       Trial trial = trial(new TrialId(generation, entries.size()), proposal);
       entries.add(new ProposedGeneration.Entry<>(proposal, trial, paid.payerOf(trial)));
     }
@@ -68,10 +73,16 @@ final class Generations<G extends Genotype> {
         : Optional.of(new ProposedGeneration<>(generation, entries));
   }
 
+  private boolean paidUp() {
+    int limit = search.plan().trainings();
+    return limit > 0 && paid.payers() >= limit;
+  }
+
   private Trial trial(TrialId id, Proposal<G> proposal) {
-    Candidate candidate = search.space().decode(proposal.genotype());
+    Candidate candidate = search.space().candidate(proposal.genotype());
+    Fingerprint fingerprint = search.space().fingerprint(proposal.genotype());
     long seed = search.streams().derivedSeed(Purpose.TRIAL, id.generation(), id.index());
-    return new Trial(id, candidate, candidate.fingerprint(), search.plan().budget(), seed);
+    return new Trial(id, candidate, fingerprint, search.plan().budget(), seed);
   }
 
   /** Notes who pays in a committed generation, when it would have been proposed. */
@@ -90,6 +101,7 @@ final class Generations<G extends Genotype> {
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry) {
     Outcome outcome = paid.outcomeOf(entry.payer().orElse(entry.trial().id()));
+    Measurement tried = new Measurement(entry.trial().candidate(), outcome);
     return new TrialRecord(
         entry.trial(),
         entry.proposal().genotype().text(),
@@ -97,23 +109,25 @@ final class Generations<G extends Genotype> {
         entry.proposal().parents(),
         entry.payer().orElse(null),
         outcome,
-        search.plan().objective().fitness(outcome));
+        search.plan().goal().fitness(tried));
   }
 
   private void offer(TrialRecord record) {
-    OptionalDouble fitness = record.fitness();
-    if (fitness.isPresent() && record.reusedFrom() == null) {
-      Trial trial = record.trial();
-      Fingerprint fingerprint = trial.fingerprint();
-      ArchiveEntry entry =
-          new ArchiveEntry(trial.id(), fingerprint, fitness.getAsDouble(), parameters(trial));
-      archived.put(trial.id(), record);
+    Measurement tried = record.measurement();
+    List<Double> objectives = search.plan().goal().values(tried);
+    if (!objectives.isEmpty()
+        && record.reusedFrom() == null
+        && search.plan().goal().violation(tried) == 0) {
+      ArchiveEntry entry = entry(record.trial(), objectives, tried.parameters());
+      archived.put(record.trial().id(), record);
       archives.forEach(archive -> archive.offer(entry));
     }
   }
 
-  private static long parameters(Trial trial) {
-    return Footprint.of(trial.candidate().architecture()).parameters();
+  private static ArchiveEntry entry(Trial trial, List<Double> objectives, long parameters) {
+    return objectives.size() == 1
+        ? ArchiveEntry.ofSize(trial.id(), trial.fingerprint(), objectives.get(0), parameters)
+        : new ArchiveEntry(trial.id(), trial.fingerprint(), objectives, parameters);
   }
 
   private Map<String, List<ArchiveEntry>> contents() {
@@ -151,12 +165,14 @@ final class Generations<G extends Genotype> {
 
   private Evaluation<G> evaluation(TrialRecord record) {
     G genotype = search.space().parse(record.genotype());
+    Measurement tried = record.measurement();
     return new Evaluation<>(
         record.trial().id(),
         new Proposal<>(genotype, record.operator(), record.parents()),
         record.trial().fingerprint(),
-        record.fitness(),
-        parameters(record.trial()));
+        search.plan().goal().values(tried),
+        search.plan().goal().violation(tried),
+        tried.parameters());
   }
 
   SearchResult result(StopReason stopReason) {

@@ -3,6 +3,7 @@ package org.evosearch.search;
 import java.util.Comparator;
 import java.util.List;
 import org.evosearch.architecture.Footprint;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Trial;
 
 /**
@@ -30,8 +31,10 @@ public final class LaunchOrder {
         .toList();
   }
 
-  /** Multiply-adds for one image; all trials of a generation see equally many images. */
+  /** Multiply-adds for one image, as all see equally many; 0 where nothing is trained. */
   private static long cost(Trial trial) {
-    return Footprint.of(trial.candidate().architecture()).multiplyAdds();
+    return trial.candidate() instanceof Candidate.Network network
+        ? Footprint.of(network.architecture()).multiplyAdds()
+        : 0;
   }
 }

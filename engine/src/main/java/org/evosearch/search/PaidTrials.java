@@ -18,6 +18,7 @@ final class PaidTrials {
 
   private final Map<Fingerprint, Trial> payers = new HashMap<>();
   private final Map<TrialId, Outcome> outcomes = new HashMap<>();
+  private int paying;
 
   /** The trial that has paid, or is paying, for this one; empty if this one has to pay. */
   Optional<TrialId> payerOf(Trial trial) {
@@ -26,7 +27,13 @@ final class PaidTrials {
       return Optional.of(payer.id());
     }
     payers.put(trial.fingerprint(), trial);
+    paying++;
     return Optional.empty();
+  }
+
+  /** How many trials had to be run so far, or have to be. */
+  int payers() {
+    return paying;
   }
 
   /** Notes what a paying trial gave. */

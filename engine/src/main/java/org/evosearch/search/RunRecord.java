@@ -10,6 +10,7 @@ import java.util.Map;
  * @param settings the effective settings, as JSON
  * @param settingsDigest SHA-256, in hex, of all settings that results depend on, data included
  * @param dataDigest SHA-256, in hex, of the data set
+ * @param protocol what the search may see
  * @param provenance versions and platform, by name
  * @param createdAt when the run began
  */
@@ -18,6 +19,7 @@ public record RunRecord(
     String settings,
     String settingsDigest,
     String dataDigest,
+    Protocol protocol,
     Map<String, String> provenance,
     Instant createdAt) {
 

@@ -4,6 +4,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.trial.Candidate;
 
 /**
  * A search, ready to be run once.
@@ -23,5 +24,10 @@ public record Search<G extends Genotype>(
       throw new IllegalArgumentException(
           "Invalid pipeline: " + plan.pipeline() + " (1 to " + strategy.largestPipeline() + ")");
     }
+  }
+
+  /** The network that the text of a genotype means. */
+  public Candidate.Network network(String genotype) {
+    return space.decode(space.parse(genotype));
   }
 }

@@ -1,5 +1,6 @@
 package org.evosearch.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Section;
@@ -8,26 +9,29 @@ import org.evosearch.config.Settings;
 /** The identity of what a run's results depend on. */
 final class SettingsDigest {
 
+  private static final List<String> PLACES =
+      List.of("dataset.path", "evaluation.tabular.table", "evaluation.tabular.joined");
+
   private SettingsDigest() {}
 
   /**
-   * SHA-256, in hex, over the settings that results depend on: of spaces and strategies the chosen
-   * ones only, and of the data its digest and not its place.
+   * SHA-256, in hex, over the settings that results depend on: of spaces, strategies and
+   * evaluations the chosen ones only, and of the data its digest and not its place.
    */
   static String of(Settings settings, String dataDigest) {
     Section root = settings.root();
-    List<String> relevant =
-        List.of(
-            "run.seed",
-            "dataset",
-            "space.name",
-            "space." + root.section("space").text("name"),
-            "strategy.name",
-            "strategy." + root.section("strategy").text("name"),
-            "search",
-            "budget",
-            "training",
-            "limits");
-    return Fingerprint.ofText(settings.json(relevant, "dataset.path") + dataDigest).hex();
+    List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
+    for (String chosen : List.of("space", "strategy")) {
+      relevant.add(chosen + ".name");
+      relevant.add(chosen + "." + root.section(chosen).text("name"));
+    }
+    relevant.addAll(evaluation(root));
+    return Fingerprint.ofText(settings.json(relevant, PLACES) + dataDigest).hex();
+  }
+
+  private static List<String> evaluation(Section root) {
+    return root.section("evaluation").text("name").equals("trained")
+        ? List.of("evaluation.name", "dataset", "training", "limits")
+        : List.of("evaluation.name", "evaluation.tabular");
   }
 }

@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -30,5 +31,10 @@ public record TrialRecord(
   /** Copies the parents. */
   public TrialRecord {
     parents = List.copyOf(parents);
+  }
+
+  /** What was tried, with all that is known of it. */
+  public Measurement measurement() {
+    return new Measurement(trial.candidate(), outcome);
   }
 }

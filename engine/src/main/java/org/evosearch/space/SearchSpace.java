@@ -1,8 +1,11 @@
 package org.evosearch.space;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.Candidate;
+import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
 
 /**
@@ -23,11 +26,28 @@ public interface SearchSpace<G extends Genotype> {
   /** The small random change that suits this encoding. Its results stay in the space. */
   Mutation<G> mutation();
 
+  /**
+   * The mixture of two genotypes that suits this encoding, if there is one. It stays in the space.
+   */
+  default Optional<Crossover<G>> crossover() {
+    return Optional.empty();
+  }
+
   /** Whether a genotype belongs to this space. */
   boolean contains(G genotype);
 
-  /** Returns what a genotype of this space means. */
-  Candidate decode(G genotype);
+  /** The network that a genotype of this space means. */
+  Candidate.Network decode(G genotype);
+
+  /** What is tried for a genotype of this space: its network, or where that is on record. */
+  default Candidate candidate(G genotype) {
+    return decode(genotype);
+  }
+
+  /** Equal for genotypes of this space of which one training answers for both. */
+  default Fingerprint fingerprint(G genotype) {
+    return decode(genotype).fingerprint();
+  }
 
   /**
    * Reads the text form of a genotype.

@@ -1,6 +1,7 @@
 package org.evosearch.strategy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
@@ -12,7 +13,8 @@ import org.evosearch.trial.TrialId;
  * @param id the trial
  * @param proposal what was tried
  * @param fingerprint of the network with its training
- * @param fitness larger is better; empty if the trial failed
+ * @param objectives values of all objectives, larger is better; empty if the trial failed
+ * @param violation by how much constraints are exceeded, 0 if all hold
  * @param parameters size of the network
  * @param <G> the encoding
  */
@@ -20,15 +22,40 @@ public record Evaluation<G extends Genotype>(
     TrialId id,
     Proposal<G> proposal,
     Fingerprint fingerprint,
-    OptionalDouble fitness,
+    List<Double> objectives,
+    double violation,
     long parameters) {
 
-  /** Best first: larger fitness, then fewer parameters, then the earlier trial; failures last. */
+  /**
+   * Best first: who violates less, then larger fitness, then fewer parameters, then the earlier
+   * trial; failures last.
+   */
   public static final Comparator<Evaluation<?>> BEST_FIRST =
-      Comparator.<Evaluation<?>>comparingDouble(
-              evaluation -> -evaluation.fitness.orElse(Double.NEGATIVE_INFINITY))
+      Comparator.<Evaluation<?>, Boolean>comparing(evaluation -> evaluation.objectives.isEmpty())
+          .thenComparingDouble(Evaluation::violation)
+          .thenComparingDouble(evaluation -> -evaluation.fitness().orElse(Double.NEGATIVE_INFINITY))
           .thenComparingLong(Evaluation::parameters)
           .thenComparing(Evaluation::id);
+
+  /** Copies the list. */
+  public Evaluation {
+    objectives = List.copyOf(objectives);
+  }
+
+  /** An evaluation with one objective and no constraints. */
+  public Evaluation(
+      TrialId id,
+      Proposal<G> proposal,
+      Fingerprint fingerprint,
+      OptionalDouble fitness,
+      long parameters) {
+    this(id, proposal, fingerprint, fitness.stream().boxed().toList(), 0, parameters);
+  }
+
+  /** The value of the first objective, larger is better; empty if the trial failed. */
+  public OptionalDouble fitness() {
+    return objectives.stream().limit(1).mapToDouble(Double::doubleValue).findFirst();
+  }
 
   /** What was tried. */
   public G genotype() {

@@ -4,20 +4,30 @@ import java.io.Serializable;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 
-/**
- * What a genotype means: a network and how it wants to be trained.
- *
- * @param architecture the network
- * @param hyperparameters what its genes say about training
- */
-public record Candidate(Architecture architecture, Hyperparameters hyperparameters)
-    implements Serializable {
+/** What is tried: a network that can be trained, or the row of a table that holds its training. */
+public sealed interface Candidate extends Serializable {
 
-  /** Equal exactly for candidates whose trainings differ in nothing but the random numbers. */
-  public Fingerprint fingerprint() {
-    Fingerprint network = Fingerprint.of(architecture);
-    return hyperparameters.equals(Hyperparameters.NONE)
-        ? network
-        : network.with(hyperparameters.toString());
+  /**
+   * A network and how it wants to be trained.
+   *
+   * @param architecture the network
+   * @param hyperparameters what its genes say about training
+   */
+  record Network(Architecture architecture, Hyperparameters hyperparameters) implements Candidate {
+
+    /** Equal exactly for candidates whose trainings differ in nothing but the random numbers. */
+    public Fingerprint fingerprint() {
+      Fingerprint network = Fingerprint.of(architecture);
+      return hyperparameters.equals(Hyperparameters.NONE)
+          ? network
+          : network.with(hyperparameters.toString());
+    }
   }
+
+  /**
+   * A network whose training is on record in a table.
+   *
+   * @param key of its row, the values of the key columns joined by colons
+   */
+  record TableEntry(String key) implements Candidate {}
 }

@@ -12,6 +12,8 @@ public enum FailureKind {
   TIME_LIMIT,
   /** A network that cannot be built. */
   INVALID,
+  /** A row of a table that lacks a value. */
+  NOT_ON_RECORD,
   /** A process that ended with it. */
   CRASHED,
   /** Any other error of the evaluation. */

@@ -9,7 +9,21 @@ public enum Metric {
   /** Mean cross-entropy over the validation images, in nats, without label smoothing. */
   VALIDATION_LOSS(false),
   /** Mean loss over the training images of the last epoch, in nats, as it was minimised. */
-  TRAIN_LOSS(false);
+  TRAIN_LOSS(false),
+  /** The task's own score on the validation images, where that is no share of right answers. */
+  VALIDATION_SCORE(true),
+  /** Share of the test images that are classified rightly, in percent. */
+  TEST_ACCURACY(true),
+  /** Learned numbers of the network. */
+  PARAMETERS(false),
+  /** Multiply-adds for one image, forward. */
+  MULTIPLY_ADDS(false),
+  /** Time of one forward pass on some device, in milliseconds. */
+  LATENCY(false),
+  /** Energy of the training, in kilowatt-hours. */
+  ENERGY(false),
+  /** Wall time of the training as a table has it, in seconds. */
+  TRAINING_TIME(false);
 
   private final boolean largerIsBetter;
 

@@ -15,4 +15,13 @@ import org.evosearch.architecture.Fingerprint;
  */
 public record Trial(
     TrialId id, Candidate candidate, Fingerprint fingerprint, Budget budget, long seed)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The network that this trial trains; trials of tables have none. */
+  public Candidate.Network network() {
+    if (candidate instanceof Candidate.Network network) {
+      return network;
+    }
+    throw new IllegalStateException("[BUG] Expected a network to train: " + candidate);
+  }
+}

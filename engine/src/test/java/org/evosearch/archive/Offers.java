@@ -20,7 +20,7 @@ final class Offers {
 
   static ArchiveEntry entry(int index, int network, double fitness, long parameters) {
     Fingerprint fingerprint = new Fingerprint(HexFormat.of().toHexDigits(network).repeat(8));
-    return new ArchiveEntry(new TrialId(0, index), fingerprint, fitness, parameters);
+    return ArchiveEntry.ofSize(new TrialId(0, index), fingerprint, fitness, parameters);
   }
 
   /** Entries of one search, in the order of their trials. */
@@ -39,7 +39,8 @@ final class Offers {
     List<ArchiveEntry> numbered = new ArrayList<>();
     for (ArchiveEntry entry : entries) {
       TrialId id = new TrialId(0, numbered.size());
-      numbered.add(new ArchiveEntry(id, entry.fingerprint(), entry.fitness(), entry.parameters()));
+      numbered.add(
+          new ArchiveEntry(id, entry.fingerprint(), entry.objectives(), entry.parameters()));
     }
     return numbered;
   }

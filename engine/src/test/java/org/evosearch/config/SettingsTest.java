@@ -197,7 +197,7 @@ class SettingsTest {
         Settings.parse("budget.epochs = 2 # two\nbudget.max-batches = 1", List.of("run.seed=5"));
 
     assertThat(one.json()).isEqualTo(other.json()).hasLineCount(1);
-    assertThat(one.json(List.of("run.seed", "budget"), "budget.train-fraction"))
+    assertThat(one.json(List.of("run.seed", "budget"), List.of("budget.train-fraction")))
         .isEqualTo("{\"budget\":{\"epochs\":2,\"max-batches\":1},\"run\":{\"seed\":5}}");
   }
 

@@ -52,7 +52,7 @@ public record FormulaRecipe(int longestMillis, Set<TrialId> failing, Set<TrialId
       if (recipe.failing().contains(trial.id())) {
         throw new TrialFailure(FailureKind.DIVERGED, "The loss became NaN");
       }
-      long parameters = Footprint.of(trial.candidate().architecture()).parameters();
+      long parameters = Footprint.of(trial.network().architecture()).parameters();
       double accuracy = 100 * (1 - 1e3 / (1e3 + parameters)) - random.nextDouble();
       return new Outcome.Measured(
           Map.of(Metric.VALIDATION_ACCURACY, accuracy, Metric.VALIDATION_LOSS, 1 - accuracy / 100),

@@ -35,7 +35,7 @@ final class SampleTrials {
   }
 
   private static Trial trial(int index, Architecture network, Hyperparameters hyperparameters) {
-    Candidate candidate = new Candidate(network, hyperparameters);
+    Candidate.Network candidate = new Candidate.Network(network, hyperparameters);
     return new Trial(
         new TrialId(0, index), candidate, candidate.fingerprint(), new Budget(2, 5, 1), 7 + index);
   }

@@ -28,7 +28,7 @@ import org.evosearch.space.SearchSpace;
 import org.evosearch.space.ToySpace;
 import org.evosearch.space.layered.LayeredSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.Objective;
+import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.random.RandomSearch;
@@ -56,7 +56,7 @@ class ExperimentTest {
   @TempDir private Path folder = Path.of("");
 
   private static Experiment<?> experiment(String... overrides) {
-    return Experiment.of(Settings.parse("", List.of(overrides)), "sample");
+    return Experiment.of(Settings.parse("", List.of(overrides)), "sample", List.of());
   }
 
   private static SettingsException refusal(String... overrides) {
@@ -109,10 +109,10 @@ class ExperimentTest {
   void everyExperimentThatIsShippedCanBeRead(Path file) {
     Settings settings = Settings.load(file, List.of());
     if (settings.root().section("dataset").text("name").equals("digits")) {
-      assertThat(Experiment.of(settings, "sample").run().runId()).startsWith("sample-");
+      assertThat(Experiment.of(settings, "sample", List.of()).run().runId()).startsWith("sample-");
     } else {
       Settings here = Settings.load(file, List.of("dataset.path=\"" + folder + "\""));
-      assertThatThrownBy(() -> Experiment.of(here, "sample"))
+      assertThatThrownBy(() -> Experiment.of(here, "sample", List.of()))
           .isInstanceOf(DataException.class)
           .hasMessageStartingWith("Cannot read " + folder)
           .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
@@ -168,7 +168,7 @@ class ExperimentTest {
 
     assertThat(search.plan())
         .isEqualTo(
-            new SearchPlan(3, 2, new Objective(Metric.VALIDATION_LOSS), new Budget(6, 7, 0.5), 4));
+            new SearchPlan(3, 0, 2, Goal.of(Metric.VALIDATION_LOSS), new Budget(6, 7, 0.5), 4));
     assertThat(search.streams()).isEqualTo(new RandomStreams(5));
     assertThat(search.space()).isInstanceOf(LayeredSpace.class);
     assertThat(search.strategy()).isInstanceOf(RandomSearch.class);
@@ -230,21 +230,21 @@ class ExperimentTest {
   @ParameterizedTest
   @CsvSource({"my experiment (2), my-experiment--2-", ".hidden, hidden", "'', run"})
   void theNameOfAnExperimentIsMadePartOfAnId(String name, String start) {
-    RunRecord run = Experiment.of(Settings.defaults(), name).run();
+    RunRecord run = Experiment.of(Settings.defaults(), name, List.of()).run();
 
     assertThat(run.runId()).isEqualTo(start + "-" + run.settingsDigest().substring(0, 8));
   }
 
   @Test
   void aVeryLongNameIsCut() {
-    assertThat(Experiment.of(Settings.defaults(), "x".repeat(200)).run().runId())
+    assertThat(Experiment.of(Settings.defaults(), "x".repeat(200), List.of()).run().runId())
         .matches("x{100}-[0-9a-f]{8}");
   }
 
   @Test
   void aRunIsRecordedWithItsSettingsAndItsData() {
     Settings settings = Settings.parse("search.generations = 3", List.of());
-    Experiment<?> experiment = Experiment.of(settings, "sample");
+    Experiment<?> experiment = Experiment.of(settings, "sample", List.of());
 
     assertThat(experiment.run().settings()).isEqualTo(settings.json());
     assertThat(experiment.run().dataDigest())

@@ -47,6 +47,7 @@ public record SampleRecords(String host) {
         "{\"strategy\":{\"name\":\"tournament\",\"tournament\":{\"population\":50}},\"seed\":1}",
         "5e",
         "da",
+        Protocol.VALID,
         Map.of("java", "17", "evosearch", "0.1.0"),
         Instant.parse("2026-03-01T12:00:00.123456Z"));
   }
@@ -59,6 +60,7 @@ public record SampleRecords(String host) {
         run.settings().replace("50", "40"),
         "07",
         run.dataDigest(),
+        run.protocol(),
         run.provenance(),
         run.createdAt());
   }
@@ -88,8 +90,8 @@ public record SampleRecords(String host) {
   }
 
   private static ArchiveEntry entry(TrialRecord row) {
-    Architecture architecture = row.trial().candidate().architecture();
-    return new ArchiveEntry(
+    Architecture architecture = row.trial().network().architecture();
+    return ArchiveEntry.ofSize(
         row.trial().id(),
         row.trial().fingerprint(),
         row.fitness().getAsDouble(),
@@ -120,7 +122,8 @@ public record SampleRecords(String host) {
 
   /** The trial of the given name. */
   public static Trial trial(TrialId id) {
-    Candidate candidate = new Candidate(network(8 + id.index()), hyperparameters(id.index()));
+    Candidate.Network candidate =
+        new Candidate.Network(network(8 + id.index()), hyperparameters(id.index()));
     return new Trial(
         id,
         candidate,

@@ -9,7 +9,7 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
-import org.evosearch.strategy.Objective;
+import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.tournament.TournamentEvolution;
 import org.evosearch.strategy.tournament.TournamentSettings;
 import org.evosearch.trial.Budget;
@@ -31,7 +31,7 @@ public final class SampleSearch {
   public static RunRecord run(String id) {
     String digest = Fingerprint.ofText("sample").hex();
     Instant when = Instant.parse("2026-01-02T03:04:05Z");
-    return new RunRecord(id, "{}", digest, digest, Map.of("java", "17"), when);
+    return new RunRecord(id, "{}", digest, digest, Protocol.VALID, Map.of("java", "17"), when);
   }
 
   /** A new search. */
@@ -42,11 +42,7 @@ public final class SampleSearch {
         new TournamentSettings(population, 2, new TournamentSelection(3, 0.85));
     SearchPlan plan =
         new SearchPlan(
-            generations,
-            pipeline,
-            new Objective(Metric.VALIDATION_ACCURACY),
-            new Budget(1, 0, 1),
-            10);
+            generations, 0, pipeline, Goal.of(Metric.VALIDATION_ACCURACY), new Budget(1, 0, 1), 10);
     return new Search<>(
         space, new TournamentEvolution<>(space, tournament), plan, new RandomStreams(42));
   }

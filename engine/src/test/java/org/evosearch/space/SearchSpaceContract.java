@@ -101,7 +101,7 @@ public abstract class SearchSpaceContract<G extends Genotype> {
     assertThat(samples())
         .allSatisfy(
             genotype -> {
-              Candidate candidate = one.decode(genotype);
+              Candidate.Network candidate = one.decode(genotype);
               assertThat(one.decode(genotype)).isEqualTo(candidate);
               assertThat(other.decode(other.parse(genotype.text()))).isEqualTo(candidate);
             });

@@ -59,7 +59,7 @@ public final class ToySpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Candidate decode(Layers genotype) {
+  public Candidate.Network decode(Layers genotype) {
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 4, 4));
     builder.then(new Flatten());
     for (Layers.Layer layer : genotype.layers()) {
@@ -69,7 +69,7 @@ public final class ToySpace implements SearchSpace<Layers> {
     }
     builder.then(new Linear(10, true));
     double learningRate = genotype.network().real("learning-rate");
-    return new Candidate(builder.build(), new Hyperparameters(null, learningRate, null));
+    return new Candidate.Network(builder.build(), new Hyperparameters(null, learningRate, null));
   }
 
   @Override

@@ -1,13 +1,15 @@
 package org.evosearch.strategy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.evosearch.architecture.Footprint;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
-import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.Measurement;
+import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -20,6 +22,9 @@ import org.evosearch.trial.TrialId;
 public record Evaluations<G extends Genotype>(
     SearchSpace<G> space, Function<G, OptionalDouble> fitness) {
 
+  private static final Outcome NOTHING =
+      new Outcome.Measured(Map.of(), List.of(), Execution.begun("host", "cpu", 0));
+
   /** What comes of the proposals of a generation. */
   public List<Evaluation<G>> of(int generation, List<Proposal<G>> proposals) {
     return IntStream.range(0, proposals.size())
@@ -28,12 +33,12 @@ public record Evaluations<G extends Genotype>(
   }
 
   private Evaluation<G> of(TrialId id, Proposal<G> proposal) {
-    Candidate candidate = space.decode(proposal.genotype());
+    Measurement tried = new Measurement(space.candidate(proposal.genotype()), NOTHING);
     return new Evaluation<>(
         id,
         proposal,
-        candidate.fingerprint(),
+        space.fingerprint(proposal.genotype()),
         fitness.apply(proposal.genotype()),
-        Footprint.of(candidate.architecture()).parameters());
+        tried.parameters());
   }
 }

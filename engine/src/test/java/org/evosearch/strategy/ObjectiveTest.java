@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.junit.jupiter.api.Test;
@@ -21,16 +23,20 @@ class ObjectiveTest {
           List.of(),
           EXECUTION);
 
+  private static Measurement tried(Outcome outcome) {
+    return new Measurement(new Candidate.TableEntry("one"), outcome);
+  }
+
   @Test
   void anAccuracyIsTheFitnessAndALossItsNegative() {
-    assertThat(new Objective(Metric.VALIDATION_ACCURACY).fitness(OUTCOME)).hasValue(91.5);
-    assertThat(new Objective(Metric.VALIDATION_LOSS).fitness(OUTCOME)).hasValue(-0.25);
+    assertThat(new Objective(Metric.VALIDATION_ACCURACY).fitness(tried(OUTCOME))).hasValue(91.5);
+    assertThat(new Objective(Metric.VALIDATION_LOSS).fitness(tried(OUTCOME))).hasValue(-0.25);
   }
 
   @Test
   void whatWasNotMeasuredOrFailedHasNoFitness() {
     Outcome failed = new Outcome.Failed(FailureKind.TIME_LIMIT, "60 s", EXECUTION);
-    assertThat(new Objective(Metric.TRAIN_LOSS).fitness(OUTCOME)).isEmpty();
-    assertThat(new Objective(Metric.VALIDATION_LOSS).fitness(failed)).isEmpty();
+    assertThat(new Objective(Metric.TRAIN_LOSS).fitness(tried(OUTCOME))).isEmpty();
+    assertThat(new Objective(Metric.VALIDATION_LOSS).fitness(tried(failed))).isEmpty();
   }
 }

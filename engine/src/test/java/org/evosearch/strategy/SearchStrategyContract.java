@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.ToyChoices;
 import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +157,29 @@ public abstract class SearchStrategyContract<G extends Genotype> {
   void anotherSeedGivesOtherProposals() {
     assertThat(strategy().ask(0, new RandomStreams(1)))
         .isNotEqualTo(strategy().ask(0, new RandomStreams(2)));
+  }
+
+  @Test
+  void aSmallSpaceIsTriedToItsEndAndNothingTwice() {
+    if (!(space() instanceof ToyChoices toy) || !skipsKnownNetworks()) {
+      return;
+    }
+    SearchStrategy<G> strategy = strategy();
+    Evaluations<G> evaluations = new Evaluations<>(space(), SearchStrategyContract::oftenFailed);
+    Set<Fingerprint> tried = new HashSet<>();
+    List<Proposal<G>> proposals = strategy.ask(0, STREAMS);
+    for (int generation = 0; !proposals.isEmpty(); generation++) {
+      List<Evaluation<G>> told = evaluations.of(generation, proposals);
+      assertThat(told).allMatch(evaluation -> tried.add(evaluation.fingerprint()));
+      strategy.tell(told);
+      proposals = strategy.ask(generation + 1, STREAMS);
+    }
+    assertThat(tried).hasSize((int) toy.all().map(toy::fingerprint).distinct().count());
+  }
+
+  /** Whether no network is proposed that was told before; not so where elites go on. */
+  protected boolean skipsKnownNetworks() {
+    return true;
   }
 
   @Test

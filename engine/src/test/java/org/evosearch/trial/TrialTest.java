@@ -27,13 +27,13 @@ class TrialTest {
   void aTrialArrivesAsItWasSent(@ForAll @IntRange(min = 1, max = 40) int size, @ForAll long seed)
       throws IOException, ClassNotFoundException {
     Architecture network = RandomNetworks.draw(size, RandomNetworks.ALL, seed);
-    Candidate candidate = new Candidate(network, ADAM);
+    Candidate.Network candidate = new Candidate.Network(network, ADAM);
     Trial trial =
         new Trial(new TrialId(3, 4), candidate, candidate.fingerprint(), new Budget(5, 0, 1), seed);
     Trial arrived = (Trial) sent(trial);
     assertThat(arrived).isEqualTo(trial);
-    assertThat(arrived.candidate().architecture().shapes()).isEqualTo(network.shapes());
-    assertThat(arrived.candidate().fingerprint()).isEqualTo(trial.fingerprint());
+    assertThat(arrived.network().architecture().shapes()).isEqualTo(network.shapes());
+    assertThat(arrived.network().fingerprint()).isEqualTo(trial.fingerprint());
   }
 
   @Test
@@ -62,14 +62,14 @@ class TrialTest {
   @Test
   void otherHyperparametersMakeAnotherTrainingOfTheSameNetwork() {
     Architecture network = RandomNetworks.draw(9, RandomNetworks.ALL, 1);
-    Candidate plain = new Candidate(network, Hyperparameters.NONE);
-    Candidate adam = new Candidate(network, ADAM);
+    Candidate.Network plain = new Candidate.Network(network, Hyperparameters.NONE);
+    Candidate.Network adam = new Candidate.Network(network, ADAM);
     assertThat(plain.fingerprint()).isEqualTo(Fingerprint.of(network));
     assertThat(adam.fingerprint())
         .isNotEqualTo(plain.fingerprint())
-        .isEqualTo(new Candidate(RandomNetworks.renumbered(network, 2), ADAM).fingerprint())
+        .isEqualTo(new Candidate.Network(RandomNetworks.renumbered(network, 2), ADAM).fingerprint())
         .isNotEqualTo(
-            new Candidate(network, new Hyperparameters(OptimizerKind.ADAM, null, 0.01))
+            new Candidate.Network(network, new Hyperparameters(OptimizerKind.ADAM, null, 0.01))
                 .fingerprint());
   }
 }

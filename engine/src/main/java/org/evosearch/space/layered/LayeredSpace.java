@@ -153,7 +153,7 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Candidate decode(Layers genotype) {
+  public Candidate.Network decode(Layers genotype) {
     Architecture.Builder builder = Architecture.of(image);
     int side = Math.min(image.height(), image.width());
     for (Layers.Layer layer : genotype.layersOf(CONVOLUTION)) {
@@ -162,7 +162,7 @@ public final class LayeredSpace implements SearchSpace<Layers> {
     builder.then(new Flatten());
     genotype.layersOf(LINEAR).forEach(layer -> addLinear(builder, layer.genes()));
     builder.then(new Linear(classes, true));
-    return new Candidate(builder.build(), hyperparameters(genotype.network()));
+    return new Candidate.Network(builder.build(), hyperparameters(genotype.network()));
   }
 
   /** Adds a layer and returns the side of its output; images of one pixel are not pooled. */

@@ -1,24 +1,26 @@
 package org.evosearch.strategy.random;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * Draws every generation from the whole space and learns nothing: what every other strategy has to
- * beat.
+ * Draws every generation from the whole space and learns nothing, but not to try a network twice:
+ * what every other strategy has to beat.
  *
  * @param <G> the encoding
  */
 public final class RandomSearch<G extends Genotype> implements SearchStrategy<G> {
 
-  private final SearchSpace<G> space;
+  private final NewNetworks<G> networks;
   private final int population;
 
   /**
@@ -27,20 +29,24 @@ public final class RandomSearch<G extends Genotype> implements SearchStrategy<G>
    * @param population proposals in a generation
    */
   public RandomSearch(SearchSpace<G> space, int population) {
-    this.space = space;
+    this.networks = new NewNetworks<>(space);
     this.population = population;
   }
 
   @Override
   public List<Proposal<G>> ask(int generation, RandomStreams streams) {
+    NewNetworks<G>.Batch batch = networks.batch();
     return IntStream.range(0, population)
-        .mapToObj(i -> space.sample(streams.stream(Purpose.PROPOSAL, generation, i)))
+        .mapToObj(i -> batch.sample(streams.stream(Purpose.PROPOSAL, generation, i)))
+        .flatMap(Optional::stream)
         .map(genotype -> new Proposal<>(genotype, "sample", List.of()))
         .toList();
   }
 
   @Override
-  public void tell(List<Evaluation<G>> evaluations) {}
+  public void tell(List<Evaluation<G>> evaluations) {
+    networks.tell(evaluations);
+  }
 
   @Override
   public int largestPipeline() {

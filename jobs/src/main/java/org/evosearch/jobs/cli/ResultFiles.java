@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
+import org.evosearch.search.Experiment;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
@@ -31,11 +32,13 @@ final class ResultFiles {
   private ResultFiles() {}
 
   /** Writes both files and returns where the best architecture is. */
-  static Path write(String store, Configuration conf, RunRecord run, SearchResult result) {
+  static Path write(
+      String store, Configuration conf, Experiment<?> experiment, SearchResult result) {
+    RunRecord run = experiment.run();
     Path folder = new Path(store, "results/run_id=" + run.runId());
     Path best = new Path(folder, "best_arch.json");
     JsonArray archive = new JsonArray();
-    result.hallOfFame().forEach(record -> archive.add(entry(run, record)));
+    result.hallOfFame().forEach(record -> archive.add(entry(experiment, record)));
     try {
       FileSystem files = folder.getFileSystem(conf);
       files.setWriteChecksum(false);
@@ -55,20 +58,20 @@ final class ResultFiles {
     }
   }
 
-  private static JsonObject entry(RunRecord run, TrialRecord record) {
-    Candidate candidate = record.trial().candidate();
-    Footprint footprint = Footprint.of(candidate.architecture());
+  private static JsonObject entry(Experiment<?> experiment, TrialRecord record) {
+    Candidate.Network network = experiment.search().network(record.genotype());
+    Footprint footprint = Footprint.of(network.architecture());
     JsonObject entry = new JsonObject();
-    entry.addProperty("run", run.runId());
+    entry.addProperty("run", experiment.run().runId());
     entry.addProperty("trial", record.trial().id().toString());
     entry.addProperty("fingerprint", record.trial().fingerprint().hex());
     entry.addProperty("fitness", record.fitness().orElse(Double.NaN));
     entry.addProperty("parameters", footprint.parameters());
     entry.addProperty("multiply_adds", footprint.multiplyAdds());
     entry.add("genotype", JsonParser.parseString(record.genotype()));
-    entry.add("hyperparameters", GSON.toJsonTree(candidate.hyperparameters()));
+    entry.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
     entry.add(
-        "architecture", JsonParser.parseString(ArchitectureJson.write(candidate.architecture())));
+        "architecture", JsonParser.parseString(ArchitectureJson.write(network.architecture())));
     return entry;
   }
 }

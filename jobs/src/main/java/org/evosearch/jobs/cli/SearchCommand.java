@@ -10,10 +10,12 @@ import java.util.concurrent.Callable;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRunner;
+import org.evosearch.table.CsvFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -60,14 +62,15 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = Settings.load(file, allOverrides());
     String uri = settings.root().text("store");
-    Experiment<?> experiment = Experiment.of(settings, experimentName());
+    Experiment<?> experiment =
+        Experiment.of(settings, experimentName(), List.of(CsvFormat.CSV, ParquetFormat.PARQUET));
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(settings, experiment.run().runId())) {
       experiment = experiment.with(spark.facts());
       SearchReport report = new SearchReport(out, experiment, uri);
       report.introduce(settings);
       SearchResult result = search(experiment, spark, uri, out);
-      report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment.run(), result));
+      report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment, result));
     }
     return ExitCode.OK;
   }

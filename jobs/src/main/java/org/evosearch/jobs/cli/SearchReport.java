@@ -3,14 +3,15 @@ package org.evosearch.jobs.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Settings;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.SearchPlan;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Metric;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
@@ -82,13 +83,17 @@ final class SearchReport {
   }
 
   private static void addRow(TextTable table, int rank, TrialRecord record) {
-    Footprint footprint = Footprint.of(record.trial().candidate().architecture());
     table.addRowValues(
         String.valueOf(rank),
         String.format(Locale.ROOT, "%.4f", record.fitness().orElse(Double.NaN)),
         record.trial().id().toString(),
-        String.format(Locale.ROOT, "%,d", footprint.parameters()),
-        String.format(Locale.ROOT, "%,d", footprint.multiplyAdds()),
+        count(record, Metric.PARAMETERS),
+        count(record, Metric.MULTIPLY_ADDS),
         record.trial().fingerprint().toString());
+  }
+
+  private static String count(TrialRecord record, Metric metric) {
+    OptionalDouble value = record.measurement().value(metric);
+    return value.isPresent() ? String.format(Locale.ROOT, "%,.0f", value.getAsDouble()) : "";
   }
 }

@@ -5,6 +5,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.search.JournalException;
+import org.evosearch.table.TableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ final class UserErrors {
   private static boolean isUsersMistake(Exception e) {
     return e instanceof SettingsException
         || e instanceof DataException
+        || e instanceof TableException
         || (e instanceof JournalException journal
             && journal.kind() == JournalException.Kind.INVALID);
   }

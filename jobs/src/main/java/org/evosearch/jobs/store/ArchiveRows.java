@@ -1,6 +1,7 @@
 package org.evosearch.jobs.store;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,22 @@ final class ArchiveRows {
         .with("trial", entry.id().index())
         .with("fingerprint", entry.fingerprint().hex())
         .with("fitness", entry.fitness())
+        .with("objectives", objectives(entry))
         .with("parameters", entry.parameters());
+  }
+
+  private static String objectives(ArchiveEntry entry) {
+    JsonArray values = new JsonArray();
+    entry.objectives().forEach(values::add);
+    return values.toString();
+  }
+
+  private static List<Double> objectives(TableRow row) {
+    return row.has("objectives")
+        ? JsonParser.parseString(row.text("objectives")).getAsJsonArray().asList().stream()
+            .map(JsonElement::getAsDouble)
+            .toList()
+        : List.of(row.real("fitness"), (double) -row.number("parameters"));
   }
 
   /** The names of all archives, for the footer: an empty archive has no rows. */
@@ -65,7 +81,7 @@ final class ArchiveRows {
     return new ArchiveEntry(
         new TrialId(row.integer("trial_generation"), row.integer("trial")),
         new Fingerprint(row.text("fingerprint")),
-        row.real("fitness"),
+        objectives(row),
         row.number("parameters"));
   }
 }

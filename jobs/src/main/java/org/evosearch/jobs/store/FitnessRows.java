@@ -1,10 +1,14 @@
 package org.evosearch.jobs.store;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
@@ -22,19 +26,21 @@ final class FitnessRows {
   private static final String FAILURE_KIND = "failure_kind";
   private static final String FAILURE_MESSAGE = "failure_message";
   private static final String REUSED_FROM = "reused_from";
+  private static final String PARAMETERS = "parameters";
+  private static final String ACTIVATIONS = "activations";
+  private static final String MULTIPLY_ADDS = "multiply_adds";
+  private static final Set<Metric> REAL_METRICS =
+      EnumSet.complementOf(EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS));
 
   private FitnessRows() {}
 
   static TableRow row(TrialRecord record) {
-    Footprint footprint = Footprint.of(record.trial().candidate().architecture());
     TableRow row =
         new TableRow()
             .with("trial", record.trial().id().index())
             .with("fingerprint", record.trial().fingerprint().hex())
-            .with("fitness", record.fitness())
-            .with("parameters", footprint.parameters())
-            .with("multiply_adds", footprint.multiplyAdds())
-            .with("activations", footprint.activations());
+            .with("fitness", record.fitness());
+    addSize(row, record);
     addResult(row, record.outcome());
     if (record.reusedFrom() == null) {
       addCost(row, record.outcome());
@@ -44,6 +50,22 @@ final class FitnessRows {
     return row;
   }
 
+  private static void addSize(TableRow row, TrialRecord record) {
+    if (record.trial().candidate() instanceof Candidate.Network network) {
+      Footprint footprint = Footprint.of(network.architecture());
+      row.with(PARAMETERS, footprint.parameters())
+          .with(MULTIPLY_ADDS, footprint.multiplyAdds())
+          .with(ACTIVATIONS, footprint.activations());
+    } else {
+      row.with(PARAMETERS, whole(record.outcome().metric(Metric.PARAMETERS)))
+          .with(MULTIPLY_ADDS, whole(record.outcome().metric(Metric.MULTIPLY_ADDS)));
+    }
+  }
+
+  private static @Nullable Long whole(OptionalDouble value) {
+    return value.isPresent() ? (Long) Math.round(value.getAsDouble()) : null;
+  }
+
   private static void addResult(TableRow row, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       row.with(STATUS, FAILED)
@@ -51,7 +73,7 @@ final class FitnessRows {
           .with(FAILURE_MESSAGE, failed.message());
     } else {
       row.with(STATUS, MEASURED);
-      for (Metric metric : Metric.values()) {
+      for (Metric metric : REAL_METRICS) {
         row.with(column(metric), outcome.metric(metric));
       }
     }
@@ -110,8 +132,14 @@ final class FitnessRows {
 
   private static Map<Metric, Double> metrics(TableRow row) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : REAL_METRICS) {
       row.optionalReal(column(metric)).ifPresent(value -> metrics.put(metric, value));
+    }
+    if (!row.has(ACTIVATIONS)) {
+      // Sizes were read from a table, not counted on a network.
+      row.optionalNumber(PARAMETERS).ifPresent(n -> metrics.put(Metric.PARAMETERS, (double) n));
+      row.optionalNumber(MULTIPLY_ADDS)
+          .ifPresent(n -> metrics.put(Metric.MULTIPLY_ADDS, (double) n));
     }
     return metrics;
   }

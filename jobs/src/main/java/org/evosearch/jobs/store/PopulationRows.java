@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code populations}. */
 final class PopulationRows {
 
+  private static final String TABLE_KEY = "table_key";
+  private static final String ARCHITECTURE = "architecture";
+  private static final String HYPERPARAMETERS = "hyperparameters";
   private static final String OPTIMIZER = "optimizer";
   private static final String LEARNING_RATE = "learning_rate";
   private static final String WEIGHT_DECAY = "weight_decay";
@@ -28,31 +31,45 @@ final class PopulationRows {
 
   static TableRow row(TrialRecord record) {
     Trial trial = record.trial();
-    return new TableRow()
-        .with("trial", trial.id().index())
-        .with("genotype", record.genotype())
-        .with("fingerprint", trial.fingerprint().hex())
-        .with("architecture", ArchitectureJson.write(trial.candidate().architecture()))
-        .with("hyperparameters", json(trial.candidate().hyperparameters()))
-        .with("operator", record.operator())
-        .with("parents", text(record.parents()))
-        .with("seed", trial.seed())
-        .with("epochs", trial.budget().epochs())
-        .with("max_batches", trial.budget().maxBatches())
-        .with("train_fraction", trial.budget().trainFraction());
+    TableRow row =
+        new TableRow()
+            .with("trial", trial.id().index())
+            .with("genotype", record.genotype())
+            .with("fingerprint", trial.fingerprint().hex())
+            .with("operator", record.operator())
+            .with("parents", text(record.parents()))
+            .with("seed", trial.seed())
+            .with("epochs", trial.budget().epochs())
+            .with("max_batches", trial.budget().maxBatches())
+            .with("train_fraction", trial.budget().trainFraction());
+    addCandidate(row, trial.candidate());
+    return row;
+  }
+
+  private static void addCandidate(TableRow row, Candidate candidate) {
+    if (candidate instanceof Candidate.TableEntry entry) {
+      row.with(TABLE_KEY, entry.key());
+    } else if (candidate instanceof Candidate.Network network) {
+      row.with(ARCHITECTURE, ArchitectureJson.write(network.architecture()))
+          .with(HYPERPARAMETERS, json(network.hyperparameters()));
+    }
   }
 
   static Trial trial(int generation, TableRow row) {
-    Candidate candidate =
-        new Candidate(
-            ArchitectureJson.read(row.text("architecture")),
-            hyperparameters(row.text("hyperparameters")));
     return new Trial(
         new TrialId(generation, row.integer("trial")),
-        candidate,
+        candidate(row),
         new Fingerprint(row.text("fingerprint")),
         new Budget(row.integer("epochs"), row.integer("max_batches"), row.real("train_fraction")),
         row.number("seed"));
+  }
+
+  private static Candidate candidate(TableRow row) {
+    return row.has(TABLE_KEY)
+        ? new Candidate.TableEntry(row.text(TABLE_KEY))
+        : new Candidate.Network(
+            ArchitectureJson.read(row.text(ARCHITECTURE)),
+            hyperparameters(row.text(HYPERPARAMETERS)));
   }
 
   static String genotype(TableRow row) {

@@ -17,6 +17,7 @@ final class RunRows {
         .with(SETTINGS, run.settings())
         .with(SETTINGS_DIGEST, run.settingsDigest())
         .with("data_digest", run.dataDigest())
+        .with("protocol", run.protocol().key())
         .with("provenance", new Gson().toJson(new TreeMap<>(run.provenance())))
         .with("created_at", run.createdAt())
         .with("schema_version", Table.FITNESS.schema().version());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
@@ -47,6 +48,10 @@ final class TableRow {
 
   OptionalDouble optionalReal(String column) {
     return has(column) ? OptionalDouble.of(real(column)) : OptionalDouble.empty();
+  }
+
+  OptionalLong optionalNumber(String column) {
+    return has(column) ? OptionalLong.of(number(column)) : OptionalLong.empty();
   }
 
   String text(String column) {

@@ -83,7 +83,7 @@ class StoreTablesIT {
                     + " WHERE generation = 1 AND trial = 1"))
         .containsExactly(
             "[genes \"1\" | ä 1,"
-                + ArchitectureJson.write(trial.candidate().architecture())
+                + ArchitectureJson.write(trial.network().architecture())
                 + ",{\"optimizer\":\"sgd\",\"learning_rate\":0.05},0/0,0/1,-6,failed,out-of-memory,"
                 + "null,1.235,2026-03-01 12:01:00.000001,gpu(1)]");
   }

@@ -1,0 +1,58 @@
+package org.evosearch.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evosearch.config.Section;
+import org.evosearch.strategy.Constraint;
+import org.evosearch.strategy.Goal;
+import org.evosearch.strategy.Objective;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.Metric;
+
+/** Reads the sections {@code search} and {@code budget}. */
+final class PlanSettings {
+
+  private static final List<Metric> LIMITED =
+      List.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS, Metric.LATENCY, Metric.ENERGY);
+
+  private PlanSettings() {}
+
+  static SearchPlan plan(Section root) {
+    Section search = root.section("search");
+    Section budget = root.section("budget");
+    return new SearchPlan(
+        search.whole("generations", 1),
+        search.whole("trainings", 0),
+        search.whole("pipeline", 1),
+        new Goal(objectives(search), constraints(search.section("at-most"))),
+        new Budget(
+            budget.whole("epochs", 1),
+            budget.whole("max-batches", 0),
+            budget.realAbove("train-fraction", 0, 1)),
+        search.whole("hall-of-fame", 1));
+  }
+
+  private static List<Objective> objectives(Section search) {
+    List<Objective> objectives = new ArrayList<>();
+    objectives.add(new Objective(search.choice("objective", Metric.class)));
+    search.choices("further-objectives", Metric.class).stream()
+        .map(Objective::new)
+        .forEach(objectives::add);
+    if (Set.copyOf(objectives).size() < objectives.size()) {
+      throw search.invalid("further-objectives", "each once, and others than the objective");
+    }
+    return objectives;
+  }
+
+  private static List<Constraint> constraints(Section limits) {
+    return LIMITED.stream()
+        .flatMap(metric -> constraint(metric, limits.real(metric.key(), 0, Double.MAX_VALUE)))
+        .toList();
+  }
+
+  private static Stream<Constraint> constraint(Metric metric, double limit) {
+    return limit > 0 ? Stream.of(new Constraint(metric, limit)) : Stream.empty();
+  }
+}

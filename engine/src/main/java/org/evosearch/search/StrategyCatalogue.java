@@ -1,0 +1,100 @@
+package org.evosearch.search;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.evosearch.config.Section;
+import org.evosearch.genotype.Choices;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.genetic.GeneticAlgorithm;
+import org.evosearch.strategy.genetic.GeneticSettings;
+import org.evosearch.strategy.localsearch.LocalSearch;
+import org.evosearch.strategy.random.RandomSearch;
+import org.evosearch.strategy.regularized.RegularizedEvolution;
+import org.evosearch.strategy.regularized.RegularizedSettings;
+import org.evosearch.strategy.tournament.TournamentEvolution;
+import org.evosearch.strategy.tournament.TournamentSettings;
+import org.evosearch.variation.TournamentSelection;
+
+/** The strategies that settings may name, one line for each. */
+final class StrategyCatalogue {
+
+  private StrategyCatalogue() {}
+
+  private static <G extends Genotype>
+      Map<String, BiFunction<Section, SearchSpace<G>, SearchStrategy<G>>> onAnySpace() {
+    return Map.of(
+        "genetic", StrategyCatalogue::genetic,
+        "random", StrategyCatalogue::random,
+        "regularized", StrategyCatalogue::regularized,
+        "tournament", StrategyCatalogue::tournament);
+  }
+
+  private static Map<String, BiFunction<Section, ChoiceSpace, SearchStrategy<Choices>>>
+      onChoicesOnly() {
+    return Map.of("local-search", StrategyCatalogue::localSearch);
+  }
+
+  /** The strategy that the settings name, on any space. */
+  static <G extends Genotype> SearchStrategy<G> of(Section strategies, SearchSpace<G> space) {
+    Section own = strategies.section(strategies.text("name"));
+    return strategies.choice("name", StrategyCatalogue.<G>onAnySpace()).apply(own, space);
+  }
+
+  /** The strategy that the settings name, on a space of choices, where more of them work. */
+  static SearchStrategy<Choices> of(Section strategies, ChoiceSpace space) {
+    Map<String, BiFunction<Section, ChoiceSpace, SearchStrategy<Choices>>> all =
+        new TreeMap<>(onChoicesOnly());
+    StrategyCatalogue.<Choices>onAnySpace().forEach((name, make) -> all.put(name, make::apply));
+    Section own = strategies.section(strategies.text("name"));
+    return strategies.choice("name", all).apply(own, space);
+  }
+
+  private static <G extends Genotype> SearchStrategy<G> tournament(
+      Section section, SearchSpace<G> space) {
+    int population = section.whole("population", 2);
+    TournamentSettings settings =
+        new TournamentSettings(
+            population, section.whole("elites", 0, population - 1), selection(section));
+    return new TournamentEvolution<>(space, settings);
+  }
+
+  private static TournamentSelection selection(Section section) {
+    return new TournamentSelection(
+        section.whole("tournament-size", 1), section.realAbove("win-probability", 0, 1));
+  }
+
+  private static <G extends Genotype> SearchStrategy<G> random(
+      Section section, SearchSpace<G> space) {
+    return new RandomSearch<>(space, section.whole("population", 1));
+  }
+
+  private static <G extends Genotype> SearchStrategy<G> regularized(
+      Section section, SearchSpace<G> space) {
+    RegularizedSettings settings =
+        new RegularizedSettings(
+            section.whole("population", 1),
+            section.whole("sample-size", 1),
+            section.whole("children", 1));
+    return new RegularizedEvolution<>(space, settings);
+  }
+
+  private static <G extends Genotype> SearchStrategy<G> genetic(
+      Section section, SearchSpace<G> space) {
+    GeneticSettings settings =
+        new GeneticSettings(
+            section.whole("population", 2),
+            section.whole("children", 1),
+            selection(section),
+            section.real("crossover-rate", 0, 1),
+            section.real("mutation-rate", 0, 1));
+    return new GeneticAlgorithm<>(space, settings);
+  }
+
+  private static SearchStrategy<Choices> localSearch(Section section, ChoiceSpace space) {
+    return new LocalSearch(space, section.whole("neighbours", 1));
+  }
+}

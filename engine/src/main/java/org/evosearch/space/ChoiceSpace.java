@@ -1,0 +1,114 @@
+package org.evosearch.space;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Choices;
+import org.evosearch.variation.ChoiceMutation;
+import org.evosearch.variation.Crossover;
+import org.evosearch.variation.Mutation;
+import org.evosearch.variation.UniformCrossover;
+
+/**
+ * A finite space: each genotype is one choice for each of its genes. Where some combinations do not
+ * exist, {@link #contains} says which do, and everything here keeps to those.
+ */
+public interface ChoiceSpace extends SearchSpace<Choices> {
+
+  /** The genes, in the order of the choices. */
+  List<ChoiceGene> genes();
+
+  /**
+   * The key of a genotype's row in tables of this space, the values of the key columns in order.
+   */
+  String tableKey(Choices genotype);
+
+  /** Whether there is a word for each choice: what all genotypes of this form have in common. */
+  default boolean isWellFormed(Choices genotype) {
+    return genotype.indices().size() == genes().size()
+        && IntStream.range(0, genes().size())
+            .allMatch(gene -> genotype.at(gene) < genes().get(gene).size());
+  }
+
+  @Override
+  default boolean contains(Choices genotype) {
+    return isWellFormed(genotype);
+  }
+
+  /** Draws uniformly. */
+  @Override
+  default Choices sample(UniformRandomProvider random) {
+    Choices drawn;
+    do {
+      drawn = new Choices(genes().stream().map(gene -> random.nextInt(gene.size())).toList());
+    } while (!contains(drawn));
+    return drawn;
+  }
+
+  @Override
+  default Choices initial(UniformRandomProvider random) {
+    return sample(random);
+  }
+
+  /** Another word for one gene. */
+  @Override
+  default Mutation<Choices> mutation() {
+    return new ChoiceMutation(genes().stream().map(ChoiceGene::size).toList(), this::contains);
+  }
+
+  @Override
+  default Optional<Crossover<Choices>> crossover() {
+    return Optional.of(new UniformCrossover(this::contains));
+  }
+
+  /** The genotypes of this space that differ in one gene, by gene and word. */
+  default Stream<Choices> neighbours(Choices genotype) {
+    return IntStream.range(0, genes().size())
+        .boxed()
+        .flatMap(
+            gene ->
+                IntStream.range(0, genes().get(gene).size())
+                    .filter(word -> word != genotype.at(gene))
+                    .mapToObj(word -> genotype.with(gene, word)))
+        .filter(this::contains);
+  }
+
+  /** How many combinations of words there are, whether they all exist or not. */
+  default BigInteger combinations() {
+    return genes().stream()
+        .map(gene -> BigInteger.valueOf(gene.size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** All genotypes of this space, the last gene changing fastest. */
+  default Stream<Choices> all() {
+    Stream<List<Integer>> prefixes = Stream.of(List.of());
+    for (ChoiceGene gene : genes()) {
+      prefixes =
+          prefixes.flatMap(
+              prefix ->
+                  IntStream.range(0, gene.size())
+                      .mapToObj(word -> Stream.concat(prefix.stream(), Stream.of(word)).toList()));
+    }
+    return prefixes.map(Choices::new).filter(this::contains);
+  }
+
+  @Override
+  default Choices parse(String text) {
+    Choices choices = Choices.parse(text);
+    if (!contains(choices)) {
+      throw new IllegalArgumentException("Invalid genotype: " + text + " (not of this space)");
+    }
+    return choices;
+  }
+
+  /** The words that a genotype chooses, in the order of the genes. */
+  default List<String> words(Choices genotype) {
+    return IntStream.range(0, genes().size())
+        .mapToObj(gene -> genes().get(gene).words().get(genotype.at(gene)))
+        .toList();
+  }
+}

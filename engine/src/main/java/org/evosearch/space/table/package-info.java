@@ -1,0 +1,5 @@
+/** Spaces whose trainings are on record. */
+@NullMarked
+package org.evosearch.space.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.evosearch.strategy.localsearch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.evosearch.genotype.Choices;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.SearchStrategy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Climbs: tries neighbours in random order, goes on from the first one that is better, and starts
+ * anew at random when none is. Neighbours whose network was tried before are skipped.
+ *
+ * <p>Colin White, Sam Nolen and Yash Savani: Exploring the Loss Landscape in Neural Architecture
+ * Search, 2021. A generation proposes the next few neighbours; the best one that is better than
+ * where they were drawn from is where the search goes on.
+ */
+public final class LocalSearch implements SearchStrategy<Choices> {
+
+  private final ChoiceSpace space;
+  private final int neighbours;
+  private final NewNetworks<Choices> networks;
+  private @Nullable Evaluation<Choices> place;
+
+  /**
+   * Creates the strategy before its first generation.
+   *
+   * @param neighbours proposals in a generation, at least 1
+   */
+  public LocalSearch(ChoiceSpace space, int neighbours) {
+    this.space = space;
+    this.neighbours = neighbours;
+    this.networks = new NewNetworks<>(space);
+  }
+
+  @Override
+  public List<Proposal<Choices>> ask(int generation, RandomStreams streams) {
+    NewNetworks<Choices>.Batch batch = networks.batch();
+    List<Proposal<Choices>> proposals = new ArrayList<>(steps(batch, generation, streams));
+    if (proposals.isEmpty()) {
+      starts(batch, generation, streams).forEach(proposals::add);
+    }
+    return proposals;
+  }
+
+  /** The next neighbours of the place that are worth a training. */
+  private List<Proposal<Choices>> steps(
+      NewNetworks<Choices>.Batch batch, int generation, RandomStreams streams) {
+    Evaluation<Choices> from = place;
+    if (from == null) {
+      return List.of();
+    }
+    List<Choices> around = new ArrayList<>(space.neighbours(from.genotype()).toList());
+    ListSampler.shuffle(streams.stream(Purpose.PROPOSAL, generation, 0), around);
+    return around.stream()
+        .filter(batch::take)
+        .limit(neighbours)
+        .map(to -> new Proposal<>(to, "step", List.of(from.id())))
+        .toList();
+  }
+
+  private List<Proposal<Choices>> starts(
+      NewNetworks<Choices>.Batch batch, int generation, RandomStreams streams) {
+    return IntStream.rangeClosed(1, neighbours)
+        .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
+        .flatMap(random -> start(batch, random).stream())
+        .toList();
+  }
+
+  private static Optional<Proposal<Choices>> start(
+      NewNetworks<Choices>.Batch batch, UniformRandomProvider random) {
+    return batch.sample(random).map(drawn -> new Proposal<>(drawn, "restart", List.of()));
+  }
+
+  @Override
+  public void tell(List<Evaluation<Choices>> evaluations) {
+    networks.tell(evaluations);
+    boolean restarted = evaluations.stream().allMatch(e -> e.proposal().parents().isEmpty());
+    Evaluation<Choices> best =
+        evaluations.stream()
+            .filter(evaluation -> evaluation.fitness().isPresent())
+            .min(Evaluation.BEST_FIRST)
+            .orElse(null);
+    if (best != null && (restarted || isBetter(best, place))) {
+      place = best;
+    }
+  }
+
+  private static boolean isBetter(Evaluation<Choices> one, @Nullable Evaluation<Choices> other) {
+    return other == null || Evaluation.BEST_FIRST.compare(one, other) < 0;
+  }
+
+  /** 1: each generation steps from where the one before has led. */
+  @Override
+  public int largestPipeline() {
+    return 1;
+  }
+}

@@ -1,0 +1,90 @@
+package org.evosearch.strategy.regularized;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.SearchStrategy;
+
+/**
+ * Aging evolution: the parent is the best of a few individuals drawn from the population, its child
+ * differs by one mutation, and with each child the oldest individual dies, however good it is. So a
+ * lucky evaluation cannot live for ever.
+ *
+ * <p>Esteban Real, Alok Aggarwal, Yanping Huang and Quoc V. Le: Regularized Evolution for Image
+ * Classifier Architecture Search, 2019, algorithm 1. Age is the order of proposals, so the outcome
+ * does not depend on who finishes first. The first individuals come in generations of {@code
+ * children} as well. Failed trials die at once; networks that were tried are not proposed again.
+ *
+ * @param <G> the encoding
+ */
+public final class RegularizedEvolution<G extends Genotype> implements SearchStrategy<G> {
+
+  private final SearchSpace<G> space;
+  private final RegularizedSettings settings;
+  private final NewNetworks<G> networks;
+  private List<Evaluation<G>> population = List.of();
+  private int measured;
+
+  /** Creates the strategy before its first generation. */
+  public RegularizedEvolution(SearchSpace<G> space, RegularizedSettings settings) {
+    this.space = space;
+    this.settings = settings;
+    this.networks = new NewNetworks<>(space);
+  }
+
+  @Override
+  public List<Proposal<G>> ask(int generation, RandomStreams streams) {
+    NewNetworks<G>.Batch batch = networks.batch();
+    return IntStream.range(0, settings.children())
+        .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
+        .flatMap(random -> proposal(batch, random).stream())
+        .toList();
+  }
+
+  private Optional<Proposal<G>> proposal(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+    Optional<Proposal<G>> child =
+        measured < settings.population() ? Optional.empty() : child(batch, random);
+    return child.or(
+        () -> batch.sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of())));
+  }
+
+  private Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+    Evaluation<G> parent = parent(random);
+    return batch
+        .draw(() -> space.mutation().mutate(parent.genotype(), random))
+        .map(child -> new Proposal<>(child, "mutation", List.of(parent.id())));
+  }
+
+  /** The best of a sample, which is drawn with replacement, as NAS-Bench-201's own code does. */
+  private Evaluation<G> parent(UniformRandomProvider random) {
+    return IntStream.range(0, settings.sampleSize())
+        .mapToObj(i -> population.get(random.nextInt(population.size())))
+        .min(Evaluation.BEST_FIRST)
+        .orElseThrow();
+  }
+
+  @Override
+  public void tell(List<Evaluation<G>> evaluations) {
+    networks.tell(evaluations);
+    List<Evaluation<G>> queue = new ArrayList<>(population);
+    evaluations.stream().filter(e -> e.fitness().isPresent()).forEach(queue::add);
+    measured += queue.size() - population.size();
+    int dead = Math.max(0, queue.size() - settings.population());
+    population = List.copyOf(queue.subList(dead, queue.size()));
+  }
+
+  /** Any: parents are chosen among those that are known when a generation is asked for. */
+  @Override
+  public int largestPipeline() {
+    return Integer.MAX_VALUE;
+  }
+}

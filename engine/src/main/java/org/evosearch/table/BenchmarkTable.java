@@ -1,0 +1,48 @@
+package org.evosearch.table;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evosearch.trial.Metric;
+
+/** What is on record of each network: metrics by the key of its row. Immutable. */
+public final class BenchmarkTable {
+
+  private final List<Metric> metrics;
+  private final Map<String, double[]> rows;
+
+  /**
+   * Wraps rows.
+   *
+   * @param metrics of the values, in their order
+   * @param rows values by key, NaN where there is none
+   */
+  BenchmarkTable(List<Metric> metrics, Map<String, double[]> rows) {
+    this.metrics = List.copyOf(metrics);
+    this.rows = rows;
+  }
+
+  /** The metrics that its columns hold. */
+  public Set<Metric> metrics() {
+    return Set.copyOf(metrics);
+  }
+
+  /** The keys of its rows. */
+  public Set<String> keys() {
+    return Collections.unmodifiableSet(rows.keySet());
+  }
+
+  /** The metrics of a row that have a value; none if there is no such row. */
+  public Map<Metric, Double> row(String key) {
+    Map<Metric, Double> found = new EnumMap<>(Metric.class);
+    double[] values = rows.getOrDefault(key, new double[0]);
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        found.put(metrics.get(i), values[i]);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,82 @@
+package org.evosearch.table;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.evosearch.trial.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a table lies and what its columns mean.
+ *
+ * @param file CSV or Parquet
+ * @param joined further files with more columns for the same rows
+ * @param joinOn the column by which rows of further files belong to rows of the first one; null
+ *     where there are none
+ * @param key columns whose values, joined by colons, name a row
+ * @param columns where each metric may stand
+ * @param fidelity which rows count
+ */
+public record TableSettings(
+    String file,
+    List<String> joined,
+    @Nullable String joinOn,
+    List<String> key,
+    Map<Metric, Column> columns,
+    Fidelity fidelity)
+    implements Serializable {
+
+  /** Copies the lists and the map. */
+  public TableSettings {
+    joined = List.copyOf(joined);
+    key = List.copyOf(key);
+    columns = Map.copyOf(columns);
+  }
+
+  /** SHA-256, in hex, of the bytes of all files. */
+  public String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : Stream.concat(Stream.of(file), joined.stream()).toList()) {
+        digest.update(Files.readAllBytes(Path.of(name)));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchFileException e) {
+      throw new TableException("Cannot read " + e.getMessage() + ": no such file", e);
+    } catch (IOException e) {
+      throw new TableException("Cannot read " + file + ": " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * The column of a metric.
+   *
+   * @param names the first one that a file has is taken
+   * @param scale by which its values are multiplied
+   */
+  public record Column(List<String> names, double scale) implements Serializable {
+
+    /** Copies the list. */
+    public Column {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Which rows count, where a table has a row for each length of training.
+   *
+   * @param column that holds the epochs, null if all rows count
+   * @param epochs the rows that count
+   */
+  public record Fidelity(@Nullable String column, int epochs) implements Serializable {}
+}

@@ -1,0 +1,101 @@
+package org.evosearch.jobs.table;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.evosearch.table.TableException;
+import org.evosearch.table.TableFormat;
+
+/** Parquet files with flat columns, on a local disk. */
+public enum ParquetFormat implements TableFormat {
+  /** The only one. */
+  PARQUET;
+
+  @Override
+  public boolean reads(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(".parquet");
+  }
+
+  @Override
+  public List<String> header(Path file) {
+    try (ParquetFileReader reader = open(file)) {
+      return schema(reader).getFields().stream().map(Type::getName).toList();
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void read(Path file, List<String> columns, Consumer<List<String>> row) {
+    try (ParquetFileReader reader = open(file)) {
+      MessageType type =
+          new MessageType(
+              schema(reader).getName(),
+              columns.stream().distinct().map(schema(reader)::getType).toList());
+      reader.setRequestedSchema(type);
+      PageReadStore pages = reader.readNextRowGroup();
+      while (pages != null) {
+        read(pages, type, columns, row);
+        pages = reader.readNextRowGroup();
+      }
+    } catch (TableException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Broken files make the reader throw whatever it comes upon.
+      throw unreadable(file, e);
+    }
+  }
+
+  private static void read(
+      PageReadStore pages, MessageType type, List<String> columns, Consumer<List<String>> row) {
+    RecordReader<Group> records =
+        new ColumnIOFactory()
+            .getColumnIO(type)
+            .getRecordReader(pages, new GroupRecordConverter(type));
+    for (long i = 0; i < pages.getRowCount(); i++) {
+      Group group = records.read();
+      row.accept(columns.stream().map(column -> value(group, column)).toList());
+    }
+  }
+
+  private static String value(Group group, String column) {
+    return group.getFieldRepetitionCount(column) == 0
+        ? ""
+        : group.getValueToString(index(group, column), 0);
+  }
+
+  private static int index(Group group, String column) {
+    return group.getType().getFieldIndex(column);
+  }
+
+  private static MessageType schema(ParquetFileReader reader) {
+    return reader.getFileMetaData().getSchema();
+  }
+
+  private static ParquetFileReader open(Path file) throws IOException {
+    return ParquetFileReader.open(
+        new LocalInputFile(file), HadoopReadOptions.builder(new Configuration(false)).build());
+  }
+
+  private static TableException unreadable(Path file, Exception cause) {
+    String reason =
+        cause instanceof NoSuchFileException || cause instanceof FileNotFoundException
+            ? "no such file"
+            : String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    return new TableException("Cannot read " + file + ": " + reason, cause);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tables of trainings in files that need Hadoop's libraries. */
+@NullMarked
+package org.evosearch.jobs.table;
+
+import org.jspecify.annotations.NullMarked;
