@@ -89,9 +89,7 @@ public final class Hypervolume {
 
   /** The worse value of two points in each of the first objectives. */
   private static double[] worse(double[] point, double[] other, int objectives) {
-    return IntStream.range(0, objectives)
-        .mapToDouble(i -> Math.max(point[i], other[i]))
-        .toArray();
+    return IntStream.range(0, objectives).mapToDouble(i -> Math.max(point[i], other[i])).toArray();
   }
 
   private double box(double[] point, int objectives) {

@@ -25,10 +25,10 @@ public final class Ipop {
    * @param starts the first mean of each run, from 0; always the same one for a number
    * @param sigma the first step size of each run
    * @param settings of the first run
-   * @param limits when a run stops; a target or a number of evaluations are for the caller to see to
+   * @param limits when a run stops; a target or a number of evaluations are for the caller to see
+   *     to
    */
-  public Ipop(
-      IntFunction<double[]> starts, double sigma, CmaSettings settings, StopLimits limits) {
+  public Ipop(IntFunction<double[]> starts, double sigma, CmaSettings settings, StopLimits limits) {
     this.starts = starts;
     this.sigma = sigma;
     this.limits = limits;

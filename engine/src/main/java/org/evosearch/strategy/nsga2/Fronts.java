@@ -46,9 +46,6 @@ final class Fronts {
   }
 
   private List<Integer> free() {
-    return IntStream.range(0, dominators.length)
-        .filter(i -> dominators[i] == 0)
-        .boxed()
-        .toList();
+    return IntStream.range(0, dominators.length).filter(i -> dominators[i] == 0).boxed().toList();
   }
 }

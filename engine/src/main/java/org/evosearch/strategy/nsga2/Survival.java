@@ -41,8 +41,7 @@ public record Survival(int capacity) {
         members.add(new Survivor<>(solutions.get(i), all.get(i), rank, crowding[k]));
       }
       members.sort(Survivor.BEST_FIRST);
-      survivors.addAll(
-          members.subList(0, Math.min(members.size(), capacity - survivors.size())));
+      survivors.addAll(members.subList(0, Math.min(members.size(), capacity - survivors.size())));
     }
     return survivors;
   }
