@@ -5,7 +5,8 @@ import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Restarts: whenever a run stops, another one starts elsewhere with twice as many points.
+ * Restarts: whenever a run stops, another one starts elsewhere with twice as many points, until
+ * there are very many.
  *
  * <p>A. Auger, N. Hansen: A Restart CMA Evolution Strategy with Increasing Population Size. CEC
  * 2005.
@@ -15,6 +16,7 @@ public final class Ipop {
   private final IntFunction<double[]> starts;
   private final double sigma;
   private final StopLimits limits;
+  private final int mostPoints;
   private CmaSettings settings;
   private CmaEs run;
   private int restarts;
@@ -27,13 +29,20 @@ public final class Ipop {
    * @param settings of the first run
    * @param limits when a run stops; a target or a number of evaluations are for the caller to see
    *     to
+   * @param doublings after how many restarts the number of points stays
    */
-  public Ipop(IntFunction<double[]> starts, double sigma, CmaSettings settings, StopLimits limits) {
+  public Ipop(
+      IntFunction<double[]> starts,
+      double sigma,
+      CmaSettings settings,
+      StopLimits limits,
+      int doublings) {
     this.starts = starts;
     this.sigma = sigma;
     this.limits = limits;
     this.settings = settings;
     this.run = new CmaEs(starts.apply(0), sigma, settings);
+    this.mostPoints = run.constants().lambda() << doublings;
   }
 
   /** Draws the points of the next generation. */
@@ -58,7 +67,7 @@ public final class Ipop {
   /** Ends the run and starts the next one. */
   void restart() {
     restarts++;
-    settings = settings.withLambda(2 * run.constants().lambda());
+    settings = settings.withLambda(Math.min(mostPoints, 2 * run.constants().lambda()));
     run = new CmaEs(starts.apply(restarts), sigma, settings);
   }
 

@@ -18,8 +18,10 @@ import org.evosearch.strategy.Proposal;
 /** One search as it goes with given streams: where it stands, and what comes next. */
 final class Playthrough {
 
-  /** Generations without a new network after which one is drawn from the whole space. */
-  private static final int MOST_BARREN = 1000;
+  /** So many times a run may go without a new network before one is drawn from the whole space. */
+  private static final int BARREN_RUNS = 2;
+
+  private static final int DOUBLINGS = 5;
 
   private static final StopLimits LIMITS =
       new StopLimits(Double.NEGATIVE_INFINITY, 0, Long.MAX_VALUE, 0, 0);
@@ -46,7 +48,7 @@ final class Playthrough {
     this.margin = new Margin(relaxation);
     this.networks = new NewNetworks<>(space);
     CmaSettings first = CmaSettings.DEFAULT.withLambda(settings.lambda());
-    this.ipop = new Ipop(run -> relaxation.centre(), settings.sigma(), first, LIMITS);
+    this.ipop = new Ipop(run -> relaxation.centre(), settings.sigma(), first, LIMITS, DOUBLINGS);
   }
 
   RandomStreams streams() {
@@ -76,7 +78,8 @@ final class Playthrough {
   }
 
   private Drawn drawn() {
-    for (int barren = 0; barren < MOST_BARREN; barren++) {
+    int most = BARREN_RUNS * settings.patience();
+    for (int barren = 0; barren < most; barren++) {
       Samples samples = ipop.ask(streams.stream(Purpose.PROPOSAL, generation, barren));
       List<Proposal<Choices>> proposals = proposals(samples);
       if (!proposals.isEmpty()) {
@@ -87,7 +90,7 @@ final class Playthrough {
         ipop.restart();
       }
     }
-    UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, MOST_BARREN);
+    UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, most);
     List<Choices> left = networks.batch().sample(random).stream().toList();
     return new Drawn(Optional.empty(), left.stream().map(Playthrough::proposal).toList());
   }
