@@ -141,9 +141,7 @@ record ComparisonReport(
             legend.add(
                 "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95 %:"
                     + " trainings until it is that much"));
-    legend.add(
-        "p: Mann-Whitney test against the first strategy, two-sided, on "
-            + testedInWords());
+    legend.add("p: Mann-Whitney test against the first strategy, two-sided, on " + testedInWords());
     return legend;
   }
 

@@ -123,7 +123,8 @@ class CompareCommandIT {
     Path csv = folder.resolve("table.csv");
     Path parquet = ParquetTable.of(csv, folder.resolve("table.parquet"));
     CommandLineRun run =
-        command("search",
+        command(
+            "search",
             "--run",
             "parquet",
             "-D",
@@ -180,7 +181,10 @@ class CompareCommandIT {
             List.of("--strategies", "random", "-D", "search.trainings=0"))) {
       CommandLineRun run = command("compare", wrong.toArray(String[]::new));
       assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(2);
-      assertThat(run.err()).startsWith("evosearch: ").contains("Invalid ").doesNotContain("Exception");
+      assertThat(run.err())
+          .startsWith("evosearch: ")
+          .contains("Invalid ")
+          .doesNotContain("Exception");
     }
   }
 }
