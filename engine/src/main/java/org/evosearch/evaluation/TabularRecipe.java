@@ -3,9 +3,9 @@ package org.evosearch.evaluation;
 import java.util.List;
 import java.util.Set;
 import org.evosearch.table.BenchmarkTable;
+import org.evosearch.table.LoadedTables;
 import org.evosearch.table.TableException;
 import org.evosearch.table.TableFormat;
-import org.evosearch.table.TableLoader;
 import org.evosearch.table.TableSettings;
 import org.evosearch.trial.Metric;
 
@@ -29,9 +29,9 @@ public record TabularRecipe(
     required = Set.copyOf(required);
   }
 
-  /** Reads the table. */
+  /** The table, which is read once in a process. */
   public BenchmarkTable load() {
-    return TableLoader.load(settings, formats, required);
+    return LoadedTables.get(settings, formats, required, digest);
   }
 
   @Override

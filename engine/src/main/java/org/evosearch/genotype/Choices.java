@@ -55,7 +55,10 @@ public record Choices(List<Integer> indices) implements Genotype {
     try {
       JsonArray array = JsonParser.parseString(text).getAsJsonArray();
       return new Choices(array.asList().stream().map(Choices::index).toList());
-    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | IllegalArgumentException e) {
       throw new IllegalArgumentException("Invalid genotype: " + text + " (such as [3,0,1])", e);
     }
   }

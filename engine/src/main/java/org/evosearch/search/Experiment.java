@@ -2,8 +2,10 @@ package org.evosearch.search;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
@@ -96,6 +98,10 @@ public record Experiment<G extends Genotype>(
     }
     TabularRecipe recipe = tabular.recipe(formats);
     TableSpace onRecord = new TableSpace(choices, recipe.load().keys());
+    if (onRecord.isEmpty()) {
+      throw section.invalid(
+          "key", "columns that name genotypes of " + root.section("space").text("name"));
+    }
     RunRecord run = run(settings, recipe.digest(), protocol, name);
     return of(onRecord, root, plan, recipe, run);
   }
@@ -173,6 +179,23 @@ public record Experiment<G extends Genotype>(
             all,
             run.createdAt());
     return new Experiment<>(search, recipe, more);
+  }
+
+  /** What the user should know of this experiment before it starts, line by line. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (search.space() instanceof TableSpace space) {
+      notes.add(space.coverage());
+    }
+    warning().ifPresent(notes::add);
+    return notes;
+  }
+
+  /** What every output of a search that sees test values has to say. */
+  public Optional<String> warning() {
+    return run.protocol() == Protocol.ORACLE_TEST
+        ? Optional.of("Protocol oracle-test: this search optimises test values.")
+        : Optional.empty();
   }
 
   /** Runs the search. */

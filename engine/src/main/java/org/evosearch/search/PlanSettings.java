@@ -23,7 +23,7 @@ final class PlanSettings {
     Section search = root.section("search");
     Section budget = root.section("budget");
     return new SearchPlan(
-        search.whole("generations", 1),
+        generations(search),
         search.whole("trainings", 0),
         search.whole("pipeline", 1),
         new Goal(objectives(search), constraints(search.section("at-most"))),
@@ -32,6 +32,14 @@ final class PlanSettings {
             budget.whole("max-batches", 0),
             budget.realAbove("train-fraction", 0, 1)),
         search.whole("hall-of-fame", 1));
+  }
+
+  private static int generations(Section search) {
+    int generations = search.whole("generations", 0);
+    if (generations == 0 && search.whole("trainings", 0) == 0) {
+      throw search.invalid("generations", "at least 1 where trainings is 0");
+    }
+    return generations == 0 ? SearchPlan.NO_LIMIT : generations;
   }
 
   private static List<Objective> objectives(Section search) {

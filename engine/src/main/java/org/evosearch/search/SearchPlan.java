@@ -15,4 +15,13 @@ import org.evosearch.trial.Budget;
  * @param hallOfFame how many of the best networks are kept
  */
 public record SearchPlan(
-    int generations, int trainings, int pipeline, Goal goal, Budget budget, int hallOfFame) {}
+    int generations, int trainings, int pipeline, Goal goal, Budget budget, int hallOfFame) {
+
+  /** As many generations as the number of trainings allows. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** Whether the number of generations ends the search. */
+  public boolean hasGenerationLimit() {
+    return generations < NO_LIMIT;
+  }
+}

@@ -7,12 +7,16 @@ import org.evosearch.config.Section;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
+import org.evosearch.space.nasbench201.NasBench201Settings;
+import org.evosearch.space.nasbench201.NasBench201Space;
 
 /** The search spaces that settings may name, one line for each. */
 final class SpaceCatalogue {
 
-  private static final Map<String, BiFunction<Section, Task, SearchSpace<?>>> SPACES =
-      Map.of("layered", SpaceCatalogue::layered);
+  private static final Map<String, Entry> SPACES =
+      Map.of(
+          "layered", new Entry(1, SpaceCatalogue::layered),
+          "nasbench201", new Entry(4, SpaceCatalogue::nasbench201));
 
   private SpaceCatalogue() {}
 
@@ -24,12 +28,35 @@ final class SpaceCatalogue {
    */
   record Task(TensorShape image, int classes) {}
 
+  /**
+   * One space.
+   *
+   * @param sides what height and width of images must be multiples of
+   * @param make from the space's own section
+   */
+  private record Entry(int sides, BiFunction<Section, Task, SearchSpace<?>> make) {
+
+    boolean takes(TensorShape image) {
+      return image.height() % sides == 0 && image.width() % sides == 0;
+    }
+  }
+
   /** The search space that the settings name, for a task. */
   static SearchSpace<?> of(Section spaces, Task task) {
-    return spaces.choice("name", SPACES).apply(spaces.section(spaces.text("name")), task);
+    Entry entry = spaces.choice("name", SPACES);
+    SearchSpace<?> space = entry.make.apply(spaces.section(spaces.text("name")), task);
+    if (!entry.takes(task.image())) {
+      String rule = "for images whose height and width are multiples of " + entry.sides;
+      throw spaces.invalid("name", rule + ", not for " + task.image());
+    }
+    return space;
   }
 
   private static SearchSpace<?> layered(Section section, Task task) {
     return new LayeredSpace(LayeredSettings.of(section), task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> nasbench201(Section section, Task task) {
+    return new NasBench201Space(NasBench201Settings.of(section), task.image(), task.classes());
   }
 }

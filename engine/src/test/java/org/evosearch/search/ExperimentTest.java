@@ -32,6 +32,8 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.random.RandomSearch;
+import org.evosearch.table.CsvFormat;
+import org.evosearch.table.TableException;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
@@ -52,6 +54,18 @@ class ExperimentTest {
 
   /** Read by the command line and not here. */
   private static final Set<String> OF_THE_COMMAND_LINE = Set.of("store", "spark");
+
+  /** Settings of a table that are fine but for there being none. */
+  private static final List<String> TABLE =
+      List.of(
+          "evaluation.name=tabular",
+          "space.name=nasbench201",
+          "evaluation.tabular.table=t.csv",
+          "evaluation.tabular.joined=[u.csv]",
+          "evaluation.tabular.join-on=i",
+          "evaluation.tabular.key=[k]",
+          "evaluation.tabular.image-set=a",
+          "evaluation.tabular.image-sets=[{name=a,channels=3,height=8,width=8,classes=2}]");
 
   @TempDir private Path folder = Path.of("");
 
@@ -89,7 +103,7 @@ class ExperimentTest {
     return entry.getValue() instanceof ConfigObject section ? keys(key, section) : Stream.of(key);
   }
 
-  /** A list is neither number nor text nor word: who reads a key must refuse it. */
+  /** A list of sections is no value of any key, and of no list: who reads a key must refuse it. */
   @ParameterizedTest
   @MethodSource("keys")
   void noKeyIsDead(String key) {
@@ -98,17 +112,29 @@ class ExperimentTest {
     if (names.length > 2 && Set.of("space", "strategy").contains(names[0])) {
       overrides.add(names[0] + ".name=" + names[1]);
     }
-    overrides.add(key + "=[1]");
+    if (key.startsWith("evaluation.tabular.")) {
+      overrides.addAll(TABLE);
+    } else if (key.startsWith("strategy.local-search.")) {
+      overrides.add("space.name=nasbench201");
+    }
+    String wrong = key.endsWith("image-sets") ? "[1]" : "[{}]";
+    overrides.add(key + "=" + wrong);
 
     assertThat(refusal(overrides.toArray(String[]::new)))
-        .hasMessageStartingWith("-D " + key + "=[1]: Invalid " + key + ": [1] (");
+        .hasMessageStartingWith("-D %s=%s: Invalid %s: %s (".formatted(key, wrong, key, wrong));
   }
 
   @ParameterizedTest
   @MethodSource("experimentFiles")
   void everyExperimentThatIsShippedCanBeRead(Path file) {
     Settings settings = Settings.load(file, List.of());
-    if (settings.root().section("dataset").text("name").equals("digits")) {
+    if (settings.root().section("evaluation").text("name").equals("tabular")) {
+      Path table = folder.resolve("table.csv");
+      Settings here = Settings.load(file, List.of("evaluation.tabular.table=\"" + table + "\""));
+      assertThatThrownBy(() -> Experiment.of(here, "sample", List.of(CsvFormat.CSV)))
+          .isInstanceOf(TableException.class)
+          .hasMessage("Cannot read " + table + ": no such file");
+    } else if (settings.root().section("dataset").text("name").equals("digits")) {
       assertThat(Experiment.of(settings, "sample", List.of()).run().runId()).startsWith("sample-");
     } else {
       Settings here = Settings.load(file, List.of("dataset.path=\"" + folder + "\""));
@@ -267,14 +293,16 @@ class ExperimentTest {
   @Test
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
-        .hasMessage("-D space.name=cubic: Invalid space.name: cubic (one of layered)");
+        .hasMessage(
+            "-D space.name=cubic: Invalid space.name: cubic (one of layered," + " nasbench201)");
   }
 
   @Test
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name=luck: Invalid strategy.name: luck (one of random, tournament)");
+            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, random,"
+                + " regularized, tournament)");
   }
 
   @Test
@@ -292,10 +320,10 @@ class ExperimentTest {
         "strategy.tournament.elites | 50 | between 0 and 49",
         "strategy.tournament.population | 1 | at least 2",
         "strategy.tournament.win-probability | 0 | above 0.0, at most 1.0",
-        "search.generations | 0 | at least 1",
+        "search.generations | 0 | at least 1 where trainings is 0",
         "search.pipeline | 0 | at least 1",
         "search.hall-of-fame | 0 | at least 1",
-        "search.objective | beauty | one of train-loss, validation-accuracy, validation-loss",
+        "search.further-objectives | [energy, energy] | each once, and others than the objective",
         "budget.epochs | 0 | at least 1",
         "budget.max-batches | -1 | at least 0",
         "budget.train-fraction | 0 | above 0.0, at most 1.0",

@@ -34,7 +34,14 @@ class SettingsDigestTest {
           Map.entry("strategy.tournament.tournament-size", "4"),
           Map.entry("strategy.tournament.win-probability", "0.5"),
           Map.entry("search.generations", "3"),
+          Map.entry("search.trainings", "40"),
           Map.entry("search.pipeline", "2"),
+          Map.entry("search.further-objectives", "[parameters]"),
+          Map.entry("search.at-most.parameters", "1000"),
+          Map.entry("search.at-most.multiply-adds", "1000"),
+          Map.entry("search.at-most.latency", "1"),
+          Map.entry("search.at-most.energy", "1"),
+          Map.entry("evaluation.name", "tabular"),
           Map.entry("search.objective", "train-loss"),
           Map.entry("search.hall-of-fame", "3"),
           Map.entry("budget.epochs", "2"),
@@ -64,10 +71,11 @@ class SettingsDigestTest {
           "dataset.path", "/data",
           "spark.local-threads", "3",
           "spark.conf.\"spark.executor.memory\"", "8g",
-          "strategy.random.population", "20");
+          "strategy.random.population", "20",
+          "evaluation.tabular.protocol", "oracle-test");
 
-  /** There is only one search space so far, and with another name it is refused. */
-  private static final Set<String> FIXED = Set.of("space.name");
+  /** The chosen space and strategy of the defaults. */
+  private static final Set<String> CHOSEN = Set.of("space.layered", "strategy.tournament");
 
   private static String digest(String... overrides) {
     return SettingsDigest.of(Settings.parse("", List.of(overrides)), "data");
@@ -101,13 +109,41 @@ class SettingsDigestTest {
   void everySettingIsOneOrTheOther() {
     Set<String> all = new HashSet<>(RELEVANT.keySet());
     all.addAll(IRRELEVANT.keySet());
-    all.addAll(FIXED);
 
-    assertThat(all)
-        .containsAll(
-            ConfigFactory.parseString(Settings.defaults().json()).entrySet().stream()
-                .map(Map.Entry::getKey)
-                .toList());
+    assertThat(all).containsAll(keys().filter(SettingsDigestTest::isOfTheDefaultChoice).toList());
+  }
+
+  private static Stream<String> keys() {
+    return ConfigFactory.parseString(Settings.defaults().json()).entrySet().stream()
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isOfTheDefaultChoice(String key) {
+    String section = key.substring(0, key.lastIndexOf('.') + 1);
+    return Stream.of("space.", "strategy.", "evaluation.").noneMatch(section::startsWith)
+        || CHOSEN.stream().anyMatch(key::startsWith);
+  }
+
+  static Stream<String> ofTables() {
+    return keys()
+        .filter(key -> key.startsWith("evaluation.tabular."))
+        .filter(key -> !Set.of("evaluation.tabular.table").contains(key))
+        .filter(key -> !key.equals("evaluation.tabular.joined"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofTables")
+  void whatColumnsMeanChangesTheDigestOfASearchOfATable(String key) {
+    String tabular = "evaluation.name=tabular";
+    assertThat(digest(tabular, key + "=[other]")).isNotEqualTo(digest(tabular));
+  }
+
+  @Test
+  void placesOfTablesAndTrainingsDoNotChangeTheDigestOfASearchOfATable() {
+    String tabular = "evaluation.name=tabular";
+    assertThat(digest(tabular, "evaluation.tabular.table=a", "evaluation.tabular.joined=[b]"))
+        .isEqualTo(digest(tabular))
+        .isEqualTo(digest(tabular, "training.batch-size=7"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.evosearch.space.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
@@ -16,6 +17,29 @@ import org.evosearch.trial.Candidate;
  * @param keys of the table's rows
  */
 public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceSpace {
+
+  private static final int ENUMERABLE_BITS = 20;
+
+  private boolean isEnumerable() {
+    return whole.combinations().bitLength() <= ENUMERABLE_BITS;
+  }
+
+  /** Whether no genotype is on record, as far as there are few enough of them to look. */
+  public boolean isEmpty() {
+    return isEnumerable() && all().findFirst().isEmpty();
+  }
+
+  /** How much of the space is on record, in words. */
+  public String coverage() {
+    return isEnumerable()
+        ? String.format(
+            Locale.ROOT,
+            "The table holds %,d of %,d genotypes; only those are searched.",
+            all().count(),
+            whole.all().count())
+        : String.format(
+            Locale.ROOT, "The table holds %,d rows; only those are searched.", keys.size());
+  }
 
   @Override
   public List<ChoiceGene> genes() {

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.search.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "evosearch",
     description = "Searches neural-network architectures by evolution, on Apache Spark.",
-    subcommands = {SearchCommand.class, QueryCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      SearchCommand.class,
+      CompareCommand.class,
+      QueryCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
@@ -27,6 +33,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);
     System.exit(commandLine().execute(args));
   }
 

@@ -10,11 +10,16 @@ final class ProgressLines extends SearchProgress {
 
   private final PrintWriter out;
   private final long start = System.nanoTime();
-  private int generationsHere;
+  private double doneBefore = -1;
 
   ProgressLines(PrintWriter out, SearchPlan plan) {
     super(plan);
     this.out = out;
+  }
+
+  @Override
+  public void started(int generation, int trials, int toRun) {
+    doneBefore = doneBefore < 0 ? done() : doneBefore;
   }
 
   @Override
@@ -25,10 +30,9 @@ final class ProgressLines extends SearchProgress {
   }
 
   private String left(double seconds) {
-    generationsHere++;
-    int left = plan().generations() - generations();
-    Duration rest = Duration.ofSeconds(Math.round(seconds / generationsHere * left));
-    return left == 0
+    double rate = (done() - doneBefore) / seconds;
+    Duration rest = Duration.ofSeconds(Math.round((1 - done()) / rate));
+    return done() >= 1
         ? ""
         : String.format(
             Locale.ROOT,

@@ -30,7 +30,7 @@ final class ProgressOnTerminal extends SearchProgress {
   @Override
   public void started(int generation, int trials, int toRun) {
     long expected = expectedTrials();
-    bar.maxHint(expected < 0 ? (long) trials * plan().generations() : expected);
+    bar.maxHint(expected < 0 ? -1 : expected);
   }
 
   @Override
@@ -41,8 +41,7 @@ final class ProgressOnTerminal extends SearchProgress {
   @Override
   void shown() {
     bar.stepTo(Math.max(bar.getCurrent(), ran()));
-    bar.setExtraMessage(
-        " generation " + generations() + "/" + plan().generations() + ", best " + best());
+    bar.setExtraMessage(" generation " + place("/") + ", best " + best());
   }
 
   @Override

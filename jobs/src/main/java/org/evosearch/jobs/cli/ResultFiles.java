@@ -63,6 +63,7 @@ final class ResultFiles {
     Footprint footprint = Footprint.of(network.architecture());
     JsonObject entry = new JsonObject();
     entry.addProperty("run", experiment.run().runId());
+    entry.addProperty("protocol", experiment.run().protocol().key());
     entry.addProperty("trial", record.trial().id().toString());
     entry.addProperty("fingerprint", record.trial().fingerprint().hex());
     entry.addProperty("fitness", record.fitness().orElse(Double.NaN));

@@ -17,6 +17,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   private final SearchPlan plan;
   private final AtomicInteger ran = new AtomicInteger();
   private int trials;
+  private int trainings;
   private int generations;
   private OptionalDouble best = OptionalDouble.empty();
 
@@ -51,6 +52,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   private void count(GenerationRecord generation) {
     generations = generation.generation() + 1;
     trials += generation.trials().size();
+    trainings += (int) generation.trials().stream().filter(t -> !isReused(t)).count();
     generation.trials().stream()
         .flatMapToDouble(record -> record.fitness().stream())
         .forEach(fitness -> best = OptionalDouble.of(Math.max(best.orElse(fitness), fitness)));
@@ -61,9 +63,8 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
     long failed = generation.trials().stream().filter(t -> t.fitness().isEmpty()).count();
     return String.format(
         Locale.ROOT,
-        "generation %d of %d: best so far %s; %d trials, %d reused, %d failed",
-        generations,
-        plan.generations(),
+        "generation %s: best so far %s; %d trials, %d reused, %d failed",
+        place(" of "),
         best(),
         generation.trials().size(),
         reused,
@@ -84,18 +85,20 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
     return ran.get();
   }
 
-  /** How many generations are committed. */
-  final int generations() {
-    return generations;
+  /** How many generations are committed, and of how many if that is known. */
+  final String place(String of) {
+    return plan.hasGenerationLimit() ? generations + of + plan.generations() : "" + generations;
   }
 
-  final SearchPlan plan() {
-    return plan;
+  /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
+  final double done() {
+    double byTrainings = plan.trainings() == 0 ? 0 : (double) trainings / plan.trainings();
+    return Math.max(byTrainings, (double) generations / plan.generations());
   }
 
-  /** How many trials the whole search will have, if its generations go on as they were. */
+  /** How many trials the search will have, going on as it went; -1 if nobody knows. */
   final long expectedTrials() {
-    return generations == 0 ? -1 : (long) trials * plan.generations() / generations;
+    return done() == 0 ? -1 : Math.round(trials / done());
   }
 
   /** How many trials are in committed generations. */

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.config.Settings;
 import org.evosearch.search.Experiment;
@@ -36,15 +38,24 @@ final class SearchReport {
     SearchPlan plan = experiment.search().plan();
     out.printf(
         Locale.ROOT,
-        "Run %s: %d generations, pipeline %d, seed %d, store %s%n",
+        "Run %s: %s, pipeline %d, seed %d, store %s%n",
         experiment.run().runId(),
-        plan.generations(),
+        length(plan),
         plan.pipeline(),
         experiment.search().streams().seed(),
         store);
+    experiment.notes().forEach(out::println);
     out.println("Settings that differ from the defaults:");
     settings.changes().forEach((key, value) -> out.printf(Locale.ROOT, "  %s = %s%n", key, value));
     out.flush();
+  }
+
+  private static String length(SearchPlan plan) {
+    String generations = plan.hasGenerationLimit() ? plan.generations() + " generations" : "";
+    String trainings = plan.trainings() > 0 ? plan.trainings() + " trainings" : "";
+    return Stream.of(generations, trainings)
+        .filter(limit -> !limit.isEmpty())
+        .collect(Collectors.joining(" or "));
   }
 
   /** Says what was found, and what to do next. */
@@ -55,6 +66,7 @@ final class SearchReport {
         result.generations(),
         result.stopReason().text());
     out.print(ranking(result.hallOfFame()));
+    experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
     out.printf(Locale.ROOT, "%nBest architecture: %s%n", best.toUri().getPath());
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
     out.printf(

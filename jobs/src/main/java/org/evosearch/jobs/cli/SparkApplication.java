@@ -54,10 +54,17 @@ final class SparkApplication implements AutoCloseable {
   /** Settings for Hadoop's file systems. */
   Configuration hadoop() {
     Configuration hadoop = new Configuration();
-    for (scala.Tuple2<String, String> entry : conf.getAllWithPrefix(HADOOP)) {
-      hadoop.set(entry._1(), entry._2());
-    }
+    hadoopSettings().forEach(hadoop::set);
     return hadoop;
+  }
+
+  /** The settings for Hadoop's file systems by name. */
+  Map<String, String> hadoopSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (scala.Tuple2<String, String> entry : conf.getAllWithPrefix(HADOOP)) {
+      settings.put(entry._1(), entry._2());
+    }
+    return settings;
   }
 
   /** Spark's version and master, for the record of a run. */
@@ -67,6 +74,11 @@ final class SparkApplication implements AutoCloseable {
 
   private String master() {
     return conf.get("spark.master");
+  }
+
+  /** Whether executors are threads of this process. */
+  boolean isEmbedded() {
+    return master().equals("local") || master().startsWith("local[");
   }
 
   /** The context, which is started if it was not. Safe for several threads. */

@@ -2,9 +2,10 @@ package org.evosearch.jobs.runner;
 
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
-import org.evosearch.trial.Trial;
+import scala.collection.Iterator;
 import scala.collection.immutable.Range;
 import scala.collection.immutable.Range$;
 import scala.reflect.ClassTag$;
@@ -12,45 +13,59 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * One Spark stage of trials.
+ * One Spark stage.
  *
  * @param context of the application
  * @param group job group, by which the stage can be cancelled
  * @param description for Spark's pages
  */
-record Stage(JavaSparkContext context, String group, String description) {
+public record Stage(JavaSparkContext context, String group, String description) {
 
   /**
-   * Runs one task for each bundle of trials and waits for all of them.
+   * Runs one task for each bundle of work and waits for all of them.
    *
    * @param bundles in the order in which they should start
+   * @param task given the bundle's pieces by {@link Wire}, gives its report by it
+   * @param report what a task gives
    * @param finished told of each report with the index of its bundle, from Spark's own thread
+   * @param <R> what a task gives
    */
-  void run(List<List<Trial>> bundles, TrialTask task, ObjIntConsumer<TaskReport> finished) {
+  public <R> void run(
+      List<? extends List<?>> bundles,
+      AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]> task,
+      Class<R> report,
+      ObjIntConsumer<R> finished) {
     context.sc().setJobGroup(group, description, false);
     try {
-      RDD<byte[]> trials = Bundles.rdd(context, bundles);
+      RDD<byte[]> work = Bundles.rdd(context, bundles);
       Range all = Range$.MODULE$.apply(0, bundles.size());
       context
           .sc()
-          .runJob(trials, task, all, new Handler(finished), ClassTag$.MODULE$.apply(byte[].class));
+          .runJob(
+              work,
+              task,
+              all,
+              new Handler<>(report, finished),
+              ClassTag$.MODULE$.apply(byte[].class));
     } finally {
       context.sc().clearJobGroup();
     }
   }
 
   /** Reads a report as soon as its task has ended. */
-  private static final class Handler extends AbstractFunction2<Object, byte[], BoxedUnit> {
+  private static final class Handler<R> extends AbstractFunction2<Object, byte[], BoxedUnit> {
 
-    private final ObjIntConsumer<TaskReport> finished;
+    private final Class<R> kind;
+    private final ObjIntConsumer<R> finished;
 
-    Handler(ObjIntConsumer<TaskReport> finished) {
+    Handler(Class<R> kind, ObjIntConsumer<R> finished) {
+      this.kind = kind;
       this.finished = finished;
     }
 
     @Override
     public BoxedUnit apply(Object partition, byte[] report) {
-      finished.accept(Wire.read(report, TaskReport.class), (Integer) partition);
+      finished.accept(Wire.read(report, kind), (Integer) partition);
       return BoxedUnit.UNIT;
     }
   }

@@ -5,7 +5,8 @@ public final class TrialsCannotRun extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  TrialsCannotRun(String message) {
+  /** Creates the error with one line for the user. */
+  public TrialsCannotRun(String message) {
     super(message);
   }
 }

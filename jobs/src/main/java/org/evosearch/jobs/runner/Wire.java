@@ -9,11 +9,12 @@ import scala.reflect.ClassTag$;
  * Values as bytes, always by Java serialisation: the session may have another serialiser, which may
  * not know records.
  */
-final class Wire {
+public final class Wire {
 
   private Wire() {}
 
-  static byte[] write(Object value) {
+  /** A value as bytes. */
+  public static byte[] write(Object value) {
     ByteBuffer buffer =
         new JavaSerializer(SparkEnv.get().conf())
             .newInstance()
@@ -23,7 +24,8 @@ final class Wire {
     return bytes;
   }
 
-  static <T> T read(byte[] bytes, Class<T> kind) {
+  /** Bytes as a value of the given kind. */
+  public static <T> T read(byte[] bytes, Class<T> kind) {
     Object value =
         new JavaSerializer(SparkEnv.get().conf())
             .newInstance()

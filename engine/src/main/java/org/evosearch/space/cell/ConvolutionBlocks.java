@@ -1,0 +1,30 @@
+package org.evosearch.space.cell;
+
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.Convolution;
+
+/** Convolutions with what goes before and after them; each method returns the node it ends with. */
+public final class ConvolutionBlocks {
+
+  private ConvolutionBlocks() {}
+
+  /** Adds convolution, batch normalisation. */
+  public static int addNormalized(Architecture.Builder builder, int node, Convolution convolution) {
+    return builder.add(new BatchNormalization(true), builder.add(convolution, node));
+  }
+
+  /** Adds ReLU, convolution, batch normalisation. */
+  public static int addActivated(Architecture.Builder builder, int node, Convolution convolution) {
+    int active = builder.add(new Activation(ActivationFunction.RELU), node);
+    return addNormalized(builder, active, convolution);
+  }
+
+  /** Adds two 3x3 convolutions after one another, of which the first one scales. */
+  public static int addTwo(Architecture.Builder builder, int node, Scaling scaling) {
+    int first = addActivated(builder, node, scaling.convolution(3));
+    return addActivated(builder, first, Convolution.same(scaling.channels(), 3));
+  }
+}

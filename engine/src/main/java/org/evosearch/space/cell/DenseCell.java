@@ -1,0 +1,149 @@
+package org.evosearch.space.cell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.space.ChoiceGene;
+
+/**
+ * Four nodes, each the sum of what comes from all earlier ones: one operation on each of six edges.
+ * Node 0 is the input, node 3 the output.
+ *
+ * <p>Xuanyi Dong and Yi Yang: NAS-Bench-201: Extending the Scope of Reproducible Neural
+ * Architecture Search. ICLR 2020.
+ *
+ * @param operations of the edges 1 from 0, 2 from 0, 2 from 1, 3 from 0, 3 from 1, 3 from 2
+ */
+public record DenseCell(List<EdgeOperation> operations) {
+
+  /** How many nodes take the outputs of earlier ones. */
+  public static final int NODES = 3;
+
+  /** How many edges there are. */
+  public static final int EDGES = NODES * (NODES + 1) / 2;
+
+  private static final String ZERO = "#";
+
+  /** Copies the operations and counts them. */
+  public DenseCell {
+    operations = List.copyOf(operations);
+    if (operations.size() != EDGES) {
+      throw new IllegalArgumentException("Invalid operations: " + operations + " (6 are needed)");
+    }
+  }
+
+  /** The cell whose operations have the given words. */
+  public static DenseCell ofWords(List<String> words) {
+    return new DenseCell(words.stream().map(EdgeOperation::of).toList());
+  }
+
+  /** The cell of the given operations. */
+  public static DenseCell of(EdgeOperation... operations) {
+    return new DenseCell(List.of(operations));
+  }
+
+  /** Genes for cells, all with the same words. */
+  public static List<ChoiceGene> genes(List<String> words) {
+    List<ChoiceGene> genes = new ArrayList<>();
+    for (int to = 1; to <= NODES; to++) {
+      for (int from = 0; from < to; from++) {
+        genes.add(ChoiceGene.nominal("op_" + to + "_" + from, words));
+      }
+    }
+    return Collections.unmodifiableList(genes);
+  }
+
+  /** The operation on the edge between two nodes. */
+  public EdgeOperation operation(int to, int from) {
+    return operations.get(to * (to - 1) / 2 + from);
+  }
+
+  /** NAS-Bench-201's form {@code |op~0|+|op~0|op~1|+|op~0|op~1|op~2|}. */
+  public String text() {
+    return IntStream.rangeClosed(1, NODES)
+        .mapToObj(
+            to ->
+                IntStream.range(0, to)
+                    .mapToObj(from -> operation(to, from).word() + "~" + from)
+                    .collect(Collectors.joining("|", "|", "|")))
+        .collect(Collectors.joining("+"));
+  }
+
+  /**
+   * Equal for the cells that NAS-Bench-201 counts as one: it has 6,466 of them.
+   *
+   * <p>A text of what the output is computed from, with terms of a sum sorted, skip connections
+   * left out and {@code #} for zero, after the rule behind the published count, which depends on
+   * how terms are written. It is neither finer nor coarser than equality of networks: a cell with a
+   * zero more is another one, but a node that is added twice is the same as two nodes that are
+   * alike, and convolutions that lead nowhere do not count.
+   */
+  public String isomorphismClass() {
+    String[] texts = new String[NODES + 1];
+    texts[0] = "0";
+    for (int to = 1; to <= NODES; to++) {
+      texts[to] = sum(to, texts);
+    }
+    return texts[NODES];
+  }
+
+  /**
+   * Adds this cell to a network.
+   *
+   * @param input the node that it takes
+   * @param scaling how its output differs from its input
+   * @return the node that it gives
+   */
+  public int addTo(Architecture.Builder builder, int input, Scaling scaling) {
+    List<Integer> nodes = new ArrayList<>(List.of(input));
+    for (int to = 1; to <= NODES; to++) {
+      nodes.add(addNode(builder, to, nodes, scaling));
+    }
+    return nodes.get(NODES);
+  }
+
+  private int addNode(Architecture.Builder builder, int to, List<Integer> nodes, Scaling scaling) {
+    int[] terms =
+        IntStream.range(0, to)
+            .filter(from -> operation(to, from) != EdgeOperation.NONE)
+            .map(from -> addEdge(builder, to, from, nodes.get(from), scaling))
+            .toArray();
+    return switch (terms.length) {
+      case 0 -> scaling.addZeros(builder, nodes.get(0));
+      case 1 -> terms[0];
+      default -> builder.add(new Sum(), terms);
+    };
+  }
+
+  /** Edges from the input scale, the others keep. */
+  private int addEdge(Architecture.Builder builder, int to, int from, int node, Scaling ofInput) {
+    Scaling scaling = from == 0 ? ofInput : Scaling.keeping(ofInput.channels());
+    return switch (operation(to, from)) {
+      case SKIP_CONNECT -> scaling.addSkip(builder, node);
+      case NOR_CONV_1X1 -> ConvolutionBlocks.addActivated(builder, node, scaling.convolution(1));
+      case NOR_CONV_3X3 -> ConvolutionBlocks.addActivated(builder, node, scaling.convolution(3));
+      case AVG_POOL_3X3 ->
+          builder.add(new Pooling(Pooling.Kind.AVERAGE, 3, scaling.stride(), 1), node);
+      case NONE -> throw new IllegalStateException("[BUG] Expected an edge that is there");
+    };
+  }
+
+  private String sum(int to, String[] texts) {
+    return IntStream.range(0, to)
+        .mapToObj(from -> term(operation(to, from), texts[from]))
+        .sorted()
+        .collect(Collectors.joining("+"));
+  }
+
+  private static String term(EdgeOperation operation, String from) {
+    if (operation == EdgeOperation.NONE || from.equals(ZERO)) {
+      return ZERO;
+    }
+    return operation == EdgeOperation.SKIP_CONNECT ? from : "(" + from + ")@" + operation.word();
+  }
+}

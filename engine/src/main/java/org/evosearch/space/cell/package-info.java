@@ -1,0 +1,5 @@
+/** The cells of NAS-Bench-201, which NATS-Bench and TransNAS-Bench-101 have taken over. */
+@NullMarked
+package org.evosearch.space.cell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.evosearch.space.nasbench201;
+
+import java.util.List;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceGene;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.cell.DenseCell;
+import org.evosearch.space.cell.EdgeOperation;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Hyperparameters;
+
+/**
+ * The 15,625 cells of NAS-Bench-201, in the benchmark's network.
+ *
+ * <p>Xuanyi Dong and Yi Yang: NAS-Bench-201: Extending the Scope of Reproducible Neural
+ * Architecture Search. ICLR 2020.
+ */
+public final class NasBench201Space implements ChoiceSpace {
+
+  private static final List<ChoiceGene> GENES = DenseCell.genes(EdgeOperation.words());
+
+  private final TensorShape image;
+  private final int classes;
+  private final int cells;
+  private final List<Integer> channels;
+
+  /**
+   * Creates the space for a task.
+   *
+   * @param image shape (C, H, W) of one image, H and W multiples of 4
+   * @param classes how many there are
+   */
+  public NasBench201Space(NasBench201Settings settings, TensorShape image, int classes) {
+    this.image = image.requireImage();
+    this.classes = classes;
+    this.cells = settings.cells();
+    int first = settings.channels();
+    this.channels = List.of(first, 2 * first, 2 * first, 4 * first, 4 * first);
+  }
+
+  @Override
+  public List<ChoiceGene> genes() {
+    return GENES;
+  }
+
+  private DenseCell cell(Choices genotype) {
+    return DenseCell.ofWords(words(genotype));
+  }
+
+  /** The benchmark's text of the cell: column {@code arch_str}. */
+  @Override
+  public String tableKey(Choices genotype) {
+    return cell(genotype).text();
+  }
+
+  /** Equal for cells that the benchmark counts as one, see {@link DenseCell#isomorphismClass}. */
+  @Override
+  public Fingerprint fingerprint(Choices genotype) {
+    return Fingerprint.ofText("nasbench201 " + cell(genotype).isomorphismClass());
+  }
+
+  @Override
+  public Candidate.Network decode(Choices genotype) {
+    StagedNetwork network = new StagedNetwork(cell(genotype), cells, channels);
+    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+  }
+}

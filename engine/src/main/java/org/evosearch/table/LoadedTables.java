@@ -1,0 +1,28 @@
+package org.evosearch.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.evosearch.trial.Metric;
+
+/** The tables that were read in this process, each of them once, however many searches use it. */
+public final class LoadedTables {
+
+  private static final Map<Key, BenchmarkTable> LOADED = new ConcurrentHashMap<>();
+
+  private LoadedTables() {}
+
+  private record Key(TableSettings settings, Set<Metric> required, String digest) {}
+
+  /**
+   * The table of some settings, as {@link TableLoader#load} reads it.
+   *
+   * @param digest of its files: another content is another table
+   */
+  public static BenchmarkTable get(
+      TableSettings settings, List<TableFormat> formats, Set<Metric> required, String digest) {
+    return LOADED.computeIfAbsent(
+        new Key(settings, required, digest), key -> TableLoader.load(settings, formats, required));
+  }
+}

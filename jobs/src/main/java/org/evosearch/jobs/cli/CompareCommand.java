@@ -1,0 +1,181 @@
+package org.evosearch.jobs.cli;
+
+import com.typesafe.config.ConfigUtil;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.comparison.Comparison;
+import org.evosearch.jobs.comparison.ComparisonRun;
+import org.evosearch.jobs.comparison.ComparisonRun.Summary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs strategies side by side and says which is better. */
+@Command(
+    name = "compare",
+    description = {
+      "Runs strategies side by side, with the same seeds and the same number of trainings, and says"
+          + " which is better. Each search is a run in the store; those that are there already are"
+          + " not run again."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch compare -c conf/experiments/nasbench201.conf -D"
+          + " evaluation.tabular.table=nasbench201.csv.gz --strategies random,regularized --seeds"
+          + " 0..99"
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
+  private static final int PADDING = 2;
+
+  @Option(
+      names = {"-c", "--config"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Settings of all searches, in HOCON; search.trainings has to be set.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that is stronger than the file's; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--strategies",
+      required = true,
+      split = ",",
+      paramLabel = "NAME",
+      description = "Strategies; the others are tested against the first one.")
+  private List<String> strategies = List.of();
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "0..9",
+      paramLabel = "A..B",
+      description = "Seeds, such as 0..99 (default: ${DEFAULT-VALUE}).")
+  private String seeds = "";
+
+  @Option(
+      names = "--after",
+      defaultValue = "50,100,200,500",
+      split = ",",
+      paramLabel = "N",
+      description = "Trainings after which searches are compared (default: ${DEFAULT-VALUE}).")
+  private List<Integer> checkpoints = List.of();
+
+  @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
+  private @Nullable String store;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "With which the runs' names begin (default: the settings file's name).")
+  private @Nullable String name;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings settings = Settings.load(file, allOverrides());
+    Comparison comparison = new Comparison(name(), strategies, seeds());
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
+      ComparisonRun run =
+          new ComparisonRun(comparison, settings, checkpoints, SearchCommand.FORMATS);
+      run.notes().forEach(out::println);
+      out.printf(
+          Locale.ROOT,
+          "%d searches: %s, seeds %s%n",
+          comparison.size(),
+          String.join(", ", strategies),
+          seeds);
+      out.flush();
+      Summary summary;
+      try (ComparisonProgress progress = new ComparisonProgress(comparison.size())) {
+        summary = run.run(spark::context, spark.hadoop(), spark.hadoopSettings(), progress::step);
+      }
+      print(out, summary);
+      run.notes().forEach(out::println);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, Summary summary) {
+    out.println();
+    out.print(table(summary.heading(), summary.rows()));
+    out.println();
+    summary.legend().forEach(out::println);
+    out.println("Table, curves and picture: " + summary.folder());
+    out.flush();
+  }
+
+  private static TextTable table(List<String> heading, List<List<String>> rows) {
+    Column[] columns =
+        IntStream.range(0, heading.size())
+            .map(
+                i ->
+                    Math.max(
+                        heading.get(i).length(),
+                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)))
+            .mapToObj(width -> new Column(width + PADDING, 0, Overflow.SPAN))
+            .toArray(Column[]::new);
+    TextTable table = TextTable.forColumns(new ColorScheme.Builder(Ansi.OFF).build(), columns);
+    table.addRowValues(heading.toArray(String[]::new));
+    rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
+    return table;
+  }
+
+  private List<String> allOverrides() {
+    List<String> all = new ArrayList<>(overrides);
+    if (store != null) {
+      all.add("store=" + ConfigUtil.quoteString(store));
+    }
+    return all;
+  }
+
+  private String name() {
+    String fileName = String.valueOf(file.getFileName());
+    String own = name == null ? fileName.replaceFirst("\\.conf$", "") : name;
+    if (!own.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+      throw usage("Invalid --name: " + own + " (letters, digits, '_' and '-', 64 at most)");
+    }
+    return own;
+  }
+
+  private List<Long> seeds() {
+    Matcher range = RANGE.matcher(seeds);
+    if (!range.matches()) {
+      throw usage("Invalid --seeds: " + seeds + " (such as 7 or 0..99)");
+    }
+    long first = Long.parseLong(range.group(1));
+    long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+    if (last < first) {
+      throw usage("Invalid --seeds: " + seeds + " (the smaller one first)");
+    }
+    return Comparison.seeds(first, last);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

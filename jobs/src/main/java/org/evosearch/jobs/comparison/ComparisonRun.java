@@ -1,0 +1,112 @@
+package org.evosearch.jobs.comparison;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.runner.Stage;
+import org.evosearch.search.Experiment;
+import org.evosearch.table.TableFormat;
+
+/** A comparison on settings that were checked. */
+public final class ComparisonRun {
+
+  private final Comparison comparison;
+  private final Settings settings;
+  private final List<Integer> checkpoints;
+  private final List<TableFormat> formats;
+  private final Experiment<?> first;
+
+  /**
+   * Checks the settings with each strategy, before anything runs.
+   *
+   * @param checkpoints numbers of trainings after which searches are compared
+   * @param formats how tables can be read
+   * @throws org.evosearch.config.SettingsException if a setting is wrong, or trainings are
+   *     unlimited
+   */
+  public ComparisonRun(
+      Comparison comparison,
+      Settings settings,
+      List<Integer> checkpoints,
+      List<TableFormat> formats) {
+    this.comparison = comparison;
+    this.settings = settings;
+    this.formats = List.copyOf(formats);
+    int trainings = settings.root().section("search").whole("trainings", 0);
+    if (trainings == 0) {
+      throw settings.root().section("search").invalid("trainings", "at least 1 to compare");
+    }
+    this.checkpoints =
+        Stream.concat(
+                checkpoints.stream().filter(n -> n > 0 && n < trainings), Stream.of(trainings))
+            .sorted()
+            .distinct()
+            .toList();
+    List<Experiment<?>> experiments =
+        comparison.strategies().stream().<Experiment<?>>map(this::experiment).toList();
+    this.first = experiments.get(0);
+  }
+
+  private Experiment<?> experiment(String strategy) {
+    Entrant entrant = new Entrant(comparison.name(), strategy, comparison.seeds().get(0));
+    return Experiment.of(
+        Settings.parse(settings.json(), entrant.overrides()), comparison.name(), formats);
+  }
+
+  private boolean hasTradeOffs() {
+    return first.search().plan().goal().objectives().size() > 1;
+  }
+
+  /** What the user should know of the searches, line by line. */
+  public List<String> notes() {
+    return first.notes();
+  }
+
+  /**
+   * What a comparison found.
+   *
+   * @param heading of the table
+   * @param rows of the table
+   * @param legend what the columns mean
+   * @param folder where the files are
+   */
+  public record Summary(
+      List<String> heading, List<List<String>> rows, List<String> legend, String folder) {}
+
+  /**
+   * Runs all searches and writes what they say.
+   *
+   * @param application starts Spark
+   * @param hadoop settings of Hadoop's file systems
+   * @param hadoopSettings the same, for executors
+   * @param finished told of the name of each run that is done
+   */
+  public Summary run(
+      Supplier<JavaSparkContext> application,
+      Configuration hadoop,
+      Map<String, String> hadoopSettings,
+      Consumer<String> finished) {
+    String store = settings.root().text("store");
+    EntrantTask task = new EntrantTask(settings.json(), store, hadoopSettings, formats);
+    Stage stage =
+        new Stage(
+            application.get(), comparison.name(), "EvoSearch comparison " + comparison.name());
+    Optional<OnRecord> record = OnRecord.of(first);
+    ComparisonReport report =
+        new ComparisonReport(
+            comparison.run(stage, task, finished),
+            record.flatMap(Optimum::of),
+            record.filter(all -> hasTradeOffs()).map(ExactFront::of),
+            checkpoints);
+    int trainings = checkpoints.get(checkpoints.size() - 1);
+    Path folder = new ComparisonFiles(report, trainings).write(store, hadoop, comparison.name());
+    return new Summary(report.heading(), report.rows(), report.legend(), folder.toUri().getPath());
+  }
+}

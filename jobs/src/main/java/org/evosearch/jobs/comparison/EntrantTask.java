@@ -1,0 +1,96 @@
+package org.evosearch.jobs.comparison;
+
+import java.io.PrintWriter;
+import java.io.Serializable;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.runner.Wire;
+import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.search.Experiment;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.LocalTrialRunner;
+import org.evosearch.search.SearchListener;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.table.TableFormat;
+import org.jspecify.annotations.Nullable;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction2;
+
+/** The task's code: runs one whole search in one thread, unless the store has it already. */
+final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]>
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String settings;
+  private final String store;
+  private final Map<String, String> hadoop;
+  private final List<TableFormat> formats;
+
+  /**
+   * Creates the code of a stage.
+   *
+   * @param settings what all searches have in common, as JSON
+   * @param store where the runs go
+   * @param hadoop settings of Hadoop's file systems
+   * @param formats how tables can be read
+   */
+  EntrantTask(
+      String settings, String store, Map<String, String> hadoop, List<TableFormat> formats) {
+    this.settings = settings;
+    this.store = store;
+    this.hadoop = new HashMap<>(hadoop);
+    this.formats = List.copyOf(formats);
+  }
+
+  /**
+   * What a task brings back.
+   *
+   * @param trajectory null if the search could not run
+   * @param problem why, one line; empty if it ran
+   * @param trace for the log
+   */
+  record Report(@Nullable Trajectory trajectory, String problem, String trace)
+      implements Serializable {}
+
+  @Override
+  public byte[] apply(TaskContext context, Iterator<byte[]> work) {
+    return Wire.write(report(Wire.read(work.next(), Entrant.class)));
+  }
+
+  private Report report(Entrant entrant) {
+    try {
+      return new Report(run(entrant), "", "");
+    } catch (RuntimeException | LinkageError e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return new Report(null, String.valueOf(e.getMessage()), trace.toString());
+    }
+  }
+
+  private Trajectory run(Entrant entrant) {
+    Settings own = Settings.parse(settings, entrant.overrides());
+    Experiment<?> experiment = Experiment.of(own, entrant.comparison(), formats);
+    Configuration configuration = new Configuration();
+    hadoop.forEach(configuration::set);
+    try (WholeRunJournal journal = new WholeRunJournal(new ParquetJournal(store, configuration))) {
+      List<GenerationRecord> before = journal.committed(experiment.run());
+      return Trajectory.of(
+          entrant,
+          experiment.search().plan().goal(),
+          before.isEmpty() ? search(experiment, journal) : before);
+    }
+  }
+
+  private static List<GenerationRecord> search(Experiment<?> experiment, WholeRunJournal journal) {
+    try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), 1)) {
+      experiment.run(runner, journal, SearchListener.NONE);
+    }
+    return journal.finish();
+  }
+}

@@ -1,0 +1,38 @@
+package org.evosearch.jobs.comparison;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.evosearch.jobs.comparison.OnRecord.Entry;
+
+/**
+ * The best that a table holds.
+ *
+ * @param fitness the largest one
+ * @param fingerprints of the networks that have it, in hex. A table may hold equal networks under
+ *     several keys, trained apart: who has found one of them has found the network.
+ */
+record Optimum(double fitness, Set<String> fingerprints) {
+
+  /** Whether a training is of the best network, or of one as good. */
+  boolean isReached(Trajectory.Training training) {
+    return training.fitness() >= fitness || fingerprints.contains(training.fingerprint());
+  }
+
+  /** The optimum of what is on record; empty if nothing is. */
+  static Optional<Optimum> of(OnRecord record) {
+    return record.entries().stream()
+        .max(Comparator.comparingDouble(Entry::fitness))
+        .map(best -> of(record, best.fitness()));
+  }
+
+  private static Optimum of(OnRecord record, double best) {
+    return new Optimum(
+        best,
+        record.entries().stream()
+            .filter(entry -> entry.fitness() == best)
+            .map(entry -> record.space().fingerprint(entry.genotype()).hex())
+            .collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,96 @@
+package org.evosearch.jobs.comparison;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.strategy.Goal;
+import org.evosearch.trial.Metric;
+
+/**
+ * What a search paid for, training by training: reused outcomes are left out.
+ *
+ * @param entrant which search
+ * @param trainings in the order of the proposals
+ */
+record Trajectory(Entrant entrant, List<Training> trainings) implements Serializable {
+
+  /**
+   * One training.
+   *
+   * @param fingerprint of its network, in hex
+   * @param objectives larger is better; empty if it failed or violates a constraint
+   * @param test accuracy on the test images in percent, NaN where it is not known
+   */
+  record Training(String fingerprint, List<Double> objectives, double test)
+      implements Serializable {
+
+    /** The first objective, negative infinity if there is none. */
+    double fitness() {
+      return objectives.isEmpty() ? Double.NEGATIVE_INFINITY : objectives.get(0);
+    }
+  }
+
+  /** Copies the list. */
+  Trajectory {
+    trainings = List.copyOf(trainings);
+  }
+
+  static Trajectory of(Entrant entrant, Goal goal, List<GenerationRecord> generations) {
+    List<Training> trainings = new ArrayList<>();
+    for (GenerationRecord generation : generations) {
+      generation.trials().stream()
+          .filter(record -> record.reusedFrom() == null)
+          .map(record -> training(goal, record))
+          .forEach(trainings::add);
+    }
+    return new Trajectory(entrant, trainings);
+  }
+
+  private static Training training(Goal goal, TrialRecord record) {
+    boolean feasible = goal.violation(record.measurement()) == 0;
+    return new Training(
+        record.trial().fingerprint().hex(),
+        // A list that Java's serialisation takes, whatever made it.
+        feasible ? List.copyOf(goal.values(record.measurement())) : List.of(),
+        record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN));
+  }
+
+  /** The best fitness of the first trainings. */
+  double best(int after) {
+    return incumbent(after).fitness();
+  }
+
+  /** The test accuracy of the network that has the best fitness of the first trainings. */
+  double test(int after) {
+    return incumbent(after).test();
+  }
+
+  private Training incumbent(int after) {
+    Training best = trainings.get(0);
+    for (Training training : trainings.subList(0, Math.min(after, trainings.size()))) {
+      best = training.fitness() > best.fitness() ? training : best;
+    }
+    return best;
+  }
+
+  /** How many trainings it took until a fitness was good enough; empty if none was. */
+  OptionalInt until(DoublePredicate goodEnough) {
+    return first(i -> goodEnough.test(trainings.get(i).fitness()));
+  }
+
+  /** How many trainings it took until the optimum was found. */
+  OptionalInt until(Optimum optimum) {
+    return first(i -> optimum.isReached(trainings.get(i)));
+  }
+
+  private OptionalInt first(IntPredicate found) {
+    OptionalInt index = IntStream.range(0, trainings.size()).filter(found).findFirst();
+    return index.isPresent() ? OptionalInt.of(index.getAsInt() + 1) : index;
+  }
+}

@@ -1,0 +1,140 @@
+package org.evosearch.jobs.comparison;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.archive.ArchiveEntry;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
+import org.evosearch.search.RunRecord;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the generations of a search that is over in a moment and commits them as one: the run has a
+ * single generation, whose trials stand in the order of their proposals. A search of 500
+ * generations of one trial each is five files so, not two thousand.
+ */
+final class WholeRunJournal implements Journal {
+
+  private final Journal store;
+  private final List<GenerationRecord> generations = new ArrayList<>();
+  private @Nullable RunRecord run;
+  private boolean found;
+
+  /**
+   * Wraps a store's journal, which is closed with this one.
+   *
+   * @param store where the run goes in the end
+   */
+  WholeRunJournal(Journal store) {
+    this.store = store;
+  }
+
+  /** The run as it was committed before, if it was. */
+  List<GenerationRecord> committed(RunRecord record) {
+    run = asOne(record);
+    List<GenerationRecord> committed = store.open(run);
+    found = !committed.isEmpty();
+    return committed;
+  }
+
+  /** A run of this kind is not one that a search could go on with: its settings are others. */
+  private static RunRecord asOne(RunRecord record) {
+    return new RunRecord(
+        record.runId(),
+        record.settings(),
+        Fingerprint.ofText(record.settingsDigest() + " in one generation").hex(),
+        record.dataDigest(),
+        record.protocol(),
+        record.provenance(),
+        record.createdAt());
+  }
+
+  @Override
+  public List<GenerationRecord> open(RunRecord record) {
+    if (run == null || found) {
+      throw new IllegalStateException("[BUG] Expected a run that is not committed");
+    }
+    return List.of();
+  }
+
+  @Override
+  public Map<Trial, Outcome> kept(List<Trial> trials) {
+    return Map.of();
+  }
+
+  @Override
+  public void keep(Trial trial, Outcome outcome) {}
+
+  @Override
+  public void commit(GenerationRecord generation) {
+    generations.add(generation);
+  }
+
+  /** Commits all that was told. */
+  List<GenerationRecord> finish() {
+    GenerationRecord whole = whole();
+    store.commit(whole);
+    return List.of(whole);
+  }
+
+  private GenerationRecord whole() {
+    int[] offsets = new int[generations.size()];
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] = offsets[i - 1] + generations.get(i - 1).trials().size();
+    }
+    List<TrialRecord> trials =
+        generations.stream()
+            .flatMap(generation -> generation.trials().stream())
+            .map(record -> moved(record, offsets))
+            .toList();
+    return new GenerationRecord(0, trials, archives(offsets));
+  }
+
+  private static TrialId moved(TrialId id, int[] offsets) {
+    return new TrialId(0, offsets[id.generation()] + id.index());
+  }
+
+  private static TrialRecord moved(TrialRecord record, int[] offsets) {
+    Trial trial = record.trial();
+    TrialId source = record.reusedFrom();
+    return new TrialRecord(
+        new Trial(
+            moved(trial.id(), offsets),
+            trial.candidate(),
+            trial.fingerprint(),
+            trial.budget(),
+            trial.seed()),
+        record.genotype(),
+        record.operator(),
+        record.parents().stream().map(parent -> moved(parent, offsets)).toList(),
+        source == null ? null : moved(source, offsets),
+        record.outcome(),
+        record.fitness());
+  }
+
+  private Map<String, List<ArchiveEntry>> archives(int[] offsets) {
+    Map<String, List<ArchiveEntry>> last =
+        generations.isEmpty()
+            ? Map.of()
+            : new HashMap<>(generations.get(generations.size() - 1).archives());
+    last.replaceAll((name, entries) -> entries.stream().map(e -> moved(e, offsets)).toList());
+    return last;
+  }
+
+  private static ArchiveEntry moved(ArchiveEntry entry, int[] offsets) {
+    return new ArchiveEntry(
+        moved(entry.id(), offsets), entry.fingerprint(), entry.objectives(), entry.parameters());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
