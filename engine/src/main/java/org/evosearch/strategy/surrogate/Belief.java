@@ -1,10 +1,13 @@
 package org.evosearch.strategy.surrogate;
 
+import java.util.Arrays;
+
 /** A Gaussian process that was told what was measured at its points. */
 final class Belief {
 
   private final GaussianProcess process;
   private final double[] weights;
+  private final double best;
 
   /**
    * Works out the posterior mean.
@@ -14,6 +17,12 @@ final class Belief {
   Belief(GaussianProcess process, double[] targets) {
     this.process = process;
     this.weights = process.weights(targets);
+    this.best = Arrays.stream(targets).max().orElse(0);
+  }
+
+  /** The best target; 0, their mean, if there is none. */
+  double best() {
+    return best;
   }
 
   /** The points. */

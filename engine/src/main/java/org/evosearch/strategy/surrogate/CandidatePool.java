@@ -19,6 +19,9 @@ import org.evosearch.variation.Mutation;
  */
 final class CandidatePool {
 
+  /** What made a genotype that differs in one gene from its parent. */
+  static final String NEIGHBOUR = "neighbour";
+
   /** Neighbours of one parent, where it has more. */
   private static final int MOST_NEIGHBOURS = 100;
 
@@ -36,7 +39,7 @@ final class CandidatePool {
   }
 
   /**
-   * Collects a pool.
+   * Collects a pool, in which the neighbours of the best trial come first.
    *
    * @param known trials, none of which is in the pool
    */
@@ -72,7 +75,7 @@ final class CandidatePool {
     }
     neighbours.stream()
         .limit(MOST_NEIGHBOURS)
-        .forEach(neighbour -> add(neighbour, "neighbour", List.of(parent.id())));
+        .forEach(neighbour -> add(neighbour, NEIGHBOUR, List.of(parent.id())));
   }
 
   private void addMutant(Evaluation<Choices> parent) {

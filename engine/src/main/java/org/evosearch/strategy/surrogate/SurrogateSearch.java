@@ -15,14 +15,16 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * Learns a Gaussian process over the encoding and tries the genotypes of which it hopes most.
+ * Learns a Gaussian process over the encoding and tries the genotypes that most probably reach a
+ * goal above the best one so far.
  *
- * <p>After a few random trials a proposal is the best, by upper confidence bound, of a pool of
- * neighbours of the best trials, mutants and random genotypes. How many standard deviations are
- * added to the mean is drawn for each proposal from an exponential distribution, so that trust in
- * the model and exploration take turns (Julian Berk, Sunil Gupta, Santu Rana and Svetha Venkatesh:
- * Randomised Gaussian Process Upper Confidence Bound for Bayesian Optimisation, 2020, who draw the
- * square from a gamma distribution). Known networks are never proposed again.
+ * <p>After a few random trials each proposal is chosen from a pool of neighbours of the best
+ * trials, mutants and random genotypes, as Colin White, Willie Neiswanger and Yash Savani do with
+ * another model (BANANAS: Bayesian Optimization with Neural Architectures for Neural Architecture
+ * Search, 2021). How far the goal lies above the best is drawn for each proposal from an
+ * exponential distribution: a close goal trusts the model, a far one explores. A share of the
+ * proposals goes to the neighbours of the best trial, whatever the model thinks of them, so that in
+ * the end it is at least a local optimum. Known networks are never proposed again.
  *
  * <p>With several generations in flight it knows what was asked of those: it asks itself again.
  */
@@ -79,9 +81,9 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
       proposals.forEach(proposal -> pending.add(proposal.genotype()));
       UniformRandomProvider random =
           streams.stream(Purpose.PROPOSAL, generation, settings.population());
-      UpperConfidenceBound bound = bound(count, pending, random);
+      ProbabilityOfImprovement ranking = ranking(count, pending, random);
       for (int i = samples; i < settings.population(); i++) {
-        hopeful(bound, batch, streams.stream(Purpose.PROPOSAL, generation, i))
+        hopeful(ranking, batch, streams.stream(Purpose.PROPOSAL, generation, i))
             .ifPresent(proposals::add);
       }
     }
@@ -101,18 +103,24 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     return batch.sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of()));
   }
 
-  private UpperConfidenceBound bound(
+  private ProbabilityOfImprovement ranking(
       int count, List<Choices> pending, UniformRandomProvider random) {
     List<Proposal<Choices>> pool =
         CandidatePool.of(space, settings.pool(), evaluations.subList(0, count), random);
-    return new UpperConfidenceBound(
+    return new ProbabilityOfImprovement(
         model.after(count), pending.stream().map(map::of).toList(), pool, map);
   }
 
   private Optional<Proposal<Choices>> hopeful(
-      UpperConfidenceBound bound, NewNetworks<Choices>.Batch batch, UniformRandomProvider random) {
-    double multiple = settings.exploration() * ZigguratSampler.Exponential.of(random).sample();
-    return bound.next(multiple, batch::take).or(() -> sample(batch, random));
+      ProbabilityOfImprovement ranking,
+      NewNetworks<Choices>.Batch batch,
+      UniformRandomProvider random) {
+    double margin = settings.exploration() * ZigguratSampler.Exponential.of(random).sample();
+    Optional<Proposal<Choices>> step =
+        random.nextDouble() < settings.climbing()
+            ? ranking.nextNeighbour(margin, batch::take)
+            : Optional.empty();
+    return step.or(() -> ranking.next(margin, batch::take)).or(() -> sample(batch, random));
   }
 
   @Override

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param population proposals in a generation, at least 1
  * @param initial random trials before the model chooses, at least 1
- * @param exploration how many standard deviations above the mean a genotype is hoped to be, on
- *     average; at least 0, where 0 trusts the mean
+ * @param exploration how far above the best the goal lies on average, in standard deviations of
+ *     what was measured; at least 0
+ * @param climbing share of proposals that are neighbours of the best trial, from 0 to 1
  * @param pool what the model ranks
  */
-public record SurrogateSettings(int population, int initial, double exploration, Pool pool) {
+public record SurrogateSettings(
+    int population, int initial, double exploration, double climbing, Pool pool) {
 
   /**
    * Where the genotypes come from that the model ranks.
@@ -39,6 +41,9 @@ public record SurrogateSettings(int population, int initial, double exploration,
     }
     if (!(exploration >= 0)) {
       throw new IllegalArgumentException("Invalid exploration: " + exploration + " (at least 0)");
+    }
+    if (!(climbing >= 0 && climbing <= 1)) {
+      throw new IllegalArgumentException("Invalid climbing: " + climbing + " (from 0 to 1)");
     }
   }
 }
