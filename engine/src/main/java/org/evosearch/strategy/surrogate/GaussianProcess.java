@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class GaussianProcess {
 
+  /** Points that bound a variance. */
+  private static final int CLOSEST = 8;
+
   private final AdditiveKernel kernel;
   private final double noise;
   private final List<Features> points;
@@ -82,12 +85,36 @@ final class GaussianProcess {
     return Math.max(0, kernel.variance() - factor.quadraticForm(covariances));
   }
 
-  /** At least the posterior variance: what would be left if only the closest point were known. */
+  /** At least the posterior variance: what would be left if only the closest points were known. */
   double varianceAtMost(double[] covariances) {
-    double largest = 0;
-    for (double covariance : covariances) {
-      largest = Math.max(largest, covariance);
+    int[] closest = closest(covariances);
+    CholeskyFactor corner = CholeskyFactor.empty();
+    double[] own = new double[closest.length];
+    for (int i = 0; i < closest.length; i++) {
+      double[] row = new double[i];
+      for (int j = 0; j < i; j++) {
+        row[j] = kernel.between(points.get(closest[i]), points.get(closest[j]));
+      }
+      corner = corner.plus(row, kernel.variance() + noise);
+      own[i] = covariances[closest[i]];
     }
-    return kernel.variance() - largest * largest / (kernel.variance() + noise);
+    return Math.max(0, kernel.variance() - corner.quadraticForm(own));
+  }
+
+  /** The points of the largest covariances, the first of equal ones first. */
+  private static int[] closest(double[] covariances) {
+    int[] closest = new int[Math.min(CLOSEST, covariances.length)];
+    for (int point = 0, known = 0; point < covariances.length; point++) {
+      int place = known;
+      while (place > 0 && covariances[closest[place - 1]] < covariances[point]) {
+        place--;
+      }
+      if (place < closest.length) {
+        known = Math.min(known + 1, closest.length);
+        System.arraycopy(closest, place, closest, place + 1, known - 1 - place);
+        closest[place] = point;
+      }
+    }
+    return closest;
   }
 }

@@ -19,11 +19,14 @@ import org.evosearch.strategy.Proposal;
  * Exploration-Exploitation Tradeoffs in Gaussian Process Bandit Optimization, 2014, equation 7).
  * That lowers deviations around it and leaves means as they are, so that a batch spreads. As
  * deviations only get smaller, an old one bounds the present one, and only those at the top are
- * worked out anew.
+ * worked out anew, and of those a limited number.
  */
 final class ProbabilityOfImprovement {
 
   private static final double SMALLEST_DEVIATION = 1e-9;
+
+  /** Deviations for one choice; more cost time and change few choices. */
+  private static final int MOST_WORKED_OUT = 32;
 
   private final double best;
   private final List<Contender> contenders = new ArrayList<>();
@@ -115,26 +118,41 @@ final class ProbabilityOfImprovement {
   private Optional<Proposal<Choices>> next(
       Collection<Contender> among, double margin, Predicate<Choices> acceptable) {
     double goal = best + margin;
-    PriorityQueue<Contender> queue = new PriorityQueue<>(Contender.BEST_FIRST);
+    PriorityQueue<Contender> bounded = new PriorityQueue<>(Contender.BEST_FIRST);
     for (Contender contender : among) {
       contender.rate(goal);
-      queue.add(contender);
+      bounded.add(contender);
     }
-    while (!queue.isEmpty()) {
-      Contender top = queue.remove();
-      if (top.points < process.size()) {
-        workOut(top);
-        top.rate(goal);
-        queue.add(top);
-      } else {
-        contenders.remove(top);
-        if (acceptable.test(top.proposal.genotype())) {
-          process = process.plus(List.of(top.features));
-          return Optional.of(top.proposal);
-        }
+    PriorityQueue<Contender> exact = new PriorityQueue<>(Contender.BEST_FIRST);
+    while (!bounded.isEmpty() || !exact.isEmpty()) {
+      workOut(bounded, exact, goal);
+      Contender top = exact.remove();
+      contenders.remove(top);
+      if (acceptable.test(top.proposal.genotype())) {
+        process = process.plus(List.of(top.features));
+        return Optional.of(top.proposal);
       }
     }
     return Optional.empty();
+  }
+
+  /** Works out deviations until no bound is above the best, or enough are known. */
+  private void workOut(
+      PriorityQueue<Contender> bounded, PriorityQueue<Contender> exact, double goal) {
+    int left = MOST_WORKED_OUT;
+    while (!bounded.isEmpty() && (exact.isEmpty() || left > 0 && isAbove(bounded, exact))) {
+      Contender top = bounded.remove();
+      if (top.points < process.size()) {
+        workOut(top);
+        top.rate(goal);
+        left--;
+      }
+      exact.add(top);
+    }
+  }
+
+  private static boolean isAbove(PriorityQueue<Contender> one, PriorityQueue<Contender> other) {
+    return Contender.BEST_FIRST.compare(one.element(), other.element()) < 0;
   }
 
   private void workOut(Contender contender) {
