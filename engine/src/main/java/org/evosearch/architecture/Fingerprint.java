@@ -1,10 +1,7 @@
 package org.evosearch.architecture;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.evosearch.digest.Sha256;
 
 /**
  * The identity of a network: equal exactly for networks that are equal up to the names of their
@@ -34,13 +31,7 @@ public record Fingerprint(String hex) implements Serializable {
 
   /** The fingerprint of any text: its SHA-256. */
   public static Fingerprint ofText(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return new Fingerprint(
-          HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
+    return new Fingerprint(Sha256.hex(text));
   }
 
   @Override

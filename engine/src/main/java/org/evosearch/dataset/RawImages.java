@@ -2,10 +2,8 @@ package org.evosearch.dataset;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.evosearch.digest.Sha256;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
@@ -59,38 +57,30 @@ record RawImages(List<String> classNames, LabelledImages train, @Nullable Labell
 
   /** SHA-256, in hexadecimal, of class names, shapes, labels and pixels. */
   String digest() {
-    MessageDigest digest = sha256();
-    digest.update(ints(classNames.size()));
+    Sha256 digest = new Sha256();
+    digest.add(ints(classNames.size()));
     for (String name : classNames) {
       byte[] text = name.getBytes(StandardCharsets.UTF_8);
-      digest.update(ints(text.length));
-      digest.update(text);
+      digest.add(ints(text.length));
+      digest.add(text);
     }
-    update(digest, train);
+    add(digest, train);
     if (test != null) {
-      update(digest, test);
+      add(digest, test);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
-  private static void update(MessageDigest digest, LabelledImages images) {
-    digest.update(ints(images.shape().dimensions().stream().mapToInt(i -> i).toArray()));
-    digest.update(ints(images.count(), images.maximum()));
-    digest.update(ints(images.labels()));
-    digest.update(images.pixels());
+  private static void add(Sha256 digest, LabelledImages images) {
+    digest.add(ints(images.shape().dimensions().stream().mapToInt(i -> i).toArray()));
+    digest.add(ints(images.count(), images.maximum()));
+    digest.add(ints(images.labels()));
+    digest.add(images.pixels());
   }
 
   private static ByteBuffer ints(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
     bytes.asIntBuffer().put(values);
     return bytes;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
   }
 }

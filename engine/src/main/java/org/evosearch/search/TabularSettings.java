@@ -35,6 +35,8 @@ final class TabularSettings {
 
   private TableSettings table() {
     List<String> joined = section.texts("joined");
+    // Columns are named by it.
+    section.whole("report-epochs", 1);
     if (!joined.isEmpty() && section.optionalText("join-on").isEmpty()) {
       throw section.invalid("joined", "only with join-on");
     }
@@ -56,8 +58,9 @@ final class TabularSettings {
     Map<Metric, Column> columns = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       List<String> here = names.texts(metric.key());
+      double scale = scales.realAbove(metric.key(), 0, 1e12);
       if (!here.isEmpty()) {
-        columns.put(metric, new Column(here, scales.realAbove(metric.key(), 0, 1e12)));
+        columns.put(metric, new Column(here, scale));
       }
     }
     return columns;

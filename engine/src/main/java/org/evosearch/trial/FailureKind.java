@@ -1,5 +1,6 @@
 package org.evosearch.trial;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Why a trial has no metrics. */
@@ -24,8 +25,12 @@ public enum FailureKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Reads what {@link #key()} wrote. */
+  /**
+   * Reads what {@link #key()} wrote.
+   *
+   * @throws IllegalArgumentException if it is no key
+   */
   public static FailureKind of(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Keys.find(List.of(values()), FailureKind::key, key, "failure kind");
   }
 }

@@ -1,5 +1,6 @@
 package org.evosearch.trial;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How weights follow gradients. */
@@ -20,8 +21,12 @@ public enum OptimizerKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads what {@link #key()} wrote. */
+  /**
+   * Reads what {@link #key()} wrote.
+   *
+   * @throws IllegalArgumentException if it is no key
+   */
   public static OptimizerKind of(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT));
+    return Keys.find(List.of(values()), OptimizerKind::key, key, "optimizer");
   }
 }

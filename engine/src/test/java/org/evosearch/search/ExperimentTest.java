@@ -32,6 +32,8 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.random.RandomSearch;
+import org.evosearch.table.CsvFormat;
+import org.evosearch.table.TableException;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
@@ -126,7 +128,13 @@ class ExperimentTest {
   @MethodSource("experimentFiles")
   void everyExperimentThatIsShippedCanBeRead(Path file) {
     Settings settings = Settings.load(file, List.of());
-    if (settings.root().section("dataset").text("name").equals("digits")) {
+    if (settings.root().section("evaluation").text("name").equals("tabular")) {
+      Path table = folder.resolve("table.csv");
+      Settings here = Settings.load(file, List.of("evaluation.tabular.table=\"" + table + "\""));
+      assertThatThrownBy(() -> Experiment.of(here, "sample", List.of(CsvFormat.CSV)))
+          .isInstanceOf(TableException.class)
+          .hasMessage("Cannot read " + table + ": no such file");
+    } else if (settings.root().section("dataset").text("name").equals("digits")) {
       assertThat(Experiment.of(settings, "sample", List.of()).run().runId()).startsWith("sample-");
     } else {
       Settings here = Settings.load(file, List.of("dataset.path=\"" + folder + "\""));
@@ -285,7 +293,8 @@ class ExperimentTest {
   @Test
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
-        .hasMessage("-D space.name=cubic: Invalid space.name: cubic (one of layered)");
+        .hasMessage(
+            "-D space.name=cubic: Invalid space.name: cubic (one of layered," + " nasbench201)");
   }
 
   @Test
@@ -311,10 +320,10 @@ class ExperimentTest {
         "strategy.tournament.elites | 50 | between 0 and 49",
         "strategy.tournament.population | 1 | at least 2",
         "strategy.tournament.win-probability | 0 | above 0.0, at most 1.0",
-        "search.generations | 0 | at least 1",
+        "search.generations | 0 | at least 1 where trainings is 0",
         "search.pipeline | 0 | at least 1",
         "search.hall-of-fame | 0 | at least 1",
-        "search.objective | beauty | one of train-loss, validation-accuracy, validation-loss",
+        "search.further-objectives | [energy, energy] | each once, and others than the objective",
         "budget.epochs | 0 | at least 1",
         "budget.max-batches | -1 | at least 0",
         "budget.train-fraction | 0 | above 0.0, at most 1.0",

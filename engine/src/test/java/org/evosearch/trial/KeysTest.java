@@ -1,6 +1,7 @@
 package org.evosearch.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,17 @@ class KeysTest {
   @EnumSource(OptimizerKind.class)
   void anOptimizerIsReadFromItsKey(OptimizerKind kind) {
     assertThat(OptimizerKind.of(kind.key())).isEqualTo(kind);
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithWhatIsAllowed() {
+    assertThatThrownBy(() -> FailureKind.of("tired"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Invalid failure kind: tired"
+                + " (one of diverged, out-of-memory, time-limit, invalid, crashed, error)");
+    assertThatThrownBy(() -> OptimizerKind.of("SGD"))
+        .hasMessage("Invalid optimizer: SGD (one of sgd, nesterov, adam, adadelta, rmsprop)");
   }
 
   @Test

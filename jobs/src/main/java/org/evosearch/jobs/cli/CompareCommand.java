@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
           + " which is better. Each search is a run in the store; those that are there already are"
           + " not run again."
     },
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch compare -c conf/experiments/nasbench201.conf -D"
           + " evaluation.tabular.table=nasbench201.csv.gz --strategies random,regularized --seeds"

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.search.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);
     System.exit(commandLine().execute(args));
   }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
@@ -76,13 +77,15 @@ final class QueryCommand implements Callable<Integer> {
 
   private Dataset<Row> answer(SparkApplication spark) {
     try {
-      return spark.session().sql(sql);
-    } catch (Exception e) {
-      if (e instanceof org.apache.spark.sql.AnalysisException) {
-        throw new SettingsException("Cannot answer: " + e.getMessage());
-      }
-      throw e;
+      return analysed(spark);
+    } catch (AnalysisException e) {
+      throw new SettingsException("Cannot answer: " + e.getMessage());
     }
+  }
+
+  /** Says what Spark throws: Scala need not, and Java cannot catch what is not said. */
+  private Dataset<Row> analysed(SparkApplication spark) throws AnalysisException {
+    return spark.session().sql(sql);
   }
 
   private void print(Dataset<Row> answer, PrintWriter out) {

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.evosearch.config.Settings;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.Journal;
+import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.table.CsvFormat;
@@ -81,11 +85,20 @@ final class SearchCommand implements Callable<Integer> {
   private static SearchResult search(
       Experiment<?> experiment, SparkApplication spark, String uri, PrintWriter out) {
     try (Journal journal = new ParquetJournal(uri, spark.hadoop());
-        TrialRunner runner =
-            new SparkTrialRunner(spark::context, experiment.recipe(), experiment.run().runId());
+        TrialRunner runner = runner(experiment, spark);
         SearchProgress progress = SearchProgress.on(out, experiment.search().plan())) {
       return experiment.run(runner, journal, progress);
     }
+  }
+
+  private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {
+    RunRecord run = experiment.run();
+    Function<EvaluatorRecipe, TrialRunner> onSpark =
+        recipe -> new SparkTrialRunner(spark::context, recipe, run.runId());
+    return FlightLog.ofThisProcess()
+        .filter(log -> spark.isEmbedded())
+        .map(log -> log.runner(experiment.recipe(), run.settingsDigest(), onSpark))
+        .orElseGet(() -> onSpark.apply(experiment.recipe()));
   }
 
   private List<String> allOverrides() {

@@ -76,6 +76,11 @@ final class SparkApplication implements AutoCloseable {
     return conf.get("spark.master");
   }
 
+  /** Whether executors are threads of this process. */
+  boolean isEmbedded() {
+    return master().equals("local") || master().startsWith("local[");
+  }
+
   /** The context, which is started if it was not. Safe for several threads. */
   synchronized JavaSparkContext context() {
     if (context == null) {

@@ -43,10 +43,13 @@ record ComparisonReport(
     return heading;
   }
 
+  /** Whether test accuracies are known, and other than what was optimised. */
   private boolean knowsTest() {
     return standings.stream()
-        .flatMap(standing -> standing.trajectories().stream())
-        .allMatch(trajectory -> Double.isFinite(trajectory.test(1)));
+            .flatMap(standing -> standing.trajectories().stream())
+            .allMatch(trajectory -> Double.isFinite(trajectory.test(1)))
+        && standings.get(0).trajectories().stream()
+            .anyMatch(trajectory -> trajectory.test(1) != trajectory.best(1));
   }
 
   List<List<String>> rows() {

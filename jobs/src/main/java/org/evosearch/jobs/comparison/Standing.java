@@ -17,6 +17,9 @@ import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
  */
 record Standing(String strategy, List<Trajectory> trajectories) {
 
+  /** More trainings than any search has. */
+  private static final int NEVER = Integer.MAX_VALUE;
+
   /** Copies the list. */
   Standing {
     trajectories = List.copyOf(trajectories);
@@ -53,13 +56,14 @@ record Standing(String strategy, List<Trajectory> trajectories) {
 
   /** How many trainings it took until something was reached. */
   Waiting waiting(Function<Trajectory, OptionalInt> reached) {
-    double[] values = values(trajectory -> orInfinity(reached.apply(trajectory)));
-    int there = (int) Arrays.stream(values).filter(Double::isFinite).count();
-    return new Waiting(percentile(values, 50), percentile(values, 95), there);
+    double[] values = values(trajectory -> reached.apply(trajectory).orElse(NEVER));
+    int there = (int) Arrays.stream(values).filter(value -> value < NEVER).count();
+    return new Waiting(waited(percentile(values, 50)), waited(percentile(values, 95)), there);
   }
 
-  private static double orInfinity(OptionalInt trainings) {
-    return trainings.isPresent() ? trainings.getAsInt() : Double.POSITIVE_INFINITY;
+  /** The mean of two that lie apart is never, if one of them is. */
+  private static double waited(double percentile) {
+    return percentile < NEVER / 2 ? percentile : Double.POSITIVE_INFINITY;
   }
 
   private double[] values(ToDoubleFunction<Trajectory> value) {

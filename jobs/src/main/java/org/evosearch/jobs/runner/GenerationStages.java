@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiConsumer;
 import org.evosearch.search.LaunchOrder;
-import org.evosearch.trial.Execution;
-import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.slf4j.Logger;
@@ -60,16 +58,8 @@ final class GenerationStages {
       holding(runner.alone().writeLock(), () -> runStage(List.of(suspect), attempt, 1));
     }
     if (!outcomes.containsKey(suspect)) {
-      arrived(suspect, crashed());
+      arrived(suspect, Crash.outcome(STAGES_TOGETHER + STAGES_ALONE));
     }
-  }
-
-  private static Outcome crashed() {
-    Execution nowhere = Execution.begun("unknown", "unknown", STAGES_TOGETHER + STAGES_ALONE);
-    return new Outcome.Failed(
-        FailureKind.CRASHED,
-        "Its executor ended each time, twice of them with no other trial beside it",
-        nowhere);
   }
 
   private static void holding(Lock lock, Runnable action) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.evosearch.digest.Sha256;
 
 /**
  * The files beside a generation's {@code fitness}. They are staged before the commit, under names

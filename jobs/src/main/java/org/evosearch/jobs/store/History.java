@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evosearch.digest.Sha256;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.evosearch.digest.Sha256;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 

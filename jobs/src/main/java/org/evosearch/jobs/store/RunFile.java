@@ -3,6 +3,7 @@ package org.evosearch.jobs.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.evosearch.digest.Sha256;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunRecord;

@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.evosearch.digest.Sha256;
 
 /**
  * A Parquet file's own digest, in its footer: the SHA-256 of the file as it is with zeros in the

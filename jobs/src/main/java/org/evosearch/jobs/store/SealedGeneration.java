@@ -3,6 +3,7 @@ package org.evosearch.jobs.store;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.evosearch.digest.Sha256;
 import org.evosearch.search.GenerationRecord;
 
 /** A generation as the bytes of its files, before any of them is written. */

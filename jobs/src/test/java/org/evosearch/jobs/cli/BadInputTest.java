@@ -25,19 +25,42 @@ class BadInputTest {
             "Unknown key: search.generatons (did you mean search.generations?)"),
         Arguments.of(
             "search.generations = many", "Invalid search.generations: many (a whole number)"),
-        Arguments.of("search.generations = 0", "Invalid search.generations: 0 (at least 1)"),
+        Arguments.of("search.generations = 0", "Invalid search.generations: 0 (at least 1 where"),
         Arguments.of(
             "\n\nbudget.train-fraction = 1.5",
             "x.conf:3: Invalid budget.train-fraction: 1.5 (above 0.0, at most 1.0)"),
-        Arguments.of("strategy.name = magic", "Invalid strategy.name: magic (one of random"),
-        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of layered)"),
+        Arguments.of("strategy.name = magic", "Invalid strategy.name: magic (one of"),
+        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of layered"),
         Arguments.of("search.objective = beauty", "Invalid search.objective: beauty (one of"),
         Arguments.of("search {\n  generations = \n", "x.conf"),
         Arguments.of(
             "spark.conf { \"spark.speculation\" = true }",
             "spark.speculation would pay for trials twice"),
+        Arguments.of(
+            tabular("search.objective = test-accuracy"),
+            "Invalid evaluation.tabular.protocol: valid (oracle-test where test-accuracy is an"),
+        Arguments.of(
+            tabular("evaluation.tabular.image-set = b"),
+            "Invalid evaluation.tabular.image-set: b (one of image-sets: a)"),
+        Arguments.of(tabular("space.name = layered"), "Invalid space.name: layered (a space of"),
+        Arguments.of(tabular(""), "Cannot read /no/such/table.csv: no such file"),
+        Arguments.of("search.objective = latency", "trainings do not measure latency"),
         Arguments.of("run.id = \"a/b\"", "x.conf:1: Invalid run.id: a/b (letters, digits"),
         Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"));
+  }
+
+  private static String tabular(String wrong) {
+    return """
+        evaluation.name = tabular
+        evaluation.tabular {
+          table = /no/such/table.csv
+          key = [cell]
+          image-set = a
+          image-sets = [{name = a, channels = 3, height = 32, width = 32, classes = 10}]
+        }
+        space.name = nasbench201
+        """
+        + wrong;
   }
 
   @ParameterizedTest

@@ -2,6 +2,9 @@ package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
 import picocli.CommandLine;
 
 /**
@@ -12,6 +15,14 @@ import picocli.CommandLine;
  * @param err what it complained of
  */
 record CommandLineRun(int exitCode, String out, String err) {
+
+  /** Options that hand settings of Spark to a search. */
+  static String[] options(SparkConf conf) {
+    return Arrays.stream(conf.getAll())
+        .map(entry -> "spark.conf.\"" + entry._1() + "\"=\"" + entry._2() + "\"")
+        .flatMap(setting -> Stream.of("-D", setting))
+        .toArray(String[]::new);
+  }
 
   static CommandLineRun of(String... args) {
     StringWriter out = new StringWriter();

@@ -2,30 +2,19 @@ package org.evosearch.jobs.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.evosearch.jobs.JavaCommand;
 
 /** A command that runs in a process of its own, so that it can be killed. */
 record Driver(Process process) implements AutoCloseable {
 
   /** Starts a command; its output goes to a file in the folder. */
   static Driver start(Path folder, List<String> args) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Dai.djl"))
-        .forEach(command::add);
-    command.add("-Xmx1g");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+UseSerialGC");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(args);
     try {
       return new Driver(
-          new ProcessBuilder(command)
+          new ProcessBuilder(JavaCommand.of(Main.class, args))
               .redirectErrorStream(true)
               .redirectOutput(
                   ProcessBuilder.Redirect.appendTo(folder.resolve("driver.log").toFile()))

@@ -3,8 +3,6 @@ package org.evosearch.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
@@ -38,13 +36,8 @@ class SameTablesIT {
 
   private RunTables onClusterThatLosesAnExecutor() {
     SparkConf conf = LocalCluster.conf(2, 1);
-    List<String> options = new ArrayList<>();
-    for (scala.Tuple2<String, String> entry : conf.getAll()) {
-      options.add("-D");
-      options.add("spark.conf.\"" + entry._1() + "\"=\"" + entry._2() + "\"");
-    }
     CompletableFuture<Void> killing = CompletableFuture.runAsync(SameTablesIT::killOneExecutor);
-    CommandLineRun run = TinySearch.run(cluster, options.toArray(String[]::new));
+    CommandLineRun run = TinySearch.run(cluster, CommandLineRun.options(conf));
     killing.join();
     assertThat(run.exitCode()).describedAs(run.err()).isZero();
     return RunTables.of(cluster);

@@ -47,7 +47,7 @@ class TableSchemaTest {
         .contains("required int32 trial;")
         .contains("required binary fingerprint (STRING);")
         .contains("optional double fitness;")
-        .contains("required int64 parameters;")
+        .contains("optional int64 parameters;")
         .contains("optional int64 started_at (TIMESTAMP(MICROS,true));");
   }
 

@@ -1,0 +1,88 @@
+package org.evosearch.jobs.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.search.TrialRunner;
+
+/**
+ * A file that outlives this process and says which trials it was evaluating when it ended: where
+ * trials run in the driver's own process, a candidate may take the driver with it. Who started the
+ * process names the file, starts another process with the same file if this one crashes, and is
+ * told by the file's absence that it did not ({@code jobs/bin/supervise}).
+ *
+ * <p>A line each: {@code launch} from who starts the process, {@code run ID} when its search
+ * begins, {@code begin TRIAL} and {@code end TRIAL}. The file system's cache keeps the lines when a
+ * process crashes, so nothing is forced to disk.
+ */
+public final class FlightLog {
+
+  private static final String VARIABLE = "EVOSEARCH_FLIGHT_LOG";
+
+  private final Path file;
+
+  /** The log in a file, which exists. */
+  FlightLog(Path file) {
+    this.file = file;
+  }
+
+  /** The log of this process, if it is watched. */
+  public static Optional<FlightLog> ofThisProcess() {
+    return Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of).map(FlightLog::new);
+  }
+
+  /**
+   * A runner that keeps this log, and acts on what earlier processes left in it.
+   *
+   * @param recipe of the evaluators, which all are opened in this process
+   * @param run digest of all that outcomes depend on: what other runs left says nothing here
+   * @param runners makes a runner of a recipe
+   */
+  public TrialRunner runner(
+      EvaluatorRecipe recipe, String run, Function<EvaluatorRecipe, TrialRunner> runners) {
+    try {
+      Suspicion suspicion = suspicion(run);
+      byte[] begun = ("run " + run + "\n").getBytes(StandardCharsets.UTF_8);
+      Files.write(file, begun, StandardOpenOption.APPEND);
+      TrialRunner runner = runners.apply(new LoggedRecipe(recipe, file.toString()));
+      return suspicion.isNone() ? runner : new SuspectsFirst(runner, suspicion);
+    } catch (IOException e) {
+      throw cannotUse(file, e);
+    }
+  }
+
+  private Suspicion suspicion(String run) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return Suspicion.of(lines, run);
+    }
+  }
+
+  /**
+   * Deletes the log when Java shuts down, as it does after an exit and after HUP, INT and TERM, but
+   * not in a crash. It is done at once, since trials whose memory is taken from them by the
+   * shutdown may crash as well.
+   */
+  public void deleteAtShutdown() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endedInOrder, "evosearch-flight-log"));
+  }
+
+  /** Notes that this process ends in order. */
+  void endedInOrder() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw cannotUse(file, e);
+    }
+  }
+
+  static UncheckedIOException cannotUse(Path file, IOException e) {
+    return new UncheckedIOException("Cannot use flight log " + file + ": " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,180 @@
+package org.evosearch.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandIT {
+
+  @TempDir private Path folder = Path.of("");
+  private Path settings = Path.of("");
+
+  @BeforeEach
+  void writeTable() {
+    settings = SmallTable.write(folder);
+  }
+
+  private CommandLineRun command(String name, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                name,
+                "-c",
+                settings.toString(),
+                "-D",
+                "evaluation.tabular.table=\"" + folder.resolve("table.csv") + "\"",
+                "--store",
+                folder.resolve("store").toString()));
+    args.addAll(List.of(more));
+    return CommandLineRun.of(args.toArray(String[]::new));
+  }
+
+  private CommandLineRun compare(String strategies) {
+    return command("compare", "--strategies", strategies, "--seeds", "0..3", "--after", "20,60");
+  }
+
+  private String query(String sql) {
+    String store = folder.resolve("store").toString();
+    return CommandLineRun.of("query", "--store", store, "--format", "csv", sql).out();
+  }
+
+  private Map<Path, FileTime> commits() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("store/fitness"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+
+  @Test
+  void aTableIsSearchedLikeAnythingElse() {
+    CommandLineRun run = command("search", "--run", "one", "-D", "strategy.name=regularized");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("The table holds 250 of 15,625 genotypes; only those are searched.")
+        .contains("Run one: 60 trainings, pipeline 1")
+        .contains("all 60 trainings done")
+        .doesNotContain("oracle-test");
+    assertThat(query("SELECT count(*) AS n FROM fitness WHERE reused_from IS NULL"))
+        .isEqualToNormalizingNewlines("n\n60\n");
+    assertThat(query("SELECT count(*) AS n FROM populations WHERE table_key LIKE '|%|'"))
+        .isEqualToNormalizingNewlines("n\n60\n");
+    assertThat(folder.resolve("store/results/run_id=one/best_arch.json"))
+        .content()
+        .contains("\"protocol\": \"valid\"", "\"architecture\"");
+  }
+
+  @Test
+  void aRowWithoutAValueIsAFailedTrialAndTheWholeTableCanBeTried() {
+    CommandLineRun run =
+        command(
+            "search", "--run", "all", "-D", "search.trainings=0", "-D", "search.generations=99");
+
+    assertThat(run.out()).contains("nothing was left to propose");
+    assertThat(
+            query(
+                "SELECT DISTINCT failure_kind, failure_message LIKE 'The table has no"
+                    + " validation-accuracy for |%' AS told FROM fitness WHERE status = 'failed'"))
+        .isEqualToNormalizingNewlines("failure_kind,told\nnot-on-record,true\n");
+    assertThat(query("SELECT max(fitness) AS best FROM fitness"))
+        .isEqualToNormalizingNewlines("best\n" + SmallTable.best() + "\n");
+  }
+
+  @Test
+  void aSearchThatSeesTestValuesSaysSoEverywhere() {
+    CommandLineRun run =
+        command(
+            "search",
+            "--run",
+            "oracle",
+            "-D",
+            "search.objective=test-accuracy",
+            "-D",
+            "evaluation.tabular.protocol=oracle-test");
+
+    assertThat(run.out().split("Protocol oracle-test: this search optimises test values", -1))
+        .hasSize(3);
+    assertThat(query("SELECT protocol FROM best")).contains("oracle-test");
+    assertThat(query("SELECT protocol FROM runs")).contains("oracle-test");
+    assertThat(folder.resolve("store/results/run_id=oracle/best_arch.json"))
+        .content()
+        .contains("\"protocol\": \"oracle-test\"");
+  }
+
+  @Test
+  void parquetIsReadLikeCsv() throws IOException {
+    command("search", "--run", "csv");
+    Path csv = folder.resolve("table.csv");
+    Path parquet = ParquetTable.of(csv, folder.resolve("table.parquet"));
+    CommandLineRun run =
+        command("search", "--run", "parquet", "-D", "evaluation.tabular.table=\"" + parquet + "\"");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(
+            query(
+                "SELECT count(DISTINCT run_id) AS runs, count(*) AS trials FROM (SELECT run_id,"
+                    + " generation, trial, fitness, test_accuracy, parameters FROM fitness)"))
+        .isEqualToNormalizingNewlines("runs,trials\n2,120\n");
+    assertThat(
+            query(
+                "SELECT count(*) AS same FROM fitness a JOIN fitness b ON a.run_id = 'csv' AND"
+                    + " b.run_id = 'parquet' AND a.generation = b.generation AND a.trial = b.trial"
+                    + " AND a.fitness <=> b.fitness AND a.test_accuracy <=> b.test_accuracy AND"
+                    + " a.parameters <=> b.parameters"))
+        .isEqualToNormalizingNewlines("same\n60\n");
+  }
+
+  @Test
+  void strategiesAreComparedAndNoSearchIsRunTwice() throws IOException {
+    CommandLineRun run = compare("random,regularized,local-search");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("12 searches: random, regularized, local-search, seeds 0..3")
+        .contains("strategy", "best after 20", "best after 60", "test after 60", "to optimum")
+        .contains(String.format(Locale.ROOT, "to optimum (%.2f)", SmallTable.best()));
+    Map<Path, FileTime> commits = commits();
+    assertThat(commits).hasSize(12);
+    assertThat(query("SELECT count(*) AS n FROM fitness WHERE reused_from IS NULL"))
+        .isEqualToNormalizingNewlines("n\n720\n");
+    assertThat(folder.resolve("store/comparisons/small/summary.csv")).content().hasLineCount(4);
+    assertThat(folder.resolve("store/comparisons/small/curves.csv")).content().hasLineCount(181);
+    assertThat(folder.resolve("store/comparisons/small/curves.svg")).content().contains("<svg");
+
+    CommandLineRun again = compare("random,regularized,local-search,genetic");
+    assertThat(again.exitCode()).isZero();
+    assertThat(commits()).hasSize(16).containsAllEntriesOf(commits);
+    assertThat(again.out()).contains(run.out().lines().filter(l -> l.startsWith("regul")).toList());
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefusedInOneLine() {
+    for (List<String> wrong :
+        List.of(
+            List.of("--strategies", "luck"),
+            List.of("--strategies", "random", "--seeds", "5..2"),
+            List.of("--strategies", "random", "--name", "a b"),
+            List.of("--strategies", "random", "-D", "search.trainings=0"))) {
+      CommandLineRun run = command("compare", wrong.toArray(String[]::new));
+      assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(2);
+      assertThat(run.err()).startsWith("evosearch: Invalid ").doesNotContain("Exception");
+    }
+  }
+}

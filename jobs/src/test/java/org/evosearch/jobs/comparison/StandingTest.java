@@ -1,0 +1,79 @@
+package org.evosearch.jobs.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.evosearch.jobs.comparison.Standing.Spread;
+import org.evosearch.jobs.comparison.Standing.Waiting;
+import org.evosearch.jobs.comparison.Trajectory.Training;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+
+  private static Trajectory trajectory(long seed, double... fitness) {
+    return new Trajectory(
+        new Entrant("toy", "luck", seed),
+        Arrays.stream(fitness)
+            .mapToObj(
+                value ->
+                    new Training(
+                        "n" + value, Double.isNaN(value) ? List.of() : List.of(value), 100 + value))
+            .toList());
+  }
+
+  private static Standing standing(double... best) {
+    return new Standing(
+        "luck", IntStream.range(0, best.length).mapToObj(i -> trajectory(i, best[i])).toList());
+  }
+
+  @Test
+  void theBestSoFarIsThatOfTheFirstTrainingsAndBringsItsTestAccuracy() {
+    Trajectory trajectory = trajectory(1, Double.NaN, 3, 1, 5, 5);
+    assertThat(IntStream.rangeClosed(1, 6).mapToDouble(trajectory::best).toArray())
+        .containsExactly(Double.NEGATIVE_INFINITY, 3, 3, 5, 5, 5);
+    assertThat(trajectory.test(3)).isEqualTo(103);
+    assertThat(trajectory.until(fitness -> fitness > 2)).hasValue(2);
+    assertThat(trajectory.until(fitness -> fitness > 9)).isEmpty();
+  }
+
+  @Test
+  void theOptimumIsReachedByItsValueOrByItsNetwork() {
+    Trajectory trajectory = trajectory(1, 1, 4, 3);
+    assertThat(trajectory.until(new Optimum(3.5, Set.of()))).hasValue(2);
+    assertThat(trajectory.until(new Optimum(9, Set.of("n3.0")))).hasValue(3);
+    assertThat(trajectory.until(new Optimum(9, Set.of("other")))).isEmpty();
+  }
+
+  @Test
+  void medianAndIntervalAreThoseOfRsSecondType() {
+    // quantile(c(1:20), c(.5, .05, .95), type = 2) in R
+    Spread spread =
+        standing(IntStream.rangeClosed(1, 20).asDoubleStream().toArray()).spread(t -> t.best(1));
+    assertThat(spread).isEqualTo(new Spread(10.5, 1.5, 19.5));
+    assertThat(standing(7).spread(t -> t.best(1))).isEqualTo(new Spread(7, 7, 7));
+  }
+
+  @Test
+  void whoNeverGetsThereWaitsForEver() {
+    Standing standing =
+        new Standing("luck", List.of(trajectory(0, 1, 2), trajectory(1, 2), trajectory(2, 1, 1)));
+    Waiting waiting = standing.waiting(t -> t.until(fitness -> fitness >= 2));
+    assertThat(waiting).isEqualTo(new Waiting(2, Double.POSITIVE_INFINITY, 2));
+    assertThat(standing.waiting(t -> OptionalInt.empty()).median()).isInfinite();
+    assertThat(Standing.orAll(OptionalInt.empty(), trajectory(0, 1, 2))).isEqualTo(3);
+  }
+
+  @Test
+  void mannWhitneyAgreesWithScipy() {
+    // scipy.stats.mannwhitneyu(x, y, method="asymptotic", use_continuity=False)
+    Standing x = standing(1.1, 2.2, 3.3, 4.4, 5.5, 6.6, 7.7, 8.8);
+    Standing y = standing(3.4, 5.6, 7.8, 9.1, 10.2, 11.3, 12.4, 13.5);
+    assertThat(x.mannWhitney(y, t -> t.best(1)))
+        .isCloseTo(0.015714349772218902, Offset.offset(1e-9));
+  }
+}

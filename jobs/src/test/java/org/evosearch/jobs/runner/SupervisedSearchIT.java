@@ -1,0 +1,95 @@
+package org.evosearch.jobs.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.evosearch.jobs.JavaCommand;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.LocalTrialRunner;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.trial.TrialId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searches whose driver is ended by their own trials, or from outside. */
+@EnabledOnOs(OS.LINUX)
+class SupervisedSearchIT {
+
+  @TempDir private Path folder = Path.of("");
+
+  private Supervised start(String... perils) throws IOException {
+    List<String> args = new ArrayList<>(List.of(folder.resolve("store").toString()));
+    args.addAll(List.of(perils));
+    return Supervised.start(folder, JavaCommand.of(PerilousSearch.class, args));
+  }
+
+  /** The history of a search whose process nothing ends. */
+  private List<GenerationRecord> expected(TrialId... crashed) {
+    Map<TrialId, PerilousRecipe.Peril> perils =
+        Stream.of(crashed).collect(Collectors.toMap(id -> id, id -> PerilousRecipe.Peril.NONE));
+    Path store = folder.resolve("expected");
+    try (TrialRunner runner = new LocalTrialRunner(PerilousSearch.recipe(0, perils), 1)) {
+      PerilousSearch.search(store, runner);
+    }
+    return PerilousSearch.history(store);
+  }
+
+  private List<GenerationRecord> history() {
+    return PerilousSearch.history(folder.resolve("store"));
+  }
+
+  @Test
+  void trialsThatEndTheDriverAreRecordedAndTheSearchGoesOn()
+      throws IOException, InterruptedException {
+    try (Supervised search = start("0/3=ABORT", "1/6=HALT")) {
+      assertThat(search.exitCode()).describedAs(search.text("err")).isZero();
+      assertThat(search.text("err"))
+          .contains("crashed (exit status 134)")
+          .contains("crashed (exit status 1)");
+    }
+    assertThat(history()).isEqualTo(expected(new TrialId(0, 3), new TrialId(1, 6)));
+  }
+
+  @Test
+  void nobodyIsBlamedForADriverThatWasKilled() throws IOException, InterruptedException {
+    try (Supervised search = start()) {
+      ProcessHandle driver = whileTrialsRun(search);
+      Supervised.signal("KILL", search.process().toHandle());
+      Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> !driver.isAlive());
+    }
+    try (Supervised search = start()) {
+      Supervised.signal("KILL", whileTrialsRun(search));
+      assertThat(search.exitCode()).isEqualTo(137);
+    }
+    try (Supervised search = start()) {
+      ProcessHandle driver = whileTrialsRun(search);
+      Supervised.signal("TERM", search.process().toHandle());
+      assertThat(search.exitCode()).isEqualTo(143);
+      assertThat(driver.isAlive()).isFalse();
+    }
+    try (Supervised search = start()) {
+      assertThat(search.exitCode()).describedAs(search.text("err")).isZero();
+      assertThat(search.text("err")).doesNotContain("crashed", "runs alone");
+    }
+    assertThat(history()).isEqualTo(expected());
+  }
+
+  /** Waits until trials are running. */
+  private static ProcessHandle whileTrialsRun(Supervised search) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !search.process().isAlive() || !Suspicion.of(search.log(), "r").isNone());
+    return search.child();
+  }
+}
