@@ -294,7 +294,29 @@ class ExperimentTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name=cubic: Invalid space.name: cubic (one of layered," + " nasbench201)");
+            "-D space.name=cubic: Invalid space.name: cubic (one of layered, nasbench101,"
+                + " nasbench201, natsbench-size, transnas101-macro, transnas101-micro)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nasbench201, 4, 30", "natsbench-size, 4, 9", "transnas101-micro, 32, 48"})
+  void aSpaceSaysForWhichImagesItIs(String space, int multiple, int side) {
+    List<String> settings = new ArrayList<>(TABLE);
+    String image = "{name=a,channels=3,height=" + side + ",width=32,classes=2}";
+    settings.add("evaluation.tabular.image-sets=[" + image + "]");
+    settings.add("space.name=" + space);
+
+    assertThat(refusal(settings.toArray(String[]::new)))
+        .hasMessageEndingWith(
+            "Invalid space.name: %s (for images whose height and width are multiples of %d, not for"
+                    .formatted(space, multiple)
+                + " (3, %d, 32))".formatted(side));
+  }
+
+  @Test
+  void narrowNetworksOfTransNasHaveEvenChannels() {
+    assertThat(refusal("space.name=transnas101-macro", "space.transnas101-macro.channels=63"))
+        .hasMessageEndingWith("Invalid space.transnas101-macro.channels: 63 (even)");
   }
 
   @Test
