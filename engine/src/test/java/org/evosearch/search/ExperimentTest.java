@@ -308,9 +308,13 @@ class ExperimentTest {
 
     assertThat(refusal(settings.toArray(String[]::new)))
         .hasMessageEndingWith(
-            "Invalid space.name: %s (for images whose height and width are multiples of %d, not for"
-                    .formatted(space, multiple)
-                + " (3, %d, 32))".formatted(side));
+            "Invalid space.name: "
+                + space
+                + " (for images whose height and width are multiples of "
+                + multiple
+                + ", not for (3, "
+                + side
+                + ", 32))");
   }
 
   @Test
