@@ -9,9 +9,13 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.cmaes.CmaEsSearch;
+import org.evosearch.strategy.cmaes.CmaEsSearchSettings;
 import org.evosearch.strategy.genetic.GeneticAlgorithm;
 import org.evosearch.strategy.genetic.GeneticSettings;
 import org.evosearch.strategy.localsearch.LocalSearch;
+import org.evosearch.strategy.nsga2.Nsga2;
+import org.evosearch.strategy.nsga2.Nsga2Settings;
 import org.evosearch.strategy.random.RandomSearch;
 import org.evosearch.strategy.regularized.RegularizedEvolution;
 import org.evosearch.strategy.regularized.RegularizedSettings;
@@ -28,6 +32,7 @@ final class StrategyCatalogue {
       Map<String, BiFunction<Section, SearchSpace<G>, SearchStrategy<G>>> onAnySpace() {
     return Map.of(
         "genetic", StrategyCatalogue::genetic,
+        "nsga2", StrategyCatalogue::nsga2,
         "random", StrategyCatalogue::random,
         "regularized", StrategyCatalogue::regularized,
         "tournament", StrategyCatalogue::tournament);
@@ -35,7 +40,8 @@ final class StrategyCatalogue {
 
   private static Map<String, BiFunction<Section, ChoiceSpace, SearchStrategy<Choices>>>
       onChoicesOnly() {
-    return Map.of("local-search", StrategyCatalogue::localSearch);
+    return Map.of(
+        "cma-es", StrategyCatalogue::cmaEs, "local-search", StrategyCatalogue::localSearch);
   }
 
   /** The strategy that the settings name, on any space. */
@@ -92,6 +98,32 @@ final class StrategyCatalogue {
             section.real("crossover-rate", 0, 1),
             section.real("mutation-rate", 0, 1));
     return new GeneticAlgorithm<>(space, settings);
+  }
+
+  private static <G extends Genotype> SearchStrategy<G> nsga2(
+      Section section, SearchSpace<G> space) {
+    Nsga2Settings settings =
+        new Nsga2Settings(
+            section.whole("population", 2),
+            section.whole("children", 1),
+            section.real("crossover-rate", 0, 1),
+            section.real("mutation-rate", 0, 1));
+    return new Nsga2<>(space, settings);
+  }
+
+  private static SearchStrategy<Choices> cmaEs(Section section, ChoiceSpace space) {
+    CmaEsSearchSettings settings =
+        new CmaEsSearchSettings(
+            lambda(section), section.realAbove("sigma", 0, 1), section.whole("patience", 1));
+    return new CmaEsSearch(space, settings);
+  }
+
+  private static int lambda(Section section) {
+    int lambda = section.whole("lambda", 0);
+    if (lambda > 0 && lambda < 4) {
+      throw section.invalid("lambda", "at least 4, or 0");
+    }
+    return lambda;
   }
 
   private static SearchStrategy<Choices> localSearch(Section section, ChoiceSpace space) {

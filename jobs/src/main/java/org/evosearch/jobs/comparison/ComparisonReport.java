@@ -16,13 +16,20 @@ import org.evosearch.jobs.comparison.Standing.Waiting;
  *
  * @param standings the first one is what others are tested against
  * @param optimum the best there is, empty if nobody knows
+ * @param front all trade-offs there are, empty if nobody knows or there is one objective
  * @param checkpoints numbers of trainings after which searches are compared
  */
 record ComparisonReport(
-    List<Standing> standings, Optional<Optimum> optimum, List<Integer> checkpoints) {
+    List<Standing> standings,
+    Optional<Optimum> optimum,
+    Optional<ExactFront> front,
+    List<Integer> checkpoints) {
 
   /** How near to the optimum is near, in the unit of the fitness: points of accuracy. */
   static final double NEAR = 0.5;
+
+  /** What share of the exact hypervolume is enough. */
+  static final double ENOUGH = 0.95;
 
   /** Copies the lists. */
   ComparisonReport {
@@ -38,6 +45,10 @@ record ComparisonReport(
     }
     if (optimum.isPresent()) {
       heading.addAll(List.of("to optimum", "95th", "seeds", "to within " + NEAR, "95th", "seeds"));
+    }
+    if (front.isPresent()) {
+      checkpoints.forEach(after -> heading.add("hypervolume after " + after));
+      heading.addAll(List.of("to 95 %", "95th", "seeds"));
     }
     heading.add("p");
     return heading;
@@ -71,8 +82,19 @@ record ComparisonReport(
           addWaiting(row, standing.waiting(t -> t.until(best)));
           addWaiting(row, standing.waiting(near(best)));
         });
+    front.ifPresent(
+        exact -> {
+          checkpoints.forEach(after -> row.add(percent(standing, exact, after)));
+          addWaiting(row, standing.waiting(t -> exact.until(t, ENOUGH)));
+        });
     row.add(p);
     return row;
+  }
+
+  private static String percent(Standing standing, ExactFront exact, int after) {
+    Spread spread = standing.spread(t -> 100 * exact.share(t, after));
+    return String.format(
+        Locale.ROOT, "%.1f [%.1f, %.1f]", spread.median(), spread.low(), spread.high());
   }
 
   private static Function<Trajectory, OptionalInt> near(Optimum best) {
@@ -89,8 +111,12 @@ record ComparisonReport(
     return String.format(Locale.ROOT, "%.2g", standing.mannWhitney(standings.get(0), tested()));
   }
 
-  /** What is tested: trainings to the optimum where it is known, else the best fitness of all. */
+  /** What is tested: of what the report knows what says most. */
   private ToDoubleFunction<Trajectory> tested() {
+    if (front.isPresent()) {
+      ExactFront exact = front.get();
+      return trajectory -> Standing.orAll(exact.until(trajectory, ENOUGH), trajectory);
+    }
     return optimum
         .<ToDoubleFunction<Trajectory>>map(
             best -> trajectory -> Standing.orAll(trajectory.until(best), trajectory))
@@ -110,10 +136,20 @@ record ComparisonReport(
                 "to optimum (%s), to within %s: trainings, median and 95th percentile over all seeds"
                         .formatted(number(best.fitness()), NEAR)
                     + " (never: not reached), and how many seeds reached it"));
-    legend.add(
-        "p: Mann-Whitney test against the first strategy, two-sided, on "
-            + (optimum.isPresent() ? "trainings to the optimum" : "the best fitness"));
+    front.ifPresent(
+        exact ->
+            legend.add(
+                "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95 %:"
+                    + " trainings until it is that much"));
+    legend.add("p: Mann-Whitney test against the first strategy, two-sided, on " + testedInWords());
     return legend;
+  }
+
+  private String testedInWords() {
+    if (front.isPresent()) {
+      return "trainings to 95 % of the hypervolume";
+    }
+    return optimum.isPresent() ? "trainings to the optimum" : "the best fitness";
   }
 
   private static String spread(Spread spread) {

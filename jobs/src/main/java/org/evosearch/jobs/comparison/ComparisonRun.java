@@ -60,6 +60,10 @@ public final class ComparisonRun {
         Settings.parse(settings.json(), entrant.overrides()), comparison.name(), formats);
   }
 
+  private boolean hasTradeOffs() {
+    return first.search().plan().goal().objectives().size() > 1;
+  }
+
   /** What the user should know of the searches, line by line. */
   public List<String> notes() {
     return first.notes();
@@ -94,9 +98,13 @@ public final class ComparisonRun {
     Stage stage =
         new Stage(
             application.get(), comparison.name(), "EvoSearch comparison " + comparison.name());
-    Optional<Optimum> optimum = Optimum.of(first);
+    Optional<OnRecord> record = OnRecord.of(first);
     ComparisonReport report =
-        new ComparisonReport(comparison.run(stage, task, finished), optimum, checkpoints);
+        new ComparisonReport(
+            comparison.run(stage, task, finished),
+            record.flatMap(Optimum::of),
+            record.filter(all -> hasTradeOffs()).map(ExactFront::of),
+            checkpoints);
     int trainings = checkpoints.get(checkpoints.size() - 1);
     Path folder = new ComparisonFiles(report, trainings).write(store, hadoop, comparison.name());
     return new Summary(report.heading(), report.rows(), report.legend(), folder.toUri().getPath());

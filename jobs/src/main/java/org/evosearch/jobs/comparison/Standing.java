@@ -63,7 +63,7 @@ record Standing(String strategy, List<Trajectory> trajectories) {
 
   /** The mean of two that lie apart is never, if one of them is. */
   private static double waited(double percentile) {
-    return percentile < NEVER / 2 ? percentile : Double.POSITIVE_INFINITY;
+    return percentile < NEVER / 2.0 ? percentile : Double.POSITIVE_INFINITY;
   }
 
   private double[] values(ToDoubleFunction<Trajectory> value) {

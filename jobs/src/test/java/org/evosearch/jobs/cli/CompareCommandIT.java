@@ -119,11 +119,18 @@ class CompareCommandIT {
 
   @Test
   void parquetIsReadLikeCsv() throws IOException {
-    command("search", "--run", "csv");
+    command("search", "--run", "csv", "-D", "strategy.name=random");
     Path csv = folder.resolve("table.csv");
     Path parquet = ParquetTable.of(csv, folder.resolve("table.parquet"));
     CommandLineRun run =
-        command("search", "--run", "parquet", "-D", "evaluation.tabular.table=\"" + parquet + "\"");
+        command(
+            "search",
+            "--run",
+            "parquet",
+            "-D",
+            "strategy.name=random",
+            "-D",
+            "evaluation.tabular.table=\"" + parquet + "\"");
 
     assertThat(run.err()).isEmpty();
     assertThat(
@@ -174,7 +181,10 @@ class CompareCommandIT {
             List.of("--strategies", "random", "-D", "search.trainings=0"))) {
       CommandLineRun run = command("compare", wrong.toArray(String[]::new));
       assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(2);
-      assertThat(run.err()).startsWith("evosearch: Invalid ").doesNotContain("Exception");
+      assertThat(run.err())
+          .startsWith("evosearch: ")
+          .contains("Invalid ")
+          .doesNotContain("Exception");
     }
   }
 }

@@ -1,0 +1,116 @@
+"""CMA-ES beside pycma: evaluations until 1e-10 is reached, and the time of ask and tell.
+
+    python3 -m venv venv && venv/bin/pip install cma==4.5.0
+    mvn -B -DskipTests package
+    java -cp "$cp" org.evosearch.strategy.cmaes.CmaEsComparison 51 0.05 5 10 20 40 > ours.csv
+    venv/bin/python docs/experiments/cmaes_pycma.py evaluations ours.csv 51
+    venv/bin/python docs/experiments/cmaes_pycma.py time
+
+The class path is that of docs/benchmarks.md. Functions, rotation, starts and the count (whole
+generations, until one of them has a value of at most 1e-10) are those of the Java program.
+"""
+
+import csv
+import sys
+import time
+import warnings
+
+import cma
+import numpy as np
+
+warnings.filterwarnings("ignore")
+SCALES = {}
+
+
+def weights(n):
+    return SCALES.setdefault(("weights", n), 1e6 ** (np.arange(n) / (n - 1.0)))
+
+
+def rotation(n):
+    def make():
+        i, j = np.arange(n)[:, None], np.arange(n)[None, :]
+        norm = np.sqrt(np.where(i == 0, 1.0, 2.0) / n)
+        return norm * np.cos(np.pi * (j + 0.5) * i / n)
+
+    if ("rotation", n) not in SCALES:
+        SCALES["rotation", n] = make()
+    return SCALES["rotation", n]
+
+
+def two_axes(x):
+    half = len(x) // 2
+    return 1e6 * (x[:half] ** 2).sum() + (x[half:] ** 2).sum()
+
+
+def different_powers(x):
+    return (np.abs(x) ** (2 + 10 * np.arange(len(x)) / (len(x) - 1.0))).sum()
+
+
+def rosenbrock(x):
+    return (100 * (x[:-1] ** 2 - x[1:]) ** 2 + (x[:-1] - 1) ** 2).sum()
+
+
+# name: function, every coordinate of the first mean, first step size
+FUNCTIONS = {
+    "sphere": (lambda x: (x**2).sum(), 1.0, 0.5),
+    "ellipsoid": (lambda x: (weights(len(x)) * x**2).sum(), 1.0, 0.5),
+    "rotated-ellipsoid": (lambda x: (weights(len(x)) * (rotation(len(x)) @ x) ** 2).sum(), 1.0, 0.5),
+    "cigar": (lambda x: x[0] ** 2 + 1e6 * (x[1:] ** 2).sum(), 1.0, 0.5),
+    "two-axes": (two_axes, 1.0, 0.5),
+    "different-powers": (different_powers, 1.0, 0.5),
+    "rosenbrock": (rosenbrock, 0.0, 0.3),
+}
+
+
+def run(name, n, seed):
+    function, start, sigma = FUNCTIONS[name]
+    options = {"seed": seed + 1, "ftarget": 1e-10, "verbose": -9, "maxfevals": 1e7}
+    es = cma.CMAEvolutionStrategy(n * [start], sigma, options)
+    evaluations = 0
+    while not es.stop():
+        points = es.ask()
+        values = [function(np.asarray(x)) for x in points]
+        es.tell(points, values)
+        evaluations += len(points)
+        if min(values) <= 1e-10:
+            return evaluations
+    return float("inf")
+
+
+def evaluations(path, seeds):
+    ours = {}
+    for name, n, _, count, stop in csv.reader(open(path)):
+        ours.setdefault((name, int(n)), []).append(float(count) if stop == "FTarget" else float("inf"))
+    print("| function | n | EvoSearch | pycma | ratio | solved of | pycma's |", flush=True)
+    print("|---|---|---|---|---|---|---|")
+    for n in sorted({n for _, n in ours}):
+        for name in FUNCTIONS:
+            theirs = [run(name, n, seed) for seed in range(seeds)]
+            mine = ours[name, n]
+            a, b = np.median(mine), np.median(theirs)
+            solved = f"{np.isfinite(mine).sum()}/{len(mine)} | {np.isfinite(theirs).sum()}/{seeds}"
+            print(f"| {name} | {n} | {a:.0f} | {b:.0f} | {a / b:.3f} | {solved} |", flush=True)
+
+
+def timed(n, popsize, rounds):
+    """Median and mean milliseconds of ask and tell on the sphere, its values not counted."""
+    es = cma.CMAEvolutionStrategy(n * [1.0], 0.5, {"popsize": popsize, "seed": 1, "verbose": -9})
+    taken = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        points = es.ask()
+        asked = time.perf_counter()
+        values = [float((x**2).sum()) for x in points]
+        told = time.perf_counter()
+        es.tell(points, values)
+        taken.append((asked - begin + time.perf_counter() - told) * 1e3)
+    late = taken[len(taken) // 4 :]
+    print(f"pycma n={n} lambda={popsize}: median {np.median(late):.2f} ms, mean {np.mean(late):.2f} ms")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "time":
+        timed(100, 50, 2000)
+        timed(1000, 200, 40)
+    else:
+        evaluations(sys.argv[2], int(sys.argv[3]))

@@ -1,0 +1,47 @@
+package org.evosearch.strategy.cmaes;
+
+/**
+ * Settings of {@link CmaEs}.
+ *
+ * @param lambda points in a generation, at least 4; 0 for 4 + floor(3 ln n)
+ * @param weighting whether bad points count against the directions that they lie in
+ * @param rankMuOffset added in the numerator of c_mu: 0.25 in the released pycma, 0 in the tutorial
+ * @param axesLag how old the principal axes may become, as a share of the learning time 1/(c_1 +
+ *     c_mu) of the covariance, from 0 (computed anew in every generation) to 1
+ */
+public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, double axesLag) {
+
+  /** Which ranks take part in the update of the covariance. */
+  public enum Weighting {
+    /** All of them; the worse half with negative weights. */
+    ACTIVE,
+    /** Only the better half. */
+    POSITIVE
+  }
+
+  /** The full active algorithm. */
+  public static final CmaSettings DEFAULT = new CmaSettings(0, Weighting.ACTIVE, 0.25, 0.05);
+
+  /** Checks the ranges. */
+  public CmaSettings {
+    if (lambda != 0 && lambda < 4) {
+      throw new IllegalArgumentException("Invalid lambda: " + lambda + " (at least 4, or 0)");
+    }
+    if (!(rankMuOffset >= 0 && rankMuOffset <= 1)) {
+      throw new IllegalArgumentException("Invalid rankMuOffset: " + rankMuOffset + " (0 to 1)");
+    }
+    if (!(axesLag >= 0 && axesLag <= 1)) {
+      throw new IllegalArgumentException("Invalid axesLag: " + axesLag + " (0 to 1)");
+    }
+  }
+
+  /** These settings with another number of points. */
+  public CmaSettings withLambda(int other) {
+    return new CmaSettings(other, weighting, rankMuOffset, axesLag);
+  }
+
+  /** How many points a generation has in n dimensions. */
+  int lambda(int n) {
+    return lambda > 0 ? lambda : 4 + (int) Math.floor(3 * StrictMath.log(n));
+  }
+}

@@ -1,0 +1,105 @@
+package org.evosearch.strategy.cmaes;
+
+import dev.ludovic.netlib.blas.BLAS;
+import java.util.Arrays;
+
+/**
+ * A covariance matrix C = B diag(D^2) B^T with its principal axes. The matrix changes with every
+ * update, the axes only when they are computed anew; in between, samples come from the older ones.
+ *
+ * <p>Vectors lie one after the other in an array; matrices column by column.
+ */
+final class Covariance {
+
+  private final int n;
+  private final BLAS blas = PureJavaBlas.instance();
+  private final double[] matrix;
+  private final double[] scaledAxes;
+  private PrincipalAxes axes;
+
+  /** The identity. */
+  Covariance(int n) {
+    this.n = n;
+    matrix = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      matrix[i * n + i] = 1;
+    }
+    scaledAxes = matrix.clone();
+    axes = PrincipalAxes.identity(n);
+  }
+
+  /** Returns y = B D z for each of the vectors z, which are standard normal. */
+  double[] shaped(double[] z) {
+    int count = z.length / n;
+    double[] y = new double[z.length];
+    blas.dgemm("N", "N", n, count, n, 1, scaledAxes, n, z, n, 0, y, n);
+    return y;
+  }
+
+  /** Returns B z, which is C^(-1/2) y for the y that was shaped from z. */
+  double[] rotated(double[] z) {
+    double[] rotated = new double[n];
+    blas.dgemv("N", n, n, 1, axes.vectors(), n, z, 1, 0, rotated, 1);
+    return rotated;
+  }
+
+  /** Sets C to decay C + the sum of w y y^T, where {@code weighted} holds the vectors w y. */
+  void update(double decay, double[] weighted, double[] y) {
+    int count = y.length / n;
+    blas.dgemm("N", "T", n, n, count, 1, weighted, n, y, n, decay, matrix, n);
+  }
+
+  /**
+   * Computes the axes anew. Eigenvalues that an update with negative weights left below 1e-14 of
+   * the largest one are raised to it, and C is built again from the axes.
+   */
+  void decompose() {
+    symmetrize();
+    axes = PrincipalAxes.of(matrix, n);
+    for (int j = 0; j < n; j++) {
+      double length = axes.length(j);
+      for (int i = j * n; i < (j + 1) * n; i++) {
+        scaledAxes[i] = length * axes.vectors()[i];
+      }
+    }
+    if (axes.wereRaised()) {
+      blas.dgemm("N", "T", n, n, n, 1, scaledAxes, n, scaledAxes, n, 0, matrix, n);
+    }
+  }
+
+  private void symmetrize() {
+    for (int j = 0; j < n; j++) {
+      for (int i = j + 1; i < n; i++) {
+        double mean = (matrix[j * n + i] + matrix[i * n + j]) / 2;
+        matrix[j * n + i] = mean;
+        matrix[i * n + j] = mean;
+      }
+    }
+  }
+
+  /** C_ij. */
+  double at(int i, int j) {
+    return matrix[j * n + i];
+  }
+
+  /** The standard deviation of a coordinate. */
+  double deviation(int i) {
+    return Math.sqrt(at(i, i));
+  }
+
+  /** Component i of D_j b_j. */
+  double scaledAxis(int j, int i) {
+    return scaledAxes[j * n + i];
+  }
+
+  /** The longest of the axes' lengths D. */
+  double longest() {
+    return Arrays.stream(axes.lengths()).max().orElseThrow();
+  }
+
+  /** The largest eigenvalue over the smallest. */
+  double condition() {
+    double ratio = longest() / Arrays.stream(axes.lengths()).min().orElseThrow();
+    return ratio * ratio;
+  }
+}

@@ -1,0 +1,157 @@
+package org.evosearch.strategy.cmaes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.genotype.Choices;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.Proposal;
+
+/** One search as it goes with given streams: where it stands, and what comes next. */
+final class Playthrough {
+
+  /** So many times a run may go without a new network before one is drawn from the whole space. */
+  private static final int BARREN_RUNS = 2;
+
+  private static final int DOUBLINGS = 5;
+
+  private static final StopLimits LIMITS =
+      new StopLimits(Double.NEGATIVE_INFINITY, 0, Long.MAX_VALUE, 0, 0);
+
+  private final ChoiceSpace space;
+  private final CmaEsSearchSettings settings;
+  private final RandomStreams streams;
+  private final Relaxation relaxation;
+  private final Margin margin;
+  private final Ipop ipop;
+  private final NewNetworks<Choices> networks;
+  private final Map<Fingerprint, Evaluation<Choices>> known = new HashMap<>();
+  private Optional<Drawn> next = Optional.empty();
+  private int generation;
+
+  /** The points that were drawn last, none for a genotype from the whole space. */
+  private record Drawn(Optional<Samples> samples, List<Proposal<Choices>> proposals) {}
+
+  Playthrough(ChoiceSpace space, CmaEsSearchSettings settings, RandomStreams streams) {
+    this.space = space;
+    this.settings = settings;
+    this.streams = streams;
+    this.relaxation = new Relaxation(space.genes());
+    this.margin = new Margin(relaxation);
+    this.networks = new NewNetworks<>(space);
+    CmaSettings first = CmaSettings.DEFAULT.withLambda(settings.lambda());
+    this.ipop = new Ipop(run -> relaxation.centre(), settings.sigma(), first, LIMITS, DOUBLINGS);
+  }
+
+  RandomStreams streams() {
+    return streams;
+  }
+
+  /** How many generations it was told. */
+  int generation() {
+    return generation;
+  }
+
+  /** The proposals of the next generation; empty if nothing is left. */
+  List<Proposal<Choices>> proposals() {
+    if (next.isEmpty()) {
+      next = Optional.of(drawn());
+    }
+    return next.get().proposals();
+  }
+
+  void tell(List<Evaluation<Choices>> evaluations) {
+    proposals();
+    networks.tell(evaluations);
+    evaluations.forEach(evaluation -> known.put(evaluation.fingerprint(), evaluation));
+    next.flatMap(Drawn::samples).ifPresent(this::learn);
+    next = Optional.empty();
+    generation++;
+  }
+
+  private Drawn drawn() {
+    int most = BARREN_RUNS * settings.patience();
+    for (int barren = 0; barren < most; barren++) {
+      Samples samples = ipop.ask(streams.stream(Purpose.PROPOSAL, generation, barren));
+      List<Proposal<Choices>> proposals = proposals(samples);
+      if (!proposals.isEmpty()) {
+        return new Drawn(Optional.of(samples), proposals);
+      }
+      learn(samples);
+      if (barren % settings.patience() == settings.patience() - 1) {
+        ipop.restart();
+      }
+    }
+    UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, most);
+    List<Choices> left = networks.batch().sample(random).stream().toList();
+    return new Drawn(Optional.empty(), left.stream().map(Playthrough::proposal).toList());
+  }
+
+  private List<Proposal<Choices>> proposals(Samples samples) {
+    NewNetworks<Choices>.Batch batch = networks.batch();
+    return genotypes(samples).stream()
+        .filter(genotype -> space.contains(genotype) && batch.take(genotype))
+        .map(Playthrough::proposal)
+        .toList();
+  }
+
+  private static Proposal<Choices> proposal(Choices genotype) {
+    return new Proposal<>(genotype, "sample", List.of());
+  }
+
+  private List<Choices> genotypes(Samples samples) {
+    return IntStream.range(0, samples.size())
+        .mapToObj(k -> relaxation.choices(samples.point(k)))
+        .toList();
+  }
+
+  private void learn(Samples samples) {
+    List<Optional<Evaluation<Choices>>> evaluations =
+        genotypes(samples).stream().map(this::evaluation).toList();
+    if (ipop.tell(samples, costs(evaluations)).isEmpty()) {
+      margin.keep(ipop.run());
+    }
+  }
+
+  private Optional<Evaluation<Choices>> evaluation(Choices genotype) {
+    return space.contains(genotype)
+        ? Optional.ofNullable(known.get(space.fingerprint(genotype)))
+        : Optional.empty();
+  }
+
+  /**
+   * Smaller is better. What exceeds constraints costs more than the worst that does not, failures
+   * and what does not exist are NaN.
+   */
+  private static double[] costs(List<Optional<Evaluation<Choices>>> evaluations) {
+    double worst =
+        evaluations.stream()
+            .flatMap(Optional::stream)
+            .filter(evaluation -> evaluation.violation() == 0)
+            .mapToDouble(Playthrough::cost)
+            .filter(cost -> !Double.isNaN(cost))
+            .max()
+            .orElse(0);
+    return evaluations.stream()
+        .mapToDouble(found -> found.map(e -> cost(e, worst)).orElse(Double.NaN))
+        .toArray();
+  }
+
+  private static double cost(Evaluation<Choices> evaluation, double worst) {
+    return evaluation.violation() == 0 || evaluation.fitness().isEmpty()
+        ? cost(evaluation)
+        : worst + 1 + evaluation.violation();
+  }
+
+  private static double cost(Evaluation<Choices> evaluation) {
+    return -evaluation.fitness().orElse(Double.NaN);
+  }
+}

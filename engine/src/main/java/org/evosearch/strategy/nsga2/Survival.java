@@ -1,0 +1,48 @@
+package org.evosearch.strategy.nsga2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Keeps the better ones of parents and offspring: front by front, the last front by crowding.
+ *
+ * <p>K. Deb, A. Pratap, S. Agarwal, T. Meyarivan: A Fast and Elitist Multiobjective Genetic
+ * Algorithm: NSGA-II. IEEE TEC 6(2), 2002. Equal costs are kept as they come: duplicates are for
+ * the caller to leave out.
+ *
+ * @param capacity how many go on, at least 1
+ */
+public record Survival(int capacity) {
+
+  /** Checks the capacity. */
+  public Survival {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("Invalid capacity: " + capacity + " (at least 1)");
+    }
+  }
+
+  /**
+   * Returns who goes on, best first; of solutions that compare as equal the earlier one.
+   *
+   * @param costs what a solution costs
+   * @param <T> kind of the solutions
+   */
+  public <T> List<Survivor<T>> survivors(List<T> solutions, Function<T, Costs> costs) {
+    List<Costs> all = solutions.stream().map(costs).toList();
+    List<Survivor<T>> survivors = new ArrayList<>();
+    List<List<Integer>> fronts = Fronts.of(all);
+    for (int rank = 0; rank < fronts.size() && survivors.size() < capacity; rank++) {
+      List<Integer> front = fronts.get(rank);
+      double[] crowding = Crowding.of(front.stream().map(all::get).toList());
+      List<Survivor<T>> members = new ArrayList<>();
+      for (int k = 0; k < crowding.length; k++) {
+        int i = front.get(k);
+        members.add(new Survivor<>(solutions.get(i), all.get(i), rank, crowding[k]));
+      }
+      members.sort(Survivor.BEST_FIRST);
+      survivors.addAll(members.subList(0, Math.min(members.size(), capacity - survivors.size())));
+    }
+    return survivors;
+  }
+}

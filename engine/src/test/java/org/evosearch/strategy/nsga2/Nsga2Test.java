@@ -1,0 +1,99 @@
+package org.evosearch.strategy.nsga2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.evosearch.genotype.Choices;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.ToyChoices;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Evaluations;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.SearchStrategyContract;
+import org.junit.jupiter.api.Test;
+
+class Nsga2Test extends SearchStrategyContract<Choices> {
+
+  private static final ToyChoices TOY = new ToyChoices();
+
+  @Override
+  protected ChoiceSpace space() {
+    return TOY;
+  }
+
+  @Override
+  protected SearchStrategy<Choices> strategy() {
+    return new Nsga2<>(space(), new Nsga2Settings(5, 4, 0.9, 0.5));
+  }
+
+  /** Large genes are good for the first objective, small ones for the second. */
+  private static Evaluation<Choices> tradeOff(Evaluation<Choices> e, int forbidden) {
+    double size = e.genotype().indices().stream().mapToInt(i -> i).sum();
+    double loss = e.genotype().indices().stream().mapToInt(i -> Math.floorMod(i * 7, 5)).sum();
+    double violation = e.genotype().at(0) == forbidden ? 1 : 0;
+    return new Evaluation<>(
+        e.id(), e.proposal(), e.fingerprint(), List.of(-loss, -size), violation, e.parameters());
+  }
+
+  private static List<Evaluation<Choices>> run(int forbidden, int generations) {
+    Nsga2<Choices> strategy = new Nsga2<>(TOY, new Nsga2Settings(12, 12, 0.9, 0.5));
+    Evaluations<Choices> evaluations = new Evaluations<>(TOY, g -> OptionalDouble.of(0));
+    List<Evaluation<Choices>> all = new ArrayList<>();
+    for (int generation = 0; generation < generations; generation++) {
+      List<Evaluation<Choices>> told =
+          evaluations.of(generation, strategy.ask(generation, new RandomStreams(3))).stream()
+              .map(e -> tradeOff(e, forbidden))
+              .toList();
+      strategy.tell(told);
+      all.addAll(told);
+    }
+    return all;
+  }
+
+  private static Set<List<Double>> front(List<Evaluation<Choices>> evaluations) {
+    List<Costs> costs =
+        evaluations.stream()
+            .map(e -> Costs.of(e.objectives().stream().map(v -> -v).toList()))
+            .toList();
+    Set<List<Double>> front = new HashSet<>();
+    Fronts.of(costs).get(0).forEach(i -> front.add(costs.get(i).values()));
+    return front;
+  }
+
+  @Test
+  void findsTheWholeFront() {
+    Evaluations<Choices> evaluations = new Evaluations<>(TOY, g -> OptionalDouble.of(0));
+    List<Evaluation<Choices>> everything =
+        evaluations
+            .of(0, TOY.all().map(g -> new Proposal<>(g, "sample", List.of())).toList())
+            .stream()
+            .map(e -> tradeOff(e, -1))
+            .toList();
+    assertThat(front(run(-1, 20))).containsAll(front(everything));
+  }
+
+  @Test
+  void whoBreaksConstraintsIsNoParentForLong() {
+    List<Evaluation<Choices>> run = run(0, 10);
+    assertThat(run.subList(0, 24)).anyMatch(e -> e.violation() > 0);
+    Set<Object> forbidden = new HashSet<>();
+    run.stream().filter(e -> e.violation() > 0).forEach(e -> forbidden.add(e.id()));
+    assertThat(run.subList(60, run.size()))
+        .noneMatch(e -> e.proposal().parents().stream().anyMatch(forbidden::contains));
+  }
+
+  @Test
+  void badSettingsAreRefused() {
+    assertThatThrownBy(() -> new Nsga2Settings(1, 1, 0, 0))
+        .hasMessage("Invalid sizes: 1, 1 (at least 2 and 1)");
+    assertThatThrownBy(() -> new Nsga2Settings(2, 1, 2, 0))
+        .hasMessage("Invalid rates: 2.0, 0.0 (in [0, 1])");
+  }
+}
