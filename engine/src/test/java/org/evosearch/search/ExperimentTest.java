@@ -114,7 +114,7 @@ class ExperimentTest {
     }
     if (key.startsWith("evaluation.tabular.")) {
       overrides.addAll(TABLE);
-    } else if (key.startsWith("strategy.local-search.")) {
+    } else if (key.startsWith("strategy.")) {
       overrides.add("space.name=nasbench201");
     }
     String wrong = key.endsWith("image-sets") ? "[1]" : "[{}]";
@@ -327,8 +327,8 @@ class ExperimentTest {
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, random,"
-                + " regularized, tournament)");
+            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, nsga2,"
+                + " random, regularized, tournament)");
   }
 
   @Test

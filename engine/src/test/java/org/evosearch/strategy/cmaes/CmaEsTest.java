@@ -60,7 +60,7 @@ class CmaEsTest {
         best = Math.min(best, simplified.generation(Landscape.SPHERE::valueOf, random));
       }
       assertThat(best).isGreaterThan(1e-10);
-      assertThat(simplified.sigma()).isLessThan(1e-20);
+      assertThat(simplified.sigma()).isLessThan(1e-12);
     }
   }
 
