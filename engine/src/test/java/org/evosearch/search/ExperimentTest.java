@@ -114,7 +114,7 @@ class ExperimentTest {
     }
     if (key.startsWith("evaluation.tabular.")) {
       overrides.addAll(TABLE);
-    } else if (key.startsWith("strategy.local-search.")) {
+    } else if (key.startsWith("strategy.local-search.") || key.startsWith("strategy.cma-es.")) {
       overrides.add("space.name=nasbench201");
     }
     String wrong = key.endsWith("image-sets") ? "[1]" : "[{}]";
@@ -301,7 +301,7 @@ class ExperimentTest {
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, random,"
+            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, nsga2, random,"
                 + " regularized, tournament)");
   }
 
