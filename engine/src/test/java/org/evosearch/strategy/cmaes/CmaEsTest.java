@@ -47,6 +47,7 @@ class CmaEsTest {
         .isBetween(0.9 * straight, 1.1 * straight);
   }
 
+  /** With three times the evaluations that the full version needs at most. */
   @Test
   void theSimplifiedVersionDoesNotSolveTheSphere() {
     for (int seed = 0; seed < 5; seed++) {
