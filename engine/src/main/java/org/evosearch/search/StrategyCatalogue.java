@@ -19,6 +19,8 @@ import org.evosearch.strategy.nsga2.Nsga2Settings;
 import org.evosearch.strategy.random.RandomSearch;
 import org.evosearch.strategy.regularized.RegularizedEvolution;
 import org.evosearch.strategy.regularized.RegularizedSettings;
+import org.evosearch.strategy.surrogate.SurrogateSearch;
+import org.evosearch.strategy.surrogate.SurrogateSettings;
 import org.evosearch.strategy.tournament.TournamentEvolution;
 import org.evosearch.strategy.tournament.TournamentSettings;
 import org.evosearch.variation.TournamentSelection;
@@ -41,7 +43,9 @@ final class StrategyCatalogue {
   private static Map<String, BiFunction<Section, ChoiceSpace, SearchStrategy<Choices>>>
       onChoicesOnly() {
     return Map.of(
-        "cma-es", StrategyCatalogue::cmaEs, "local-search", StrategyCatalogue::localSearch);
+        "cma-es", StrategyCatalogue::cmaEs,
+        "local-search", StrategyCatalogue::localSearch,
+        "surrogate", StrategyCatalogue::surrogate);
   }
 
   /** The strategy that the settings name, on any space. */
@@ -131,5 +135,19 @@ final class StrategyCatalogue {
 
   private static SearchStrategy<Choices> localSearch(Section section, ChoiceSpace space) {
     return new LocalSearch(space, section.whole("neighbours", 1));
+  }
+
+  private static SearchStrategy<Choices> surrogate(Section section, ChoiceSpace space) {
+    SurrogateSettings.Pool pool =
+        new SurrogateSettings.Pool(
+            section.whole("parents", 1), section.whole("mutants", 0), section.whole("samples", 0));
+    SurrogateSettings settings =
+        new SurrogateSettings(
+            section.whole("population", 1),
+            section.whole("initial", 1),
+            section.real("exploration", 0, 100),
+            section.real("climbing", 0, 1),
+            pool);
+    return new SurrogateSearch(space, settings);
   }
 }

@@ -1,0 +1,90 @@
+package org.evosearch.strategy.surrogate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.trial.TrialId;
+import org.evosearch.variation.Mutation;
+
+/**
+ * Collects what the model ranks: the neighbours of the best trials, genotypes a few mutations away
+ * from them, and some from anywhere. All are different.
+ */
+final class CandidatePool {
+
+  /** What made a genotype that differs in one gene from its parent. */
+  static final String NEIGHBOUR = "neighbour";
+
+  /** Neighbours of one parent, where it has more. */
+  private static final int MOST_NEIGHBOURS = 100;
+
+  private static final int FEWEST_MUTATIONS = 2;
+  private static final int MOST_MUTATIONS = 3;
+
+  private final ChoiceSpace space;
+  private final UniformRandomProvider random;
+  private final Set<Choices> seen = new HashSet<>();
+  private final List<Proposal<Choices>> proposals = new ArrayList<>();
+
+  private CandidatePool(ChoiceSpace space, UniformRandomProvider random) {
+    this.space = space;
+    this.random = random;
+  }
+
+  /**
+   * Collects a pool, in which the neighbours of the best trial come first.
+   *
+   * @param known trials, none of which is in the pool
+   */
+  static List<Proposal<Choices>> of(
+      ChoiceSpace space,
+      SurrogateSettings.Pool settings,
+      List<Evaluation<Choices>> known,
+      UniformRandomProvider random) {
+    CandidatePool pool = new CandidatePool(space, random);
+    known.forEach(evaluation -> pool.seen.add(evaluation.genotype()));
+    List<Evaluation<Choices>> parents =
+        known.stream().sorted(Evaluation.BEST_FIRST).limit(settings.parents()).toList();
+    parents.forEach(pool::addNeighbours);
+    for (int i = 0; i < settings.mutants(); i++) {
+      pool.addMutant(parents.get(random.nextInt(parents.size())));
+    }
+    for (int i = 0; i < settings.samples(); i++) {
+      pool.add(space.sample(random), "sample", List.of());
+    }
+    return pool.proposals;
+  }
+
+  private void add(Choices genotype, String operator, List<TrialId> parents) {
+    if (seen.add(genotype)) {
+      proposals.add(new Proposal<>(genotype, operator, parents));
+    }
+  }
+
+  private void addNeighbours(Evaluation<Choices> parent) {
+    List<Choices> neighbours = new ArrayList<>(space.neighbours(parent.genotype()).toList());
+    if (neighbours.size() > MOST_NEIGHBOURS) {
+      ListSampler.shuffle(random, neighbours);
+    }
+    neighbours.stream()
+        .limit(MOST_NEIGHBOURS)
+        .forEach(neighbour -> add(neighbour, NEIGHBOUR, List.of(parent.id())));
+  }
+
+  private void addMutant(Evaluation<Choices> parent) {
+    Mutation<Choices> mutation = space.mutation();
+    Choices mutant = parent.genotype();
+    int mutations = FEWEST_MUTATIONS + random.nextInt(MOST_MUTATIONS - FEWEST_MUTATIONS + 1);
+    for (int i = 0; i < mutations; i++) {
+      mutant = mutation.mutate(mutant, random);
+    }
+    add(mutant, "mutation", List.of(parent.id()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.evosearch.strategy.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceGene;
+import org.evosearch.space.ChoiceGene.Order;
+
+/**
+ * Looks at genotypes in the ways that any space of choices offers: what each gene says, and how
+ * often genes of the same words choose each of them.
+ *
+ * @param views at least one
+ */
+record FeatureMap(List<View> views) {
+
+  /** Steps between the least and the most of an ordinal gene that are told apart. */
+  private static final int FINEST = 16;
+
+  /** Copies the list. */
+  FeatureMap {
+    views = List.copyOf(views);
+  }
+
+  /** The views of genotypes with these genes. */
+  static FeatureMap of(List<ChoiceGene> genes) {
+    List<View> views = new ArrayList<>(List.of(ofGenes(genes)));
+    List<View> counts = counts(genes);
+    if (!counts.isEmpty()) {
+      views.add(new View.Joined(counts));
+    }
+    return new FeatureMap(views);
+  }
+
+  private static View ofGenes(List<ChoiceGene> genes) {
+    int scale = scale(genes);
+    return new View.Joined(
+        IntStream.range(0, genes.size())
+            .<View>mapToObj(i -> new GeneView(i, genes.get(i), scale))
+            .toList());
+  }
+
+  /** Fine enough for the ordinal genes, and even. */
+  private static int scale(List<ChoiceGene> genes) {
+    int steps =
+        genes.stream()
+            .filter(gene -> gene.order() == Order.ORDINAL)
+            .mapToInt(gene -> gene.size() - 1)
+            .max()
+            .orElse(2);
+    return Math.min(FINEST, Math.max(2, steps + steps % 2));
+  }
+
+  private static List<View> counts(List<ChoiceGene> genes) {
+    Map<ChoiceGene, List<Integer>> alike = new LinkedHashMap<>();
+    for (int i = 0; i < genes.size(); i++) {
+      ChoiceGene words = new ChoiceGene("any", genes.get(i).words(), genes.get(i).order());
+      alike.computeIfAbsent(words, unseen -> new ArrayList<>()).add(i);
+    }
+    return alike.entrySet().stream()
+        .filter(entry -> entry.getKey().size() > 1 && entry.getValue().size() > 1)
+        .<View>map(entry -> new CountView(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  /** The largest distance in each view, at least 1. */
+  int[] diameters() {
+    return views.stream().mapToInt(view -> Math.max(1, view.diameter())).toArray();
+  }
+
+  /** The bits of a genotype. */
+  Features of(Choices genotype) {
+    return new Features(views.stream().map(view -> packed(view, genotype)).toArray(long[][]::new));
+  }
+
+  private static long[] packed(View view, Choices genotype) {
+    BitSet bits = new BitSet(view.length());
+    view.write(genotype, bits, 0);
+    return Arrays.copyOf(bits.toLongArray(), (view.length() + Long.SIZE - 1) / Long.SIZE);
+  }
+}

@@ -1,0 +1,144 @@
+package org.evosearch.strategy.surrogate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import org.evosearch.genotype.Choices;
+import org.evosearch.strategy.Proposal;
+
+/**
+ * Chooses the proposals that most probably reach a goal above the best one so far.
+ *
+ * <p>H. J. Kushner: A New Method of Locating the Maximum Point of an Arbitrary Multipeak Curve in
+ * the Presence of Noise, 1964. Who was chosen, or is being measured, is taken for measured with the
+ * mean as its value (Thomas Desautels, Andreas Krause and Joel Burdick: Parallelizing
+ * Exploration-Exploitation Tradeoffs in Gaussian Process Bandit Optimization, 2014, equation 7).
+ * That lowers deviations around it and leaves means as they are, so that a batch spreads. As
+ * deviations only get smaller, an old one bounds the present one, and only those at the top are
+ * worked out anew.
+ */
+final class ProbabilityOfImprovement {
+
+  private static final double SMALLEST_DEVIATION = 1e-9;
+
+  private final double best;
+  private final List<Contender> contenders = new ArrayList<>();
+  private GaussianProcess process;
+
+  /**
+   * Ranks the pool.
+   *
+   * @param belief what was measured
+   * @param pending what is being measured
+   */
+  ProbabilityOfImprovement(
+      Belief belief, List<Features> pending, List<Proposal<Choices>> pool, FeatureMap map) {
+    best = belief.best();
+    process = belief.process().plus(pending);
+    for (Proposal<Choices> proposal : pool) {
+      Features features = map.of(proposal.genotype());
+      double[] covariances = process.covariances(features);
+      Contender contender = new Contender(contenders.size(), proposal, features);
+      contender.mean = belief.mean(covariances);
+      contender.deviation = Math.sqrt(process.varianceAtMost(covariances));
+      contenders.add(contender);
+    }
+  }
+
+  /** One of the pool. */
+  private static final class Contender {
+
+    static final Comparator<Contender> BEST_FIRST =
+        Comparator.<Contender>comparingDouble(contender -> -contender.score)
+            .thenComparingInt(contender -> contender.index);
+
+    final int index;
+    final Proposal<Choices> proposal;
+    final Features features;
+    double mean;
+    double deviation;
+    double score;
+
+    /** Points of the process that the deviation was worked out with, -1 for a bound. */
+    int points = -1;
+
+    Contender(int index, Proposal<Choices> proposal, Features features) {
+      this.index = index;
+      this.proposal = proposal;
+      this.features = features;
+    }
+
+    /** Normal quantile of the probability; by the mean alone if that is above the goal. */
+    void rate(double goal) {
+      double above = mean - goal;
+      score = above < 0 ? above / Math.max(deviation, SMALLEST_DEVIATION) : above;
+    }
+
+    boolean isNeighbour() {
+      return proposal.operator().equals(CandidatePool.NEIGHBOUR);
+    }
+  }
+
+  /**
+   * Chooses the next one.
+   *
+   * @param margin from the best target so far to the goal
+   * @param acceptable asked for one genotype after the other until it agrees; who is refused once
+   *     is not considered again
+   * @return empty if no one is left
+   */
+  Optional<Proposal<Choices>> next(double margin, Predicate<Choices> acceptable) {
+    return next(contenders, margin, acceptable);
+  }
+
+  /** Chooses among the neighbours of the best trial that has any left. */
+  Optional<Proposal<Choices>> nextNeighbour(double margin, Predicate<Choices> acceptable) {
+    Optional<Proposal<Choices>> chosen = Optional.empty();
+    while (chosen.isEmpty() && !contenders.isEmpty() && contenders.get(0).isNeighbour()) {
+      chosen = next(siblings(contenders.get(0)), margin, acceptable);
+    }
+    return chosen;
+  }
+
+  /** The neighbours of the same trial; the pool begins with those of the best. */
+  private List<Contender> siblings(Contender first) {
+    return contenders.stream()
+        .filter(Contender::isNeighbour)
+        .filter(other -> other.proposal.parents().equals(first.proposal.parents()))
+        .toList();
+  }
+
+  private Optional<Proposal<Choices>> next(
+      Collection<Contender> among, double margin, Predicate<Choices> acceptable) {
+    double goal = best + margin;
+    PriorityQueue<Contender> queue = new PriorityQueue<>(Contender.BEST_FIRST);
+    for (Contender contender : among) {
+      contender.rate(goal);
+      queue.add(contender);
+    }
+    while (!queue.isEmpty()) {
+      Contender top = queue.remove();
+      if (top.points < process.size()) {
+        workOut(top);
+        top.rate(goal);
+        queue.add(top);
+      } else {
+        contenders.remove(top);
+        if (acceptable.test(top.proposal.genotype())) {
+          process = process.plus(List.of(top.features));
+          return Optional.of(top.proposal);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void workOut(Contender contender) {
+    contender.deviation = Math.sqrt(process.variance(process.covariances(contender.features)));
+    contender.points = process.size();
+  }
+}

@@ -1,0 +1,103 @@
+package org.evosearch.strategy.surrogate;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.genotype.Choices;
+import org.evosearch.strategy.Evaluation;
+
+/**
+ * Turns fitness into what a Gaussian process can explain.
+ *
+ * <p>Many networks are all but untrainable, and how bad they are says little about the good ones.
+ * So a target is the sum of two scores: the logit of the rank, which knows no outliers, and the
+ * fitness, of which everything far below the median counts the same, and which tells by how much
+ * the good ones differ. Targets have mean 0 and variance 1.
+ */
+final class Targets {
+
+  /** How far below the median, in units of the distance from there to the best. */
+  private static final double DEEPEST = 2;
+
+  private Targets() {}
+
+  /**
+   * The targets of evaluations of which at least one was measured. Those that failed, or exceed
+   * constraints, are as bad as the worst other one; if all of those do that were measured, who
+   * exceeds them least is best.
+   */
+  static double[] of(List<Evaluation<Choices>> evaluations) {
+    boolean allowed = evaluations.stream().anyMatch(Targets::isAllowed);
+    double[] merits =
+        evaluations.stream()
+            .mapToDouble(evaluation -> allowed ? fitness(evaluation) : lawfulness(evaluation))
+            .toArray();
+    double worst = Arrays.stream(merits).filter(Double::isFinite).min().orElseThrow();
+    return ofMerits(Arrays.stream(merits).map(merit -> Math.max(merit, worst)).toArray());
+  }
+
+  private static boolean isAllowed(Evaluation<Choices> evaluation) {
+    return evaluation.fitness().isPresent() && evaluation.violation() == 0;
+  }
+
+  private static double fitness(Evaluation<Choices> evaluation) {
+    return isAllowed(evaluation) ? evaluation.fitness().getAsDouble() : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double lawfulness(Evaluation<Choices> evaluation) {
+    return evaluation.fitness().isPresent() ? -evaluation.violation() : Double.NEGATIVE_INFINITY;
+  }
+
+  /** The targets of finite values, larger is better. */
+  static double[] ofMerits(double[] merits) {
+    double[] ranked = standardized(logits(merits));
+    double[] clipped = standardized(clipped(merits));
+    return standardized(
+        IntStream.range(0, merits.length).mapToDouble(i -> ranked[i] + clipped[i]).toArray());
+  }
+
+  private static double[] clipped(double[] merits) {
+    double[] sorted = merits.clone();
+    Arrays.sort(sorted);
+    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    double floor = median - DEEPEST * (sorted[sorted.length - 1] - median);
+    return Arrays.stream(merits).map(merit -> Math.max(merit, floor)).toArray();
+  }
+
+  /** The logit of each value's rank among all, the mean rank where some are equal. */
+  private static double[] logits(double[] values) {
+    int[] order =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> values[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] logits = new double[values.length];
+    int end;
+    for (int begin = 0; begin < order.length; begin = end) {
+      end = begin + 1;
+      while (end < order.length && values[order[end]] == values[order[begin]]) {
+        end++;
+      }
+      double share = (begin + end) / 2.0 / order.length;
+      for (int i = begin; i < end; i++) {
+        logits[order[i]] = Math.log(share / (1 - share));
+      }
+    }
+    return logits;
+  }
+
+  /** All 0 if all are equal. */
+  private static double[] standardized(double[] values) {
+    double mean = Arrays.stream(values).sum() / values.length;
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    double deviation = Math.sqrt(squares / values.length);
+    return Arrays.stream(values)
+        .map(value -> deviation > 0 ? (value - mean) / deviation : 0)
+        .toArray();
+  }
+}

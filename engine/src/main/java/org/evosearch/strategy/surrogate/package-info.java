@@ -1,0 +1,7 @@
+/**
+ * A Gaussian process over the encoding ranks many genotypes, and only the most promising are tried.
+ */
+@NullMarked
+package org.evosearch.strategy.surrogate;
+
+import org.jspecify.annotations.NullMarked;
