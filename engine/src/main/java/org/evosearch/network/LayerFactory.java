@@ -34,6 +34,7 @@ import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.random.RandomStreams;
 
@@ -213,6 +214,11 @@ final class LayerFactory implements OperationVisitor<Layer> {
   @Override
   public Layer visitToTokens(ToTokens toTokens) {
     return Layer.of(Reshaping::toTokens);
+  }
+
+  @Override
+  public Layer visitTruncation(Truncation truncation) {
+    return Reshaping.truncation(truncation);
   }
 
   @Override

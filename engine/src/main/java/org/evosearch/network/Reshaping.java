@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.Crop;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
+import org.evosearch.architecture.operation.Truncation;
 
 /** What changes the layout or takes means, without weights. */
 final class Reshaping {
@@ -49,6 +50,11 @@ final class Reshaping {
     try (PtNDArray first = JniUtils.slice(tokens, 1, 0, 1, 1)) {
       return JniUtils.squeeze(first, 1);
     }
+  }
+
+  /** (N, C, H, W) to (N, channels, H, W). */
+  static Layer truncation(Truncation operation) {
+    return Layer.of(image -> JniUtils.slice(image, 1, 0, operation.channels(), 1));
   }
 
   /** Drops the first rows and columns of (N, C, H, W). */

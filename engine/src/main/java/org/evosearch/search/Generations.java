@@ -32,12 +32,16 @@ import org.evosearch.trial.TrialId;
  */
 final class Generations<G extends Genotype> {
 
+  /** So many generations without a new network end a search that only trainings would end. */
+  private static final int MOST_IDLE = 100;
+
   private final Search<G> search;
   private final PaidTrials paid = new PaidTrials();
   private final HallOfFame hallOfFame;
   private final List<Archive> archives;
   private final Map<TrialId, TrialRecord> archived = new HashMap<>();
   private boolean exhausted;
+  private int idle;
   private int told;
 
   Generations(Search<G> search) {
@@ -50,6 +54,9 @@ final class Generations<G extends Genotype> {
   Optional<StopReason> stopReason() {
     if (exhausted) {
       return Optional.of(new StopReason("nothing was left to propose"));
+    }
+    if (!search.plan().hasGenerationLimit() && idle >= MOST_IDLE) {
+      return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
     }
     return paidUp()
         ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
@@ -68,9 +75,14 @@ final class Generations<G extends Genotype> {
       Trial trial = trial(new TrialId(generation, entries.size()), proposal);
       entries.add(new ProposedGeneration.Entry<>(proposal, trial, paid.payerOf(trial)));
     }
+    countIdle(entries.stream().anyMatch(entry -> entry.payer().isEmpty()));
     return exhausted
         ? Optional.empty()
         : Optional.of(new ProposedGeneration<>(generation, entries));
+  }
+
+  private void countIdle(boolean pays) {
+    idle = pays ? 0 : idle + 1;
   }
 
   private boolean paidUp() {
@@ -87,7 +99,9 @@ final class Generations<G extends Genotype> {
 
   /** Notes who pays in a committed generation, when it would have been proposed. */
   void reserve(GenerationRecord committed) {
+    int before = paid.payers();
     committed.trials().forEach(record -> paid.payerOf(record.trial()));
+    countIdle(paid.payers() > before);
   }
 
   /** The record of a generation whose trials were all run. */

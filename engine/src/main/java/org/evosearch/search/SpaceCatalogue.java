@@ -7,8 +7,14 @@ import org.evosearch.config.Section;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
+import org.evosearch.space.nasbench101.NasBench101Settings;
+import org.evosearch.space.nasbench101.NasBench101Space;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
+import org.evosearch.space.natsbench.NatsBenchSizeSpace;
+import org.evosearch.space.transnas.MacroSpace;
+import org.evosearch.space.transnas.MicroSpace;
+import org.evosearch.space.transnas.TransNasSettings;
 
 /** The search spaces that settings may name, one line for each. */
 final class SpaceCatalogue {
@@ -16,7 +22,11 @@ final class SpaceCatalogue {
   private static final Map<String, Entry> SPACES =
       Map.of(
           "layered", new Entry(1, SpaceCatalogue::layered),
-          "nasbench201", new Entry(4, SpaceCatalogue::nasbench201));
+          "nasbench101", new Entry(4, SpaceCatalogue::nasbench101),
+          "nasbench201", new Entry(4, SpaceCatalogue::nasbench201),
+          "natsbench-size", new Entry(4, SpaceCatalogue::natsbenchSize),
+          "transnas101-micro", new Entry(32, SpaceCatalogue::transnasMicro),
+          "transnas101-macro", new Entry(1, SpaceCatalogue::transnasMacro));
 
   private SpaceCatalogue() {}
 
@@ -58,5 +68,21 @@ final class SpaceCatalogue {
 
   private static SearchSpace<?> nasbench201(Section section, Task task) {
     return new NasBench201Space(NasBench201Settings.of(section), task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> nasbench101(Section section, Task task) {
+    return new NasBench101Space(NasBench101Settings.of(section), task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> natsbenchSize(Section section, Task task) {
+    return new NatsBenchSizeSpace(task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> transnasMicro(Section section, Task task) {
+    return new MicroSpace(TransNasSettings.of(section), task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> transnasMacro(Section section, Task task) {
+    return new MacroSpace(TransNasSettings.of(section), task.image(), task.classes());
   }
 }

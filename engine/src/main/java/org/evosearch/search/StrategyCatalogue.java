@@ -118,7 +118,10 @@ final class StrategyCatalogue {
   private static SearchStrategy<Choices> cmaEs(Section section, ChoiceSpace space) {
     CmaEsSearchSettings settings =
         new CmaEsSearchSettings(
-            lambda(section), section.realAbove("sigma", 0, 1), section.whole("patience", 1));
+            lambda(section),
+            section.realAbove("sigma", 0, 1),
+            section.realAbove("margin", 0, 1000),
+            section.whole("patience", 1));
     return new CmaEsSearch(space, settings);
   }
 

@@ -34,6 +34,7 @@ import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -74,6 +75,7 @@ public final class RandomNetworks {
           new Sum(),
           new ToImage(2, 2),
           new ToTokens(),
+          new Truncation(4),
           new Zero(1),
           new Zero(2));
 

@@ -27,8 +27,8 @@ class KnownKeysTest {
 
   @Test
   void theOutermostUnknownSectionIsNamed() {
-    Refusal.of(() -> Settings.parse("trainings { batch-size = 3 }", List.of()))
-        .isEqualTo("String: 1: Unknown key: trainings (did you mean training?)");
+    Refusal.of(() -> Settings.parse("trainig { batch-size = 3 }", List.of()))
+        .isEqualTo("String: 1: Unknown key: trainig (did you mean training?)");
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.Zero;
 
 /** Architectures drawn from all operations, with branches; the same seed gives the same one. */
@@ -115,7 +116,7 @@ final class RandomArchitectures {
   }
 
   private Operation ofImage(TensorShape shape) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2 -> convolution(shape.channels());
       case 3 -> new Pooling(anyOf(Pooling.Kind.values()), 3, oneTo(2), 1);
       case 4 -> new BatchNormalization(random.nextBoolean());
@@ -126,6 +127,7 @@ final class RandomArchitectures {
       case 9 -> new PatchEmbedding(oneTo(6), oneTo(2));
       case 10 -> new GlobalAveragePooling();
       case 11 -> new Flatten();
+      case 12 -> new Truncation(oneTo(shape.channels()));
       default -> anywhere();
     };
   }

@@ -114,7 +114,7 @@ class ExperimentTest {
     }
     if (key.startsWith("evaluation.tabular.")) {
       overrides.addAll(TABLE);
-    } else if (key.startsWith("strategy.local-search.")) {
+    } else if (key.startsWith("strategy.")) {
       overrides.add("space.name=nasbench201");
     }
     String wrong = key.endsWith("image-sets") ? "[1]" : "[{}]";
@@ -294,15 +294,41 @@ class ExperimentTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name=cubic: Invalid space.name: cubic (one of layered," + " nasbench201)");
+            "-D space.name=cubic: Invalid space.name: cubic (one of layered, nasbench101,"
+                + " nasbench201, natsbench-size, transnas101-macro, transnas101-micro)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nasbench201, 4, 30", "natsbench-size, 4, 9", "transnas101-micro, 32, 48"})
+  void aSpaceSaysForWhichImagesItIs(String space, int multiple, int side) {
+    List<String> settings = new ArrayList<>(TABLE);
+    String image = "{name=a,channels=3,height=" + side + ",width=32,classes=2}";
+    settings.add("evaluation.tabular.image-sets=[" + image + "]");
+    settings.add("space.name=" + space);
+
+    assertThat(refusal(settings.toArray(String[]::new)))
+        .hasMessageEndingWith(
+            "Invalid space.name: "
+                + space
+                + " (for images whose height and width are multiples of "
+                + multiple
+                + ", not for (3, "
+                + side
+                + ", 32))");
+  }
+
+  @Test
+  void narrowNetworksOfTransNasHaveEvenChannels() {
+    assertThat(refusal("space.name=transnas101-macro", "space.transnas101-macro.channels=63"))
+        .hasMessageEndingWith("Invalid space.transnas101-macro.channels: 63 (even)");
   }
 
   @Test
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, random,"
-                + " regularized, tournament)");
+            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, nsga2,"
+                + " random, regularized, tournament)");
   }
 
   @Test

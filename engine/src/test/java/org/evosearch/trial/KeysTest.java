@@ -14,9 +14,26 @@ class KeysTest {
   @Test
   void keysStayWhatTheyWere() {
     assertThat(Arrays.stream(FailureKind.values()).map(FailureKind::key))
-        .containsExactly("diverged", "out-of-memory", "time-limit", "invalid", "crashed", "error");
+        .containsExactly(
+            "diverged",
+            "out-of-memory",
+            "time-limit",
+            "invalid",
+            "not-on-record",
+            "crashed",
+            "error");
     assertThat(Arrays.stream(Metric.values()).map(Metric::key))
-        .containsExactly("validation-accuracy", "validation-loss", "train-loss");
+        .containsExactly(
+            "validation-accuracy",
+            "validation-loss",
+            "train-loss",
+            "validation-score",
+            "test-accuracy",
+            "parameters",
+            "multiply-adds",
+            "latency",
+            "energy",
+            "training-time");
     assertThat(Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key))
         .containsExactly("sgd", "nesterov", "adam", "adadelta", "rmsprop");
   }
@@ -39,14 +56,14 @@ class KeysTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Invalid failure kind: tired"
-                + " (one of diverged, out-of-memory, time-limit, invalid, crashed, error)");
+                + " (one of diverged, out-of-memory, time-limit, invalid, not-on-record, crashed, error)");
     assertThatThrownBy(() -> OptimizerKind.of("SGD"))
         .hasMessage("Invalid optimizer: SGD (one of sgd, nesterov, adam, adadelta, rmsprop)");
   }
 
   @Test
-  void onlyAccuracyIsBetterWhenLarger() {
+  void onlyAccuraciesAndScoresAreBetterWhenLarger() {
     assertThat(Arrays.stream(Metric.values()).filter(Metric::isLargerBetter))
-        .containsExactly(Metric.VALIDATION_ACCURACY);
+        .containsExactly(Metric.VALIDATION_ACCURACY, Metric.VALIDATION_SCORE, Metric.TEST_ACCURACY);
   }
 }

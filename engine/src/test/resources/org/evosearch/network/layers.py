@@ -266,6 +266,7 @@ def main():
     case("tokens", small, [to_tokens], t)
     case("tokens read as another image", small, [to_tokens, {"op": "ToImage", "height": 2, "width": 8}], s.reshape(N, 2, 2, 8))
     case("crop", square, [{"op": "Crop", "rows": 1, "columns": 2}], x[:, :, 1:, 2:])
+    case("truncation", square, [{"op": "Truncation", "channels": 3}], x[:, :3])
     case("identity", small, [{"op": "Identity"}], s)
     case("zero", small, [{"op": "Zero", "stride": 1}], 0 * s)
     case("strided zero", square, [{"op": "Zero", "stride": 2}], np.zeros((N, 4, 3, 3)))

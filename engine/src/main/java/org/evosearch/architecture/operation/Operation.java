@@ -36,6 +36,7 @@ public sealed interface Operation extends Serializable
         Sum,
         ToImage,
         ToTokens,
+        Truncation,
         Zero {
 
   /**

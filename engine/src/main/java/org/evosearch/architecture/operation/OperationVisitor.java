@@ -82,6 +82,9 @@ public interface OperationVisitor<R> {
   /** Visits a ToTokens. */
   R visitToTokens(ToTokens toTokens);
 
+  /** Visits a Truncation. */
+  R visitTruncation(Truncation truncation);
+
   /** Visits a Zero. */
   R visitZero(Zero zero);
 }

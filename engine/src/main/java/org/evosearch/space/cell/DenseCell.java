@@ -93,6 +93,38 @@ public record DenseCell(List<EdgeOperation> operations) {
   }
 
   /**
+   * Equal for cells that compute the same from the same weights, drawn in the same order, and add
+   * it in the same order: their trainings are alike to the last bit.
+   *
+   * <p>All operations in order with what they are given, and what the output adds. Skip connections
+   * count as operations where they start from the input, since they may scale.
+   */
+  public String computation() {
+    List<String> computed = new ArrayList<>();
+    List<List<String>> nodes = new ArrayList<>(List.of(List.of("x")));
+    for (int to = 1; to <= NODES; to++) {
+      nodes.add(terms(to, nodes, computed));
+    }
+    return String.join(";", computed) + "=" + String.join("+", nodes.get(NODES));
+  }
+
+  /** What a node adds, by place in what is computed, which grows. */
+  private List<String> terms(int to, List<List<String>> nodes, List<String> computed) {
+    List<String> terms = new ArrayList<>();
+    for (int from = 0; from < to; from++) {
+      EdgeOperation operation = operation(to, from);
+      List<String> given = nodes.get(from);
+      if (operation == EdgeOperation.SKIP_CONNECT && from > 0) {
+        terms.addAll(given);
+      } else if (operation != EdgeOperation.NONE) {
+        terms.add(String.valueOf(computed.size()));
+        computed.add(operation.word() + "(" + String.join("+", given) + ")");
+      }
+    }
+    return terms;
+  }
+
+  /**
    * Adds this cell to a network.
    *
    * @param input the node that it takes

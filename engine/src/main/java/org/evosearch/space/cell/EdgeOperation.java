@@ -2,6 +2,9 @@ package org.evosearch.space.cell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an edge of a {@link DenseCell} does. */
@@ -17,9 +20,14 @@ public enum EdgeOperation {
   /** The mean of 3x3 pixels, those outside the image not counted. */
   AVG_POOL_3X3;
 
+  private static final Map<String, EdgeOperation> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(EdgeOperation::word, Function.identity()));
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The benchmarks' name, such as {@code nor_conv_3x3}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** All words. */
@@ -27,8 +35,17 @@ public enum EdgeOperation {
     return Stream.of(values()).map(EdgeOperation::word).toList();
   }
 
-  /** The operation of the given word. */
+  /**
+   * The operation of the given word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static EdgeOperation of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    EdgeOperation operation = BY_WORD.get(word);
+    if (operation == null) {
+      throw new IllegalArgumentException(
+          "Invalid operation: " + word + " (one of " + words() + ")");
+    }
+    return operation;
   }
 }

@@ -24,7 +24,8 @@ public record Scaling(int inputs, int channels, int stride) {
     return new Scaling(channels, channels, 1);
   }
 
-  private boolean keeps() {
+  /** Whether nothing differs. */
+  public boolean keeps() {
     return inputs == channels && stride == 1;
   }
 

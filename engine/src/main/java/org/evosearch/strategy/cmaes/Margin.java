@@ -5,26 +5,39 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Keeps every gene alive: after each generation the mean is moved so far that each gene still
- * changes with a probability of at least 1/(n lambda), n being the dimension. Without it a gene
- * freezes as soon as the samples no longer reach another word, on which selection then is blind.
+ * changes with a probability of at least k/(n lambda), n being the number of genes: so at least k
+ * genes change in a generation. Without it a gene freezes as soon as the samples no longer reach
+ * another word, on which selection then is blind.
  *
  * <p>R. Hamano, S. Saito, M. Nomura, S. Shirakawa: CMA-ES with Margin: Lower-Bounding Marginal
  * Probability for Mixed-Integer Black-Box Optimization. GECCO 2022, section 4. Ordered genes are
- * its integers. It has no unordered genes: here each word keeps an equal part of the probability to
- * exceed the leading one, by moving its own coordinate, as the paper does for binary variables.
+ * its integers, and k is 1. It has no unordered genes: here each word keeps an equal part of the
+ * probability to exceed the leading one, by moving its own coordinate, as the paper does for binary
+ * variables.
  */
 final class Margin {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  private final Relaxation relaxation;
+  /** Beyond this, most of a generation would be drawn by the margin. */
+  private static final double LARGEST = 0.3;
 
-  Margin(Relaxation relaxation) {
+  private final Relaxation relaxation;
+  private final double changes;
+
+  /**
+   * Creates a margin.
+   *
+   * @param changes how many genes change in a generation at the least, on average
+   */
+  Margin(Relaxation relaxation, double changes) {
     this.relaxation = relaxation;
+    this.changes = changes;
   }
 
   void keep(CmaEs cma) {
-    double alpha = 1.0 / (relaxation.dimension() * (double) cma.constants().lambda());
+    double genes = relaxation.blocks().size();
+    double alpha = Math.min(LARGEST, changes / (genes * cma.constants().lambda()));
     for (Relaxation.Block block : relaxation.blocks()) {
       if (block.isOrdered()) {
         keepOrdered(cma, block, alpha);

@@ -45,7 +45,7 @@ final class Playthrough {
     this.settings = settings;
     this.streams = streams;
     this.relaxation = new Relaxation(space.genes());
-    this.margin = new Margin(relaxation);
+    this.margin = new Margin(relaxation, settings.margin());
     this.networks = new NewNetworks<>(space);
     CmaSettings first = CmaSettings.DEFAULT.withLambda(settings.lambda());
     this.ipop = new Ipop(run -> relaxation.centre(), settings.sigma(), first, LIMITS, DOUBLINGS);

@@ -46,6 +46,7 @@ class OperationSettingsTest {
         refused(
             "Invalid reduced width: 0 (at least 1)",
             () -> new SqueezeExcitation(0, ActivationFunction.SIGMOID)),
+        refused("Invalid channels: 0 (at least 1)", () -> new Truncation(0)),
         refused("Invalid stride: 0 (at least 1)", () -> new Zero(0)),
         refused(
             "Invalid shape: [] (all dimensions are positive)", () -> new TensorShape(List.of())),

@@ -75,6 +75,7 @@ class OperationTest {
         gives(TOKENS, new Sum(), TOKENS, TOKENS),
         gives(image(8, 3, 2), new ToImage(3, 2), TOKENS),
         gives(tokens(63, 4), new ToTokens(), MAP),
+        gives(image(3, 9, 7), new Truncation(3), MAP),
         gives(VECTOR, new Zero(1), VECTOR),
         gives(image(4, 5, 4), new Zero(2), MAP));
   }
@@ -168,6 +169,7 @@ class OperationTest {
         refuses("Sum[] takes inputs of one shape, not [(4, 9, 7), (12)]", new Sum(), MAP, VECTOR),
         refuses("ToImage[height=2, width=2] does not fit (6, 8)", new ToImage(2, 2), TOKENS),
         refuses("Invalid shape: (6, 8)" + needsMap, new ToTokens(), TOKENS),
+        refuses("Truncation[channels=5] has too few channels in (4, 9, 7)", new Truncation(5), MAP),
         refuses("Invalid shape: (12)" + needsMap, new Zero(2), VECTOR));
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CmaEsSearchTest extends SearchStrategyContract<Choices> {
 
   private static final ToyChoices TOY = new ToyChoices();
-  private static final CmaEsSearchSettings SETTINGS = new CmaEsSearchSettings(0, 0.3, 20);
+  private static final CmaEsSearchSettings SETTINGS = new CmaEsSearchSettings(0, 0.3, 4, 20);
 
   @Override
   protected ChoiceSpace space() {
@@ -107,11 +107,13 @@ class CmaEsSearchTest extends SearchStrategyContract<Choices> {
 
   @Test
   void badSettingsAreRefused() {
-    assertThatThrownBy(() -> new CmaEsSearchSettings(3, 0.3, 1))
+    assertThatThrownBy(() -> new CmaEsSearchSettings(3, 0.3, 1, 1))
         .hasMessage("Invalid lambda: 3 (at least 4, or 0)");
-    assertThatThrownBy(() -> new CmaEsSearchSettings(0, 0, 1))
+    assertThatThrownBy(() -> new CmaEsSearchSettings(0, 0, 1, 1))
         .hasMessage("Invalid sigma: 0.0 (above 0)");
-    assertThatThrownBy(() -> new CmaEsSearchSettings(0, 1, 0))
+    assertThatThrownBy(() -> new CmaEsSearchSettings(0, 1, 0, 1))
+        .hasMessage("Invalid margin: 0.0 (above 0)");
+    assertThatThrownBy(() -> new CmaEsSearchSettings(0, 1, 1, 0))
         .hasMessage("Invalid patience: 0 (at least 1)");
   }
 }

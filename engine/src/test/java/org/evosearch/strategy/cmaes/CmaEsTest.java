@@ -47,6 +47,7 @@ class CmaEsTest {
         .isBetween(0.9 * straight, 1.1 * straight);
   }
 
+  /** With three times the evaluations that the full version needs at most. */
   @Test
   void theSimplifiedVersionDoesNotSolveTheSphere() {
     for (int seed = 0; seed < 5; seed++) {
@@ -60,7 +61,6 @@ class CmaEsTest {
         best = Math.min(best, simplified.generation(Landscape.SPHERE::valueOf, random));
       }
       assertThat(best).isGreaterThan(1e-10);
-      assertThat(simplified.sigma()).isLessThan(1e-20);
     }
   }
 

@@ -7,19 +7,19 @@ enum Landscape {
   SPHERE {
     @Override
     double valueOf(double[] x) {
-      return weighted(x, 1, 1);
+      return sumOfSquares(x);
     }
   },
   ELLIPSOID {
     @Override
     double valueOf(double[] x) {
-      return weighted(x, 1, 1e6);
+      return weighted(x);
     }
   },
   ROTATED_ELLIPSOID {
     @Override
     double valueOf(double[] x) {
-      return weighted(rotated(x), 1, 1e6);
+      return weighted(rotated(x));
     }
   },
   CIGAR {
@@ -90,11 +90,19 @@ enum Landscape {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Sum of squares with weights that grow geometrically from the first to the last. */
-  private static double weighted(double[] x, double first, double last) {
+  static double sumOfSquares(double[] x) {
+    double sum = 0;
+    for (double value : x) {
+      sum += value * value;
+    }
+    return sum;
+  }
+
+  /** Sum of squares with weights that grow geometrically from 1 to a million. */
+  private static double weighted(double[] x) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
-      sum += first * Math.pow(last / first, i / (x.length - 1.0)) * x[i] * x[i];
+      sum += Math.pow(1e6, i / (x.length - 1.0)) * x[i] * x[i];
     }
     return sum;
   }

@@ -46,7 +46,7 @@ class MarginTest {
     CmaEs cma = new CmaEs(new double[] {mean}, sigma, CmaSettings.DEFAULT);
     double alpha = 1.0 / cma.constants().lambda();
     int bin = relaxation.choices(cma.mean()).at(0);
-    new Margin(relaxation).keep(cma);
+    new Margin(relaxation, 1).keep(cma);
     double deviation = cma.deviation(0);
     double below = bin == 0 ? 0 : tail(cma.mean(0) - (double) bin / words, deviation);
     double above = bin == words - 1 ? 0 : tail((bin + 1.0) / words - cma.mean(0), deviation);
@@ -67,8 +67,8 @@ class MarginTest {
     start[words - 1] = lead;
     CmaEs cma = new CmaEs(start, sigma, CmaSettings.DEFAULT);
     int leader = relaxation.choices(start).at(0);
-    double share = 1.0 / (words * cma.constants().lambda()) / (words - 1);
-    new Margin(relaxation).keep(cma);
+    double share = 1.0 / cma.constants().lambda() / (words - 1);
+    new Margin(relaxation, 1).keep(cma);
     assertThat(relaxation.choices(cma.mean()).at(0)).isEqualTo(leader);
     for (int word = 0; word < words; word++) {
       if (word != leader) {
@@ -84,7 +84,7 @@ class MarginTest {
     Relaxation relaxation =
         new Relaxation(
             List.of(ChoiceGene.ordinal("width", words(3)), ChoiceGene.nominal("kind", words(2))));
-    new Margin(relaxation).keep(cma);
+    new Margin(relaxation, 1).keep(cma);
     assertThat(cma.mean()).containsExactly(new double[] {0.4, 0.6, 0.1}, within(0.0));
     assertThat(cma.deviation(0)).isEqualTo(0.3);
   }

@@ -43,10 +43,6 @@ final class SimplifiedCmaEs {
     this.sigma = sigma;
   }
 
-  double sigma() {
-    return sigma;
-  }
-
   /** One generation; returns the best value in it. */
   double generation(ToDoubleFunction<double[]> function, UniformRandomProvider random) {
     double[][] points = points(random);

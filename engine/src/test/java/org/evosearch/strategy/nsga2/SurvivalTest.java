@@ -82,7 +82,7 @@ class SurvivalTest {
    * docs/experiments/nsga2_pymoo.py.
    */
   @ParameterizedTest
-  @CsvSource({"ZDT1, PYMOO1", "ZDT2, PYMOO2", "ZDT3, PYMOO3"})
+  @CsvSource({"ZDT1, 0.8697", "ZDT2, 0.5364", "ZDT3, 1.3276"})
   void hypervolumesAreThoseOfTheReference(Zdt problem, double reference) {
     double[] volumes =
         IntStream.range(0, 3).mapToDouble(s -> problem.hypervolume(250, s)).toArray();

@@ -84,7 +84,15 @@ class CompareCommandIT {
   void aRowWithoutAValueIsAFailedTrialAndTheWholeTableCanBeTried() {
     CommandLineRun run =
         command(
-            "search", "--run", "all", "-D", "search.trainings=0", "-D", "search.generations=99");
+            "search",
+            "--run",
+            "all",
+            "-D",
+            "strategy.name=random",
+            "-D",
+            "search.trainings=0",
+            "-D",
+            "search.generations=99");
 
     assertThat(run.out()).contains("nothing was left to propose");
     assertThat(

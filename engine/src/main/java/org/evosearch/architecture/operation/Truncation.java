@@ -1,0 +1,30 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * Keeps the first channels of a feature map, (N, C, H, W) to (N, channels, H, W).
+ *
+ * @param channels how many are kept, at most C
+ */
+public record Truncation(int channels) implements Operation {
+
+  /** Checks that something is kept. */
+  public Truncation {
+    Operation.atLeast(1, "channels", channels);
+  }
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    TensorShape input = Operation.only(this, inputs).requireImage();
+    if (channels > input.channels()) {
+      throw new ShapeException(this + " has too few channels in " + input);
+    }
+    return TensorShape.image(channels, input.height(), input.width());
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitTruncation(this);
+  }
+}

@@ -1,0 +1,27 @@
+package org.evosearch.space.nasbench101;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an inner vertex of a {@link CellGraph} does. The order is that of the benchmark's labels.
+ */
+enum VertexOperation {
+  /** 3x3 convolution, batch normalisation, ReLU. */
+  CONV3X3("conv3x3-bn-relu"),
+  /** 1x1 convolution, batch normalisation, ReLU. */
+  CONV1X1("conv1x1-bn-relu"),
+  /** The largest of 3x3 pixels. */
+  MAXPOOL3X3("maxpool3x3");
+
+  private final String word;
+
+  VertexOperation(String word) {
+    this.word = word;
+  }
+
+  /** The benchmark's names, by label. */
+  static List<String> words() {
+    return Stream.of(values()).map(operation -> operation.word).toList();
+  }
+}
