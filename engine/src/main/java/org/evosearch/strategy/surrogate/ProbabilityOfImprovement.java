@@ -140,7 +140,7 @@ final class ProbabilityOfImprovement {
   private void workOut(
       PriorityQueue<Contender> bounded, PriorityQueue<Contender> exact, double goal) {
     int left = MOST_WORKED_OUT;
-    while (!bounded.isEmpty() && (exact.isEmpty() || left > 0 && isAbove(bounded, exact))) {
+    while (!bounded.isEmpty() && (exact.isEmpty() || (left > 0 && isAbove(bounded, exact)))) {
       Contender top = bounded.remove();
       if (top.points < process.size()) {
         workOut(top);
