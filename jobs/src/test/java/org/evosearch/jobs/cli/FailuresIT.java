@@ -24,7 +24,7 @@ class FailuresIT {
       space.layered { mode = cnn, max-layers = 3 }
       strategy { name = random, random.population = 16 }
       search.generations = 1
-      budget.epochs = 4
+      budget.epochs = 40
       training.loss-limit = 100
       limits { memory = 32 MiB, time = 1s }
       """;
@@ -44,7 +44,6 @@ class FailuresIT {
     assertThat(messages("time-limit")).containsOnly("Not done within 1.0 s");
     assertThat(messages("crashed"))
         .containsOnly("Its process ended each time, twice of them with no other trial beside it");
-    assertThat(rows("SELECT trial FROM fitness WHERE status = 'measured'")).isNotEmpty();
   }
 
   private CommandLineRun search() throws IOException, URISyntaxException {
