@@ -1,9 +1,6 @@
 package org.evosearch.jobs.cli;
 
-import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
@@ -23,6 +21,7 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Runs strategies side by side, with the same seeds and the same number of trainings, and says"
+      "Runs strategies side by side, with the same seeds and search.trainings trainings each, and says"
           + " which is better. Each search is a run in the store; those that are there already are"
           + " not run again."
     },
@@ -47,18 +46,7 @@ final class CompareCommand implements Callable<Integer> {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
   private static final int PADDING = 2;
 
-  @Option(
-      names = {"-c", "--config"},
-      required = true,
-      paramLabel = "FILE",
-      description = "Settings of all searches, in HOCON; search.trainings has to be set.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "A setting that is stronger than the file's; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Option(
       names = "--strategies",
@@ -83,9 +71,6 @@ final class CompareCommand implements Callable<Integer> {
       description = "Trainings after which searches are compared (default: ${DEFAULT-VALUE}).")
   private List<Integer> checkpoints = List.of();
 
-  @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
-  private @Nullable String store;
-
   @Option(
       names = "--name",
       paramLabel = "NAME",
@@ -96,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.load(file, allOverrides());
+    Settings settings = options.load(Stream.empty());
     Comparison comparison = new Comparison(name(), strategies, seeds());
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
@@ -145,17 +130,8 @@ final class CompareCommand implements Callable<Integer> {
     return table;
   }
 
-  private List<String> allOverrides() {
-    List<String> all = new ArrayList<>(overrides);
-    if (store != null) {
-      all.add("store=" + ConfigUtil.quoteString(store));
-    }
-    return all;
-  }
-
   private String name() {
-    String fileName = String.valueOf(file.getFileName());
-    String own = name == null ? fileName.replaceFirst("\\.conf$", "") : name;
+    String own = name == null ? options.name() : name;
     if (!own.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
       throw usage("Invalid --name: " + own + " (letters, digits, '_' and '-', 64 at most)");
     }

@@ -2,12 +2,11 @@ package org.evosearch.jobs.cli;
 
 import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.jobs.runner.FlightLog;
@@ -24,6 +23,7 @@ import org.evosearch.table.TableFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,21 +45,7 @@ final class SearchCommand implements Callable<Integer> {
   /** How tables can be read. */
   static final List<TableFormat> FORMATS = List.of(CsvFormat.CSV, ParquetFormat.PARQUET);
 
-  @Option(
-      names = {"-c", "--config"},
-      required = true,
-      paramLabel = "FILE",
-      description = "Settings, in HOCON; what they leave out stands in conf/defaults.conf.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "A setting that is stronger than the file's; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
-  private @Nullable String store;
+  @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
   private @Nullable String run;
@@ -68,9 +54,9 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.load(file, allOverrides());
+    Settings settings = options.load(runId());
     String uri = settings.root().text("store");
-    Experiment<?> experiment = Experiment.of(settings, experimentName(), FORMATS);
+    Experiment<?> experiment = Experiment.of(settings, options.name(), FORMATS);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(settings, experiment.run().runId())) {
       experiment = experiment.with(spark.facts());
@@ -101,19 +87,7 @@ final class SearchCommand implements Callable<Integer> {
         .orElseGet(() -> onSpark.apply(experiment.recipe()));
   }
 
-  private List<String> allOverrides() {
-    List<String> all = new ArrayList<>(overrides);
-    if (store != null) {
-      all.add("store=" + ConfigUtil.quoteString(store));
-    }
-    if (run != null) {
-      all.add("run.id=" + ConfigUtil.quoteString(run));
-    }
-    return all;
-  }
-
-  private String experimentName() {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(".conf") ? name.substring(0, name.length() - ".conf".length()) : name;
+  private Stream<String> runId() {
+    return Stream.ofNullable(run).map(id -> "run.id=" + ConfigUtil.quoteString(id));
   }
 }
