@@ -120,10 +120,7 @@ public final class Section {
 
   /** A constant of an enumeration, written in kebab-case. */
   public <E extends Enum<E>> E choice(String key, Class<E> kind) {
-    return choice(
-        key,
-        Stream.of(kind.getEnumConstants())
-            .collect(Collectors.toMap(Section::kebab, Function.identity())));
+    return choice(key, constants(kind));
   }
 
   /** A list of texts. */
@@ -140,14 +137,17 @@ public final class Section {
 
   /** Constants of an enumeration, written in kebab-case, in a list. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> kind) {
-    Map<String, E> known =
-        Stream.of(kind.getEnumConstants())
-            .collect(Collectors.toMap(Section::kebab, Function.identity()));
+    Map<String, E> known = constants(kind);
     List<String> words = texts(key);
     if (!known.keySet().containsAll(words)) {
       throw invalid(key, "among " + String.join(", ", new TreeMap<>(known).keySet()));
     }
     return words.stream().map(known::get).map(Objects::requireNonNull).toList();
+  }
+
+  private static <E extends Enum<E>> Map<String, E> constants(Class<E> kind) {
+    return Stream.of(kind.getEnumConstants())
+        .collect(Collectors.toMap(Section::kebab, Function.identity()));
   }
 
   private static String kebab(Enum<?> constant) {

@@ -5,12 +5,10 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.evosearch.digest.Sha256;
 import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +42,15 @@ public record TableSettings(
   /** SHA-256, in hex, of the bytes of all files. */
   public String digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Sha256 digest = new Sha256();
       for (String name : Stream.concat(Stream.of(file), joined.stream()).toList()) {
-        digest.update(Files.readAllBytes(Path.of(name)));
+        digest.add(Files.readAllBytes(Path.of(name)));
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return digest.hex();
     } catch (NoSuchFileException e) {
       throw new TableException("Cannot read " + e.getMessage() + ": no such file", e);
     } catch (IOException e) {
       throw new TableException("Cannot read " + file + ": " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
     }
   }
 
