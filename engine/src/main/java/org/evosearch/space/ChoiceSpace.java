@@ -18,6 +18,9 @@ import org.evosearch.variation.UniformCrossover;
  */
 public interface ChoiceSpace extends SearchSpace<Choices> {
 
+  /** Binary digits of the largest number of combinations that is worth going through. */
+  int ENUMERABLE_BITS = 20;
+
   /** The genes, in the order of the choices. */
   List<ChoiceGene> genes();
 
@@ -81,6 +84,11 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
     return genes().stream()
         .map(gene -> BigInteger.valueOf(gene.size()))
         .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** Whether there are few enough combinations to go through {@link #all()}, about a million. */
+  default boolean isEnumerable() {
+    return combinations().bitLength() <= ENUMERABLE_BITS;
   }
 
   /** All genotypes of this space, the last gene changing fastest. */

@@ -4,13 +4,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks that a strategy was told of, so that it proposes none of them again.
@@ -23,7 +29,6 @@ import org.evosearch.space.SearchSpace;
 public final class NewNetworks<G extends Genotype> {
 
   private static final int ATTEMPTS = 100;
-  private static final int ENUMERABLE_BITS = 20;
 
   private final SearchSpace<G> space;
   private final Set<Fingerprint> told = new HashSet<>();
@@ -48,6 +53,25 @@ public final class NewNetworks<G extends Genotype> {
     return !told.contains(space.fingerprint(genotype));
   }
 
+  /**
+   * Proposes the networks of a generation, each with random numbers of its own: a child where there
+   * is one, else a draw from the whole space; fewer where next to nothing is left.
+   *
+   * @param count how many at most
+   * @param child makes a child whose network the batch has taken; empty where there is none
+   */
+  public List<Proposal<G>> proposals(
+      int count,
+      int generation,
+      RandomStreams streams,
+      BiFunction<Batch, UniformRandomProvider, Optional<Proposal<G>>> child) {
+    Batch batch = batch();
+    return IntStream.range(0, count)
+        .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
+        .flatMap(random -> child.apply(batch, random).or(() -> batch.sampled(random)).stream())
+        .toList();
+  }
+
   /** The proposals of a generation, none so far. */
   public Batch batch() {
     return new Batch();
@@ -57,6 +81,9 @@ public final class NewNetworks<G extends Genotype> {
   public final class Batch {
 
     private final Set<Fingerprint> taken = new HashSet<>();
+
+    /** All that was left when this batch looked last; what it takes, it never gives back. */
+    private @Nullable List<Choices> left;
 
     private Batch() {}
 
@@ -82,13 +109,17 @@ public final class NewNetworks<G extends Genotype> {
       return draw(() -> space.sample(random)).or(() -> remaining(random));
     }
 
+    private Optional<Proposal<G>> sampled(UniformRandomProvider random) {
+      return sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of()));
+    }
+
     /** One of all that is left, where the space is small enough to look. */
     private Optional<G> remaining(UniformRandomProvider random) {
-      if (!(space instanceof ChoiceSpace choices)
-          || choices.combinations().bitLength() > ENUMERABLE_BITS) {
+      if (!(space instanceof ChoiceSpace choices) || !choices.isEnumerable()) {
         return Optional.empty();
       }
-      List<Choices> left = choices.all().filter(this::isLeft).toList();
+      Stream<Choices> candidates = left == null ? choices.all() : left.stream();
+      left = candidates.filter(this::isLeft).toList();
       return left.isEmpty()
           ? Optional.empty()
           : Optional.of(left.get(random.nextInt(left.size()))).map(this::taken);

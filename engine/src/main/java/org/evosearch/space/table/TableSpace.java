@@ -18,12 +18,6 @@ import org.evosearch.trial.Candidate;
  */
 public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceSpace {
 
-  private static final int ENUMERABLE_BITS = 20;
-
-  private boolean isEnumerable() {
-    return whole.combinations().bitLength() <= ENUMERABLE_BITS;
-  }
-
   /** Whether no genotype is on record, as far as there are few enough of them to look. */
   public boolean isEmpty() {
     return isEnumerable() && all().findFirst().isEmpty();

@@ -2,9 +2,7 @@ package org.evosearch.strategy.random;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
@@ -35,12 +33,7 @@ public final class RandomSearch<G extends Genotype> implements SearchStrategy<G>
 
   @Override
   public List<Proposal<G>> ask(int generation, RandomStreams streams) {
-    NewNetworks<G>.Batch batch = networks.batch();
-    return IntStream.range(0, population)
-        .mapToObj(i -> batch.sample(streams.stream(Purpose.PROPOSAL, generation, i)))
-        .flatMap(Optional::stream)
-        .map(genotype -> new Proposal<>(genotype, "sample", List.of()))
-        .toList();
+    return networks.proposals(population, generation, streams, (batch, random) -> Optional.empty());
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
@@ -43,21 +42,13 @@ public final class RegularizedEvolution<G extends Genotype> implements SearchStr
 
   @Override
   public List<Proposal<G>> ask(int generation, RandomStreams streams) {
-    NewNetworks<G>.Batch batch = networks.batch();
-    return IntStream.range(0, settings.children())
-        .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
-        .flatMap(random -> proposal(batch, random).stream())
-        .toList();
-  }
-
-  private Optional<Proposal<G>> proposal(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
-    Optional<Proposal<G>> child =
-        measured < settings.population() ? Optional.empty() : child(batch, random);
-    return child.or(
-        () -> batch.sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of())));
+    return networks.proposals(settings.children(), generation, streams, this::child);
   }
 
   private Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+    if (measured < settings.population()) {
+      return Optional.empty();
+    }
     Evaluation<G> parent = parent(random);
     return batch
         .draw(() -> space.mutation().mutate(parent.genotype(), random))

@@ -20,8 +20,6 @@ import org.evosearch.trial.Outcome;
  */
 record OnRecord(TableSpace space, List<Entry> entries) {
 
-  private static final int ENUMERABLE_BITS = 20;
-
   /**
    * One of them.
    *
@@ -39,7 +37,7 @@ record OnRecord(TableSpace space, List<Entry> entries) {
   static Optional<OnRecord> of(Experiment<?> experiment) {
     return experiment.search().space() instanceof TableSpace space
             && experiment.recipe() instanceof TabularRecipe recipe
-            && space.combinations().bitLength() <= ENUMERABLE_BITS
+            && space.isEnumerable()
         ? Optional.of(of(space, recipe.load(), experiment.search().plan().goal()))
         : Optional.empty();
   }

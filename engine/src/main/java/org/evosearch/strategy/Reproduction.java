@@ -1,0 +1,55 @@
+package org.evosearch.strategy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.variation.Crossover;
+
+/**
+ * How parents become children: mixed from two and then perhaps mutated, or mutated from one. Where
+ * a space has no crossover, all children are mutations.
+ *
+ * @param space of the genotypes
+ * @param crossoverRate probability of a child to have two parents
+ * @param mutationRate probability of a child of two parents to be mutated as well
+ * @param <G> the encoding
+ */
+public record Reproduction<G extends Genotype>(
+    SearchSpace<G> space, double crossoverRate, double mutationRate) {
+
+  /**
+   * Makes a child whose network is new; empty after many children in vain.
+   *
+   * @param batch what the generation has proposed so far
+   * @param parents gives the next parent
+   */
+  public Optional<Proposal<G>> child(
+      NewNetworks<G>.Batch batch, Supplier<Evaluation<G>> parents, UniformRandomProvider random) {
+    Evaluation<G> mother = parents.get();
+    Optional<Crossover<G>> crossover =
+        space.crossover().filter(c -> random.nextDouble() < crossoverRate);
+    return crossover.isPresent()
+        ? crossed(batch, crossover.get(), mother, parents.get(), random)
+        : batch
+            .draw(() -> space.mutation().mutate(mother.genotype(), random))
+            .map(child -> new Proposal<>(child, "mutation", List.of(mother.id())));
+  }
+
+  private Optional<Proposal<G>> crossed(
+      NewNetworks<G>.Batch batch,
+      Crossover<G> crossover,
+      Evaluation<G> mother,
+      Evaluation<G> father,
+      UniformRandomProvider random) {
+    return batch
+        .draw(() -> mutated(crossover.cross(mother.genotype(), father.genotype(), random), random))
+        .map(child -> new Proposal<>(child, "crossover", List.of(mother.id(), father.id())));
+  }
+
+  private G mutated(G child, UniformRandomProvider random) {
+    return random.nextDouble() < mutationRate ? space.mutation().mutate(child, random) : child;
+  }
+}
