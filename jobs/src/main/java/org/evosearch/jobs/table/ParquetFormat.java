@@ -12,8 +12,8 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -87,8 +87,10 @@ public enum ParquetFormat implements TableFormat {
   }
 
   private static ParquetFileReader open(Path file) throws IOException {
+    Configuration local = new Configuration(false);
     return ParquetFileReader.open(
-        new LocalInputFile(file), HadoopReadOptions.builder(new Configuration(false)).build());
+        HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), local),
+        HadoopReadOptions.builder(local).build());
   }
 
   private static TableException unreadable(Path file, Exception cause) {

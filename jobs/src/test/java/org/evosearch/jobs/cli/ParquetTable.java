@@ -9,7 +9,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
@@ -25,9 +25,11 @@ final class ParquetTable {
 
   static Path of(Path csv, Path parquet) throws IOException {
     List<String> lines = Files.readAllLines(csv);
+    Configuration local = new Configuration(false);
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(parquet.toUri());
     try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(new LocalOutputFile(parquet))
-            .withConf(new Configuration(false))
+        ExampleParquetWriter.builder(HadoopOutputFile.fromPath(path, local))
+            .withConf(local)
             .withType(TYPE)
             .build()) {
       for (String line : lines.subList(1, lines.size())) {
