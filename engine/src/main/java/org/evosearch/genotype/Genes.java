@@ -12,6 +12,9 @@ import java.util.function.BiFunction;
  */
 public record Genes(Map<String, Gene> values) {
 
+  /** No genes. */
+  public static final Genes NONE = new Genes(Map.of());
+
   /** Copies the map. */
   public Genes {
     values = Collections.unmodifiableMap(new TreeMap<>(values));

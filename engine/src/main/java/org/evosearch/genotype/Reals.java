@@ -1,0 +1,83 @@
+package org.evosearch.genotype;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A fixed number of real genes in [0, 1]. The space knows what each of them scales. The text form
+ * is {@code [0.5,0.125]}; it reads back to the same bits.
+ *
+ * @param values one for each gene
+ */
+public record Reals(List<Double> values) implements Genotype {
+
+  /** Copies the list and checks the range. A negative zero becomes a zero. */
+  public Reals {
+    values = values.stream().map(Reals::checked).toList();
+  }
+
+  private static double checked(double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("Invalid real gene: " + value + " (in [0, 1])");
+    }
+    return value + 0.0;
+  }
+
+  /** The given genes. */
+  public static Reals of(Double... values) {
+    return new Reals(List.of(values));
+  }
+
+  /** So many genes in the middle of their range. */
+  public static Reals centre(int size) {
+    return new Reals(Collections.nCopies(size, 0.5));
+  }
+
+  /** How many genes there are. */
+  public int size() {
+    return values.size();
+  }
+
+  /** The value of one gene. */
+  public double at(int gene) {
+    return values.get(gene);
+  }
+
+  @Override
+  public String text() {
+    return json().toString();
+  }
+
+  JsonArray json() {
+    JsonArray array = new JsonArray();
+    values.forEach(array::add);
+    return array;
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static Reals parse(String text) {
+    try {
+      return read(JsonParser.parseString(text));
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("Invalid genotype: " + text + " (such as [0.5,0.25])", e);
+    }
+  }
+
+  static Reals read(JsonElement element) {
+    Reals reals =
+        new Reals(
+            element.getAsJsonArray().asList().stream().map(JsonElement::getAsDouble).toList());
+    // Numbers in quotation marks would be read as well.
+    if (!reals.json().equals(element)) {
+      throw new IllegalArgumentException("numbers only");
+    }
+    return reals;
+  }
+}

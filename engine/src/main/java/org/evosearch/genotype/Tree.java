@@ -1,0 +1,72 @@
+package org.evosearch.genotype;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A node of a program in the sense of genetic programming, with all that is below it: an operation
+ * that is applied to what its children give. Which operations take which children is the space's
+ * matter. Immutable, so that trees may share nodes without harm.
+ *
+ * <p>John R. Koza: Genetic Programming. MIT Press, 1992.
+ *
+ * @param operation word of the operation
+ * @param genes its parameters
+ * @param children what it is applied to, in order; none at a leaf
+ * @param id in [0, 2<sup>53</sup>), no two alike in one tree; a node keeps it where variation moves
+ *     or alters the node, so that trained weights may follow
+ */
+public record Tree(String operation, Genes genes, List<Tree> children, long id)
+    implements Genotype {
+
+  /** Ids are below it: the whole numbers that every reader of JSON keeps exactly. */
+  public static final long ID_LIMIT = 1L << 53;
+
+  /** Copies the list and checks the id. */
+  public Tree {
+    children = List.copyOf(children);
+    if (id < 0 || id >= ID_LIMIT) {
+      throw new IllegalArgumentException("Invalid id: " + id + " (in [0, 2^53))");
+    }
+  }
+
+  /** This node with other children. */
+  public Tree withChildren(List<Tree> others) {
+    return new Tree(operation, genes, others, id);
+  }
+
+  /** This node with other genes. */
+  public Tree withGenes(Genes others) {
+    return new Tree(operation, others, children, id);
+  }
+
+  /** This node with another operation and its genes. */
+  public Tree withOperation(String other, Genes itsGenes) {
+    return new Tree(other, itsGenes, children, id);
+  }
+
+  /** This node with another id. */
+  public Tree withId(long other) {
+    return new Tree(operation, genes, children, other);
+  }
+
+  /** This node and all below it, each before its children. */
+  public Stream<Tree> nodes() {
+    return Stream.concat(Stream.of(this), children.stream().flatMap(Tree::nodes));
+  }
+
+  /** How many nodes there are. */
+  public int size() {
+    return 1 + children.stream().mapToInt(Tree::size).sum();
+  }
+
+  /** How many nodes the longest way down has, 1 for a leaf. */
+  public int depth() {
+    return 1 + children.stream().mapToInt(Tree::depth).max().orElse(0);
+  }
+
+  @Override
+  public String text() {
+    return TreeText.write(this);
+  }
+}
