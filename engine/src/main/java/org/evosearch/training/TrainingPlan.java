@@ -24,10 +24,18 @@ public record TrainingPlan(
    * @param limit a batch's loss above it ends the trial as diverged
    */
   public record LossPlan(double labelSmoothing, double gradientClip, double limit)
-      implements Serializable {}
+      implements Serializable {
+
+    /** This plan, but for what a candidate's genes say. */
+    LossPlan with(Hyperparameters genes) {
+      return genes.labelSmoothing() == null
+          ? this
+          : new LossPlan(genes.labelSmoothing(), gradientClip, limit);
+    }
+  }
 
   /** This plan, but for what a candidate's genes say. */
   public TrainingPlan with(Hyperparameters genes) {
-    return new TrainingPlan(batchSize, optimizer.with(genes), loss, augmentation);
+    return new TrainingPlan(batchSize, optimizer.with(genes), loss.with(genes), augmentation);
   }
 }

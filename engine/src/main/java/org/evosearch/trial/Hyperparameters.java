@@ -10,11 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer how weights follow gradients
  * @param learningRate at the start of the schedule
  * @param weightDecay coefficient of the weights in the gradient
+ * @param labelSmoothing share of the target that is spread over all classes, in [0, 1)
  */
 public record Hyperparameters(
-    @Nullable OptimizerKind optimizer, @Nullable Double learningRate, @Nullable Double weightDecay)
+    @Nullable OptimizerKind optimizer,
+    @Nullable Double learningRate,
+    @Nullable Double weightDecay,
+    @Nullable Double labelSmoothing)
     implements Serializable {
 
   /** Genes that say nothing. */
   public static final Hyperparameters NONE = new Hyperparameters(null, null, null);
+
+  /** Genes that say nothing about the loss. */
+  public Hyperparameters(
+      @Nullable OptimizerKind optimizer,
+      @Nullable Double learningRate,
+      @Nullable Double weightDecay) {
+    this(optimizer, learningRate, weightDecay, null);
+  }
+
+  /** Fingerprints of trials are made of it: what genes do not say about the loss is left out. */
+  @Override
+  public String toString() {
+    String loss = labelSmoothing == null ? "" : ", labelSmoothing=" + labelSmoothing;
+    return "Hyperparameters[optimizer=%s, learningRate=%s, weightDecay=%s%s]"
+        .formatted(optimizer, learningRate, weightDecay, loss);
+  }
 }

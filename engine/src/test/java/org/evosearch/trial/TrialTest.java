@@ -72,4 +72,14 @@ class TrialTest {
             new Candidate.Network(network, new Hyperparameters(OptimizerKind.ADAM, null, 0.01))
                 .fingerprint());
   }
+
+  @Test
+  void genesThatSayNothingAboutTheLossKeepTheFingerprintsOfOldTrials() {
+    assertThat(ADAM)
+        .hasToString("Hyperparameters[optimizer=ADAM, learningRate=0.01, weightDecay=null]");
+    assertThat(new Hyperparameters(OptimizerKind.ADAM, 0.01, null, 0.1))
+        .hasToString(
+            "Hyperparameters[optimizer=ADAM, learningRate=0.01, weightDecay=null,"
+                + " labelSmoothing=0.1]");
+  }
 }

@@ -26,6 +26,7 @@ final class PopulationRows {
   private static final String OPTIMIZER = "optimizer";
   private static final String LEARNING_RATE = "learning_rate";
   private static final String WEIGHT_DECAY = "weight_decay";
+  private static final String LABEL_SMOOTHING = "label_smoothing";
 
   private PopulationRows() {}
 
@@ -102,6 +103,9 @@ final class PopulationRows {
     if (genes.weightDecay() != null) {
       object.addProperty(WEIGHT_DECAY, genes.weightDecay());
     }
+    if (genes.labelSmoothing() != null) {
+      object.addProperty(LABEL_SMOOTHING, genes.labelSmoothing());
+    }
     return object.toString();
   }
 
@@ -111,7 +115,8 @@ final class PopulationRows {
     return new Hyperparameters(
         optimizer == null ? null : OptimizerKind.of(optimizer.getAsString()),
         number(object.get(LEARNING_RATE)),
-        number(object.get(WEIGHT_DECAY)));
+        number(object.get(WEIGHT_DECAY)),
+        number(object.get(LABEL_SMOOTHING)));
   }
 
   private static @Nullable Double number(@Nullable JsonElement element) {
