@@ -2,9 +2,9 @@
 
     python3 -m venv venv && venv/bin/pip install cma==4.5.0
     mvn -B -DskipTests package
-    java -cp "$cp" org.evosearch.strategy.cmaes.CmaEsComparison 51 0.05 5 10 20 40 > ours.csv
+    java -cp "$cp" org.evosearch.cmaes.CmaEsComparison 51 0.05 5 10 20 40 > ours.csv
     venv/bin/python docs/experiments/cmaes_pycma.py evaluations ours.csv 51
-    java -cp "$cp" org.evosearch.strategy.cmaes.CmaEsProcessorTime 1000 200 400
+    java -cp "$cp" org.evosearch.cmaes.CmaEsProcessorTime 1000 200 400
     OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/cmaes_pycma.py time
 
 The class path is that of docs/benchmarks.md. Functions, rotation, starts and the count (whole

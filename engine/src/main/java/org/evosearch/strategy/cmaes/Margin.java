@@ -2,6 +2,7 @@ package org.evosearch.strategy.cmaes;
 
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.evosearch.cmaes.CmaEs;
 
 /**
  * Keeps every gene alive: after each generation the mean is moved so far that each gene still

@@ -1,9 +1,4 @@
-/**
- * The covariance matrix adaptation evolution strategy: sampling and adaptation in real space, stop
- * conditions, bounds, restarts.
- *
- * <p>The numeric core minimises and knows neither genotypes nor networks.
- */
+/** CMA-ES as a search strategy: on choices by relaxation with a margin, on real genes as it is. */
 @NullMarked
 package org.evosearch.strategy.cmaes;
 

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 /** Why a run of the strategy ends. The names are those of the literature. */
 public enum StopCondition {

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 /**
  * When a run of the strategy ends. What the tutorial leaves no choice in is not here.

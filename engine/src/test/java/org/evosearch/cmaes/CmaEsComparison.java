@@ -1,7 +1,7 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import java.util.List;
-import org.evosearch.strategy.cmaes.CmaSettings.Weighting;
+import org.evosearch.cmaes.CmaSettings.Weighting;
 
 /**
  * Prints how many evaluations each run needs to reach 1e-10, one line for each, for {@code

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -65,7 +65,7 @@ public final class Ipop {
   }
 
   /** Ends the run and starts the next one. */
-  void restart() {
+  public void restart() {
     restarts++;
     settings = settings.withLambda(Math.min(mostPoints, 2 * run.constants().lambda()));
     run = new CmaEs(starts.apply(restarts), sigma, settings);

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;

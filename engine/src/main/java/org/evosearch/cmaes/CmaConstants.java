@@ -1,8 +1,8 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.evosearch.strategy.cmaes.CmaSettings.Weighting;
+import org.evosearch.cmaes.CmaSettings.Weighting;
 
 /**
  * The constants of the strategy, which follow from the dimension and the number of points.

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

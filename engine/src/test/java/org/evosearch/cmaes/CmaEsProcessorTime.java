@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.cmaes;
+package org.evosearch.cmaes;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -189,7 +189,7 @@ public final class CmaEs {
   }
 
   /** The mean's coordinate. */
-  double mean(int i) {
+  public double mean(int i) {
     return mean[i];
   }
 
@@ -204,7 +204,7 @@ public final class CmaEs {
   }
 
   /** The standard deviation with which the difference of two coordinates is drawn. */
-  double deviation(int i, int j) {
+  public double deviation(int i, int j) {
     double variance =
         margin[i] * margin[i] * covariance.at(i, i)
             + margin[j] * margin[j] * covariance.at(j, j)
@@ -213,17 +213,17 @@ public final class CmaEs {
   }
 
   /** The path of the covariance. */
-  double path(int i) {
+  public double path(int i) {
     return path[i];
   }
 
   /** Moves a coordinate of the mean, which no path remembers. */
-  void move(int i, double to) {
+  public void move(int i, double to) {
     mean[i] = to;
   }
 
   /** Stretches the samples along a coordinate, which the covariance does not see. */
-  void stretch(int i, double factor) {
+  public void stretch(int i, double factor) {
     margin[i] *= factor;
   }
 

@@ -1,0 +1,10 @@
+/**
+ * The covariance matrix adaptation evolution strategy on real vectors: sampling and adaptation,
+ * stop conditions, bounds, restarts.
+ *
+ * <p>It minimises and knows neither genotypes nor networks; strategies are built on it.
+ */
+@NullMarked
+package org.evosearch.cmaes;
+
+import org.jspecify.annotations.NullMarked;
