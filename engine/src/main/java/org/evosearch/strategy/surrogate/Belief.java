@@ -8,14 +8,17 @@ final class Belief {
   private final GaussianProcess process;
   private final double[] weights;
   private final double best;
+  private final Prospects prospects;
 
   /**
    * Works out the posterior mean.
    *
    * @param targets what was measured at each point of the process
+   * @param prospects of this process, from when it was smaller
    */
-  Belief(GaussianProcess process, double[] targets) {
+  Belief(GaussianProcess process, double[] targets, Prospects prospects) {
     this.process = process;
+    this.prospects = prospects;
     this.weights = process.weights(targets);
     this.best = Arrays.stream(targets).max().orElse(0);
   }
@@ -28,6 +31,11 @@ final class Belief {
   /** The points. */
   GaussianProcess process() {
     return process;
+  }
+
+  /** What is known already of genotypes. */
+  Prospects prospects() {
+    return prospects;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.evosearch.strategy.surrogate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ final class GaussianProcess {
     List<Features> all = new ArrayList<>(points);
     CholeskyFactor grown = factor;
     for (Features point : measured) {
-      grown = grown.plus(covariances(point, all), kernel.variance() + noise);
+      grown = grown.plus(covariances(point, all, new double[0]), kernel.variance() + noise);
       all.add(point);
     }
     return new GaussianProcess(kernel, noise, List.copyOf(all), grown);
@@ -69,12 +70,21 @@ final class GaussianProcess {
 
   /** Covariances with the points. */
   double[] covariances(Features genotype) {
-    return covariances(genotype, points);
+    return covariances(genotype, new double[0]);
   }
 
-  private double[] covariances(Features genotype, List<Features> others) {
-    double[] covariances = new double[others.size()];
-    for (int i = 0; i < covariances.length; i++) {
+  /**
+   * Covariances with the points.
+   *
+   * @param known those with the first points
+   */
+  double[] covariances(Features genotype, double[] known) {
+    return covariances(genotype, points, known);
+  }
+
+  private double[] covariances(Features genotype, List<Features> others, double[] known) {
+    double[] covariances = Arrays.copyOf(known, others.size());
+    for (int i = known.length; i < covariances.length; i++) {
       covariances[i] = kernel.between(genotype, others.get(i));
     }
     return covariances;
@@ -82,7 +92,21 @@ final class GaussianProcess {
 
   /** The posterior variance of a genotype with these covariances. */
   double variance(double[] covariances) {
-    return Math.max(0, kernel.variance() - factor.quadraticForm(covariances));
+    return varianceOfSolved(solved(covariances, new double[0]));
+  }
+
+  /**
+   * Covariances k as {@code L}<sup>-1</sup>{@code k}.
+   *
+   * @param known the first values, of the first points
+   */
+  double[] solved(double[] covariances, double[] known) {
+    return factor.forward(covariances, known);
+  }
+
+  /** The posterior variance of a genotype with these solved covariances. */
+  double varianceOfSolved(double[] solved) {
+    return Math.max(0, kernel.variance() - CholeskyFactor.squaredNorm(solved));
   }
 
   /** At least the posterior variance: what would be left if only the closest points were known. */

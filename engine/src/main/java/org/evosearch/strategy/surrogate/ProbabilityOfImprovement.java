@@ -29,6 +29,7 @@ final class ProbabilityOfImprovement {
   private static final int MOST_WORKED_OUT = 32;
 
   private final double best;
+  private final GaussianProcess measured;
   private final List<Contender> contenders = new ArrayList<>();
   private GaussianProcess process;
 
@@ -41,15 +42,20 @@ final class ProbabilityOfImprovement {
   ProbabilityOfImprovement(
       Belief belief, List<Features> pending, List<Proposal<Choices>> pool, FeatureMap map) {
     best = belief.best();
-    process = belief.process().plus(pending);
-    for (Proposal<Choices> proposal : pool) {
-      Features features = map.of(proposal.genotype());
-      double[] covariances = process.covariances(features);
-      Contender contender = new Contender(contenders.size(), proposal, features);
-      contender.mean = belief.mean(covariances);
-      contender.deviation = Math.sqrt(process.varianceAtMost(covariances));
-      contenders.add(contender);
+    measured = belief.process();
+    process = measured.plus(pending);
+    List<Prospect> prospects = belief.prospects().of(pool, map);
+    for (int i = 0; i < pool.size(); i++) {
+      contenders.add(contender(i, pool.get(i), prospects.get(i), belief));
     }
+  }
+
+  private Contender contender(
+      int index, Proposal<Choices> proposal, Prospect prospect, Belief belief) {
+    Contender contender = new Contender(index, proposal, prospect);
+    contender.mean = belief.mean(prospect.covariances(belief.process()));
+    contender.deviation = Math.sqrt(process.varianceAtMost(contender.here.covariances(process)));
+    return contender;
   }
 
   /** One of the pool. */
@@ -61,7 +67,13 @@ final class ProbabilityOfImprovement {
 
     final int index;
     final Proposal<Choices> proposal;
-    final Features features;
+
+    /** As the process sees it that only knows what was measured; kept for the next choices. */
+    final Prospect prospect;
+
+    /** As the process sees it that knows also what is being measured. */
+    Prospect here;
+
     double mean;
     double deviation;
     double score;
@@ -69,10 +81,11 @@ final class ProbabilityOfImprovement {
     /** Points of the process that the deviation was worked out with, -1 for a bound. */
     int points = -1;
 
-    Contender(int index, Proposal<Choices> proposal, Features features) {
+    Contender(int index, Proposal<Choices> proposal, Prospect prospect) {
       this.index = index;
       this.proposal = proposal;
-      this.features = features;
+      this.prospect = prospect;
+      this.here = prospect.copy();
     }
 
     /** Normal quantile of the probability; by the mean alone if that is above the goal. */
@@ -129,7 +142,7 @@ final class ProbabilityOfImprovement {
       Contender top = exact.remove();
       contenders.remove(top);
       if (acceptable.test(top.proposal.genotype())) {
-        process = process.plus(List.of(top.features));
+        process = process.plus(List.of(top.prospect.features()));
         return Optional.of(top.proposal);
       }
     }
@@ -156,7 +169,11 @@ final class ProbabilityOfImprovement {
   }
 
   private void workOut(Contender contender) {
-    contender.deviation = Math.sqrt(process.variance(process.covariances(contender.features)));
+    if (contender.points < 0) {
+      contender.prospect.variance(measured);
+      contender.here = contender.prospect.copy();
+    }
+    contender.deviation = Math.sqrt(contender.here.variance(process));
     contender.points = process.size();
   }
 }

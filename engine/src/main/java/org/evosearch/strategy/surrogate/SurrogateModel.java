@@ -46,8 +46,18 @@ final class SurrogateModel {
     this.firstFit = firstFit;
   }
 
-  /** A process of the given evaluations, to which others are added until the next fit. */
-  private record Beginning(int fittedAt, List<Integer> indices, GaussianProcess process) {}
+  /**
+   * A process of the given evaluations, to which others are added until the next fit.
+   *
+   * @param prospects what it has seen, to save time
+   */
+  private record Beginning(
+      int fittedAt, List<Integer> indices, GaussianProcess process, Prospects prospects) {
+
+    Beginning plus(List<Features> further) {
+      return new Beginning(fittedAt, indices, process.plus(further), prospects);
+    }
+  }
 
   /** Notes what was evaluated; nothing is fitted yet. */
   void tell(List<Evaluation<Choices>> further) {
@@ -67,12 +77,10 @@ final class SurrogateModel {
     int size = known.indices().size() + count - fittedAt;
     if (known.process().size() < size) {
       int next = fittedAt + known.process().size() - known.indices().size();
-      known =
-          new Beginning(
-              fittedAt, known.indices(), known.process().plus(features.subList(next, count)));
+      known = known.plus(features.subList(next, count));
     }
     beginning = known;
-    return new Belief(known.process().first(size), targets(known, count));
+    return new Belief(known.process().first(size), targets(known, count), known.prospects());
   }
 
   private double[] targets(Beginning known, int count) {
@@ -100,7 +108,10 @@ final class SurrogateModel {
     GaussianProcess process =
         new GaussianProcess(new AdditiveKernel(parameters, map.diameters()), parameters.noise());
     return new Beginning(
-        fittedAt, indices, process.plus(indices.stream().map(features::get).toList()));
+        fittedAt,
+        indices,
+        process.plus(indices.stream().map(features::get).toList()),
+        new Prospects());
   }
 
   private KernelParameters parameters(int fittedAt) {

@@ -77,7 +77,7 @@ class GaussianProcessTest {
 
   @Test
   void meansAndDeviationsAreThoseOfScikitLearn() {
-    Belief belief = new Belief(process().plus(measured()), targets());
+    Belief belief = new Belief(process().plus(measured()), targets(), new Prospects());
     for (CSVRecord row : genotypes()) {
       double[] covariances = belief.process().covariances(features(row));
       assertThat(belief.mean(covariances))
@@ -144,5 +144,21 @@ class GaussianProcessTest {
       assertThat(variance).isLessThanOrEqualTo(process.varianceAtMost(covariances) + 1e-12);
       before = variance;
     }
+  }
+
+  @Property(tries = 50)
+  void howOftenAProspectWasAskedDoesNotChangeABit(
+      @ForAll @LongRange(min = 0, max = 1000) long seed,
+      @ForAll @IntRange(min = 1, max = 19) int early) {
+    List<Features> points = drawn(seed, 21);
+    GaussianProcess whole = process().plus(points.subList(0, 20));
+    Prospect asked = new Prospect(points.get(20));
+    asked.variance(process().plus(points.subList(0, early)));
+    Prospect copy = asked.copy();
+    assertThat(asked.variance(whole)).isEqualTo(new Prospect(points.get(20)).variance(whole));
+    assertThat(copy.variance(whole)).isEqualTo(asked.variance(whole));
+    assertThat(asked.covariances(whole)).isEqualTo(whole.covariances(points.get(20)));
+    assertThat(asked.variance(whole.first(early)))
+        .isEqualTo(new Prospect(points.get(20)).variance(whole.first(early)));
   }
 }
