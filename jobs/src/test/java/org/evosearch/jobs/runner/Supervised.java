@@ -22,7 +22,8 @@ record Supervised(Process process, Path folder, Path temporary) implements AutoC
   /** Starts the script, whose folder for temporary files is empty. */
   static Supervised start(Path folder, List<String> command) throws IOException {
     Path temporary = Files.createTempDirectory(folder, "tmp");
-    List<String> line = new ArrayList<>();
+    // Whoever runs these tests in the background of a script ignores SIGINT, and children inherit that.
+    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,QUIT"));
     line.add(System.getProperty("evosearch.home") + "/jobs/bin/supervise");
     line.addAll(command);
     ProcessBuilder builder =
@@ -36,8 +37,8 @@ record Supervised(Process process, Path folder, Path temporary) implements AutoC
 
   /** Waits for the script's end. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(10, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("The script did not end within 10 minutes");
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("The script did not end within 2 minutes");
     }
     return process.exitValue();
   }
