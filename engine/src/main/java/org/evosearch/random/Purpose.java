@@ -23,7 +23,9 @@ public enum Purpose {
   /** Crops, flips and cutouts; the generation is the epoch. */
   AUGMENTATION(7),
   /** Masks of dropout and drop path; the generation is the step, the index the node. */
-  DROPOUT(8);
+  DROPOUT(8),
+  /** The real genes of hybrid genotypes; the index tells several searches for genes apart. */
+  REAL_GENES(9);
 
   private final long salt;
 

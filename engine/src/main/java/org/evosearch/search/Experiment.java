@@ -19,6 +19,7 @@ import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.HybridSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.strategy.Constraint;
@@ -92,6 +93,11 @@ public record Experiment<G extends Genotype>(
     Section section = root.section("evaluation").section("tabular");
     TabularSettings tabular = new TabularSettings(section, plan);
     Protocol protocol = tabular.protocol();
+    if (plan.reScoring().isPresent()) {
+      throw root.section("search")
+          .section("re-score")
+          .invalid("seeds", "0 where a table is searched");
+    }
     SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), tabular.task());
     if (!(space instanceof ChoiceSpace choices)) {
       throw root.section("space").invalid("name", "a space of choices where a table is searched");
@@ -108,14 +114,12 @@ public record Experiment<G extends Genotype>(
 
   private static Experiment<?> of(
       SearchSpace<?> space, Section root, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
-    return space instanceof ChoiceSpace choices
-        ? of(
-            choices,
-            StrategyCatalogue.of(root.section("strategy"), choices),
-            root,
-            plan,
-            recipe,
-            run)
+    Section strategies = root.section("strategy");
+    if (space instanceof ChoiceSpace choices) {
+      return of(choices, StrategyCatalogue.of(strategies, choices), root, plan, recipe, run);
+    }
+    return space instanceof HybridSpace hybrids
+        ? of(hybrids, StrategyCatalogue.of(strategies, hybrids), root, plan, recipe, run)
         : ofAny(space, root, plan, recipe, run);
   }
 

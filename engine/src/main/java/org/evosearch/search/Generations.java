@@ -114,7 +114,11 @@ final class Generations<G extends Genotype> {
   }
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry) {
-    Outcome outcome = paid.outcomeOf(entry.payer().orElse(entry.trial().id()));
+    return record(search, entry, paid.outcomeOf(entry.payer().orElse(entry.trial().id())));
+  }
+
+  static <G extends Genotype> TrialRecord record(
+      Search<G> search, ProposedGeneration.Entry<G> entry, Outcome outcome) {
     Measurement tried = new Measurement(entry.trial().candidate(), outcome);
     return new TrialRecord(
         entry.trial(),
@@ -144,7 +148,8 @@ final class Generations<G extends Genotype> {
         : new ArchiveEntry(trial.id(), trial.fingerprint(), objectives, parameters);
   }
 
-  private Map<String, List<ArchiveEntry>> contents() {
+  /** What each archive keeps now, by its name. */
+  Map<String, List<ArchiveEntry>> contents() {
     Map<String, List<ArchiveEntry>> contents = new LinkedHashMap<>();
     archives.forEach(archive -> contents.put(archive.name(), archive.entries()));
     return contents;
@@ -192,6 +197,6 @@ final class Generations<G extends Genotype> {
   SearchResult result(StopReason stopReason) {
     List<TrialRecord> best =
         hallOfFame.entries().stream().map(entry -> archived.get(entry.id())).toList();
-    return new SearchResult(best, told, stopReason);
+    return new SearchResult(best, told, stopReason, Map.of());
   }
 }

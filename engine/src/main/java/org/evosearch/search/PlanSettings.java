@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
@@ -21,17 +22,32 @@ final class PlanSettings {
 
   static SearchPlan plan(Section root) {
     Section search = root.section("search");
-    Section budget = root.section("budget");
+    Budget budget = budget(root.section("budget"));
     return new SearchPlan(
         generations(search),
         search.whole("trainings", 0),
         search.whole("pipeline", 1),
         new Goal(objectives(search), constraints(search.section("at-most"))),
+        budget,
+        search.whole("hall-of-fame", 1),
+        reScoring(search.section("re-score"), budget));
+  }
+
+  private static Budget budget(Section budget) {
+    return new Budget(
+        budget.whole("epochs", 1),
+        budget.whole("max-batches", 0),
+        budget.realAbove("train-fraction", 0, 1));
+  }
+
+  private static Optional<ReScoring> reScoring(Section section, Budget budget) {
+    int seeds = section.whole("seeds", 0);
+    Budget larger =
         new Budget(
-            budget.whole("epochs", 1),
-            budget.whole("max-batches", 0),
-            budget.realAbove("train-fraction", 0, 1)),
-        search.whole("hall-of-fame", 1));
+            section.whole("epochs", 1),
+            budget.maxBatches(),
+            section.realAbove("train-fraction", 0, 1));
+    return seeds == 0 ? Optional.empty() : Optional.of(new ReScoring(seeds, larger));
   }
 
   private static int generations(Section search) {

@@ -25,4 +25,7 @@ public interface SearchListener {
 
   /** A generation was found committed when the run was opened. */
   default void replayed(GenerationRecord generation) {}
+
+  /** The best networks were tried again and that was committed just now. */
+  default void reScored(GenerationRecord round) {}
 }

@@ -40,7 +40,38 @@ public final class SearchLoop<G extends Genotype> {
    * @throws JournalException if the journal cannot be opened, or another driver commits to it
    */
   public SearchResult run(RunRecord run) {
-    List<GenerationRecord> committed = journal.open(run);
+    List<GenerationRecord> all = journal.open(run);
+    List<GenerationRecord> committed =
+        all.stream().takeWhile(record -> !FinalRound.isOne(record)).toList();
+    SearchResult searched = search(committed);
+    return search
+        .plan()
+        .reScoring()
+        .filter(plan -> !searched.hallOfFame().isEmpty())
+        .map(plan -> reScored(plan, searched, all.subList(committed.size(), all.size())))
+        .orElse(searched);
+  }
+
+  private SearchResult reScored(
+      ReScoring plan, SearchResult searched, List<GenerationRecord> committed) {
+    FinalRound<G> round = new FinalRound<>(search, plan, searched.hallOfFame());
+    GenerationRecord record =
+        committed.stream()
+            .findFirst()
+            .orElseGet(() -> run(round, round.proposed(searched.generations())));
+    return round.result(searched, record);
+  }
+
+  private GenerationRecord run(FinalRound<G> round, ProposedGeneration<G> proposed) {
+    OpenGeneration.Running<G> running =
+        OpenGeneration.Running.start(proposed, runner, journal, listener);
+    GenerationRecord record = round.concluded(proposed, running.outcomes(), generations.contents());
+    journal.commit(record);
+    listener.reScored(record);
+    return record;
+  }
+
+  private SearchResult search(List<GenerationRecord> committed) {
     Deque<OpenGeneration<G>> open = new ArrayDeque<>();
     int opened = 0;
     for (int told = 0; ; told++) {

@@ -1,5 +1,6 @@
 package org.evosearch.search;
 
+import java.util.Optional;
 import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Budget;
 
@@ -13,9 +14,16 @@ import org.evosearch.trial.Budget;
  * @param goal what is optimised, and under which constraints
  * @param budget of each trial
  * @param hallOfFame how many of the best networks are kept
+ * @param reScoring how those are tried again in the end, if they are
  */
 public record SearchPlan(
-    int generations, int trainings, int pipeline, Goal goal, Budget budget, int hallOfFame) {
+    int generations,
+    int trainings,
+    int pipeline,
+    Goal goal,
+    Budget budget,
+    int hallOfFame,
+    Optional<ReScoring> reScoring) {
 
   /** As many generations as the number of trainings allows. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;

@@ -1,19 +1,28 @@
 package org.evosearch.search;
 
 import java.util.List;
+import java.util.Map;
 import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.TrialId;
 
 /**
  * What a search found.
  *
- * @param hallOfFame the trials of the best different networks, best first
+ * @param hallOfFame the trials of the best different networks, best first, by their re-scores where
+ *     there are any
  * @param generations how many were committed
  * @param stopReason why it ended
+ * @param reScores fitness of further trainings of the best, by their trials
  */
-public record SearchResult(List<TrialRecord> hallOfFame, int generations, StopReason stopReason) {
+public record SearchResult(
+    List<TrialRecord> hallOfFame,
+    int generations,
+    StopReason stopReason,
+    Map<TrialId, List<Double>> reScores) {
 
-  /** Copies the list. */
+  /** Copies list and map. */
   public SearchResult {
     hallOfFame = List.copyOf(hallOfFame);
+    reScores = Map.copyOf(reScores);
   }
 }

@@ -6,7 +6,9 @@ import java.util.function.BiFunction;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.genotype.Hybrid;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.HybridSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.cmaes.CmaEsSearch;
@@ -48,6 +50,13 @@ final class StrategyCatalogue {
         "surrogate", StrategyCatalogue::surrogate);
   }
 
+  private static Map<String, BiFunction<Section, HybridSpace, SearchStrategy<Hybrid>>>
+      onHybridsOnly() {
+    return Map.of(
+        "evosearch", HybridStrategies::evoSearch,
+        "programming", HybridStrategies::programming);
+  }
+
   /** The strategy that the settings name, on any space. */
   static <G extends Genotype> SearchStrategy<G> of(Section strategies, SearchSpace<G> space) {
     Section own = strategies.section(strategies.text("name"));
@@ -59,6 +68,15 @@ final class StrategyCatalogue {
     Map<String, BiFunction<Section, ChoiceSpace, SearchStrategy<Choices>>> all =
         new TreeMap<>(onChoicesOnly());
     StrategyCatalogue.<Choices>onAnySpace().forEach((name, make) -> all.put(name, make::apply));
+    Section own = strategies.section(strategies.text("name"));
+    return strategies.choice("name", all).apply(own, space);
+  }
+
+  /** The strategy that the settings name, on a space of trees with real genes. */
+  static SearchStrategy<Hybrid> of(Section strategies, HybridSpace space) {
+    Map<String, BiFunction<Section, HybridSpace, SearchStrategy<Hybrid>>> all =
+        new TreeMap<>(onHybridsOnly());
+    StrategyCatalogue.<Hybrid>onAnySpace().forEach((name, make) -> all.put(name, make::apply));
     Section own = strategies.section(strategies.text("name"));
     return strategies.choice("name", all).apply(own, space);
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
@@ -194,7 +195,14 @@ class ExperimentTest {
 
     assertThat(search.plan())
         .isEqualTo(
-            new SearchPlan(3, 0, 2, Goal.of(Metric.VALIDATION_LOSS), new Budget(6, 7, 0.5), 4));
+            new SearchPlan(
+                3,
+                0,
+                2,
+                Goal.of(Metric.VALIDATION_LOSS),
+                new Budget(6, 7, 0.5),
+                4,
+                Optional.empty()));
     assertThat(search.streams()).isEqualTo(new RandomStreams(5));
     assertThat(search.space()).isInstanceOf(LayeredSpace.class);
     assertThat(search.strategy()).isInstanceOf(RandomSearch.class);

@@ -3,6 +3,7 @@ package org.evosearch.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Layers;
@@ -42,7 +43,13 @@ public final class SampleSearch {
         new TournamentSettings(population, 2, new TournamentSelection(3, 0.85));
     SearchPlan plan =
         new SearchPlan(
-            generations, 0, pipeline, Goal.of(Metric.VALIDATION_ACCURACY), new Budget(1, 0, 1), 10);
+            generations,
+            0,
+            pipeline,
+            Goal.of(Metric.VALIDATION_ACCURACY),
+            new Budget(1, 0, 1),
+            10,
+            Optional.empty());
     return new Search<>(
         space, new TournamentEvolution<>(space, tournament), plan, new RandomStreams(42));
   }

@@ -3,6 +3,7 @@ package org.evosearch.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.RandomStreams;
@@ -32,7 +33,8 @@ class TrainingsLimitTest {
             1,
             Goal.of(Metric.VALIDATION_ACCURACY),
             new Budget(1, 0, 1),
-            3);
+            3,
+            Optional.empty());
     TournamentSettings tournament =
         new TournamentSettings(POPULATION, 1, new TournamentSelection(2, 0.9));
     return new SearchLoop<>(

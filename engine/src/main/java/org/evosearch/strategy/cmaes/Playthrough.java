@@ -16,6 +16,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Losses;
 import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 
@@ -120,7 +121,7 @@ final class Playthrough {
   private void learn(Samples samples) {
     List<Optional<Evaluation<Choices>>> evaluations =
         genotypes(samples).stream().map(this::evaluation).toList();
-    if (ipop.tell(samples, costs(evaluations)).isEmpty()) {
+    if (ipop.tell(samples, Losses.of(evaluations)).isEmpty()) {
       margin.keep(ipop.run());
     }
   }
@@ -129,33 +130,5 @@ final class Playthrough {
     return space.contains(genotype)
         ? Optional.ofNullable(known.get(space.fingerprint(genotype)))
         : Optional.empty();
-  }
-
-  /**
-   * Smaller is better. What exceeds constraints costs more than the worst that does not, failures
-   * and what does not exist are NaN.
-   */
-  private static double[] costs(List<Optional<Evaluation<Choices>>> evaluations) {
-    double worst =
-        evaluations.stream()
-            .flatMap(Optional::stream)
-            .filter(evaluation -> evaluation.violation() == 0)
-            .mapToDouble(Playthrough::cost)
-            .filter(cost -> !Double.isNaN(cost))
-            .max()
-            .orElse(0);
-    return evaluations.stream()
-        .mapToDouble(found -> found.map(e -> cost(e, worst)).orElse(Double.NaN))
-        .toArray();
-  }
-
-  private static double cost(Evaluation<Choices> evaluation, double worst) {
-    return evaluation.violation() == 0 || evaluation.fitness().isEmpty()
-        ? cost(evaluation)
-        : worst + 1 + evaluation.violation();
-  }
-
-  private static double cost(Evaluation<Choices> evaluation) {
-    return -evaluation.fitness().orElse(Double.NaN);
   }
 }

@@ -1,0 +1,65 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Losses;
+
+/**
+ * Some generations in which trees change and all have the mean of the genes, then as many in which
+ * CMA-ES changes the genes of the best tree.
+ */
+final class AlternatingGenes implements GeneSearch {
+
+  private static final int PHASE = 5;
+
+  private final BoxedCma cma;
+  private final int individuals;
+  private final RandomStreams streams;
+  private int generation;
+
+  /** Whose tree has its genes searched; empty while trees change. */
+  private Optional<Evaluation<Hybrid>> kept = Optional.empty();
+
+  AlternatingGenes(BoxedCma cma, int individuals, RandomStreams streams) {
+    this.cma = cma;
+    this.individuals = individuals;
+    this.streams = streams;
+  }
+
+  @Override
+  public List<Slot> slots(List<Evaluation<Hybrid>> population) {
+    return kept.map(
+            best ->
+                cma.genes(() -> streams.stream(Purpose.REAL_GENES, generation, 0)).stream()
+                    .<Slot>map(genes -> new Slot.Kept(best, genes))
+                    .toList())
+        .orElseGet(() -> Collections.nCopies(individuals, new Slot.Bred(cma.mean())));
+  }
+
+  @Override
+  public void tell(
+      List<Evaluation<Hybrid>> young,
+      List<Evaluation<Hybrid>> before,
+      List<Evaluation<Hybrid>> after) {
+    if (kept.isPresent()) {
+      slots(before);
+      cma.tell(Losses.of(young.stream().map(Optional::of).toList()));
+    }
+    generation++;
+    settle(after);
+  }
+
+  private void settle(List<Evaluation<Hybrid>> population) {
+    if (generation % PHASE == 0) {
+      kept =
+          generation / PHASE % 2 == 0
+              ? Optional.empty()
+              : population.stream().min(Evaluation.BEST_FIRST);
+    }
+  }
+}

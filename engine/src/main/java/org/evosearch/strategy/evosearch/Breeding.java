@@ -1,0 +1,146 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Tree;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.variation.TreeVariation;
+
+/** Makes the proposals of one generation: genetic programming for trees, real genes as given. */
+final class Breeding {
+
+  /** So often a new tree is drawn again if the generation has it already. */
+  private static final int MOST_DRAWS = 20;
+
+  private final HybridSpace space;
+  private final BreedingSettings settings;
+  private final Optional<DoubleTournament> tournament;
+  private final List<Proposal<Hybrid>> proposals = new ArrayList<>();
+  private final Set<Fingerprint> grown = new HashSet<>();
+
+  /** The couple whose other child comes next: what one gave to the other, the other gives. */
+  private Optional<Couple> couple = Optional.empty();
+
+  private record Couple(Evaluation<Hybrid> mother, Evaluation<Hybrid> father) {
+
+    Couple exchanged() {
+      return new Couple(father, mother);
+    }
+  }
+
+  private Breeding(HybridSpace space, BreedingSettings settings, List<Evaluation<Hybrid>> parents) {
+    this.space = space;
+    this.settings = settings;
+    this.tournament =
+        Optional.of(parents)
+            .filter(all -> !all.isEmpty())
+            .map(all -> new DoubleTournament(settings, all));
+  }
+
+  /**
+   * One proposal for each slot, each with random numbers of its own.
+   *
+   * @param parents measured individuals; where there are none, trees are new
+   */
+  static List<Proposal<Hybrid>> proposals(
+      HybridSpace space,
+      BreedingSettings settings,
+      List<Evaluation<Hybrid>> parents,
+      List<Slot> slots,
+      int generation,
+      RandomStreams streams) {
+    Breeding breeding = new Breeding(space, settings, parents);
+    for (int i = 0; i < slots.size(); i++) {
+      UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
+      breeding.proposals.add(breeding.filled(slots.get(i), random));
+    }
+    return List.copyOf(breeding.proposals);
+  }
+
+  private Proposal<Hybrid> filled(Slot slot, UniformRandomProvider random) {
+    if (slot instanceof Slot.Kept kept) {
+      return proposal(
+          kept.parent().genotype().tree(), kept.genes(), "sample", List.of(kept.parent()));
+    }
+    Optional<Reals> genes =
+        slot instanceof Slot.Bred bred ? Optional.of(bred.genes()) : Optional.empty();
+    return tournament
+        .map(parents -> child(genes, parents, random))
+        .orElseGet(() -> grown(genes, random));
+  }
+
+  private static Proposal<Hybrid> proposal(
+      Tree tree, Reals genes, String operator, List<Evaluation<Hybrid>> parents) {
+    return new Proposal<>(
+        new Hybrid(tree, genes), operator, parents.stream().map(Evaluation::id).toList());
+  }
+
+  private Proposal<Hybrid> grown(Optional<Reals> given, UniformRandomProvider random) {
+    Reals genes = given.orElseGet(space::centre);
+    TreeVariation variation = space.variation(genes);
+    Tree tree = variation.grow(random);
+    for (int draw = 1; draw < MOST_DRAWS && !isNew(tree); draw++) {
+      tree = variation.grow(random);
+    }
+    return proposal(tree, genes, "grow", List.of());
+  }
+
+  private boolean isNew(Tree tree) {
+    return grown.add(space.fingerprint(new Hybrid(tree, space.centre())));
+  }
+
+  private Proposal<Hybrid> child(
+      Optional<Reals> given, DoubleTournament parents, UniformRandomProvider random) {
+    Optional<Couple> waiting = couple;
+    couple = Optional.empty();
+    if (waiting.isPresent()) {
+      return crossed(waiting.get(), given, random);
+    }
+    Evaluation<Hybrid> mother = parents.select(random);
+    double lot = random.nextDouble();
+    if (lot < settings.crossoverRate()) {
+      Couple drawn = new Couple(mother, parents.select(random));
+      couple = Optional.of(drawn.exchanged());
+      return crossed(drawn, given, random);
+    }
+    return lot < settings.crossoverRate() + settings.mutationRate()
+        ? mutated(mother, given, random)
+        : proposal(mother.genotype().tree(), genes(mother, given), "reproduction", List.of(mother));
+  }
+
+  private static Reals genes(Evaluation<Hybrid> mother, Optional<Reals> given) {
+    return given.orElse(mother.genotype().reals());
+  }
+
+  private Proposal<Hybrid> mutated(
+      Evaluation<Hybrid> mother, Optional<Reals> given, UniformRandomProvider random) {
+    Reals genes = genes(mother, given);
+    Tree tree = space.variation(genes).mutate(mother.genotype().tree(), random);
+    return proposal(tree, genes, "mutation", List.of(mother));
+  }
+
+  /** A mutant of the mother where nothing of the father fits. */
+  private Proposal<Hybrid> crossed(
+      Couple couple, Optional<Reals> given, UniformRandomProvider random) {
+    Reals genes = genes(couple.mother(), given);
+    TreeVariation variation = space.variation(genes);
+    return variation
+        .cross(couple.mother().genotype().tree(), couple.father().genotype().tree(), random)
+        .map(
+            tree ->
+                random.nextDouble() < settings.jitterRate() ? variation.jitter(tree, random) : tree)
+        .map(tree -> proposal(tree, genes, "crossover", List.of(couple.mother(), couple.father())))
+        .orElseGet(() -> mutated(couple.mother(), given, random));
+  }
+}

@@ -1,0 +1,44 @@
+package org.evosearch.strategy.evosearch;
+
+/**
+ * How trees have children.
+ *
+ * @param tournamentSize contestants by fitness, at least 1
+ * @param smallerWins probability of the smaller of two trees to become a contestant, in [0.5, 1];
+ *     0.5 puts no pressure on size
+ * @param tie fitness within this of the best contestant's counts as equal: then fewer parameters
+ *     win
+ * @param crossoverRate probability of a child to have two parents
+ * @param mutationRate probability of a child to be a mutation; the rest are copies, with other real
+ *     genes
+ * @param jitterRate probability of a child of two parents to have parameters redrawn as well
+ * @param covariantParsimony whether fitness is corrected for what it owes to size
+ */
+public record BreedingSettings(
+    int tournamentSize,
+    double smallerWins,
+    double tie,
+    double crossoverRate,
+    double mutationRate,
+    double jitterRate,
+    boolean covariantParsimony) {
+
+  /** Checks the ranges. */
+  public BreedingSettings {
+    if (tournamentSize < 1) {
+      throw new IllegalArgumentException(
+          "Invalid tournament size: " + tournamentSize + " (at least 1)");
+    }
+    if (!(smallerWins >= 0.5 && smallerWins <= 1 && tie >= 0)) {
+      throw new IllegalArgumentException(
+          "Invalid parsimony: " + smallerWins + ", " + tie + " (in [0.5, 1], at least 0)");
+    }
+    if (!(crossoverRate >= 0 && mutationRate >= 0 && crossoverRate + mutationRate <= 1)) {
+      throw new IllegalArgumentException(
+          "Invalid rates: " + crossoverRate + ", " + mutationRate + " (their sum is at most 1)");
+    }
+    if (!(jitterRate >= 0 && jitterRate <= 1)) {
+      throw new IllegalArgumentException("Invalid jitter rate: " + jitterRate + " (in [0, 1])");
+    }
+  }
+}

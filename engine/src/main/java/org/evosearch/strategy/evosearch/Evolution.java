@@ -1,0 +1,73 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.Reals;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+
+/** One search as it goes with given streams: where it stands, and what comes next. */
+final class Evolution {
+
+  private final HybridSpace space;
+  private final EvoSearchSettings settings;
+  private final RandomStreams streams;
+  private final GeneSearch genes;
+  private List<Evaluation<Hybrid>> population = List.of();
+  private Optional<List<Proposal<Hybrid>>> next = Optional.empty();
+  private int generation;
+
+  Evolution(HybridSpace space, EvoSearchSettings settings, RandomStreams streams) {
+    this.space = space;
+    this.settings = settings;
+    this.streams = streams;
+    this.genes = geneSearch(space.centre());
+  }
+
+  private GeneSearch geneSearch(Reals start) {
+    int individuals = settings.population();
+    BoxedCma whole = new BoxedCma(start, settings.sigma(), individuals);
+    return switch (settings.credit()) {
+      case RAW -> new JointGenes(whole, false, streams);
+      case RESIDUAL -> new JointGenes(whole, true, streams);
+      case ALTERNATE -> new AlternatingGenes(whole, individuals, streams);
+      case PER_SPECIES -> new SpeciesGenes(space, start, settings.sigma(), individuals, streams);
+    };
+  }
+
+  RandomStreams streams() {
+    return streams;
+  }
+
+  /** How many generations it was told. */
+  int generation() {
+    return generation;
+  }
+
+  List<Proposal<Hybrid>> proposals() {
+    if (next.isEmpty()) {
+      next =
+          Optional.of(
+              Breeding.proposals(
+                  space,
+                  settings.breeding(),
+                  population,
+                  genes.slots(population),
+                  generation,
+                  streams));
+    }
+    return next.get();
+  }
+
+  void tell(List<Evaluation<Hybrid>> young) {
+    List<Evaluation<Hybrid>> survivors =
+        settings.survival().survivors(population, young, settings.population());
+    genes.tell(young, population, survivors);
+    population = survivors;
+    next = Optional.empty();
+    generation++;
+  }
+}

@@ -1,0 +1,61 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.StopReason;
+
+/**
+ * Strongly typed genetic programming alone: real genes stay in the middle of their ranges.
+ *
+ * <p>John R. Koza: Genetic Programming. MIT Press, 1992. David J. Montana: Strongly Typed Genetic
+ * Programming. Evolutionary Computation 3, 1995.
+ */
+public final class GeneticProgramming implements SearchStrategy<Hybrid> {
+
+  private final HybridSpace space;
+  private final ProgrammingSettings settings;
+  private final Patience patience;
+  private List<Evaluation<Hybrid>> population = List.of();
+
+  /** Creates the strategy before its first generation. */
+  public GeneticProgramming(HybridSpace space, ProgrammingSettings settings) {
+    this.space = space;
+    this.settings = settings;
+    this.patience = new Patience(settings.patience());
+  }
+
+  @Override
+  public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
+    return Breeding.proposals(
+        space,
+        settings.breeding(),
+        population,
+        Collections.nCopies(settings.population(), new Slot.Bred(space.centre())),
+        generation,
+        streams);
+  }
+
+  @Override
+  public void tell(List<Evaluation<Hybrid>> evaluations) {
+    patience.tell(evaluations);
+    population = settings.survival().survivors(population, evaluations, settings.population());
+  }
+
+  @Override
+  public Optional<StopReason> stopReason() {
+    return patience.stopReason();
+  }
+
+  /** Any: parents are chosen among those that are known when a generation is asked for. */
+  @Override
+  public int largestPipeline() {
+    return Integer.MAX_VALUE;
+  }
+}

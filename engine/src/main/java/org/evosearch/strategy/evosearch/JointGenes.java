@@ -1,0 +1,72 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Losses;
+import org.evosearch.trial.TrialId;
+
+/** One CMA-ES for the genes of all trees: every individual has a sample of its own. */
+final class JointGenes implements GeneSearch {
+
+  private final BoxedCma cma;
+  private final boolean residual;
+  private final RandomStreams streams;
+  private int generation;
+
+  JointGenes(BoxedCma cma, boolean residual, RandomStreams streams) {
+    this.cma = cma;
+    this.residual = residual;
+    this.streams = streams;
+  }
+
+  @Override
+  public List<Slot> slots(List<Evaluation<Hybrid>> population) {
+    return cma.genes(() -> streams.stream(Purpose.REAL_GENES, generation, 0)).stream()
+        .<Slot>map(Slot.Bred::new)
+        .toList();
+  }
+
+  @Override
+  public void tell(
+      List<Evaluation<Hybrid>> young,
+      List<Evaluation<Hybrid>> before,
+      List<Evaluation<Hybrid>> after) {
+    slots(before);
+    double[] losses = Losses.of(young.stream().map(Optional::of).toList());
+    cma.tell(residual ? residuals(losses, young, before) : losses);
+    generation++;
+  }
+
+  private static double[] residuals(
+      double[] losses, List<Evaluation<Hybrid>> young, List<Evaluation<Hybrid>> population) {
+    Map<TrialId, Double> fitness =
+        population.stream()
+            .collect(Collectors.toMap(Evaluation::id, one -> one.fitness().orElseThrow()));
+    double median =
+        median(fitness.values().stream().mapToDouble(Double::doubleValue).sorted().toArray());
+    return IntStream.range(0, losses.length)
+        .mapToDouble(i -> losses[i] + parents(young.get(i), fitness::get).orElse(median))
+        .toArray();
+  }
+
+  /** The mean of what the parents are worth; empty for a new tree. */
+  private static OptionalDouble parents(
+      Evaluation<Hybrid> child, Function<TrialId, Double> fitness) {
+    return child.proposal().parents().stream().mapToDouble(fitness::apply).average();
+  }
+
+  private static double median(double[] sorted) {
+    return sorted.length == 0
+        ? 0
+        : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+}

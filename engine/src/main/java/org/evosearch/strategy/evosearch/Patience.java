@@ -1,0 +1,49 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.StopReason;
+
+/** Ends a search in which the best networks have not changed for long. */
+final class Patience {
+
+  private static final int BEST = 10;
+
+  private final int generations;
+  private List<Evaluation<Hybrid>> best = List.of();
+  private int unchanged;
+
+  /**
+   * Nothing was told yet.
+   *
+   * @param generations after how many without a change the search ends, 0 for never
+   */
+  Patience(int generations) {
+    this.generations = generations;
+  }
+
+  void tell(List<Evaluation<Hybrid>> young) {
+    Set<Fingerprint> seen = new HashSet<>();
+    List<Evaluation<Hybrid>> now =
+        Stream.concat(best.stream(), young.stream())
+            .filter(one -> one.fitness().isPresent())
+            .sorted(Evaluation.BEST_FIRST)
+            .filter(one -> seen.add(one.fingerprint()))
+            .limit(BEST)
+            .toList();
+    unchanged = now.equals(best) ? unchanged + 1 : 0;
+    best = now;
+  }
+
+  Optional<StopReason> stopReason() {
+    return generations > 0 && unchanged >= generations
+        ? Optional.of(new StopReason("the best have not changed in " + unchanged + " generations"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,22 @@
+package org.evosearch.strategy.evosearch;
+
+/**
+ * Settings of {@link GeneticProgramming}.
+ *
+ * @param population survivors and proposals in a generation, at least 2
+ * @param breeding how trees have children
+ * @param survival who is left to have children
+ * @param patience generations without a change among the ten best after which the search ends, 0
+ *     for no end
+ */
+public record ProgrammingSettings(
+    int population, BreedingSettings breeding, Survival survival, int patience) {
+
+  /** Checks the ranges. */
+  public ProgrammingSettings {
+    if (population < 2 || patience < 0) {
+      throw new IllegalArgumentException(
+          "Invalid sizes: " + population + ", " + patience + " (at least 2 and 0)");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.evosearch.strategy.evosearch;
+
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.Reals;
+import org.evosearch.strategy.Evaluation;
+
+/** What is fixed of a proposal before its tree is bred. */
+sealed interface Slot {
+
+  /**
+   * A bred tree with these genes.
+   *
+   * @param genes real genes
+   */
+  record Bred(Reals genes) implements Slot {}
+
+  /** A bred tree with its first parent's genes; a new one with the middle of all genes. */
+  record Inherited() implements Slot {}
+
+  /**
+   * A tree that is not changed.
+   *
+   * @param parent whose tree it is
+   * @param genes real genes
+   */
+  record Kept(Evaluation<Hybrid> parent, Reals genes) implements Slot {}
+}

@@ -1,0 +1,49 @@
+package org.evosearch.strategy.evosearch;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.strategy.Evaluation;
+
+/** Who is left to have children. Failed trials never are. */
+public enum Survival {
+  /** The best of old and new together. */
+  BEST {
+    @Override
+    Stream<Evaluation<Hybrid>> order(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {
+      return Stream.concat(old.stream(), young.stream()).sorted(Evaluation.BEST_FIRST);
+    }
+  },
+  /** The young, and the two best of the old. */
+  GENERATIONAL {
+    @Override
+    Stream<Evaluation<Hybrid>> order(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {
+      Stream<Evaluation<Hybrid>> elites = old.stream().sorted(Evaluation.BEST_FIRST).limit(ELITES);
+      return Stream.concat(elites, young.stream().sorted(Evaluation.BEST_FIRST));
+    }
+  },
+  /** The youngest, however good. Esteban Real et al.: Regularized Evolution, AAAI 2019. */
+  AGING {
+    @Override
+    Stream<Evaluation<Hybrid>> order(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {
+      return Stream.concat(young.stream(), old.stream());
+    }
+  };
+
+  private static final int ELITES = 2;
+
+  /**
+   * The next population.
+   *
+   * @param size at most so many
+   */
+  List<Evaluation<Hybrid>> survivors(
+      List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young, int size) {
+    return order(old, young.stream().filter(one -> one.fitness().isPresent()).toList())
+        .limit(size)
+        .toList();
+  }
+
+  abstract Stream<Evaluation<Hybrid>> order(
+      List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young);
+}

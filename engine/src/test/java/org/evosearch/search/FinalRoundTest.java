@@ -1,0 +1,126 @@
+package org.evosearch.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.evosearch.archive.ArchiveEntry;
+import org.evosearch.evaluation.FormulaRecipe;
+import org.evosearch.genotype.Layers;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.TrialId;
+import org.junit.jupiter.api.Test;
+
+class FinalRoundTest {
+
+  private static final int GENERATIONS = 3;
+  private static final int SEEDS = 4;
+  private static final Budget LONGER = new Budget(5, 0, 1);
+
+  private InMemoryJournal.Store store = new InMemoryJournal.Store();
+  private final List<Integer> ran = new ArrayList<>();
+
+  private static Search<Layers> search() {
+    Search<Layers> plain = SampleSearch.of(GENERATIONS, 6, 1);
+    SearchPlan plan = plain.plan();
+    return new Search<>(
+        plain.space(),
+        plain.strategy(),
+        new SearchPlan(
+            plan.generations(),
+            plan.trainings(),
+            plan.pipeline(),
+            plan.goal(),
+            plan.budget(),
+            plan.hallOfFame(),
+            Optional.of(new ReScoring(SEEDS, LONGER))),
+        plain.streams());
+  }
+
+  private SearchResult run(Set<TrialId> failing) {
+    SearchListener counter =
+        new SearchListener() {
+          @Override
+          public void started(int generation, int trials, int toRun) {
+            ran.add(generation);
+          }
+        };
+    try (TrialRunner runner = new LocalTrialRunner(new FormulaRecipe(0, failing, Set.of()), 2);
+        Journal journal = new InMemoryJournal(store)) {
+      return new SearchLoop<>(search(), runner, journal, counter).run(SampleSearch.RUN);
+    }
+  }
+
+  private GenerationRecord round() {
+    try (Journal journal = new InMemoryJournal(store)) {
+      List<GenerationRecord> all = journal.open(SampleSearch.RUN);
+      assertThat(all).hasSize(GENERATIONS + 1);
+      return all.get(GENERATIONS);
+    }
+  }
+
+  private static double mean(SearchResult result, TrialRecord one) {
+    return result.reScores().getOrDefault(one.trial().id(), List.of()).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void theBestAreTriedAgainWithFreshSeedsAndRankedByTheirMeans() {
+    SearchResult result = run(Set.of());
+    assertThat(result.generations()).isEqualTo(GENERATIONS);
+    assertThat(result.reScores()).hasSameSizeAs(result.hallOfFame());
+    assertThat(result.hallOfFame().stream().map(one -> -mean(result, one))).isSorted();
+    assertThat(
+            round().archives().getOrDefault(FinalRound.ARCHIVE, List.of()).stream()
+                .map(ArchiveEntry::id))
+        .containsExactlyElementsOf(
+            result.hallOfFame().stream().map(one -> one.trial().id()).toList());
+    assertThat(round().trials())
+        .hasSize(SEEDS * result.hallOfFame().size())
+        .allMatch(record -> record.trial().budget().equals(LONGER))
+        .allMatch(record -> record.operator().equals("re-score") && record.reusedFrom() == null)
+        .extracting(record -> record.trial().seed())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoFailsEveryTimeComesLastAndWhoFailsOnceIsJudgedByTheRest() {
+    TrialId winner = run(Set.of()).hallOfFame().get(0).trial().id();
+    int first =
+        IntStream.range(0, round().trials().size())
+            .filter(i -> round().trials().get(i).parents().get(0).equals(winner))
+            .findFirst()
+            .orElseThrow();
+    store = new InMemoryJournal.Store();
+    SearchResult once = run(Set.of(new TrialId(GENERATIONS, first)));
+    assertThat(once.reScores().get(winner)).hasSize(SEEDS - 1);
+    store = new InMemoryJournal.Store();
+    SearchResult never =
+        run(
+            Set.copyOf(
+                IntStream.range(first, first + SEEDS)
+                    .mapToObj(i -> new TrialId(GENERATIONS, i))
+                    .toList()));
+    assertThat(never.reScores()).doesNotContainKey(winner);
+    assertThat(never.hallOfFame().get(never.hallOfFame().size() - 1).trial().id())
+        .isEqualTo(winner);
+  }
+
+  @Test
+  void aFinishedRunIsNotScoredAgain() {
+    SearchResult first = run(Set.of());
+    assertThat(ran).containsExactly(0, 1, 2, 3);
+    ran.clear();
+    SearchResult again = run(Set.of());
+    assertThat(ran).isEmpty();
+    assertThat(again.reScores()).isEqualTo(first.reScores());
+    assertThat(again.hallOfFame().stream().map(one -> one.trial().id()))
+        .containsExactlyElementsOf(
+            first.hallOfFame().stream().map(one -> one.trial().id()).toList());
+  }
+}
