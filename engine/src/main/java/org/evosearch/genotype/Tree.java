@@ -50,6 +50,13 @@ public record Tree(String operation, Genes genes, List<Tree> children, long id)
     return new Tree(operation, genes, children, other);
   }
 
+  /** This tree with another subtree in place of the node of the given id, if it has that node. */
+  public Tree replaced(long node, Tree subtree) {
+    return id == node
+        ? subtree
+        : withChildren(children.stream().map(child -> child.replaced(node, subtree)).toList());
+  }
+
   /** This node and all below it, each before its children. */
   public Stream<Tree> nodes() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(Tree::nodes));

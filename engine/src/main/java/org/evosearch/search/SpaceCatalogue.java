@@ -15,6 +15,7 @@ import org.evosearch.space.natsbench.NatsBenchSizeSpace;
 import org.evosearch.space.transnas.MacroSpace;
 import org.evosearch.space.transnas.MicroSpace;
 import org.evosearch.space.transnas.TransNasSettings;
+import org.evosearch.space.tree.TreeSpace;
 
 /** The search spaces that settings may name, one line for each. */
 final class SpaceCatalogue {
@@ -25,6 +26,7 @@ final class SpaceCatalogue {
           "nasbench101", new Entry(4, SpaceCatalogue::nasbench101),
           "nasbench201", new Entry(4, SpaceCatalogue::nasbench201),
           "natsbench-size", new Entry(4, SpaceCatalogue::natsbenchSize),
+          "tree", new Entry(1, SpaceCatalogue::tree),
           "transnas101-micro", new Entry(32, SpaceCatalogue::transnasMicro),
           "transnas101-macro", new Entry(1, SpaceCatalogue::transnasMacro));
 
@@ -76,6 +78,10 @@ final class SpaceCatalogue {
 
   private static SearchSpace<?> natsbenchSize(Section section, Task task) {
     return new NatsBenchSizeSpace(task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> tree(Section section, Task task) {
+    return TreeSpace.of(section, task.image(), task.classes());
   }
 
   private static SearchSpace<?> transnasMicro(Section section, Task task) {

@@ -43,8 +43,8 @@ public record Scaling(int inputs, int channels, int stride) {
         : builder.add(new Concatenation(), IntStream.generate(() -> zeros).limit(copies).toArray());
   }
 
-  /** Adds what passes on, as far as shapes allow. */
-  int addSkip(Architecture.Builder builder, int node) {
+  /** Adds what passes on, as far as shapes allow; where sides are halved they must be even. */
+  public int addSkip(Architecture.Builder builder, int node) {
     if (keeps()) {
       return node;
     }

@@ -1,0 +1,42 @@
+package org.evosearch.space.tree;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Tree;
+import org.evosearch.space.HybridSpace;
+import org.evosearch.variation.Crossover;
+import org.evosearch.variation.TreeVariation;
+
+/**
+ * Crosses the trees, and takes each real gene from one of the parents. Where the trees cannot be
+ * crossed, that of the mother is mutated.
+ *
+ * @param space of the genotypes
+ */
+record HybridCrossover(HybridSpace space) implements Crossover<Hybrid> {
+
+  private static final double JITTER_RATE = 0.2;
+
+  @Override
+  public Hybrid cross(Hybrid mother, Hybrid father, UniformRandomProvider random) {
+    Reals genes = mixed(mother.reals(), father.reals(), random);
+    TreeVariation variation = space.variation(genes);
+    Tree tree =
+        variation
+            .cross(mother.tree(), father.tree(), random)
+            .map(
+                child ->
+                    random.nextDouble() < JITTER_RATE ? variation.jitter(child, random) : child)
+            .orElseGet(() -> variation.mutate(mother.tree(), random));
+    return new Hybrid(tree, genes);
+  }
+
+  private static Reals mixed(Reals mother, Reals father, UniformRandomProvider random) {
+    return new Reals(
+        IntStream.range(0, mother.size())
+            .mapToObj(gene -> random.nextBoolean() ? mother.at(gene) : father.at(gene))
+            .toList());
+  }
+}

@@ -1,0 +1,156 @@
+package org.evosearch.space.tree;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evosearch.genotype.GeneDomain;
+import org.evosearch.genotype.GeneDomains;
+import org.evosearch.genotype.Genes;
+import org.evosearch.genotype.Tree;
+
+/** What a node of a tree does with the feature maps of its children. */
+enum NodeOperation {
+  /** The feature map that the block is given. */
+  INPUT("input", Kind.TERMINAL),
+  /** ReLU, 1x1 convolution, batch normalisation. */
+  CONV_1X1("conv1x1", Kind.UNARY),
+  /** ReLU, 3x3 convolution, batch normalisation. */
+  CONV_3X3("conv3x3", Kind.UNARY),
+  /** ReLU, depthwise 3x3 and 1x1 convolution, batch normalisation. */
+  SEP_3X3("sep3x3", Kind.UNARY),
+  /** ReLU, depthwise 5x5 and 1x1 convolution, batch normalisation. */
+  SEP_5X5("sep5x5", Kind.UNARY),
+  /** As {@link #SEP_3X3}, with every second pixel. */
+  DIL_3X3("dil3x3", Kind.UNARY),
+  /** As {@link #SEP_5X5}, with every second pixel. */
+  DIL_5X5("dil5x5", Kind.UNARY),
+  /** The mean of 3x3 pixels. */
+  AVG_3X3("avg3x3", Kind.UNARY),
+  /** The largest of 3x3 pixels. */
+  MAX_3X3("max3x3", Kind.UNARY),
+  /** Passes on what it is given. */
+  SKIP("skip", Kind.UNARY),
+  /** Batch normalisation, ReLU. */
+  BN_RELU("bnrelu", Kind.UNARY),
+  /** Squeeze and excitation. */
+  SE("se", Kind.UNARY),
+  /** Layer normalisation, self-attention over the pixels. */
+  ATTENTION("attention", Kind.UNARY),
+  /** ReLU, 3x3 convolution of stride 2, batch normalisation. */
+  CONV_3X3_HALVING("conv3x3/2", Kind.HALVING),
+  /** The largest of 2x2 pixels, stride 2. */
+  MAX_2X2_HALVING("max2x2/2", Kind.HALVING),
+  /** A skip that halves: half of the channels from the even pixels, half from the odd ones. */
+  REDUCE_HALVING("reduce/2", Kind.HALVING),
+  /** The sum of two to four. */
+  ADD("add", Kind.MERGE),
+  /** Two to four side by side, 1x1 convolution, batch normalisation. */
+  CONCAT("concat", Kind.MERGE),
+  /** The first times the sigmoid of the second. */
+  GATE("gate", Kind.MERGE);
+
+  /** How the level follows from those of the children; nodes of one kind replace each other. */
+  enum Kind {
+    /** Level 0. */
+    TERMINAL,
+    /** That of the child. */
+    UNARY,
+    /** The next one after that of the child. */
+    HALVING,
+    /** The highest one of the children. */
+    MERGE
+  }
+
+  /** Gene of what has channels of its own: their number, as a multiple of the level's. */
+  static final String WIDTH = "width";
+
+  /** Gene of attention: most heads. */
+  static final String HEADS = "heads";
+
+  private static final GeneDomain WIDTHS = GeneDomain.OneOf.of("0.5", "0.75", "1", "1.5", "2");
+  private static final GeneDomains NO_GENES = new GeneDomains(Map.of());
+  private static final GeneDomains WIDTH_GENE = new GeneDomains(Map.of(WIDTH, WIDTHS));
+  private static final GeneDomains ATTENTION_GENES =
+      new GeneDomains(Map.of(WIDTH, WIDTHS, HEADS, new GeneDomain.WholeInterval(1, 8)));
+
+  private static final Map<String, NodeOperation> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(NodeOperation::word, Function.identity()));
+
+  /** All but the terminal, in the order of the genes that prefer them. */
+  static final List<NodeOperation> INNER =
+      Stream.of(values()).filter(operation -> operation.kind != Kind.TERMINAL).toList();
+
+  private final String word;
+  private final Kind kind;
+
+  NodeOperation(String word, Kind kind) {
+    this.word = word;
+    this.kind = kind;
+  }
+
+  /** The operation of a node, if the word is one. */
+  static Optional<NodeOperation> find(Tree node) {
+    return Optional.ofNullable(BY_WORD.get(node.operation()));
+  }
+
+  /** The operation of a node of a tree that exists. */
+  static NodeOperation of(Tree node) {
+    return find(node).orElseThrow(() -> new IllegalArgumentException(node.operation()));
+  }
+
+  /** A leaf. */
+  static Tree input(long id) {
+    return new Tree(INPUT.word, Genes.NONE, List.of(), id);
+  }
+
+  String word() {
+    return word;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  int fewestChildren() {
+    return switch (kind) {
+      case TERMINAL -> 0;
+      case UNARY, HALVING -> 1;
+      case MERGE -> 2;
+    };
+  }
+
+  int mostChildren() {
+    return kind == Kind.MERGE && this != GATE ? 4 : fewestChildren();
+  }
+
+  /** Whether it may have so many children. */
+  boolean takes(int children) {
+    return children >= fewestChildren() && children <= mostChildren();
+  }
+
+  /** The domains of its genes. */
+  GeneDomains genes() {
+    return switch (this) {
+      case ATTENTION -> ATTENTION_GENES;
+      case CONCAT -> WIDTH_GENE;
+      default -> learns() ? WIDTH_GENE : NO_GENES;
+    };
+  }
+
+  /** Whether it learns more than a scale for each channel: a network needs one that does. */
+  boolean learns() {
+    return switch (this) {
+      case CONV_1X1, CONV_3X3, SEP_3X3, SEP_5X5, DIL_3X3, DIL_5X5, ATTENTION -> true;
+      case CONV_3X3_HALVING, REDUCE_HALVING -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the order of its children makes no difference. */
+  boolean isCommutative() {
+    return this == ADD || this == CONCAT;
+  }
+}

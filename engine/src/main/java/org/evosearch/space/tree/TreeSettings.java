@@ -1,0 +1,62 @@
+package org.evosearch.space.tree;
+
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.config.Section;
+
+/**
+ * Settings of {@link TreeSpace}.
+ *
+ * @param channels at level 0
+ * @param levels how often sides may be halved
+ * @param room how large trees may be
+ * @param beginning how they are drawn
+ * @param caps what networks may cost
+ * @param genes whether the operators of the space change real genes
+ */
+record TreeSettings(
+    int channels,
+    int levels,
+    Room room,
+    RampedHalfAndHalf beginning,
+    Caps caps,
+    RealGeneUse genes) {
+
+  private static final int HIGHEST_LEVEL = 5;
+  private static final int LEAST_DEPTH = 2;
+
+  /** What becomes of the real genes. */
+  enum RealGeneUse {
+    /** They are drawn and varied. */
+    EVOLVED,
+    /** They stay in the middle. */
+    FIXED
+  }
+
+  /** Reads section {@code space.tree}, for images of a shape. */
+  static TreeSettings of(Section section, TensorShape image) {
+    int levels = section.whole("levels", 0, HIGHEST_LEVEL);
+    int most = mostLevels(image);
+    if (levels > most) {
+      throw section.invalid(
+          "levels", "at most " + most + ", since images " + image + " cannot be halved more often");
+    }
+    int depth = section.whole("max-depth", LEAST_DEPTH, 30);
+    return new TreeSettings(
+        section.whole("channels", 1, 1024),
+        levels,
+        new Room(depth, section.whole("max-nodes", HIGHEST_LEVEL + 2, 1000)),
+        beginning(section, depth),
+        Caps.of(section),
+        section.choice("genes", RealGeneUse.class));
+  }
+
+  private static int mostLevels(TensorShape image) {
+    return Integer.numberOfTrailingZeros(image.height() | image.width());
+  }
+
+  private static RampedHalfAndHalf beginning(Section section, int maxDepth) {
+    int shallowest = section.whole("min-initial-depth", LEAST_DEPTH, maxDepth);
+    return new RampedHalfAndHalf(
+        shallowest, section.whole("max-initial-depth", shallowest, maxDepth));
+  }
+}
