@@ -116,7 +116,8 @@ class ExperimentTest {
     if (key.startsWith("evaluation.tabular.")) {
       overrides.addAll(TABLE);
     } else if (key.startsWith("strategy.")) {
-      overrides.add("space.name=nasbench201");
+      boolean hybrid = Set.of("evosearch", "programming").contains(names[1]);
+      overrides.add("space.name=" + (hybrid ? "tree" : "nasbench201"));
     }
     String wrong = key.endsWith("image-sets") ? "[1]" : "[{}]";
     overrides.add(key + "=" + wrong);

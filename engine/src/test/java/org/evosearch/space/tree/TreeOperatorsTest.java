@@ -324,8 +324,8 @@ class TreeOperatorsTest {
       Tree child = variation.mutate(tree, Trees.stream(i));
       boolean sameIds = ids(child).equals(ids(tree));
       boolean moreOrLess =
-          bare(child).containsAll(bare(tree)) && child.size() == tree.size() + 1
-              || bare(tree).containsAll(bare(child)) && child.size() < tree.size();
+          (bare(child).containsAll(bare(tree)) && child.size() == tree.size() + 1)
+              || (bare(tree).containsAll(bare(child)) && child.size() < tree.size());
       counts[sameIds ? 0 : moreOrLess ? 1 : 2]++;
     }
     assertThat(counts[0]).isBetween(3_200L, 3_700L);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -38,7 +39,7 @@ final class ResultFiles {
     Path folder = new Path(store, "results/run_id=" + run.runId());
     Path best = new Path(folder, "best_arch.json");
     JsonArray archive = new JsonArray();
-    result.hallOfFame().forEach(record -> archive.add(entry(experiment, record)));
+    result.hallOfFame().forEach(record -> archive.add(entry(experiment, result, record)));
     try {
       FileSystem files = folder.getFileSystem(conf);
       files.setWriteChecksum(false);
@@ -58,7 +59,8 @@ final class ResultFiles {
     }
   }
 
-  private static JsonObject entry(Experiment<?> experiment, TrialRecord record) {
+  private static JsonObject entry(
+      Experiment<?> experiment, SearchResult result, TrialRecord record) {
     Candidate.Network network = experiment.search().network(record.genotype());
     Footprint footprint = Footprint.of(network.architecture());
     JsonObject entry = new JsonObject();
@@ -67,6 +69,11 @@ final class ResultFiles {
     entry.addProperty("trial", record.trial().id().toString());
     entry.addProperty("fingerprint", record.trial().fingerprint().hex());
     entry.addProperty("fitness", record.fitness().orElse(Double.NaN));
+    if (!result.reScores().isEmpty()) {
+      entry.add(
+          "re_scores",
+          GSON.toJsonTree(result.reScores().getOrDefault(record.trial().id(), List.of())));
+    }
     entry.addProperty("parameters", footprint.parameters());
     entry.addProperty("multiply_adds", footprint.multiplyAdds());
     entry.add("genotype", JsonParser.parseString(record.genotype()));

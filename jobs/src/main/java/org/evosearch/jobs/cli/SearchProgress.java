@@ -49,6 +49,11 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
     shown();
   }
 
+  @Override
+  public void reScored(GenerationRecord round) {
+    committed("the best were trained again: %d trials".formatted(round.trials().size()));
+  }
+
   private void count(GenerationRecord generation) {
     generations = generation.generation() + 1;
     trials += generation.trials().size();

@@ -14,6 +14,7 @@ import org.evosearch.search.SearchPlan;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.TrialId;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
@@ -66,6 +67,10 @@ final class SearchReport {
         result.generations(),
         result.stopReason().text());
     out.print(ranking(result.hallOfFame()));
+    if (!result.reScores().isEmpty()) {
+      out.printf("%nTrained again, which is what they are ranked by:%n%n");
+      out.print(reScores(result));
+    }
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
     out.printf(Locale.ROOT, "%nBest architecture: %s%n", best.toUri().getPath());
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
@@ -94,10 +99,40 @@ final class SearchReport {
     return table;
   }
 
+  private static TextTable reScores(SearchResult result) {
+    TextTable table =
+        TextTable.forColumns(
+            new ColorScheme.Builder(Ansi.OFF).build(),
+            new Column(6, 1, Overflow.TRUNCATE),
+            new Column(10, 1, Overflow.TRUNCATE),
+            new Column(12, 1, Overflow.TRUNCATE),
+            new Column(60, 1, Overflow.TRUNCATE));
+    table.addRowValues("rank", "trial", "mean", "each");
+    for (int i = 0; i < result.hallOfFame().size(); i++) {
+      TrialId trial = result.hallOfFame().get(i).trial().id();
+      List<Double> scores = result.reScores().getOrDefault(trial, List.of());
+      table.addRowValues(String.valueOf(i + 1), trial.toString(), mean(scores), each(scores));
+    }
+    return table;
+  }
+
+  private static String mean(List<Double> scores) {
+    OptionalDouble mean = scores.stream().mapToDouble(Double::doubleValue).average();
+    return mean.isPresent() ? four(mean.getAsDouble()) : "failed";
+  }
+
+  private static String each(List<Double> scores) {
+    return scores.stream().map(SearchReport::four).collect(Collectors.joining(" "));
+  }
+
+  private static String four(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
   private static void addRow(TextTable table, int rank, TrialRecord record) {
     table.addRowValues(
         String.valueOf(rank),
-        String.format(Locale.ROOT, "%.4f", record.fitness().orElse(Double.NaN)),
+        four(record.fitness().orElse(Double.NaN)),
         record.trial().id().toString(),
         count(record, Metric.PARAMETERS),
         count(record, Metric.MULTIPLY_ADDS),

@@ -22,8 +22,9 @@ record Supervised(Process process, Path folder, Path temporary) implements AutoC
   /** Starts the script, whose folder for temporary files is empty. */
   static Supervised start(Path folder, List<String> command) throws IOException {
     Path temporary = Files.createTempDirectory(folder, "tmp");
-    // Whoever runs these tests in the background of a script ignores SIGINT, and children inherit that.
-    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,QUIT"));
+    // Whoever runs these tests in the background of a script ignores signals, and children inherit
+    // that.
+    List<String> line = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT"));
     line.add(System.getProperty("evosearch.home") + "/jobs/bin/supervise");
     line.addAll(command);
     ProcessBuilder builder =

@@ -1,0 +1,145 @@
+package org.evosearch.strategy.evosearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.SearchStrategyContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvoSearchTest {
+
+  private static final RandomStreams STREAMS = new RandomStreams(5);
+
+  /** What every strategy keeps to. */
+  abstract static class Contract extends SearchStrategyContract<Hybrid> {
+
+    private final Credit credit;
+
+    Contract(Credit credit) {
+      this.credit = credit;
+    }
+
+    @Override
+    protected SearchSpace<Hybrid> space() {
+      return Samples.SPACE;
+    }
+
+    @Override
+    protected SearchStrategy<Hybrid> strategy() {
+      return new EvoSearch(Samples.SPACE, Samples.settings(8, credit));
+    }
+  }
+
+  @Nested
+  class Raw extends Contract {
+    Raw() {
+      super(Credit.RAW);
+    }
+  }
+
+  @Nested
+  class Residual extends Contract {
+    Residual() {
+      super(Credit.RESIDUAL);
+    }
+  }
+
+  @Nested
+  class Alternate extends Contract {
+    Alternate() {
+      super(Credit.ALTERNATE);
+    }
+  }
+
+  @Nested
+  class PerSpecies extends Contract {
+    PerSpecies() {
+      super(Credit.PER_SPECIES);
+    }
+  }
+
+  private static double mean(List<Evaluation<Hybrid>> generation) {
+    return generation.stream().mapToDouble(one -> one.fitness().orElseThrow()).average().orElse(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Credit.class)
+  void genesAreFoundWhateverTheTreesAre(Credit credit) {
+    List<List<Evaluation<Hybrid>>> run =
+        Samples.run(
+            new EvoSearch(Samples.SPACE, Samples.settings(40, credit)),
+            40,
+            STREAMS,
+            genotype -> OptionalDouble.of(-Samples.distance(genotype, 0.8)));
+    double first = -mean(run.get(0));
+    double best =
+        run.stream()
+            .flatMap(List::stream)
+            .mapToDouble(one -> -one.fitness().orElseThrow())
+            .min()
+            .orElseThrow();
+    assertThat(best).isLessThan(0.15 * first);
+  }
+
+  @Test
+  void treesAreFoundWhateverTheGenesAre() {
+    List<List<Evaluation<Hybrid>>> run =
+        Samples.run(
+            new EvoSearch(Samples.SPACE, Samples.settings(20, Credit.RAW)),
+            15,
+            STREAMS,
+            genotype -> OptionalDouble.of(-Math.abs(genotype.tree().size() - 12)));
+    assertThat(mean(run.get(0))).isLessThan(-8);
+    assertThat(run.get(14).stream().mapToDouble(one -> one.fitness().orElseThrow()).max())
+        .hasValue(0);
+  }
+
+  @Test
+  void theRawFitnessTeachesEveryGenerationAndTheTurnsOnlyEverySecondFive() {
+    List<List<Evaluation<Hybrid>>> run =
+        Samples.run(
+            new EvoSearch(Samples.SPACE, Samples.settings(8, Credit.ALTERNATE)),
+            12,
+            STREAMS,
+            genotype -> OptionalDouble.of(-Samples.distance(genotype, 0.2)));
+    for (int generation = 0; generation < 12; generation++) {
+      Stream<Hybrid> genotypes = run.get(generation).stream().map(Evaluation::genotype);
+      boolean genesChange = generation / 5 % 2 == 1;
+      assertThat(genotypes.map(g -> genesChange ? g.tree() : g.reals()).distinct()).hasSize(1);
+    }
+  }
+
+  @Test
+  void treesThatHaveLastedHaveTheirGenesSearchedByThemselves() {
+    List<List<Evaluation<Hybrid>>> run =
+        Samples.run(
+            new EvoSearch(Samples.SPACE, Samples.settings(60, Credit.PER_SPECIES)),
+            14,
+            STREAMS,
+            genotype -> OptionalDouble.of(-genotype.tree().size()));
+    assertThat(run.get(5)).noneMatch(one -> one.proposal().operator().equals("sample"));
+    assertThat(run.get(13)).anyMatch(one -> one.proposal().operator().equals("sample"));
+  }
+
+  @Test
+  void aSearchWhoseBestDoNotChangeEnds() {
+    EvoSearchSettings impatient =
+        new EvoSearchSettings(8, Samples.BREEDING, Survival.BEST, Credit.RAW, 0.3, 3);
+    EvoSearch strategy = new EvoSearch(Samples.SPACE, impatient);
+    Samples.run(strategy, 3, STREAMS, genotype -> OptionalDouble.empty());
+    assertThat(strategy.stopReason())
+        .hasValueSatisfying(
+            reason ->
+                assertThat(reason.text()).isEqualTo("the best have not changed in 3 generations"));
+  }
+}
