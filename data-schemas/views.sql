@@ -70,10 +70,40 @@ FROM (
       ORDER BY t.fitness DESC, t.parameters, t.generation, t.trial
     ) AS place
   FROM trials t
-  WHERE t.fitness IS NOT NULL
+  WHERE t.fitness IS NOT NULL AND t.operator <> 're-score'
 ) r
 JOIN runs s ON s.run_id = r.run_id
 WHERE r.place = 1;
+
+-- Of each run its best different networks, by their further trainings where there were any, else by
+-- the fitness in the search: what a later search may start from.
+CREATE OR REPLACE TEMP VIEW winners AS
+SELECT
+  a.run_id,
+  a.archive,
+  a.rank,
+  a.fitness,
+  a.parameters,
+  a.trial_generation AS generation,
+  a.trial,
+  a.fingerprint,
+  p.genotype,
+  p.table_key,
+  p.architecture,
+  p.hyperparameters
+FROM archives a
+JOIN (
+  SELECT
+    run_id,
+    MAX(generation) AS generation,
+    CASE WHEN COUNT(CASE WHEN archive = 're-scored' THEN 1 END) > 0
+      THEN 're-scored' ELSE 'hall-of-fame' END AS archive
+  FROM archives
+  WHERE archive IN ('hall-of-fame', 're-scored')
+  GROUP BY run_id
+) l ON a.run_id = l.run_id AND a.generation = l.generation AND a.archive = l.archive
+JOIN populations p
+  ON p.run_id = a.run_id AND p.generation = a.trial_generation AND p.trial = a.trial;
 
 -- Of each run how it went, by generation. Reused outcomes cost nothing.
 CREATE OR REPLACE TEMP VIEW progress AS
@@ -88,5 +118,6 @@ SELECT
   COUNT(f.reused_from) AS reused,
   COUNT(*) - COUNT(f.reused_from) AS trainings,
   SUM(f.wall_s) AS seconds
-FROM fitness f
+FROM trials f
+WHERE f.operator <> 're-score'
 GROUP BY f.run_id, f.generation;

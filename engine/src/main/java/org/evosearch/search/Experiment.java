@@ -136,12 +136,28 @@ public record Experiment<G extends Genotype>(
       SearchPlan plan,
       EvaluatorRecipe recipe,
       RunRecord run) {
+    SearchStrategy<G> begun = begun(strategy, space, root.section("search"));
     if (plan.pipeline() > strategy.largestPipeline()) {
       throw root.section("search")
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");
     }
     RandomStreams streams = new RandomStreams(root.section("run").longWhole("seed"));
-    return new Experiment<>(new Search<>(space, strategy, plan, streams), recipe, run);
+    return new Experiment<>(new Search<>(space, begun, plan, streams), recipe, run);
+  }
+
+  /** The strategy with what it is to try first. */
+  private static <G extends Genotype> SearchStrategy<G> begun(
+      SearchStrategy<G> strategy, SearchSpace<G> space, Section search) {
+    Section section = search.section("warm-start");
+    List<String> texts = section.texts("genotypes");
+    if (texts.isEmpty()) {
+      return strategy;
+    }
+    try {
+      return strategy.startingFrom(texts.stream().map(space::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw section.invalid("genotypes", "what the space and the strategy take: " + e.getMessage());
+    }
   }
 
   private static RunRecord run(

@@ -10,7 +10,11 @@ import org.evosearch.config.Settings;
 final class SettingsDigest {
 
   private static final List<String> PLACES =
-      List.of("dataset.path", "evaluation.tabular.table", "evaluation.tabular.joined");
+      List.of(
+          "dataset.path",
+          "evaluation.tabular.table",
+          "evaluation.tabular.joined",
+          "search.warm-start.store");
 
   private SettingsDigest() {}
 

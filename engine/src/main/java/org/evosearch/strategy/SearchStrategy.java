@@ -38,4 +38,14 @@ public interface SearchStrategy<G extends Genotype> {
    * been told. 1 if every generation builds on the one before.
    */
   int largestPipeline();
+
+  /**
+   * This strategy, but for what it tries first.
+   *
+   * @param genotypes what is tried first, as far as the first generation has room
+   * @throws IllegalArgumentException if this strategy cannot begin so
+   */
+  default SearchStrategy<G> startingFrom(List<G> genotypes) {
+    return new WarmStart<>(this, genotypes);
+  }
 }

@@ -58,4 +58,10 @@ public final class CmaEsSearch implements SearchStrategy<Choices> {
   public int largestPipeline() {
     return 1;
   }
+
+  /** Never: it learns from points that it drew itself. */
+  @Override
+  public SearchStrategy<Choices> startingFrom(List<Choices> genotypes) {
+    throw new IllegalArgumentException("cma-es learns from points that it drew itself");
+  }
 }

@@ -73,6 +73,9 @@ final class Breeding {
       return proposal(
           kept.parent().genotype().tree(), kept.genes(), "sample", List.of(kept.parent()));
     }
+    if (slot instanceof Slot.Given given) {
+      return proposal(given.tree(), given.genes(), "warm-start", List.of());
+    }
     Optional<Reals> genes =
         slot instanceof Slot.Bred bred ? Optional.of(bred.genes()) : Optional.empty();
     return tournament

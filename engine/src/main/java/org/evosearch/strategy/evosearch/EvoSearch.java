@@ -26,13 +26,19 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   private final EvoSearchSettings settings;
   private final List<List<Evaluation<Hybrid>>> told = new ArrayList<>();
   private final Patience patience;
+  private final List<Hybrid> first;
 
   /** What was told, played through with the streams that were last asked with. */
   private Optional<Evolution> last = Optional.empty();
 
   /** Creates the strategy before its first generation. */
   public EvoSearch(HybridSpace space, EvoSearchSettings settings) {
+    this(space, settings, List.of());
+  }
+
+  private EvoSearch(HybridSpace space, EvoSearchSettings settings, List<Hybrid> first) {
     this.space = space;
+    this.first = List.copyOf(first);
     this.settings = settings;
     this.patience = new Patience(settings.patience());
   }
@@ -41,7 +47,7 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
     Evolution evolution =
         last.filter(played -> played.streams().equals(streams))
-            .orElseGet(() -> new Evolution(space, settings, streams));
+            .orElseGet(() -> new Evolution(space, settings, first, streams));
     last = Optional.of(evolution);
     while (evolution.generation() < told.size()) {
       evolution.tell(told.get(evolution.generation()));
@@ -64,5 +70,11 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   @Override
   public int largestPipeline() {
     return 1;
+  }
+
+  /** Begins with the trees of the genotypes; CMA-ES begins in the middle of their genes. */
+  @Override
+  public SearchStrategy<Hybrid> startingFrom(List<Hybrid> genotypes) {
+    return new EvoSearch(space, settings, genotypes);
   }
 }

@@ -1,7 +1,9 @@
 package org.evosearch.strategy.evosearch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.random.RandomStreams;
@@ -16,15 +18,37 @@ final class Evolution {
   private final EvoSearchSettings settings;
   private final RandomStreams streams;
   private final GeneSearch genes;
+  private final List<Hybrid> first;
   private List<Evaluation<Hybrid>> population = List.of();
   private Optional<List<Proposal<Hybrid>>> next = Optional.empty();
   private int generation;
 
-  Evolution(HybridSpace space, EvoSearchSettings settings, RandomStreams streams) {
+  /**
+   * A search before its first generation.
+   *
+   * @param first whose trees it begins with, and in the middle of whose genes
+   */
+  Evolution(
+      HybridSpace space, EvoSearchSettings settings, List<Hybrid> first, RandomStreams streams) {
+    this.first = first;
     this.space = space;
     this.settings = settings;
     this.streams = streams;
-    this.genes = geneSearch(space.centre());
+    this.genes = geneSearch(middle());
+  }
+
+  private Reals middle() {
+    return first.isEmpty()
+        ? space.centre()
+        : new Reals(
+            IntStream.range(0, space.reals())
+                .mapToObj(
+                    gene ->
+                        first.stream()
+                            .mapToDouble(one -> one.reals().at(gene))
+                            .average()
+                            .orElseThrow())
+                .toList());
   }
 
   private GeneSearch geneSearch(Reals start) {
@@ -52,14 +76,21 @@ final class Evolution {
       next =
           Optional.of(
               Breeding.proposals(
-                  space,
-                  settings.breeding(),
-                  population,
-                  genes.slots(population),
-                  generation,
-                  streams));
+                  space, settings.breeding(), population, slots(), generation, streams));
     }
     return next.get();
+  }
+
+  private List<Slot> slots() {
+    List<Slot> slots = new ArrayList<>(genes.slots(population));
+    if (generation == 0) {
+      for (int i = 0; i < Math.min(first.size(), slots.size()); i++) {
+        if (slots.get(i) instanceof Slot.Bred bred) {
+          slots.set(i, new Slot.Given(first.get(i).tree(), bred.genes()));
+        }
+      }
+    }
+    return slots;
   }
 
   void tell(List<Evaluation<Hybrid>> young) {

@@ -2,6 +2,7 @@ package org.evosearch.strategy.evosearch;
 
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Tree;
 import org.evosearch.strategy.Evaluation;
 
 /** What is fixed of a proposal before its tree is bred. */
@@ -16,6 +17,14 @@ sealed interface Slot {
 
   /** A bred tree with its first parent's genes; a new one with the middle of all genes. */
   record Inherited() implements Slot {}
+
+  /**
+   * A tree from elsewhere.
+   *
+   * @param tree the tree
+   * @param genes real genes
+   */
+  record Given(Tree tree, Reals genes) implements Slot {}
 
   /**
    * A tree that is not changed.

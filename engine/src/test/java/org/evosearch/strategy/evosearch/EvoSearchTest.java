@@ -1,14 +1,19 @@
 package org.evosearch.strategy.evosearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.Reals;
+import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.SearchStrategyContract;
 import org.junit.jupiter.api.Nested;
@@ -141,5 +146,33 @@ class EvoSearchTest {
         .hasValueSatisfying(
             reason ->
                 assertThat(reason.text()).isEqualTo("the best have not changed in 3 generations"));
+  }
+
+  @Test
+  void aWarmStartBeginsWithTheTreesAndInTheMiddleOfTheGenes() {
+    List<Hybrid> given =
+        Stream.of(0.9, 0.7)
+            .map(
+                gene ->
+                    new Hybrid(
+                        Samples.SPACE
+                            .initial(STREAMS.stream(Purpose.PROPOSAL, 7, (long) (10 * gene)))
+                            .tree(),
+                        new Reals(Collections.nCopies(Samples.SPACE.reals(), gene))))
+            .toList();
+    List<Proposal<Hybrid>> first =
+        new EvoSearch(Samples.SPACE, Samples.settings(40, Credit.RAW))
+            .startingFrom(given)
+            .ask(0, STREAMS);
+    assertThat(first.subList(0, 2).stream().map(proposal -> proposal.genotype().tree()))
+        .containsExactly(given.get(0).tree(), given.get(1).tree());
+    assertThat(first.stream().map(Proposal::operator).distinct())
+        .containsExactly("warm-start", "grow");
+    assertThat(
+            first.stream()
+                .flatMap(proposal -> proposal.genotype().reals().values().stream())
+                .mapToDouble(Double::doubleValue)
+                .average())
+        .hasValueCloseTo(0.8, within(0.1));
   }
 }

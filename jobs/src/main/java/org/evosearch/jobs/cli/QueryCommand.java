@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "query",
     description = {
       "Answers SQL over the tables runs, populations, fitness, archives and learning_curves and the"
-          + " views trials, best and progress of a store."
+          + " views trials, best, winners and progress of a store."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -69,22 +69,28 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(Settings.defaults(), "query")) {
       StoreTables.register(spark.session(), store);
-      print(answer(spark), out);
+      print(answer(spark, sql), out);
     }
     out.flush();
     return ExitCode.OK;
   }
 
-  private Dataset<Row> answer(SparkApplication spark) {
+  /**
+   * What SQL over the registered tables answers.
+   *
+   * @throws SettingsException if it is no SQL over them
+   */
+  static Dataset<Row> answer(SparkApplication spark, String sql) {
     try {
-      return analysed(spark);
+      return analysed(spark, sql);
     } catch (AnalysisException e) {
       throw new SettingsException("Cannot answer: " + e.getMessage());
     }
   }
 
   /** Says what Spark throws: Scala need not, and Java cannot catch what is not said. */
-  private Dataset<Row> analysed(SparkApplication spark) throws AnalysisException {
+  private static Dataset<Row> analysed(SparkApplication spark, String sql)
+      throws AnalysisException {
     return spark.session().sql(sql);
   }
 

@@ -54,12 +54,18 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = options.load(runId());
-    String uri = settings.root().text("store");
-    Experiment<?> experiment = Experiment.of(settings, options.name(), FORMATS);
+    Settings given = options.load(runId());
+    String uri = given.root().text("store");
+    Experiment<?> planned = Experiment.of(given, options.name(), FORMATS);
+    String id = planned.run().runId();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (SparkApplication spark = new SparkApplication(settings, experiment.run().runId())) {
-      experiment = experiment.with(spark.facts());
+    try (SparkApplication spark = new SparkApplication(given, id)) {
+      List<String> start = WarmStart.overrides(given, id, spark).toList();
+      Settings settings =
+          start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
+      Experiment<?> experiment =
+          (start.isEmpty() ? planned : Experiment.of(settings, options.name(), FORMATS))
+              .with(spark.facts());
       SearchReport report = new SearchReport(out, experiment, uri);
       report.introduce(settings);
       SearchResult result = search(experiment, spark, uri, out);

@@ -63,6 +63,19 @@ public final class ParquetJournal implements Journal {
     this.files = files;
   }
 
+  /**
+   * The settings that a run was begun with, as JSON; empty if there is no such run.
+   *
+   * @throws JournalException if its file cannot be read
+   */
+  public Optional<String> settings(String runId) {
+    try {
+      return new RunFile(files, new RunLayout(runId)).settings();
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read run " + runId + ": " + e, e);
+    }
+  }
+
   @Override
   public List<GenerationRecord> open(RunRecord run) {
     if (opened != null) {

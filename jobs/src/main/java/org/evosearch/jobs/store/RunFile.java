@@ -27,8 +27,20 @@ final class RunFile {
   String begin(RunRecord run) throws IOException {
     Optional<byte[]> present = files.read(layout.run());
     byte[] bytes = present.isPresent() ? present.get() : create(run);
-    checkSettings(run, TableFile.read(Table.RUNS, files.describe(layout.run()), bytes));
+    checkSettings(run, row(bytes));
     return Sha256.hex(bytes);
+  }
+
+  /** The settings that the run was begun with, if it was. */
+  Optional<String> settings() throws IOException {
+    Optional<byte[]> present = files.read(layout.run());
+    return present.isEmpty()
+        ? Optional.empty()
+        : Optional.of(row(present.get()).text(RunRows.SETTINGS));
+  }
+
+  private TableRow row(byte[] bytes) {
+    return TableFile.read(Table.RUNS, files.describe(layout.run()), bytes).rows().get(0);
   }
 
   private byte[] create(RunRecord run) throws IOException {
@@ -45,8 +57,7 @@ final class RunFile {
     }
   }
 
-  private void checkSettings(RunRecord run, TableFile file) {
-    TableRow row = file.rows().get(0);
+  private void checkSettings(RunRecord run, TableRow row) {
     String before = row.text(RunRows.SETTINGS_DIGEST);
     if (before.equals(run.settingsDigest())) {
       return;

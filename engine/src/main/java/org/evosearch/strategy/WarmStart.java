@@ -1,0 +1,53 @@
+package org.evosearch.strategy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.RandomStreams;
+
+/**
+ * A strategy that begins with given genotypes: they take the first places of its first generation.
+ *
+ * @param strategy what goes on from there
+ * @param genotypes what is tried first
+ * @param <G> the encoding
+ */
+record WarmStart<G extends Genotype>(SearchStrategy<G> strategy, List<G> genotypes)
+    implements SearchStrategy<G> {
+
+  /** What made such a proposal. */
+  static final String OPERATOR = "warm-start";
+
+  /** Copies the list. */
+  WarmStart {
+    genotypes = List.copyOf(genotypes);
+  }
+
+  @Override
+  public List<Proposal<G>> ask(int generation, RandomStreams streams) {
+    List<Proposal<G>> own = strategy.ask(generation, streams);
+    return generation > 0
+        ? own
+        : Stream.concat(
+                genotypes.stream().map(one -> new Proposal<>(one, OPERATOR, List.of())),
+                own.stream().skip(genotypes.size()))
+            .limit(own.size())
+            .toList();
+  }
+
+  @Override
+  public void tell(List<Evaluation<G>> evaluations) {
+    strategy.tell(evaluations);
+  }
+
+  @Override
+  public Optional<StopReason> stopReason() {
+    return strategy.stopReason();
+  }
+
+  @Override
+  public int largestPipeline() {
+    return strategy.largestPipeline();
+  }
+}

@@ -1,0 +1,98 @@
+package org.evosearch.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarmStartIT {
+
+  private static final String WINNERS =
+      "SELECT genotype FROM winners WHERE run_id <> 'warm' ORDER BY run_id, rank";
+
+  @TempDir private Path folder = Path.of("");
+  private Path settings = Path.of("");
+
+  @BeforeEach
+  void searchBefore() {
+    settings = SmallTable.write(folder);
+    assertThat(search("before", "-D", "run.seed=3").exitCode()).isZero();
+  }
+
+  private CommandLineRun search(String run, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "search",
+                "-c",
+                settings.toString(),
+                "-D",
+                "evaluation.tabular.table=\"" + folder.resolve("table.csv") + "\"",
+                "-D",
+                "strategy.name=genetic",
+                "-D",
+                "strategy.genetic.children=6",
+                "-D",
+                "search.trainings=24",
+                "-D",
+                "search.hall-of-fame=4",
+                "--store",
+                folder.resolve("store").toString(),
+                "--run",
+                run));
+    args.addAll(List.of(more));
+    return CommandLineRun.of(args.toArray(String[]::new));
+  }
+
+  private CommandLineRun warm(String sql) {
+    return search("warm", "-D", "search.warm-start.query=\"" + sql + "\"");
+  }
+
+  private String query(String sql) {
+    String store = folder.resolve("store").toString();
+    return CommandLineRun.of("query", "--store", store, "--format", "csv", sql).out();
+  }
+
+  @Test
+  void aSearchBeginsWithTheWinnersOfAnotherOneAndRemembersThem() {
+    CommandLineRun warm = warm(WINNERS);
+    assertThat(warm.err()).isEmpty();
+    assertThat(warm.exitCode()).isZero();
+    String first =
+        query(
+            "SELECT genotype FROM populations WHERE run_id = 'warm' AND operator = 'warm-start'"
+                + " ORDER BY trial");
+    assertThat(first)
+        .isEqualTo(query("SELECT genotype FROM winners WHERE run_id = 'before' ORDER BY rank"))
+        .hasLineCount(5);
+
+    // A later run that would come first: the warm run must not see it when it is called again.
+    assertThat(search("a-later-one", "-D", "run.seed=4").exitCode()).isZero();
+    CommandLineRun again = warm(WINNERS);
+    assertThat(again.exitCode()).isZero();
+    assertThat(ending(again)).isEqualTo(ending(warm));
+  }
+
+  private static String ending(CommandLineRun run) {
+    return run.out().substring(run.out().indexOf("The search has ended"));
+  }
+
+  @Test
+  void whatIsNoQueryForGenotypesIsRefusedInOneLine() {
+    assertRefused("SELECT rank FROM winners", "whose answer has the column genotype");
+    assertRefused("SELECT genotype FROM winners WHERE rank > 99", "this one finds none");
+    assertRefused("SELECT genotype FROM nowhere", "Cannot answer: ");
+    assertRefused("SELECT 'nonsense' AS genotype", "Invalid genotype: nonsense");
+  }
+
+  private void assertRefused(String sql, String reason) {
+    CommandLineRun refused = warm(sql);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err().strip().lines()).hasSize(1);
+    assertThat(refused.err()).contains(reason);
+  }
+}
