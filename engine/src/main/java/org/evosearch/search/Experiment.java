@@ -136,7 +136,7 @@ public record Experiment<G extends Genotype>(
       SearchPlan plan,
       EvaluatorRecipe recipe,
       RunRecord run) {
-    SearchStrategy<G> begun = begun(strategy, space, root.section("search"));
+    SearchStrategy<G> begun = begun(strategy, space, root);
     if (plan.pipeline() > strategy.largestPipeline()) {
       throw root.section("search")
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");
@@ -147,16 +147,16 @@ public record Experiment<G extends Genotype>(
 
   /** The strategy with what it is to try first. */
   private static <G extends Genotype> SearchStrategy<G> begun(
-      SearchStrategy<G> strategy, SearchSpace<G> space, Section search) {
-    Section section = search.section("warm-start");
-    List<String> texts = section.texts("genotypes");
+      SearchStrategy<G> strategy, SearchSpace<G> space, Section root) {
+    List<String> texts = WarmStartSettings.of(root).genotypes();
     if (texts.isEmpty()) {
       return strategy;
     }
     try {
       return strategy.startingFrom(texts.stream().map(space::parse).toList());
     } catch (IllegalArgumentException e) {
-      throw section.invalid("genotypes", "what the space and the strategy take: " + e.getMessage());
+      throw WarmStartSettings.section(root)
+          .invalid("genotypes", "what the space and the strategy take: " + e.getMessage());
     }
   }
 

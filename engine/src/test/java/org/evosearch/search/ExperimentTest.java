@@ -304,7 +304,7 @@ class ExperimentTest {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
             "-D space.name=cubic: Invalid space.name: cubic (one of layered, nasbench101,"
-                + " nasbench201, natsbench-size, transnas101-macro, transnas101-micro)");
+                + " nasbench201, natsbench-size, transnas101-macro, transnas101-micro, tree)");
   }
 
   @ParameterizedTest

@@ -51,7 +51,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void reScored(GenerationRecord round) {
-    committed("the best were trained again: %d trials".formatted(round.trials().size()));
+    committed("the best were trained again: " + round.trials().size() + " trials");
   }
 
   private void count(GenerationRecord generation) {

@@ -15,6 +15,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.jobs.store.StoreTables;
+import org.evosearch.search.WarmStartSettings;
 
 /**
  * What a search tries first, found by SQL among earlier runs. A run that was begun already has what
@@ -33,19 +34,20 @@ final class WarmStart {
    * @param runId of the run
    */
   static Stream<String> overrides(Settings settings, String runId, SparkApplication spark) {
-    Section section = settings.root().section("search").section("warm-start");
-    Optional<String> query = section.optionalText("query");
-    return query.stream()
+    WarmStartSettings section = WarmStartSettings.of(settings.root());
+    return section.query().stream()
         .flatMap(
-            sql ->
-                Stream.of(
-                    "run.id=" + ConfigUtil.quoteString(runId),
-                    GENOTYPES
-                        + "="
-                        + ConfigValueFactory.fromIterable(
-                                begun(settings, runId, spark)
-                                    .orElseGet(() -> found(section, sql, spark)))
-                            .render(ConfigRenderOptions.concise())));
+            sql -> {
+              List<String> genotypes =
+                  begun(settings, runId, spark).orElseGet(() -> found(settings, sql, spark));
+              return Stream.of("run.id=" + ConfigUtil.quoteString(runId), assignment(genotypes));
+            });
+  }
+
+  private static String assignment(List<String> genotypes) {
+    return GENOTYPES
+        + "="
+        + ConfigValueFactory.fromIterable(genotypes).render(ConfigRenderOptions.concise());
   }
 
   private static Optional<List<String>> begun(
@@ -55,7 +57,8 @@ final class WarmStart {
         .map(json -> ConfigFactory.parseString(json).getStringList(GENOTYPES));
   }
 
-  private static List<String> found(Section section, String sql, SparkApplication spark) {
+  private static List<String> found(Settings settings, String sql, SparkApplication spark) {
+    Section section = WarmStartSettings.section(settings.root());
     StoreTables.register(spark.session(), section.text("store"));
     Dataset<Row> answer = QueryCommand.answer(spark, sql);
     if (!Arrays.asList(answer.columns()).contains(COLUMN)) {

@@ -1,0 +1,32 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.config.Section;
+
+/**
+ * Section {@code search.warm-start}: what the first generation tries first.
+ *
+ * @param query SQL by which the genotypes are found when the run starts
+ * @param store whose tables it asks
+ * @param genotypes their texts, once they are found
+ */
+public record WarmStartSettings(Optional<String> query, String store, List<String> genotypes) {
+
+  /** Copies the list. */
+  public WarmStartSettings {
+    genotypes = List.copyOf(genotypes);
+  }
+
+  /** Reads the section. */
+  public static WarmStartSettings of(Section root) {
+    Section section = section(root);
+    return new WarmStartSettings(
+        section.optionalText("query"), section.text("store"), section.texts("genotypes"));
+  }
+
+  /** The section itself, for errors. */
+  public static Section section(Section root) {
+    return root.section("search").section("warm-start");
+  }
+}
