@@ -65,13 +65,14 @@ public record DenseCell(List<EdgeOperation> operations) {
 
   /** NAS-Bench-201's form {@code |op~0|+|op~0|op~1|+|op~0|op~1|op~2|}. */
   public String text() {
-    return IntStream.rangeClosed(1, NODES)
-        .mapToObj(
-            to ->
-                IntStream.range(0, to)
-                    .mapToObj(from -> operation(to, from).word() + "~" + from)
-                    .collect(Collectors.joining("|", "|", "|")))
-        .collect(Collectors.joining("+"));
+    StringBuilder text = new StringBuilder();
+    for (int to = 1; to <= NODES; to++) {
+      text.append(to == 1 ? "|" : "+|");
+      for (int from = 0; from < to; from++) {
+        text.append(operation(to, from).word()).append('~').append(from).append('|');
+      }
+    }
+    return text.toString();
   }
 
   /**

@@ -26,7 +26,7 @@ final class ProbabilityOfImprovement {
   private static final double SMALLEST_DEVIATION = 1e-9;
 
   /** Deviations for one choice; more cost time and change few choices. */
-  private static final int MOST_WORKED_OUT = 32;
+  private static final int MOST_WORKED_OUT = 16;
 
   private final double best;
   private final GaussianProcess measured;
