@@ -1,5 +1,6 @@
 package org.evosearch.genotype;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,24 +53,42 @@ public record Tree(String operation, Genes genes, List<Tree> children, long id)
 
   /** This tree with another subtree in place of the node of the given id, if it has that node. */
   public Tree replaced(long node, Tree subtree) {
-    return id == node
-        ? subtree
-        : withChildren(children.stream().map(child -> child.replaced(node, subtree)).toList());
+    if (id == node || children.isEmpty()) {
+      return id == node ? subtree : this;
+    }
+    List<Tree> changed = new ArrayList<>(children);
+    changed.replaceAll(child -> child.replaced(node, subtree));
+    return withChildren(changed);
   }
 
   /** This node and all below it, each before its children. */
   public Stream<Tree> nodes() {
-    return Stream.concat(Stream.of(this), children.stream().flatMap(Tree::nodes));
+    List<Tree> nodes = new ArrayList<>();
+    collect(nodes);
+    return nodes.stream();
+  }
+
+  private void collect(List<Tree> nodes) {
+    nodes.add(this);
+    children.forEach(child -> child.collect(nodes));
   }
 
   /** How many nodes there are. */
   public int size() {
-    return 1 + children.stream().mapToInt(Tree::size).sum();
+    int size = 1;
+    for (Tree child : children) {
+      size += child.size();
+    }
+    return size;
   }
 
   /** How many nodes the longest way down has, 1 for a leaf. */
   public int depth() {
-    return 1 + children.stream().mapToInt(Tree::depth).max().orElse(0);
+    int below = 0;
+    for (Tree child : children) {
+      below = Math.max(below, child.depth());
+    }
+    return 1 + below;
   }
 
   @Override

@@ -48,7 +48,8 @@ final class TypedVariation implements TreeVariation {
     return childOf(tree, operator(random).apply(tree, random));
   }
 
-  private TreeOperator operator(UniformRandomProvider random) {
+  /** Draws what kind of change a mutation is. */
+  TreeOperator operator(UniformRandomProvider random) {
     double share = random.nextDouble();
     if (share < NODE_SHARE) {
       return new NodeMutation(rules, preferences);
