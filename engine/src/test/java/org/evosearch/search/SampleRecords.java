@@ -133,9 +133,10 @@ public record SampleRecords(String host) {
   }
 
   private static Hyperparameters hyperparameters(int index) {
-    return switch (index % 3) {
-      case 0 -> Hyperparameters.NONE;
-      case 1 -> new Hyperparameters(OptimizerKind.SGD, 0.05, null);
+    return switch (index % 6) {
+      case 0, 3 -> Hyperparameters.NONE;
+      case 1, 4 -> new Hyperparameters(OptimizerKind.SGD, 0.05, null);
+      case 5 -> new Hyperparameters(null, null, null, 0.1);
       default -> new Hyperparameters(OptimizerKind.ADAM, 1e-3, 5e-4);
     };
   }

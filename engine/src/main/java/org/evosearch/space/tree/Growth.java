@@ -60,7 +60,7 @@ record Growth(
     int nodes = room.nodes();
     for (int i = 0; i < count; i++) {
       Room own = new Room(room.depth(), nodes - reserve(i + 1, count, highest, level));
-      children.add(draw(i == highest ? level : lowerLevel(level, own), own, method));
+      children.add(draw(i == highest ? level : otherLevel(level, own), own, method));
       nodes -= children.get(i).size();
     }
     return children;
@@ -77,9 +77,9 @@ record Growth(
     return highest >= from ? smallest + more : smallest;
   }
 
-  private int lowerLevel(int level, Room room) {
+  private int otherLevel(int level, Room room) {
     int[] possible =
-        IntStream.rangeClosed(0, level).filter(lower -> room.holds(grammar.least(lower))).toArray();
+        IntStream.rangeClosed(0, level).filter(other -> room.holds(grammar.least(other))).toArray();
     return possible[random.nextInt(possible.length)];
   }
 }

@@ -111,11 +111,9 @@ final class RandomFitness {
   public static void main(String[] arguments) {
     int runs = Integer.parseInt(arguments[0]);
     for (Survival survival : Survival.values()) {
-      System.out.printf(
-          "%s: %.2f with control, %.2f without%n",
-          survival,
-          meanGrowth(Trees.space(), 0.7, survival, runs),
-          meanGrowth(unlimited(), 0.5, survival, runs));
+      double with = meanGrowth(Trees.space(), 0.7, survival, runs);
+      double without = meanGrowth(unlimited(), 0.5, survival, runs);
+      System.out.println(survival + ": " + with + " with control, " + without + " without");
     }
   }
 

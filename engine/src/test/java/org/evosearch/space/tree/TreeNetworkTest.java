@@ -155,7 +155,7 @@ class TreeNetworkTest {
     "2, 1, 1"
   })
   void headsAreTheLargestDivisorOfTheWidthThatTheGeneAllows(String width, int gene, int heads) {
-    Architecture architecture = network("attention*%s*%d(max2x2/2(input))".formatted(width, gene));
+    Architecture architecture = network("attention*" + width + "*" + gene + "(max2x2/2(input))");
     int channels = (int) (32 * Double.parseDouble(width));
     assertThat(block(architecture)).contains(new SelfAttention(heads, channels / heads));
   }
