@@ -22,7 +22,9 @@ public record WarmStartSettings(Optional<String> query, String store, List<Strin
   public static WarmStartSettings of(Section root) {
     Section section = section(root);
     return new WarmStartSettings(
-        section.optionalText("query"), section.text("store"), section.texts("genotypes"));
+        section.optionalText("query"),
+        section.optionalText("store").orElseGet(() -> root.text("store")),
+        section.texts("genotypes"));
   }
 
   /** The section itself, for errors. */

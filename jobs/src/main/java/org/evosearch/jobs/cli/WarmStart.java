@@ -59,7 +59,7 @@ final class WarmStart {
 
   private static List<String> found(Settings settings, String sql, SparkApplication spark) {
     Section section = WarmStartSettings.section(settings.root());
-    StoreTables.register(spark.session(), section.text("store"));
+    StoreTables.register(spark.session(), WarmStartSettings.of(settings.root()).store());
     Dataset<Row> answer = QueryCommand.answer(spark, sql);
     if (!Arrays.asList(answer.columns()).contains(COLUMN)) {
       throw section.invalid("query", "SQL whose answer has the column " + COLUMN);
