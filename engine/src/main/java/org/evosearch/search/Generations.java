@@ -8,17 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.archive.Archive;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.archive.HallOfFame;
 import org.evosearch.archive.ParetoArchive;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
+import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.StopReason;
-import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -91,10 +90,9 @@ final class Generations<G extends Genotype> {
   }
 
   private Trial trial(TrialId id, Proposal<G> proposal) {
-    Candidate candidate = search.space().candidate(proposal.genotype());
-    Fingerprint fingerprint = search.space().fingerprint(proposal.genotype());
+    SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
     long seed = search.streams().derivedSeed(Purpose.TRIAL, id.generation(), id.index());
-    return new Trial(id, candidate, fingerprint, search.plan().budget(), seed);
+    return new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);
   }
 
   /** Notes who pays in a committed generation, when it would have been proposed. */

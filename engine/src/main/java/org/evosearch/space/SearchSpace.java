@@ -49,6 +49,20 @@ public interface SearchSpace<G extends Genotype> {
     return decode(genotype).fingerprint();
   }
 
+  /** Candidate and fingerprint of a genotype of this space, worked out together. */
+  default Meaning meaning(G genotype) {
+    Candidate.Network network = decode(genotype);
+    return new Meaning(network, network.fingerprint());
+  }
+
+  /**
+   * What a genotype means.
+   *
+   * @param candidate as {@link SearchSpace#candidate} has it
+   * @param fingerprint as {@link SearchSpace#fingerprint} has it
+   */
+  record Meaning(Candidate candidate, Fingerprint fingerprint) {}
+
   /**
    * Reads the text form of a genotype.
    *
