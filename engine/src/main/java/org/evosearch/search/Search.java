@@ -30,4 +30,9 @@ public record Search<G extends Genotype>(
   public Candidate.Network network(String genotype) {
     return space.decode(space.parse(genotype));
   }
+
+  /** The network that is trained in the end for the text of a genotype. */
+  public Candidate.Network finalNetwork(String genotype) {
+    return space.finalNetwork(space.parse(genotype));
+  }
 }

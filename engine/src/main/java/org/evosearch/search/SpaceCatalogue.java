@@ -5,6 +5,8 @@ import java.util.function.BiFunction;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.darts.DartsSettings;
+import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
 import org.evosearch.space.nasbench101.NasBench101Settings;
@@ -22,6 +24,7 @@ final class SpaceCatalogue {
 
   private static final Map<String, Entry> SPACES =
       Map.of(
+          "darts", new Entry(4, SpaceCatalogue::darts),
           "layered", new Entry(1, SpaceCatalogue::layered),
           "nasbench101", new Entry(4, SpaceCatalogue::nasbench101),
           "nasbench201", new Entry(4, SpaceCatalogue::nasbench201),
@@ -62,6 +65,10 @@ final class SpaceCatalogue {
       throw spaces.invalid("name", rule + ", not for " + task.image());
     }
     return space;
+  }
+
+  private static SearchSpace<?> darts(Section section, Task task) {
+    return new DartsSpace(DartsSettings.of(section), task.image(), task.classes());
   }
 
   private static SearchSpace<?> layered(Section section, Task task) {

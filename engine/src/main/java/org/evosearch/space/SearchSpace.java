@@ -39,6 +39,14 @@ public interface SearchSpace<G extends Genotype> {
   /** The network that a genotype of this space means. */
   Candidate.Network decode(G genotype);
 
+  /**
+   * The network that is trained in the end, once a genotype is chosen: that of {@link #decode},
+   * unless the space scores candidates by smaller ones.
+   */
+  default Candidate.Network finalNetwork(G genotype) {
+    return decode(genotype);
+  }
+
   /** What is tried for a genotype of this space: its network, or where that is on record. */
   default Candidate candidate(G genotype) {
     return decode(genotype);

@@ -13,6 +13,8 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.darts.DartsSettings;
+import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.nasbench101.NasBench101Settings;
 import org.evosearch.space.nasbench101.NasBench101Space;
 import org.evosearch.space.nasbench201.NasBench201Settings;
@@ -21,6 +23,7 @@ import org.evosearch.space.natsbench.NatsBenchSizeSpace;
 import org.evosearch.space.transnas.MacroSpace;
 import org.evosearch.space.transnas.MicroSpace;
 import org.evosearch.space.transnas.TransNasSettings;
+import org.evosearch.trial.Candidate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,11 +36,17 @@ class PublishedSpacesTest {
 
   static Stream<ChoiceSpace> spaces() {
     return Stream.of(
+        new DartsSpace(narrow(), image(8), CLASSES),
         new NasBench101Space(new NasBench101Settings(7, 8, 1), image(8), CLASSES),
         new NasBench201Space(new NasBench201Settings(1, 4), image(8), CLASSES),
         new NatsBenchSizeSpace(image(8), CLASSES),
         new MicroSpace(new TransNasSettings(8), image(32), CLASSES),
         new MacroSpace(new TransNasSettings(8), image(12), CLASSES));
+  }
+
+  private static DartsSettings narrow() {
+    DartsSettings.Size size = new DartsSettings.Size(2, 3);
+    return new DartsSettings(size, size);
   }
 
   private static TensorShape image(int side) {
@@ -50,7 +59,10 @@ class PublishedSpacesTest {
     LongStream.range(0, NETWORKS)
         .mapToObj(i -> new RandomStreams(4).stream(Purpose.PROPOSAL, 0, i))
         .map(space::sample)
-        .forEach(genotype -> assertFiniteLogits(space.decode(genotype).architecture()));
+        .flatMap(genotype -> Stream.of(space.decode(genotype), space.finalNetwork(genotype)))
+        .map(Candidate.Network::architecture)
+        .distinct()
+        .forEach(PublishedSpacesTest::assertFiniteLogits);
   }
 
   private static void assertFiniteLogits(Architecture architecture) {

@@ -303,12 +303,18 @@ class ExperimentTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name=cubic: Invalid space.name: cubic (one of layered, nasbench101,"
-                + " nasbench201, natsbench-size, transnas101-macro, transnas101-micro, tree)");
+            "-D space.name=cubic: Invalid space.name: cubic (one of darts, layered,"
+                + " nasbench101, nasbench201, natsbench-size, transnas101-macro,"
+                + " transnas101-micro, tree)");
   }
 
   @ParameterizedTest
-  @CsvSource({"nasbench201, 4, 30", "natsbench-size, 4, 9", "transnas101-micro, 32, 48"})
+  @CsvSource({
+    "darts, 4, 30",
+    "nasbench201, 4, 30",
+    "natsbench-size, 4, 9",
+    "transnas101-micro, 32, 48"
+  })
   void aSpaceSaysForWhichImagesItIs(String space, int multiple, int side) {
     List<String> settings = new ArrayList<>(TABLE);
     String image = "{name=a,channels=3,height=" + side + ",width=32,classes=2}";
@@ -330,6 +336,13 @@ class ExperimentTest {
   void narrowNetworksOfTransNasHaveEvenChannels() {
     assertThat(refusal("space.name=transnas101-macro", "space.transnas101-macro.channels=63"))
         .hasMessageEndingWith("Invalid space.transnas101-macro.channels: 63 (even)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channels", "final-channels"})
+  void cellsOfDartsHaveEvenChannels(String key) {
+    assertThat(refusal("space.name=darts", "space.darts." + key + "=15"))
+        .hasMessageEndingWith("Invalid space.darts." + key + ": 15 (even)");
   }
 
   @Test

@@ -56,6 +56,11 @@ public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceS
   }
 
   @Override
+  public Candidate.Network finalNetwork(Choices genotype) {
+    return whole.finalNetwork(genotype);
+  }
+
+  @Override
   public Candidate candidate(Choices genotype) {
     return new Candidate.TableEntry(whole.tableKey(genotype));
   }

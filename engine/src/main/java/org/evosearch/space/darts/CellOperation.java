@@ -1,0 +1,97 @@
+package org.evosearch.space.darts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.space.cell.Scaling;
+
+/** What an edge of a {@link Cell} does; {@code none} is no operation of a derived cell. */
+public enum CellOperation {
+  /** The largest of 3x3 pixels. */
+  MAX_POOL_3X3,
+  /** The mean of 3x3 pixels, those outside the image not counted. */
+  AVG_POOL_3X3,
+  /** Passes its input on; with stride 2, a factorized reduction. */
+  SKIP_CONNECT,
+  /** ReLU, depthwise 3x3, pointwise, batch normalisation, twice. */
+  SEP_CONV_3X3,
+  /** ReLU, depthwise 5x5, pointwise, batch normalisation, twice. */
+  SEP_CONV_5X5,
+  /** ReLU, depthwise 3x3 of dilation 2, pointwise, batch normalisation. */
+  DIL_CONV_3X3,
+  /** ReLU, depthwise 5x5 of dilation 2, pointwise, batch normalisation. */
+  DIL_CONV_5X5;
+
+  private static final Map<String, CellOperation> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(CellOperation::word, Function.identity()));
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** The published name, such as {@code sep_conv_3x3}. */
+  public String word() {
+    return word;
+  }
+
+  /** All words. */
+  public static List<String> words() {
+    return Stream.of(values()).map(CellOperation::word).toList();
+  }
+
+  /** The operation of the given word, if there is one. */
+  static Optional<CellOperation> find(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  /** Whether it passes its input on as it is. */
+  boolean isIdentity(int stride) {
+    return this == SKIP_CONNECT && stride == 1;
+  }
+
+  /**
+   * Adds this operation to a network.
+   *
+   * @param channels of its input and its output
+   * @param stride 1, or 2 to halve height and width
+   * @return the node that it gives
+   */
+  int addTo(Architecture.Builder builder, int node, int channels, int stride) {
+    return switch (this) {
+      case MAX_POOL_3X3 -> builder.add(new Pooling(Pooling.Kind.MAX, 3, stride, 1), node);
+      case AVG_POOL_3X3 -> builder.add(new Pooling(Pooling.Kind.AVERAGE, 3, stride, 1), node);
+      case SKIP_CONNECT -> new Scaling(channels, channels, stride).addSkip(builder, node);
+      case SEP_CONV_3X3 -> addTwice(builder, node, Convolution.same(channels, 3), stride);
+      case SEP_CONV_5X5 -> addTwice(builder, node, Convolution.same(channels, 5), stride);
+      case DIL_CONV_3X3 -> addDilated(builder, node, Convolution.same(channels, 3), stride);
+      case DIL_CONV_5X5 -> addDilated(builder, node, Convolution.same(channels, 5), stride);
+    };
+  }
+
+  private static int addTwice(
+      Architecture.Builder builder, int node, Convolution kernel, int stride) {
+    return addSeparable(builder, addSeparable(builder, node, kernel.withStride(stride)), kernel);
+  }
+
+  private static int addDilated(
+      Architecture.Builder builder, int node, Convolution kernel, int stride) {
+    return addSeparable(builder, node, kernel.withDilation(2).withStride(stride));
+  }
+
+  /** ReLU, depthwise convolution of the kernel, pointwise convolution, batch normalisation. */
+  private static int addSeparable(Architecture.Builder builder, int node, Convolution kernel) {
+    int channels = kernel.channels();
+    int active = builder.add(new Activation(ActivationFunction.RELU), node);
+    int depthwise = builder.add(kernel.withGroups(channels), active);
+    int pointwise = builder.add(Convolution.same(channels, 1), depthwise);
+    return builder.add(new BatchNormalization(true), pointwise);
+  }
+}

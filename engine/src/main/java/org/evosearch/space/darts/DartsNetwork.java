@@ -1,0 +1,99 @@
+package org.evosearch.space.darts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.Concatenation;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.DropPath;
+import org.evosearch.architecture.operation.GlobalAveragePooling;
+import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.space.cell.ConvolutionBlocks;
+import org.evosearch.space.cell.Scaling;
+
+/**
+ * The network of DARTS for small images: a convolution of three times the channels, cells of which
+ * those at one and at two thirds reduce, and a linear layer. Batch normalisation learns its scale
+ * everywhere.
+ *
+ * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
+ * 2019, section 3.1 and appendix A.
+ *
+ * @param cells in their places
+ * @param size of the network
+ * @param dropPath rate of the drop path on each edge that is not an identity, 0 for none
+ */
+record DartsNetwork(CellPair cells, DartsSettings.Size size, double dropPath) {
+
+  private static final int STEM_MULTIPLIER = 3;
+
+  /**
+   * What a cell is given.
+   *
+   * @param node index of the node
+   * @param channels its channels
+   * @param halved whether its height and width are half of those of the cell before
+   */
+  private record Feature(int node, int channels, boolean halved) {}
+
+  /** The network for images of shape (C, H, W), H and W multiples of 4. */
+  Architecture of(TensorShape image, int classes) {
+    Architecture.Builder builder = Architecture.of(image);
+    Feature before = stem(builder);
+    Feature last = before;
+    int channels = size.channels();
+    for (int place = 0; place < size.cells(); place++) {
+      boolean reduces = place == size.cells() / 3 || place == 2 * size.cells() / 3;
+      channels = reduces ? 2 * channels : channels;
+      Feature next = addCell(builder, before, last, channels, reduces);
+      before = last;
+      last = next;
+    }
+    builder.add(new GlobalAveragePooling(), last.node());
+    builder.then(new Linear(classes, true));
+    return builder.build();
+  }
+
+  private Feature stem(Architecture.Builder builder) {
+    int channels = STEM_MULTIPLIER * size.channels();
+    int convolved = builder.then(Convolution.same(channels, 3));
+    return new Feature(builder.add(new BatchNormalization(true), convolved), channels, false);
+  }
+
+  private Feature addCell(
+      Architecture.Builder builder, Feature before, Feature last, int channels, boolean reduces) {
+    List<Integer> nodes = new ArrayList<>();
+    nodes.add(fitted(builder, before, channels, last.halved() ? 2 : 1));
+    nodes.add(fitted(builder, last, channels, 1));
+    Cell cell = reduces ? cells.reduction() : cells.normal();
+    for (int node = 0; node < Cell.NODES; node++) {
+      int[] terms =
+          cell.incoming(node).stream()
+              .mapToInt(edge -> addEdge(builder, edge, nodes, channels, reduces))
+              .toArray();
+      nodes.add(builder.add(new Sum(), terms));
+    }
+    int[] own = nodes.stream().skip(Cell.INPUTS).mapToInt(Integer::intValue).toArray();
+    return new Feature(builder.add(new Concatenation(), own), Cell.NODES * channels, reduces);
+  }
+
+  /** The output of an earlier cell, given the channels and the size that this cell works with. */
+  private static int fitted(
+      Architecture.Builder builder, Feature feature, int channels, int stride) {
+    return stride == 1
+        ? ConvolutionBlocks.addActivated(builder, feature.node(), Convolution.same(channels, 1))
+        : new Scaling(feature.channels(), channels, stride).addSkip(builder, feature.node());
+  }
+
+  private int addEdge(
+      Architecture.Builder builder, Edge edge, List<Integer> nodes, int channels, boolean reduces) {
+    int stride = reduces && edge.from() < Cell.INPUTS ? 2 : 1;
+    int node = edge.operation().addTo(builder, nodes.get(edge.from()), channels, stride);
+    return dropPath == 0 || edge.operation().isIdentity(stride)
+        ? node
+        : builder.add(new DropPath(dropPath), node);
+  }
+}

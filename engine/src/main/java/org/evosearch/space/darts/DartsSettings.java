@@ -1,0 +1,42 @@
+package org.evosearch.space.darts;
+
+import org.evosearch.config.Section;
+import org.evosearch.config.SettingsException;
+
+/**
+ * Size of the networks of {@link DartsSpace}.
+ *
+ * @param search of the networks that candidates are scored by
+ * @param last of the network that is trained in the end
+ */
+public record DartsSettings(Size search, Size last) {
+
+  /** The paper's networks for CIFAR-10. */
+  public static final DartsSettings PUBLISHED =
+      new DartsSettings(new Size(16, 8), new Size(36, 20));
+
+  /**
+   * Size of one network.
+   *
+   * @param channels of the nodes of the first cells, even; each reduction doubles them
+   * @param cells how many there are, at least 3
+   */
+  public record Size(int channels, int cells) {}
+
+  /**
+   * Reads section {@code space.darts}.
+   *
+   * @throws SettingsException if channels are odd
+   */
+  public static DartsSettings of(Section section) {
+    return new DartsSettings(size(section, ""), size(section, "final-"));
+  }
+
+  private static Size size(Section section, String prefix) {
+    int channels = section.whole(prefix + "channels", 2, 1024);
+    if (channels % 2 != 0) {
+      throw section.invalid(prefix + "channels", "even");
+    }
+    return new Size(channels, section.whole(prefix + "cells", 3, 128));
+  }
+}

@@ -1,0 +1,149 @@
+package org.evosearch.space.darts;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceGene;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Hyperparameters;
+
+/**
+ * The 1.08e18 pairs of a normal and a reduction cell of DARTS. For each node one gene says from
+ * which two earlier nodes its edges come (the first node has no choice) and one for each of the two
+ * what it does, that from the earlier node first.
+ *
+ * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
+ * 2019. Candidates are derived cells in the small network that the paper searches with, not weights
+ * of a supernet.
+ */
+public final class DartsSpace implements ChoiceSpace {
+
+  /** What drop path ends with in the final network, section A.2 of the paper. */
+  private static final double FINAL_DROP_PATH = 0.2;
+
+  private static final List<CellOperation> OPERATIONS = List.of(CellOperation.values());
+
+  private static final List<ChoiceGene> GENES =
+      Stream.concat(genes("normal").stream(), genes("reduce").stream()).toList();
+
+  private final DartsSettings settings;
+  private final TensorShape image;
+  private final int classes;
+
+  /**
+   * Creates the space for a task.
+   *
+   * @param image shape (C, H, W) of one image, H and W multiples of 4
+   * @param classes how many there are
+   */
+  public DartsSpace(DartsSettings settings, TensorShape image, int classes) {
+    this.settings = settings;
+    this.image = image.requireImage();
+    this.classes = classes;
+  }
+
+  private static List<ChoiceGene> genes(String cell) {
+    List<ChoiceGene> genes = new ArrayList<>();
+    for (int node = 0; node < Cell.NODES; node++) {
+      String name = cell + "_" + (node + Cell.INPUTS);
+      List<String> origins = Cell.origins(node).stream().map(DartsSpace::word).toList();
+      if (origins.size() > 1) {
+        genes.add(ChoiceGene.nominal(name + "_from", origins));
+      }
+      for (int edge = 0; edge < Cell.EDGES_OF_A_NODE; edge++) {
+        genes.add(ChoiceGene.nominal(name + "_op_" + edge, CellOperation.words()));
+      }
+    }
+    return Collections.unmodifiableList(genes);
+  }
+
+  private static String word(List<Integer> origins) {
+    return origins.get(0) + "+" + origins.get(1);
+  }
+
+  @Override
+  public List<ChoiceGene> genes() {
+    return GENES;
+  }
+
+  /** The cells that a genotype means. */
+  public CellPair cells(Choices genotype) {
+    List<Integer> indices = genotype.indices();
+    int half = indices.size() / 2;
+    return new CellPair(
+        cell(indices.subList(0, half)), cell(indices.subList(half, indices.size())));
+  }
+
+  private static Cell cell(List<Integer> choices) {
+    List<Edge> edges = new ArrayList<>();
+    int gene = 0;
+    for (int node = 0; node < Cell.NODES; node++) {
+      List<List<Integer>> origins = Cell.origins(node);
+      List<Integer> from = origins.get(origins.size() > 1 ? choices.get(gene++) : 0);
+      for (int origin : from) {
+        edges.add(new Edge(origin, OPERATIONS.get(choices.get(gene++))));
+      }
+    }
+    return new Cell(edges);
+  }
+
+  /** The genotype that means the given cells. */
+  public Choices genotype(CellPair cells) {
+    return new Choices(
+        Stream.of(cells.normal(), cells.reduction()).flatMap(DartsSpace::choices).toList());
+  }
+
+  private static Stream<Integer> choices(Cell cell) {
+    List<Integer> choices = new ArrayList<>();
+    for (int node = 0; node < Cell.NODES; node++) {
+      List<Edge> edges = cell.incoming(node);
+      List<List<Integer>> origins = Cell.origins(node);
+      if (origins.size() > 1) {
+        choices.add(origins.indexOf(edges.stream().map(Edge::from).toList()));
+      }
+      edges.forEach(edge -> choices.add(OPERATIONS.indexOf(edge.operation())));
+    }
+    return choices.stream();
+  }
+
+  /** Reads choices or the published form {@code Genotype(normal=[('sep_conv_3x3', 0), ...}. */
+  @Override
+  public Choices parse(String text) {
+    try {
+      return CellPair.parse(text)
+          .map(this::genotype)
+          .orElseGet(() -> ChoiceSpace.super.parse(text));
+    } catch (IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage());
+      throw reason.startsWith("Invalid genotype: ")
+          ? e
+          : new IllegalArgumentException("Invalid genotype: " + reason, e);
+    }
+  }
+
+  /** The published form of the cells. */
+  @Override
+  public String tableKey(Choices genotype) {
+    return cells(genotype).text();
+  }
+
+  /** The small network, without drop path. */
+  @Override
+  public Candidate.Network decode(Choices genotype) {
+    return network(new DartsNetwork(cells(genotype), settings.search(), 0));
+  }
+
+  /** The large network, with drop path. */
+  @Override
+  public Candidate.Network finalNetwork(Choices genotype) {
+    return network(new DartsNetwork(cells(genotype), settings.last(), FINAL_DROP_PATH));
+  }
+
+  private Candidate.Network network(DartsNetwork network) {
+    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+  }
+}
