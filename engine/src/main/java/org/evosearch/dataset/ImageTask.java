@@ -34,6 +34,13 @@ public record ImageTask(
    */
   public record Splits(LabelledImages train, LabelledImages validation, LabelledImages test) {}
 
+  /** This task with the validation images among those for weights, where nothing is decided. */
+  public ImageTask trainingOnAll() {
+    Splits all =
+        new Splits(train().with(validation()), validation().select(new int[0]), splits.test());
+    return new ImageTask(name, classNames, all, normalization, digest);
+  }
+
   /** The images for weights. */
   public LabelledImages train() {
     return splits.train();

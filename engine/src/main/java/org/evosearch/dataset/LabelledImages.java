@@ -117,6 +117,22 @@ public final class LabelledImages {
     return new LabelledImages(shape, maximum, classes, chosen, chosenLabels);
   }
 
+  /**
+   * These images and then others of the same shape and classes, copied.
+   *
+   * @throws IllegalArgumentException if the others differ in shape, maximum or number of classes
+   */
+  public LabelledImages with(LabelledImages others) {
+    if (!shape.equals(others.shape) || maximum != others.maximum || classes != others.classes) {
+      throw new IllegalArgumentException("Invalid images: " + others + " (" + this + ")");
+    }
+    byte[] all = Arrays.copyOf(pixels, Math.addExact(pixels.length, others.pixels.length));
+    System.arraycopy(others.pixels, 0, all, pixels.length, others.pixels.length);
+    int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
+    System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
+    return new LabelledImages(shape, maximum, classes, all, allLabels);
+  }
+
   @Override
   public String toString() {
     return count() + " images " + shape + " of " + classes + " classes";

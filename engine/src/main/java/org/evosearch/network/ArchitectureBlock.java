@@ -92,7 +92,22 @@ public final class ArchitectureBlock extends AbstractBlock {
     return arrays.parameters().stream().filter(Parameter::requiresGradient).toList();
   }
 
-  PtNDArray run(NDArray images, Mode mode, long step) {
+  /** Every array that is saved, in its fixed order: weights and running statistics. */
+  List<NDArray> savedArrays() {
+    return arrays.parameters().stream().map(Parameter::getArray).toList();
+  }
+
+  /** Computes logits at evaluation. */
+  PtNDArray infer(NDArray images) {
+    return run(images, Mode.INFERENCE, 0, 0);
+  }
+
+  /** Computes logits while training, see {@link Network#trainingForward(NDArray, long, double)}. */
+  PtNDArray train(NDArray images, long step, double dropPathShare) {
+    return run(images, Mode.TRAINING, step, dropPathShare);
+  }
+
+  private PtNDArray run(NDArray images, Mode mode, long step, double dropPathShare) {
     long batchSize = images.getShape().get(0);
     if (!images.getShape().equals(batchShape(batchSize))) {
       throw new IllegalArgumentException(
@@ -103,7 +118,7 @@ public final class ArchitectureBlock extends AbstractBlock {
               + " are needed)");
     }
     PtNDArray batch = (PtNDArray) images;
-    ForwardPass pass = new ForwardPass(mode, batch.getManager(), batchSize, step);
+    ForwardPass pass = new ForwardPass(mode, batch.getManager(), batchSize, step, dropPathShare);
     return (mode == Mode.TRAINING ? training : inference).run(batch, pass);
   }
 
@@ -117,7 +132,7 @@ public final class ArchitectureBlock extends AbstractBlock {
       throw new UnsupportedOperationException(
           "Cannot train the network through DJL's block interface: masks need the training step");
     }
-    return new NDList(run(inputs.singletonOrThrow(), Mode.INFERENCE, 0));
+    return new NDList(infer(inputs.singletonOrThrow()));
   }
 
   @Override

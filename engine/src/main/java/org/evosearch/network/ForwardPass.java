@@ -9,8 +9,10 @@ import ai.djl.pytorch.engine.PtNDManager;
  * @param manager owner of all intermediate results
  * @param batchSize N, images in the batch
  * @param step training step, from which masks are drawn
+ * @param dropPathShare of the rates of drop path, in [0, 1]
  */
-record ForwardPass(Mode mode, PtNDManager manager, long batchSize, long step) {
+record ForwardPass(
+    Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
 
   boolean isTraining() {
     return mode == Mode.TRAINING;

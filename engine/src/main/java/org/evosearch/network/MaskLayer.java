@@ -31,22 +31,25 @@ final class MaskLayer implements Layer {
   private final int node;
   private final long[] imageMask;
   private final double rate;
+  private final boolean isPath;
 
-  private MaskLayer(RandomStreams streams, int node, double rate, long[] imageMask) {
+  private MaskLayer(
+      RandomStreams streams, int node, double rate, long[] imageMask, boolean isPath) {
     this.streams = streams;
     this.node = node;
     this.rate = rate;
     this.imageMask = imageMask;
+    this.isPath = isPath;
   }
 
   static MaskLayer forElements(RandomStreams streams, int node, double rate, TensorShape shape) {
     long[] mask = shape.dimensions().stream().mapToLong(Integer::longValue).toArray();
-    return new MaskLayer(streams, node, rate, mask);
+    return new MaskLayer(streams, node, rate, mask, false);
   }
 
   static MaskLayer forImages(RandomStreams streams, int node, double rate, TensorShape shape) {
     long[] mask = LongStream.generate(() -> 1).limit(shape.dimensions().size()).toArray();
-    return new MaskLayer(streams, node, rate, mask);
+    return new MaskLayer(streams, node, rate, mask, true);
   }
 
   @Override
@@ -58,7 +61,8 @@ final class MaskLayer implements Layer {
   public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
     Shape shape = new Shape(pass.batchSize()).addAll(new Shape(imageMask));
     UniformRandomProvider random = random(pass.step());
-    try (PtNDArray mask = WrittenArray.of(pass.manager(), shape, to -> write(random, to))) {
+    double now = isPath ? rate * pass.dropPathShare() : rate;
+    try (PtNDArray mask = WrittenArray.of(pass.manager(), shape, to -> write(random, now, to))) {
       return JniUtils.mul(inputs[0], mask);
     }
   }
@@ -68,17 +72,17 @@ final class MaskLayer implements Layer {
     return RandomSource.XO_SHI_RO_256_PP.create(stream.longs(SEED_LENGTH).toArray());
   }
 
-  private void write(UniformRandomProvider random, FloatBuffer target) {
+  private static void write(UniformRandomProvider random, double rate, FloatBuffer target) {
     float[] chunk = new float[CHUNK];
     while (target.hasRemaining()) {
       int count = Math.min(CHUNK, target.remaining());
-      draw(random, chunk, count);
+      draw(random, rate, chunk, count);
       target.put(chunk, 0, count);
     }
   }
 
   /** Without a branch, which the processor could not predict. */
-  private void draw(UniformRandomProvider random, float[] chunk, int count) {
+  private static void draw(UniformRandomProvider random, double rate, float[] chunk, int count) {
     long dropped = Math.round(rate * (LOW_HALF + 1));
     int kept = Float.floatToRawIntBits((float) (1 / (1 - rate)));
     for (int i = 0; i < count; i += 2) {

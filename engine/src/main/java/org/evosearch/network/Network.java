@@ -2,9 +2,11 @@ package org.evosearch.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.random.RandomStreams;
 
@@ -52,6 +54,31 @@ public final class Network implements AutoCloseable {
     return weights;
   }
 
+  /** Weights and running statistics, all that a trained network is, in a fixed order. */
+  public List<NDArray> savedArrays() {
+    return block.savedArrays();
+  }
+
+  /**
+   * Copies values into the saved arrays.
+   *
+   * @param values in their order; there may be more
+   * @throws IllegalArgumentException if there are too few, or one has another shape
+   */
+  public void copy(List<NDArray> values) {
+    List<NDArray> targets = savedArrays();
+    if (values.size() < targets.size()
+        || !IntStream.range(0, targets.size())
+            .allMatch(i -> values.get(i).getShape().equals(targets.get(i).getShape()))) {
+      throw new IllegalArgumentException("Invalid arrays: not those of the network");
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      try (NDArray target = targets.get(i).stopGradient()) {
+        target.set(new NDIndex("..."), values.get(i));
+      }
+    }
+  }
+
   /** Names of the weights, in the same order, such as {@code 3.Convolution.weight}. */
   public List<String> weightNames() {
     return block.weights().stream().map(Parameter::getName).toList();
@@ -67,7 +94,20 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
   public NDArray trainingForward(NDArray images, long step) {
-    return block.run(images, Mode.TRAINING, step);
+    return trainingForward(images, step, 1);
+  }
+
+  /**
+   * Computes logits while training, with other rates of drop path than the architecture says.
+   *
+   * @param images (N, C, H, W)
+   * @param step training step, from 0; the same step draws the same masks
+   * @param dropPathShare what the architecture's rates are multiplied with, in [0, 1]
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray trainingForward(NDArray images, long step, double dropPathShare) {
+    return block.train(images, step, dropPathShare);
   }
 
   /**
@@ -78,7 +118,7 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
   public NDArray inferenceForward(NDArray images) {
-    return block.run(images, Mode.INFERENCE, 0);
+    return block.infer(images);
   }
 
   /** The architecture that was built. */

@@ -1,5 +1,6 @@
 package org.evosearch.search;
 
+import java.util.OptionalInt;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
@@ -29,6 +30,11 @@ public record Search<G extends Genotype>(
   /** The network that the text of a genotype means. */
   public Candidate.Network network(String genotype) {
     return space.decode(space.parse(genotype));
+  }
+
+  /** The node of the final network from which a second head may classify, if there is one. */
+  public OptionalInt auxiliaryNode(String genotype) {
+    return space.auxiliaryNode(space.parse(genotype));
   }
 
   /** The network that is trained in the end for the text of a genotype. */

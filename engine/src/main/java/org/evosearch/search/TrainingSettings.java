@@ -5,13 +5,14 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.OptimizerKind;
 
-/** Reads the sections {@code dataset}, {@code training} and {@code limits}. */
+/** Reads the sections that say how and on what networks are trained. */
 final class TrainingSettings {
 
   private TrainingSettings() {}
@@ -41,7 +42,8 @@ final class TrainingSettings {
             limits.bytes("memory"), limits.duration("time"), limits.whole("threads", 1, 1024)));
   }
 
-  private static TrainingPlan plan(Section section) {
+  /** How networks are trained, from {@code training} or {@code final-training}. */
+  static TrainingPlan plan(Section section) {
     return new TrainingPlan(
         section.whole("batch-size", 1, 1 << 20),
         optimizer(section),
@@ -49,7 +51,8 @@ final class TrainingSettings {
             section.real("label-smoothing", 0, 0.99),
             section.real("gradient-clip", 0, Double.MAX_VALUE),
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
-        augmentation(section.section("augmentation")));
+        augmentation(section.section("augmentation")),
+        section.choice("drop-path-schedule", DropPathSchedule.class));
   }
 
   private static OptimizerPlan optimizer(Section section) {

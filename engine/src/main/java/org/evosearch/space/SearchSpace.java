@@ -1,6 +1,7 @@
 package org.evosearch.space;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
@@ -45,6 +46,14 @@ public interface SearchSpace<G extends Genotype> {
    */
   default Candidate.Network finalNetwork(G genotype) {
     return decode(genotype);
+  }
+
+  /**
+   * The node of the {@linkplain #finalNetwork final network} from which a second head classifies
+   * while it is trained, where the space has one in mind.
+   */
+  default OptionalInt auxiliaryNode(G genotype) {
+    return OptionalInt.empty();
   }
 
   /** What is tried for a genotype of this space: its network, or where that is on record. */

@@ -3,6 +3,7 @@ package org.evosearch.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adadelta with decay 0.9 and epsilon 1e-6, its steps multiplied by the learning rate.
@@ -25,14 +26,19 @@ final class AdadeltaUpdate implements WeightUpdate {
   }
 
   @Override
-  public void step(List<NDArray> gradients, double learningRate) {
+  public void step(List<NDArray> gradients, double learningRate, long step) {
     for (int i = 0; i < weights.size(); i++) {
       NDArray gradient = gradients.get(i);
       NDArray square = squares.get(i).muli(RHO).addi(gradient.square().muli(1 - RHO));
-      NDArray step = steps.get(i).add(EPSILON).sqrt();
-      step.divi(square.add(EPSILON).sqrt()).muli(gradient);
-      steps.get(i).muli(RHO).addi(step.square().muli(1 - RHO));
-      weights.get(i).subi(step.muli(learningRate));
+      NDArray change = steps.get(i).add(EPSILON).sqrt();
+      change.divi(square.add(EPSILON).sqrt()).muli(gradient);
+      steps.get(i).muli(RHO).addi(change.square().muli(1 - RHO));
+      weights.get(i).subi(change.muli(learningRate));
     }
+  }
+
+  @Override
+  public List<NDArray> moments() {
+    return Stream.concat(squares.stream(), steps.stream()).toList();
   }
 }

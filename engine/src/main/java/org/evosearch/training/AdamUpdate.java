@@ -3,6 +3,7 @@ package org.evosearch.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adam with decay rates 0.9 and 0.999 and epsilon 1e-8; weight decay is part of the gradient.
@@ -19,7 +20,6 @@ final class AdamUpdate implements WeightUpdate {
   private final List<NDArray> weights;
   private final List<NDArray> means;
   private final List<NDArray> squares;
-  private int steps;
 
   AdamUpdate(List<NDArray> weights, NDManager manager) {
     this.weights = weights;
@@ -28,10 +28,9 @@ final class AdamUpdate implements WeightUpdate {
   }
 
   @Override
-  public void step(List<NDArray> gradients, double learningRate) {
-    steps++;
-    double rate = learningRate / (1 - Math.pow(BETA_1, steps));
-    double correction = Math.sqrt(1 - Math.pow(BETA_2, steps));
+  public void step(List<NDArray> gradients, double learningRate, long step) {
+    double rate = learningRate / (1 - Math.pow(BETA_1, step + 1.0));
+    double correction = Math.sqrt(1 - Math.pow(BETA_2, step + 1.0));
     for (int i = 0; i < weights.size(); i++) {
       NDArray gradient = gradients.get(i);
       NDArray mean = means.get(i).muli(BETA_1).addi(gradient.mul(1 - BETA_1));
@@ -39,5 +38,10 @@ final class AdamUpdate implements WeightUpdate {
       NDArray scale = square.sqrt().divi(correction).addi(EPSILON);
       weights.get(i).subi(mean.mul(rate).divi(scale));
     }
+  }
+
+  @Override
+  public List<NDArray> moments() {
+    return Stream.concat(means.stream(), squares.stream()).toList();
   }
 }

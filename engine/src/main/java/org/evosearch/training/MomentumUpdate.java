@@ -35,7 +35,7 @@ final class MomentumUpdate implements WeightUpdate {
   }
 
   @Override
-  public void step(List<NDArray> gradients, double learningRate) {
+  public void step(List<NDArray> gradients, double learningRate, long step) {
     for (int i = 0; i < weights.size(); i++) {
       NDArray velocity = velocities.get(i);
       NDArray gradient = gradients.get(i);
@@ -43,5 +43,10 @@ final class MomentumUpdate implements WeightUpdate {
       NDArray direction = form == Form.NESTEROV ? gradient.addi(velocity.mul(momentum)) : velocity;
       weights.get(i).subi(direction.mul(learningRate));
     }
+  }
+
+  @Override
+  public List<NDArray> moments() {
+    return velocities;
   }
 }

@@ -24,12 +24,17 @@ final class RmspropUpdate implements WeightUpdate {
   }
 
   @Override
-  public void step(List<NDArray> gradients, double learningRate) {
+  public void step(List<NDArray> gradients, double learningRate, long step) {
     for (int i = 0; i < weights.size(); i++) {
       NDArray gradient = gradients.get(i);
       NDArray square = squares.get(i).muli(ALPHA).addi(gradient.square().muli(1 - ALPHA));
       NDArray scale = square.sqrt().addi(EPSILON);
       weights.get(i).subi(gradient.muli(learningRate).divi(scale));
     }
+  }
+
+  @Override
+  public List<NDArray> moments() {
+    return squares;
   }
 }

@@ -2,11 +2,13 @@ package org.evosearch.training;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.StratifiedSplit;
+import org.evosearch.digest.Sha256;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
@@ -20,12 +22,13 @@ public final class TaskImages implements AutoCloseable {
   private final int[] labels;
   private final Normalization normalization;
   private final long splitSeed;
+  private final String digest;
   private final DeviceImages train;
-  private final DeviceImages validation;
+  private final Optional<DeviceImages> validation;
   private final Map<Double, int[]> subsets = new ConcurrentHashMap<>();
 
   /**
-   * Copies the images to a device.
+   * Copies the images to a device; a task may have no validation images.
    *
    * @param manager of the device; owned by this object from now on
    * @param splitSeed from which the subsets of reduced budgets derive, the same for all trials
@@ -35,8 +38,12 @@ public final class TaskImages implements AutoCloseable {
     this.splitSeed = splitSeed;
     this.normalization = task.normalization();
     this.labels = task.train().labels();
+    this.digest = task.digest();
     this.train = new DeviceImages(task.train(), task.normalization(), manager);
-    this.validation = new DeviceImages(task.validation(), task.normalization(), manager);
+    this.validation =
+        Optional.of(task.validation())
+            .filter(images -> images.count() > 0)
+            .map(images -> new DeviceImages(images, task.normalization(), manager));
   }
 
   NDManager manager() {
@@ -51,8 +58,13 @@ public final class TaskImages implements AutoCloseable {
     return train;
   }
 
-  DeviceImages validation() {
+  Optional<DeviceImages> validation() {
     return validation;
+  }
+
+  /** SHA-256, in hex, of all images of the task and of which of them train. */
+  String digest() {
+    return Sha256.hex(digest + " " + splitSeed + " " + train.count());
   }
 
   /** Indices of the training images that a budget sees: a fixed share of each class. */

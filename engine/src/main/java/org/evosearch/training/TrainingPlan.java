@@ -11,10 +11,21 @@ import org.evosearch.trial.Hyperparameters;
  * @param optimizer how weights follow gradients
  * @param loss what is minimised
  * @param augmentation what is done to training images
+ * @param dropPath how the rate of drop path goes on
  */
 public record TrainingPlan(
-    int batchSize, OptimizerPlan optimizer, LossPlan loss, Augmentation augmentation)
+    int batchSize,
+    OptimizerPlan optimizer,
+    LossPlan loss,
+    Augmentation augmentation,
+    DropPathSchedule dropPath)
     implements Serializable {
+
+  /** A plan whose rate of drop path stays as it is. */
+  public TrainingPlan(
+      int batchSize, OptimizerPlan optimizer, LossPlan loss, Augmentation augmentation) {
+    this(batchSize, optimizer, loss, augmentation, DropPathSchedule.CONSTANT);
+  }
 
   /**
    * What is minimised, and when a training has failed.
@@ -36,6 +47,7 @@ public record TrainingPlan(
 
   /** This plan, but for what a candidate's genes say. */
   public TrainingPlan with(Hyperparameters genes) {
-    return new TrainingPlan(batchSize, optimizer.with(genes), loss.with(genes), augmentation);
+    return new TrainingPlan(
+        batchSize, optimizer.with(genes), loss.with(genes), augmentation, dropPath);
   }
 }

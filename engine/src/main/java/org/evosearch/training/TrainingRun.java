@@ -1,16 +1,21 @@
 package org.evosearch.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.digest.Sha256;
 import org.evosearch.network.Network;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -27,23 +32,26 @@ import org.evosearch.trial.FailureKind;
  */
 public final class TrainingRun implements AutoCloseable {
 
-  private static final int VALIDATION_BATCH = 500;
-
+  private final TrainingTask task;
   private final TrainingPlan plan;
   private final Budget budget;
   private final RandomStreams streams;
+  private final String digest;
   private final Normalization normalization;
   private final DeviceImages train;
-  private final DeviceImages validation;
+  private final Optional<DeviceImages> validation;
   private final int[] subset;
   private final NDManager manager;
   private final Network network;
   private final WeightUpdate update;
+  private final Loss loss;
   private final GradientClip clip;
   private final WeightDecay decay;
   private final NDArray one;
   private final Deadline deadline;
   private final int batchesPerEpoch;
+  private final List<Epoch> curve = new ArrayList<>();
+  private double trainingSeconds;
 
   /**
    * Prepares a training.
@@ -55,20 +63,23 @@ public final class TrainingRun implements AutoCloseable {
    * @throws IllegalArgumentException if the network cannot be built
    */
   public TrainingRun(TrainingTask task, TaskImages images, Deadline deadline) {
+    this.task = task;
     this.plan = task.plan();
     this.budget = task.budget();
     this.streams = new RandomStreams(task.seed());
+    this.digest = Sha256.hex(task.digest() + images.digest());
     this.normalization = images.normalization();
     this.train = images.train();
     this.validation = images.validation();
     this.subset = images.trainingSubset(budget.trainFraction());
     this.deadline = deadline;
     this.batchesPerEpoch = batchesPerEpoch();
+    this.loss = new Loss(plan.loss().labelSmoothing(), task.auxiliary().map(Auxiliary::weight));
     this.clip = new GradientClip(plan.loss().gradientClip());
     this.decay = new WeightDecay(plan.optimizer().weightDecay());
     this.manager = images.manager().newSubManager();
     try {
-      this.network = Network.build(task.architecture(), streams, manager);
+      this.network = Network.build(task.trained(), streams, manager);
       this.update = WeightUpdate.of(plan.optimizer(), network.weights(), manager);
       this.one = manager.create(1f);
     } catch (RuntimeException | Error e) {
@@ -89,20 +100,86 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Trains for all epochs of the budget.
+   * Trains for all epochs of the budget that are not done yet.
    *
    * @throws TrialFailure if the loss diverges or the time is up
    */
   public TrainingResult run() {
-    List<Epoch> curve = new ArrayList<>();
-    double trainingSeconds = 0;
-    for (int epoch = 0; epoch < budget.epochs(); epoch++) {
+    return run(done -> {});
+  }
+
+  /**
+   * Trains for all epochs of the budget that are not done yet.
+   *
+   * @param afterEpoch told of this run after each
+   * @throws TrialFailure if the loss diverges or the time is up
+   */
+  public TrainingResult run(Consumer<TrainingRun> afterEpoch) {
+    for (int epoch = curve.size(); epoch < budget.epochs(); epoch++) {
       long start = System.nanoTime();
       double trainLoss = trainEpoch(epoch);
       trainingSeconds += secondsSince(start);
       curve.add(validated(epoch, trainLoss, start));
+      afterEpoch.accept(this);
     }
     return new TrainingResult(curve, images() / trainingSeconds);
+  }
+
+  /** The epochs that are done. */
+  public List<Epoch> curve() {
+    return List.copyOf(curve);
+  }
+
+  /** The exact state of this run between two epochs. */
+  public TrainingState state() {
+    return new TrainingState(digest, curve, trainingSeconds, new NDList(arrays()).encode());
+  }
+
+  private List<NDArray> arrays() {
+    List<NDArray> arrays = new ArrayList<>(network.savedArrays());
+    arrays.addAll(update.moments());
+    return arrays;
+  }
+
+  /**
+   * Goes on where another run was: what comes is the same, to the last bit on the CPU.
+   *
+   * @throws CheckpointException if the state is that of another task
+   */
+  public void resume(TrainingState state) {
+    if (!state.task().equals(digest)) {
+      throw new CheckpointException("it is of another network, data set or recipe");
+    }
+    try (NDManager scratch = manager.newSubManager()) {
+      NDList saved = NDList.decode(scratch, state.arrays());
+      network.copy(saved);
+      List<NDArray> moments = update.moments();
+      int first = saved.size() - moments.size();
+      for (int i = 0; i < moments.size(); i++) {
+        moments.get(i).set(new NDIndex("..."), saved.get(first + i));
+      }
+    }
+    curve.clear();
+    curve.addAll(state.curve());
+    trainingSeconds = state.trainingSeconds();
+  }
+
+  /** How well the network as it is now classifies other images. */
+  public Score score(LabelledImages images) {
+    try (NDManager scratch = manager.newSubManager();
+        DeviceImages placed = new DeviceImages(images, normalization, scratch)) {
+      return Score.of(this::infer, placed, scratch, deadline);
+    }
+  }
+
+  /** The network as it is now, without a second head; freed with this run. */
+  public Network network() {
+    if (task.auxiliary().isEmpty()) {
+      return network;
+    }
+    Network alone = Network.build(task.architecture(), streams, manager);
+    alone.copy(network.savedArrays());
+    return alone;
   }
 
   private long images() {
@@ -118,7 +195,7 @@ public final class TrainingRun implements AutoCloseable {
       deadline.check();
       int from = batch * plan.batchSize();
       int to = Math.min(from + plan.batchSize(), order.length);
-      trainStep(Arrays.copyOfRange(order, from, to), step(epoch, batch), augmentation, meter);
+      trainStep(Arrays.copyOfRange(order, from, to), epoch, batch, augmentation, meter);
     }
     return meter.mean();
   }
@@ -134,18 +211,19 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private void trainStep(
-      int[] indices, long step, UniformRandomProvider augmentation, LossMeter meter) {
+      int[] indices, int epoch, int batch, UniformRandomProvider augmentation, LossMeter meter) {
     try (NDManager scratch = manager.newSubManager();
         NDScope scope = new NDScope()) {
-      DeviceImages.Batch batch = train.batch(indices, scratch);
-      NDArray images = plan.augmentation().apply(batch.images(), normalization, augmentation);
+      DeviceImages.Batch chosen = train.batch(indices, scratch);
+      NDArray images = plan.augmentation().apply(chosen.images(), normalization, augmentation);
       try (GradientMode recording = GradientMode.recording()) {
-        NDArray logits = network.trainingForward(images, step);
-        NDArray loss = LossFunction.mean(logits, batch.labels(), plan.loss().labelSmoothing());
-        GradientMode.backward(loss, one);
-        meter.add(loss, indices.length);
+        double dropPath = plan.dropPath().share(epoch, budget.epochs());
+        NDArray logits = network.trainingForward(images, step(epoch, batch), dropPath);
+        NDArray mean = loss.mean(logits, chosen.labels());
+        GradientMode.backward(mean, one);
+        meter.add(mean, indices.length);
       }
-      follow(step);
+      follow(step(epoch, batch));
     }
   }
 
@@ -153,7 +231,7 @@ public final class TrainingRun implements AutoCloseable {
     try (GradientMode paused = GradientMode.paused()) {
       List<NDArray> gradients = network.weights().stream().map(GradientMode::gradient).toList();
       clip.apply(gradients);
-      update.step(decay.addedTo(gradients, network.weights()), learningRate(step));
+      update.step(decay.addedTo(gradients, network.weights()), learningRate(step), step);
       gradients.forEach(gradient -> gradient.muli(0));
     }
   }
@@ -165,32 +243,17 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private Epoch validated(int epoch, double trainLoss, long start) {
-    double loss = 0;
-    double right = 0;
-    try (GradientMode paused = GradientMode.paused()) {
-      for (int from = 0; from < validation.count(); from += VALIDATION_BATCH) {
-        deadline.check();
-        double[] sums = validate(from, Math.min(from + VALIDATION_BATCH, validation.count()));
-        loss += sums[0];
-        right += sums[1];
-      }
-    }
-    LossMeter.requireFinite(loss);
-    int count = validation.count();
+    Score score =
+        validation
+            .map(images -> Score.of(this::infer, images, manager, deadline))
+            .orElse(Score.NONE);
     double rate = learningRate(step(epoch, batchesPerEpoch - 1));
     return new Epoch(
-        epoch + 1, trainLoss, loss / count, 100 * right / count, rate, secondsSince(start));
+        epoch + 1, trainLoss, score.loss(), score.accuracy(), rate, secondsSince(start));
   }
 
-  /** Sum of the losses and number of right answers of some validation images. */
-  private double[] validate(int from, int to) {
-    try (NDManager scratch = manager.newSubManager();
-        NDScope scope = new NDScope()) {
-      DeviceImages.Batch batch = validation.batch(IntStream.range(from, to).toArray(), scratch);
-      NDArray logits = network.inferenceForward(batch.images());
-      NDArray right = logits.argMax(1).eq(batch.labels()).sum();
-      return new double[] {LossFunction.sum(logits, batch.labels()).getFloat(), right.getLong()};
-    }
+  private NDArray infer(NDArray images) {
+    return loss.ofNetwork(network.inferenceForward(images));
   }
 
   private static double secondsSince(long start) {

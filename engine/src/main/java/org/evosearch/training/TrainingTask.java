@@ -1,15 +1,38 @@
 package org.evosearch.training;
 
+import java.util.Optional;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.digest.Sha256;
 import org.evosearch.trial.Budget;
 
 /**
  * One training to be made.
  *
  * @param architecture the network
+ * @param auxiliary a second head while it is trained, if there is one
  * @param plan how it is trained, genes included
  * @param budget how much
  * @param seed from which weights, order, augmentation and masks derive
  */
 public record TrainingTask(
-    Architecture architecture, TrainingPlan plan, Budget budget, long seed) {}
+    Architecture architecture,
+    Optional<Auxiliary> auxiliary,
+    TrainingPlan plan,
+    Budget budget,
+    long seed) {
+
+  /** A training without a second head. */
+  public TrainingTask(Architecture architecture, TrainingPlan plan, Budget budget, long seed) {
+    this(architecture, Optional.empty(), plan, budget, seed);
+  }
+
+  /** The network with its second head. */
+  Architecture trained() {
+    return auxiliary.map(head -> head.joined(architecture)).orElse(architecture);
+  }
+
+  /** SHA-256, in hex, of all that the training depends on but its images. */
+  String digest() {
+    return Sha256.hex(toString());
+  }
+}

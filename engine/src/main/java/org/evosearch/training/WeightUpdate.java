@@ -15,8 +15,12 @@ interface WeightUpdate {
    *
    * @param gradients one for each weight, weight decay included; may be overwritten
    * @param learningRate of this step
+   * @param step from 0, how many steps came before
    */
-  void step(List<NDArray> gradients, double learningRate);
+  void step(List<NDArray> gradients, double learningRate, long step);
+
+  /** What is kept beside the weights from step to step, in a fixed order. */
+  List<NDArray> moments();
 
   /** The rule of a plan for the given weights. */
   static WeightUpdate of(OptimizerPlan plan, List<NDArray> weights, NDManager manager) {

@@ -7,8 +7,8 @@ import java.io.Serializable;
  *
  * @param epoch from 1
  * @param trainLoss mean loss over the epoch's training images, in nats
- * @param validationLoss mean cross-entropy over the validation images, in nats
- * @param validationAccuracy in percent
+ * @param validationLoss mean cross-entropy over the validation images, in nats; NaN without images
+ * @param validationAccuracy in percent; NaN without images
  * @param learningRate of the epoch's last step
  * @param seconds wall time of the epoch, validation included
  */

@@ -96,7 +96,7 @@ class RandomNetworksTest {
 
   private static void assertShapes(
       Architecture architecture, List<Layer> layers, PtNDManager manager) {
-    ForwardPass pass = new ForwardPass(Mode.TRAINING, manager, IMAGES, 1);
+    ForwardPass pass = new ForwardPass(Mode.TRAINING, manager, IMAGES, 1, 1);
     List<PtNDArray> results = new ArrayList<>();
     results.add((PtNDArray) Formula.images(manager, architecture, IMAGES));
     for (int i = 1; i < layers.size(); i++) {

@@ -80,7 +80,7 @@ class WeightUpdateTest {
       for (int step = 0; step < expected.size(); step++) {
         List<NDArray> gradients =
             List.of(manager.create(new float[] {-1}), manager.create(gradient(step)));
-        update.step(weightDecay.addedTo(gradients, weights), rate(kind, step));
+        update.step(weightDecay.addedTo(gradients, weights), rate(kind, step), step);
         assertClose(weights.get(1).toFloatArray(), expected.get(step), step);
       }
     }

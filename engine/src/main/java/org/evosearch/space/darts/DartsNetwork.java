@@ -2,6 +2,7 @@ package org.evosearch.space.darts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Concatenation;
@@ -55,6 +56,16 @@ record DartsNetwork(CellPair cells, DartsSettings.Size size, double dropPath) {
     builder.add(new GlobalAveragePooling(), last.node());
     builder.then(new Linear(classes, true));
     return builder.build();
+  }
+
+  /** The node that the cell in a place of a network gives, from 0. */
+  static int output(Architecture network, int place) {
+    return IntStream.range(0, network.nodes().size())
+        .filter(i -> network.nodes().get(i).operation() instanceof Concatenation)
+        .filter(i -> network.nodes().get(i).inputs().size() == Cell.NODES)
+        .skip(place)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Feature stem(Architecture.Builder builder) {

@@ -3,7 +3,9 @@ package org.evosearch.space.darts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
@@ -141,6 +143,13 @@ public final class DartsSpace implements ChoiceSpace {
   @Override
   public Candidate.Network finalNetwork(Choices genotype) {
     return network(new DartsNetwork(cells(genotype), settings.last(), FINAL_DROP_PATH));
+  }
+
+  /** The output of the second cell that reduces. */
+  @Override
+  public OptionalInt auxiliaryNode(Choices genotype) {
+    Architecture network = finalNetwork(genotype).architecture();
+    return OptionalInt.of(DartsNetwork.output(network, 2 * settings.last().cells() / 3));
   }
 
   private Candidate.Network network(DartsNetwork network) {

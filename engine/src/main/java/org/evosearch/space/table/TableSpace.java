@@ -2,6 +2,7 @@ package org.evosearch.space.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
@@ -58,6 +59,11 @@ public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceS
   @Override
   public Candidate.Network finalNetwork(Choices genotype) {
     return whole.finalNetwork(genotype);
+  }
+
+  @Override
+  public OptionalInt auxiliaryNode(Choices genotype) {
+    return whole.auxiliaryNode(genotype);
   }
 
   @Override

@@ -1,0 +1,134 @@
+package org.evosearch.training;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.Node;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.Concatenation;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.GlobalAveragePooling;
+import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.operation.TensorShape;
+
+/**
+ * A second head that classifies from the middle of a network while it is trained, so that gradients
+ * reach the first layers. It is no part of the trained network.
+ *
+ * <p>Christian Szegedy et al.: Going Deeper with Convolutions. CVPR 2015, section 5; the head is
+ * that of DARTS (ICLR 2019), but for the mean over what its last convolution gives, which for
+ * images of 8 pixels is one pixel.
+ *
+ * @param node whose output the head takes
+ * @param head from the shape of that output to as many numbers as the network gives
+ * @param weight of the head's loss beside that of the network, positive
+ */
+public record Auxiliary(int node, Architecture head, double weight) implements Serializable {
+
+  /** Smaller images leave the head's last convolution no pixel. */
+  private static final int SMALLEST_SIDE = 8;
+
+  /** Checks the weight. */
+  public Auxiliary {
+    if (!(weight > 0)) {
+      throw new IllegalArgumentException("Invalid weight: " + weight + " (above 0)");
+    }
+  }
+
+  /**
+   * The head of DARTS in a network, where there is room for it.
+   *
+   * @param named the node that it should take, an image; empty to choose one
+   * @param weight of its loss, 0 for no head
+   */
+  public static Optional<Auxiliary> of(Architecture network, OptionalInt named, double weight) {
+    OptionalInt node = named.isPresent() ? named : place(network);
+    return node.isPresent() && weight > 0 && hasRoom(network.shapes().get(node.getAsInt()))
+        ? Optional.of(at(node.getAsInt(), network, weight))
+        : Optional.empty();
+  }
+
+  private static boolean hasRoom(TensorShape image) {
+    return Math.min(image.height(), image.width()) >= SMALLEST_SIDE;
+  }
+
+  private static Auxiliary at(int node, Architecture network, double weight) {
+    Architecture.Builder head = Architecture.of(network.shapes().get(node));
+    addActivation(head);
+    head.then(new Pooling(Pooling.Kind.AVERAGE, 5, 3, 0));
+    addNormalized(head, Convolution.same(128, 1));
+    addNormalized(head, new Convolution(768, 2, 1, 0, 1, 1, false));
+    head.then(new GlobalAveragePooling());
+    head.then(new Linear(network.outputShape().features(), true));
+    return new Auxiliary(node, head.build(), weight);
+  }
+
+  private static void addNormalized(Architecture.Builder head, Convolution convolution) {
+    head.then(convolution);
+    head.then(new BatchNormalization(true));
+    addActivation(head);
+  }
+
+  private static void addActivation(Architecture.Builder head) {
+    head.then(new Activation(ActivationFunction.RELU));
+  }
+
+  /**
+   * A place for a head where none is named: of the nodes within the first two thirds of the
+   * multiply-adds, the last one that gives an image of the size of the network's last image.
+   */
+  private static OptionalInt place(Architecture network) {
+    List<TensorShape> shapes = network.shapes();
+    int[] images =
+        IntStream.range(0, shapes.size()).filter(node -> shapes.get(node).isImage()).toArray();
+    TensorShape last = shapes.get(images[images.length - 1]);
+    long[] done = multiplyAdds(network);
+    long limit = done[done.length - 1] * 2 / 3;
+    return IntStream.of(images)
+        .filter(node -> node > 0 && isAsLarge(shapes.get(node), last) && done[node] <= limit)
+        .reduce((first, second) -> second);
+  }
+
+  private static boolean isAsLarge(TensorShape one, TensorShape other) {
+    return one.height() == other.height() && one.width() == other.width();
+  }
+
+  /** Multiply-adds of all nodes up to each. */
+  private static long[] multiplyAdds(Architecture network) {
+    long[] counts = new long[network.nodes().size()];
+    for (int i = 1; i < counts.length; i++) {
+      Operation operation = network.nodes().get(i).operation();
+      counts[i] = counts[i - 1] + operation.multiplyAdds(network.inputShapes(i));
+    }
+    return counts;
+  }
+
+  /**
+   * The network that is trained: first the nodes of the given one, so that its weights are the
+   * first ones, then those of the head; it gives the numbers of both, end to end.
+   */
+  Architecture joined(Architecture network) {
+    List<Node> nodes = new ArrayList<>(network.nodes());
+    int output = nodes.size() - 1;
+    int offset = nodes.size() - 1;
+    head.nodes().stream().skip(1).map(inner -> moved(inner, offset)).forEach(nodes::add);
+    nodes.add(new Node(new Concatenation(), List.of(output, nodes.size() - 1)));
+    return new Architecture(nodes);
+  }
+
+  /** A node of the head behind those of the network; its input is the named node. */
+  private Node moved(Node inner, int offset) {
+    Operation operation = inner.operation();
+    return new Node(
+        operation,
+        inner.inputs().stream().map(input -> input == 0 ? node : input + offset).toList());
+  }
+}

@@ -1,0 +1,25 @@
+package org.evosearch.training;
+
+/** How the rate of drop path goes on; a network's {@code DropPath} operations say the final one. */
+public enum DropPathSchedule {
+  /** The final rate from the start. */
+  CONSTANT,
+  /**
+   * From 0 in even steps, one an epoch. Barret Zoph et al.: Learning Transferable Architectures for
+   * Scalable Image Recognition. CVPR 2018, appendix A.7.
+   */
+  LINEAR;
+
+  /**
+   * The share of the final rate that an epoch has.
+   *
+   * @param epoch from 0, fewer than the epochs
+   * @param epochs of the whole training
+   */
+  public double share(int epoch, int epochs) {
+    return switch (this) {
+      case CONSTANT -> 1;
+      case LINEAR -> (double) epoch / epochs;
+    };
+  }
+}
