@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.ShapeException;
@@ -80,6 +81,18 @@ public final class Architecture implements Serializable {
   /** The shapes that the node of the given index is given. */
   public List<TensorShape> inputShapes(int node) {
     return nodes.get(node).inputs().stream().map(shapes::get).toList();
+  }
+
+  /** This network with another rate for all of its drop paths. */
+  public Architecture withDropPath(double rate) {
+    return new Architecture(
+        nodes.stream()
+            .map(
+                node ->
+                    node.operation() instanceof DropPath
+                        ? new Node(new DropPath(rate), node.inputs())
+                        : node)
+            .toList());
   }
 
   @Override

@@ -1,12 +1,8 @@
 package org.evosearch.evaluation;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import java.util.EnumMap;
 import java.util.Map;
 import org.evosearch.architecture.Footprint;
-import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
@@ -39,15 +35,9 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
-    ImageTask task = Datasets.load(recipe.dataset());
-    if (!task.digest().equals(recipe.dataDigest())) {
-      throw new DataException(
-          "Cannot use " + recipe.dataset().name() + ": its images differ from those of the driver");
-    }
-    Libtorch.useThreads(recipe.limits().threads());
-    Device device = slot.isCpu() ? Device.cpu() : Device.gpu(slot.gpu());
-    NDManager manager = NDManager.newBaseManager(device);
-    TaskImages images = new TaskImages(task, manager, recipe.dataset().splitSeed());
+    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest());
+    TaskImages images =
+        EvaluationImages.place(task, slot, recipe.limits().threads(), recipe.dataset().splitSeed());
     return new GuardedEvaluator(new TrainedEvaluator(recipe.plan(), recipe.limits(), images));
   }
 

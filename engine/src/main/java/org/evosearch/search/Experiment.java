@@ -1,12 +1,9 @@
 package org.evosearch.search;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -163,42 +160,12 @@ public record Experiment<G extends Genotype>(
   private static RunRecord run(
       Settings settings, String dataDigest, Protocol protocol, String name) {
     String digest = SettingsDigest.of(settings, dataDigest);
-    String id = runId(settings.root().section("run"), name, digest);
-    return new RunRecord(
-        id,
-        settings.json(),
-        digest,
-        dataDigest,
-        protocol,
-        Provenance.facts(),
-        Instant.now().truncatedTo(ChronoUnit.MICROS));
-  }
-
-  private static String runId(Section section, String name, String digest) {
-    String id =
-        section
-            .optionalText("id")
-            .orElseGet(() -> RunRecord.legible(name) + "-" + digest.substring(0, 8));
-    if (!RunRecord.isRunId(id)) {
-      throw section.invalid("id", RunRecord.ID_RULE);
-    }
-    return id;
+    return RunRecord.of(settings, digest, dataDigest, protocol, name);
   }
 
   /** This experiment with more facts about where it runs. */
   public Experiment<G> with(Map<String, String> facts) {
-    Map<String, String> all = new TreeMap<>(run.provenance());
-    all.putAll(facts);
-    RunRecord more =
-        new RunRecord(
-            run.runId(),
-            run.settings(),
-            run.settingsDigest(),
-            run.dataDigest(),
-            run.protocol(),
-            all,
-            run.createdAt());
-    return new Experiment<>(search, recipe, more);
+    return new Experiment<>(search, recipe, run.with(facts));
   }
 
   /** What the user should know of this experiment before it starts, line by line. */

@@ -1,7 +1,11 @@
 package org.evosearch.search;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
 
 /**
  * What is recorded of a run before its first generation.
@@ -33,6 +37,41 @@ public record RunRecord(
       throw new IllegalArgumentException("Invalid run id: " + runId + " (" + ID_RULE + ")");
     }
     provenance = Map.copyOf(provenance);
+  }
+
+  /**
+   * The record of a run that begins now.
+   *
+   * @param digest of all that its results depend on
+   * @param name from which its id is made where the settings give none
+   * @throws org.evosearch.config.SettingsException if the id in the settings is none
+   */
+  static RunRecord of(
+      Settings settings, String digest, String dataDigest, Protocol protocol, String name) {
+    return new RunRecord(
+        runId(settings.root().section("run"), name, digest),
+        settings.json(),
+        digest,
+        dataDigest,
+        protocol,
+        Provenance.facts(),
+        Instant.now().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static String runId(Section section, String name, String digest) {
+    String id =
+        section.optionalText("id").orElseGet(() -> legible(name) + "-" + digest.substring(0, 8));
+    if (!isRunId(id)) {
+      throw section.invalid("id", ID_RULE);
+    }
+    return id;
+  }
+
+  /** This record with more facts about where the run is. */
+  RunRecord with(Map<String, String> facts) {
+    Map<String, String> all = new TreeMap<>(provenance);
+    all.putAll(facts);
+    return new RunRecord(runId, settings, settingsDigest, dataDigest, protocol, all, createdAt);
   }
 
   static boolean isRunId(String text) {

@@ -88,12 +88,15 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
   private static OptionalInt place(Architecture network) {
     List<TensorShape> shapes = network.shapes();
     int[] images =
-        IntStream.range(0, shapes.size()).filter(node -> shapes.get(node).isImage()).toArray();
+        IntStream.range(1, shapes.size()).filter(node -> shapes.get(node).isImage()).toArray();
+    if (images.length == 0) {
+      return OptionalInt.empty();
+    }
     TensorShape last = shapes.get(images[images.length - 1]);
     long[] done = multiplyAdds(network);
     long limit = done[done.length - 1] * 2 / 3;
     return IntStream.of(images)
-        .filter(node -> node > 0 && isAsLarge(shapes.get(node), last) && done[node] <= limit)
+        .filter(node -> isAsLarge(shapes.get(node), last) && done[node] <= limit)
         .reduce((first, second) -> second);
   }
 

@@ -53,8 +53,8 @@ class ExperimentTest {
 
   private static final Path EXPERIMENTS = Path.of("..", "conf", "experiments");
 
-  /** Read by the command line and not here. */
-  private static final Set<String> OF_THE_COMMAND_LINE = Set.of("store", "spark");
+  /** Read by the command line or by {@link FinalTraining}, and not here. */
+  private static final Set<String> OF_OTHERS = Set.of("store", "spark", "final-training");
 
   /** Settings of a table that are fine but for there being none. */
   private static final List<String> TABLE =
@@ -95,7 +95,7 @@ class ExperimentTest {
 
   private static Stream<String> keys(String path, ConfigObject section) {
     return section.entrySet().stream()
-        .filter(entry -> !OF_THE_COMMAND_LINE.contains(entry.getKey()))
+        .filter(entry -> !OF_OTHERS.contains(entry.getKey()))
         .flatMap(entry -> keys(path, entry));
   }
 

@@ -61,6 +61,7 @@ class SettingsDigestTest {
           Map.entry("training.label-smoothing", "0.1"),
           Map.entry("training.gradient-clip", "5"),
           Map.entry("training.loss-limit", "50"),
+          Map.entry("training.drop-path-schedule", "linear"),
           Map.entry("training.augmentation.crop-padding", "1"),
           Map.entry("training.augmentation.flip", "true"),
           Map.entry("training.augmentation.cutout", "2"),
@@ -78,6 +79,7 @@ class SettingsDigestTest {
           "spark.local-threads", "3",
           "spark.conf.\"spark.executor.memory\"", "8g",
           "strategy.random.population", "20",
+          "final-training.epochs", "5",
           "evaluation.tabular.protocol", "oracle-test");
 
   /** The chosen space and strategy of the defaults. */
@@ -126,7 +128,8 @@ class SettingsDigestTest {
 
   private static boolean isOfTheDefaultChoice(String key) {
     String section = key.substring(0, key.lastIndexOf('.') + 1);
-    return Stream.of("space.", "strategy.", "evaluation.").noneMatch(section::startsWith)
+    return Stream.of("space.", "strategy.", "evaluation.", "final-training.")
+            .noneMatch(section::startsWith)
         || CHOSEN.stream().anyMatch(key::startsWith);
   }
 

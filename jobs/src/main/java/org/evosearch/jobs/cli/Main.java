@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
     description = "Searches neural-network architectures by evolution, on Apache Spark.",
     subcommands = {
       SearchCommand.class,
+      TrainFinalCommand.class,
       CompareCommand.class,
       QueryCommand.class,
       CommandLine.HelpCommand.class

@@ -3,6 +3,7 @@ package org.evosearch.jobs.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -78,8 +79,30 @@ final class ResultFiles {
     entry.addProperty("multiply_adds", footprint.multiplyAdds());
     entry.add("genotype", JsonParser.parseString(record.genotype()));
     entry.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
-    entry.add(
-        "architecture", JsonParser.parseString(ArchitectureJson.write(network.architecture())));
+    entry.add("architecture", tree(network));
+    entry.add("final", last(experiment, record.genotype()));
     return entry;
+  }
+
+  private static JsonElement tree(Candidate.Network network) {
+    return JsonParser.parseString(ArchitectureJson.write(network.architecture()));
+  }
+
+  /** The network that is trained in the end. */
+  private static JsonObject last(Experiment<?> experiment, String genotype) {
+    Candidate.Network network = experiment.search().finalNetwork(genotype);
+    Footprint footprint = Footprint.of(network.architecture());
+    JsonObject last = new JsonObject();
+    last.addProperty("parameters", footprint.parameters());
+    last.addProperty("multiply_adds", footprint.multiplyAdds());
+    experiment
+        .search()
+        .auxiliaryNode(genotype)
+        .ifPresent(node -> last.addProperty("auxiliary_node", node));
+    if (!network.equals(experiment.search().network(genotype))) {
+      last.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
+      last.add("architecture", tree(network));
+    }
+    return last;
   }
 }

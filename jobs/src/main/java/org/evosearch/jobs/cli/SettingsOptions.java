@@ -1,12 +1,9 @@
 package org.evosearch.jobs.cli;
 
-import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options by which a command is given its settings. */
@@ -21,14 +18,7 @@ final class SettingsOptions {
       description = "Settings, in HOCON; what they leave out stands in conf/defaults.conf.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "A setting that is stronger than the file's; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
-  private @Nullable String store;
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
 
   /**
    * The settings.
@@ -36,16 +26,16 @@ final class SettingsOptions {
    * @param more overrides that are stronger than all others
    */
   Settings load(Stream<String> more) {
-    List<String> all = new ArrayList<>(overrides);
-    if (store != null) {
-      all.add("store=" + ConfigUtil.quoteString(store));
-    }
-    more.forEach(all::add);
-    return Settings.load(file, all);
+    return Settings.load(file, overrides.all(more));
   }
 
   /** The name of the settings' file without what says its kind. */
   String name() {
+    return name(file);
+  }
+
+  /** The name of a settings file without what says its kind. */
+  static String name(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Epoch;
@@ -28,10 +29,14 @@ final class LearningCurveRows {
         .with("trial", trial)
         .with("epoch", epoch.epoch())
         .with("train_loss", epoch.trainLoss())
-        .with("validation_loss", epoch.validationLoss())
-        .with("validation_accuracy", epoch.validationAccuracy())
+        .with("validation_loss", known(epoch.validationLoss()))
+        .with("validation_accuracy", known(epoch.validationAccuracy()))
         .with("learning_rate", epoch.learningRate())
         .with("seconds", epoch.seconds());
+  }
+
+  private static OptionalDouble known(double value) {
+    return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** The curves by trial; trials without one are left out. */
@@ -45,8 +50,8 @@ final class LearningCurveRows {
     return new Epoch(
         row.integer("epoch"),
         row.real("train_loss"),
-        row.real("validation_loss"),
-        row.real("validation_accuracy"),
+        row.optionalReal("validation_loss").orElse(Double.NaN),
+        row.optionalReal("validation_accuracy").orElse(Double.NaN),
         row.real("learning_rate"),
         row.real("seconds"));
   }

@@ -30,7 +30,7 @@ class BadInputTest {
             "\n\nbudget.train-fraction = 1.5",
             "x.conf:3: Invalid budget.train-fraction: 1.5 (above 0.0, at most 1.0)"),
         Arguments.of("strategy.name = magic", "Invalid strategy.name: magic (one of"),
-        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of layered"),
+        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of darts"),
         Arguments.of("search.objective = beauty", "Invalid search.objective: beauty (one of"),
         Arguments.of("search {\n  generations = \n", "x.conf"),
         Arguments.of(
@@ -77,6 +77,60 @@ class BadInputTest {
   private CommandLineRun search(Path file) {
     return CommandLineRun.of(
         "search", "-c", file.toString(), "--store", folder.resolve("store").toString());
+  }
+
+  static Stream<Arguments> filesThatHoldNoNetwork() {
+    return Stream.of(
+        Arguments.of("", "it is not JSON as search writes it"),
+        Arguments.of("[]", "it is not JSON as search writes it"),
+        Arguments.of("{\"run\": \"r\"", "it is not JSON as search writes it"),
+        Arguments.of("{\"run\": \"r\"}", "it has no genotype"),
+        Arguments.of("{\"run\": \"r\", \"genotype\": []}", "it has no architecture"),
+        Arguments.of(
+            "{\"run\": \"r\", \"genotype\": [], \"architecture\": [{\"op\": \"Magic\"}]}",
+            "Invalid architecture JSON: unknown operation"),
+        Arguments.of(
+            entry("\"final\": {\"auxiliary_node\": 1}"),
+            "Invalid auxiliary node: 1 (gives no image)"),
+        Arguments.of(
+            entry("\"final\": {}").replace("Flatten", "Identity"),
+            "Invalid network: it gives (1, 2, 2), no vector"),
+        Arguments.of(entry("\"final\": 7"), "it is not JSON as search writes it"),
+        Arguments.of(
+            entry("\"final\": {}"), "images of shape (1, 2, 2) in 4 classes, which the network"));
+  }
+
+  private static String entry(String more) {
+    return "{\"run\": \"r\", \"genotype\": [], \"hyperparameters\": {}, \"architecture\":"
+        + " [{\"op\":\"Input\",\"image\":[1,2,2]},{\"op\":\"Flatten\",\"in\":[0]}], "
+        + more
+        + "}";
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesThatHoldNoNetwork")
+  void aFileThatHoldsNoNetworkIsOneLineAndExitCode2(String text, String expected)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("best_arch.json"), text);
+    CommandLineRun run = trainFinal(file);
+
+    assertThat(run.err().strip().lines()).as(run.err()).hasSize(1);
+    assertThat(run.err()).contains(expected);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  private CommandLineRun trainFinal(Path file) {
+    return CommandLineRun.of(
+        "train-final", "--arch", file.toString(), "--store", folder.resolve("store").toString());
+  }
+
+  @Test
+  void aMissingArchitectureIsNamed() {
+    CommandLineRun run = trainFinal(folder.resolve("absent.json"));
+
+    assertThat(run.err())
+        .contains("absent.json: it cannot be read (best_arch.json of a search is needed)");
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   @Test

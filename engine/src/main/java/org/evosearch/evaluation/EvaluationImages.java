@@ -1,0 +1,37 @@
+package org.evosearch.evaluation;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.training.TaskImages;
+
+/** The images of a recipe, from where they lie to a device. */
+final class EvaluationImages {
+
+  private EvaluationImages() {}
+
+  /**
+   * Reads images.
+   *
+   * @param digest of the images that the driver saw
+   * @throws DataException if these are others, or cannot be read
+   */
+  static ImageTask load(DatasetSettings settings, String digest) {
+    ImageTask task = Datasets.load(settings);
+    if (!task.digest().equals(digest)) {
+      throw new DataException(
+          "Cannot use " + settings.name() + ": its images differ from those of the driver");
+    }
+    return task;
+  }
+
+  /** Loads libtorch and copies images to a device. */
+  static TaskImages place(ImageTask task, DeviceSlot slot, int threads, long splitSeed) {
+    Libtorch.useThreads(threads);
+    Device device = slot.isCpu() ? Device.cpu() : Device.gpu(slot.gpu());
+    return new TaskImages(task, NDManager.newBaseManager(device), splitSeed);
+  }
+}

@@ -1,0 +1,35 @@
+package org.evosearch.evaluation;
+
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.training.Auxiliary;
+import org.evosearch.training.LastingFolder;
+import org.evosearch.training.TrainingPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network that a search has chosen is trained on all training images, and then classifies the
+ * test images, once. It goes on where an earlier process stopped.
+ *
+ * @param dataset which images
+ * @param dataDigest SHA-256 of the images that the driver saw; other images are refused
+ * @param plan how the network is trained
+ * @param auxiliary its second head while it is trained, null for none
+ * @param threads of the CPU
+ * @param checkpoints where the states of the training are kept
+ * @param model where the trained network goes
+ */
+public record FinalRecipe(
+    DatasetSettings dataset,
+    String dataDigest,
+    TrainingPlan plan,
+    @Nullable Auxiliary auxiliary,
+    int threads,
+    LastingFolder checkpoints,
+    LastingFolder model)
+    implements EvaluatorRecipe {
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return FinalEvaluator.open(this, device);
+  }
+}

@@ -1,0 +1,34 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.trial.Candidate;
+
+/**
+ * What a search has chosen, to be trained in the end.
+ *
+ * @param run that has chosen it
+ * @param genotype its text
+ * @param network that is trained in the end
+ * @param auxiliaryNode from which a second head may classify, if one is named
+ */
+public record ChosenNetwork(
+    String run, String genotype, Candidate.Network network, OptionalInt auxiliaryNode) {
+
+  /** Checks that the network classifies and that the named node gives an image. */
+  public ChosenNetwork {
+    TensorShape output = network.architecture().outputShape();
+    if (!output.isVector()) {
+      throw new IllegalArgumentException("Invalid network: it gives " + output + ", no vector");
+    }
+    auxiliaryNode.ifPresent(node -> checkImage(network, node));
+  }
+
+  private static void checkImage(Candidate.Network network, int node) {
+    List<TensorShape> shapes = network.architecture().shapes();
+    if (node < 0 || node >= shapes.size() || !shapes.get(node).isImage()) {
+      throw new IllegalArgumentException("Invalid auxiliary node: " + node + " (gives no image)");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.evosearch.training;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.evosearch.trial.Epoch;
+
+/**
+ * The states of one training in a folder: that of the last epoch and the one before, in case the
+ * last one is damaged. Beside them stands the learning curve for whoever looks on.
+ *
+ * @param folder of this training alone
+ */
+public record Checkpoints(LastingFolder folder) {
+
+  private static final int KEPT = 2;
+  private static final String SUFFIX = ".checkpoint";
+  private static final String CURVE = "curve.json";
+
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+
+  /** Keeps a state, and of the earlier ones only the last. */
+  public void keep(TrainingState state) {
+    folder.write(name(state.epochs()), CheckpointFile.write(state));
+    folder.write(CURVE, GSON.toJson(state.curve()).getBytes(StandardCharsets.UTF_8));
+    newestFirst().stream().skip(KEPT).forEach(folder::delete);
+  }
+
+  private static String name(int epochs) {
+    return String.format(Locale.ROOT, "epoch-%06d%s", epochs, SUFFIX);
+  }
+
+  private List<String> newestFirst() {
+    return folder.names().stream()
+        .filter(name -> name.endsWith(SUFFIX))
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /**
+   * Lets a run go on from the newest state that is whole; without one it begins at the beginning.
+   *
+   * @throws CheckpointException if that is the state of another training
+   */
+  public void resume(TrainingRun run) {
+    newestFirst().stream().flatMap(name -> state(name).stream()).findFirst().ifPresent(run::resume);
+  }
+
+  private Optional<TrainingState> state(String name) {
+    try {
+      return folder.read(name).map(CheckpointFile::read);
+    } catch (CheckpointException e) {
+      // The state before it gives the same training.
+      return Optional.empty();
+    }
+  }
+
+  /** The epochs that are done, none if nobody knows. */
+  public List<Epoch> curve() {
+    return folder
+        .read(CURVE)
+        .map(bytes -> GSON.fromJson(new String(bytes, StandardCharsets.UTF_8), Epoch[].class))
+        .map(List::of)
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,35 @@
+package org.evosearch.jobs.cli;
+
+import com.typesafe.config.ConfigUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that are stronger than a settings file. */
+final class OverrideOptions {
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that is stronger than the file's; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
+  private @Nullable String store;
+
+  /**
+   * All overrides, the weakest first.
+   *
+   * @param more overrides that are stronger than all others
+   */
+  List<String> all(Stream<String> more) {
+    List<String> all = new ArrayList<>(overrides);
+    if (store != null) {
+      all.add("store=" + ConfigUtil.quoteString(store));
+    }
+    more.forEach(all::add);
+    return all;
+  }
+}

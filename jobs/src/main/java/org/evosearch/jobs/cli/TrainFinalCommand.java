@@ -1,0 +1,156 @@
+package org.evosearch.jobs.cli;
+
+import com.typesafe.config.ConfigUtil;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.runner.SparkTrialRunner;
+import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreFolder;
+import org.evosearch.search.ChosenNetwork;
+import org.evosearch.search.FinalTraining;
+import org.evosearch.search.Journal;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.training.Checkpoints;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains the network that a search has chosen. */
+@Command(
+    name = "train-final",
+    description = {
+      "Trains the network that a search has chosen with the recipe in final-training, on training and"
+          + " validation images, and classifies the test images once, at the end. The same command"
+          + " goes on after the last epoch that was done, and returns at once if all were."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch train-final --arch evosearch-store/results/run_id=night-7/best_arch.json -c my.conf",
+      "  evosearch train-final --arch best_arch.json -c my.conf --epochs 50 --store /data/store"
+    })
+final class TrainFinalCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--arch",
+      required = true,
+      paramLabel = "FILE",
+      description = "The best_arch.json of a search.")
+  private Path architecture = Path.of("");
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Settings, in HOCON; those of the search name its images.")
+  private @Nullable Path file;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Instead of final-training.epochs.")
+  private @Nullable Integer epochs;
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+  @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
+  private @Nullable String run;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings settings = settings();
+    ChosenNetwork chosen = BestArchitecture.read(architecture);
+    String store = settings.root().text("store");
+    String name = "final-" + (file == null ? chosen.run() : SettingsOptions.name(file));
+    try (SparkApplication spark = new SparkApplication(settings, name)) {
+      FinalTraining training =
+          FinalTraining.of(
+                  settings,
+                  chosen,
+                  name,
+                  folder -> new StoreFolder(store, folder, spark.hadoopSettings()))
+              .with(spark.facts());
+      introduce(training, settings, store);
+      return conclude(training, train(training, spark, store), store);
+    }
+  }
+
+  private Settings settings() {
+    Stream<String> own =
+        Stream.concat(
+            Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
+            Stream.ofNullable(run).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
+    List<String> all = overrides.all(own);
+    return file == null ? Settings.parse("", all) : Settings.load(file, all);
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  private void introduce(FinalTraining training, Settings settings, String store) {
+    Footprint footprint = Footprint.of(training.trial().network().architecture());
+    out()
+        .printf(
+            Locale.ROOT,
+            "Run %s: %d epochs, %,d parameters, %,d multiply-adds, seed %d, store %s%n",
+            training.run().runId(),
+            training.trial().budget().epochs(),
+            footprint.parameters(),
+            footprint.multiplyAdds(),
+            settings.root().section("run").longWhole("seed"),
+            store);
+    out().println("Settings that differ from the defaults:");
+    settings
+        .changes()
+        .forEach((key, value) -> out().printf(Locale.ROOT, "  %s = %s%n", key, value));
+    out().flush();
+  }
+
+  private Outcome train(FinalTraining training, SparkApplication spark, String store) {
+    try (Journal journal = new ParquetJournal(store, spark.hadoop());
+        TrialRunner runner =
+            new SparkTrialRunner(spark::context, training.recipe(), training.run().runId());
+        EpochLines progress =
+            new EpochLines(
+                out(),
+                new Checkpoints(training.recipe().checkpoints()),
+                training.trial().budget().epochs())) {
+      return training.run(runner, journal);
+    }
+  }
+
+  private int conclude(FinalTraining training, Outcome outcome, String store) {
+    if (outcome instanceof Outcome.Failed failed) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .printf(
+              Locale.ROOT,
+              "evosearch: Cannot train the network: %s (%s)%n",
+              failed.message(),
+              failed.kind().key());
+      return ExitCode.SOFTWARE;
+    }
+    out()
+        .printf(
+            Locale.ROOT,
+            "%nTest accuracy: %.2f %%%n%nModel:        %s/results/run_id=%s/model%nTables:       %s%n",
+            outcome.metric(Metric.TEST_ACCURACY).orElse(Double.NaN),
+            store,
+            training.run().runId(),
+            store);
+    out().flush();
+    return ExitCode.OK;
+  }
+}

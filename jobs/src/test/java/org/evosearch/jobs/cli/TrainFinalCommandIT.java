@@ -1,0 +1,77 @@
+package org.evosearch.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainFinalCommandIT {
+
+  @TempDir private Path folder = Path.of("");
+  private Path chosen = Path.of("");
+
+  @BeforeEach
+  void search() {
+    chosen = TinyTraining.chosen(folder);
+  }
+
+  @Test
+  void aChosenNetworkIsTrainedRecordedAndSaved() throws IOException {
+    JsonObject best = JsonParser.parseString(Files.readString(chosen)).getAsJsonObject();
+    JsonObject last = best.getAsJsonObject("final");
+    CommandLineRun run = TinyTraining.run(folder, chosen);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("Run last: 4 epochs", "final-training.batch-size = 48")
+        .contains("epoch 1 of 4: training loss ", "epoch 4 of 4: training loss ")
+        .contains("Test accuracy: ", "results/run_id=last/model");
+    assertThat(last.get("parameters").getAsLong())
+        .isGreaterThan(best.get("parameters").getAsLong());
+    String row =
+        RunTables.query(
+            folder,
+            "SELECT t.operator, t.parameters, t.trained_epochs, t.test_accuracy = t.fitness,"
+                + " count(c.epoch), count(c.validation_loss), t.genotype FROM trials t"
+                + " JOIN learning_curves c USING (run_id, generation, trial)"
+                + " WHERE run_id = 'last' GROUP BY ALL");
+    assertThat(row.lines().skip(1).findFirst().orElseThrow())
+        .isEqualTo(
+            "train-final,"
+                + last.get("parameters")
+                + ",4,true,4,0,\""
+                + best.get("genotype")
+                + "\"");
+    try (Stream<Path> files = Files.list(folder.resolve("store/results/run_id=last/model"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "model-0000.params", "architecture.json", "serving.properties", "model.json");
+    }
+  }
+
+  @Test
+  void aTrainingThatHasEndedReturnsAtOnceAndOtherSettingsAreRefused() {
+    CommandLineRun first = TinyTraining.run(folder, chosen, "--epochs", "1");
+    CommandLineRun again = TinyTraining.run(folder, chosen, "--epochs", "1");
+    CommandLineRun other = TinyTraining.run(folder, chosen, "--epochs", "2");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).isEqualTo(withoutEpochs(first.out()));
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err().strip().lines()).hasSize(1);
+    assertThat(other.err())
+        .contains("Cannot continue run last", "final-training.epochs was 1, is 2");
+  }
+
+  private static String withoutEpochs(String out) {
+    return out.replaceAll("epoch \\d+ of .*\\R", "");
+  }
+}
