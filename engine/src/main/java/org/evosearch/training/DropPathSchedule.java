@@ -6,7 +6,7 @@ public enum DropPathSchedule {
   CONSTANT,
   /**
    * From 0 in even steps, one an epoch. Barret Zoph et al.: Learning Transferable Architectures for
-   * Scalable Image Recognition. CVPR 2018, appendix A.7.
+   * Scalable Image Recognition. CVPR 2018 (ScheduledDropPath).
    */
   LINEAR;
 

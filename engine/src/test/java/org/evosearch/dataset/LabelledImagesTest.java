@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.evosearch.architecture.operation.TensorShape;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,26 @@ class LabelledImagesTest {
     assertThat(selected.labels()).containsExactly(2, 2, 2);
     assertThat(selected.pixels())
         .isEqualTo(ByteBuffer.wrap(new byte[] {4, (byte) 255, 0, 1, 4, (byte) 255}));
+  }
+
+  @Test
+  void imagesMayBeJoined() {
+    LabelledImages joined = images().with(images().select(new int[] {1}));
+
+    assertThat(joined.labels()).containsExactly(concat(images().labels(), images().labels()[1]));
+    assertThat(joined.select(new int[] {0, 1, 2}).pixels()).isEqualTo(images().pixels());
+    assertThat(joined.select(new int[] {3}).pixels())
+        .isEqualTo(images().select(new int[] {1}).pixels());
+    assertThatThrownBy(
+            () -> images().with(LabelledImages.of(SHAPE, 16, 3, new byte[2], new int[1])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Invalid images: 1 images (1, 1, 2) of 3 classes (");
+  }
+
+  private static int[] concat(int[] labels, int more) {
+    int[] all = Arrays.copyOf(labels, labels.length + 1);
+    all[labels.length] = more;
+    return all;
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
@@ -91,6 +92,22 @@ public abstract class SearchSpaceContract<G extends Genotype> {
               assertThat(candidate.architecture().inputShape()).isEqualTo(image());
               assertThat(candidate.architecture().outputShape())
                   .isEqualTo(TensorShape.vector(classes()));
+            });
+  }
+
+  @Test
+  void theFinalNetworkIsForTheSameTask() {
+    SearchSpace<G> space = space();
+    assertThat(samples().limit(20))
+        .allSatisfy(
+            genotype -> {
+              Architecture network = space.finalNetwork(genotype).architecture();
+              assertThat(network.inputShape()).isEqualTo(image());
+              assertThat(network.outputShape()).isEqualTo(TensorShape.vector(classes()));
+              space
+                  .auxiliaryNode(genotype)
+                  .ifPresent(node -> assertThat(network.shapes().get(node).isImage()).isTrue());
+              assertThat(space.finalNetwork(genotype)).isEqualTo(space().finalNetwork(genotype));
             });
   }
 

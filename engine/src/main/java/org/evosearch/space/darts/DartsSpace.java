@@ -24,7 +24,7 @@ import org.evosearch.trial.Hyperparameters;
  */
 public final class DartsSpace implements ChoiceSpace {
 
-  /** What drop path ends with in the final network, section A.2 of the paper. */
+  /** What drop path ends with in the final network, appendix A.2 of the paper. */
   private static final double FINAL_DROP_PATH = 0.2;
 
   private static final List<CellOperation> OPERATIONS = List.of(CellOperation.values());

@@ -61,7 +61,6 @@ final class EpochLines implements AutoCloseable {
   }
 
   private void print(Epoch epoch) {
-    double left = (epochs - epoch.epoch()) * epoch.seconds();
     out.printf(
         Locale.ROOT,
         "epoch %d of %d: training loss %.4f, learning rate %.5f; %.1f s%s%n",
@@ -70,7 +69,7 @@ final class EpochLines implements AutoCloseable {
         epoch.trainLoss(),
         epoch.learningRate(),
         epoch.seconds(),
-        left > 0 ? String.format(Locale.ROOT, ", about %.0f min left", left / 60) : "");
+        TimeLeft.text((epochs - epoch.epoch()) * epoch.seconds()));
     out.flush();
   }
 

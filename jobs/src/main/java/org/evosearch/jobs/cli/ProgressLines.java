@@ -1,7 +1,6 @@
 package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import org.evosearch.search.SearchPlan;
 
@@ -31,15 +30,7 @@ final class ProgressLines extends SearchProgress {
 
   private String left(double seconds) {
     double rate = (done() - doneBefore) / seconds;
-    Duration rest = Duration.ofSeconds(Math.round((1 - done()) / rate));
-    return done() >= 1
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            ", about %d:%02d:%02d left",
-            rest.toHours(),
-            rest.toMinutesPart(),
-            rest.toSecondsPart());
+    return TimeLeft.text((1 - done()) / rate);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +19,7 @@ import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.RunRecord;
+import org.evosearch.search.Search;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Candidate;
@@ -80,7 +82,7 @@ final class ResultFiles {
     entry.add("genotype", JsonParser.parseString(record.genotype()));
     entry.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
     entry.add("architecture", tree(network));
-    entry.add("final", last(experiment, record.genotype()));
+    addFinal(entry, experiment.search(), record.genotype());
     return entry;
   }
 
@@ -88,21 +90,20 @@ final class ResultFiles {
     return JsonParser.parseString(ArchitectureJson.write(network.architecture()));
   }
 
-  /** The network that is trained in the end. */
-  private static JsonObject last(Experiment<?> experiment, String genotype) {
-    Candidate.Network network = experiment.search().finalNetwork(genotype);
+  /** The network that is trained in the end, where there is more to say of it. */
+  private static void addFinal(JsonObject entry, Search<?> search, String genotype) {
+    Candidate.Network network = search.finalNetwork(genotype);
+    OptionalInt auxiliaryNode = search.auxiliaryNode(genotype);
+    if (network.equals(search.network(genotype)) && auxiliaryNode.isEmpty()) {
+      return;
+    }
     Footprint footprint = Footprint.of(network.architecture());
     JsonObject last = new JsonObject();
     last.addProperty("parameters", footprint.parameters());
     last.addProperty("multiply_adds", footprint.multiplyAdds());
-    experiment
-        .search()
-        .auxiliaryNode(genotype)
-        .ifPresent(node -> last.addProperty("auxiliary_node", node));
-    if (!network.equals(experiment.search().network(genotype))) {
-      last.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
-      last.add("architecture", tree(network));
-    }
-    return last;
+    auxiliaryNode.ifPresent(node -> last.addProperty("auxiliary_node", node));
+    last.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
+    last.add("architecture", tree(network));
+    entry.add("final", last);
   }
 }
