@@ -65,6 +65,7 @@ public record Experiment<G extends Genotype>(
     requireMeasured(root.section("search"), plan.goal());
     TrainedRecipe recipe = TrainingSettings.recipe(root, dataset);
     ImageTask images = Datasets.load(dataset);
+    TrainingSettings.requireSense(root.section("training"), images.train().shape());
     RunRecord run = run(settings, images.digest(), Protocol.VALID, name);
     SpaceCatalogue.Task task =
         new SpaceCatalogue.Task(images.train().shape(), images.classNames().size());

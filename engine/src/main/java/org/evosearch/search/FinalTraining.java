@@ -61,6 +61,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
     ImageTask images = Datasets.load(dataset);
     checkFit(root.section("dataset"), network.architecture(), images);
+    TrainingSettings.requireSense(section, images.shape());
     RunRecord run = run(settings, chosen, images.digest(), name);
     String partition = "run_id=" + run.runId();
     FinalRecipe recipe =

@@ -1,5 +1,6 @@
 package org.evosearch.search;
 
+import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
@@ -53,6 +54,20 @@ final class TrainingSettings {
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
         augmentation(section.section("augmentation")),
         section.choice("drop-path-schedule", DropPathSchedule.class));
+  }
+
+  /**
+   * Refuses holes that would leave nothing of an image.
+   *
+   * @param section {@code training} or {@code final-training}
+   * @param image shape (C, H, W)
+   */
+  static void requireSense(Section section, TensorShape image) {
+    Section own = section.section("augmentation");
+    if (own.whole("cutout", 0) >= Math.min(image.height(), image.width())) {
+      throw own.invalid(
+          "cutout", "less than the height and width of images " + image + ", 0 for none");
+    }
   }
 
   private static OptimizerPlan optimizer(Section section) {

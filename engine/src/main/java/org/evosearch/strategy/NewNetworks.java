@@ -33,6 +33,9 @@ public final class NewNetworks<G extends Genotype> {
   private final SearchSpace<G> space;
   private final Set<Fingerprint> told = new HashSet<>();
 
+  /** What was left of a small space when somebody looked last; there is never more. Saves time. */
+  private @Nullable List<Untold> untold;
+
   /** Knows no network yet. */
   public NewNetworks(SearchSpace<G> space) {
     this.space = space;
@@ -82,9 +85,6 @@ public final class NewNetworks<G extends Genotype> {
 
     private final Set<Fingerprint> taken = new HashSet<>();
 
-    /** All that was left when this batch looked last; what it takes, it never gives back. */
-    private @Nullable List<Choices> left;
-
     private Batch() {}
 
     /** Takes a genotype, unless its network is taken or was told. */
@@ -118,11 +118,11 @@ public final class NewNetworks<G extends Genotype> {
       if (!(space instanceof ChoiceSpace choices) || !choices.isEnumerable()) {
         return Optional.empty();
       }
-      Stream<Choices> candidates = left == null ? choices.all() : left.stream();
-      left = candidates.filter(this::isLeft).toList();
+      List<Untold> left =
+          untold(choices).stream().filter(one -> !taken.contains(one.fingerprint())).toList();
       return left.isEmpty()
           ? Optional.empty()
-          : Optional.of(left.get(random.nextInt(left.size()))).map(this::taken);
+          : Optional.of(left.get(random.nextInt(left.size())).genotype()).map(this::taken);
     }
 
     @SuppressWarnings("unchecked") // a space of choices has no other genotypes
@@ -131,10 +131,17 @@ public final class NewNetworks<G extends Genotype> {
       take(same);
       return same;
     }
+  }
 
-    private boolean isLeft(Choices genotype) {
-      Fingerprint fingerprint = ((ChoiceSpace) space).fingerprint(genotype);
-      return !told.contains(fingerprint) && !taken.contains(fingerprint);
-    }
+  /** A genotype of whose network nothing was told when somebody looked. */
+  private record Untold(Choices genotype, Fingerprint fingerprint) {}
+
+  private List<Untold> untold(ChoiceSpace choices) {
+    Stream<Untold> candidates =
+        untold == null
+            ? choices.all().map(one -> new Untold(one, choices.fingerprint(one)))
+            : untold.stream();
+    untold = candidates.filter(one -> !told.contains(one.fingerprint())).toList();
+    return untold;
   }
 }

@@ -300,6 +300,14 @@ class ExperimentTest {
   }
 
   @Test
+  void aHoleThatLeavesNothingOfAnImageIsRefused() {
+    assertThat(refusal("training.augmentation.cutout=8"))
+        .hasMessage(
+            "-D training.augmentation.cutout=8: Invalid training.augmentation.cutout: 8"
+                + " (less than the height and width of images (1, 8, 8), 0 for none)");
+  }
+
+  @Test
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(

@@ -72,7 +72,7 @@ class FinalTrainingTest {
 
   private FinalTraining training(ChosenNetwork chosen, String... overrides) {
     return FinalTraining.of(
-        Settings.parse("", List.of(overrides)),
+        Settings.parse("final-training.augmentation.cutout = 4", List.of(overrides)),
         chosen,
         "final-night",
         name -> new MemoryFolder(store + "/" + name));
@@ -89,7 +89,7 @@ class FinalTrainingTest {
     FinalTraining training = training();
 
     assertThat(training.trial().budget()).isEqualTo(new Budget(600, 0, 1));
-    assertThat(training.recipe().plan())
+    assertThat(TrainingSettings.plan(Settings.defaults().root().section("final-training")))
         .isEqualTo(
             new TrainingPlan(
                 96,
@@ -99,6 +99,12 @@ class FinalTrainingTest {
                 DropPathSchedule.LINEAR));
     assertThat(Objects.requireNonNull(training.recipe().auxiliary()).weight()).isEqualTo(0.4);
     assertThat(training.trial().network().architecture()).isEqualTo(network(10, 0.2));
+  }
+
+  @Test
+  void aHoleThatLeavesNothingOfAnImageIsRefused() {
+    assertThatThrownBy(() -> training("final-training.augmentation.cutout=16"))
+        .hasMessageContaining("Invalid final-training.augmentation.cutout: 16 (less than");
   }
 
   @Test
