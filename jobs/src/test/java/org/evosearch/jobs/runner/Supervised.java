@@ -38,8 +38,8 @@ record Supervised(Process process, Path folder, Path temporary) implements AutoC
 
   /** Waits for the script's end. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("The script did not end within 2 minutes");
+    if (!process.waitFor(6, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("The script did not end within 6 minutes");
     }
     return process.exitValue();
   }
