@@ -17,7 +17,14 @@ public record GeneDomains(Map<String, GeneDomain> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** Draws a gene of each domain. */
+  /** These domains and one more, which comes last. */
+  public GeneDomains with(String name, GeneDomain domain) {
+    Map<String, GeneDomain> more = new LinkedHashMap<>(values);
+    more.put(name, domain);
+    return new GeneDomains(more);
+  }
+
+  /** Draws a gene of each domain, in their order. */
   public Genes draw(UniformRandomProvider random) {
     Map<String, Gene> genes = new LinkedHashMap<>();
     values.forEach((name, domain) -> genes.put(name, domain.draw(random)));

@@ -29,6 +29,16 @@ class GeneDomainsTest {
   }
 
   @Test
+  void aFurtherDomainIsDrawnAfterTheOthers() {
+    GeneDomains first = new GeneDomains(Map.of("units", new GeneDomain.WholeInterval(1, 8)));
+    GeneDomains both = first.with("rate", new GeneDomain.RealInterval(0, 0.7));
+    assertThat(both.values().keySet()).containsExactly("units", "rate");
+    assertThat(both.draw(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)).whole("units"))
+        .isEqualTo(
+            first.draw(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)).whole("units"));
+  }
+
+  @Test
   void genesThatLackOneOrHaveOneMoreAreNotContained() {
     Gene rate = new Gene.Real(0.5);
     Gene units = new Gene.Whole(3);

@@ -74,7 +74,7 @@ enum NodeOperation {
   private static final GeneDomains NO_GENES = new GeneDomains(Map.of());
   private static final GeneDomains WIDTH_GENE = new GeneDomains(Map.of(WIDTH, WIDTHS));
   private static final GeneDomains ATTENTION_GENES =
-      new GeneDomains(Map.of(WIDTH, WIDTHS, HEADS, new GeneDomain.WholeInterval(1, 8)));
+      WIDTH_GENE.with(HEADS, new GeneDomain.WholeInterval(1, 8));
 
   private static final Map<String, NodeOperation> BY_WORD =
       Stream.of(values()).collect(Collectors.toMap(NodeOperation::word, Function.identity()));

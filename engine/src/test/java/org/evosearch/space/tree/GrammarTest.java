@@ -59,6 +59,12 @@ class GrammarTest {
         .isEqualTo(OptionalInt.empty());
   }
 
+  /** The order of what is drawn from one stream must not differ from one JVM to the next. */
+  @Test
+  void attentionDrawsItsWidthBeforeItsHeads() {
+    assertThat(NodeOperation.ATTENTION.genes().values().keySet()).containsExactly("width", "heads");
+  }
+
   @Test
   void theSmallestTreesAreChainsOfHalvings() {
     assertThat(GRAMMAR.least(0)).isEqualTo(new Room(1, 1));
