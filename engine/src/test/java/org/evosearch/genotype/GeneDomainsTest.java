@@ -34,8 +34,7 @@ class GeneDomainsTest {
     GeneDomains both = first.with("rate", new GeneDomain.RealInterval(0, 0.7));
     assertThat(both.values().keySet()).containsExactly("units", "rate");
     assertThat(both.draw(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)).whole("units"))
-        .isEqualTo(
-            first.draw(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)).whole("units"));
+        .isEqualTo(first.draw(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)).whole("units"));
   }
 
   @Test

@@ -1,12 +1,12 @@
 package org.evosearch.space.tree;
 
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Tree;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.variation.Crossover;
+import org.evosearch.variation.RealsCrossover;
 import org.evosearch.variation.TreeVariation;
 
 /**
@@ -18,10 +18,11 @@ import org.evosearch.variation.TreeVariation;
 record HybridCrossover(HybridSpace space) implements Crossover<Hybrid> {
 
   private static final double JITTER_RATE = 0.2;
+  private static final RealsCrossover GENES = new RealsCrossover();
 
   @Override
   public Hybrid cross(Hybrid mother, Hybrid father, UniformRandomProvider random) {
-    Reals genes = mixed(mother.reals(), father.reals(), random);
+    Reals genes = GENES.cross(mother.reals(), father.reals(), random);
     TreeVariation variation = space.variation(genes);
     Tree tree =
         variation
@@ -31,12 +32,5 @@ record HybridCrossover(HybridSpace space) implements Crossover<Hybrid> {
                     random.nextDouble() < JITTER_RATE ? variation.jitter(child, random) : child)
             .orElseGet(() -> variation.mutate(mother.tree(), random));
     return new Hybrid(tree, genes);
-  }
-
-  private static Reals mixed(Reals mother, Reals father, UniformRandomProvider random) {
-    return new Reals(
-        IntStream.range(0, mother.size())
-            .mapToObj(gene -> random.nextBoolean() ? mother.at(gene) : father.at(gene))
-            .toList());
   }
 }

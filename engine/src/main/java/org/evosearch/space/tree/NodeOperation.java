@@ -10,35 +10,36 @@ import org.evosearch.genotype.GeneDomain;
 import org.evosearch.genotype.GeneDomains;
 import org.evosearch.genotype.Genes;
 import org.evosearch.genotype.Tree;
+import org.evosearch.space.block.LevelOperation;
 
 /** What a node of a tree does with the feature maps of its children. */
 enum NodeOperation {
   /** The feature map that the block is given. */
   INPUT("input", Kind.TERMINAL),
-  /** ReLU, 1x1 convolution, batch normalisation. */
-  CONV_1X1("conv1x1", Kind.UNARY),
-  /** ReLU, 3x3 convolution, batch normalisation. */
-  CONV_3X3("conv3x3", Kind.UNARY),
-  /** ReLU, depthwise 3x3 and 1x1 convolution, batch normalisation. */
-  SEP_3X3("sep3x3", Kind.UNARY),
-  /** ReLU, depthwise 5x5 and 1x1 convolution, batch normalisation. */
-  SEP_5X5("sep5x5", Kind.UNARY),
-  /** As {@link #SEP_3X3}, with every second pixel. */
-  DIL_3X3("dil3x3", Kind.UNARY),
-  /** As {@link #SEP_5X5}, with every second pixel. */
-  DIL_5X5("dil5x5", Kind.UNARY),
-  /** The mean of 3x3 pixels. */
-  AVG_3X3("avg3x3", Kind.UNARY),
-  /** The largest of 3x3 pixels. */
-  MAX_3X3("max3x3", Kind.UNARY),
-  /** Passes on what it is given. */
-  SKIP("skip", Kind.UNARY),
-  /** Batch normalisation, ReLU. */
-  BN_RELU("bnrelu", Kind.UNARY),
-  /** Squeeze and excitation. */
-  SE("se", Kind.UNARY),
-  /** Layer normalisation, self-attention over the pixels. */
-  ATTENTION("attention", Kind.UNARY),
+  /** {@link LevelOperation#CONV_1X1}. */
+  CONV_1X1(LevelOperation.CONV_1X1),
+  /** {@link LevelOperation#CONV_3X3}. */
+  CONV_3X3(LevelOperation.CONV_3X3),
+  /** {@link LevelOperation#SEP_3X3}. */
+  SEP_3X3(LevelOperation.SEP_3X3),
+  /** {@link LevelOperation#SEP_5X5}. */
+  SEP_5X5(LevelOperation.SEP_5X5),
+  /** {@link LevelOperation#DIL_3X3}. */
+  DIL_3X3(LevelOperation.DIL_3X3),
+  /** {@link LevelOperation#DIL_5X5}. */
+  DIL_5X5(LevelOperation.DIL_5X5),
+  /** {@link LevelOperation#AVG_3X3}. */
+  AVG_3X3(LevelOperation.AVG_3X3),
+  /** {@link LevelOperation#MAX_3X3}. */
+  MAX_3X3(LevelOperation.MAX_3X3),
+  /** {@link LevelOperation#SKIP}. */
+  SKIP(LevelOperation.SKIP),
+  /** {@link LevelOperation#BN_RELU}. */
+  BN_RELU(LevelOperation.BN_RELU),
+  /** {@link LevelOperation#SE}. */
+  SE(LevelOperation.SE),
+  /** {@link LevelOperation#ATTENTION}. */
+  ATTENTION(LevelOperation.ATTENTION),
   /** ReLU, 3x3 convolution of stride 2, batch normalisation. */
   CONV_3X3_HALVING("conv3x3/2", Kind.HALVING),
   /** The largest of 2x2 pixels, stride 2. */
@@ -85,10 +86,18 @@ enum NodeOperation {
 
   private final String word;
   private final Kind kind;
+  private final Optional<LevelOperation> keepingLevel;
+
+  NodeOperation(LevelOperation operation) {
+    this.word = operation.word();
+    this.kind = Kind.UNARY;
+    this.keepingLevel = Optional.of(operation);
+  }
 
   NodeOperation(String word, Kind kind) {
     this.word = word;
     this.kind = kind;
+    this.keepingLevel = Optional.empty();
   }
 
   /** The operation of a node, if the word is one. */
@@ -112,6 +121,11 @@ enum NodeOperation {
 
   Kind kind() {
     return kind;
+  }
+
+  /** What a unary node does. */
+  LevelOperation keepingLevel() {
+    return keepingLevel.orElseThrow();
   }
 
   int fewestChildren() {
@@ -142,11 +156,9 @@ enum NodeOperation {
 
   /** Whether it learns more than a scale for each channel: a network needs one that does. */
   boolean learns() {
-    return switch (this) {
-      case CONV_1X1, CONV_3X3, SEP_3X3, SEP_5X5, DIL_3X3, DIL_5X5, ATTENTION -> true;
-      case CONV_3X3_HALVING, REDUCE_HALVING -> true;
-      default -> false;
-    };
+    return keepingLevel
+        .map(LevelOperation::learns)
+        .orElse(this == CONV_3X3_HALVING || this == REDUCE_HALVING);
   }
 
   /** Whether the order of its children makes no difference. */

@@ -13,6 +13,7 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Tree;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.block.LevelOperation;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
@@ -28,9 +29,6 @@ import org.evosearch.variation.TreeVariation;
  * tenths until it does not. A tree exists if it keeps to them at the smallest size.
  */
 public final class TreeSpace implements HybridSpace {
-
-  /** Attention compares all pixels with each other: there must be few. */
-  private static final int MOST_PIXELS_OF_ATTENTION = 256;
 
   /** The shorter side of images that are so small that networks need not halve them. */
   private static final int SMALL_IMAGE = 16;
@@ -49,7 +47,7 @@ public final class TreeSpace implements HybridSpace {
     this.network = new TreeNetwork(image, classes, settings.channels(), settings.levels());
     this.rules =
         new TreeRules(
-            new Grammar(settings.levels(), firstLevelOfAttention(image)),
+            new Grammar(settings.levels(), LevelOperation.ATTENTION.lowestLevel(image)),
             lowestRoot(settings, image),
             settings.room());
   }
@@ -64,14 +62,6 @@ public final class TreeSpace implements HybridSpace {
     TreeSpace space = new TreeSpace(TreeSettings.of(section, image), image, classes);
     space.settings.caps().requireRoomFor(space.smallest(space.smallestTree()), section);
     return space;
-  }
-
-  private static int firstLevelOfAttention(TensorShape image) {
-    int level = 0;
-    while ((image.height() >> level) * (image.width() >> level) > MOST_PIXELS_OF_ATTENTION) {
-      level++;
-    }
-    return level;
   }
 
   private static int lowestRoot(TreeSettings settings, TensorShape image) {

@@ -21,6 +21,7 @@ import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.space.block.Widths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.evosearch.space.tree;
+package org.evosearch.space.block;
 
 import java.util.List;
 
@@ -8,17 +8,17 @@ import java.util.List;
  * @param channels at level 0
  * @param multipliers of each level
  */
-record Widths(int channels, List<Double> multipliers) {
+public record Widths(int channels, List<Double> multipliers) {
 
   private static final int STEP = 8;
 
   /** Copies the list. */
-  Widths {
+  public Widths {
     multipliers = List.copyOf(multipliers);
   }
 
   /** Channels at a level, a multiple of 8. */
-  int at(int level, double gene) {
+  public int at(int level, double gene) {
     double exact = channels * (1 << level) * multipliers.get(level) * gene;
     return Math.max(1, (int) Math.round(exact / STEP)) * STEP;
   }

@@ -1,0 +1,148 @@
+package org.evosearch.space.block;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.Dropout;
+import org.evosearch.architecture.operation.GlobalAveragePooling;
+import org.evosearch.architecture.operation.LayerNormalization;
+import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.operation.SelfAttention;
+import org.evosearch.architecture.operation.SqueezeExcitation;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.operation.ToImage;
+import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.space.cell.ConvolutionBlocks;
+
+/** Builds a network of feature maps between a stem and a head. */
+public final class NetworkBuilder {
+
+  /** Andrew Howard et al.: Searching for MobileNetV3. ICCV 2019, section 5.3. */
+  private static final int REDUCTION = 4;
+
+  private final TensorShape image;
+  private final Architecture.Builder builder;
+
+  /**
+   * Creates the builder of a network of which there is nothing yet.
+   *
+   * @param image shape (C, H, W) of one image
+   */
+  public NetworkBuilder(TensorShape image) {
+    this.image = image;
+    this.builder = Architecture.of(image);
+  }
+
+  /** Adds a 3x3 convolution of the images with batch normalisation. */
+  public FeatureMap addStem(int channels) {
+    return normalized(0, Convolution.same(channels, 3), 0);
+  }
+
+  /** Adds the mean of each channel, dropout unless its rate is 0, and a linear layer. */
+  public Architecture withHead(FeatureMap x, int classes, double dropout) {
+    builder.add(new GlobalAveragePooling(), x.node());
+    if (dropout > 0) {
+      builder.then(new Dropout(dropout));
+    }
+    builder.then(new Linear(classes, true));
+    return builder.build();
+  }
+
+  /**
+   * Adds an operation that keeps the level.
+   *
+   * @param channels that it gives, where it learns
+   * @param mostHeads of attention: it has the largest number up to this one that divides the
+   *     channels
+   */
+  public FeatureMap add(LevelOperation operation, FeatureMap x, int channels, int mostHeads) {
+    return switch (operation) {
+      case CONV_1X1 -> addConvolution(x, Convolution.same(channels, 1));
+      case CONV_3X3 -> addConvolution(x, Convolution.same(channels, 3));
+      case SEP_3X3 -> addSeparable(x, Convolution.same(x.channels(), 3), channels);
+      case SEP_5X5 -> addSeparable(x, Convolution.same(x.channels(), 5), channels);
+      case DIL_3X3 -> addSeparable(x, dilated(x, 3), channels);
+      case DIL_5X5 -> addSeparable(x, dilated(x, 5), channels);
+      case AVG_3X3 -> add(new Pooling(Pooling.Kind.AVERAGE, 3, 1, 1), x);
+      case MAX_3X3 -> add(new Pooling(Pooling.Kind.MAX, 3, 1, 1), x);
+      case SKIP -> x;
+      case BN_RELU ->
+          add(new Activation(ActivationFunction.RELU), add(new BatchNormalization(true), x));
+      case SE ->
+          add(new SqueezeExcitation(x.channels() / REDUCTION, ActivationFunction.SIGMOID), x);
+      case ATTENTION -> addAttention(x, channels, mostHeads);
+    };
+  }
+
+  private FeatureMap addConvolution(FeatureMap x, Convolution convolution) {
+    int node = ConvolutionBlocks.addActivated(builder, x.node(), convolution);
+    return new FeatureMap(node, convolution.channels(), x.level());
+  }
+
+  private static Convolution dilated(FeatureMap x, int kernel) {
+    return Convolution.same(x.channels(), kernel).withDilation(2);
+  }
+
+  /** François Chollet: Xception. CVPR 2017, figure 4; the ReLU stands before it. */
+  private FeatureMap addSeparable(FeatureMap x, Convolution spatial, int channels) {
+    FeatureMap active = add(new Activation(ActivationFunction.RELU), x);
+    FeatureMap depthwise = add(spatial.withGroups(x.channels()), active);
+    return normalized(depthwise.node(), Convolution.same(channels, 1), x.level());
+  }
+
+  private FeatureMap addAttention(FeatureMap x, int width, int mostHeads) {
+    int heads = largestDivisor(width, mostHeads);
+    FeatureMap tokens = add(new ToTokens(), adapted(x, width, x.level()));
+    FeatureMap normal = add(new LayerNormalization(), tokens);
+    FeatureMap attended = add(new SelfAttention(heads, width / heads), normal);
+    return add(new ToImage(image.height() >> x.level(), image.width() >> x.level()), attended);
+  }
+
+  private static int largestDivisor(int number, int most) {
+    return IntStream.rangeClosed(1, most).filter(i -> number % i == 0).max().orElseThrow();
+  }
+
+  /**
+   * Brings a feature map to other channels and a level that is not lower: the mean of 2x2 pixels
+   * for each level that is missing, 1x1 convolution, batch normalisation; nothing where it fits.
+   */
+  public FeatureMap adapted(FeatureMap x, int channels, int level) {
+    if (x.channels() == channels && x.level() == level) {
+      return x;
+    }
+    FeatureMap pooled = x;
+    for (int i = x.level(); i < level; i++) {
+      pooled = add(new Pooling(Pooling.Kind.AVERAGE, 2, 2, 0), pooled);
+    }
+    return normalized(pooled.node(), Convolution.same(channels, 1), level);
+  }
+
+  private FeatureMap normalized(int node, Convolution convolution, int level) {
+    int added = ConvolutionBlocks.addNormalized(builder, node, convolution);
+    return new FeatureMap(added, convolution.channels(), level);
+  }
+
+  /** Adds the sum of feature maps of equal channels and level; nothing where there is only one. */
+  public FeatureMap addSum(List<FeatureMap> terms) {
+    FeatureMap first = terms.get(0);
+    int[] nodes = terms.stream().mapToInt(FeatureMap::node).toArray();
+    return nodes.length == 1 ? first : first.at(builder.add(new Sum(), nodes));
+  }
+
+  /** Adds an operation that keeps channels and level. */
+  public FeatureMap add(Operation operation, FeatureMap x) {
+    return x.at(builder.add(operation, x.node()));
+  }
+
+  /** What the nodes are added to, for operations of which only a space knows. */
+  public Architecture.Builder architecture() {
+    return builder;
+  }
+}
