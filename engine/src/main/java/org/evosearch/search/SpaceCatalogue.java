@@ -5,6 +5,8 @@ import java.util.function.BiFunction;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.cells.CellsSettings;
+import org.evosearch.space.cells.CellsSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.layered.LayeredSettings;
@@ -24,6 +26,7 @@ final class SpaceCatalogue {
 
   private static final Map<String, Entry> SPACES =
       Map.of(
+          "cells", new Entry(4, SpaceCatalogue::cells),
           "darts", new Entry(4, SpaceCatalogue::darts),
           "layered", new Entry(1, SpaceCatalogue::layered),
           "nasbench101", new Entry(4, SpaceCatalogue::nasbench101),
@@ -69,6 +72,10 @@ final class SpaceCatalogue {
 
   private static SearchSpace<?> darts(Section section, Task task) {
     return new DartsSpace(DartsSettings.of(section), task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> cells(Section section, Task task) {
+    return new CellsSpace(CellsSettings.of(section), task.image(), task.classes());
   }
 
   private static SearchSpace<?> layered(Section section, Task task) {

@@ -311,7 +311,7 @@ class ExperimentTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name=cubic: Invalid space.name: cubic (one of darts, layered,"
+            "-D space.name=cubic: Invalid space.name: cubic (one of cells, darts, layered,"
                 + " nasbench101, nasbench201, natsbench-size, transnas101-macro,"
                 + " transnas101-micro, tree)");
   }

@@ -1,0 +1,87 @@
+package org.evosearch.space.cells;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.genotype.Reals;
+import org.evosearch.space.RealSpace;
+import org.evosearch.space.block.FeatureMap;
+import org.evosearch.space.block.LevelOperation;
+import org.evosearch.space.block.NetworkBuilder;
+import org.evosearch.space.block.Widths;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Hyperparameters;
+
+/**
+ * Sequences of cells, after NatureCast: EvoSearch-NAS, the mode of fixed length. Each cell has one
+ * operation and is given the sum of what the former cell gives and of skip connections from further
+ * back; the source does not say how what comes together is made to fit.
+ *
+ * <p>Deviations: the stem counts as the first of the earlier cells and the former cell as none of
+ * them, since it is always there: so each gene of a skip connection means something. Attention is
+ * no choice where images have more than 256 pixels.
+ */
+public final class CellsSpace implements RealSpace {
+
+  private static final int LEVELS = 2;
+
+  private final CellsSettings settings;
+  private final TensorShape image;
+  private final int classes;
+  private final Widths widths;
+
+  /**
+   * Creates the space.
+   *
+   * @param image shape (C, H, W) of one image; H and W are multiples of 4
+   * @param classes how many there are
+   */
+  public CellsSpace(CellsSettings settings, TensorShape image, int classes) {
+    this.settings = settings;
+    this.image = image;
+    this.classes = classes;
+    this.widths = new Widths(settings.channels(), Collections.nCopies(LEVELS + 1, 1.0));
+  }
+
+  @Override
+  public int dimension() {
+    return CellGenes.count(settings.cells());
+  }
+
+  @Override
+  public Candidate.Network decode(Reals genotype) {
+    return new Candidate.Network(network(new CellGenes(genotype)), Hyperparameters.NONE);
+  }
+
+  private Architecture network(CellGenes genes) {
+    NetworkBuilder network = new NetworkBuilder(image);
+    List<FeatureMap> outputs = new ArrayList<>();
+    outputs.add(network.addStem(widths.at(0, 1)));
+    for (int cell = 0; cell < settings.cells(); cell++) {
+      FeatureMap input = addInput(network, genes, cell, outputs);
+      LevelOperation operation = genes.operation(cell, possible(input.level()));
+      outputs.add(network.add(operation, input, input.channels(), genes.heads(cell)));
+    }
+    return network.withHead(outputs.get(settings.cells()), classes, 0);
+  }
+
+  /** Adds the sum that a cell is given, at the cell's level. */
+  private FeatureMap addInput(
+      NetworkBuilder network, CellGenes genes, int cell, List<FeatureMap> outputs) {
+    int level = settings.level(cell);
+    return network.addSum(
+        IntStream.concat(genes.skips(cell), IntStream.of(cell))
+            .mapToObj(source -> network.adapted(outputs.get(source), widths.at(level, 1), level))
+            .toList());
+  }
+
+  private List<LevelOperation> possible(int level) {
+    return Stream.of(LevelOperation.values())
+        .filter(operation -> operation.lowestLevel(image) <= level)
+        .toList();
+  }
+}
