@@ -35,6 +35,13 @@ public final class Box {
     this.upper = upper.clone();
   }
 
+  /** The box of the coordinates from 0 to 1. */
+  public static Box unit(int dimension) {
+    double[] upper = new double[dimension];
+    Arrays.fill(upper, 1);
+    return new Box(new double[dimension], upper);
+  }
+
   /** Returns the nearest point of the box. */
   public double[] clipped(double[] x) {
     return IntStream.range(0, x.length).mapToDouble(i -> clipped(i, x[i])).toArray();

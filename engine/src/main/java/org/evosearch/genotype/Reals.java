@@ -3,6 +3,7 @@ package org.evosearch.genotype;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -31,6 +32,11 @@ public record Reals(List<Double> values) implements Genotype {
     return new Reals(List.of(values));
   }
 
+  /** The given genes. */
+  public static Reals of(double[] values) {
+    return new Reals(Arrays.stream(values).boxed().toList());
+  }
+
   /** So many genes in the middle of their range. */
   public static Reals centre(int size) {
     return new Reals(Collections.nCopies(size, 0.5));
@@ -44,6 +50,11 @@ public record Reals(List<Double> values) implements Genotype {
   /** The value of one gene. */
   public double at(int gene) {
     return values.get(gene);
+  }
+
+  /** The values of all genes. */
+  public double[] toArray() {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override

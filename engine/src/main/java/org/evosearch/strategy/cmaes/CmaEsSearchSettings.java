@@ -1,15 +1,26 @@
 package org.evosearch.strategy.cmaes;
 
+import java.util.function.IntFunction;
+import org.evosearch.cmaes.CmaSettings;
+import org.evosearch.cmaes.Ipop;
+import org.evosearch.cmaes.StopLimits;
+
 /**
- * Settings of {@link CmaEsSearch}.
+ * Settings of {@link CmaEsSearch} and of {@link RealCmaEsSearch}.
  *
  * @param lambda points in a generation of the first run, at least 4; 0 for 4 + floor(3 ln n)
- * @param sigma first step size of each run; an ordered gene has the range [0, 1]
+ * @param sigma first step size of each run; an ordered or real gene has the range [0, 1]
  * @param margin how many genes change in a generation at the least, on average, above 0; 1 in the
- *     source of {@link Margin}
+ *     source of {@link Margin}; no part of a search of real genes
  * @param patience after how many generations without a new network a run ends, at least 1
  */
 public record CmaEsSearchSettings(int lambda, double sigma, double margin, int patience) {
+
+  private static final int MOST_DOUBLINGS = 5;
+
+  /** No tolerances: the fitness of networks comes in steps. */
+  private static final StopLimits LIMITS =
+      new StopLimits(Double.NEGATIVE_INFINITY, 0, Long.MAX_VALUE, 0, 0);
 
   /** Checks the ranges. */
   public CmaEsSearchSettings {
@@ -25,5 +36,14 @@ public record CmaEsSearchSettings(int lambda, double sigma, double margin, int p
     if (patience < 1) {
       throw new IllegalArgumentException("Invalid patience: " + patience + " (at least 1)");
     }
+  }
+
+  /**
+   * The runs of a search before its first generation.
+   *
+   * @param starts the first mean of each run, from 0; always the same one for a number
+   */
+  Ipop runs(IntFunction<double[]> starts) {
+    return new Ipop(starts, sigma, CmaSettings.DEFAULT.withLambda(lambda), LIMITS, MOST_DOUBLINGS);
   }
 }

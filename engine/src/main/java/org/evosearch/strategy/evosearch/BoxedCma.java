@@ -1,6 +1,5 @@
 package org.evosearch.strategy.evosearch;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,15 +22,8 @@ final class BoxedCma {
   private Optional<Samples> drawn = Optional.empty();
 
   BoxedCma(Reals start, double sigma, int lambda) {
-    double[] lower = new double[start.size()];
-    double[] upper = new double[start.size()];
-    Arrays.fill(upper, 1);
-    this.box = new Box(lower, upper);
-    this.cma =
-        new CmaEs(
-            start.values().stream().mapToDouble(Double::doubleValue).toArray(),
-            sigma,
-            CmaSettings.DEFAULT.withLambda(lambda));
+    this.box = Box.unit(start.size());
+    this.cma = new CmaEs(start.toArray(), sigma, CmaSettings.DEFAULT.withLambda(lambda));
   }
 
   /** The middle of what it draws. */
@@ -51,7 +43,7 @@ final class BoxedCma {
   }
 
   private Reals genes(double[] x) {
-    return new Reals(Arrays.stream(box.clipped(x)).boxed().toList());
+    return Reals.of(box.clipped(x));
   }
 
   /**

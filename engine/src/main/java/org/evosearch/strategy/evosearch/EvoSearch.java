@@ -1,6 +1,5 @@
 package org.evosearch.strategy.evosearch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evosearch.genotype.Hybrid;
@@ -8,6 +7,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.Replay;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StopReason;
 
@@ -16,20 +16,13 @@ import org.evosearch.strategy.StopReason;
  *
  * <p>NatureCast: EvoSearch-NAS. How credit is divided between tree and genes is {@link Credit}; the
  * source leaves it open.
- *
- * <p>The samples of CMA-ES are no part of what this strategy is told. They follow from the run's
- * streams and from what it was told before, and are drawn again in a resumed run.
  */
 public final class EvoSearch implements SearchStrategy<Hybrid> {
 
   private final HybridSpace space;
   private final EvoSearchSettings settings;
-  private final List<List<Evaluation<Hybrid>>> told = new ArrayList<>();
   private final Patience patience;
-  private final List<Hybrid> first;
-
-  /** What was told, played through with the streams that were last asked with. */
-  private Optional<Evolution> last = Optional.empty();
+  private final Replay<Hybrid> replay;
 
   /** Creates the strategy before its first generation. */
   public EvoSearch(HybridSpace space, EvoSearchSettings settings) {
@@ -38,26 +31,20 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
 
   private EvoSearch(HybridSpace space, EvoSearchSettings settings, List<Hybrid> first) {
     this.space = space;
-    this.first = List.copyOf(first);
     this.settings = settings;
     this.patience = new Patience(settings.patience());
+    List<Hybrid> copy = List.copyOf(first);
+    this.replay = new Replay<>(streams -> new Evolution(space, settings, copy, streams));
   }
 
   @Override
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
-    Evolution evolution =
-        last.filter(played -> played.streams().equals(streams))
-            .orElseGet(() -> new Evolution(space, settings, first, streams));
-    last = Optional.of(evolution);
-    while (evolution.generation() < told.size()) {
-      evolution.tell(told.get(evolution.generation()));
-    }
-    return evolution.proposals();
+    return replay.ask(streams);
   }
 
   @Override
   public void tell(List<Evaluation<Hybrid>> evaluations) {
-    told.add(List.copyOf(evaluations));
+    replay.tell(evaluations);
     patience.tell(evaluations);
   }
 

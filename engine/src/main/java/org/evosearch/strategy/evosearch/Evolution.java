@@ -9,10 +9,11 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Playthrough;
 import org.evosearch.strategy.Proposal;
 
-/** One search as it goes with given streams: where it stands, and what comes next. */
-final class Evolution {
+/** One search of trees and real genes as it goes with given streams. */
+final class Evolution implements Playthrough<Hybrid> {
 
   private final HybridSpace space;
   private final EvoSearchSettings settings;
@@ -62,16 +63,8 @@ final class Evolution {
     };
   }
 
-  RandomStreams streams() {
-    return streams;
-  }
-
-  /** How many generations it was told. */
-  int generation() {
-    return generation;
-  }
-
-  List<Proposal<Hybrid>> proposals() {
+  @Override
+  public List<Proposal<Hybrid>> proposals() {
     if (next.isEmpty()) {
       next =
           Optional.of(
@@ -93,7 +86,8 @@ final class Evolution {
     return slots;
   }
 
-  void tell(List<Evaluation<Hybrid>> young) {
+  @Override
+  public void tell(List<Evaluation<Hybrid>> young) {
     List<Evaluation<Hybrid>> survivors =
         settings.survival().survivors(population, young, settings.population());
     genes.tell(young, population, survivors);

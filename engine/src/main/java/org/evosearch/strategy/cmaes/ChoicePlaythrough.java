@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Fingerprint;
-import org.evosearch.cmaes.CmaSettings;
 import org.evosearch.cmaes.Ipop;
 import org.evosearch.cmaes.Samples;
-import org.evosearch.cmaes.StopLimits;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -18,18 +16,14 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
 import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.Playthrough;
 import org.evosearch.strategy.Proposal;
 
-/** One search as it goes with given streams: where it stands, and what comes next. */
-final class Playthrough {
+/** One search of choices as it goes with given streams. */
+final class ChoicePlaythrough implements Playthrough<Choices> {
 
   /** So many times a run may go without a new network before one is drawn from the whole space. */
   private static final int BARREN_RUNS = 2;
-
-  private static final int DOUBLINGS = 5;
-
-  private static final StopLimits LIMITS =
-      new StopLimits(Double.NEGATIVE_INFINITY, 0, Long.MAX_VALUE, 0, 0);
 
   private final ChoiceSpace space;
   private final CmaEsSearchSettings settings;
@@ -45,35 +39,26 @@ final class Playthrough {
   /** The points that were drawn last, none for a genotype from the whole space. */
   private record Drawn(Optional<Samples> samples, List<Proposal<Choices>> proposals) {}
 
-  Playthrough(ChoiceSpace space, CmaEsSearchSettings settings, RandomStreams streams) {
+  ChoicePlaythrough(ChoiceSpace space, CmaEsSearchSettings settings, RandomStreams streams) {
     this.space = space;
     this.settings = settings;
     this.streams = streams;
     this.relaxation = new Relaxation(space.genes());
     this.margin = new Margin(relaxation, settings.margin());
     this.networks = new NewNetworks<>(space);
-    CmaSettings first = CmaSettings.DEFAULT.withLambda(settings.lambda());
-    this.ipop = new Ipop(run -> relaxation.centre(), settings.sigma(), first, LIMITS, DOUBLINGS);
+    this.ipop = settings.runs(run -> relaxation.centre());
   }
 
-  RandomStreams streams() {
-    return streams;
-  }
-
-  /** How many generations it was told. */
-  int generation() {
-    return generation;
-  }
-
-  /** The proposals of the next generation; empty if nothing is left. */
-  List<Proposal<Choices>> proposals() {
+  @Override
+  public List<Proposal<Choices>> proposals() {
     if (next.isEmpty()) {
       next = Optional.of(drawn());
     }
     return next.get().proposals();
   }
 
-  void tell(List<Evaluation<Choices>> evaluations) {
+  @Override
+  public void tell(List<Evaluation<Choices>> evaluations) {
     proposals();
     networks.tell(evaluations);
     evaluations.forEach(evaluation -> known.put(evaluation.fingerprint(), evaluation));
@@ -97,14 +82,14 @@ final class Playthrough {
     }
     UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, most);
     List<Choices> left = networks.batch().sample(random).stream().toList();
-    return new Drawn(Optional.empty(), left.stream().map(Playthrough::proposal).toList());
+    return new Drawn(Optional.empty(), left.stream().map(ChoicePlaythrough::proposal).toList());
   }
 
   private List<Proposal<Choices>> proposals(Samples samples) {
     NewNetworks<Choices>.Batch batch = networks.batch();
     return genotypes(samples).stream()
         .filter(genotype -> space.contains(genotype) && batch.take(genotype))
-        .map(Playthrough::proposal)
+        .map(ChoicePlaythrough::proposal)
         .toList();
   }
 
