@@ -17,6 +17,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.strategy.Constraint;
@@ -115,6 +116,9 @@ public record Experiment<G extends Genotype>(
     Section strategies = root.section("strategy");
     if (space instanceof ChoiceSpace choices) {
       return of(choices, StrategyCatalogue.of(strategies, choices), root, plan, recipe, run);
+    }
+    if (space instanceof RealSpace reals) {
+      return of(reals, StrategyCatalogue.of(strategies, reals), root, plan, recipe, run);
     }
     return space instanceof HybridSpace hybrids
         ? of(hybrids, StrategyCatalogue.of(strategies, hybrids), root, plan, recipe, run)

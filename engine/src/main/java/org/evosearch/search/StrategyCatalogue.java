@@ -7,12 +7,15 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.Reals;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.cmaes.CmaEsSearch;
 import org.evosearch.strategy.cmaes.CmaEsSearchSettings;
+import org.evosearch.strategy.cmaes.RealCmaEsSearch;
 import org.evosearch.strategy.genetic.GeneticAlgorithm;
 import org.evosearch.strategy.genetic.GeneticSettings;
 import org.evosearch.strategy.localsearch.LocalSearch;
@@ -50,6 +53,10 @@ final class StrategyCatalogue {
         "surrogate", StrategyCatalogue::surrogate);
   }
 
+  private static Map<String, BiFunction<Section, RealSpace, SearchStrategy<Reals>>> onRealsOnly() {
+    return Map.of("cma-es", StrategyCatalogue::cmaEs);
+  }
+
   private static Map<String, BiFunction<Section, HybridSpace, SearchStrategy<Hybrid>>>
       onHybridsOnly() {
     return Map.of(
@@ -59,24 +66,29 @@ final class StrategyCatalogue {
 
   /** The strategy that the settings name, on any space. */
   static <G extends Genotype> SearchStrategy<G> of(Section strategies, SearchSpace<G> space) {
-    Section own = strategies.section(strategies.text("name"));
-    return strategies.choice("name", StrategyCatalogue.<G>onAnySpace()).apply(own, space);
+    return chosen(strategies, space, Map.of());
   }
 
   /** The strategy that the settings name, on a space of choices, where more of them work. */
   static SearchStrategy<Choices> of(Section strategies, ChoiceSpace space) {
-    Map<String, BiFunction<Section, ChoiceSpace, SearchStrategy<Choices>>> all =
-        new TreeMap<>(onChoicesOnly());
-    StrategyCatalogue.<Choices>onAnySpace().forEach((name, make) -> all.put(name, make::apply));
-    Section own = strategies.section(strategies.text("name"));
-    return strategies.choice("name", all).apply(own, space);
+    return chosen(strategies, space, onChoicesOnly());
+  }
+
+  /** The strategy that the settings name, on a space of real genes. */
+  static SearchStrategy<Reals> of(Section strategies, RealSpace space) {
+    return chosen(strategies, space, onRealsOnly());
   }
 
   /** The strategy that the settings name, on a space of trees with real genes. */
   static SearchStrategy<Hybrid> of(Section strategies, HybridSpace space) {
-    Map<String, BiFunction<Section, HybridSpace, SearchStrategy<Hybrid>>> all =
-        new TreeMap<>(onHybridsOnly());
-    StrategyCatalogue.<Hybrid>onAnySpace().forEach((name, make) -> all.put(name, make::apply));
+    return chosen(strategies, space, onHybridsOnly());
+  }
+
+  /** One of those that work on any space and of those that only work on one of this kind. */
+  private static <G extends Genotype, S extends SearchSpace<G>> SearchStrategy<G> chosen(
+      Section strategies, S space, Map<String, BiFunction<Section, S, SearchStrategy<G>>> only) {
+    Map<String, BiFunction<Section, S, SearchStrategy<G>>> all = new TreeMap<>(only);
+    StrategyCatalogue.<G>onAnySpace().forEach((name, make) -> all.put(name, make::apply));
     Section own = strategies.section(strategies.text("name"));
     return strategies.choice("name", all).apply(own, space);
   }
@@ -141,6 +153,14 @@ final class StrategyCatalogue {
             section.realAbove("margin", 0, 1000),
             section.whole("patience", 1));
     return new CmaEsSearch(space, settings);
+  }
+
+  /** The margin is for choices, and is not read here. */
+  private static SearchStrategy<Reals> cmaEs(Section section, RealSpace space) {
+    CmaEsSearchSettings settings =
+        new CmaEsSearchSettings(
+            lambda(section), section.realAbove("sigma", 0, 1), 1, section.whole("patience", 1));
+    return new RealCmaEsSearch(space, settings);
   }
 
   private static int lambda(Section section) {

@@ -32,6 +32,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.cmaes.RealCmaEsSearch;
 import org.evosearch.strategy.random.RandomSearch;
 import org.evosearch.table.CsvFormat;
 import org.evosearch.table.TableException;
@@ -359,6 +360,16 @@ class ExperimentTest {
         .hasMessage(
             "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, nsga2,"
                 + " random, regularized, tournament)");
+  }
+
+  @Test
+  void realGenesMayBeSearchedByCmaEsAndByWhatWorksAnywhere() {
+    assertThat(experiment("space.name=cells", "strategy.name=cma-es").search().strategy())
+        .isInstanceOf(RealCmaEsSearch.class);
+    assertThat(refusal("space.name=cells", "strategy.name=surrogate"))
+        .hasMessage(
+            "-D strategy.name=surrogate: Invalid strategy.name: surrogate (one of cma-es, genetic,"
+                + " nsga2, random, regularized, tournament)");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.evosearch.strategy.cmaes;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.cmaes.Box;
+import org.evosearch.cmaes.Ipop;
+import org.evosearch.cmaes.Samples;
+import org.evosearch.genotype.Reals;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Losses;
+import org.evosearch.strategy.Playthrough;
+import org.evosearch.strategy.Proposal;
+
+/** One search of real genes as it goes with given streams. */
+final class RealPlaythrough implements Playthrough<Reals> {
+
+  private final int patience;
+  private final RandomStreams streams;
+  private final Box box;
+  private final Ipop ipop;
+  private final Set<Fingerprint> known = new HashSet<>();
+  private Optional<Samples> drawn = Optional.empty();
+  private int generation;
+  private int barren;
+
+  RealPlaythrough(int genes, CmaEsSearchSettings settings, RandomStreams streams) {
+    this.patience = settings.patience();
+    this.streams = streams;
+    this.box = Box.unit(genes);
+    this.ipop = settings.runs(run -> start(run, genes));
+  }
+
+  /** Of generation 0, index 0 is for its points and the others are for the starts of runs. */
+  private double[] start(int run, int genes) {
+    return run == 0
+        ? Reals.centre(genes).toArray()
+        : box.point(streams.stream(Purpose.PROPOSAL, 0, run));
+  }
+
+  private Samples samples() {
+    Samples samples =
+        drawn.orElseGet(() -> ipop.ask(streams.stream(Purpose.PROPOSAL, generation, 0)));
+    drawn = Optional.of(samples);
+    return samples;
+  }
+
+  @Override
+  public List<Proposal<Reals>> proposals() {
+    Samples samples = samples();
+    return IntStream.range(0, samples.size())
+        .mapToObj(k -> Reals.of(box.clipped(samples.point(k))))
+        .map(genes -> new Proposal<>(genes, "sample", List.of()))
+        .toList();
+  }
+
+  @Override
+  public void tell(List<Evaluation<Reals>> evaluations) {
+    Samples samples = samples();
+    double[] losses = Losses.of(evaluations.stream().map(Optional::of).toList());
+    boolean ended = ipop.tell(samples, box.penalized(samples, losses, ipop.run())).isPresent();
+    barren = note(evaluations) || ended ? 0 : barren + 1;
+    if (barren == patience) {
+      ipop.restart();
+      barren = 0;
+    }
+    drawn = Optional.empty();
+    generation++;
+  }
+
+  /** Returns whether there is a new network among them. */
+  private boolean note(List<Evaluation<Reals>> evaluations) {
+    int before = known.size();
+    evaluations.forEach(evaluation -> known.add(evaluation.fingerprint()));
+    return known.size() > before;
+  }
+}
