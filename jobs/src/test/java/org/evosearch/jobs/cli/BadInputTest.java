@@ -30,7 +30,7 @@ class BadInputTest {
             "\n\nbudget.train-fraction = 1.5",
             "x.conf:3: Invalid budget.train-fraction: 1.5 (above 0.0, at most 1.0)"),
         Arguments.of("strategy.name = magic", "Invalid strategy.name: magic (one of"),
-        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of darts"),
+        Arguments.of("space.name = ocean", "Invalid space.name: ocean (one of"),
         Arguments.of("search.objective = beauty", "Invalid search.objective: beauty (one of"),
         Arguments.of("search {\n  generations = \n", "x.conf"),
         Arguments.of(
