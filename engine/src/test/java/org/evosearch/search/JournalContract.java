@@ -12,6 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.search.JournalException.Kind;
@@ -246,7 +247,7 @@ public abstract class JournalContract {
                     () -> {
                       try (Journal journal = rival()) {
                         journal.open(SampleRecords.run(run));
-                        start.await();
+                        start.await(1, TimeUnit.MINUTES);
                         return commits(journal, generation);
                       }
                     })

@@ -3,6 +3,7 @@ package org.evosearch.jobs.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.evosearch.digest.Sha256;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
@@ -46,7 +47,10 @@ final class RunFile {
   private byte[] create(RunRecord run) throws IOException {
     Footer footer = Footer.of(Table.RUNS, run.runId());
     byte[] bytes = new TableFile(footer, List.of(RunRows.row(run))).bytes(Table.RUNS);
-    String staged = layout.stagedRun(Sha256.hex(bytes));
+    // A name of its own: a rival that replaced the staged file would undo a claim that is under
+    // way.
+    String attempt = UUID.randomUUID().toString().replace("-", "");
+    String staged = layout.stagedRun(attempt);
     try {
       files.write(staged, bytes);
       files.claim(staged, layout.run());

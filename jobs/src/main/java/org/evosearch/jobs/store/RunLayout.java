@@ -54,12 +54,12 @@ record RunLayout(String runId) {
   }
 
   /** The run's file until it has its place. */
-  String stagedRun(String digest) {
-    return open() + "/" + staged(Table.RUNS, digest);
+  String stagedRun(String attempt) {
+    return open() + "/" + staged(Table.RUNS, attempt);
   }
 
-  private static String staged(Table table, String digest) {
-    return table.key() + "-" + digest.substring(0, DIGEST_IN_NAME) + ".parquet";
+  private static String staged(Table table, String name) {
+    return table.key() + "-" + name.substring(0, DIGEST_IN_NAME) + ".parquet";
   }
 
   private String partition() {
