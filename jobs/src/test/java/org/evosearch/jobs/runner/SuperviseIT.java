@@ -117,7 +117,7 @@ class SuperviseIT {
       ProcessHandle child = run.child();
       Supervised.signal("KILL", run.process().toHandle());
 
-      Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> !child.isAlive());
+      Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> Supervised.hasEnded(child));
     }
   }
 

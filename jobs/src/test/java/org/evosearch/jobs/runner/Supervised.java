@@ -1,7 +1,9 @@
 package org.evosearch.jobs.runner;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,18 @@ record Supervised(Process process, Path folder, Path temporary) implements AutoC
   /** Sends a signal to a process. */
   static void signal(String name, ProcessHandle target) throws IOException, InterruptedException {
     new ProcessBuilder("bash", "-c", "kill -" + name + " " + target.pid()).start().waitFor();
+  }
+
+  /**
+   * Whether a process runs no more, even if whoever has inherited it has not yet asked for that.
+   */
+  static boolean hasEnded(ProcessHandle process) throws IOException {
+    Path state = Path.of("/proc", Long.toString(process.pid()), "status");
+    try (Stream<String> lines = Files.lines(state)) {
+      return lines.anyMatch(line -> line.matches("State:\\s+[ZX].*"));
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return true;
+    }
   }
 
   /** The flight log, which may not be there. */

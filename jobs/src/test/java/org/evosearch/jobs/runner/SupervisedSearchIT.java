@@ -65,7 +65,7 @@ class SupervisedSearchIT {
     try (Supervised search = start()) {
       ProcessHandle driver = whileTrialsRun(search);
       Supervised.signal("KILL", search.process().toHandle());
-      Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> !driver.isAlive());
+      Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> Supervised.hasEnded(driver));
     }
     try (Supervised search = start()) {
       Supervised.signal("KILL", whileTrialsRun(search));
@@ -75,7 +75,7 @@ class SupervisedSearchIT {
       ProcessHandle driver = whileTrialsRun(search);
       Supervised.signal("TERM", search.process().toHandle());
       assertThat(search.exitCode()).isEqualTo(143);
-      assertThat(driver.isAlive()).isFalse();
+      assertThat(Supervised.hasEnded(driver)).isTrue();
     }
     try (Supervised search = start()) {
       assertThat(search.exitCode()).describedAs(search.text("err")).isZero();
