@@ -54,7 +54,9 @@ final class WarmStart {
       Settings settings, String runId, SparkApplication spark) {
     return new ParquetJournal(settings.root().text("store"), spark.hadoop())
         .settings(runId)
-        .map(json -> ConfigFactory.parseString(json).getStringList(GENOTYPES));
+        .map(ConfigFactory::parseString)
+        .filter(begun -> begun.hasPath(GENOTYPES))
+        .map(begun -> begun.getStringList(GENOTYPES));
   }
 
   private static List<String> found(Settings settings, String sql, SparkApplication spark) {
