@@ -3,7 +3,6 @@ package org.evosearch.search;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
@@ -145,11 +144,9 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
   }
 
   private Outcome trained(TrialRunner runner, Journal journal) {
-    try {
-      return runner.start(List.of(trial), (done, outcome) -> keep(journal, outcome)).join().get(0);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return TrialRunner.await(
+            runner.start(List.of(trial), (done, outcome) -> keep(journal, outcome)))
+        .get(0);
   }
 
   private void keep(Journal journal, Outcome outcome) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.Outcome;
@@ -59,19 +58,11 @@ sealed interface OpenGeneration<G extends Genotype> {
     /** Waits for the outcomes of all trials that had to be run. */
     Map<Trial, Outcome> outcomes() {
       Map<Trial, Outcome> outcomes = new HashMap<>(kept);
-      List<Outcome> ran = join();
+      List<Outcome> ran = TrialRunner.await(results);
       for (int i = 0; i < toRun.size(); i++) {
         outcomes.put(toRun.get(i), ran.get(i));
       }
       return outcomes;
-    }
-
-    private List<Outcome> join() {
-      try {
-        return results.join();
-      } catch (CompletionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : e;
-      }
     }
   }
 }

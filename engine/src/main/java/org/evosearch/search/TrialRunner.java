@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -22,6 +23,19 @@ public interface TrialRunner extends AutoCloseable {
    * @return the outcomes, in the order of the trials
    */
   CompletableFuture<List<Outcome>> start(List<Trial> trials, BiConsumer<Trial, Outcome> finished);
+
+  /**
+   * Waits for what {@link #start} has promised.
+   *
+   * @throws RuntimeException why trials cannot be run
+   */
+  static List<Outcome> await(CompletableFuture<List<Outcome>> outcomes) {
+    try {
+      return outcomes.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
 
   @Override
   void close();
