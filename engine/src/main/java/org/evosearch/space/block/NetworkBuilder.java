@@ -90,11 +90,9 @@ public final class NetworkBuilder {
     return Convolution.same(x.channels(), kernel).withDilation(2);
   }
 
-  /** François Chollet: Xception. CVPR 2017, figure 4; the ReLU stands before it. */
   private FeatureMap addSeparable(FeatureMap x, Convolution spatial, int channels) {
-    FeatureMap active = add(new Activation(ActivationFunction.RELU), x);
-    FeatureMap depthwise = add(spatial.withGroups(x.channels()), active);
-    return normalized(depthwise.node(), Convolution.same(channels, 1), x.level());
+    int node = ConvolutionBlocks.addSeparable(builder, x.node(), spatial, channels);
+    return new FeatureMap(node, channels, x.level());
   }
 
   private FeatureMap addAttention(FeatureMap x, int width, int mostHeads) {

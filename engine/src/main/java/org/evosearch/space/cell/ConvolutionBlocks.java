@@ -22,6 +22,20 @@ public final class ConvolutionBlocks {
     return addNormalized(builder, active, convolution);
   }
 
+  /**
+   * Adds ReLU, depthwise convolution, 1x1 convolution, batch normalisation. François Chollet:
+   * Xception. CVPR 2017, figure 4; the ReLU stands before it.
+   *
+   * @param spatial with as many channels as the input has; it becomes depthwise
+   * @param channels of the output
+   */
+  public static int addSeparable(
+      Architecture.Builder builder, int node, Convolution spatial, int channels) {
+    int active = builder.add(new Activation(ActivationFunction.RELU), node);
+    int depthwise = builder.add(spatial.withGroups(spatial.channels()), active);
+    return addNormalized(builder, depthwise, Convolution.same(channels, 1));
+  }
+
   /** Adds two 3x3 convolutions after one another, of which the first one scales. */
   public static int addTwo(Architecture.Builder builder, int node, Scaling scaling) {
     int first = addActivated(builder, node, scaling.convolution(3));

@@ -8,11 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.Activation;
-import org.evosearch.architecture.operation.ActivationFunction;
-import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 
 /** What an edge of a {@link Cell} does; {@code none} is no operation of a derived cell. */
@@ -86,12 +84,7 @@ public enum CellOperation {
     return addSeparable(builder, node, kernel.withDilation(2).withStride(stride));
   }
 
-  /** ReLU, depthwise convolution of the kernel, pointwise convolution, batch normalisation. */
   private static int addSeparable(Architecture.Builder builder, int node, Convolution kernel) {
-    int channels = kernel.channels();
-    int active = builder.add(new Activation(ActivationFunction.RELU), node);
-    int depthwise = builder.add(kernel.withGroups(channels), active);
-    int pointwise = builder.add(Convolution.same(channels, 1), depthwise);
-    return builder.add(new BatchNormalization(true), pointwise);
+    return ConvolutionBlocks.addSeparable(builder, node, kernel, kernel.channels());
   }
 }
