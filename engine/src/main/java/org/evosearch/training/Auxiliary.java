@@ -121,8 +121,7 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
   Architecture joined(Architecture network) {
     List<Node> nodes = new ArrayList<>(network.nodes());
     int output = nodes.size() - 1;
-    int offset = nodes.size() - 1;
-    head.nodes().stream().skip(1).map(inner -> moved(inner, offset)).forEach(nodes::add);
+    head.nodes().stream().skip(1).map(inner -> moved(inner, output)).forEach(nodes::add);
     nodes.add(new Node(new Concatenation(), List.of(output, nodes.size() - 1)));
     return new Architecture(nodes);
   }

@@ -23,7 +23,7 @@ public final class CheckpointFile {
   private static final int VERSION = 1;
 
   /** Losses may be NaN, and are where there are no validation images. */
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private CheckpointFile() {}
 

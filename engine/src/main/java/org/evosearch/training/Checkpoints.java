@@ -1,7 +1,5 @@
 package org.evosearch.training;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +19,10 @@ public record Checkpoints(LastingFolder folder) {
   private static final String SUFFIX = ".checkpoint";
   private static final String CURVE = "curve.json";
 
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
   /** Keeps a state, and of the earlier ones only the last. */
   public void keep(TrainingState state) {
     folder.write(name(state.epochs()), CheckpointFile.write(state));
-    folder.write(CURVE, GSON.toJson(state.curve()).getBytes(StandardCharsets.UTF_8));
+    folder.write(CURVE, CheckpointFile.GSON.toJson(state.curve()).getBytes(StandardCharsets.UTF_8));
     newestFirst().stream().skip(KEPT).forEach(folder::delete);
   }
 
@@ -63,7 +59,10 @@ public record Checkpoints(LastingFolder folder) {
   public List<Epoch> curve() {
     return folder
         .read(CURVE)
-        .map(bytes -> GSON.fromJson(new String(bytes, StandardCharsets.UTF_8), Epoch[].class))
+        .map(
+            bytes ->
+                CheckpointFile.GSON.fromJson(
+                    new String(bytes, StandardCharsets.UTF_8), Epoch[].class))
         .map(List::of)
         .orElse(List.of());
   }

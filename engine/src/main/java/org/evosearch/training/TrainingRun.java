@@ -8,13 +8,11 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.LabelledImages;
-import org.evosearch.dataset.Normalization;
 import org.evosearch.digest.Sha256;
 import org.evosearch.network.Network;
 import org.evosearch.random.Purpose;
@@ -36,10 +34,7 @@ public final class TrainingRun implements AutoCloseable {
   private final TrainingPlan plan;
   private final Budget budget;
   private final RandomStreams streams;
-  private final String digest;
-  private final Normalization normalization;
-  private final DeviceImages train;
-  private final Optional<DeviceImages> validation;
+  private final TaskImages images;
   private final int[] subset;
   private final NDManager manager;
   private final Network network;
@@ -67,10 +62,7 @@ public final class TrainingRun implements AutoCloseable {
     this.plan = task.plan();
     this.budget = task.budget();
     this.streams = new RandomStreams(task.seed());
-    this.digest = Sha256.hex(task.digest() + images.digest());
-    this.normalization = images.normalization();
-    this.train = images.train();
-    this.validation = images.validation();
+    this.images = images;
     this.subset = images.trainingSubset(budget.trainFraction());
     this.deadline = deadline;
     this.batchesPerEpoch = batchesPerEpoch();
@@ -132,7 +124,12 @@ public final class TrainingRun implements AutoCloseable {
 
   /** The exact state of this run between two epochs. */
   public TrainingState state() {
-    return new TrainingState(digest, curve, trainingSeconds, new NDList(arrays()).encode());
+    return new TrainingState(digest(), curve, trainingSeconds, new NDList(arrays()).encode());
+  }
+
+  /** Of what is trained, how, and on which images. */
+  private String digest() {
+    return Sha256.hex(task.digest() + images.digest());
   }
 
   private List<NDArray> arrays() {
@@ -147,7 +144,7 @@ public final class TrainingRun implements AutoCloseable {
    * @throws CheckpointException if the state is that of another task
    */
   public void resume(TrainingState state) {
-    if (!state.task().equals(digest)) {
+    if (!state.task().equals(digest())) {
       throw new CheckpointException("it is of another network, data set or recipe");
     }
     try (NDManager scratch = manager.newSubManager()) {
@@ -165,9 +162,9 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /** How well the network as it is now classifies other images. */
-  public Score score(LabelledImages images) {
+  public Score score(LabelledImages others) {
     try (NDManager scratch = manager.newSubManager();
-        DeviceImages placed = new DeviceImages(images, normalization, scratch)) {
+        DeviceImages placed = new DeviceImages(others, images.normalization(), scratch)) {
       return Score.of(this::infer, placed, scratch, deadline);
     }
   }
@@ -214,11 +211,12 @@ public final class TrainingRun implements AutoCloseable {
       int[] indices, int epoch, int batch, UniformRandomProvider augmentation, LossMeter meter) {
     try (NDManager scratch = manager.newSubManager();
         NDScope scope = new NDScope()) {
-      DeviceImages.Batch chosen = train.batch(indices, scratch);
-      NDArray images = plan.augmentation().apply(chosen.images(), normalization, augmentation);
+      DeviceImages.Batch chosen = images.train().batch(indices, scratch);
+      NDArray moved =
+          plan.augmentation().apply(chosen.images(), images.normalization(), augmentation);
       try (GradientMode recording = GradientMode.recording()) {
         double dropPath = plan.dropPath().share(epoch, budget.epochs());
-        NDArray logits = network.trainingForward(images, step(epoch, batch), dropPath);
+        NDArray logits = network.trainingForward(moved, step(epoch, batch), dropPath);
         NDArray mean = loss.mean(logits, chosen.labels());
         GradientMode.backward(mean, one);
         meter.add(mean, indices.length);
@@ -244,16 +242,17 @@ public final class TrainingRun implements AutoCloseable {
 
   private Epoch validated(int epoch, double trainLoss, long start) {
     Score score =
-        validation
-            .map(images -> Score.of(this::infer, images, manager, deadline))
+        images
+            .validation()
+            .map(held -> Score.of(this::infer, held, manager, deadline))
             .orElse(Score.NONE);
     double rate = learningRate(step(epoch, batchesPerEpoch - 1));
     return new Epoch(
         epoch + 1, trainLoss, score.loss(), score.accuracy(), rate, secondsSince(start));
   }
 
-  private NDArray infer(NDArray images) {
-    return loss.ofNetwork(network.inferenceForward(images));
+  private NDArray infer(NDArray batch) {
+    return loss.ofNetwork(network.inferenceForward(batch));
   }
 
   private static double secondsSince(long start) {
