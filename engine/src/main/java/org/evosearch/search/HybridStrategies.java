@@ -20,23 +20,22 @@ final class HybridStrategies {
   static SearchStrategy<Hybrid> evoSearch(Section section, HybridSpace space) {
     EvoSearchSettings settings =
         new EvoSearchSettings(
-            section.whole("population", 8),
-            breeding(section),
-            section.choice("survival", Survival.class),
+            trees(section, 8),
             section.choice("credit", Credit.class),
-            section.realAbove("sigma", 0, 1),
-            section.whole("patience", 0));
+            section.realAbove("sigma", 0, 1));
     return new EvoSearch(space, settings);
   }
 
   static SearchStrategy<Hybrid> programming(Section section, HybridSpace space) {
-    ProgrammingSettings settings =
-        new ProgrammingSettings(
-            section.whole("population", 2),
-            breeding(section),
-            section.choice("survival", Survival.class),
-            section.whole("patience", 0));
-    return new GeneticProgramming(space, settings);
+    return new GeneticProgramming(space, trees(section, 2));
+  }
+
+  private static ProgrammingSettings trees(Section section, int leastPopulation) {
+    return new ProgrammingSettings(
+        section.whole("population", leastPopulation),
+        breeding(section),
+        section.choice("survival", Survival.class),
+        section.whole("patience", 0));
   }
 
   private static BreedingSettings breeding(Section section) {

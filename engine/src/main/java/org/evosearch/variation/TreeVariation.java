@@ -34,6 +34,17 @@ public interface TreeVariation {
   /** Redraws parameters of nodes, the form of the tree stays. */
   Tree jitter(Tree tree, UniformRandomProvider random);
 
+  /**
+   * Crosses two trees as {@link #cross} does, and now and then redraws parameters of the child.
+   *
+   * @param jitterRate how often
+   */
+  default Optional<Tree> crossAndJitter(
+      Tree mother, Tree father, double jitterRate, UniformRandomProvider random) {
+    return cross(mother, father, random)
+        .map(child -> random.nextDouble() < jitterRate ? jitter(child, random) : child);
+  }
+
   /** How many nodes a tree has: what parsimony keeps small. */
   default int size(Tree tree) {
     return tree.size();

@@ -26,10 +26,7 @@ record HybridCrossover(HybridSpace space) implements Crossover<Hybrid> {
     TreeVariation variation = space.variation(genes);
     Tree tree =
         variation
-            .cross(mother.tree(), father.tree(), random)
-            .map(
-                child ->
-                    random.nextDouble() < JITTER_RATE ? variation.jitter(child, random) : child)
+            .crossAndJitter(mother.tree(), father.tree(), JITTER_RATE, random)
             .orElseGet(() -> variation.mutate(mother.tree(), random));
     return new Hybrid(tree, genes);
   }

@@ -26,7 +26,6 @@ final class Breeding {
   private final HybridSpace space;
   private final BreedingSettings settings;
   private final Optional<DoubleTournament> tournament;
-  private final List<Proposal<Hybrid>> proposals = new ArrayList<>();
   private final Set<Fingerprint> grown = new HashSet<>();
 
   /** The couple whose other child comes next: what one gave to the other, the other gives. */
@@ -39,7 +38,12 @@ final class Breeding {
     }
   }
 
-  private Breeding(HybridSpace space, BreedingSettings settings, List<Evaluation<Hybrid>> parents) {
+  /**
+   * A generation of which nothing is proposed yet.
+   *
+   * @param parents measured individuals; where there are none, trees are new
+   */
+  Breeding(HybridSpace space, BreedingSettings settings, List<Evaluation<Hybrid>> parents) {
     this.space = space;
     this.settings = settings;
     this.tournament =
@@ -48,24 +52,13 @@ final class Breeding {
             .map(all -> new DoubleTournament(settings, all));
   }
 
-  /**
-   * One proposal for each slot, each with random numbers of its own.
-   *
-   * @param parents measured individuals; where there are none, trees are new
-   */
-  static List<Proposal<Hybrid>> proposals(
-      HybridSpace space,
-      BreedingSettings settings,
-      List<Evaluation<Hybrid>> parents,
-      List<Slot> slots,
-      int generation,
-      RandomStreams streams) {
-    Breeding breeding = new Breeding(space, settings, parents);
+  /** One proposal for each slot, each with random numbers of its own. To be asked once. */
+  List<Proposal<Hybrid>> proposals(List<Slot> slots, int generation, RandomStreams streams) {
+    List<Proposal<Hybrid>> proposals = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
-      UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
-      breeding.proposals.add(breeding.filled(slots.get(i), random));
+      proposals.add(filled(slots.get(i), streams.stream(Purpose.PROPOSAL, generation, i)));
     }
-    return List.copyOf(breeding.proposals);
+    return proposals;
   }
 
   private Proposal<Hybrid> filled(Slot slot, UniformRandomProvider random) {
@@ -137,12 +130,13 @@ final class Breeding {
   private Proposal<Hybrid> crossed(
       Couple couple, Optional<Reals> given, UniformRandomProvider random) {
     Reals genes = genes(couple.mother(), given);
-    TreeVariation variation = space.variation(genes);
-    return variation
-        .cross(couple.mother().genotype().tree(), couple.father().genotype().tree(), random)
-        .map(
-            tree ->
-                random.nextDouble() < settings.jitterRate() ? variation.jitter(tree, random) : tree)
+    return space
+        .variation(genes)
+        .crossAndJitter(
+            couple.mother().genotype().tree(),
+            couple.father().genotype().tree(),
+            settings.jitterRate(),
+            random)
         .map(tree -> proposal(tree, genes, "crossover", List.of(couple.mother(), couple.father())))
         .orElseGet(() -> mutated(couple.mother(), given, random));
   }

@@ -32,7 +32,7 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   private EvoSearch(HybridSpace space, EvoSearchSettings settings, List<Hybrid> first) {
     this.space = space;
     this.settings = settings;
-    this.patience = new Patience(settings.patience());
+    this.patience = new Patience(settings.trees().patience());
     List<Hybrid> copy = List.copyOf(first);
     this.replay = new Replay<>(streams -> new Evolution(space, settings, copy, streams));
   }

@@ -53,7 +53,7 @@ final class Evolution implements Playthrough<Hybrid> {
   }
 
   private GeneSearch geneSearch(Reals start) {
-    int individuals = settings.population();
+    int individuals = settings.trees().population();
     BoxedCma whole = new BoxedCma(start, settings.sigma(), individuals);
     return switch (settings.credit()) {
       case RAW -> new JointGenes(whole, false, streams);
@@ -66,10 +66,8 @@ final class Evolution implements Playthrough<Hybrid> {
   @Override
   public List<Proposal<Hybrid>> proposals() {
     if (next.isEmpty()) {
-      next =
-          Optional.of(
-              Breeding.proposals(
-                  space, settings.breeding(), population, slots(), generation, streams));
+      Breeding breeding = new Breeding(space, settings.trees().breeding(), population);
+      next = Optional.of(breeding.proposals(slots(), generation, streams));
     }
     return next.get();
   }
@@ -88,8 +86,7 @@ final class Evolution implements Playthrough<Hybrid> {
 
   @Override
   public void tell(List<Evaluation<Hybrid>> young) {
-    List<Evaluation<Hybrid>> survivors =
-        settings.survival().survivors(population, young, settings.population());
+    List<Evaluation<Hybrid>> survivors = settings.trees().survivors(population, young);
     genes.tell(young, population, survivors);
     population = survivors;
     next = Optional.empty();

@@ -33,19 +33,17 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
 
   @Override
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
-    return Breeding.proposals(
-        space,
-        settings.breeding(),
-        population,
-        Collections.nCopies(settings.population(), new Slot.Bred(space.centre())),
-        generation,
-        streams);
+    return new Breeding(space, settings.breeding(), population)
+        .proposals(
+            Collections.nCopies(settings.population(), new Slot.Bred(space.centre())),
+            generation,
+            streams);
   }
 
   @Override
   public void tell(List<Evaluation<Hybrid>> evaluations) {
     patience.tell(evaluations);
-    population = settings.survival().survivors(population, evaluations, settings.population());
+    population = settings.survivors(population, evaluations);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package org.evosearch.strategy.evosearch;
 
+import java.util.List;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.strategy.Evaluation;
+
 /**
- * Settings of {@link GeneticProgramming}.
+ * Settings of {@link GeneticProgramming}, and of the trees of {@link EvoSearch}.
  *
  * @param population survivors and proposals in a generation, at least 2
  * @param breeding how trees have children
@@ -18,5 +22,10 @@ public record ProgrammingSettings(
       throw new IllegalArgumentException(
           "Invalid sizes: " + population + ", " + patience + " (at least 2 and 0)");
     }
+  }
+
+  /** The next population. */
+  List<Evaluation<Hybrid>> survivors(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {
+    return survival.survivors(old, young, population);
   }
 }

@@ -138,8 +138,7 @@ class EvoSearchTest {
 
   @Test
   void aSearchWhoseBestDoNotChangeEnds() {
-    EvoSearchSettings impatient =
-        new EvoSearchSettings(8, Samples.BREEDING, Survival.BEST, Credit.RAW, 0.3, 3);
+    EvoSearchSettings impatient = Samples.settings(8, Credit.RAW, 3);
     EvoSearch strategy = new EvoSearch(Samples.SPACE, impatient);
     Samples.run(strategy, 3, STREAMS, genotype -> OptionalDouble.empty());
     assertThat(strategy.stopReason())

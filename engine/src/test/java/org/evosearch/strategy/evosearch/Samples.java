@@ -31,7 +31,12 @@ final class Samples {
   private Samples() {}
 
   static EvoSearchSettings settings(int population, Credit credit) {
-    return new EvoSearchSettings(population, BREEDING, Survival.BEST, credit, 0.3, 0);
+    return settings(population, credit, 0);
+  }
+
+  static EvoSearchSettings settings(int population, Credit credit, int patience) {
+    return new EvoSearchSettings(
+        new ProgrammingSettings(population, BREEDING, Survival.BEST, patience), credit, 0.3);
   }
 
   /** What each generation of a search was told. */
