@@ -3,7 +3,6 @@ package org.evosearch.jobs.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -65,7 +64,6 @@ final class ResultFiles {
   private static JsonObject entry(
       Experiment<?> experiment, SearchResult result, TrialRecord record) {
     Candidate.Network network = experiment.search().network(record.genotype());
-    Footprint footprint = Footprint.of(network.architecture());
     JsonObject entry = new JsonObject();
     entry.addProperty("run", experiment.run().runId());
     entry.addProperty("protocol", experiment.run().protocol().key());
@@ -77,33 +75,32 @@ final class ResultFiles {
           "re_scores",
           GSON.toJsonTree(result.reScores().getOrDefault(record.trial().id(), List.of())));
     }
-    entry.addProperty("parameters", footprint.parameters());
-    entry.addProperty("multiply_adds", footprint.multiplyAdds());
     entry.add("genotype", JsonParser.parseString(record.genotype()));
-    entry.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
-    entry.add("architecture", tree(network));
-    addFinal(entry, experiment.search(), record.genotype());
+    addNetwork(entry, network);
+    addFinal(entry, experiment.search(), record.genotype(), network);
     return entry;
   }
 
-  private static JsonElement tree(Candidate.Network network) {
-    return JsonParser.parseString(ArchitectureJson.write(network.architecture()));
+  private static void addNetwork(JsonObject object, Candidate.Network network) {
+    Footprint footprint = Footprint.of(network.architecture());
+    object.addProperty("parameters", footprint.parameters());
+    object.addProperty("multiply_adds", footprint.multiplyAdds());
+    object.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
+    object.add(
+        "architecture", JsonParser.parseString(ArchitectureJson.write(network.architecture())));
   }
 
   /** The network that is trained in the end, where there is more to say of it. */
-  private static void addFinal(JsonObject entry, Search<?> search, String genotype) {
+  private static void addFinal(
+      JsonObject entry, Search<?> search, String genotype, Candidate.Network scored) {
     Candidate.Network network = search.finalNetwork(genotype);
     OptionalInt auxiliaryNode = search.auxiliaryNode(genotype);
-    if (network.equals(search.network(genotype)) && auxiliaryNode.isEmpty()) {
+    if (network.equals(scored) && auxiliaryNode.isEmpty()) {
       return;
     }
-    Footprint footprint = Footprint.of(network.architecture());
     JsonObject last = new JsonObject();
-    last.addProperty("parameters", footprint.parameters());
-    last.addProperty("multiply_adds", footprint.multiplyAdds());
     auxiliaryNode.ifPresent(node -> last.addProperty("auxiliary_node", node));
-    last.add("hyperparameters", GSON.toJsonTree(network.hyperparameters()));
-    last.add("architecture", tree(network));
+    addNetwork(last, network);
     entry.add("final", last);
   }
 }

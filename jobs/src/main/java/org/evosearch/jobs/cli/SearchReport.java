@@ -46,6 +46,11 @@ final class SearchReport {
         experiment.search().streams().seed(),
         store);
     experiment.notes().forEach(out::println);
+    printChanges(out, settings);
+  }
+
+  /** Says which settings differ from their defaults. */
+  static void printChanges(PrintWriter out, Settings settings) {
     out.println("Settings that differ from the defaults:");
     settings.changes().forEach((key, value) -> out.printf(Locale.ROOT, "  %s = %s%n", key, value));
     out.flush();

@@ -110,11 +110,7 @@ final class TrainFinalCommand implements Callable<Integer> {
             footprint.multiplyAdds(),
             settings.root().section("run").longWhole("seed"),
             store);
-    out().println("Settings that differ from the defaults:");
-    settings
-        .changes()
-        .forEach((key, value) -> out().printf(Locale.ROOT, "  %s = %s%n", key, value));
-    out().flush();
+    SearchReport.printChanges(out(), settings);
   }
 
   private Outcome train(FinalTraining training, SparkApplication spark, String store) {

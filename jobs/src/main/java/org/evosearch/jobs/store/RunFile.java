@@ -47,8 +47,7 @@ final class RunFile {
   private byte[] create(RunRecord run) throws IOException {
     Footer footer = Footer.of(Table.RUNS, run.runId());
     byte[] bytes = new TableFile(footer, List.of(RunRows.row(run))).bytes(Table.RUNS);
-    // A name of its own: a rival that replaced the staged file would undo a claim that is under
-    // way.
+    // A name of its own: a rival that replaced the file would undo a claim that is under way.
     String attempt = UUID.randomUUID().toString().replace("-", "");
     String staged = layout.stagedRun(attempt);
     try {
