@@ -54,7 +54,7 @@ public record Evaluation<G extends Genotype>(
 
   /** The value of the first objective, larger is better; empty if the trial failed. */
   public OptionalDouble fitness() {
-    return objectives.stream().limit(1).mapToDouble(Double::doubleValue).findFirst();
+    return objectives.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(objectives.get(0));
   }
 
   /** What was tried. */

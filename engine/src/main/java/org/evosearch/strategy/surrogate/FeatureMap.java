@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceGene.Order;
@@ -75,12 +76,19 @@ record FeatureMap(List<View> views) {
 
   /** The bits of a genotype. */
   Features of(Choices genotype) {
-    return new Features(views.stream().map(view -> packed(view, genotype)).toArray(long[][]::new));
+    int[] ends = views.stream().mapToInt(FeatureMap::words).toArray();
+    Arrays.parallelPrefix(ends, Integer::sum);
+    return new Features(
+        views.stream().flatMapToLong(view -> packed(view, genotype)).toArray(), ends);
   }
 
-  private static long[] packed(View view, Choices genotype) {
+  private static int words(View view) {
+    return (view.length() + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  private static LongStream packed(View view, Choices genotype) {
     BitSet bits = new BitSet(view.length());
     view.write(genotype, bits, 0);
-    return Arrays.copyOf(bits.toLongArray(), (view.length() + Long.SIZE - 1) / Long.SIZE);
+    return Arrays.stream(Arrays.copyOf(bits.toLongArray(), words(view)));
   }
 }
