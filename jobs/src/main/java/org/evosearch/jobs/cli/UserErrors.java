@@ -29,11 +29,27 @@ final class UserErrors {
   }
 
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
+    if (isEndedBySignal()) {
+      command.getErr().println("evosearch: ended by a signal; the same command goes on from here");
+      return ExitCode.SOFTWARE;
+    }
     command.getErr().println("evosearch: " + firstLine(e));
     if (isUnexpected(e)) {
       LOG.error("An error that EvoSearch did not expect", e);
     }
     return isUsersMistake(e) ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  /** Whether this process is about to end: Spark, which a signal stops, then fails what runs. */
+  private static boolean isEndedBySignal() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static boolean isUsersMistake(Exception e) {

@@ -9,10 +9,12 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
+import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
 import org.evosearch.search.LocalTrialRunner;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.TrialRunner;
@@ -76,21 +78,44 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private Trajectory run(Entrant entrant) {
     Settings own = Settings.parse(settings, entrant.overrides());
     Experiment<?> experiment = Experiment.of(own, entrant.comparison(), formats);
+    return Trajectory.of(
+        entrant,
+        experiment.search().plan().goal(),
+        experiment.recipe() instanceof TabularRecipe ? atOnce(experiment) : trained(experiment));
+  }
+
+  private ParquetJournal journal() {
     Configuration configuration = new Configuration();
     hadoop.forEach(configuration::set);
-    try (WholeRunJournal journal = new WholeRunJournal(new ParquetJournal(store, configuration))) {
+    return new ParquetJournal(store, configuration);
+  }
+
+  private List<GenerationRecord> atOnce(Experiment<?> experiment) {
+    try (WholeRunJournal journal = new WholeRunJournal(journal())) {
       List<GenerationRecord> before = journal.committed(experiment.run());
-      return Trajectory.of(
-          entrant,
-          experiment.search().plan().goal(),
-          before.isEmpty() ? search(experiment, journal) : before);
+      if (!before.isEmpty()) {
+        return before;
+      }
+      search(experiment, journal);
+      return journal.finish();
     }
   }
 
-  private static List<GenerationRecord> search(Experiment<?> experiment, WholeRunJournal journal) {
+  /**
+   * Trainings cost too much to be lost with the search: each is kept, each generation committed.
+   */
+  private List<GenerationRecord> trained(Experiment<?> experiment) {
+    try (ParquetJournal journal = journal()) {
+      search(experiment, journal);
+    }
+    try (ParquetJournal journal = journal()) {
+      return journal.open(experiment.run());
+    }
+  }
+
+  private static void search(Experiment<?> experiment, Journal journal) {
     try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), 1)) {
       experiment.run(runner, journal, SearchListener.NONE);
     }
-    return journal.finish();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +178,56 @@ class CompareCommandIT {
     assertThat(again.exitCode()).isZero();
     assertThat(commits()).hasSize(16).containsAllEntriesOf(commits);
     assertThat(again.out()).contains(run.out().lines().filter(l -> l.startsWith("regul")).toList());
+  }
+
+  private CommandLineRun compareTrained() throws IOException {
+    Path file = folder.resolve("trained.conf");
+    Files.writeString(
+        file,
+        """
+        strategy.random.population = 4
+        search { generations = 0, trainings = 12 }
+        budget { epochs = 1, max-batches = 2 }
+        """);
+    String store = folder.resolve("store").toString();
+    return CommandLineRun.of(
+        "compare",
+        "-c",
+        file.toString(),
+        "--strategies",
+        "random",
+        "--seeds",
+        "0..1",
+        "--after",
+        "12",
+        "--store",
+        store);
+  }
+
+  private void forgetLastGeneration(String run) throws IOException {
+    for (String table : List.of("fitness", "populations", "archives", "learning_curves")) {
+      Path generation =
+          folder.resolve("store").resolve(table).resolve("run_id=" + run + "/generation=2");
+      FileUtils.deleteDirectory(generation.toFile());
+    }
+  }
+
+  @Test
+  void aSearchThatTrainsGoesOnWithWhatItHasCommitted() throws IOException {
+    CommandLineRun unbroken = compareTrained();
+    assertThat(unbroken.exitCode()).describedAs(unbroken.err()).isZero();
+    Map<Path, FileTime> commits = commits();
+    assertThat(commits).hasSize(6);
+
+    forgetLastGeneration("trained.random.1");
+    CommandLineRun resumed = compareTrained();
+
+    assertThat(resumed.out().lines().filter(line -> line.startsWith("random")).toList())
+        .isEqualTo(unbroken.out().lines().filter(line -> line.startsWith("random")).toList());
+    Map<Path, FileTime> after = commits();
+    assertThat(after).hasSameSizeAs(commits);
+    assertThat(after.entrySet().stream().filter(e -> !e.getValue().equals(commits.get(e.getKey()))))
+        .hasSize(1);
   }
 
   @Test
