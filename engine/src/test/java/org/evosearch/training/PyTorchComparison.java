@@ -1,0 +1,123 @@
+package org.evosearch.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.config.Settings;
+import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.Normalization;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.darts.DartsSettings;
+import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.tree.TreeSpace;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.OptimizerKind;
+
+/**
+ * Our half of {@code docs/experiments/throughput_pytorch.py}: prints networks with their number of
+ * parameters, one a line, then trains the one whose number it reads for one epoch and prints images
+ * per second, until its input ends.
+ */
+final class PyTorchComparison {
+
+  private static final TensorShape IMAGE = TensorShape.image(3, 32, 32);
+  private static final int CLASSES = 10;
+  private static final int BATCH = 64;
+  private static final int BATCHES = 12;
+  private static final int TREES = 20;
+
+  /** The published cells of the second order. */
+  private static final String DARTS =
+      "Genotype(normal=[('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 0),"
+          + " ('sep_conv_3x3', 1), ('sep_conv_3x3', 1), ('skip_connect', 0), ('skip_connect', 0),"
+          + " ('dil_conv_3x3', 2)], normal_concat=range(2, 6), reduce=[('max_pool_3x3', 0),"
+          + " ('max_pool_3x3', 1), ('skip_connect', 2), ('max_pool_3x3', 1), ('max_pool_3x3', 0),"
+          + " ('skip_connect', 2), ('skip_connect', 2), ('max_pool_3x3', 1)],"
+          + " reduce_concat=range(2, 6))";
+
+  private PyTorchComparison() {}
+
+  /** Runs. */
+  public static void main(String[] args) throws IOException {
+    List<Architecture> networks = new ArrayList<>(trees());
+    networks.add(darts());
+    networks.forEach(PyTorchComparison::print);
+    NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    JniUtils.setNumThreads(1);
+    BufferedReader numbers =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try (TaskImages images = new TaskImages(task(), manager, 0)) {
+      System.out.println();
+      for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
+        System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
+      }
+    }
+  }
+
+  private static void print(Architecture network) {
+    long parameters = Footprint.of(network).parameters();
+    System.out.println(parameters + " " + ArchitectureJson.write(network));
+  }
+
+  private static List<Architecture> trees() {
+    TreeSpace space =
+        TreeSpace.of(
+            Settings.parse("", List.of()).root().section("space").section("tree"), IMAGE, CLASSES);
+    return LongStream.range(0, TREES)
+        .mapToObj(i -> new RandomStreams(1).stream(Purpose.PROPOSAL, 0, i))
+        .map(random -> space.decode(space.sample(random)).architecture())
+        .toList();
+  }
+
+  private static Architecture darts() {
+    DartsSpace space = new DartsSpace(DartsSettings.PUBLISHED, IMAGE, CLASSES);
+    return space.decode(space.parse(DARTS)).architecture();
+  }
+
+  private static double imagesPerSecond(Architecture network, TaskImages images) {
+    OptimizerPlan optimizer = SampleTrainings.optimizer(OptimizerKind.SGD, 0.01);
+    TrainingPlan.LossPlan loss = new TrainingPlan.LossPlan(0, 5, Double.MAX_VALUE);
+    TrainingPlan plan = new TrainingPlan(BATCH, optimizer, loss, Augmentation.NONE);
+    TrainingTask task = new TrainingTask(network, plan, new Budget(1, 0, 1), 1);
+    try (TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
+      return run.run().imagesPerSecond();
+    }
+  }
+
+  private static ImageTask task() {
+    UniformRandomProvider random = RandomSource.PHILOX_4X64.create(1);
+    LabelledImages train = noise(BATCH * BATCHES, random);
+    LabelledImages other = noise(BATCH, random);
+    return new ImageTask(
+        "noise",
+        IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
+        new ImageTask.Splits(train, other, other),
+        new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+        "");
+  }
+
+  private static LabelledImages noise(int count, UniformRandomProvider random) {
+    byte[] pixels = new byte[Math.toIntExact(count * IMAGE.elements())];
+    random.nextBytes(pixels);
+    int[] labels = random.ints(count, 0, CLASSES).toArray();
+    return LabelledImages.of(IMAGE, 255, CLASSES, pixels, labels);
+  }
+}
