@@ -49,6 +49,7 @@ final class StrategyCatalogue {
       onChoicesOnly() {
     return Map.of(
         "cma-es", StrategyCatalogue::cmaEs,
+        "ednag", DiffusionStrategies::ednag,
         "local-search", StrategyCatalogue::localSearch,
         "surrogate", StrategyCatalogue::surrogate);
   }

@@ -119,6 +119,14 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
     return choices;
   }
 
+  /**
+   * Genotypes as matrices of real numbers: a row for each gene, where a space has no form of its
+   * own.
+   */
+  default MatrixEncoding matrixEncoding() {
+    return OneHotRows.of(genes());
+  }
+
   /** The words that a genotype chooses, in the order of the genes. */
   default List<String> words(Choices genotype) {
     return IntStream.range(0, genes().size())

@@ -88,7 +88,7 @@ public record CellLogits(List<String> operations, List<List<Double>> logits) {
   /** Softmax, over all columns. */
   private static double share(List<Double> row, int column) {
     double largest = row.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    double sum = row.stream().mapToDouble(logit -> Math.exp(logit - largest)).sum();
-    return Math.exp(row.get(column) - largest) / sum;
+    double sum = row.stream().mapToDouble(logit -> StrictMath.exp(logit - largest)).sum();
+    return StrictMath.exp(row.get(column) - largest) / sum;
   }
 }

@@ -10,6 +10,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.MatrixEncoding;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
 
@@ -125,6 +126,12 @@ public final class DartsSpace implements ChoiceSpace {
           ? e
           : new IllegalArgumentException("Invalid genotype: " + reason, e);
     }
+  }
+
+  /** 28 possible edges, 7 operations. */
+  @Override
+  public MatrixEncoding matrixEncoding() {
+    return new LogitRows(this);
   }
 
   /** The published form of the cells. */

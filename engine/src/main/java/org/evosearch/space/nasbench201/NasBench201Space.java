@@ -6,6 +6,8 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.OneHotRows;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
 import org.evosearch.trial.Candidate;
@@ -59,6 +61,14 @@ public final class NasBench201Space implements ChoiceSpace {
   @Override
   public Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("nasbench201 " + cell(genotype).isomorphismClass());
+  }
+
+  /**
+   * The matrix of DiffusionNAG and EDNAG: 8 nodes, the edges between input and output, of 7 types.
+   */
+  @Override
+  public MatrixEncoding matrixEncoding() {
+    return OneHotRows.framed(GENES);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.MatrixEncoding;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -49,6 +50,11 @@ public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceS
   @Override
   public boolean contains(Choices genotype) {
     return whole.contains(genotype) && keys.contains(whole.tableKey(genotype));
+  }
+
+  @Override
+  public MatrixEncoding matrixEncoding() {
+    return whole.matrixEncoding();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 import org.evosearch.trial.Candidate;
@@ -89,6 +90,12 @@ public final class MacroSpace implements ChoiceSpace {
   @Override
   public Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("transnas101-macro " + tableKey(genotype));
+  }
+
+  /** 6 places, 5 types; what decodes to too few modules means nothing. */
+  @Override
+  public MatrixEncoding matrixEncoding() {
+    return new ModuleRows(MOST_MODULES, FEWEST_MODULES);
   }
 
   @Override

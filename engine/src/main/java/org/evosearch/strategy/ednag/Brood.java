@@ -1,0 +1,44 @@
+package org.evosearch.strategy.ednag;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.evosearch.genotype.Choices;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+
+/**
+ * Individuals that were not tried yet.
+ *
+ * @param points their matrices
+ * @param decoded what each means, empty where it means no genotype of the space
+ */
+record Brood(Points points, List<Optional<Proposal<Choices>>> decoded) {
+
+  /** Nobody, as there is after the last step. */
+  static final Brood NONE = new Brood(Points.of(0, 1, i -> new double[1]), List.of());
+
+  /** What should be tried. */
+  List<Proposal<Choices>> proposals() {
+    return decoded.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Whether there is nothing to try. */
+  boolean isBarren() {
+    return decoded.stream().allMatch(Optional::isEmpty);
+  }
+
+  /**
+   * The individuals with what came of the proposals, in their order; the last ones may be missing.
+   */
+  Population tried(List<Evaluation<Choices>> evaluations) {
+    Iterator<Evaluation<Choices>> next = evaluations.iterator();
+    List<Optional<Evaluation<Choices>>> tried = new ArrayList<>(decoded.size());
+    for (Optional<Proposal<Choices>> individual : decoded) {
+      tried.add(
+          individual.isPresent() && next.hasNext() ? Optional.of(next.next()) : Optional.empty());
+    }
+    return new Population(points, tried);
+  }
+}

@@ -1,0 +1,14 @@
+package org.evosearch.strategy.ednag;
+
+/** How much more one measured value counts than another: the fitness F of individuals. */
+@FunctionalInterface
+public interface FitnessScale {
+
+  /**
+   * The fitness of each individual of a set.
+   *
+   * @param values larger is better; NaN where there is no network or its trial failed
+   * @return at least 0, and 0 where the value is NaN
+   */
+  double[] of(double[] values);
+}
