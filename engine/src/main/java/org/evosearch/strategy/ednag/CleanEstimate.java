@@ -24,6 +24,9 @@ final class CleanEstimate {
   /** exp of anything below changes no digit of the floor. */
   private static final double LEAST_EXPONENT = -64;
 
+  /** So little of a sample changes no digit of an estimate. */
+  private static final double LEAST_WEIGHT = 1e-24;
+
   private final Points samples;
   private final double[] densities;
   private final double alpha;
@@ -68,7 +71,10 @@ final class CleanEstimate {
     }
     for (int i = 0; i < size; i++) {
       for (int row = 0; row < count; row++) {
-        add(squared[row * size + i], i, first + row);
+        double weight = squared[row * size + i];
+        if (weight > LEAST_WEIGHT) {
+          add(weight, i, first + row);
+        }
       }
     }
   }

@@ -44,11 +44,16 @@ final class Distances {
    * @return row by row, one for each point of the block; at least 0
    */
   double[] squared(int first, int count, double scale) {
-    double[] squared = products(first, count);
+    return squared(first, count, scale, 0);
+  }
+
+  /** The same without the points before a given one, whose places are left at 0. */
+  private double[] squared(int first, int count, double scale, int begin) {
+    double[] squared = products(first, count, begin);
     for (int row = 0; row < count; row++) {
       double own = squares[first + row];
       int at = row * size;
-      for (int j = 0; j < size; j++) {
+      for (int j = begin; j < size; j++) {
         double distance = own - 2 * scale * squared[at + j] + scale * scale * squares[j];
         squared[at + j] = Math.max(0, distance);
       }
@@ -56,9 +61,9 @@ final class Distances {
     return squared;
   }
 
-  private double[] products(int first, int count) {
+  private double[] products(int first, int count, int begin) {
     double[] products = new double[count * size];
-    for (int from = 0; from < size; from += TILE) {
+    for (int from = begin; from < size; from += TILE) {
       int to = Math.min(size, from + TILE);
       for (int row = 0; row < count; row++) {
         addProducts(first + row, from, to, products, row * size);
@@ -99,24 +104,29 @@ final class Distances {
     }
   }
 
-  /** For each point the sum of its distances to all. */
+  /** For each point the sum of its distances to all. Those between two blocks count for both. */
   double[] sums() {
     double[] sums = new double[size];
     for (int first = 0; first < size; first += BLOCK) {
-      int count = Math.min(BLOCK, size - first);
-      double[] squared = squared(first, count, 1);
-      for (int row = 0; row < count; row++) {
-        sums[first + row] = sumOfRoots(squared, row * size);
+      int next = Math.min(size, first + BLOCK);
+      double[] squared = squared(first, next - first, 1, first);
+      for (int i = first; i < next; i++) {
+        addRoots(squared, (i - first) * size, i, sums, next);
       }
     }
     return sums;
   }
 
-  private double sumOfRoots(double[] squared, int at) {
+  private void addRoots(double[] squared, int at, int point, double[] sums, int next) {
     double sum = 0;
-    for (int j = at; j < at + size; j++) {
-      sum += Math.sqrt(squared[j]);
+    for (int j = point / BLOCK * BLOCK; j < next; j++) {
+      sum += Math.sqrt(squared[at + j]);
     }
-    return sum;
+    for (int j = next; j < size; j++) {
+      double distance = Math.sqrt(squared[at + j]);
+      sum += distance;
+      sums[j] += distance;
+    }
+    sums[point] += sum;
   }
 }

@@ -10,8 +10,8 @@ final class MinMax {
     double least = Double.POSITIVE_INFINITY;
     double largest = Double.NEGATIVE_INFINITY;
     for (double number : numbers) {
-      least = Math.min(least, number);
-      largest = Math.max(largest, number);
+      least = number < least ? number : least;
+      largest = number > largest ? number : largest;
     }
     double range = largest - least;
     double[] scaled = new double[numbers.length];

@@ -71,7 +71,18 @@ public record PolynomialMutation(double rate, int index, Draw draw) {
    */
   private double fraction(double lot, double room) {
     double left = power(1 - room, index + 1);
-    return 1 - StrictMath.pow(lot + (1 - lot) * left, 1.0 / (index + 1));
+    return 1 - root(lot + (1 - lot) * left, index + 1);
+  }
+
+  /** By square and cubic roots as far as they lead, which are faster than powers. */
+  private static double root(double number, int degree) {
+    if (degree % 2 == 0) {
+      return root(Math.sqrt(number), degree / 2);
+    }
+    if (degree % 3 == 0) {
+      return root(StrictMath.cbrt(number), degree / 3);
+    }
+    return degree == 1 ? number : StrictMath.pow(number, 1.0 / degree);
   }
 
   private static double power(double base, int exponent) {

@@ -65,6 +65,7 @@ class DistancesTest {
   @Test
   void equalPointsAreNotFartherThanNothing() {
     Points points = Points.of(3, 5, i -> new double[] {0.1, 0.7, -0.3, 1e3, 1 / 3.0});
-    assertThat(Arrays.stream(new Distances(points).squared(0, 3, 1))).allMatch(d -> d >= 0 && d < 1e-9);
+    assertThat(Arrays.stream(new Distances(points).squared(0, 3, 1)))
+        .allMatch(d -> d >= 0 && d < 1e-9);
   }
 }
