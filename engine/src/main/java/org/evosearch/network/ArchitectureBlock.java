@@ -14,7 +14,10 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Input;
@@ -33,8 +36,7 @@ public final class ArchitectureBlock extends AbstractBlock {
 
   private final Architecture architecture;
   private final LayerArrays arrays;
-  private final Schedule training;
-  private final Schedule inference;
+  private final Map<Mode, Schedule> schedules = new EnumMap<>(Mode.class);
 
   /**
    * Creates the block, without arrays; {@code initialize} makes them.
@@ -49,8 +51,9 @@ public final class ArchitectureBlock extends AbstractBlock {
     LayerFactory factory = new LayerFactory(architecture, streams, arrays);
     List<Layer> layers =
         IntStream.range(0, architecture.nodes().size()).mapToObj(factory::layer).toList();
-    this.training = new Schedule(architecture, layers, Mode.TRAINING);
-    this.inference = new Schedule(architecture, layers, Mode.INFERENCE);
+    for (Mode mode : Mode.values()) {
+      schedules.put(mode, new Schedule(architecture, layers, mode));
+    }
     arrays.parameters().forEach(this::addParameter);
   }
 
@@ -99,15 +102,26 @@ public final class ArchitectureBlock extends AbstractBlock {
 
   /** Computes logits at evaluation. */
   PtNDArray infer(NDArray images) {
-    return run(images, Mode.INFERENCE, 0, 0);
+    return run(images, Mode.INFERENCE, 0, 0, InputObserver.NONE);
   }
 
   /** Computes logits while training, see {@link Network#trainingForward(NDArray, long, double)}. */
   PtNDArray train(NDArray images, long step, double dropPathShare) {
-    return run(images, Mode.TRAINING, step, dropPathShare);
+    return run(images, Mode.TRAINING, step, dropPathShare, InputObserver.NONE);
   }
 
-  private PtNDArray run(NDArray images, Mode mode, long step, double dropPathShare) {
+  /** Computes logits before any training, see {@link Network#probeForward}. */
+  PtNDArray probe(NDArray images, InputObserver observer) {
+    return run(images, Mode.PROBE, 0, 0, observer);
+  }
+
+  /** Computes logits without normalisation, see {@link Network#unnormalizedForward}. */
+  PtNDArray runUnnormalized(NDArray images) {
+    return run(images, Mode.UNNORMALIZED, 0, 0, InputObserver.NONE);
+  }
+
+  private PtNDArray run(
+      NDArray images, Mode mode, long step, double dropPathShare, InputObserver observer) {
     long batchSize = images.getShape().get(0);
     if (!images.getShape().equals(batchShape(batchSize))) {
       throw new IllegalArgumentException(
@@ -118,8 +132,9 @@ public final class ArchitectureBlock extends AbstractBlock {
               + " are needed)");
     }
     PtNDArray batch = (PtNDArray) images;
-    ForwardPass pass = new ForwardPass(mode, batch.getManager(), batchSize, step, dropPathShare);
-    return (mode == Mode.TRAINING ? training : inference).run(batch, pass);
+    ForwardPass pass =
+        new ForwardPass(mode, batch.getManager(), batchSize, step, dropPathShare, observer);
+    return Objects.requireNonNull(schedules.get(mode)).run(batch, pass);
   }
 
   @Override

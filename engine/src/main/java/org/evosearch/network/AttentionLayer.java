@@ -1,6 +1,5 @@
 package org.evosearch.network;
 
-import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.SelfAttention;
@@ -58,7 +57,7 @@ final class AttentionLayer implements Layer {
         PtNDArray keys = JniUtils.slice(heads, 0, 1, 2, 1);
         PtNDArray transposed = JniUtils.transpose(keys, -1, -2);
         PtNDArray scores = JniUtils.matmul(scaled, transposed)) {
-      return JniUtils.softmax(scores, -1, DataType.FLOAT32);
+      return JniUtils.softmax(scores, -1, scores.getDataType());
     }
   }
 }

@@ -28,6 +28,11 @@ final class BatchNormalizationLayer implements Layer {
   }
 
   @Override
+  public boolean passesOn(Mode mode) {
+    return mode == Mode.UNNORMALIZED;
+  }
+
+  @Override
   public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
     // JniUtils calls its parameters scale, shift, mean, variance, but hands them on to libtorch
     // as mean, variance, scale, shift.
@@ -37,8 +42,8 @@ final class BatchNormalizationLayer implements Layer {
         variance.array(),
         terms.scale().get(),
         terms.shift().get(),
-        pass.isTraining(),
-        MOMENTUM,
+        pass.takesStatisticsOfTheBatch(),
+        pass.isTraining() ? MOMENTUM : 0,
         EPSILON);
   }
 }

@@ -10,11 +10,27 @@ import ai.djl.pytorch.engine.PtNDManager;
  * @param batchSize N, images in the batch
  * @param step training step, from which masks are drawn
  * @param dropPathShare of the rates of drop path, in [0, 1]
+ * @param observer who looks on
  */
 record ForwardPass(
-    Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
+    Mode mode,
+    PtNDManager manager,
+    long batchSize,
+    long step,
+    double dropPathShare,
+    InputObserver observer) {
+
+  /** A run that nobody looks on. */
+  ForwardPass(Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
+    this(mode, manager, batchSize, step, dropPathShare, InputObserver.NONE);
+  }
 
   boolean isTraining() {
     return mode == Mode.TRAINING;
+  }
+
+  /** Whether batches are normalised by their own statistics. */
+  boolean takesStatisticsOfTheBatch() {
+    return mode == Mode.TRAINING || mode == Mode.PROBE;
   }
 }

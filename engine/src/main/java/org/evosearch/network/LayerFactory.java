@@ -226,6 +226,8 @@ final class LayerFactory implements OperationVisitor<Layer> {
     List<Integer> one = output().dimensions();
     Shape image = new Shape(one.stream().mapToLong(Integer::longValue).toArray());
     return (inputs, pass) ->
-        (PtNDArray) pass.manager().zeros(new Shape(pass.batchSize()).addAll(image));
+        (PtNDArray)
+            pass.manager()
+                .zeros(new Shape(pass.batchSize()).addAll(image), inputs[0].getDataType());
   }
 }

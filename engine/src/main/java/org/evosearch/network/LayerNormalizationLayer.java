@@ -18,6 +18,11 @@ final class LayerNormalizationLayer implements Layer {
   }
 
   @Override
+  public boolean passesOn(Mode mode) {
+    return mode == Mode.UNNORMALIZED;
+  }
+
+  @Override
   public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
     return JniUtils.layerNorm(
         inputs[0], normalized, terms.scale().get(), terms.shift().get(), EPSILON);

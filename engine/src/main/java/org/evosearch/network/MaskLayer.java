@@ -54,7 +54,7 @@ final class MaskLayer implements Layer {
 
   @Override
   public boolean passesOn(Mode mode) {
-    return mode == Mode.INFERENCE || rate == 0;
+    return mode != Mode.TRAINING || rate == 0;
   }
 
   @Override

@@ -2,8 +2,12 @@ package org.evosearch.network;
 
 /** What a forward pass is for. */
 enum Mode {
-  /** Statistics of the batch, masks drawn. */
+  /** Statistics of the batch, which move the running ones; masks drawn. */
   TRAINING,
   /** Running statistics, no masks. */
-  INFERENCE
+  INFERENCE,
+  /** Statistics of the batch, no masks; nothing in the network changes. */
+  PROBE,
+  /** Neither normalisation nor masks. */
+  UNNORMALIZED
 }

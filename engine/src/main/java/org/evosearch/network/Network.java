@@ -38,10 +38,24 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException if the architecture's output is not a vector
    */
   public static Network build(Architecture architecture, RandomStreams streams, NDManager manager) {
+    return build(architecture, streams, manager, DataType.FLOAT32);
+  }
+
+  /**
+   * Builds the network with numbers of the given precision; its initial weights are those of
+   * float32.
+   *
+   * @param streams of the trial
+   * @param manager parent of the network's own manager
+   * @param precision float32 or float64; images have to be of the same
+   * @throws IllegalArgumentException if the architecture's output is not a vector
+   */
+  public static Network build(
+      Architecture architecture, RandomStreams streams, NDManager manager, DataType precision) {
     ArchitectureBlock block = new ArchitectureBlock(architecture, streams);
     NDManager own = manager.newSubManager();
     try {
-      block.initialize(own, DataType.FLOAT32, block.batchShape(1));
+      block.initialize(own, precision, block.batchShape(1));
       return new Network(block, own);
     } catch (RuntimeException | Error e) {
       own.close();
@@ -52,6 +66,17 @@ public final class Network implements AutoCloseable {
   /** The arrays that are trained, in a fixed order, each requiring its gradient. */
   public List<NDArray> weights() {
     return weights;
+  }
+
+  /**
+   * The weights of convolutions and linear maps, in a fixed order: what is left out are biases,
+   * scales and shifts of normalisations, and embeddings.
+   */
+  public List<NDArray> layerWeights() {
+    return block.weights().stream()
+        .filter(weight -> weight.getType() == Parameter.Type.WEIGHT)
+        .map(Parameter::getArray)
+        .toList();
   }
 
   /** Weights and running statistics, all that a trained network is, in a fixed order. */
@@ -119,6 +144,30 @@ public final class Network implements AutoCloseable {
    */
   public NDArray inferenceForward(NDArray images) {
     return block.infer(images);
+  }
+
+  /**
+   * Computes logits with the statistics of the batch and without masks, and changes nothing, not
+   * even running statistics: what is to be known of a network before it is trained.
+   *
+   * @param images (N, C, H, W)
+   * @param observer is shown what operations are given
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray probeForward(NDArray images, InputObserver observer) {
+    return block.probe(images, observer);
+  }
+
+  /**
+   * Computes logits without normalisations and masks.
+   *
+   * @param images (N, C, H, W)
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray unnormalizedForward(NDArray images) {
+    return block.runUnnormalized(images);
   }
 
   /** The architecture that was built. */

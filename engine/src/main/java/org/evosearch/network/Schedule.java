@@ -40,8 +40,12 @@ final class Schedule {
     BitSet needed = neededFor(output(), inputs);
     needed.stream()
         .filter(node -> node > 0)
-        .forEach(node -> steps.add(new Step(node, layers.get(node), inputs.get(node))));
+        .forEach(node -> steps.add(step(node, architecture, inputs.get(node))));
     markLastUses();
+  }
+
+  private Step step(int node, Architecture architecture, int[] inputs) {
+    return new Step(node, architecture.nodes().get(node).operation(), layers.get(node), inputs);
   }
 
   private List<int[]> inputs(List<Node> nodes) {
@@ -114,12 +118,14 @@ final class Schedule {
   private static final class Step {
 
     private final int node;
+    private final Operation operation;
     private final Layer layer;
     private final int[] inputs;
     private int[] closes = {};
 
-    Step(int node, Layer layer, int[] inputs) {
+    Step(int node, Operation operation, Layer layer, int[] inputs) {
       this.node = node;
+      this.operation = operation;
       this.layer = layer;
       this.inputs = inputs;
     }
@@ -129,6 +135,7 @@ final class Schedule {
       for (int i = 0; i < inputs.length; i++) {
         arguments[i] = results[inputs[i]];
       }
+      pass.observer().sees(operation, arguments[0]);
       results[node] = layer.forward(arguments, pass);
       for (int last : closes) {
         results[last].close();

@@ -22,7 +22,13 @@ record StreamInitializer(Filling filling, RandomStreams streams, int index) impl
   @Override
   public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
     DoubleSupplier values = filling.from(streams.stream(Purpose.WEIGHTS, 0, index));
-    return WrittenArray.of(manager, shape, target -> write(values, target));
+    NDArray written = WrittenArray.of(manager, shape, target -> write(values, target));
+    if (dataType == DataType.FLOAT32) {
+      return written;
+    }
+    try (written) {
+      return written.toType(dataType, false);
+    }
   }
 
   private static void write(DoubleSupplier values, FloatBuffer target) {

@@ -23,7 +23,7 @@ public final class Deadline {
    *
    * @throws TrialFailure after it
    */
-  void check() {
+  public void check() {
     if (!limit.isZero() && elapsed().compareTo(limit) > 0) {
       throw new TrialFailure(
           FailureKind.TIME_LIMIT, "Not done within " + limit.toMillis() / 1000.0 + " s");

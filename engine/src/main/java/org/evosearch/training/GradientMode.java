@@ -35,12 +35,12 @@ public final class GradientMode implements AutoCloseable {
    * @param loss scalar
    * @param one the scalar 1 on the same device
    */
-  static void backward(NDArray loss, NDArray one) {
+  public static void backward(NDArray loss, NDArray one) {
     JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
   }
 
   /** The gradient of a weight, zeros if the loss does not depend on it; the caller closes it. */
-  static NDArray gradient(NDArray weight) {
+  public static NDArray gradient(NDArray weight) {
     NDArray gradient = JniUtils.getGradient((PtNDArray) weight);
     return gradient == null ? weight.zerosLike() : gradient;
   }

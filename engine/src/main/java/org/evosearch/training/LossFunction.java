@@ -3,7 +3,7 @@ package org.evosearch.training;
 import ai.djl.ndarray.NDArray;
 
 /** Cross-entropy of logits, in nats. */
-final class LossFunction {
+public final class LossFunction {
 
   private LossFunction() {}
 
@@ -16,7 +16,7 @@ final class LossFunction {
    * @param smoothing the share, in [0, 1)
    * @return scalar
    */
-  static NDArray mean(NDArray logits, NDArray labels, double smoothing) {
+  public static NDArray mean(NDArray logits, NDArray labels, double smoothing) {
     NDArray logProbabilities = logits.logSoftmax(1);
     NDArray loss = ofLabels(logProbabilities, labels).mean().neg();
     if (smoothing == 0) {

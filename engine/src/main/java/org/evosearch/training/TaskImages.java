@@ -46,7 +46,8 @@ public final class TaskImages implements AutoCloseable {
             .map(images -> new DeviceImages(images, task.normalization(), manager));
   }
 
-  NDManager manager() {
+  /** Parent of what trials make on the device. */
+  public NDManager manager() {
     return manager;
   }
 
@@ -54,7 +55,8 @@ public final class TaskImages implements AutoCloseable {
     return normalization;
   }
 
-  DeviceImages train() {
+  /** The training images. */
+  public DeviceImages train() {
     return train;
   }
 
