@@ -73,6 +73,7 @@ class HouseRulesTest {
               "org.evosearch.network..",
               "org.evosearch.training..",
               "org.evosearch.dataset..",
+              "org.evosearch.proxy..",
               "org.evosearch.evaluation..")
           .allowEmptyShould(true);
 

@@ -15,6 +15,8 @@ public enum FailureKind {
   INVALID,
   /** A row of a table that lacks a value. */
   NOT_ON_RECORD,
+  /** A network for which a zero-cost proxy is no finite number. */
+  UNSCORED,
   /** A process that ended with it. */
   CRASHED,
   /** Any other error of the evaluation. */

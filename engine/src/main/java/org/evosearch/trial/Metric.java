@@ -23,7 +23,19 @@ public enum Metric {
   /** Energy of the training, in kilowatt-hours. */
   ENERGY(false),
   /** Wall time of the training as a table has it, in seconds. */
-  TRAINING_TIME(false);
+  TRAINING_TIME(false),
+  /** Zero-cost score: decimal logarithm of the synaptic flow. */
+  SYNFLOW(true),
+  /** Zero-cost score: how well patterns of ReLUs tell images apart. */
+  NASWOT(true),
+  /** Zero-cost score: how little gradients at different images are alike. */
+  JACOV(true),
+  /** Zero-cost score: sum of the norms of the gradients of all layers. */
+  GRAD_NORM(true),
+  /** Zero-cost score: how much the loss depends on connections. */
+  SNIP(true),
+  /** Zero-cost score: how large gradients are, compared with their spread over batches. */
+  ZICO(true);
 
   private final boolean largerIsBetter;
 

@@ -1,0 +1,57 @@
+package org.evosearch.proxy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.network.InputObserver;
+
+/**
+ * For each two images of a batch how many ReLUs of a network are on for both or off for both.
+ *
+ * <p>With codes s of 1 and -1, the product s s' of two images of F ReLUs is F minus twice the ReLUs
+ * in which they differ.
+ */
+final class ActivationCodes implements InputObserver {
+
+  private final NDArray kernel;
+
+  /**
+   * Counts nothing so far.
+   *
+   * @param images in the batch
+   * @param owner of the counts
+   */
+  ActivationCodes(int images, NDManager owner) {
+    kernel = owner.zeros(new Shape(images, images), DataType.FLOAT64);
+  }
+
+  @Override
+  public void sees(Operation operation, NDArray input) {
+    if (operation instanceof Activation activation
+        && activation.function() == ActivationFunction.RELU) {
+      add(input);
+    }
+  }
+
+  /** Takes in what a layer of ReLUs is given, (N, ...). */
+  private void add(NDArray input) {
+    long images = kernel.getShape().get(0);
+    long units = input.size() / images;
+    try (NDScope scope = new NDScope()) {
+      NDArray on = input.reshape(images, units).gt(0).toType(DataType.FLOAT32, false);
+      NDArray signs = on.mul(2).sub(1);
+      NDArray products = signs.matMul(signs.transpose()).toType(DataType.FLOAT64, false);
+      kernel.addi(products.add(units).div(2));
+    }
+  }
+
+  /** The counts, row by row. */
+  double[][] kernel() {
+    return Rows.of(kernel);
+  }
+}

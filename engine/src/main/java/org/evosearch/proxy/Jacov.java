@@ -1,0 +1,41 @@
+package org.evosearch.proxy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import org.evosearch.network.InputObserver;
+import org.evosearch.network.Network;
+import org.evosearch.training.GradientMode;
+
+/**
+ * How little the gradients of the sum of the logits by the pixels of different images correlate:
+ * -(sum of ln(v + k) + 1 / (v + k)) over the eigenvalues v of their correlation matrix, k = 1e-5.
+ *
+ * <p>Joseph Mellor, Jack Turner, Amos Storkey, Elliot J. Crowley: Neural Architecture Search
+ * without Training. arXiv 2006.04647, first version, equation 2; {@code jacob_cov} of Abdelfattah
+ * et al. (ICLR 2021).
+ */
+final class Jacov implements ZeroCostProxy {
+
+  @Override
+  public double score(UntrainedNetwork subject) {
+    try (NDManager scratch = subject.scratch();
+        Network network = subject.build(scratch, DataType.FLOAT32);
+        NDScope scope = new NDScope()) {
+      NDArray images = subject.batch(0, scratch).images();
+      images.setRequiresGradient(true);
+      try (GradientMode recording = GradientMode.recording()) {
+        NDArray sum = network.probeForward(images, InputObserver.NONE).sum();
+        GradientMode.backward(sum, scratch.create(1f));
+      }
+      return CorrelationSpectrum.score(jacobian(images));
+    }
+  }
+
+  /** A row for each image. */
+  private static double[][] jacobian(NDArray images) {
+    NDArray gradient = GradientMode.gradient(images);
+    return Rows.of(gradient.reshape(images.getShape().get(0), -1).toType(DataType.FLOAT64, false));
+  }
+}

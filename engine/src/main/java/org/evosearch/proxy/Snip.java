@@ -1,0 +1,28 @@
+package org.evosearch.proxy;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Sum over all weights of |w dL/dw|: how much the loss depends on each connection being there.
+ *
+ * <p>Namhoon Lee, Thalaiyasingam Ajanthan, Philip H. S. Torr: SNIP: Single-shot Network Pruning
+ * based on Connection Sensitivity. ICLR 2019, equation 5. A mask c that is 1 everywhere has the
+ * gradient w dL/dw, so that none is needed. The paper divides by the sum over the network; as a
+ * score of a network it is the sum itself (Abdelfattah et al., ICLR 2021).
+ */
+final class Snip implements ZeroCostProxy {
+
+  @Override
+  public double score(UntrainedNetwork subject) {
+    return LossGradients.score(
+        subject, 1, (weights, gradients) -> sensitivity(weights, gradients.get(0)));
+  }
+
+  private static double sensitivity(List<NDArray> weights, List<NDArray> gradients) {
+    return IntStream.range(0, weights.size())
+        .mapToDouble(i -> gradients.get(i).mul(weights.get(i)).abs().sum().getDouble())
+        .sum();
+  }
+}
