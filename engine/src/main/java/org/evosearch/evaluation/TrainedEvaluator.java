@@ -10,19 +10,15 @@ import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.TrainingTask;
-import org.evosearch.training.TrialFailure;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
-import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /** Trains each candidate on the images that it holds on its device. */
 final class TrainedEvaluator implements Evaluator {
-
-  private static final long MEBIBYTE = 1L << 20;
 
   private final TrainingPlan plan;
   private final TrialLimits limits;
@@ -59,13 +55,7 @@ final class TrainedEvaluator implements Evaluator {
   private void checkMemory(Trial trial, TrainingPlan own) {
     Footprint footprint = Footprint.of(trial.network().architecture());
     long bytes = footprint.trainingBytes(own.batchSize(), own.optimizer().moments());
-    long limit = limits.memoryBytes();
-    if (limit > 0 && bytes > limit) {
-      throw new TrialFailure(
-          FailureKind.OUT_OF_MEMORY,
-          "Training would need about %s MiB (limit %s MiB)"
-              .formatted((bytes + MEBIBYTE - 1) / MEBIBYTE, limit / MEBIBYTE));
-    }
+    new MemoryLimit(limits.memoryBytes()).check("Training", bytes);
   }
 
   private static Map<Metric, Double> metrics(Epoch last) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -13,6 +14,7 @@ import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
@@ -25,6 +27,7 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.table.TableFormat;
+import org.evosearch.trial.Metric;
 
 /**
  * The composition root: settings become a search, an evaluator's recipe and the record of a run.
@@ -49,13 +52,16 @@ public record Experiment<G extends Genotype>(
    */
   public static Experiment<?> of(Settings settings, String name, List<TableFormat> formats) {
     Section evaluation = settings.root().section("evaluation");
-    return evaluation.choice("name", EvaluationKind.class) == EvaluationKind.TRAINED
-        ? trained(settings, name)
-        : tabular(settings, name, formats);
+    return switch (evaluation.choice("name", EvaluationKind.class)) {
+      case TRAINED -> trained(settings, name);
+      case ZERO_COST -> zeroCost(settings, name);
+      case TABULAR -> tabular(settings, name, formats);
+    };
   }
 
   private enum EvaluationKind {
     TRAINED,
+    ZERO_COST,
     TABULAR
   }
 
@@ -63,26 +69,48 @@ public record Experiment<G extends Genotype>(
     Section root = settings.root();
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
     SearchPlan plan = PlanSettings.plan(root);
-    requireMeasured(root.section("search"), plan.goal());
+    requireMeasured(root.section("search"), plan.goal(), TrainedRecipe.METRICS, "trainings");
     TrainedRecipe recipe = TrainingSettings.recipe(root, dataset);
     ImageTask images = Datasets.load(dataset);
     TrainingSettings.requireSense(root.section("training"), images.train().shape());
+    return onImages(images, recipe.forData(images.digest()), settings, plan, name);
+  }
+
+  private static Experiment<?> zeroCost(Settings settings, String name) {
+    Section root = settings.root();
+    DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
+    SearchPlan plan = PlanSettings.plan(root);
+    ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, dataset);
+    requireMeasured(
+        root.section("search"),
+        plan.goal(),
+        recipe.plan().metrics(),
+        "evaluation.zero-cost.proxies");
+    ImageTask images = Datasets.load(dataset);
+    ZeroCostSettings.requireImages(root, recipe.plan(), images);
+    return onImages(images, recipe.forData(images.digest()), settings, plan, name);
+  }
+
+  private static Experiment<?> onImages(
+      ImageTask images, EvaluatorRecipe recipe, Settings settings, SearchPlan plan, String name) {
+    Section root = settings.root();
     RunRecord run = run(settings, images.digest(), Protocol.VALID, name);
     SpaceCatalogue.Task task =
         new SpaceCatalogue.Task(images.train().shape(), images.classNames().size());
     SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), task);
-    return of(space, root, plan, recipe.forData(images.digest()), run);
+    return of(space, root, plan, recipe, run);
   }
 
-  private static void requireMeasured(Section search, Goal goal) {
+  private static void requireMeasured(
+      Section search, Goal goal, Set<Metric> measured, String source) {
     Stream.concat(
             goal.objectives().stream().map(Objective::metric),
             goal.constraints().stream().map(Constraint::metric))
-        .filter(metric -> !TrainedRecipe.METRICS.contains(metric))
+        .filter(metric -> !measured.contains(metric))
         .findFirst()
         .ifPresent(
             metric -> {
-              throw search.invalid("objective", "trainings do not measure " + metric.key());
+              throw search.invalid("objective", source + " do not measure " + metric.key());
             });
   }
 

@@ -34,8 +34,10 @@ final class SettingsDigest {
   }
 
   private static List<String> evaluation(Section root) {
-    return root.section("evaluation").text("name").equals("trained")
-        ? List.of("evaluation.name", "dataset", "training", "limits")
-        : List.of("evaluation.name", "evaluation.tabular");
+    return switch (root.section("evaluation").text("name")) {
+      case "trained" -> List.of("evaluation.name", "dataset", "training", "limits");
+      case "zero-cost" -> List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
+      default -> List.of("evaluation.name", "evaluation.tabular");
+    };
   }
 }

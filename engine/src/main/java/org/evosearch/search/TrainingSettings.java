@@ -34,13 +34,13 @@ final class TrainingSettings {
   }
 
   static TrainedRecipe recipe(Section root, DatasetSettings dataset) {
-    Section limits = root.section("limits");
     return new TrainedRecipe(
-        dataset,
-        "",
-        plan(root.section("training")),
-        new TrialLimits(
-            limits.bytes("memory"), limits.duration("time"), limits.whole("threads", 1, 1024)));
+        dataset, "", plan(root.section("training")), limits(root.section("limits")));
+  }
+
+  static TrialLimits limits(Section section) {
+    return new TrialLimits(
+        section.bytes("memory"), section.duration("time"), section.whole("threads", 1, 1024));
   }
 
   /** How networks are trained, from {@code training} or {@code final-training}. */

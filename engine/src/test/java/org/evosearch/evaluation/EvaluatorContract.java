@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,11 @@ public abstract class EvaluatorContract {
 
   /** Two trials or more that the evaluator measures, all with different results. */
   protected abstract List<Trial> trials();
+
+  /** What all of them are measured by. */
+  protected Set<Metric> metrics() {
+    return Set.of(Metric.VALIDATION_ACCURACY);
+  }
 
   private static Execution begun() {
     return Execution.begun("here", "cpu", 2);
@@ -111,17 +117,13 @@ public abstract class EvaluatorContract {
   }
 
   @Test
-  void aMeasuredTrialHasAValidationAccuracyInPercent() {
+  void aMeasuredTrialHasItsMetricsAndAccuracyInPercent() {
     try (Evaluator evaluator = recipe().open(DeviceSlot.CPU)) {
-      assertThat(trials())
-          .allSatisfy(
-              trial ->
-                  assertThat(
-                          evaluator
-                              .evaluate(trial, begun())
-                              .metric(Metric.VALIDATION_ACCURACY)
-                              .orElseThrow())
-                      .isBetween(0.0, 100.0));
+      for (Trial trial : trials()) {
+        Outcome outcome = evaluator.evaluate(trial, begun());
+        assertThat(metrics()).allMatch(metric -> outcome.metric(metric).isPresent());
+        assertThat(outcome.metric(Metric.VALIDATION_ACCURACY).orElse(0)).isBetween(0.0, 100.0);
+      }
     }
   }
 

@@ -116,6 +116,8 @@ class ExperimentTest {
     }
     if (key.startsWith("evaluation.tabular.")) {
       overrides.addAll(TABLE);
+    } else if (key.startsWith("evaluation.zero-cost.")) {
+      overrides.add("evaluation.name=zero-cost");
     } else if (key.startsWith("strategy.")) {
       boolean hybrid = Set.of("evosearch", "programming").contains(names[1]);
       overrides.add("space.name=" + (hybrid ? "tree" : "nasbench201"));

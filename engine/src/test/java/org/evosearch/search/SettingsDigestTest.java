@@ -156,6 +156,18 @@ class SettingsDigestTest {
   }
 
   @Test
+  void aSearchWithoutTrainingsDependsOnItsProxiesAndNotOnHowNetworksAreTrained() {
+    String zeroCost = "evaluation.name=zero-cost";
+    assertThat(digest(zeroCost))
+        .isNotEqualTo(digest())
+        .isNotEqualTo(digest(zeroCost, "evaluation.zero-cost.proxies=[snip]"))
+        .isNotEqualTo(digest(zeroCost, "evaluation.zero-cost.batch-size=9"))
+        .isNotEqualTo(digest(zeroCost, "dataset.split-seed=1"))
+        .isNotEqualTo(digest(zeroCost, "limits.threads=2"))
+        .isEqualTo(digest(zeroCost, "training.batch-size=7"));
+  }
+
+  @Test
   void theWayInWhichASettingIsGivenDoesNotMatter() {
     String given =
         SettingsDigest.of(

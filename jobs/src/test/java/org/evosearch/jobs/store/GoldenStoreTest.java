@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleRecords;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Stores that earlier versions wrote, of two generations of {@code SampleRecords("golden")} each.
@@ -27,9 +28,10 @@ class GoldenStoreTest {
 
   @TempDir private Path directory;
 
-  @Test
-  void aStoreOfSchemaOneIsReadAndContinued() throws Exception {
-    copy("store-v1");
+  @ParameterizedTest
+  @ValueSource(strings = {"store-v1", "store-v2"})
+  void aStoreOfAnEarlierSchemaIsReadAndContinued(String store) throws Exception {
+    copy(store);
     for (int known = 2; known < 4; known++) {
       try (Journal journal = new ParquetJournal(new LocalFiles(directory))) {
         List<GenerationRecord> found = journal.open(SampleRecords.run("golden"));

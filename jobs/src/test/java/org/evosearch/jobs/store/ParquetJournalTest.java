@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.search.GenerationRecord;
@@ -17,6 +18,7 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.SampleRecords;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -152,6 +154,33 @@ class ParquetJournalTest extends JournalContract {
       Path file = store.resolve(new RunLayout("r").file(table, 0));
       assertThat(Files.readAllBytes(file))
           .isEqualTo(SealedGeneration.of("r", generation, chain).bytes(table));
+    }
+  }
+
+  @Test
+  void everyMetricOfATrialIsRead() {
+    TrialRecord plain = RECORDS.generation(0, 1).trials().get(0);
+    Map<Metric, Double> metrics =
+        Stream.of(Metric.values())
+            .filter(metric -> metric != Metric.PARAMETERS && metric != Metric.MULTIPLY_ADDS)
+            .collect(Collectors.toMap(metric -> metric, metric -> metric.key().length() / 7.0));
+    TrialRecord scored =
+        new TrialRecord(
+            plain.trial(),
+            plain.genotype(),
+            plain.operator(),
+            plain.parents(),
+            null,
+            new Outcome.Measured(metrics, List.of(), plain.outcome().execution()),
+            plain.fitness());
+    GenerationRecord generation = new GenerationRecord(0, List.of(scored), Map.of());
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      journal.commit(generation);
+    }
+
+    try (Journal journal = journal()) {
+      assertThat(journal.open(SampleRecords.run("r"))).containsExactly(generation);
     }
   }
 

@@ -1,0 +1,73 @@
+package org.evosearch.evaluation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.proxy.ProbeImages;
+import org.evosearch.proxy.ProxyKind;
+import org.evosearch.training.Deadline;
+import org.evosearch.training.TaskImages;
+import org.evosearch.training.TrialFailure;
+import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/**
+ * Scores each candidate by proxies. One that a proxy has no finite number for has failed: so it is
+ * ranked last, whatever the other proxies say.
+ */
+final class ZeroCostEvaluator implements Evaluator {
+
+  private final ZeroCostPlan plan;
+  private final TrialLimits limits;
+  private final TaskImages images;
+  private final ProbeImages probe;
+
+  private ZeroCostEvaluator(ZeroCostPlan plan, TrialLimits limits, TaskImages images) {
+    this.plan = plan;
+    this.limits = limits;
+    this.images = images;
+    this.probe = new ProbeImages(images, plan.seed());
+  }
+
+  static Evaluator open(ZeroCostRecipe recipe, DeviceSlot slot) {
+    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest());
+    TaskImages images =
+        EvaluationImages.place(task, slot, recipe.limits().threads(), recipe.dataset().splitSeed());
+    return new GuardedEvaluator(new ZeroCostEvaluator(recipe.plan(), recipe.limits(), images));
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Execution started) {
+    Architecture network = trial.network().architecture();
+    long bytes = Footprint.of(network).trainingBytes(plan.images(), 0);
+    new MemoryLimit(limits.memoryBytes()).check("Scoring", bytes);
+    Deadline deadline = new Deadline(limits.time());
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    for (ProxyKind proxy : plan.proxies()) {
+      deadline.check();
+      double score = proxy.score(network, trial.seed(), probe, plan.batchSize());
+      metrics.put(proxy.metric().orElseThrow(), finite(proxy, score));
+    }
+    return new Outcome.Measured(metrics, List.of(), started.finishedNow());
+  }
+
+  private static double finite(ProxyKind proxy, double score) {
+    if (!Double.isFinite(score)) {
+      throw new TrialFailure(
+          FailureKind.UNSCORED, "The score " + proxy.key() + " of the network is " + score);
+    }
+    return score;
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}

@@ -1,0 +1,27 @@
+package org.evosearch.evaluation;
+
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.training.TrialLimits;
+
+/**
+ * Candidates are scored as they are before any training.
+ *
+ * @param dataset which images
+ * @param dataDigest SHA-256 of the images that the driver saw; other images are refused
+ * @param plan the scores
+ * @param limits what one trial may take
+ */
+public record ZeroCostRecipe(
+    DatasetSettings dataset, String dataDigest, ZeroCostPlan plan, TrialLimits limits)
+    implements EvaluatorRecipe {
+
+  /** This recipe for the images of the given digest. */
+  public ZeroCostRecipe forData(String digest) {
+    return new ZeroCostRecipe(dataset, digest, plan, limits);
+  }
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return ZeroCostEvaluator.open(this, device);
+  }
+}

@@ -1,0 +1,126 @@
+package org.evosearch.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Flatten;
+import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.proxy.ProxyKind;
+import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.junit.jupiter.api.Test;
+
+class ZeroCostRecipeTest extends EvaluatorContract {
+
+  private static final DatasetSettings DIGITS = new DatasetSettings("digits", null, 0.2, 0, 0, 0);
+  private static final String DIGEST = Datasets.load(DIGITS).digest();
+  private static final List<ProxyKind> ALL =
+      List.of(
+          ProxyKind.SYNFLOW,
+          ProxyKind.NASWOT,
+          ProxyKind.JACOV,
+          ProxyKind.GRAD_NORM,
+          ProxyKind.SNIP,
+          ProxyKind.ZICO);
+
+  @Override
+  protected EvaluatorRecipe recipe() {
+    return recipe(ALL, TrialLimits.NONE);
+  }
+
+  private static ZeroCostRecipe recipe(List<ProxyKind> proxies, TrialLimits limits) {
+    return new ZeroCostRecipe(DIGITS, DIGEST, new ZeroCostPlan(proxies, 16, 1), limits);
+  }
+
+  @Override
+  protected List<Trial> trials() {
+    return SampleTrials.three();
+  }
+
+  @Override
+  protected Set<Metric> metrics() {
+    return Set.of(
+        Metric.SYNFLOW, Metric.NASWOT, Metric.JACOV, Metric.GRAD_NORM, Metric.SNIP, Metric.ZICO);
+  }
+
+  private static Outcome evaluate(ZeroCostRecipe recipe, Trial trial) {
+    try (Evaluator evaluator = recipe.open(DeviceSlot.CPU)) {
+      return evaluator.evaluate(trial, Execution.begun("here", "cpu", 0));
+    }
+  }
+
+  private static void assertFailed(Outcome outcome, FailureKind kind, String message) {
+    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    Outcome.Failed failed = (Outcome.Failed) outcome;
+    assertThat(failed.message()).isEqualTo(message);
+    assertThat(failed.kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void nothingElseIsMeasuredAndNothingIsTrained() {
+    Outcome.Measured outcome =
+        (Outcome.Measured)
+            evaluate(recipe(List.of(ProxyKind.SNIP), TrialLimits.NONE), trials().get(0));
+
+    assertThat(outcome.metrics()).containsOnlyKeys(Metric.SNIP);
+    assertThat(outcome.curve()).isEmpty();
+  }
+
+  @Test
+  void aNetworkWithoutAScoreHasFailed() {
+    Architecture.Builder linear = Architecture.of(TensorShape.image(1, 8, 8));
+    linear.then(new Flatten());
+    linear.then(new Linear(10, true));
+
+    assertFailed(
+        evaluate(recipe(ALL, TrialLimits.NONE), SampleTrials.one(linear.build())),
+        FailureKind.UNSCORED,
+        "The score naswot of the network is -Infinity");
+  }
+
+  @Test
+  void limitsHoldForScoresToo() {
+    Trial trial = trials().get(0);
+
+    assertFailed(
+        evaluate(recipe(ALL, new TrialLimits(1 << 10, Duration.ZERO, 1)), trial),
+        FailureKind.OUT_OF_MEMORY,
+        "Scoring would need about 1 MiB (limit 0 MiB)");
+    assertFailed(
+        evaluate(recipe(ALL, new TrialLimits(0, Duration.ofNanos(1), 1)), trial),
+        FailureKind.TIME_LIMIT,
+        "Not done within 0.0 s");
+  }
+
+  @Test
+  void otherImagesThanTheDriversAreRefused() {
+    ZeroCostRecipe other = recipe(ALL, TrialLimits.NONE).forData("0".repeat(64));
+
+    assertThatThrownBy(() -> other.open(DeviceSlot.CPU))
+        .isInstanceOf(DataException.class)
+        .hasMessage("Cannot use digits: its images differ from those of the driver");
+  }
+
+  @Test
+  void aPlanSaysWhatItMeasuresAndNeeds() {
+    ZeroCostPlan plan = new ZeroCostPlan(List.of(ProxyKind.SNIP, ProxyKind.ZICO), 0, 1);
+
+    assertThat(plan.metrics())
+        .containsOnly(Metric.SNIP, Metric.ZICO, Metric.PARAMETERS, Metric.MULTIPLY_ADDS);
+    assertThat(plan.images()).isEqualTo(256);
+    assertThatThrownBy(() -> new ZeroCostPlan(List.of(ProxyKind.FLOPS), 0, 1))
+        .hasMessage("Invalid proxies: [FLOPS] (those of a metric)");
+  }
+}
