@@ -12,6 +12,7 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Ranking;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.cmaes.CmaEsSearch;
 import org.evosearch.strategy.cmaes.CmaEsSearchSettings;
@@ -131,7 +132,8 @@ final class StrategyCatalogue {
             section.whole("children", 1),
             selection(section),
             section.real("crossover-rate", 0, 1),
-            section.real("mutation-rate", 0, 1));
+            section.real("mutation-rate", 0, 1),
+            section.choice("ranking", Ranking.class));
     return new GeneticAlgorithm<>(space, settings);
   }
 

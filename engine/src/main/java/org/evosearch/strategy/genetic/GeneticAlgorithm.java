@@ -1,7 +1,9 @@
 package org.evosearch.strategy.genetic;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
@@ -18,7 +20,8 @@ import org.evosearch.strategy.SearchStrategy;
  * from two of them and mutated, and the best of old and new survive ((mu + lambda) selection).
  *
  * <p>John H. Holland: Adaptation in Natural and Artificial Systems, 1975. Networks that were tried
- * are not proposed again; where a space has no crossover, all children are mutations.
+ * are not proposed again; where a space has no crossover, all children are mutations. With several
+ * objectives the best are those that {@link org.evosearch.strategy.Ranking} says.
  *
  * @param <G> the encoding
  */
@@ -27,6 +30,8 @@ public final class GeneticAlgorithm<G extends Genotype> implements SearchStrateg
   private final GeneticSettings settings;
   private final Reproduction<G> reproduction;
   private final NewNetworks<G> networks;
+
+  /** Best first. */
   private List<Evaluation<G>> population = List.of();
 
   /** Creates the strategy before its first generation. */
@@ -49,18 +54,18 @@ public final class GeneticAlgorithm<G extends Genotype> implements SearchStrateg
   }
 
   private Evaluation<G> parent(UniformRandomProvider random) {
-    return settings.selection().select(population, Evaluation.BEST_FIRST, random);
+    List<Integer> places = IntStream.range(0, population.size()).boxed().toList();
+    return population.get(settings.selection().select(places, Comparator.naturalOrder(), random));
   }
 
   @Override
   public void tell(List<Evaluation<G>> evaluations) {
     networks.tell(evaluations);
-    population =
+    List<Evaluation<G>> all =
         Stream.concat(population.stream(), evaluations.stream())
             .filter(evaluation -> evaluation.fitness().isPresent())
-            .sorted(Evaluation.BEST_FIRST)
-            .limit(settings.population())
             .toList();
+    population = settings.ranking().bestFirst(all).stream().limit(settings.population()).toList();
   }
 
   /** Any: parents are chosen among those that are known when a generation is asked for. */

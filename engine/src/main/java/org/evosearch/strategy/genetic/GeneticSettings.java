@@ -1,5 +1,6 @@
 package org.evosearch.strategy.genetic;
 
+import org.evosearch.strategy.Ranking;
 import org.evosearch.variation.TournamentSelection;
 
 /**
@@ -10,13 +11,15 @@ import org.evosearch.variation.TournamentSelection;
  * @param selection how parents are chosen
  * @param crossoverRate probability of a child to have two parents
  * @param mutationRate probability of a child of two parents to be mutated as well
+ * @param ranking who is better than whom
  */
 public record GeneticSettings(
     int population,
     int children,
     TournamentSelection selection,
     double crossoverRate,
-    double mutationRate) {
+    double mutationRate,
+    Ranking ranking) {
 
   /** Checks the ranges. */
   public GeneticSettings {
@@ -28,5 +31,15 @@ public record GeneticSettings(
       throw new IllegalArgumentException(
           "Invalid rates: " + crossoverRate + ", " + mutationRate + " (in [0, 1])");
     }
+  }
+
+  /** Settings under which the first objective decides. */
+  public GeneticSettings(
+      int population,
+      int children,
+      TournamentSelection selection,
+      double crossoverRate,
+      double mutationRate) {
+    this(population, children, selection, crossoverRate, mutationRate, Ranking.FITNESS);
   }
 }

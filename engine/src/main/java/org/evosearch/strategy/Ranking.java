@@ -1,0 +1,80 @@
+package org.evosearch.strategy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.genotype.Genotype;
+
+/**
+ * How the evaluations of a population are brought into one order.
+ *
+ * <p>Ranks and votes are relations between those that are there: they change with each newcomer, so
+ * they are found anew whenever the population changes, and are never recorded. What is recorded of
+ * a trial are the values of its objectives, which depend on nobody else.
+ */
+public enum Ranking {
+  /** By the first objective. */
+  FITNESS {
+    @Override
+    public double[] standings(List<List<Double>> objectives) {
+      return objectives.stream().mapToDouble(values -> values.get(0)).toArray();
+    }
+  },
+  /** By the mean of the ranks in all objectives; equal values share the mean of their ranks. */
+  MEAN_RANK {
+    @Override
+    public double[] standings(List<List<Double>> objectives) {
+      return IntStream.range(0, objectives.size())
+          .mapToDouble(i -> Consensus.rankSum(i, objectives))
+          .toArray();
+    }
+  },
+  /**
+   * By how many others lose a vote of the objectives against it; a tied vote counts a half.
+   *
+   * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost
+   * Proxies for Lightweight NAS. ICLR 2021, section 4: there the votes of synflow, jacob_cov and
+   * snip. Majorities may go round in circles, so won votes are counted. A. H. Copeland: A
+   * reasonable social welfare function, 1951.
+   */
+  VOTE {
+    @Override
+    public double[] standings(List<List<Double>> objectives) {
+      return IntStream.range(0, objectives.size())
+          .mapToDouble(i -> Consensus.votesWon(i, objectives))
+          .toArray();
+    }
+  };
+
+  /**
+   * A number for each of some evaluations, larger is better.
+   *
+   * @param objectives values of each, equally many, larger is better
+   */
+  public abstract double[] standings(List<List<Double>> objectives);
+
+  private record Ranked<G extends Genotype>(Evaluation<G> evaluation, double standing) {}
+
+  /**
+   * The evaluations, best first: who violates less, then the better standing, then fewer
+   * parameters, then the earlier trial.
+   *
+   * @param evaluations none of them failed
+   */
+  public <G extends Genotype> List<Evaluation<G>> bestFirst(List<Evaluation<G>> evaluations) {
+    double[] standings = standings(evaluations.stream().map(Evaluation::objectives).toList());
+    List<Ranked<G>> ranked = new ArrayList<>();
+    for (int i = 0; i < standings.length; i++) {
+      ranked.add(new Ranked<>(evaluations.get(i), standings[i]));
+    }
+    return ranked.stream()
+        .sorted(
+            Comparator.comparingDouble((Ranked<G> one) -> one.evaluation().violation())
+                .thenComparing(Ranked::standing, Comparator.reverseOrder())
+                .thenComparingLong(one -> one.evaluation().parameters())
+                .thenComparing(one -> one.evaluation().id()))
+        .map(Ranked::evaluation)
+        .toList();
+  }
+}
