@@ -23,11 +23,12 @@ import org.evosearch.training.GradientMode;
  * networks alike.
  *
  * <p>Numbers are float64. Where those are too small for a deep network, the image and all terms
- * that are added are scaled down: with rectifiers the sum is linear in them.
+ * that are added are scaled down, in which the sum is linear with rectifiers, and so are the
+ * gradients.
  */
 final class Synflow implements ZeroCostProxy {
 
-  private static final int SMALL = -300;
+  private static final int SMALL = -250;
 
   @Override
   public double score(UntrainedNetwork subject) {
@@ -35,19 +36,19 @@ final class Synflow implements ZeroCostProxy {
     return Double.isFinite(flow) || flow < 0 ? flow : logarithm(subject, SMALL);
   }
 
-  /** The score by way of an image of ones times a power of ten. */
+  /** The score by way of images and gradients times a power of ten. */
   private static double logarithm(UntrainedNetwork subject, int exponent) {
     try (NDManager scratch = subject.scratch();
         Network network = subject.build(scratch, DataType.FLOAT64)) {
-      return Math.log10(flow(network, scratch, Math.pow(10, exponent))) - exponent;
+      return Math.log10(flow(network, scratch, Math.pow(10, exponent))) - 2 * exponent;
     }
   }
 
   /**
    * The flow through a network, whose numbers lose their signs.
    *
-   * @param network float64
-   * @param one what the image and all added terms are multiplied with, and so the flow
+   * @param network float64, new
+   * @param one what forward and backward numbers are multiplied with, and the flow twice
    */
   static double flow(Network network, NDManager scratch, double one) {
     try (NDScope scope = new NDScope()) {
@@ -55,7 +56,7 @@ final class Synflow implements ZeroCostProxy {
       try (GradientMode recording = GradientMode.recording()) {
         NDArray image = scratch.ones(shape(network), DataType.FLOAT64).mul(one);
         NDArray sum = network.unnormalizedForward(image).sum();
-        GradientMode.backward(sum, scratch.create(1.0));
+        GradientMode.backward(sum, scratch.create(one));
       }
       return flow(network.layerWeights());
     }

@@ -41,7 +41,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   }
 
   private static ZeroCostRecipe recipe(List<ProxyKind> proxies, TrialLimits limits) {
-    return new ZeroCostRecipe(DIGITS, DIGEST, new ZeroCostPlan(proxies, 16, 1), limits);
+    return new ZeroCostRecipe(DIGITS, DIGEST, new ZeroCostPlan(proxies, 4, 1), limits);
   }
 
   @Override

@@ -32,7 +32,7 @@ class NaswotTest {
       codes.sees(new Activation(ActivationFunction.TANH), first);
 
       assertThat(codes.kernel()).isDeepEqualTo(new double[][] {{3, 2, 1}, {2, 3, 0}, {1, 0, 3}});
-      assertThat(manager.getManagedArrays()).hasSize(4);
+      assertThat(manager.getManagedArrays()).hasSize(3);
     }
   }
 

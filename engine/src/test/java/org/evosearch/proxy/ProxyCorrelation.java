@@ -46,7 +46,6 @@ final class ProxyCorrelation {
 
   private static final String ACCURACY = "cifar10_test_200ep_mean_pct";
   private static final TensorShape IMAGE = TensorShape.image(3, 32, 32);
-  private static final ProxyKind[] PROXIES = ProxyKind.values();
   private static final long SEED = 1;
   private static final int TRAIN_IMAGES = 1000;
   private static final NasBench201Space SPACE =
@@ -104,18 +103,18 @@ final class ProxyCorrelation {
   }
 
   /** What the proxies say of a network, and how many seconds each took. */
-  private record Scored(double[] scores, double[] seconds) {
+  private record Scored(List<Double> scores, List<Double> seconds) {
 
     static Scored of(Architecture network, long seed, ProbeImages images) {
       // libtorch takes its number of threads once in each thread of Java.
       JniUtils.setNumThreads(1);
-      double[] scores = new double[PROXIES.length];
-      double[] seconds = new double[PROXIES.length];
-      for (int k = 0; k < PROXIES.length; k++) {
+      List<Double> scores = new ArrayList<>();
+      List<Double> seconds = new ArrayList<>();
+      for (ProxyKind proxy : ProxyKind.values()) {
         long start = System.nanoTime();
-        double score = PROXIES[k].score(network, seed, images, 0);
-        seconds[k] = (System.nanoTime() - start) / 1e9;
-        scores[k] = Double.isFinite(score) ? score : -Double.MAX_VALUE;
+        double score = proxy.score(network, seed, images, 0);
+        seconds.add((System.nanoTime() - start) / 1e9);
+        scores.add(Double.isFinite(score) ? score : -Double.MAX_VALUE);
       }
       return new Scored(scores, seconds);
     }
@@ -124,14 +123,15 @@ final class ProxyCorrelation {
   private static Map<String, double[]> scored(List<Architecture> networks, ProbeImages images) {
     List<Scored> all = inParallel(networks, images);
     Map<String, double[]> scores = new LinkedHashMap<>();
-    for (int k = 0; k < PROXIES.length; k++) {
+    for (int k = 0; k < ProxyKind.values().length; k++) {
       int proxy = k;
-      scores.put(PROXIES[k].key(), all.stream().mapToDouble(one -> one.scores()[proxy]).toArray());
+      String name = ProxyKind.values()[k].key();
+      scores.put(name, all.stream().mapToDouble(one -> one.scores().get(proxy)).toArray());
       System.out.printf(
           Locale.ROOT,
           "%s: %.3f s a network%n",
-          PROXIES[k].key(),
-          all.stream().mapToDouble(one -> one.seconds()[proxy]).average().orElseThrow());
+          name,
+          all.stream().mapToDouble(one -> one.seconds().get(proxy)).average().orElseThrow());
     }
     return scores;
   }
@@ -167,10 +167,14 @@ final class ProxyCorrelation {
     return all;
   }
 
+  private static double[] column(Map<String, double[]> scores, String name) {
+    return scores.getOrDefault(name, new double[0]);
+  }
+
   private static List<List<Double>> columns(Map<String, double[]> scores, String... names) {
     int rows = scores.values().iterator().next().length;
     return IntStream.range(0, rows)
-        .mapToObj(row -> Stream.of(names).map(name -> scores.get(name)[row]).toList())
+        .mapToObj(row -> Stream.of(names).map(name -> column(scores, name)[row]).toList())
         .toList();
   }
 
@@ -184,7 +188,7 @@ final class ProxyCorrelation {
         name,
         correlation,
         RankCorrelation.uncertainty(correlation, values.length),
-        RankCorrelation.partial(values, accuracy, scores.get("params")),
+        RankCorrelation.partial(values, accuracy, column(scores, "params")),
         unscored);
   }
 
@@ -200,7 +204,7 @@ final class ProxyCorrelation {
       int column = i;
       values.put(
           read.get(i),
-          rows.stream().mapToDouble(row -> value(byIndex.get(row.index()).get(column))).toArray());
+          rows.stream().mapToDouble(row -> value(byIndex.getOrDefault(row.index(), List.of()).get(column))).toArray());
     }
     return values;
   }

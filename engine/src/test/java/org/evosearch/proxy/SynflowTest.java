@@ -7,6 +7,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.function.UnaryOperator;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
@@ -40,29 +41,26 @@ class SynflowTest {
     }
   }
 
-  /** The output is 6, and each layer's weights are all there is to it: 6 + 6. */
-  @Test
-  void weightsOfOnesFlowThroughEachLayerWhole() {
+  /** The flow through the perceptron with other weights than its initial ones. */
+  private static double flow(UnaryOperator<NDArray> weights, double one) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         Network network =
             Network.build(perceptron().build(), new RandomStreams(1), manager, DataType.FLOAT64)) {
-      network.copy(network.savedArrays().stream().map(NDArray::onesLike).toList());
-
-      assertThat(Synflow.flow(network, manager, 1)).isEqualTo(12);
-      assertThat(Synflow.flow(network, manager, 0.25)).isEqualTo(3);
+      network.copy(network.savedArrays().stream().map(weights).toList());
+      return Synflow.flow(network, manager, one);
     }
+  }
+
+  /** The output is 6, and each layer's weights are all there is to it: 6 + 6. */
+  @Test
+  void weightsOfOnesFlowThroughEachLayerWhole() {
+    assertThat(flow(NDArray::onesLike, 1)).isEqualTo(12);
+    assertThat(flow(NDArray::onesLike, 0.25)).isEqualTo(0.75);
   }
 
   @Test
   void theSignsOfWeightsDoNotMatter() {
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-        Network network =
-            Network.build(perceptron().build(), new RandomStreams(1), manager, DataType.FLOAT64)) {
-      double flow = Synflow.flow(network, manager, 1);
-      network.copy(network.savedArrays().stream().map(NDArray::neg).toList());
-
-      assertThat(Synflow.flow(network, manager, 1)).isEqualTo(flow);
-    }
+    assertThat(flow(NDArray::neg, 1)).isEqualTo(flow(NDArray::duplicate, 1)).isPositive();
   }
 
   @Test

@@ -92,7 +92,7 @@ class ZeroCostSearchTest {
             + " | among flops, grad-norm, jacov, naswot, params, snip, synflow, zico",
         "evaluation.zero-cost.batch-size | 1 | at least 2, or 0",
         "evaluation.zero-cost.batch-size | 4000"
-            + " | so that not 4000 training images are needed: there are 1149",
+            + " | so that not 4000 training images are needed: there are 1150",
         "search.objective | validation-accuracy"
             + " | evaluation.zero-cost.proxies do not measure validation-accuracy",
       })
