@@ -204,7 +204,9 @@ final class ProxyCorrelation {
       int column = i;
       values.put(
           read.get(i),
-          rows.stream().mapToDouble(row -> value(byIndex.getOrDefault(row.index(), List.of()).get(column))).toArray());
+          rows.stream()
+              .mapToDouble(row -> value(byIndex.getOrDefault(row.index(), List.of()).get(column)))
+              .toArray());
     }
     return values;
   }
