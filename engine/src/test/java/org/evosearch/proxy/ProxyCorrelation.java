@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,18 +104,18 @@ final class ProxyCorrelation {
   }
 
   /** What the proxies say of a network, and how many seconds each took. */
-  private record Scored(List<Double> scores, List<Double> seconds) {
+  private record Scored(Map<ProxyKind, Double> scores, Map<ProxyKind, Double> seconds) {
 
     static Scored of(Architecture network, long seed, ProbeImages images) {
       // libtorch takes its number of threads once in each thread of Java.
       JniUtils.setNumThreads(1);
-      List<Double> scores = new ArrayList<>();
-      List<Double> seconds = new ArrayList<>();
+      Map<ProxyKind, Double> scores = new EnumMap<>(ProxyKind.class);
+      Map<ProxyKind, Double> seconds = new EnumMap<>(ProxyKind.class);
       for (ProxyKind proxy : ProxyKind.values()) {
         long start = System.nanoTime();
         double score = proxy.score(network, seed, images, 0);
-        seconds.add((System.nanoTime() - start) / 1e9);
-        scores.add(Double.isFinite(score) ? score : -Double.MAX_VALUE);
+        seconds.put(proxy, (System.nanoTime() - start) / 1e9);
+        scores.put(proxy, Double.isFinite(score) ? score : -Double.MAX_VALUE);
       }
       return new Scored(scores, seconds);
     }
@@ -123,17 +124,20 @@ final class ProxyCorrelation {
   private static Map<String, double[]> scored(List<Architecture> networks, ProbeImages images) {
     List<Scored> all = inParallel(networks, images);
     Map<String, double[]> scores = new LinkedHashMap<>();
-    for (int k = 0; k < ProxyKind.values().length; k++) {
-      int proxy = k;
-      String name = ProxyKind.values()[k].key();
-      scores.put(name, all.stream().mapToDouble(one -> one.scores().get(proxy)).toArray());
+    for (ProxyKind proxy : ProxyKind.values()) {
+      scores.put(proxy.key(), values(proxy, all.stream().map(Scored::scores)));
+      double[] seconds = values(proxy, all.stream().map(Scored::seconds));
       System.out.printf(
           Locale.ROOT,
           "%s: %.3f s a network%n",
-          name,
-          all.stream().mapToDouble(one -> one.seconds().get(proxy)).average().orElseThrow());
+          proxy.key(),
+          Arrays.stream(seconds).average().orElseThrow());
     }
     return scores;
+  }
+
+  private static double[] values(ProxyKind proxy, Stream<Map<ProxyKind, Double>> ofNetworks) {
+    return ofNetworks.mapToDouble(one -> one.getOrDefault(proxy, Double.NaN)).toArray();
   }
 
   /** One network a processor at a time. */

@@ -87,8 +87,8 @@ class ProxyKindTest {
       Footprint footprint = Footprint.of(NETWORK);
       ProbeImages probe = new ProbeImages(images, 1);
 
-      assertThat(score(ProxyKind.PARAMS, probe)).isEqualTo(footprint.parameters());
-      assertThat(score(ProxyKind.FLOPS, probe)).isEqualTo(footprint.multiplyAdds());
+      assertThat(score(ProxyKind.PARAMS, probe)).isEqualTo((double) footprint.parameters());
+      assertThat(score(ProxyKind.FLOPS, probe)).isEqualTo((double) footprint.multiplyAdds());
     }
   }
 
