@@ -83,16 +83,28 @@ public final class Architecture implements Serializable {
     return nodes.get(node).inputs().stream().map(shapes::get).toList();
   }
 
-  /** This network with another rate for all of its drop paths. */
+  /**
+   * This network with another rate for the drop path that has the largest one, and for the others
+   * in proportion.
+   */
   public Architecture withDropPath(double rate) {
+    double largest = nodes.stream().mapToDouble(node -> dropPath(node.operation())).max().orElse(0);
     return new Architecture(
         nodes.stream()
             .map(
                 node ->
-                    node.operation() instanceof DropPath
-                        ? new Node(new DropPath(rate), node.inputs())
+                    node.operation() instanceof DropPath path
+                        ? new Node(scaled(path, largest, rate), node.inputs())
                         : node)
             .toList());
+  }
+
+  private static double dropPath(Operation operation) {
+    return operation instanceof DropPath path ? path.rate() : 0;
+  }
+
+  private static DropPath scaled(DropPath path, double largest, double rate) {
+    return new DropPath(largest == 0 ? rate : rate * (path.rate() / largest));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Input;
@@ -86,5 +87,20 @@ class ArchitectureTest {
     assertThatThrownBy(() -> new Architecture(List.of(nodes)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void dropPathsKeepTheirProportions() {
+    assertThat(withDropPaths(0.1, 0.3).withDropPath(0.6)).isEqualTo(withDropPaths(0.2, 0.6));
+    assertThat(withDropPaths(0.3, 0.3).withDropPath(0.2)).isEqualTo(withDropPaths(0.2, 0.2));
+    assertThat(withDropPaths(0, 0).withDropPath(0.2)).isEqualTo(withDropPaths(0.2, 0.2));
+    assertThat(withDropPaths(0.1, 0.3).withDropPath(0)).isEqualTo(withDropPaths(0, 0));
+  }
+
+  private static Architecture withDropPaths(double first, double second) {
+    Architecture.Builder builder = Architecture.of(IMAGE);
+    builder.then(new DropPath(first));
+    builder.then(new DropPath(second));
+    return builder.build();
   }
 }
