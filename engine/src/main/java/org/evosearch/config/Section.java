@@ -59,6 +59,13 @@ public final class Section {
     return value.longValue();
   }
 
+  /** A whole number of at least the minimum, of any size. */
+  public long longWhole(String key, long minimum) {
+    long value = longWhole(key);
+    require(key, value >= minimum, "at least " + minimum);
+    return value;
+  }
+
   /** A real number between the two, both included. */
   public double real(String key, double minimum, double maximum) {
     double value = number(key);
@@ -126,6 +133,11 @@ public final class Section {
   /** A list of texts. */
   public List<String> texts(String key) {
     return read(key, Config::getStringList, "a list of texts");
+  }
+
+  /** A list of numbers. */
+  public List<Double> reals(String key) {
+    return read(key, Config::getDoubleList, "a list of numbers");
   }
 
   /** A list of sections. Which keys they have is not checked against the defaults. */

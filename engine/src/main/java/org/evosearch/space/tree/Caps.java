@@ -20,15 +20,7 @@ record Caps(long parameters, long multiplyAdds) {
 
   /** Reads them from section {@code space.tree}. */
   static Caps of(Section section) {
-    return new Caps(cap(section, PARAMETERS), cap(section, MULTIPLY_ADDS));
-  }
-
-  private static long cap(Section section, String key) {
-    long cap = section.longWhole(key);
-    if (cap < 0) {
-      throw section.invalid(key, "at least 0");
-    }
-    return cap;
+    return new Caps(section.longWhole(PARAMETERS, 0), section.longWhole(MULTIPLY_ADDS, 0));
   }
 
   /** Refuses caps of a section that leave no room for a network. */
