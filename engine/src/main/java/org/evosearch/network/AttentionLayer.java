@@ -9,7 +9,7 @@ import org.evosearch.architecture.operation.TensorShape;
  * Multi-head self-attention over tokens (N, T, D): one map to queries, keys and values of all heads
  * (in this order), softmax(Q K' / sqrt(head width)) V, one map back to width D.
  */
-final class AttentionLayer implements Layer {
+class AttentionLayer implements Layer {
 
   private static final long[] PARTS_FIRST = {2, 0, 3, 1, 4};
   private static final long[] HEADS_LAST = {0, 1, 3, 2, 4};
@@ -46,7 +46,7 @@ final class AttentionLayer implements Layer {
   private PtNDArray attended(PtNDArray heads) {
     try (PtNDArray weights = attention(heads);
         PtNDArray values = JniUtils.slice(heads, 0, 2, 3, 1)) {
-      return JniUtils.matmul(weights, values);
+      return mixed(weights, values);
     }
   }
 
@@ -55,9 +55,20 @@ final class AttentionLayer implements Layer {
     try (PtNDArray queries = JniUtils.slice(heads, 0, 0, 1, 1);
         PtNDArray scaled = JniUtils.mul(queries, scale.array());
         PtNDArray keys = JniUtils.slice(heads, 0, 1, 2, 1);
-        PtNDArray transposed = JniUtils.transpose(keys, -1, -2);
-        PtNDArray scores = JniUtils.matmul(scaled, transposed)) {
+        PtNDArray scores = scores(scaled, keys)) {
       return JniUtils.softmax(scores, -1, scores.getDataType());
     }
+  }
+
+  /** From scaled queries and keys (1, N, heads, T, width) to (1, N, heads, T, T). */
+  PtNDArray scores(PtNDArray queries, PtNDArray keys) {
+    try (PtNDArray transposed = JniUtils.transpose(keys, -1, -2)) {
+      return JniUtils.matmul(queries, transposed);
+    }
+  }
+
+  /** From (1, N, heads, T, T) and (1, N, heads, T, width) to (1, N, heads, T, width). */
+  PtNDArray mixed(PtNDArray weights, PtNDArray values) {
+    return JniUtils.matmul(weights, values);
   }
 }

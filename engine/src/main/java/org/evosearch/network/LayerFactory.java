@@ -28,6 +28,7 @@ import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
+import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
@@ -189,6 +190,11 @@ final class LayerFactory implements OperationVisitor<Layer> {
   @Override
   public Layer visitProduct(Product product) {
     return Merging::product;
+  }
+
+  @Override
+  public Layer visitRelativeAttention(RelativeAttention relativeAttention) {
+    return new RelativeAttentionLayer(relativeAttention, input(), EMBEDDING, arrays);
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
+import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.SqueezeExcitation;
@@ -69,6 +70,7 @@ public final class RandomNetworks {
           new Pooling(Pooling.Kind.AVERAGE, 2, 2, 0),
           new PositionEmbedding(),
           new Product(),
+          new RelativeAttention(2, 4, 2, 2, 1),
           new SelfAttention(2, 4),
           new SqueezeExcitation(2, ActivationFunction.HARD_SIGMOID),
           new Sum(),

@@ -6,10 +6,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.random.RandomStreams;
@@ -18,6 +20,9 @@ import org.evosearch.random.RandomStreams;
 final class BuiltNetwork {
 
   private static final int IMAGES = 2;
+
+  /** Weights that nothing is multiplied with for each number: what is known of places. */
+  private static final Set<String> ADDED = Set.of("places", "down", "across");
 
   private BuiltNetwork() {}
 
@@ -64,6 +69,9 @@ final class BuiltNetwork {
 
   private static long places(Network network, int weight) {
     String[] name = network.weightNames().get(weight).split("\\.", -1);
+    if (ADDED.contains(name[name.length - 1])) {
+      return 0;
+    }
     TensorShape shape = network.architecture().shapes().get(Integer.parseInt(name[0]));
     if (name[1].equals("SqueezeExcitation") || shape.isVector()) {
       return 1;
@@ -75,6 +83,9 @@ final class BuiltNetwork {
   private static long attention(Architecture architecture, int node) {
     Operation operation = architecture.nodes().get(node).operation();
     long tokens = architecture.shapes().get(node).dimensions().get(0);
+    if (operation instanceof RelativeAttention attention) {
+      return 4 * tokens * tokens * attention.withoutPlaces().innerWidth();
+    }
     return operation instanceof SelfAttention attention
         ? 2 * tokens * tokens * attention.innerWidth()
         : 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.PatchEmbedding;
+import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.TensorShape;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,25 @@ class MultiplyAddsTest {
     }
     assertThat(new PatchEmbedding(5, 2).multiplyAdds(List.of(TensorShape.image(3, 4, 6))))
         .isEqualTo(count);
+  }
+
+  @Test
+  void ofRelativeAttention() {
+    int tokens = 1 + 2 * 3;
+    int width = 7;
+    int headWidth = 4;
+    long count = 0;
+    for (int head = 0; head < 3; head++) {
+      for (int token = 0; token < tokens; token++) {
+        count += 4L * headWidth * width;
+        for (int other = 0; other < tokens; other++) {
+          // A score and a value of the token, a score and a value of the place.
+          count += 4L * headWidth;
+        }
+      }
+    }
+    RelativeAttention operation = new RelativeAttention(3, headWidth, 2, 3, 2);
+    assertThat(operation.multiplyAdds(List.of(TensorShape.tokens(tokens, width)))).isEqualTo(count);
   }
 
   @Test

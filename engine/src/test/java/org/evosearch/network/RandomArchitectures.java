@@ -27,6 +27,7 @@ import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
+import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.SqueezeExcitation;
@@ -143,7 +144,8 @@ final class RandomArchitectures {
 
   private Operation ofTokens(TensorShape shape) {
     return switch (random.nextInt(10)) {
-      case 0, 1 -> new SelfAttention(oneTo(3), oneTo(4));
+      case 0 -> new SelfAttention(oneTo(3), oneTo(4));
+      case 1 -> relativeAttention(shape.dimensions().get(0));
       case 2 -> new ClassToken();
       case 3 -> new PositionEmbedding();
       case 4 -> new LayerNormalization();
@@ -153,6 +155,15 @@ final class RandomArchitectures {
       case 8 -> new GlobalAveragePooling();
       default -> anywhere();
     };
+  }
+
+  /** A single token has no patches behind it. */
+  private Operation relativeAttention(int tokens) {
+    SelfAttention plain = new SelfAttention(oneTo(3), oneTo(4));
+    int rows = tokens % 2 == 1 ? 2 : 1;
+    return tokens == 1
+        ? plain
+        : new RelativeAttention(plain.heads(), plain.headWidth(), rows, (tokens - 1) / rows, 2);
   }
 
   private Operation ofVector() {

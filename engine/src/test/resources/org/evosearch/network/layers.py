@@ -146,6 +146,36 @@ def attention(x, heads, width):
     return joined @ weight(2, depth, inner).T + weight(3, depth)
 
 
+def relative_attention(x, heads, width, rows, columns, reach):
+    """Weights 4 to 7 are the vectors of keys for rows and columns, and those of values."""
+    inner = heads * width
+    count, depth = x.shape[1:]
+    tables = [weight(k, 2 * reach + 2, width) for k in range(4, 8)]
+
+    def vector(i, j, down, across):
+        if i == 0 or j == 0:
+            return down[0] + across[0]
+        steps = (j - 1) // columns - (i - 1) // columns, (j - 1) % columns - (i - 1) % columns
+        far = [max(-reach, min(reach, step)) + reach + 1 for step in steps]
+        return down[far[0]] + across[far[1]]
+
+    assert count == rows * columns + 1
+    projected = x @ weight(0, 3 * inner, depth).T + weight(1, 3 * inner)
+    joined = np.zeros((*x.shape[:2], inner))
+    for n in range(x.shape[0]):
+        for h in range(heads):
+            q, k, v = (
+                projected[n, :, part * inner + h * width : part * inner + (h + 1) * width]
+                for part in range(3)
+            )
+            for i in range(count):
+                keys = np.array([k[j] + vector(i, j, *tables[:2]) for j in range(count)])
+                values = np.array([v[j] + vector(i, j, *tables[2:]) for j in range(count)])
+                scores = np.exp(keys @ q[i] / math.sqrt(width))
+                joined[n, i, h * width : (h + 1) * width] = scores / scores.sum() @ values
+    return joined @ weight(2, depth, inner).T + weight(3, depth)
+
+
 def excitation(x, reduced, gate):
     channels = x.shape[1]
     means = x.mean((2, 3))
@@ -251,6 +281,16 @@ def main():
         [to_tokens, {"op": "SelfAttention", "heads": 3, "headWidth": 4}],
         attention(tokens(wide), 3, 4),
     )
+    for rows, columns, reach in ((2, 3, 1), (2, 3, 3), (1, 6, 2)):
+        t7 = tokens(images(5, 1, 7))
+        node = {"op": "RelativeAttention", "heads": 2, "headWidth": 3}
+        node |= {"rows": rows, "columns": columns, "reach": reach}
+        case(
+            f"relative attention, {rows} x {columns} patches, reach {reach}",
+            (5, 1, 7),
+            [to_tokens, node],
+            relative_attention(t7, 2, 3, rows, columns, reach),
+        )
     for gate in ("SIGMOID", "HARD_SIGMOID"):
         node = {"op": "SqueezeExcitation", "reduced": 3, "gate": gate}
         case(f"squeeze and excitation, {gate}", square, [node], excitation(x, 3, gate))

@@ -31,6 +31,7 @@ public sealed interface Operation extends Serializable
         Pooling,
         PositionEmbedding,
         Product,
+        RelativeAttention,
         SelfAttention,
         SqueezeExcitation,
         Sum,

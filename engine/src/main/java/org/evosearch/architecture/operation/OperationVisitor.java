@@ -67,6 +67,9 @@ public interface OperationVisitor<R> {
   /** Visits a Product. */
   R visitProduct(Product product);
 
+  /** Visits a RelativeAttention. */
+  R visitRelativeAttention(RelativeAttention relativeAttention);
+
   /** Visits a SelfAttention. */
   R visitSelfAttention(SelfAttention selfAttention);
 

@@ -41,6 +41,11 @@ class OperationSettingsTest {
         refused("Invalid padding: -1 (at least 0)", () -> new Pooling(Pooling.Kind.MAX, 2, 1, -1)),
         refused(
             "Invalid padding: 2 (at most half of 3)", () -> new Pooling(Pooling.Kind.MAX, 3, 1, 2)),
+        refused("Invalid heads: 0 (at least 1)", () -> new RelativeAttention(0, 4, 2, 2, 1)),
+        refused("Invalid head width: 0 (at least 1)", () -> new RelativeAttention(1, 0, 2, 2, 1)),
+        refused("Invalid rows: 0 (at least 1)", () -> new RelativeAttention(1, 4, 0, 2, 1)),
+        refused("Invalid columns: 0 (at least 1)", () -> new RelativeAttention(1, 4, 2, 0, 1)),
+        refused("Invalid reach: 0 (at least 1)", () -> new RelativeAttention(1, 4, 2, 2, 0)),
         refused("Invalid heads: 0 (at least 1)", () -> new SelfAttention(0, 4)),
         refused("Invalid head width: 0 (at least 1)", () -> new SelfAttention(4, 0)),
         refused(

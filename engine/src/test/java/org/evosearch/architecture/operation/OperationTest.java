@@ -70,6 +70,8 @@ class OperationTest {
         gives(image(4, 10, 8), new Pooling(Pooling.Kind.AVERAGE, 2, 1, 1), MAP),
         gives(TOKENS, new PositionEmbedding(), TOKENS),
         gives(VECTOR, new Product(), VECTOR, VECTOR, VECTOR),
+        gives(TOKENS, new RelativeAttention(3, 5, 1, 5, 2), TOKENS),
+        gives(tokens(7, 8), new RelativeAttention(1, 5, 2, 3, 1), tokens(7, 8)),
         gives(TOKENS, new SelfAttention(3, 5), TOKENS),
         gives(MAP, new SqueezeExcitation(2, ActivationFunction.SIGMOID), MAP),
         gives(TOKENS, new Sum(), TOKENS, TOKENS),
@@ -160,6 +162,11 @@ class OperationTest {
             new Product(),
             VECTOR,
             vector(11)),
+        refuses(
+            "RelativeAttention[heads=1, headWidth=4, rows=2, columns=3, reach=1] does not fit (6, 8)",
+            new RelativeAttention(1, 4, 2, 3, 1),
+            TOKENS),
+        refuses("Invalid shape: (12)" + needsTokens, new RelativeAttention(1, 4, 2, 3, 1), VECTOR),
         refuses("Invalid shape: (12)" + needsTokens, new SelfAttention(1, 4), VECTOR),
         refuses(
             "Invalid shape: (12)" + needsMap,

@@ -1,0 +1,75 @@
+package org.evosearch.architecture.operation;
+
+import java.util.List;
+
+/**
+ * Multi-head self-attention that knows how tokens lie to each other, (N, T, D) to (N, T, D): a
+ * class token, then the patches of an image, row-major.
+ *
+ * <p>What token j adds to token i has a learned vector of the distance from i to j added to its key
+ * and another one added to its value; heads share them. A vector is the sum of one for the rows
+ * between the two and one for the columns between them, distances beyond the reach counting as the
+ * reach; pairs with the class token have a vector of their own.
+ *
+ * <p>Peter Shaw, Jakob Uszkoreit, Ashish Vaswani: Self-Attention with Relative Position
+ * Representations. NAACL 2018, equations 3 and 4; in two dimensions as in Minghao Chen et al.:
+ * AutoFormer. ICCV 2021.
+ *
+ * @param heads number of heads
+ * @param headWidth width of queries, keys and values in each head
+ * @param rows of patches
+ * @param columns of patches
+ * @param reach largest distance that has a vector of its own, in patches
+ */
+public record RelativeAttention(int heads, int headWidth, int rows, int columns, int reach)
+    implements Operation {
+
+  /** Keys and values each have vectors for rows and for columns. */
+  private static final int TABLES = 4;
+
+  /** Checks that every number is in its range. */
+  public RelativeAttention {
+    Operation.atLeast(1, "heads", heads);
+    Operation.atLeast(1, "head width", headWidth);
+    Operation.atLeast(1, "rows", rows);
+    Operation.atLeast(1, "columns", columns);
+    Operation.atLeast(1, "reach", reach);
+  }
+
+  /** The same attention of tokens that do not know where they are. */
+  public SelfAttention withoutPlaces() {
+    return new SelfAttention(heads, headWidth);
+  }
+
+  /** How many vectors a table has: that of the class token and those from -reach to reach. */
+  public int distances() {
+    return 2 * reach + 2;
+  }
+
+  @Override
+  public TensorShape shape(List<TensorShape> inputs) {
+    TensorShape input = Operation.only(this, inputs).requireTokens();
+    if (input.dimensions().get(0) != rows * columns + 1) {
+      throw new ShapeException(this + " does not fit " + input);
+    }
+    return input;
+  }
+
+  @Override
+  public long parameters(List<TensorShape> inputs) {
+    return withoutPlaces().parameters(inputs) + (long) TABLES * distances() * headWidth;
+  }
+
+  /** A score and a value are each made of two products, with the token and with its place. */
+  @Override
+  public long multiplyAdds(List<TensorShape> inputs) {
+    long tokens = inputs.get(0).dimensions().get(0);
+    long innerWidth = withoutPlaces().innerWidth();
+    return withoutPlaces().multiplyAdds(inputs) + 2 * tokens * tokens * innerWidth;
+  }
+
+  @Override
+  public <R> R accept(OperationVisitor<R> visitor) {
+    return visitor.visitRelativeAttention(this);
+  }
+}
