@@ -1,16 +1,20 @@
 package org.evosearch.search;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.autoformer.AutoFormerSpace;
 import org.evosearch.space.cells.CellsSettings;
 import org.evosearch.space.cells.CellsSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
+import org.evosearch.space.mobilenetv3.MobileNetV3Space;
 import org.evosearch.space.nasbench101.NasBench101Settings;
 import org.evosearch.space.nasbench101.NasBench101Space;
 import org.evosearch.space.nasbench201.NasBench201Settings;
@@ -25,16 +29,18 @@ import org.evosearch.space.tree.TreeSpace;
 final class SpaceCatalogue {
 
   private static final Map<String, Entry> SPACES =
-      Map.of(
-          "cells", new Entry(4, SpaceCatalogue::cells),
-          "darts", new Entry(4, SpaceCatalogue::darts),
-          "layered", new Entry(1, SpaceCatalogue::layered),
-          "nasbench101", new Entry(4, SpaceCatalogue::nasbench101),
-          "nasbench201", new Entry(4, SpaceCatalogue::nasbench201),
-          "natsbench-size", new Entry(4, SpaceCatalogue::natsbenchSize),
-          "tree", new Entry(1, SpaceCatalogue::tree),
-          "transnas101-micro", new Entry(32, SpaceCatalogue::transnasMicro),
-          "transnas101-macro", new Entry(1, SpaceCatalogue::transnasMacro));
+      Map.ofEntries(
+          entry("autoformer", new Entry(1, SpaceCatalogue::autoformer)),
+          entry("cells", new Entry(4, SpaceCatalogue::cells)),
+          entry("darts", new Entry(4, SpaceCatalogue::darts)),
+          entry("layered", new Entry(1, SpaceCatalogue::layered)),
+          entry("mobilenetv3", new Entry(1, SpaceCatalogue::mobilenetv3)),
+          entry("nasbench101", new Entry(4, SpaceCatalogue::nasbench101)),
+          entry("nasbench201", new Entry(4, SpaceCatalogue::nasbench201)),
+          entry("natsbench-size", new Entry(4, SpaceCatalogue::natsbenchSize)),
+          entry("tree", new Entry(1, SpaceCatalogue::tree)),
+          entry("transnas101-micro", new Entry(32, SpaceCatalogue::transnasMicro)),
+          entry("transnas101-macro", new Entry(1, SpaceCatalogue::transnasMacro)));
 
   private SpaceCatalogue() {}
 
@@ -68,6 +74,14 @@ final class SpaceCatalogue {
       throw spaces.invalid("name", rule + ", not for " + task.image());
     }
     return space;
+  }
+
+  private static SearchSpace<?> autoformer(Section section, Task task) {
+    return AutoFormerSpace.of(section, task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> mobilenetv3(Section section, Task task) {
+    return MobileNetV3Space.of(section, task.image(), task.classes());
   }
 
   private static SearchSpace<?> darts(Section section, Task task) {

@@ -314,9 +314,9 @@ class ExperimentTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name=cubic: Invalid space.name: cubic (one of cells, darts, layered,"
-                + " nasbench101, nasbench201, natsbench-size, transnas101-macro,"
-                + " transnas101-micro, tree)");
+            "-D space.name=cubic: Invalid space.name: cubic (one of autoformer, cells, darts,"
+                + " layered, mobilenetv3, nasbench101, nasbench201, natsbench-size,"
+                + " transnas101-macro, transnas101-micro, tree)");
   }
 
   @ParameterizedTest
@@ -354,6 +354,30 @@ class ExperimentTest {
   void cellsOfDartsHaveEvenChannels(String key) {
     assertThat(refusal("space.name=darts", "space.darts." + key + "=15"))
         .hasMessageEndingWith("Invalid space.darts." + key + ": 15 (even)");
+  }
+
+  @Test
+  void patchesOfTransformersDivideImages() {
+    assertThat(refusal("space.name=autoformer"))
+        .hasMessageEndingWith(
+            "Invalid space.autoformer.patch: 16 (a divisor of height and width of images (1, 8,"
+                + " 8))");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "depth | [] | at least one number above 0, each larger than the one before",
+        "heads | [4, 4] | at least one number above 0, each larger than the one before",
+        "mlp-ratio | [0, 1] | at least one number above 0, each larger than the one before",
+        "width | [8.5] | whole numbers"
+      })
+  void listsOfTransformersAscend(String list, String value, String allowed) {
+    String key = "space.autoformer.own." + list;
+    assertThat(refusal("space.name=autoformer", key + "=" + value))
+        .hasMessageContaining("Invalid " + key + ": ")
+        .hasMessageEndingWith(" (" + allowed + ")");
   }
 
   @Test

@@ -1,0 +1,22 @@
+package org.evosearch.space.mobilenetv3;
+
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.space.cell.ConvolutionBlocks;
+
+/**
+ * What blocks are made with.
+ *
+ * @param activation inside the block
+ * @param excites whether squeeze and excitation follow the depthwise convolution
+ */
+record BlockStyle(ActivationFunction activation, boolean excites) {
+
+  /** Adds convolution, batch normalisation, activation; returns the node it ends with. */
+  int addConvolution(Architecture.Builder builder, int node, Convolution convolution) {
+    int normalized = ConvolutionBlocks.addNormalized(builder, node, convolution);
+    return builder.add(new Activation(activation), normalized);
+  }
+}

@@ -1,0 +1,58 @@
+package org.evosearch.space.mobilenetv3;
+
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.operation.DropPath;
+import org.evosearch.architecture.operation.SqueezeExcitation;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.space.cell.ConvolutionBlocks;
+import org.evosearch.space.cell.Scaling;
+
+/**
+ * The block of MobileNetV3: a 1x1 convolution to more channels, a depthwise convolution, a 1x1
+ * convolution to few channels without an activation, and what came added where shapes allow.
+ *
+ * <p>Mark Sandler et al.: MobileNetV2. CVPR 2018, section 3.3; Andrew Howard et al.: Searching for
+ * MobileNetV3. ICCV 2019, sections 5.2 and 5.3.
+ *
+ * @param scaling from what comes to what goes
+ * @param expanded channels inside; if they are those that come, the first convolution is left out
+ * @param kernel side of the depthwise kernel, odd
+ * @param style what the block is made with
+ */
+record InvertedResidual(Scaling scaling, int expanded, int kernel, BlockStyle style) {
+
+  /** Channels inside for each of those between squeeze and excitation. */
+  private static final int REDUCTION = 4;
+
+  /**
+   * Adds the block and returns the node it ends with.
+   *
+   * @param dropPath rate before what came is added, 0 for none
+   */
+  int addTo(Architecture.Builder builder, int node, double dropPath) {
+    int block = addBlock(builder, node);
+    if (!scaling.keeps()) {
+      return block;
+    }
+    int kept = dropPath == 0 ? block : builder.add(new DropPath(dropPath), block);
+    return builder.add(new Sum(), node, kept);
+  }
+
+  private int addBlock(Architecture.Builder builder, int node) {
+    int wide =
+        expanded == scaling.inputs()
+            ? node
+            : style.addConvolution(builder, node, Convolution.same(expanded, 1));
+    Convolution spatial = Convolution.same(expanded, kernel).withGroups(expanded);
+    int filtered = style.addConvolution(builder, wide, spatial.withStride(scaling.stride()));
+    int gated = style.excites() ? builder.add(excitation(), filtered) : filtered;
+    return ConvolutionBlocks.addNormalized(builder, gated, Convolution.same(scaling.channels(), 1));
+  }
+
+  private SqueezeExcitation excitation() {
+    int reduced = EightfoldWidth.of((double) expanded / REDUCTION);
+    return new SqueezeExcitation(reduced, ActivationFunction.HARD_SIGMOID);
+  }
+}

@@ -1,0 +1,40 @@
+package org.evosearch.space.mobilenetv3;
+
+import org.evosearch.config.Section;
+import org.evosearch.config.SettingsException;
+import org.evosearch.space.ParameterWindow;
+
+/**
+ * Size of the networks of {@link MobileNetV3Space}.
+ *
+ * @param width what all channels are multiplied with before they are rounded to multiples of 8
+ * @param halvings how often height and width are halved, 0 to 5; where it is less than 5 the first
+ *     places that would halve do not
+ * @param dropout rate before the last layer
+ * @param window how many parameters networks have
+ */
+public record MobileNetV3Settings(
+    double width, int halvings, double dropout, ParameterWindow window) {
+
+  /** The networks of Once-for-All for images of 224 x 224 pixels. */
+  public static final MobileNetV3Settings PUBLISHED =
+      new MobileNetV3Settings(1, Stage.MOST_HALVINGS, 0.1, ParameterWindow.OPEN);
+
+  /**
+   * Reads section {@code space.mobilenetv3}.
+   *
+   * @throws SettingsException if a value is out of its range
+   */
+  static MobileNetV3Settings of(Section section) {
+    return new MobileNetV3Settings(
+        section.realAbove("width", 0, 8),
+        section.whole("halvings", 0, Stage.MOST_HALVINGS),
+        section.real("dropout", 0, 0.99),
+        ParameterWindow.of(section));
+  }
+
+  /** These settings with another window. */
+  MobileNetV3Settings with(ParameterWindow other) {
+    return new MobileNetV3Settings(width, halvings, dropout, other);
+  }
+}
