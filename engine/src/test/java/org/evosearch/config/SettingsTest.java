@@ -216,8 +216,9 @@ class SettingsTest {
             List.of());
 
     assertThat(settings.root().section("spark").section("conf").entries())
-        .isEqualTo(
-            Map.of("spark.hadoop.fs.s3a.secret.key", "hunter2", "spark.executor.memory", "8g"));
-    assertThat(settings.json()).doesNotContain("hunter2").contains("\"local-threads\"");
+        .containsAllEntriesOf(
+            Map.of("spark.hadoop.fs.s3a.secret.key", "hunter2", "spark.executor.memory", "8g"))
+        .containsEntry("spark.executorEnv.MALLOC_ARENA_MAX", "1");
+    assertThat(settings.json()).doesNotContain("hunter2", "MALLOC").contains("\"local-threads\"");
   }
 }

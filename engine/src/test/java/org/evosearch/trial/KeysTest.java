@@ -20,6 +20,7 @@ class KeysTest {
             "time-limit",
             "invalid",
             "not-on-record",
+            "unscored",
             "crashed",
             "error");
     assertThat(Arrays.stream(Metric.values()).map(Metric::key))
@@ -33,7 +34,13 @@ class KeysTest {
             "multiply-adds",
             "latency",
             "energy",
-            "training-time");
+            "training-time",
+            "synflow",
+            "naswot",
+            "jacov",
+            "grad-norm",
+            "snip",
+            "zico");
     assertThat(Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key))
         .containsExactly("sgd", "nesterov", "adam", "adadelta", "rmsprop");
   }
@@ -56,7 +63,8 @@ class KeysTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Invalid failure kind: tired"
-                + " (one of diverged, out-of-memory, time-limit, invalid, not-on-record, crashed, error)");
+                + " (one of diverged, out-of-memory, time-limit, invalid, not-on-record, unscored,"
+                + " crashed, error)");
     assertThatThrownBy(() -> OptimizerKind.of("SGD"))
         .hasMessage("Invalid optimizer: SGD (one of sgd, nesterov, adam, adadelta, rmsprop)");
   }
@@ -64,6 +72,15 @@ class KeysTest {
   @Test
   void onlyAccuraciesAndScoresAreBetterWhenLarger() {
     assertThat(Arrays.stream(Metric.values()).filter(Metric::isLargerBetter))
-        .containsExactly(Metric.VALIDATION_ACCURACY, Metric.VALIDATION_SCORE, Metric.TEST_ACCURACY);
+        .containsExactly(
+            Metric.VALIDATION_ACCURACY,
+            Metric.VALIDATION_SCORE,
+            Metric.TEST_ACCURACY,
+            Metric.SYNFLOW,
+            Metric.NASWOT,
+            Metric.JACOV,
+            Metric.GRAD_NORM,
+            Metric.SNIP,
+            Metric.ZICO);
   }
 }
