@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceGene.Order;
@@ -15,17 +14,25 @@ import org.evosearch.space.ChoiceGene.Order;
 /**
  * Looks at genotypes in the ways that any space of choices offers: what each gene says, and how
  * often genes of the same words choose each of them.
- *
- * @param views at least one
  */
-record FeatureMap(List<View> views) {
+final class FeatureMap {
 
   /** Steps between the least and the most of an ordinal gene that are told apart. */
   private static final int FINEST = 16;
 
-  /** Copies the list. */
-  FeatureMap {
-    views = List.copyOf(views);
+  private final List<View> views;
+
+  /** Behind the last word of each view. */
+  private final int[] ends;
+
+  private FeatureMap(List<View> views) {
+    this.views = List.copyOf(views);
+    this.ends = new int[views.size()];
+    int end = 0;
+    for (int view = 0; view < ends.length; view++) {
+      end += (views.get(view).length() + Long.SIZE - 1) / Long.SIZE;
+      ends[view] = end;
+    }
   }
 
   /** The views of genotypes with these genes. */
@@ -74,21 +81,18 @@ record FeatureMap(List<View> views) {
     return views.stream().mapToInt(view -> Math.max(1, view.diameter())).toArray();
   }
 
+  /** At least one. */
+  List<View> views() {
+    return views;
+  }
+
   /** The bits of a genotype. */
   Features of(Choices genotype) {
-    int[] ends = views.stream().mapToInt(FeatureMap::words).toArray();
-    Arrays.parallelPrefix(ends, Integer::sum);
-    return new Features(
-        views.stream().flatMapToLong(view -> packed(view, genotype)).toArray(), ends);
-  }
-
-  private static int words(View view) {
-    return (view.length() + Long.SIZE - 1) / Long.SIZE;
-  }
-
-  private static LongStream packed(View view, Choices genotype) {
-    BitSet bits = new BitSet(view.length());
-    view.write(genotype, bits, 0);
-    return Arrays.stream(Arrays.copyOf(bits.toLongArray(), words(view)));
+    BitSet bits = new BitSet();
+    for (int view = 0; view < ends.length; view++) {
+      int begin = view == 0 ? 0 : ends[view - 1];
+      views.get(view).write(genotype, bits, begin * Long.SIZE);
+    }
+    return new Features(Arrays.copyOf(bits.toLongArray(), ends[ends.length - 1]), ends);
   }
 }
