@@ -1,6 +1,7 @@
 package org.evosearch.space;
 
 import java.util.LongSummaryStatistics;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
@@ -40,9 +41,13 @@ public record ParameterWindow(long least, long most) {
     return new ParameterWindow(least, most);
   }
 
-  /** Whether a network lies in the window. */
-  public boolean holds(Architecture network) {
-    return equals(OPEN) || holds(Footprint.of(network).parameters());
+  /**
+   * Whether a network lies in the window.
+   *
+   * @param network is built only if it matters
+   */
+  public boolean holds(Supplier<Architecture> network) {
+    return equals(OPEN) || holds(Footprint.of(network.get()).parameters());
   }
 
   private boolean holds(long parameters) {

@@ -15,6 +15,11 @@ public sealed interface Candidate extends Serializable {
    */
   record Network(Architecture architecture, Hyperparameters hyperparameters) implements Candidate {
 
+    /** A network whose genes say nothing about training. */
+    public Network(Architecture architecture) {
+      this(architecture, Hyperparameters.NONE);
+    }
+
     /** Equal exactly for candidates whose trainings differ in nothing but the random numbers. */
     public Fingerprint fingerprint() {
       Fingerprint network = Fingerprint.of(architecture);

@@ -15,7 +15,6 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
 import org.evosearch.variation.RedrawMutation;
@@ -93,7 +92,7 @@ public final class AutoFormerSpace implements ChoiceSpace {
   /** Whether the network lies in the window. */
   @Override
   public boolean contains(Choices genotype) {
-    return isWellFormed(genotype) && settings.window().holds(architecture(genotype, 0));
+    return isWellFormed(genotype) && settings.window().holds(() -> architecture(genotype, 0));
   }
 
   private int depth(Choices genotype) {
@@ -158,17 +157,13 @@ public final class AutoFormerSpace implements ChoiceSpace {
   /** Without drop path. */
   @Override
   public Candidate.Network decode(Choices genotype) {
-    return network(genotype, 0);
+    return new Candidate.Network(architecture(genotype, 0));
   }
 
   /** With drop path. */
   @Override
   public Candidate.Network finalNetwork(Choices genotype) {
-    return network(genotype, FINAL_DROP_PATH);
-  }
-
-  private Candidate.Network network(Choices genotype, double dropPath) {
-    return new Candidate.Network(architecture(genotype, dropPath), Hyperparameters.NONE);
+    return new Candidate.Network(architecture(genotype, FINAL_DROP_PATH));
   }
 
   /** Drop path grows in even steps up to the last layer of the deepest network. */

@@ -14,7 +14,6 @@ import org.evosearch.space.block.LevelOperation;
 import org.evosearch.space.block.NetworkBuilder;
 import org.evosearch.space.block.Widths;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * Sequences of cells, after NatureCast: EvoSearch-NAS, the mode of fixed length. Each cell has one
@@ -54,7 +53,7 @@ public final class CellsSpace implements RealSpace {
 
   @Override
   public Candidate.Network decode(Reals genotype) {
-    return new Candidate.Network(network(new CellGenes(genotype)), Hyperparameters.NONE);
+    return new Candidate.Network(network(new CellGenes(genotype)));
   }
 
   private Architecture network(CellGenes genes) {

@@ -12,7 +12,6 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * The 1.08e18 pairs of a normal and a reduction cell of DARTS. For each node one gene says from
@@ -160,6 +159,6 @@ public final class DartsSpace implements ChoiceSpace {
   }
 
   private Candidate.Network network(DartsNetwork network) {
-    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+    return new Candidate.Network(network.of(image, classes));
   }
 }

@@ -15,7 +15,6 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 import org.evosearch.variation.Mutation;
 import org.evosearch.variation.RedrawMutation;
 
@@ -94,7 +93,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
   public boolean contains(Choices genotype) {
     return isWellFormed(genotype)
         && stages(genotype).stream().allMatch(layers -> layers.size() >= FEWEST_LAYERS)
-        && settings.window().holds(architecture(genotype, 0));
+        && settings.window().holds(() -> architecture(genotype, 0));
   }
 
   /** The layers of each stage that are there. */
@@ -160,17 +159,13 @@ public final class MobileNetV3Space implements ChoiceSpace {
   /** Without drop path. */
   @Override
   public Candidate.Network decode(Choices genotype) {
-    return network(genotype, 0);
+    return new Candidate.Network(architecture(genotype, 0));
   }
 
   /** With drop path. */
   @Override
   public Candidate.Network finalNetwork(Choices genotype) {
-    return network(genotype, FINAL_DROP_PATH);
-  }
-
-  private Candidate.Network network(Choices genotype, double dropPath) {
-    return new Candidate.Network(architecture(genotype, dropPath), Hyperparameters.NONE);
+    return new Candidate.Network(architecture(genotype, FINAL_DROP_PATH));
   }
 
   private Architecture architecture(Choices genotype, double dropPath) {

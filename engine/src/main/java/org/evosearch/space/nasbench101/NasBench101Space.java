@@ -10,7 +10,6 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * Cells of the form of NAS-Bench-101: one gene for each edge that a cell of so many vertices may
@@ -101,6 +100,6 @@ public final class NasBench101Space implements ChoiceSpace {
   public Candidate.Network decode(Choices genotype) {
     StackedNetwork network =
         new StackedNetwork(graph(genotype), settings.channels(), settings.cells());
-    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+    return new Candidate.Network(network.of(image, classes));
   }
 }

@@ -11,7 +11,6 @@ import org.evosearch.space.OneHotRows;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * The 15,625 cells of NAS-Bench-201, in the benchmark's network.
@@ -74,6 +73,6 @@ public final class NasBench201Space implements ChoiceSpace {
   @Override
   public Candidate.Network decode(Choices genotype) {
     StagedNetwork network = new StagedNetwork(cell(genotype), cells, channels);
-    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+    return new Candidate.Network(network.of(image, classes));
   }
 }

@@ -13,7 +13,6 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.nasbench201.StagedNetwork;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * The 32,768 sizes of NATS-Bench: 8 to 64 channels in each of five places of one network, whose
@@ -74,6 +73,6 @@ public final class NatsBenchSizeSpace implements ChoiceSpace {
   public Candidate.Network decode(Choices genotype) {
     List<Integer> channels = words(genotype).stream().map(Integer::valueOf).toList();
     StagedNetwork network = new StagedNetwork(CELL, CELLS, channels);
-    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+    return new Candidate.Network(network.of(image, classes));
   }
 }

@@ -14,7 +14,6 @@ import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * The 3,256 macro networks of TransNAS-Bench-101: four to six modules of residual blocks, of which
@@ -102,7 +101,7 @@ public final class MacroSpace implements ChoiceSpace {
   public Candidate.Network decode(Choices genotype) {
     ModuleNetwork network =
         new ModuleNetwork(MacroSpace::addBlock, settings.channels(), modules(genotype));
-    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+    return new Candidate.Network(network.of(image, classes));
   }
 
   /** A residual block, whose shortcut is convolved where shapes change. */

@@ -16,7 +16,6 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
 
 /**
  * The 4,096 cells of TransNAS-Bench-101, in a network of five modules.
@@ -78,6 +77,6 @@ public final class MicroSpace implements ChoiceSpace {
   @Override
   public Candidate.Network decode(Choices genotype) {
     ModuleNetwork network = new ModuleNetwork(cell(genotype)::addTo, settings.channels(), MODULES);
-    return new Candidate.Network(network.of(image, classes), Hyperparameters.NONE);
+    return new Candidate.Network(network.of(image, classes));
   }
 }
