@@ -1,6 +1,7 @@
 package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
@@ -29,7 +30,8 @@ final class UserErrors {
   }
 
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
-    if (isEndedBySignal()) {
+    // Spark, which a signal stops, then fails what runs.
+    if (ShutdownHookManager.get().isShutdownInProgress()) {
       command.getErr().println("evosearch: ended by a signal; the same command goes on from here");
       return ExitCode.SOFTWARE;
     }
@@ -38,18 +40,6 @@ final class UserErrors {
       LOG.error("An error that EvoSearch did not expect", e);
     }
     return isUsersMistake(e) ? ExitCode.USAGE : ExitCode.SOFTWARE;
-  }
-
-  /** Whether this process is about to end: Spark, which a signal stops, then fails what runs. */
-  private static boolean isEndedBySignal() {
-    Thread hook = new Thread(() -> {});
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      Runtime.getRuntime().removeShutdownHook(hook);
-      return false;
-    } catch (IllegalStateException e) {
-      return true;
-    }
   }
 
   private static boolean isUsersMistake(Exception e) {
