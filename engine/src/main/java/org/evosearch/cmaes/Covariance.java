@@ -1,18 +1,20 @@
 package org.evosearch.cmaes;
 
-import dev.ludovic.netlib.blas.BLAS;
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A covariance matrix C = B diag(D^2) B^T with its principal axes. The matrix changes with every
  * update, the axes only when they are computed anew; in between, samples come from the older ones.
  *
- * <p>Vectors lie one after the other in an array; matrices column by column.
+ * <p>Vectors lie one after the other in an array, so that they are the rows of a matrix of EJML;
+ * the columns of a matrix are such vectors. EJML's products are pure Java and have no second form
+ * for other machines: a resumed search repeats their rounding.
  */
 final class Covariance {
 
   private final int n;
-  private final BLAS blas = PureJavaBlas.instance();
   private final double[] matrix;
   private final double[] scaledAxes;
   private PrincipalAxes axes;
@@ -30,23 +32,26 @@ final class Covariance {
 
   /** Returns y = B D z for each of the vectors z, which are standard normal. */
   double[] shaped(double[] z) {
-    int count = z.length / n;
     double[] y = new double[z.length];
-    blas.dgemm("N", "N", n, count, n, 1, scaledAxes, n, z, n, 0, y, n);
+    CommonOps_DDRM.mult(vectors(z), vectors(scaledAxes), vectors(y));
     return y;
+  }
+
+  private DMatrixRMaj vectors(double[] values) {
+    return DMatrixRMaj.wrap(values.length / n, n, values);
   }
 
   /** Returns B z, which is C^(-1/2) y for the y that was shaped from z. */
   double[] rotated(double[] z) {
     double[] rotated = new double[n];
-    blas.dgemv("N", n, n, 1, axes.vectors(), n, z, 1, 0, rotated, 1);
+    CommonOps_DDRM.mult(vectors(z), vectors(axes.vectors()), vectors(rotated));
     return rotated;
   }
 
   /** Sets C to decay C + the sum of w y y^T, where {@code weighted} holds the vectors w y. */
   void update(double decay, double[] weighted, double[] y) {
-    int count = y.length / n;
-    blas.dgemm("N", "T", n, n, count, 1, weighted, n, y, n, decay, matrix, n);
+    CommonOps_DDRM.scale(decay, vectors(matrix));
+    CommonOps_DDRM.multAddTransA(vectors(y), vectors(weighted), vectors(matrix));
   }
 
   /**
@@ -63,7 +68,7 @@ final class Covariance {
       }
     }
     if (axes.wereRaised()) {
-      blas.dgemm("N", "T", n, n, n, 1, scaledAxes, n, scaledAxes, n, 0, matrix, n);
+      CommonOps_DDRM.multTransA(vectors(scaledAxes), vectors(scaledAxes), vectors(matrix));
     }
   }
 
