@@ -31,7 +31,7 @@ final class AdditiveKernel {
   private static double[] table(double weight, double decay, int diameter) {
     double[] table = new double[diameter + 1];
     for (int distance = 0; distance <= diameter; distance++) {
-      table[distance] = weight * Math.exp(-decay * distance / diameter);
+      table[distance] = weight * StrictMath.exp(-decay * distance / diameter);
     }
     return table;
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  */
 record KernelParameters(List<Double> logs) {
 
-  private static final List<Double> WEIGHT_AND_DECAY = List.of(0.0, Math.log(1.2));
-  private static final double NOISE = Math.log(0.05);
+  private static final List<Double> WEIGHT_AND_DECAY = List.of(0.0, StrictMath.log(1.2));
+  private static final double NOISE = StrictMath.log(0.05);
 
   /** Copies the list. */
   KernelParameters {
@@ -47,15 +47,15 @@ record KernelParameters(List<Double> logs) {
   }
 
   double weight(int view) {
-    return Math.exp(logs.get(2 * view));
+    return StrictMath.exp(logs.get(2 * view));
   }
 
   double decay(int view) {
-    return Math.exp(logs.get(2 * view + 1));
+    return StrictMath.exp(logs.get(2 * view + 1));
   }
 
   double noise() {
-    return Math.exp(logs.get(logs.size() - 1));
+    return StrictMath.exp(logs.get(logs.size() - 1));
   }
 
   /** Sum of the squared differences of the logarithms. */

@@ -54,9 +54,9 @@ final class MarginalLikelihood {
     DMatrixRMaj factor = cholesky.getT(null);
     double[] residuals = targets.clone();
     TriangularSolver_DDRM.solveL(factor.data, residuals, residuals.length);
-    double sum = -0.5 * targets.length * Math.log(2 * Math.PI);
+    double sum = -0.5 * targets.length * StrictMath.log(2 * Math.PI);
     for (int i = 0; i < residuals.length; i++) {
-      sum -= 0.5 * residuals[i] * residuals[i] + Math.log(factor.get(i, i));
+      sum -= 0.5 * residuals[i] * residuals[i] + StrictMath.log(factor.get(i, i));
     }
     return sum;
   }

@@ -82,7 +82,7 @@ final class Targets {
       }
       double share = (begin + end) / 2.0 / order.length;
       for (int i = begin; i < end; i++) {
-        logits[order[i]] = Math.log(share / (1 - share));
+        logits[order[i]] = StrictMath.log(share / (1 - share));
       }
     }
     return logits;
