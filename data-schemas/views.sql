@@ -120,9 +120,10 @@ SELECT
   AVG(f.fitness) AS mean_fitness,
   MAX(MAX(f.fitness)) OVER (PARTITION BY f.run_id ORDER BY f.generation) AS best_so_far,
   COUNT(*) AS trials,
-  COUNT(CASE WHEN f.status = 'failed' THEN 1 END) AS failures,
+  COUNT(CASE WHEN f.status = 'failed' AND f.failure_kind <> 'passed-over' THEN 1 END) AS failures,
   COUNT(f.reused_from) AS reused,
-  COUNT(*) - COUNT(f.reused_from) AS trainings,
+  COUNT(CASE WHEN f.failure_kind = 'passed-over' AND f.reused_from IS NULL THEN 1 END) AS passed_over,
+  COUNT(CASE WHEN f.failure_kind = 'passed-over' OR f.reused_from IS NOT NULL THEN NULL ELSE 1 END) AS trainings,
   SUM(f.wall_s) AS seconds
 FROM trials f
 WHERE f.operator <> 're-score'

@@ -24,7 +24,7 @@ final class TrainedEvaluator implements Evaluator {
   private final TrialLimits limits;
   private final TaskImages images;
 
-  private TrainedEvaluator(TrainingPlan plan, TrialLimits limits, TaskImages images) {
+  TrainedEvaluator(TrainingPlan plan, TrialLimits limits, TaskImages images) {
     this.plan = plan;
     this.limits = limits;
     this.images = images;

@@ -29,7 +29,7 @@ final class ZeroCostEvaluator implements Evaluator {
   private final TaskImages images;
   private final ProbeImages probe;
 
-  private ZeroCostEvaluator(ZeroCostPlan plan, TrialLimits limits, TaskImages images) {
+  ZeroCostEvaluator(ZeroCostPlan plan, TrialLimits limits, TaskImages images) {
     this.plan = plan;
     this.limits = limits;
     this.images = images;

@@ -12,6 +12,7 @@ import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.PrefilteredRecipe;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.evaluation.ZeroCostRecipe;
@@ -69,17 +70,37 @@ public record Experiment<G extends Genotype>(
     Section root = settings.root();
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
     SearchPlan plan = PlanSettings.plan(root);
-    requireMeasured(root.section("search"), plan.goal(), TrainedRecipe.METRICS, "trainings");
     TrainedRecipe recipe = TrainingSettings.recipe(root, dataset);
+    if (plan.prefilter().isPresent()) {
+      PrefilteredRecipe filtered = new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root));
+      return prefiltered(settings, filtered, plan, name);
+    }
+    requireMeasured(root.section("search"), plan.goal(), TrainedRecipe.METRICS, "trainings");
+    ImageTask images = trainable(root, dataset);
+    return onImages(images, recipe.forData(images.digest()), settings, plan, name);
+  }
+
+  private static Experiment<?> prefiltered(
+      Settings settings, PrefilteredRecipe recipe, SearchPlan plan, String name) {
+    Section root = settings.root();
+    requireMeasured(
+        root.section("search"), plan.goal(), recipe.metrics(), "trainings and their prefilter");
+    ImageTask images = trainable(root, recipe.training().dataset());
+    ZeroCostSettings.requireImages(root, recipe.scores(), images);
+    return onImages(images, recipe.forData(images.digest()), settings, plan, name);
+  }
+
+  private static ImageTask trainable(Section root, DatasetSettings dataset) {
     ImageTask images = Datasets.load(dataset);
     TrainingSettings.requireSense(root.section("training"), images.train().shape());
-    return onImages(images, recipe.forData(images.digest()), settings, plan, name);
+    return images;
   }
 
   private static Experiment<?> zeroCost(Settings settings, String name) {
     Section root = settings.root();
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
     SearchPlan plan = PlanSettings.plan(root);
+    PrefilterSettings.requireNone(root);
     ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, dataset);
     requireMeasured(
         root.section("search"),
@@ -119,6 +140,7 @@ public record Experiment<G extends Genotype>(
     SearchPlan plan = PlanSettings.plan(root);
     Section section = root.section("evaluation").section("tabular");
     TabularSettings tabular = new TabularSettings(section, plan);
+    PrefilterSettings.requireNone(root);
     Protocol protocol = tabular.protocol();
     if (plan.reScoring().isPresent()) {
       throw root.section("search")

@@ -104,11 +104,18 @@ final class Generations<G extends Genotype> {
 
   /** The record of a generation whose trials were all run. */
   GenerationRecord concluded(ProposedGeneration<G> proposed, Map<Trial, Outcome> outcomes) {
-    outcomes.forEach((trial, outcome) -> paid.settle(trial.id(), outcome));
+    outcomes.forEach(this::settle);
     List<TrialRecord> records = proposed.entries().stream().map(this::record).toList();
     records.forEach(this::offer);
     prune();
     return new GenerationRecord(proposed.generation(), records, contents());
+  }
+
+  private void settle(Trial trial, Outcome outcome) {
+    paid.settle(trial.id(), outcome);
+    if (Prefilter.hasPassedOver(outcome)) {
+      paid.release(trial);
+    }
   }
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry) {
@@ -167,7 +174,7 @@ final class Generations<G extends Genotype> {
   void recall(GenerationRecord committed) {
     for (TrialRecord record : committed.trials()) {
       if (record.reusedFrom() == null) {
-        paid.settle(record.trial().id(), record.outcome());
+        settle(record.trial(), record.outcome());
       }
       offer(record);
     }

@@ -1,10 +1,7 @@
 package org.evosearch.search;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -28,41 +25,16 @@ sealed interface OpenGeneration<G extends Genotype> {
    * One whose trials are being run.
    *
    * @param proposed what was proposed
-   * @param kept outcomes that an earlier driver left
-   * @param toRun the trials that are being run
-   * @param results their outcomes, in their order
+   * @param results of all trials that have to be run, when they are there
    * @param <G> the encoding
    */
   record Running<G extends Genotype>(
-      ProposedGeneration<G> proposed,
-      Map<Trial, Outcome> kept,
-      List<Trial> toRun,
-      CompletableFuture<List<Outcome>> results)
+      ProposedGeneration<G> proposed, CompletableFuture<Map<Trial, Outcome>> results)
       implements OpenGeneration<G> {
-
-    /** Starts the trials that no earlier driver has run. */
-    static <G extends Genotype> Running<G> start(
-        ProposedGeneration<G> proposed,
-        TrialRunner runner,
-        Journal journal,
-        SearchListener listener) {
-      List<Trial> paying = proposed.paying();
-      Map<Trial, Outcome> kept = journal.kept(paying);
-      List<Trial> toRun = paying.stream().filter(trial -> !kept.containsKey(trial)).toList();
-      listener.started(proposed.generation(), proposed.entries().size(), toRun.size());
-      BiConsumer<Trial, Outcome> keep = journal::keep;
-      return new Running<>(
-          proposed, kept, toRun, runner.start(toRun, keep.andThen(listener::finished)));
-    }
 
     /** Waits for the outcomes of all trials that had to be run. */
     Map<Trial, Outcome> outcomes() {
-      Map<Trial, Outcome> outcomes = new HashMap<>(kept);
-      List<Outcome> ran = TrialRunner.await(results);
-      for (int i = 0; i < toRun.size(); i++) {
-        outcomes.put(toRun.get(i), ran.get(i));
-      }
-      return outcomes;
+      return TrialRunner.await(results);
     }
   }
 }

@@ -31,6 +31,12 @@ final class PaidTrials {
     return Optional.empty();
   }
 
+  /** Notes that a paying trial was not trained: the next one with its network has to pay. */
+  void release(Trial payer) {
+    payers.remove(payer.fingerprint(), payer);
+    paying--;
+  }
+
   /** How many trials had to be run so far, or have to be. */
   int payers() {
     return paying;

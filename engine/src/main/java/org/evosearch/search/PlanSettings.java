@@ -29,6 +29,7 @@ final class PlanSettings {
         search.whole("pipeline", 1),
         new Goal(objectives(search), constraints(search.section("at-most"))),
         budget,
+        PrefilterSettings.of(root),
         search.whole("hall-of-fame", 1),
         reScoring(search.section("re-score"), budget));
   }

@@ -19,16 +19,16 @@ import org.evosearch.strategy.StopReason;
 public final class SearchLoop<G extends Genotype> {
 
   private final Search<G> search;
-  private final TrialRunner runner;
   private final Journal journal;
   private final SearchListener listener;
+  private final PaidRuns paidRuns;
   private final Generations<G> generations;
 
   /** Creates a loop, to be run once. */
   public SearchLoop(
       Search<G> search, TrialRunner runner, Journal journal, SearchListener listener) {
     this.search = search;
-    this.runner = runner;
+    this.paidRuns = new PaidRuns(runner, journal, listener);
     this.journal = journal;
     this.listener = listener;
     this.generations = new Generations<>(search);
@@ -63,8 +63,7 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   private GenerationRecord run(FinalRound<G> round, ProposedGeneration<G> proposed) {
-    OpenGeneration.Running<G> running =
-        OpenGeneration.Running.start(proposed, runner, journal, listener);
+    OpenGeneration.Running<G> running = paidRuns.start(proposed, Optional.empty());
     GenerationRecord record = round.concluded(proposed, running.outcomes(), generations.contents());
     journal.commit(record);
     listener.reScored(record);
@@ -107,7 +106,7 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   private OpenGeneration<G> start(ProposedGeneration<G> proposed) {
-    return OpenGeneration.Running.start(proposed, runner, journal, listener);
+    return paidRuns.start(proposed, search.plan().prefilter());
   }
 
   private void conclude(OpenGeneration<G> next) {

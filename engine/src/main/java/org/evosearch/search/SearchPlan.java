@@ -13,6 +13,7 @@ import org.evosearch.trial.Budget;
  *     pipeline
  * @param goal what is optimised, and under which constraints
  * @param budget of each trial
+ * @param prefilter which trials are trained, if not all are
  * @param hallOfFame how many of the best networks are kept
  * @param reScoring how those are tried again in the end, if they are
  */
@@ -22,6 +23,7 @@ public record SearchPlan(
     int pipeline,
     Goal goal,
     Budget budget,
+    Optional<Prefilter> prefilter,
     int hallOfFame,
     Optional<ReScoring> reScoring) {
 

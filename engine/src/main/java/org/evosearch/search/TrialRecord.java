@@ -33,6 +33,16 @@ public record TrialRecord(
     parents = List.copyOf(parents);
   }
 
+  /** Whether this trial was run to its end: its outcome was neither taken over nor passed over. */
+  public boolean isPaid() {
+    return reusedFrom == null && !isPassedOver();
+  }
+
+  /** Whether others of its generation were scored better, so that it was not trained. */
+  public boolean isPassedOver() {
+    return Prefilter.hasPassedOver(outcome);
+  }
+
   /** What was tried, with all that is known of it. */
   public Measurement measurement() {
     return new Measurement(trial.candidate(), outcome);

@@ -29,7 +29,7 @@ public interface TrialRunner extends AutoCloseable {
    *
    * @throws RuntimeException why trials cannot be run
    */
-  static List<Outcome> await(CompletableFuture<List<Outcome>> outcomes) {
+  static <T> T await(CompletableFuture<T> outcomes) {
     try {
       return outcomes.join();
     } catch (CompletionException e) {

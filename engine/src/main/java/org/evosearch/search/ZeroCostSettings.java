@@ -8,6 +8,7 @@ import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.proxy.ProxyKind;
+import org.evosearch.training.TrialLimits;
 
 /** Reads the section {@code evaluation.zero-cost}. */
 final class ZeroCostSettings {
@@ -17,11 +18,14 @@ final class ZeroCostSettings {
   private ZeroCostSettings() {}
 
   static ZeroCostRecipe recipe(Section root, DatasetSettings dataset) {
+    TrialLimits limits = TrainingSettings.limits(root.section("limits"));
+    return new ZeroCostRecipe(dataset, "", plan(root), limits);
+  }
+
+  static ZeroCostPlan plan(Section root) {
     Section section = section(root);
-    ZeroCostPlan plan =
-        new ZeroCostPlan(
-            proxies(section), batchSize(section), root.section("run").longWhole("seed"));
-    return new ZeroCostRecipe(dataset, "", plan, TrainingSettings.limits(root.section("limits")));
+    return new ZeroCostPlan(
+        proxies(section), batchSize(section), root.section("run").longWhole("seed"));
   }
 
   private static Section section(Section root) {

@@ -5,16 +5,19 @@ import java.io.Serializable;
 /**
  * How much training one trial gets.
  *
- * @param epochs passes over its training images, at least 1
+ * @param epochs passes over its training images; 0 where it is scored as it is, without training
  * @param maxBatches most batches of one epoch, 0 for no limit
  * @param trainFraction share of the training images that is used, in (0, 1], stratified
  */
 public record Budget(int epochs, int maxBatches, double trainFraction) implements Serializable {
 
+  /** No training. */
+  public static final Budget NONE = new Budget(0, 0, 1);
+
   /** Checks the ranges. */
   public Budget {
-    if (epochs < 1) {
-      throw new IllegalArgumentException("Invalid epochs: " + epochs + " (at least 1)");
+    if (epochs < 0) {
+      throw new IllegalArgumentException("Invalid epochs: " + epochs + " (at least 0)");
     }
     if (maxBatches < 0) {
       throw new IllegalArgumentException("Invalid max batches: " + maxBatches + " (at least 0)");
@@ -22,6 +25,11 @@ public record Budget(int epochs, int maxBatches, double trainFraction) implement
     if (!(trainFraction > 0 && trainFraction <= 1)) {
       throw new IllegalArgumentException("Invalid fraction: " + trainFraction + " (in (0, 1])");
     }
+  }
+
+  /** Whether there is anything to train. */
+  public boolean trains() {
+    return epochs > 0;
   }
 
   /** Whether who trained with this budget needs no other training to answer for the other one. */

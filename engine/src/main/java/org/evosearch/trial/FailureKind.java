@@ -17,6 +17,8 @@ public enum FailureKind {
   NOT_ON_RECORD,
   /** A network for which a zero-cost proxy is no finite number. */
   UNSCORED,
+  /** A network that was not worth its training, as the scores of its generation say. */
+  PASSED_OVER,
   /** A process that ended with it. */
   CRASHED,
   /** Any other error of the evaluation. */

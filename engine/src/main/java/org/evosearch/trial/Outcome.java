@@ -1,6 +1,7 @@
 package org.evosearch.trial;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -31,6 +32,13 @@ public sealed interface Outcome extends Serializable {
       if (!metrics.values().stream().allMatch(Double::isFinite)) {
         throw new IllegalArgumentException("Invalid metrics: " + metrics + " (finite numbers)");
       }
+    }
+
+    /** This outcome with more metrics; its own stay as they are. */
+    public Measured with(Map<Metric, Double> more) {
+      Map<Metric, Double> all = new HashMap<>(more);
+      all.putAll(metrics);
+      return new Measured(all, curve, execution);
     }
 
     @Override

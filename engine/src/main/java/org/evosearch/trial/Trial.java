@@ -17,6 +17,11 @@ public record Trial(
     TrialId id, Candidate candidate, Fingerprint fingerprint, Budget budget, long seed)
     implements Serializable {
 
+  /** This trial without its training. */
+  public Trial untrained() {
+    return new Trial(id, candidate, fingerprint, Budget.NONE, seed);
+  }
+
   /** The network that this trial trains; trials of tables have none. */
   public Candidate.Network network() {
     if (candidate instanceof Candidate.Network network) {

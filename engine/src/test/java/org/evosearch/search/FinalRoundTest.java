@@ -35,6 +35,7 @@ class FinalRoundTest {
             plan.pipeline(),
             plan.goal(),
             plan.budget(),
+            plan.prefilter(),
             plan.hallOfFame(),
             Optional.of(new ReScoring(SEEDS, LONGER))),
         plain.streams());

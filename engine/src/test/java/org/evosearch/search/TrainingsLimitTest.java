@@ -33,6 +33,7 @@ class TrainingsLimitTest {
             1,
             Goal.of(Metric.VALIDATION_ACCURACY),
             new Budget(1, 0, 1),
+            Optional.empty(),
             3,
             Optional.empty());
     TournamentSettings tournament =

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchPlan;
@@ -57,27 +58,28 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   private void count(GenerationRecord generation) {
     generations = generation.generation() + 1;
     trials += generation.trials().size();
-    trainings += (int) generation.trials().stream().filter(t -> !isReused(t)).count();
+    trainings += (int) generation.trials().stream().filter(TrialRecord::isPaid).count();
     generation.trials().stream()
         .flatMapToDouble(record -> record.fitness().stream())
         .forEach(fitness -> best = OptionalDouble.of(Math.max(best.orElse(fitness), fitness)));
   }
 
   private String summary(GenerationRecord generation) {
-    long reused = generation.trials().stream().filter(SearchProgress::isReused).count();
-    long failed = generation.trials().stream().filter(t -> t.fitness().isEmpty()).count();
     return String.format(
         Locale.ROOT,
-        "generation %s: best so far %s; %d trials, %d reused, %d failed",
+        "generation %s: best so far %s; %d trials, %d reused, %s%d failed",
         place(" of "),
         best(),
         generation.trials().size(),
-        reused,
-        failed);
+        count(generation, record -> record.reusedFrom() != null),
+        plan.prefilter().isEmpty()
+            ? ""
+            : count(generation, TrialRecord::isPassedOver) + " passed over, ",
+        count(generation, record -> record.fitness().isEmpty() && !record.isPassedOver()));
   }
 
-  private static boolean isReused(TrialRecord record) {
-    return record.reusedFrom() != null;
+  private static long count(GenerationRecord generation, Predicate<TrialRecord> property) {
+    return generation.trials().stream().filter(property).count();
   }
 
   /** The best fitness so far, for the user. */

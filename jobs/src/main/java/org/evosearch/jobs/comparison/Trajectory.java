@@ -13,7 +13,8 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Metric;
 
 /**
- * What a search paid for, training by training: reused outcomes are left out.
+ * What a search paid for, training by training: reused outcomes and trials that were passed over
+ * are left out.
  *
  * @param entrant which search
  * @param trainings in the order of the proposals
@@ -45,7 +46,7 @@ record Trajectory(Entrant entrant, List<Training> trainings) implements Serializ
     List<Training> trainings = new ArrayList<>();
     for (GenerationRecord generation : generations) {
       generation.trials().stream()
-          .filter(record -> record.reusedFrom() == null)
+          .filter(TrialRecord::isPaid)
           .map(record -> training(goal, record))
           .forEach(trainings::add);
     }

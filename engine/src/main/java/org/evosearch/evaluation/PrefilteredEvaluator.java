@@ -1,0 +1,43 @@
+package org.evosearch.evaluation;
+
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.training.TaskImages;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/** Trains or scores each candidate, as its budget says. */
+final class PrefilteredEvaluator implements Evaluator {
+
+  private final TrainedEvaluator training;
+  private final ZeroCostEvaluator scoring;
+  private final TaskImages images;
+
+  private PrefilteredEvaluator(PrefilteredRecipe recipe, TaskImages images) {
+    TrainedRecipe trained = recipe.training();
+    this.training = new TrainedEvaluator(trained.plan(), trained.limits(), images);
+    this.scoring = new ZeroCostEvaluator(recipe.scores(), trained.limits(), images);
+    this.images = images;
+  }
+
+  static Evaluator open(PrefilteredRecipe recipe, DeviceSlot slot) {
+    TrainedRecipe trained = recipe.training();
+    ImageTask task = EvaluationImages.load(trained.dataset(), trained.dataDigest());
+    TaskImages images =
+        EvaluationImages.place(
+            task, slot, trained.limits().threads(), trained.dataset().splitSeed());
+    return new GuardedEvaluator(new PrefilteredEvaluator(recipe, images));
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Execution started) {
+    return trial.budget().trains()
+        ? training.evaluate(trial, started)
+        : scoring.evaluate(trial, started);
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}

@@ -1,0 +1,33 @@
+package org.evosearch.evaluation;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.evosearch.trial.Metric;
+
+/**
+ * Candidates are trained, or only scored where a trial's budget has no training. Both look at the
+ * same images, which are on a device once.
+ *
+ * @param training how candidates are trained
+ * @param scores what is found out about them before
+ */
+public record PrefilteredRecipe(TrainedRecipe training, ZeroCostPlan scores)
+    implements EvaluatorRecipe {
+
+  /** What a training and the scores measure, or what is counted on the network. */
+  public Set<Metric> metrics() {
+    Set<Metric> metrics = EnumSet.copyOf(TrainedRecipe.METRICS);
+    metrics.addAll(scores.metrics());
+    return metrics;
+  }
+
+  /** This recipe for the images of the given digest. */
+  public PrefilteredRecipe forData(String digest) {
+    return new PrefilteredRecipe(training.forData(digest), scores);
+  }
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return PrefilteredEvaluator.open(this, device);
+  }
+}
