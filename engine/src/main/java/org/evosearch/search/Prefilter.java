@@ -1,14 +1,14 @@
 package org.evosearch.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Ranking;
 import org.evosearch.trial.FailureKind;
-import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
@@ -50,28 +50,28 @@ public record Prefilter(double share, Ranking ranking, Goal scores) {
    * @param outcomes of their scoring, in their order
    */
   Preselection choose(List<Trial> trials, List<Outcome> outcomes) {
-    Map<Trial, Outcome> scored = new LinkedHashMap<>();
-    IntStream.range(0, trials.size()).forEach(i -> scored.put(trials.get(i), outcomes.get(i)));
-    long crashed = outcomes.stream().filter(one -> isFailure(one, FailureKind.CRASHED)).count();
+    List<Preselection.Scored> scored = new ArrayList<>();
+    Map<Trial, Outcome> failed = new HashMap<>();
+    for (int i = 0; i < trials.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Measured measured) {
+        scored.add(new Preselection.Scored(trials.get(i), measured));
+      } else {
+        failed.put(trials.get(i), outcomes.get(i));
+      }
+    }
+    long crashed =
+        failed.values().stream().filter(one -> isFailure(one, FailureKind.CRASHED)).count();
     long places = Math.max((long) Math.ceil(share * trials.size()) - crashed, 0);
-    return new Preselection(scored, bestFirst(scored), places);
+    return new Preselection(bestFirst(scored), places, failed);
   }
 
-  private List<Trial> bestFirst(Map<Trial, Outcome> scored) {
-    List<Trial> measured =
-        scored.keySet().stream()
-            .filter(trial -> scored.get(trial) instanceof Outcome.Measured)
-            .toList();
+  private List<Preselection.Scored> bestFirst(List<Preselection.Scored> scored) {
     double[] standings =
-        ranking.standings(
-            measured.stream()
-                .map(trial -> new Measurement(trial.candidate(), scored.get(trial)))
-                .map(scores::values)
-                .toList());
+        ranking.standings(scored.stream().map(one -> scores.values(one.measurement())).toList());
     return IntStream.range(0, standings.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -standings[i]))
-        .map(measured::get)
+        .map(scored::get)
         .toList();
   }
 }

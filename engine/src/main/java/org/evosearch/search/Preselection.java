@@ -5,55 +5,71 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Prefilter} has decided.
  *
- * @param scored all trials with what their scoring gave
- * @param ranking those with a score, best first
+ * @param ranking trials with a score, best first
  * @param places how many of those are trained
+ * @param failed trials without a score, and why
  */
-record Preselection(Map<Trial, Outcome> scored, List<Trial> ranking, long places) {
+record Preselection(List<Scored> ranking, long places, Map<Trial, Outcome> failed) {
+
+  /**
+   * A trial that was scored.
+   *
+   * @param trial that may be trained
+   * @param outcome its scores
+   */
+  record Scored(Trial trial, Outcome.Measured outcome) {
+
+    Measurement measurement() {
+      return new Measurement(trial.candidate(), outcome);
+    }
+
+    /** What its training gave, with its scores if that ended well. */
+    Outcome with(@Nullable Outcome training) {
+      if (training == null) {
+        throw new IllegalStateException("[BUG] Expected an outcome of trial " + trial.id());
+      }
+      return training instanceof Outcome.Measured measured
+          ? measured.with(outcome.metrics())
+          : training;
+    }
+  }
 
   /** The trials that are to be trained, best first. */
   List<Trial> chosen() {
-    return ranking.stream().limit(places).toList();
+    return ranking.stream().limit(places).map(Scored::trial).toList();
   }
 
   /**
    * The outcomes of all trials.
    *
-   * @param trained outcomes of the chosen ones; those that ended well get their scores as well
+   * @param trained outcomes of the chosen ones
    */
   Map<Trial, Outcome> completed(Map<Trial, Outcome> trained) {
-    Map<Trial, Outcome> outcomes = new HashMap<>(scored);
-    chosen()
-        .forEach(
-            trial ->
-                outcomes.computeIfPresent(trial, (key, score) -> both(trained.get(trial), score)));
-    ranking.stream()
-        .skip(places)
-        .forEach(
-            trial -> outcomes.computeIfPresent(trial, (key, score) -> passedOver(trial, score)));
+    Map<Trial, Outcome> outcomes = new HashMap<>(failed);
+    for (int i = 0; i < ranking.size(); i++) {
+      Scored one = ranking.get(i);
+      outcomes.put(
+          one.trial(), i < places ? one.with(trained.get(one.trial())) : passedOver(i, one));
+    }
     return outcomes;
   }
 
-  private static Outcome both(Outcome training, Outcome score) {
-    return training instanceof Outcome.Measured trained && score instanceof Outcome.Measured scored
-        ? trained.with(scored.metrics())
-        : training;
-  }
-
-  private Outcome passedOver(Trial trial, Outcome score) {
+  private Outcome passedOver(int place, Scored scored) {
     String message =
         String.format(
             Locale.ROOT,
             "Ranks %d among %d scored networks, of which %d are trained",
-            ranking.indexOf(trial) + 1,
+            place + 1,
             ranking.size(),
             places);
-    return new Outcome.Failed(FailureKind.PASSED_OVER, message, score.execution());
+    return new Outcome.Failed(FailureKind.PASSED_OVER, message, scored.outcome().execution());
   }
 }

@@ -133,15 +133,19 @@ class PrefilterTest {
         bySynflow(0.3).choose(trials, List.of(scored(1.0), scored(3.0), scored(2.0)));
     Map<Trial, Outcome> outcomes = preselection.completed(trained(preselection));
 
-    assertThat(outcomes.get(trials.get(1)).metric(Metric.SYNFLOW)).hasValue(3);
-    assertThat(outcomes.get(trials.get(1)).metric(Metric.VALIDATION_ACCURACY)).hasValue(50);
-    assertThat(outcomes.get(trials.get(0)))
-        .isEqualTo(
-            new Outcome.Failed(
-                FailureKind.PASSED_OVER,
-                "Ranks 3 among 3 scored networks, of which 1 are trained",
-                HERE));
-    assertThat(Prefilter.hasPassedOver(outcomes.get(trials.get(2)))).isTrue();
+    Outcome trained =
+        new Outcome.Measured(
+            Map.of(Metric.VALIDATION_ACCURACY, 50.0, Metric.SYNFLOW, 3.0), List.of(), HERE);
+    assertThat(outcomes)
+        .containsEntry(trials.get(1), trained)
+        .containsEntry(trials.get(2), passedOver(2))
+        .containsEntry(trials.get(0), passedOver(3));
+    assertThat(Prefilter.hasPassedOver(passedOver(2))).isTrue();
+  }
+
+  private static Outcome passedOver(int rank) {
+    String message = "Ranks " + rank + " among 3 scored networks, of which 1 are trained";
+    return new Outcome.Failed(FailureKind.PASSED_OVER, message, HERE);
   }
 
   @ParameterizedTest

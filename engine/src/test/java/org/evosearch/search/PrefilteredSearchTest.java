@@ -202,6 +202,9 @@ class PrefilteredSearchTest {
   }
 
   private static String refusal(String... overrides) {
-    return catchThrowableOfType(SettingsException.class, () -> experiment(overrides)).getMessage();
+    SettingsException refused =
+        catchThrowableOfType(SettingsException.class, () -> experiment(overrides));
+    assertThat(refused).isNotNull();
+    return String.valueOf(refused.getMessage());
   }
 }

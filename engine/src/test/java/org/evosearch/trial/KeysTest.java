@@ -21,6 +21,7 @@ class KeysTest {
             "invalid",
             "not-on-record",
             "unscored",
+            "passed-over",
             "crashed",
             "error");
     assertThat(Arrays.stream(Metric.values()).map(Metric::key))
@@ -64,7 +65,7 @@ class KeysTest {
         .hasMessage(
             "Invalid failure kind: tired"
                 + " (one of diverged, out-of-memory, time-limit, invalid, not-on-record, unscored,"
-                + " crashed, error)");
+                + " passed-over, crashed, error)");
     assertThatThrownBy(() -> OptimizerKind.of("SGD"))
         .hasMessage("Invalid optimizer: SGD (one of sgd, nesterov, adam, adadelta, rmsprop)");
   }
