@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
+import org.evosearch.jobs.comparison.Variant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Runs strategies side by side, with the same seeds and search.trainings trainings each, and says"
+      "Runs strategies, or variants of the settings, side by side, with the same seeds and search.trainings trainings each, and says"
           + " which is better. Each search is a run in the store; those that are there already are"
           + " not run again."
     },
@@ -39,22 +41,31 @@ import picocli.CommandLine.Spec;
     footer = {
       "  evosearch compare -c conf/experiments/nasbench201.conf -D"
           + " evaluation.tabular.table=nasbench201.csv.gz --strategies random,regularized --seeds"
-          + " 0..99"
+          + " 0..99",
+      "  evosearch compare -c conf/experiments/nasbench201-ednag.conf --strategies ednag"
+          + " --variant 'half:strategy.ednag.steps=50' --seeds 0..19"
     })
 final class CompareCommand implements Callable<Integer> {
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
+  private static final String CHARACTERS = "letters, digits, '_' and '-', 64 at most";
   private static final int PADDING = 2;
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Option(
       names = "--strategies",
-      required = true,
       split = ",",
       paramLabel = "NAME",
-      description = "Strategies; the others are tested against the first one.")
+      description = "Strategies; the others, and variants, are tested against the first one.")
   private List<String> strategies = List.of();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME:SETTINGS",
+      description = "The settings with some of them changed, in HOCON. May be repeated.")
+  private List<String> variants = List.of();
 
   @Option(
       names = "--seeds",
@@ -82,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load(Stream.empty());
-    Comparison comparison = new Comparison(name(), strategies, seeds());
+    Comparison comparison = new Comparison(name(), variants(), seeds());
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
       ComparisonRun run =
@@ -92,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
           Locale.ROOT,
           "%d searches: %s, seeds %s%n",
           comparison.size(),
-          String.join(", ", strategies),
+          comparison.variants().stream().map(Variant::name).collect(Collectors.joining(", ")),
           seeds);
       out.flush();
       Summary summary;
@@ -132,10 +143,32 @@ final class CompareCommand implements Callable<Integer> {
 
   private String name() {
     String own = name == null ? options.name() : name;
-    if (!own.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
-      throw usage("Invalid --name: " + own + " (letters, digits, '_' and '-', 64 at most)");
+    if (!own.matches(NAME)) {
+      throw usage("Invalid --name: " + own + " (" + CHARACTERS + ")");
     }
     return own;
+  }
+
+  private List<Variant> variants() {
+    List<Variant> all =
+        Stream.concat(
+                strategies.stream().map(Variant::ofStrategy), variants.stream().map(this::variant))
+            .toList();
+    if (all.isEmpty()) {
+      throw usage("Nothing to compare: --strategies or --variant is needed");
+    }
+    if (all.stream().map(Variant::name).distinct().count() < all.size()) {
+      throw usage("Invalid --variant: names of strategies and variants, each once");
+    }
+    return all;
+  }
+
+  private Variant variant(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0 || !text.substring(0, colon).matches(NAME)) {
+      throw usage("Invalid --variant: " + text + " (NAME:SETTINGS, NAME of " + CHARACTERS + ")");
+    }
+    return new Variant(text.substring(0, colon), List.of(text.substring(colon + 1).strip()));
   }
 
   private List<Long> seeds() {

@@ -84,7 +84,7 @@ final class QueryCommand implements Callable<Integer> {
     try {
       return analysed(spark, sql);
     } catch (AnalysisException e) {
-      throw new SettingsException("Cannot answer: " + e.getMessage().strip());
+      throw new SettingsException("Cannot answer: " + String.valueOf(e.getMessage()).strip());
     }
   }
 

@@ -16,19 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Strategies side by side: each of them with the same seeds and the same budget, one search a task.
+ * Variants side by side: each of them with the same seeds and the same budget, one search a task.
  *
  * @param name with which the names of all runs begin
- * @param strategies in the order of the report; others are tested against the first one
- * @param seeds one search of each strategy for each
+ * @param variants in the order of the report; others are tested against the first one
+ * @param seeds one search of each variant for each
  */
-public record Comparison(String name, List<String> strategies, List<Long> seeds) {
+public record Comparison(String name, List<Variant> variants, List<Long> seeds) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
 
   /** Copies the lists. */
   public Comparison {
-    strategies = List.copyOf(strategies);
+    variants = List.copyOf(variants);
     seeds = List.copyOf(seeds);
   }
 
@@ -39,15 +39,13 @@ public record Comparison(String name, List<String> strategies, List<Long> seeds)
 
   /** How many searches there are. */
   public int size() {
-    return strategies.size() * seeds.size();
+    return variants.size() * seeds.size();
   }
 
-  /**
-   * All searches; those of one seed stand together, so that slow strategies do not end the stage.
-   */
+  /** All searches; those of one seed stand together, so that slow ones do not end the stage. */
   private List<Entrant> entrants() {
     return seeds.stream()
-        .flatMap(seed -> strategies.stream().map(strategy -> new Entrant(name, strategy, seed)))
+        .flatMap(seed -> variants.stream().map(variant -> new Entrant(name, variant, seed)))
         .toList();
   }
 
@@ -85,16 +83,16 @@ public record Comparison(String name, List<String> strategies, List<Long> seeds)
   }
 
   private List<Standing> standings(List<Trajectory> trajectories) {
-    Map<String, List<Trajectory>> byStrategy = new LinkedHashMap<>();
-    strategies.forEach(strategy -> byStrategy.put(strategy, new ArrayList<>()));
+    Map<Variant, List<Trajectory>> byVariant = new LinkedHashMap<>();
+    variants.forEach(variant -> byVariant.put(variant, new ArrayList<>()));
     trajectories.stream()
         .sorted(Comparator.comparingLong(trajectory -> trajectory.entrant().seed()))
         .forEach(
             trajectory ->
-                Optional.ofNullable(byStrategy.get(trajectory.entrant().strategy()))
+                Optional.ofNullable(byVariant.get(trajectory.entrant().variant()))
                     .ifPresent(list -> list.add(trajectory)));
-    return byStrategy.entrySet().stream()
-        .map(entry -> new Standing(entry.getKey(), entry.getValue()))
+    return byVariant.entrySet().stream()
+        .map(entry -> new Standing(entry.getKey().name(), entry.getValue()))
         .toList();
   }
 }

@@ -85,12 +85,12 @@ final class ComparisonFiles {
                 standing ->
                     IntStream.rangeClosed(1, trainings).mapToObj(after -> row(standing, after)))
             .toList();
-    return csv(List.of("strategy", "trainings", "median", "percentile_5", "percentile_95"), rows);
+    return csv(List.of("variant", "trainings", "median", "percentile_5", "percentile_95"), rows);
   }
 
   private static List<Object> row(Standing standing, int after) {
     Spread spread = standing.spread(trajectory -> trajectory.best(after));
-    return List.of(standing.strategy(), after, spread.median(), spread.low(), spread.high());
+    return List.of(standing.variant(), after, spread.median(), spread.low(), spread.high());
   }
 
   /** Regret where the optimum is known, fitness where it is not. */
@@ -113,7 +113,7 @@ final class ComparisonFiles {
         IntStream.rangeClosed(1, trainings)
             .mapToDouble(after -> shown(standing.spread(t -> t.best(after)).median()))
             .toArray();
-    chart.addSeries(standing.strategy(), x, y).setMarker(SeriesMarkers.NONE);
+    chart.addSeries(standing.variant(), x, y).setMarker(SeriesMarkers.NONE);
   }
 
   private double shown(double fitness) {

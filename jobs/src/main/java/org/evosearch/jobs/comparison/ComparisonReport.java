@@ -38,7 +38,7 @@ record ComparisonReport(
   }
 
   List<String> heading() {
-    List<String> heading = new ArrayList<>(List.of("strategy", "seeds"));
+    List<String> heading = new ArrayList<>(List.of("variant", "seeds"));
     checkpoints.forEach(after -> heading.add("best after " + after));
     if (knowsTest()) {
       checkpoints.forEach(after -> heading.add("test after " + after));
@@ -71,7 +71,7 @@ record ComparisonReport(
 
   private List<String> row(Standing standing, String p) {
     List<String> row = new ArrayList<>();
-    row.add(standing.strategy());
+    row.add(standing.variant());
     row.add(String.valueOf(standing.trajectories().size()));
     checkpoints.forEach(after -> row.add(spread(standing.spread(t -> t.best(after)))));
     if (knowsTest()) {
@@ -141,7 +141,7 @@ record ComparisonReport(
             legend.add(
                 "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95 %:"
                     + " trainings until it is that much"));
-    legend.add("p: Mann-Whitney test against the first strategy, two-sided, on " + testedInWords());
+    legend.add("p: Mann-Whitney test against the first one, two-sided, on " + testedInWords());
     return legend;
   }
 

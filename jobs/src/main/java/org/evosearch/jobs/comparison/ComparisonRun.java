@@ -24,7 +24,7 @@ public final class ComparisonRun {
   private final Experiment<?> first;
 
   /**
-   * Checks the settings with each strategy, before anything runs.
+   * Checks the settings of each variant, before anything runs.
    *
    * @param checkpoints numbers of trainings after which searches are compared
    * @param formats how tables can be read
@@ -50,12 +50,12 @@ public final class ComparisonRun {
             .distinct()
             .toList();
     List<Experiment<?>> experiments =
-        comparison.strategies().stream().<Experiment<?>>map(this::experiment).toList();
+        comparison.variants().stream().<Experiment<?>>map(this::experiment).toList();
     this.first = experiments.get(0);
   }
 
-  private Experiment<?> experiment(String strategy) {
-    Entrant entrant = new Entrant(comparison.name(), strategy, comparison.seeds().get(0));
+  private Experiment<?> experiment(Variant variant) {
+    Entrant entrant = new Entrant(comparison.name(), variant, comparison.seeds().get(0));
     return Experiment.of(
         Settings.parse(settings.json(), entrant.overrides()), comparison.name(), formats);
   }

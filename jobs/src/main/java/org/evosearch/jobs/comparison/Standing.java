@@ -10,12 +10,12 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
 
 /**
- * How the searches of one strategy went.
+ * How the searches of one variant went.
  *
- * @param strategy by name
+ * @param variant by name
  * @param trajectories one for each seed, at least one
  */
-record Standing(String strategy, List<Trajectory> trajectories) {
+record Standing(String variant, List<Trajectory> trajectories) {
 
   /** More trainings than any search has. */
   private static final int NEVER = Integer.MAX_VALUE;
@@ -76,8 +76,8 @@ record Standing(String strategy, List<Trajectory> trajectories) {
   }
 
   /**
-   * The two-sided p-value of the Mann-Whitney test that a value is as large for this strategy as
-   * for another one; ties count half, large samples by the normal approximation.
+   * The two-sided p-value of the Mann-Whitney test that a value is as large for this variant as for
+   * another one; ties count half, large samples by the normal approximation.
    */
   double mannWhitney(Standing other, ToDoubleFunction<Trajectory> value) {
     return new MannWhitneyUTest().mannWhitneyUTest(values(value), other.values(value));

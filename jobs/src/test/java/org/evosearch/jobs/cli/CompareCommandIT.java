@@ -164,7 +164,7 @@ class CompareCommandIT {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains("12 searches: random, regularized, local-search, seeds 0..3")
-        .contains("strategy", "best after 20", "best after 60", "test after 60", "to optimum")
+        .contains("variant", "best after 20", "best after 60", "test after 60", "to optimum")
         .contains(String.format(Locale.ROOT, "to optimum (%.2f)", SmallTable.best()));
     Map<Path, FileTime> commits = commits();
     assertThat(commits).hasSize(12);
@@ -178,6 +178,27 @@ class CompareCommandIT {
     assertThat(again.exitCode()).isZero();
     assertThat(commits()).hasSize(16).containsAllEntriesOf(commits);
     assertThat(again.out()).contains(run.out().lines().filter(l -> l.startsWith("regul")).toList());
+  }
+
+  @Test
+  void variantsOfTheSettingsAreComparedLikeStrategies() {
+    CommandLineRun run =
+        command(
+            "compare",
+            "--strategies",
+            "regularized",
+            "--variant",
+            "few:strategy { name = regularized, regularized { population = 5, sample-size = 2 } }",
+            "--seeds",
+            "0..1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("4 searches: regularized, few, seeds 0..1");
+    assertThat(
+            query(
+                "SELECT run_id, settings LIKE '%\"population\":5,%' AS few FROM runs ORDER BY"
+                    + " run_id"))
+        .contains("small.few.0,true", "small.few.1,true", "small.regularized.0,false");
   }
 
   private CommandLineRun compareTrained() throws IOException {
@@ -237,6 +258,9 @@ class CompareCommandIT {
             List.of("--strategies", "luck"),
             List.of("--strategies", "random", "--seeds", "5..2"),
             List.of("--strategies", "random", "--name", "a b"),
+            List.of("--strategies", "random", "--variant", "random:run.seed=1"),
+            List.of("--variant", "no name:run.seed=1"),
+            List.of("--variant", "lucky:strategy.name=luck"),
             List.of("--strategies", "random", "-D", "search.trainings=0"))) {
       CommandLineRun run = command("compare", wrong.toArray(String[]::new));
       assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(2);

@@ -17,7 +17,7 @@ class StandingTest {
 
   private static Trajectory trajectory(long seed, double... fitness) {
     return new Trajectory(
-        new Entrant("toy", "luck", seed),
+        new Entrant("toy", Variant.ofStrategy("luck"), seed),
         Arrays.stream(fitness)
             .mapToObj(
                 value ->
