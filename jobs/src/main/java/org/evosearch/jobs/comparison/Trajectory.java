@@ -15,11 +15,41 @@ import org.evosearch.trial.Metric;
 /**
  * What a search paid for, training by training: reused outcomes and trials that were passed over
  * are left out.
- *
- * @param entrant which search
- * @param trainings in the order of the proposals
  */
-record Trajectory(Entrant entrant, List<Training> trainings) implements Serializable {
+final class Trajectory implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Entrant entrant;
+  private final List<Training> trainings;
+
+  /** Of each training the best one until then: curves ask for all of them. */
+  private final int[] incumbents;
+
+  /**
+   * Copies the list.
+   *
+   * @param entrant which search
+   * @param trainings in the order of the proposals
+   */
+  Trajectory(Entrant entrant, List<Training> trainings) {
+    this.entrant = entrant;
+    this.trainings = List.copyOf(trainings);
+    this.incumbents = new int[trainings.size()];
+    for (int i = 1; i < incumbents.length; i++) {
+      int before = incumbents[i - 1];
+      boolean better = trainings.get(i).fitness() > trainings.get(before).fitness();
+      incumbents[i] = better ? i : before;
+    }
+  }
+
+  Entrant entrant() {
+    return entrant;
+  }
+
+  List<Training> trainings() {
+    return trainings;
+  }
 
   /**
    * One training.
@@ -35,11 +65,6 @@ record Trajectory(Entrant entrant, List<Training> trainings) implements Serializ
     double fitness() {
       return objectives.isEmpty() ? Double.NEGATIVE_INFINITY : objectives.get(0);
     }
-  }
-
-  /** Copies the list. */
-  Trajectory {
-    trainings = List.copyOf(trainings);
   }
 
   static Trajectory of(Entrant entrant, Goal goal, List<GenerationRecord> generations) {
@@ -73,11 +98,7 @@ record Trajectory(Entrant entrant, List<Training> trainings) implements Serializ
   }
 
   private Training incumbent(int after) {
-    Training best = trainings.get(0);
-    for (Training training : trainings.subList(0, Math.min(after, trainings.size()))) {
-      best = training.fitness() > best.fitness() ? training : best;
-    }
-    return best;
+    return trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
   }
 
   /** How many trainings it took until a fitness was good enough; empty if none was. */
