@@ -6,9 +6,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.config.SettingsException;
@@ -26,11 +29,13 @@ final class BestArchitecture {
   /**
    * The network in a file.
    *
+   * @param file on the local disk, or a URI of a file system that Hadoop knows
+   * @param conf how to reach the file system
    * @throws SettingsException if it is no such file; one line
    */
-  static ChosenNetwork read(Path file) {
+  static ChosenNetwork read(String file, Configuration conf) {
     try {
-      return chosen(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+      return chosen(JsonParser.parseString(text(file, conf)).getAsJsonObject());
     } catch (IOException e) {
       throw refused(file, "it cannot be read", e);
     } catch (JsonParseException
@@ -43,7 +48,17 @@ final class BestArchitecture {
     }
   }
 
-  private static SettingsException refused(Path file, String reason, Exception cause) {
+  private static String text(String file, Configuration conf) throws IOException {
+    Path path = new Path(file);
+    if (path.toUri().getScheme() == null) {
+      return Files.readString(java.nio.file.Path.of(file));
+    }
+    try (InputStream in = path.getFileSystem(conf).open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static SettingsException refused(String file, String reason, Exception cause) {
     return new SettingsException(
         "Cannot use " + file + ": " + reason + " (best_arch.json of a search is needed)", cause);
   }

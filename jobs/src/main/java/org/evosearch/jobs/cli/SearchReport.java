@@ -77,11 +77,16 @@ final class SearchReport {
       out.print(reScores(result));
     }
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
-    out.printf(Locale.ROOT, "%nBest architecture: %s%n", best.toUri().getPath());
+    out.printf(Locale.ROOT, "%nBest architecture: %s%n", legible(best));
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
     out.printf(
         Locale.ROOT, "Look further:      evosearch query --store %s \"%s\"%n", store, nextQuery());
     out.flush();
+  }
+
+  private static String legible(Path file) {
+    String scheme = file.toUri().getScheme();
+    return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
   }
 
   private String nextQuery() {

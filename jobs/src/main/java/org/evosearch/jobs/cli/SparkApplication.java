@@ -51,6 +51,11 @@ final class SparkApplication implements AutoCloseable {
     embedded.forEach(conf::setIfMissing);
   }
 
+  /** Settings for Hadoop's file systems, without an application. */
+  static Configuration hadoop(Settings settings) {
+    return new SparkApplication(settings, "").hadoop();
+  }
+
   /** Settings for Hadoop's file systems. */
   Configuration hadoop() {
     Configuration hadoop = new Configuration();

@@ -47,8 +47,8 @@ final class TrainFinalCommand implements Callable<Integer> {
       names = "--arch",
       required = true,
       paramLabel = "FILE",
-      description = "The best_arch.json of a search.")
-  private Path architecture = Path.of("");
+      description = "The best_arch.json of a search; a file, or a URI as of a store.")
+  private String architecture = "";
 
   @Option(
       names = {"-c", "--config"},
@@ -69,7 +69,7 @@ final class TrainFinalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = settings();
-    ChosenNetwork chosen = BestArchitecture.read(architecture);
+    ChosenNetwork chosen = BestArchitecture.read(architecture, SparkApplication.hadoop(settings));
     String store = settings.root().text("store");
     String name = "final-" + (file == null ? chosen.run() : SettingsOptions.name(file));
     try (SparkApplication spark = new SparkApplication(settings, name)) {

@@ -1,22 +1,17 @@
 package org.evosearch.jobs.store;
 
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A store on HDFS, whose rename is one step that fails if the new name is taken. There is no lock:
@@ -24,16 +19,16 @@ import org.apache.hadoop.fs.RemoteIterator;
  */
 final class HadoopFiles implements StoreFiles {
 
-  private final Path root;
+  private final HadoopFolder folder;
   private final FileContext context;
 
   HadoopFiles(Path root, Configuration conf) throws IOException {
-    this.root = root;
+    this.folder = new HadoopFolder(root, root.getFileSystem(conf));
     this.context = FileContext.getFileContext(root.toUri(), conf);
   }
 
   private Path path(String file) {
-    return new Path(root, file);
+    return folder.path(file);
   }
 
   @Override
@@ -43,26 +38,12 @@ final class HadoopFiles implements StoreFiles {
 
   @Override
   public Optional<byte[]> read(String file) throws IOException {
-    try (FSDataInputStream in = context.open(path(file))) {
-      return Optional.of(in.readAllBytes());
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return folder.read(file);
   }
 
   @Override
   public List<String> list(String directory) throws IOException {
-    List<String> names = new ArrayList<>();
-    try {
-      RemoteIterator<FileStatus> files = context.listStatus(path(directory));
-      while (files.hasNext()) {
-        names.add(files.next().getPath().getName());
-      }
-    } catch (FileNotFoundException e) {
-      return List.of();
-    }
-    names.removeIf(name -> name.startsWith("."));
-    return names;
+    return folder.list(directory);
   }
 
   @Override
@@ -95,11 +76,7 @@ final class HadoopFiles implements StoreFiles {
 
   @Override
   public void delete(String file) throws IOException {
-    try {
-      context.delete(path(file), true);
-    } catch (FileNotFoundException e) {
-      // Somebody else was faster.
-    }
+    folder.delete(file);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -51,7 +53,7 @@ public final class ParquetJournal implements Journal {
   /**
    * Creates a driver's journal.
    *
-   * @param storeUri a local directory or one on HDFS; comes into being with its first run
+   * @param storeUri a local directory or one on HDFS or S3; comes into being with its first run
    * @param conf how to reach the file system
    * @throws JournalException if the file system cannot hold a store
    */
@@ -120,20 +122,30 @@ public final class ParquetJournal implements Journal {
   public Map<Trial, Outcome> kept(List<Trial> trials) {
     Opened run = opened();
     Map<Trial, Outcome> outcomes = new HashMap<>();
-    for (Trial trial : trials) {
-      kept(run, trial).ifPresent(outcome -> outcomes.put(trial, outcome));
-    }
+    Map<Integer, List<Trial>> open =
+        trials.stream()
+            .filter(trial -> trial.id().generation() >= run.next)
+            .collect(Collectors.groupingBy(trial -> trial.id().generation()));
+    open.forEach((generation, all) -> outcomes.putAll(kept(run, generation, all)));
     return outcomes;
   }
 
-  private Optional<Outcome> kept(Opened run, Trial trial) {
-    if (trial.id().generation() < run.next) {
-      return Optional.empty();
-    }
+  /** Asks once what there is: on an object store each question for an absent file costs as much. */
+  private Map<Trial, Outcome> kept(Opened run, int generation, List<Trial> trials) {
+    Map<Trial, Outcome> outcomes = new HashMap<>();
     try {
-      return files.read(run.layout.kept(trial.id())).flatMap(file -> KeptOutcome.read(trial, file));
+      Set<String> present = Set.copyOf(files.list(run.layout.open(generation)));
+      for (Trial trial : trials) {
+        String file = run.layout.kept(trial.id());
+        if (present.contains(file.substring(file.lastIndexOf('/') + 1))) {
+          Optional<Outcome> outcome =
+              files.read(file).flatMap(content -> KeptOutcome.read(trial, content));
+          outcome.ifPresent(found -> outcomes.put(trial, found));
+        }
+      }
+      return outcomes;
     } catch (IOException e) {
-      throw failed("read the outcome of trial " + trial.id(), run, e);
+      throw failed("read the outcomes of generation " + generation, run, e);
     }
   }
 

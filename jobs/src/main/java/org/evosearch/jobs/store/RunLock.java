@@ -74,13 +74,15 @@ final class RunLock implements Closeable {
     }
   }
 
-  private static JournalException refused(String runId, String holder) {
+  /** That another driver has the run. */
+  static JournalException refused(String runId, String holder) {
     return new JournalException(
         Kind.CONFLICT,
         "Cannot open run " + runId + ": another driver (" + holder + ") is running it");
   }
 
-  private static String holder() {
+  /** This process, for messages. */
+  static String holder() {
     return "host "
         + host()
         + ", pid "

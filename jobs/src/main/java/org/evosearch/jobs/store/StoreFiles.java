@@ -36,7 +36,12 @@ interface StoreFiles {
    */
   void claim(String source, String target) throws IOException;
 
-  /** Renames a file in one step, replacing what is there. */
+  /**
+   * Gives a file another name in one step, replacing what is there. The source's name may stay or
+   * vanish.
+   *
+   * @throws IOException if there is no such file; or if anything else went wrong
+   */
   void rename(String source, String target) throws IOException;
 
   /** Deletes a file, or a directory with all that is in it, if it is there. */

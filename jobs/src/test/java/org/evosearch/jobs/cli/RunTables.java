@@ -16,17 +16,21 @@ import java.nio.file.Path;
 record RunTables(String populations, String fitness, String archives, String learningCurves) {
 
   static RunTables of(Path folder) {
+    return of(TinySearch.store(folder));
+  }
+
+  static RunTables of(String store) {
     return new RunTables(
-        query(folder, "SELECT * FROM populations ORDER BY run_id, generation, trial"),
+        query(store, "SELECT * FROM populations ORDER BY run_id, generation, trial"),
         query(
-            folder,
+            store,
             "SELECT run_id, generation, trial, fingerprint, status, failure_kind, failure_message,"
                 + " fitness, validation_accuracy, validation_loss, train_loss, parameters,"
                 + " multiply_adds, epochs, reused_from FROM fitness"
                 + " ORDER BY run_id, generation, trial"),
-        query(folder, "SELECT * FROM archives ORDER BY run_id, generation, archive, rank"),
+        query(store, "SELECT * FROM archives ORDER BY run_id, generation, archive, rank"),
         query(
-            folder,
+            store,
             "SELECT run_id, generation, trial, epoch, train_loss, validation_loss,"
                 + " validation_accuracy, learning_rate FROM learning_curves"
                 + " ORDER BY run_id, generation, trial, epoch"));
@@ -34,8 +38,12 @@ record RunTables(String populations, String fitness, String archives, String lea
 
   /** The answer to a query on the store in a folder, as CSV. */
   static String query(Path folder, String sql) {
-    CommandLineRun run =
-        CommandLineRun.of("query", "--store", TinySearch.store(folder), "--format", "csv", sql);
+    return query(TinySearch.store(folder), sql);
+  }
+
+  /** The answer to a query on a store, as CSV. */
+  static String query(String store, String sql) {
+    CommandLineRun run = CommandLineRun.of("query", "--store", store, "--format", "csv", sql);
     assertThat(run.err()).isEmpty();
     return run.out();
   }

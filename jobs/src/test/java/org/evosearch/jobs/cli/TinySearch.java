@@ -23,11 +23,15 @@ final class TinySearch {
 
   /** The arguments of the command that runs it. */
   static List<String> args(Path folder, String... more) {
+    return argsWithStore(folder, store(folder), more);
+  }
+
+  /** The arguments of the command that runs it on a store elsewhere. */
+  static List<String> argsWithStore(Path folder, String store, String... more) {
     try {
       Path file = Files.writeString(folder.resolve("tiny.conf"), SETTINGS);
       List<String> args =
-          new ArrayList<>(
-              List.of("search", "-c", file.toString(), "--store", store(folder), "--run", RUN));
+          new ArrayList<>(List.of("search", "-c", file.toString(), "--store", store, "--run", RUN));
       args.addAll(List.of(more));
       return args;
     } catch (IOException e) {

@@ -38,7 +38,7 @@ class ParquetJournalTest extends JournalContract {
 
   @Override
   protected Journal rival() {
-    return new ParquetJournal(ForwardingFiles.withoutLock(new LocalFiles(store)));
+    return new ParquetJournal(new UnlockedFiles(new LocalFiles(store)));
   }
 
   @Test
@@ -207,11 +207,11 @@ class ParquetJournalTest extends JournalContract {
 
   @Test
   void aStoreIsNotMadeWhereNamesCannotBeClaimed() {
-    assertThatThrownBy(() -> new ParquetJournal("s3a://bucket/store", new Configuration(false)))
+    assertThatThrownBy(() -> new ParquetJournal("gs://bucket/store", new Configuration(false)))
         .isInstanceOf(JournalException.class)
         .hasMessage(
-            "Cannot use s3a://bucket/store: a store needs a file system where a file is created in"
-                + " one step and only if it is absent; use file: or hdfs:")
+            "Cannot use gs://bucket/store: a store needs a file system where a file is created in"
+                + " one step and only if it is absent; use file:, hdfs: or s3a:")
         .extracting("kind")
         .isEqualTo(Kind.INVALID);
   }

@@ -5,23 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Other files, for tests that change one thing about them. */
+/** Other files, for those who change one thing about them. */
 class ForwardingFiles implements StoreFiles {
 
   private final StoreFiles files;
 
   ForwardingFiles(StoreFiles files) {
     this.files = files;
-  }
-
-  /** Files that let several drivers open a run at once, as on HDFS. */
-  static StoreFiles withoutLock(StoreFiles files) {
-    return new ForwardingFiles(files) {
-      @Override
-      public Closeable lock(String runId) {
-        return () -> {};
-      }
-    };
   }
 
   @Override
