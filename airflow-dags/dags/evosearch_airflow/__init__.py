@@ -1,0 +1,1 @@
+"""What the DAGs of EvoSearch are made of."""

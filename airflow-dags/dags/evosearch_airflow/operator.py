@@ -1,0 +1,98 @@
+"""A command of EvoSearch as a task."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+from airflow.sdk import Asset, AssetAlias, Context
+from airflow.sdk import timezone
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowRescheduleException
+
+#: Gets an event, and an asset of its own, for each archive and each trained network.
+ARCHIVES = AssetAlias("evosearch-archives")
+MODELS = AssetAlias("evosearch-models")
+
+_JAR = "jobs/target/evosearch.jar"
+_MAIN = "org.evosearch.jobs.cli.Main"
+_ANOTHER_DRIVER = "another driver ("
+_REFUSED = "Error code is: 2."
+_LOOK_AGAIN = timedelta(seconds=int(os.environ.get("EVOSEARCH_LOOK_AGAIN_SECONDS", "60")))
+
+
+def home() -> Path:
+    """The root of EvoSearch, built; EVOSEARCH_HOME where these files are not part of it."""
+    return Path(os.environ.get("EVOSEARCH_HOME", Path(__file__).resolve().parents[3]))
+
+
+class EvoSearchOperator(SparkSubmitOperator):
+    """
+    Runs a command of EvoSearch by spark-submit.
+
+    A worker that dies may leave its application running. The task that is tried again is then
+    refused by the store; it waits for the application, without using up a try, and takes over what
+    is there when that has ended. Wrong settings are not tried again.
+
+    :param command: such as ``search`` (templated)
+    :param store: URI of the store (templated)
+    :param run_name: name of the run; nothing for commands that have none (templated)
+    :param arguments: further arguments (templated)
+    :param product: what the command leaves among the results of the run, which becomes an asset
+    """
+
+    template_fields: Sequence[str] = (*SparkSubmitOperator.template_fields, "run_name", "store", "arguments")
+
+    def __init__(
+        self,
+        *,
+        command: str,
+        store: str,
+        run_name: str = "",
+        arguments: Sequence[str] = (),
+        product: str = "",
+        **kwargs: Any,
+    ) -> None:
+        kwargs.setdefault("application", str(home() / _JAR))
+        kwargs.setdefault("java_class", _MAIN)
+        kwargs.setdefault("jars", os.environ.get("EVOSEARCH_JARS") or None)
+        kwargs.setdefault("packages", os.environ.get("EVOSEARCH_PACKAGES") or None)
+        kwargs.setdefault("properties_file", os.environ.get("EVOSEARCH_SPARK_PROPERTIES") or None)
+        super().__init__(name=run_name or f"evosearch {command}", **kwargs)
+        self.command = command
+        self.store = store
+        self.run_name = run_name
+        self.arguments = list(arguments)
+        self.product = product
+
+    def execute(self, context: Context) -> Any:
+        run = ["--run", self.run_name] if self.run_name else []
+        self.application_args = [self.command, "--store", self.store, *run, *self.arguments]
+        try:
+            result = super().execute(context)
+        except AirflowException as error:
+            raise self._judged(error) from error
+        if self.product:
+            self._announce(context)
+        return result
+
+    def _judged(self, error: AirflowException) -> AirflowException:
+        said = str(error)
+        if _ANOTHER_DRIVER in said:
+            self.log.info("Run %s is under way elsewhere; looking again in %s", self.run_name, _LOOK_AGAIN)
+            return AirflowRescheduleException(timezone.utcnow() + _LOOK_AGAIN)
+        if _REFUSED in said:
+            return AirflowFailException(said)
+        return error
+
+    def _announce(self, context: Context) -> None:
+        asset = Asset(
+            name=f"{self.run_name}/{self.product}",
+            uri=f"{self.store.rstrip('/')}/results/run_id={self.run_name}/{self.product}",
+        )
+        extra = {"run": self.run_name, "store": self.store}
+        for alias in self.outlets:
+            context["outlet_events"][alias].add(asset, extra=extra)

@@ -1,0 +1,117 @@
+"""The tasks of a campaign, and the form that asks for it."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from typing import Any
+
+from airflow.sdk import Param, get_current_context, task
+from evosearch_airflow.campaign import Campaign, campaign_name
+from evosearch_airflow.operator import ARCHIVES, MODELS, EvoSearchOperator, home
+
+#: What each command of a campaign has in common.
+COMMAND = {
+    "store": "{{ params.store }}",
+    "conn_id": "spark_default",
+    "retries": 3,
+    "retry_delay": timedelta(seconds=int(os.environ.get("EVOSEARCH_RETRY_SECONDS", "60"))),
+    "map_index_template": "{{ task.run_name }}",
+    # Applications at once; each has the executors that the connection's master gives it.
+    "max_active_tis_per_dagrun": int(os.environ.get("EVOSEARCH_APPLICATIONS", "4")),
+}
+
+
+def campaign_params(**defaults: Any) -> dict[str, Param]:
+    """The parameters of a campaign; what is given is the default instead."""
+    texts = {"type": "array", "items": {"type": "string"}}
+    params = {
+        "experiment": Param(
+            str(home() / "conf/experiments/quickstart.conf"),
+            type="string",
+            minLength=1,
+            title="Settings file",
+            description="HOCON, as for evosearch search -c; readable where the driver runs.",
+        ),
+        "data_sets": Param(
+            ["digits"],
+            **texts,
+            minItems=1,
+            title="Data sets",
+            description="One a line: a name, or name=path, such as mnist=/data/mnist.",
+        ),
+        "strategies": Param(["tournament"], **texts, minItems=1, title="Strategies"),
+        "seeds": Param(
+            [1],
+            type="array",
+            items={"type": "integer"},
+            minItems=1,
+            title="Seeds",
+            description="Each data set is searched with each strategy and each seed.",
+        ),
+        "settings": Param(
+            # Digits are small, and not to be turned round.
+            ["final-training.augmentation.cutout=0", "final-training.augmentation.flip=false"],
+            **texts,
+            title="Further settings",
+            description="One a line: key=value, as for -D; for all commands of the campaign.",
+        ),
+        "finalists": Param(
+            10,
+            type="integer",
+            minimum=1,
+            title="Finalists",
+            description="Networks of each data set that are trained again.",
+        ),
+        "re_score_seeds": Param(3, type="integer", minimum=1, title="Seeds for each finalist"),
+        "re_score_epochs": Param(20, type="integer", minimum=1, title="Epochs for each finalist"),
+        "final_epochs": Param(600, type="integer", minimum=1, title="Epochs of the final training"),
+        "store": Param(
+            os.environ.get("EVOSEARCH_STORE", str(home() / "evosearch-store")),
+            type="string",
+            minLength=1,
+            title="Store",
+            description="A folder that driver and executors share, or hdfs:// or s3a://.",
+        ),
+    }
+    for name, value in defaults.items():
+        params[name].value = value
+    return params
+
+
+def _campaign() -> Campaign:
+    context = get_current_context()
+    name = campaign_name(context["dag"].dag_id, context["dag_run"].run_id)
+    return Campaign.of(name, context["params"])
+
+
+@task
+def plan_searches() -> list[dict[str, Any]]:
+    """The commands that search."""
+    return _campaign().searches()
+
+
+@task
+def plan_re_scores() -> list[dict[str, Any]]:
+    """The commands that train winners again."""
+    return _campaign().re_scores()
+
+
+@task
+def plan_final_trainings() -> list[dict[str, Any]]:
+    """The commands that train the best network of all."""
+    return _campaign().final_trainings()
+
+
+def campaign_tasks() -> None:
+    """Searches, then of each data set the winners' re-score, then the best one's full training."""
+    search = EvoSearchOperator.partial(
+        task_id="search", command="search", product="archive.json", outlets=[ARCHIVES], **COMMAND
+    ).expand_kwargs(plan_searches())
+    re_score = EvoSearchOperator.partial(
+        task_id="re_score", command="search", product="archive.json", outlets=[ARCHIVES], **COMMAND
+    ).expand_kwargs(plan_re_scores())
+    train_final = EvoSearchOperator.partial(
+        task_id="train_final", command="train-final", product="model", outlets=[MODELS], **COMMAND
+    ).expand_kwargs(plan_final_trainings())
+    search >> re_score >> train_final
