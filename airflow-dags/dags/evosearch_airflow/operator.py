@@ -19,7 +19,7 @@ MODELS = AssetAlias("evosearch-models")
 
 _JAR = "jobs/target/evosearch.jar"
 _MAIN = "org.evosearch.jobs.cli.Main"
-_ANOTHER_DRIVER = "another driver ("
+_ANOTHER_DRIVER = "another driver "
 _REFUSED = "Error code is: 2."
 _LOOK_AGAIN = timedelta(seconds=int(os.environ.get("EVOSEARCH_LOOK_AGAIN_SECONDS", "60")))
 

@@ -40,6 +40,9 @@ final class FaultyGateway implements AutoCloseable {
   private static final Set<String> NOT_PASSED_ON =
       Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
 
+  /** More than the shortest time-out that S3A takes. */
+  private static final int SLOW_SECONDS = 20;
+
   private final int target;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -136,7 +139,7 @@ final class FaultyGateway implements AutoCloseable {
       case SLOW -> {
         HttpResponse<byte[]> response = passedOn(exchange);
         onFault.run();
-        if (!closing.await(2, TimeUnit.SECONDS)) {
+        if (!closing.await(SLOW_SECONDS, TimeUnit.SECONDS)) {
           reply(exchange, response);
         }
       }

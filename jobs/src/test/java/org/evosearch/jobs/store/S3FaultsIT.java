@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.s3a.impl.AWSClientConfig;
 import org.evosearch.jobs.S3Server;
 import org.evosearch.jobs.store.FaultyGateway.Fault;
 import org.evosearch.search.GenerationRecord;
@@ -54,7 +52,6 @@ class S3FaultsIT {
 
   @BeforeAll
   static void start() throws IOException {
-    AWSClientConfig.setMinimumOperationDuration(Duration.ofMillis(100));
     server = S3Server.start(folder);
     gateway = new FaultyGateway(server.port());
     Configuration conf = S3Server.conf(gateway.port());
@@ -71,7 +68,6 @@ class S3FaultsIT {
 
   @AfterAll
   static void stop() throws IOException {
-    AWSClientConfig.resetMinimumOperationDuration();
     for (FileSystem system : List.of(patient, hasty, direct)) {
       system.close();
     }

@@ -68,7 +68,7 @@ class S3FilesIT extends StoreFilesContract {
       }
     }
     assertThat(requests).containsOnly(requests.get(0));
-    assertThat(requests.get(0)).isLessThan(30);
+    assertThat(requests.get(0)).isEqualTo(25);
   }
 
   @Test
