@@ -12,7 +12,3 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "dags"))
 if "AIRFLOW_HOME" not in os.environ:
     os.environ["AIRFLOW_HOME"] = tempfile.mkdtemp(prefix="evosearch-airflow-")
 os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
-
-
-def pytest_configure(config):
-    config.addinivalue_line("markers", "spark: starts Airflow and Spark; takes minutes")
