@@ -13,8 +13,6 @@ import org.evosearch.architecture.operation.TensorShape;
  */
 public record Footprint(long parameters, long multiplyAdds, long activations) {
 
-  private static final int BYTES_PER_NUMBER = Float.BYTES;
-
   /** Adds up the nodes. */
   public static Footprint of(Architecture architecture) {
     long parameters = 0;
@@ -26,17 +24,5 @@ public record Footprint(long parameters, long multiplyAdds, long activations) {
     }
     long activations = architecture.shapes().stream().mapToLong(TensorShape::elements).sum();
     return new Footprint(parameters, multiplyAdds, activations);
-  }
-
-  /**
-   * Bytes of device memory that training takes, estimated: weights, gradients and the optimiser's
-   * moments, and each activation with its gradient.
-   *
-   * @param batchSize images in a batch
-   * @param moments arrays that the optimiser keeps beside each weight
-   */
-  public long trainingBytes(int batchSize, int moments) {
-    long numbers = parameters * (2L + moments) + 2 * activations * batchSize;
-    return numbers * BYTES_PER_NUMBER;
   }
 }

@@ -45,14 +45,35 @@ public final class Settings {
    * @throws SettingsException if the file is missing or malformed, or has a key that does not exist
    */
   public static Settings load(Path file, List<String> overrides) {
+    return load(List.of(file), overrides);
+  }
+
+  /**
+   * Reads settings files, of which later ones are stronger.
+   *
+   * @param files HOCON; may be none
+   * @param overrides stronger than all files
+   * @throws SettingsException as {@link #load(Path, List)}
+   */
+  public static Settings load(List<Path> files, List<String> overrides) {
+    return parsing(
+        () ->
+            of(
+                files.stream()
+                    .map(Settings::read)
+                    .reduce(ConfigFactory.empty(), Settings::stronger),
+                overrides));
+  }
+
+  private static Config read(Path file) {
     if (Files.isDirectory(file)) {
       throw new SettingsException("Cannot read settings: " + file + " is a folder");
     }
     if (!Files.isReadable(file)) {
       throw new SettingsException("Cannot read settings: " + file + " does not exist");
     }
-    ConfigParseOptions strict = ConfigParseOptions.defaults().setAllowMissing(false);
-    return parsing(() -> of(ConfigFactory.parseFile(file.toFile(), strict), overrides));
+    return ConfigFactory.parseFile(
+        file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
   }
 
   /**

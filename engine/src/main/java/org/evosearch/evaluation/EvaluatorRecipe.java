@@ -1,6 +1,8 @@
 package org.evosearch.evaluation;
 
 import java.io.Serializable;
+import java.util.Optional;
+import org.evosearch.trial.Trial;
 
 /**
  * How to make an evaluator: a value that travels to an executor. Equal recipes make evaluators that
@@ -14,5 +16,15 @@ public interface EvaluatorRecipe extends Serializable {
   /** How many trials should travel together; more than one where a trial takes next to no time. */
   default int trialsPerTask() {
     return 1;
+  }
+
+  /** Whether trials run faster on a GPU. */
+  default boolean usesGpu() {
+    return true;
+  }
+
+  /** What a trial will take of its device's memory; empty where nobody knows. */
+  default Optional<MemoryDemand> memory(Trial trial) {
+    return Optional.empty();
   }
 }

@@ -46,4 +46,9 @@ public record TabularRecipe(
   public int trialsPerTask() {
     return TRIALS_PER_TASK;
   }
+
+  @Override
+  public boolean usesGpu() {
+    return false;
+  }
 }

@@ -2,7 +2,6 @@ package org.evosearch.evaluation;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.evosearch.architecture.Footprint;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
@@ -40,7 +39,7 @@ final class TrainedEvaluator implements Evaluator {
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
     TrainingPlan own = plan.with(trial.network().hyperparameters());
-    checkMemory(trial, own);
+    MemoryDemand.ofTraining(trial, own, limits).check();
     TrainingTask task =
         new TrainingTask(trial.network().architecture(), own, trial.budget(), trial.seed());
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(limits.time()))) {
@@ -50,12 +49,6 @@ final class TrainedEvaluator implements Evaluator {
           result.curve(),
           started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
     }
-  }
-
-  private void checkMemory(Trial trial, TrainingPlan own) {
-    Footprint footprint = Footprint.of(trial.network().architecture());
-    long bytes = footprint.trainingBytes(own.batchSize(), own.optimizer().moments());
-    new MemoryLimit(limits.memoryBytes()).check("Training", bytes);
   }
 
   private static Map<Metric, Double> metrics(Epoch last) {

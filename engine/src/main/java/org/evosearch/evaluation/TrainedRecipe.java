@@ -1,10 +1,12 @@
 package org.evosearch.evaluation;
 
+import java.util.Optional;
 import java.util.Set;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.Trial;
 
 /**
  * Candidates are trained on images and scored on validation images.
@@ -30,6 +32,12 @@ public record TrainedRecipe(
   /** This recipe for the images of the given digest. */
   public TrainedRecipe forData(String digest) {
     return new TrainedRecipe(dataset, digest, plan, limits);
+  }
+
+  @Override
+  public Optional<MemoryDemand> memory(Trial trial) {
+    TrainingPlan own = plan.with(trial.network().hyperparameters());
+    return Optional.of(MemoryDemand.ofTraining(trial, own, limits));
   }
 
   @Override

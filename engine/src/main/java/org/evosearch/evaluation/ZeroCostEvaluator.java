@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.Footprint;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.proxy.ProbeImages;
 import org.evosearch.proxy.ProxyKind;
@@ -46,8 +45,7 @@ final class ZeroCostEvaluator implements Evaluator {
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
     Architecture network = trial.network().architecture();
-    long bytes = Footprint.of(network).trainingBytes(plan.images(), 0);
-    new MemoryLimit(limits.memoryBytes()).check("Scoring", bytes);
+    MemoryDemand.ofScoring(trial, plan, limits).check();
     Deadline deadline = new Deadline(limits.time());
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (ProxyKind proxy : plan.proxies()) {

@@ -1,7 +1,9 @@
 package org.evosearch.evaluation;
 
+import java.util.Optional;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Trial;
 
 /**
  * Candidates are scored as they are before any training.
@@ -18,6 +20,11 @@ public record ZeroCostRecipe(
   /** This recipe for the images of the given digest. */
   public ZeroCostRecipe forData(String digest) {
     return new ZeroCostRecipe(dataset, digest, plan, limits);
+  }
+
+  @Override
+  public Optional<MemoryDemand> memory(Trial trial) {
+    return Optional.of(MemoryDemand.ofScoring(trial, plan, limits));
   }
 
   @Override

@@ -48,8 +48,21 @@ class FootprintTest {
 
   @Test
   void trainingKeepsWeightsGradientsMomentsAndActivations() {
-    long numbers = 61_706 * 4L + 2 * 9_278L * 32;
-    assertThat(Footprint.of(LENET).trainingBytes(32, 2)).isEqualTo(4 * numbers);
+    TrainingMemory memory = TrainingMemory.of(LENET, 32, 2);
+    assertThat(memory)
+        .isEqualTo(new TrainingMemory(4 * 2 * 61_706, 4 * 2 * 61_706, 4 * 2 * 9_278 * 32));
+    assertThat(memory.bytes()).isEqualTo(4 * (61_706 * 4L + 2 * 9_278L * 32));
+  }
+
+  @Test
+  void attentionKeepsWhatItMakesOfEachPairOfTokens() {
+    Architecture.Builder builder = Architecture.of(TensorShape.image(16, 8, 8));
+    int patches = builder.then(new PatchEmbedding(64, 2));
+    builder.add(new SelfAttention(4, 16), patches);
+    long outputs = 1_024 + 16 * 64 + 16 * 64;
+    long inner = 4 * 16 * 64 + 2 * 4 * 16 * 16;
+    assertThat(TrainingMemory.of(builder.build(), 8, 0).activations())
+        .isEqualTo(4 * 2 * (outputs + inner) * 8);
   }
 
   @Test

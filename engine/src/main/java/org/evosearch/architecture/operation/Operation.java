@@ -57,6 +57,11 @@ public sealed interface Operation extends Serializable
     return 0;
   }
 
+  /** Returns the numbers for one image between input and output that training keeps. */
+  default long innerActivations(List<TensorShape> inputs) {
+    return 0;
+  }
+
   /** Whether the order of the inputs makes no difference. */
   default boolean isCommutative() {
     return false;

@@ -68,6 +68,15 @@ public record RelativeAttention(int heads, int headWidth, int rows, int columns,
     return withoutPlaces().multiplyAdds(inputs) + 2 * tokens * tokens * innerWidth;
   }
 
+  /** Products with the places come in scores and values beside those with tokens. */
+  @Override
+  public long innerActivations(List<TensorShape> inputs) {
+    long tokens = inputs.get(0).dimensions().get(0);
+    return withoutPlaces().innerActivations(inputs)
+        + heads * tokens * tokens
+        + tokens * withoutPlaces().innerWidth();
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitRelativeAttention(this);

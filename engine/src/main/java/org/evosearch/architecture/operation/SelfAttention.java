@@ -42,6 +42,13 @@ public record SelfAttention(int heads, int headWidth) implements Operation {
     return 4 * tokens * width * innerWidth() + 2 * tokens * tokens * innerWidth();
   }
 
+  /** Queries, keys, values and what heads give; scores and their softmax. */
+  @Override
+  public long innerActivations(List<TensorShape> inputs) {
+    long tokens = inputs.get(0).dimensions().get(0);
+    return 4 * tokens * innerWidth() + 2L * heads * tokens * tokens;
+  }
+
   @Override
   public <R> R accept(OperationVisitor<R> visitor) {
     return visitor.visitSelfAttention(this);

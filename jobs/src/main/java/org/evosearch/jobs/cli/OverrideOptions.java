@@ -1,6 +1,7 @@
 package org.evosearch.jobs.cli;
 
 import com.typesafe.config.ConfigUtil;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,21 @@ final class OverrideOptions {
 
   @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
   private @Nullable String store;
+
+  @Option(
+      names = "--spark-conf",
+      paramLabel = "FILE",
+      description = "Settings that are stronger than -c's; conf/spark has some for clusters.")
+  private List<Path> clusters = new ArrayList<>();
+
+  /**
+   * The settings' files, the weakest first.
+   *
+   * @param own the command's, weaker than others; may be none
+   */
+  List<Path> files(Stream<Path> own) {
+    return Stream.concat(own, clusters.stream()).toList();
+  }
 
   /**
    * All overrides, the weakest first.

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
@@ -16,6 +17,7 @@ import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.Journal;
 import org.evosearch.search.RunRecord;
+import org.evosearch.search.SearchListeners;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.table.CsvFormat;
@@ -79,14 +81,16 @@ final class SearchCommand implements Callable<Integer> {
     try (Journal journal = new ParquetJournal(uri, spark.hadoop());
         TrialRunner runner = runner(experiment, spark);
         SearchProgress progress = SearchProgress.on(out, experiment.search().plan())) {
-      return experiment.run(runner, journal, progress);
+      SearchMetrics metrics = SearchMetrics.ofThisProcess();
+      metrics.begin();
+      return experiment.run(runner, journal, new SearchListeners(List.of(metrics, progress)));
     }
   }
 
   private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {
     RunRecord run = experiment.run();
     Function<EvaluatorRecipe, TrialRunner> onSpark =
-        recipe -> new SparkTrialRunner(spark::context, recipe, run.runId());
+        recipe -> new SparkTrialRunner(spark::context, recipe, run.runId(), spark.placement());
     return FlightLog.ofThisProcess()
         .filter(log -> spark.isEmbedded())
         .map(log -> log.runner(experiment.recipe(), run.settingsDigest(), onSpark))

@@ -26,7 +26,7 @@ final class SettingsOptions {
    * @param more overrides that are stronger than all others
    */
   Settings load(Stream<String> more) {
-    return Settings.load(file, overrides.all(more));
+    return Settings.load(overrides.files(Stream.of(file)), overrides.all(more));
   }
 
   /** The name of the settings' file without what says its kind. */

@@ -8,6 +8,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.metrics.SearchMetricsPlugin;
+import org.evosearch.jobs.runner.TrialPlacement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkApplication implements AutoCloseable {
 
+  private static final String PLUGINS = "spark.plugins";
   private static final String HADOOP = "spark.hadoop.";
 
   private final SparkConf conf;
+  private final TrialPlacement placement;
   private @Nullable JavaSparkContext context;
 
   /**
@@ -30,14 +34,25 @@ final class SparkApplication implements AutoCloseable {
   SparkApplication(Settings settings, String name) {
     Section spark = settings.root().section("spark");
     this.conf = new SparkConf();
+    this.placement = TrialPlacement.of(spark);
     spark.section("conf").entries().forEach(conf::setIfMissing);
+    addPlugin(SearchMetricsPlugin.class.getName());
     conf.setIfMissing("spark.app.name", "EvoSearch " + name);
     if (!conf.contains("spark.master")) {
       embed(spark.text("local-threads"));
     }
+    if (placement.asksForGpus() && !isEmbedded() && !startsExecutorsByStage()) {
+      conf.setIfMissing(
+          "spark.executor.resource.gpu.amount", String.valueOf(placement.gpusPerExecutor()));
+    }
     if (conf.getBoolean("spark.speculation", false)) {
       throw spark.invalid("conf", "spark.speculation would pay for trials twice");
     }
+  }
+
+  private void addPlugin(String plugin) {
+    String others = conf.get(PLUGINS, "");
+    conf.set(PLUGINS, others.isEmpty() ? plugin : others + "," + plugin);
   }
 
   private void embed(String threads) {
@@ -54,6 +69,16 @@ final class SparkApplication implements AutoCloseable {
   /** Settings for Hadoop's file systems, without an application. */
   static Configuration hadoop(Settings settings) {
     return new SparkApplication(settings, "").hadoop();
+  }
+
+  /** Whether executors come when stages need them, with what those ask for. */
+  private boolean startsExecutorsByStage() {
+    return conf.getBoolean("spark.dynamicAllocation.enabled", false);
+  }
+
+  /** Which devices trials ask for. */
+  TrialPlacement placement() {
+    return placement;
   }
 
   /** Settings for Hadoop's file systems. */

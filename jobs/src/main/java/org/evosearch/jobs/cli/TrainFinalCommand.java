@@ -90,8 +90,7 @@ final class TrainFinalCommand implements Callable<Integer> {
         Stream.concat(
             Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
             Stream.ofNullable(run).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
-    List<String> all = overrides.all(own);
-    return file == null ? Settings.parse("", all) : Settings.load(file, all);
+    return Settings.load(overrides.files(Stream.ofNullable(file)), overrides.all(own));
   }
 
   private PrintWriter out() {
@@ -116,7 +115,8 @@ final class TrainFinalCommand implements Callable<Integer> {
   private Outcome train(FinalTraining training, SparkApplication spark, String store) {
     try (Journal journal = new ParquetJournal(store, spark.hadoop());
         TrialRunner runner =
-            new SparkTrialRunner(spark::context, training.recipe(), training.run().runId());
+            new SparkTrialRunner(
+                spark::context, training.recipe(), training.run().runId(), spark.placement());
         EpochLines progress =
             new EpochLines(
                 out(),

@@ -1,8 +1,10 @@
 package org.evosearch.jobs.runner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiConsumer;
 import org.evosearch.search.LaunchOrder;
+import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.slf4j.Logger;
@@ -26,7 +29,6 @@ final class GenerationStages {
   private final int generation;
   private final BiConsumer<Trial, Outcome> finished;
   private final Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
-  private final Queue<CompletableFuture<Void>> arrivals = new ConcurrentLinkedQueue<>();
 
   GenerationStages(SparkTrialRunner runner, int generation, BiConsumer<Trial, Outcome> finished) {
     this.runner = runner;
@@ -36,26 +38,51 @@ final class GenerationStages {
 
   /** Runs trials until each has an outcome. */
   Map<Trial, Outcome> run(List<Trial> trials) {
-    List<Trial> open = LaunchOrder.of(trials);
+    trials.forEach(this::refuse);
+    List<Trial> open = LaunchOrder.of(open(trials));
     for (int attempt = 0; attempt < STAGES_TOGETHER && !open.isEmpty(); attempt++) {
       runTogether(open, attempt);
-      open = open.stream().filter(trial -> !outcomes.containsKey(trial)).toList();
+      open = open(open);
     }
     open.forEach(this::runAlone);
     return outcomes;
   }
 
+  private List<Trial> open(List<Trial> trials) {
+    return trials.stream().filter(trial -> !outcomes.containsKey(trial)).toList();
+  }
+
+  /** Who alone would take more memory than there is has its outcome already. */
+  private void refuse(Trial trial) {
+    Execution here = Execution.begun("driver", "none", 0);
+    runner
+        .recipe()
+        .memory(trial)
+        .flatMap(memory -> memory.refusal(here))
+        .ifPresent(outcome -> arrived(trial, outcome));
+  }
+
   private void runTogether(List<Trial> trials, int attempt) {
-    holding(
-        runner.alone().readLock(),
-        () -> runStage(trials, attempt, runner.recipe().trialsPerTask()));
+    holding(runner.alone().readLock(), () -> runShares(runner.shares(trials), attempt));
+  }
+
+  /** Trials that need more of a GPU have a stage of their own, beside those of the others. */
+  private void runShares(SortedMap<Integer, List<Trial>> shares, int attempt) {
+    int perTask = runner.recipe().trialsPerTask();
+    List<CompletableFuture<Void>> stages = new ArrayList<>();
+    shares.forEach(
+        (share, trials) ->
+            stages.add(
+                CompletableFuture.runAsync(
+                    () -> runStage(trials, attempt, perTask, share), runner.drivers())));
+    CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)).join();
   }
 
   private void runAlone(Trial suspect) {
     LOG.warn("Trial {} was on an executor that was lost, twice; it runs alone now", suspect.id());
     for (int i = 0; i < STAGES_ALONE && !outcomes.containsKey(suspect); i++) {
       int attempt = STAGES_TOGETHER + i;
-      holding(runner.alone().writeLock(), () -> runStage(List.of(suspect), attempt, 1));
+      holding(runner.alone().writeLock(), () -> runStage(List.of(suspect), attempt, 1, 1));
     }
     if (!outcomes.containsKey(suspect)) {
       arrived(suspect, Crash.outcome(STAGES_TOGETHER + STAGES_ALONE));
@@ -71,19 +98,19 @@ final class GenerationStages {
     }
   }
 
-  private void runStage(List<Trial> trials, int attempt, int trialsPerTask) {
+  private void runStage(List<Trial> trials, int attempt, int trialsPerTask, int trialsPerGpu) {
     List<List<Trial>> bundles = Bundles.of(trials, trialsPerTask);
+    Queue<CompletableFuture<Void>> arrivals = new ConcurrentLinkedQueue<>();
     AtomicReference<TaskReport.Broken> broken = new AtomicReference<>();
     String what = trials.size() + (attempt == 0 ? " trials" : " trials again");
     runner
-        .stage(generation, what)
+        .stage(generation, what, trialsPerGpu)
         .run(
             bundles,
-            new TrialTask(runner.recipe(), attempt),
+            new TrialTask(runner.recipe(), runner.placement().devices(), attempt),
             TaskReport.class,
-            (report, bundle) -> take(report, bundles.get(bundle), broken));
+            (report, bundle) -> take(report, bundles.get(bundle), broken, arrivals));
     CompletableFuture.allOf(arrivals.toArray(CompletableFuture[]::new)).join();
-    arrivals.clear();
     TaskReport.Broken failure = broken.get();
     if (failure != null) {
       LOG.error("A task failed: {}", failure.trace());
@@ -92,7 +119,10 @@ final class GenerationStages {
   }
 
   private void take(
-      TaskReport report, List<Trial> bundle, AtomicReference<TaskReport.Broken> broken) {
+      TaskReport report,
+      List<Trial> bundle,
+      AtomicReference<TaskReport.Broken> broken,
+      Queue<CompletableFuture<Void>> arrivals) {
     if (report instanceof TaskReport.Broken failure) {
       broken.set(failure);
     } else if (report instanceof TaskReport.Ran ran) {

@@ -2,6 +2,8 @@ package org.evosearch.jobs.runner;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,8 +11,11 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.resource.ResourceProfile;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -30,6 +35,8 @@ public final class SparkTrialRunner implements TrialRunner {
   private final Supplier<JavaSparkContext> application;
   private final EvaluatorRecipe recipe;
   private final String runId;
+  private final TrialPlacement placement;
+  private final GpuProfiles profiles;
   private final ExecutorService drivers =
       Executors.newCachedThreadPool(task -> daemon(task, "generation"));
   private final ExecutorService arrivals =
@@ -45,9 +52,24 @@ public final class SparkTrialRunner implements TrialRunner {
    */
   public SparkTrialRunner(
       Supplier<JavaSparkContext> application, EvaluatorRecipe recipe, String runId) {
+    this(application, recipe, runId, TrialPlacement.UNASKED);
+  }
+
+  /**
+   * Creates a runner.
+   *
+   * @param placement which devices trials ask for
+   */
+  public SparkTrialRunner(
+      Supplier<JavaSparkContext> application,
+      EvaluatorRecipe recipe,
+      String runId,
+      TrialPlacement placement) {
     this.application = application;
     this.recipe = recipe;
     this.runId = runId;
+    this.placement = placement;
+    this.profiles = new GpuProfiles(placement);
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -75,6 +97,14 @@ public final class SparkTrialRunner implements TrialRunner {
     return recipe;
   }
 
+  TrialPlacement placement() {
+    return placement;
+  }
+
+  ExecutorService drivers() {
+    return drivers;
+  }
+
   ExecutorService arrivals() {
     return arrivals;
   }
@@ -83,9 +113,42 @@ public final class SparkTrialRunner implements TrialRunner {
     return alone;
   }
 
-  Stage stage(int generation, String what) {
+  /** Trials by how many of them share a GPU; as one where no GPUs are asked for. */
+  SortedMap<Integer, List<Trial>> shares(List<Trial> trials) {
+    GpuShares shares = new GpuShares(recipe, placement.trialsPerGpu());
+    JavaSparkContext context = application.get();
+    return asksForGpus(context) && !GpuProfiles.haveOwnExecutors(context)
+        ? shares.of(trials)
+        : shares.ofAll(trials);
+  }
+
+  private boolean asksForGpus(JavaSparkContext context) {
+    return recipe.usesGpu() && profiles.apply(context);
+  }
+
+  /**
+   * A stage of a generation.
+   *
+   * @param what for Spark's pages
+   * @param trialsPerGpu how many of its trials share a GPU
+   */
+  Stage stage(int generation, String what, int trialsPerGpu) {
+    JavaSparkContext context = application.get();
+    Optional<ResourceProfile> profile =
+        asksForGpus(context) ? profiles.sharedBy(trialsPerGpu, context) : Optional.empty();
+    SearchMetrics.ofThisProcess().slots(() -> slots(context, profile));
+    String shared = profile.isEmpty() ? "" : ", " + trialsPerGpu + " a GPU";
     String description = "EvoSearch run " + runId + ", generation " + generation + ": " + what;
-    return new Stage(application.get(), runId, description);
+    return new Stage(context, runId, description + shared, profile);
+  }
+
+  /** How many trials can run at once. */
+  private static int slots(JavaSparkContext context, Optional<ResourceProfile> profile) {
+    SparkContext spark = context.sc();
+    return spark.isStopped()
+        ? 0
+        : spark.maxNumConcurrentTasks(
+            profile.orElseGet(() -> spark.resourceProfileManager().defaultResourceProfile()));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.evosearch.jobs.runner;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.resource.ResourceProfile;
 import scala.collection.Iterator;
 import scala.collection.immutable.Range;
 import scala.collection.immutable.Range$;
@@ -18,8 +20,18 @@ import scala.runtime.BoxedUnit;
  * @param context of the application
  * @param group job group, by which the stage can be cancelled
  * @param description for Spark's pages
+ * @param profile what its tasks ask for, empty for what all tasks get
  */
-public record Stage(JavaSparkContext context, String group, String description) {
+public record Stage(
+    JavaSparkContext context,
+    String group,
+    String description,
+    Optional<ResourceProfile> profile) {
+
+  /** A stage whose tasks get what all tasks get. */
+  public Stage(JavaSparkContext context, String group, String description) {
+    this(context, group, description, Optional.empty());
+  }
 
   /**
    * Runs one task for each bundle of work and waits for all of them.
@@ -37,7 +49,8 @@ public record Stage(JavaSparkContext context, String group, String description) 
       ObjIntConsumer<R> finished) {
     context.sc().setJobGroup(group, description, false);
     try {
-      RDD<byte[]> work = Bundles.rdd(context, bundles);
+      RDD<byte[]> plain = Bundles.rdd(context, bundles);
+      RDD<byte[]> work = profile.map(plain::withResources).orElse(plain);
       Range all = Range$.MODULE$.apply(0, bundles.size());
       context
           .sc()

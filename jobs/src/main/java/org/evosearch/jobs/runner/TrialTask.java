@@ -28,18 +28,24 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final String GPU = "gpu";
+
+  /** Spark's name for GPUs. */
+  static final String GPU = "gpu";
+
 
   private final EvaluatorRecipe recipe;
+  private final TrialPlacement.Devices devices;
   private final int attempt;
 
   /**
    * Creates the code of a stage.
    *
+   * @param devices where networks are trained
    * @param attempt how often these trials were started before
    */
-  TrialTask(EvaluatorRecipe recipe, int attempt) {
+  TrialTask(EvaluatorRecipe recipe, TrialPlacement.Devices devices, int attempt) {
     this.recipe = recipe;
+    this.devices = devices;
     this.attempt = attempt;
   }
 
@@ -65,13 +71,15 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     return gpus == null ? DeviceSlot.CPU : new DeviceSlot(Integer.parseInt(gpus.addresses()[0]));
   }
 
-  private List<Outcome> outcomes(DeviceSlot device, Iterator<byte[]> trials) {
-    Evaluator evaluator = OpenEvaluators.open(recipe, device);
+  private List<Outcome> outcomes(DeviceSlot slot, Iterator<byte[]> trials) {
+    boolean onCpu = slot.isCpu() || devices == TrialPlacement.Devices.CPU;
+    Evaluator evaluator = OpenEvaluators.open(recipe, onCpu ? DeviceSlot.CPU : slot);
+    String device = onCpu && !slot.isCpu() ? DeviceSlot.CPU + " for " + slot : slot.toString();
     List<Outcome> outcomes = new ArrayList<>();
     while (trials.hasNext()) {
       Trial trial = Wire.read(trials.next(), Trial.class);
       String host = SparkEnv.get().blockManager().blockManagerId().host();
-      Execution started = Execution.begun(host, device.toString(), attempt);
+      Execution started = Execution.begun(host, device, attempt);
       outcomes.add(evaluator.evaluate(trial, started));
     }
     return outcomes;

@@ -1,0 +1,106 @@
+package org.evosearch.jobs.metrics;
+
+import com.codahale.metrics.Counter;
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.Meter;
+import com.codahale.metrics.MetricRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.SearchListener;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/**
+ * The numbers of the search that this process drives. Spark makes its plugins itself, and a process
+ * drives one search at a time: so both meet here.
+ */
+public final class SearchMetrics implements SearchListener {
+
+  private static final SearchMetrics OF_THIS_PROCESS = new SearchMetrics();
+
+  private final Counter done = new Counter();
+  private final Map<FailureKind, Counter> failed = new EnumMap<>(FailureKind.class);
+  private final Counter busyMillis = new Counter();
+  private final Meter images = new Meter();
+  private volatile IntSupplier slots = () -> 0;
+  private volatile int generations;
+  private volatile double best = Double.NaN;
+
+  private SearchMetrics() {
+    for (FailureKind kind : FailureKind.values()) {
+      failed.put(kind, new Counter());
+    }
+  }
+
+  /** The only one. */
+  public static SearchMetrics ofThisProcess() {
+    return OF_THIS_PROCESS;
+  }
+
+  /** A search begins: nothing is known of its fitness. */
+  public void begin() {
+    generations = 0;
+    best = Double.NaN;
+  }
+
+  /** Takes the number of trials that can run at once from where it is known. */
+  public void slots(IntSupplier supplier) {
+    slots = supplier;
+  }
+
+  /**
+   * Registers all numbers.
+   *
+   * @param running how many trials are running now
+   */
+  void register(MetricRegistry registry, IntSupplier running) {
+    registry.register("trials.done", done);
+    failed.forEach((kind, count) -> registry.register("trials.failed." + kind.key(), count));
+    registry.register("trials.busy.millis", busyMillis);
+    registry.register("images", images);
+    registry.register("generations.committed", (Gauge<Integer>) () -> generations);
+    registry.register("best.fitness", (Gauge<Double>) () -> best);
+    registry.register("trials.running", (Gauge<Integer>) running::getAsInt);
+    registry.register("slots", (Gauge<Integer>) () -> slots.getAsInt());
+    registry.register("busy.share", (Gauge<Double>) () -> share(running.getAsInt()));
+  }
+
+  private double share(int running) {
+    int all = slots.getAsInt();
+    return all == 0 ? 0 : Math.min(1, (double) running / all);
+  }
+
+  @Override
+  public void finished(Trial trial, Outcome outcome) {
+    done.inc();
+    if (outcome instanceof Outcome.Failed failure) {
+      Objects.requireNonNull(failed.get(failure.kind())).inc();
+    }
+    Execution execution = outcome.execution();
+    busyMillis.inc(Math.round(1000 * execution.wallSeconds()));
+    images.mark(Math.round(execution.imagesPerSecond() * execution.wallSeconds()));
+  }
+
+  @Override
+  public void replayed(GenerationRecord generation) {
+    committed(generation);
+  }
+
+  @Override
+  public void committed(GenerationRecord generation) {
+    generations = generation.generation() + 1;
+    best =
+        generation.trials().stream()
+            .flatMapToDouble(record -> record.fitness().stream())
+            .reduce(best, SearchMetrics::larger);
+  }
+
+  private static double larger(double a, double b) {
+    return Double.isNaN(a) ? b : Math.max(a, b);
+  }
+}
