@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  *
  * @param weights bytes of weights and their gradients
  * @param moments bytes of what the optimiser keeps beside each weight
- * @param activations bytes of what nodes give for a batch, which wait for the gradient, and of their
- *     gradients
+ * @param activations bytes of what nodes give for a batch, which wait for the gradient, and of
+ *     their gradients
  */
 public record TrainingMemory(long weights, long moments, long activations) {
 

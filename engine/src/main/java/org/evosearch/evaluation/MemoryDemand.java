@@ -37,8 +37,7 @@ public record MemoryDemand(String what, long bytes, long limit) {
 
   private static MemoryDemand of(
       String what, Trial trial, int batchSize, int moments, TrialLimits limits) {
-    long bytes =
-        TrainingMemory.of(trial.network().architecture(), batchSize, moments).bytes();
+    long bytes = TrainingMemory.of(trial.network().architecture(), batchSize, moments).bytes();
     return new MemoryDemand(what, bytes, limits.memoryBytes());
   }
 

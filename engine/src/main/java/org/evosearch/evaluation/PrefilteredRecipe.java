@@ -1,8 +1,10 @@
 package org.evosearch.evaluation;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.Trial;
 
 /**
  * Candidates are trained, or only scored where a trial's budget has no training. Both look at the
@@ -24,6 +26,13 @@ public record PrefilteredRecipe(TrainedRecipe training, ZeroCostPlan scores)
   /** This recipe for the images of the given digest. */
   public PrefilteredRecipe forData(String digest) {
     return new PrefilteredRecipe(training.forData(digest), scores);
+  }
+
+  @Override
+  public Optional<MemoryDemand> memory(Trial trial) {
+    return trial.budget().trains()
+        ? training.memory(trial)
+        : Optional.of(MemoryDemand.ofScoring(trial, scores, training.limits()));
   }
 
   @Override

@@ -240,8 +240,14 @@ public record Experiment<G extends Genotype>(
         : Optional.empty();
   }
 
-  /** Runs the search. */
+  /** Runs the search to its end. */
   public SearchResult run(TrialRunner runner, Journal journal, SearchListener listener) {
-    return new SearchLoop<>(search, runner, journal, listener).run(run);
+    return run(runner, journal, listener, StopRequest.NEVER);
+  }
+
+  /** Runs the search to its end, or until somebody wants it to stop. */
+  public SearchResult run(
+      TrialRunner runner, Journal journal, SearchListener listener, StopRequest request) {
+    return new SearchLoop<>(search, runner, journal, listener, request).run(run);
   }
 }

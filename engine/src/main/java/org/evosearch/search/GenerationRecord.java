@@ -11,9 +11,19 @@ import org.evosearch.trial.TrialId;
  * @param generation from 0
  * @param trials its trials, in order
  * @param archives what each archive keeps after this generation, best first, by its name
+ * @param stopped why the search stopped at this commit, empty if it did not
  */
 public record GenerationRecord(
-    int generation, List<TrialRecord> trials, Map<String, List<ArchiveEntry>> archives) {
+    int generation,
+    List<TrialRecord> trials,
+    Map<String, List<ArchiveEntry>> archives,
+    String stopped) {
+
+  /** A generation at which the search did not stop. */
+  public GenerationRecord(
+      int generation, List<TrialRecord> trials, Map<String, List<ArchiveEntry>> archives) {
+    this(generation, trials, archives, "");
+  }
 
   /** Copies list and map and checks that each trial is named after its place. */
   public GenerationRecord {
@@ -26,5 +36,10 @@ public record GenerationRecord(
             "Invalid trial: " + trials.get(i).trial().id() + " (" + place + " at this place)");
       }
     }
+  }
+
+  /** This generation, at which the search stopped. */
+  public GenerationRecord stoppedBy(String reason) {
+    return new GenerationRecord(generation, trials, archives, reason);
   }
 }

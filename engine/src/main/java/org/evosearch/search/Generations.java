@@ -36,6 +36,7 @@ final class Generations<G extends Genotype> {
 
   private final Search<G> search;
   private final PaidTrials paid = new PaidTrials();
+  private final Spending spending = new Spending();
   private final HallOfFame hallOfFame;
   private final List<Archive> archives;
   private final Map<TrialId, TrialRecord> archived = new HashMap<>();
@@ -59,7 +60,12 @@ final class Generations<G extends Genotype> {
     }
     return paidUp()
         ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
-        : search.strategy().stopReason();
+        : search.strategy().stopReason().or(this::spent);
+  }
+
+  /** Why the search may cost no more, by what is committed. */
+  Optional<StopReason> spent() {
+    return search.plan().spending().spent(spending);
   }
 
   /** Asks the strategy; empty if it has nothing to propose. */
@@ -108,7 +114,9 @@ final class Generations<G extends Genotype> {
     List<TrialRecord> records = proposed.entries().stream().map(this::record).toList();
     records.forEach(this::offer);
     prune();
-    return new GenerationRecord(proposed.generation(), records, contents());
+    GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
+    spending.add(concluded);
+    return concluded;
   }
 
   private void settle(Trial trial, Outcome outcome) {
@@ -179,6 +187,12 @@ final class Generations<G extends Genotype> {
       offer(record);
     }
     prune();
+    spending.add(committed);
+  }
+
+  /** How many generations the strategy was told of. */
+  int told() {
+    return told;
   }
 
   /** Tells the strategy of a committed generation. */

@@ -26,6 +26,14 @@ public interface Journal extends AutoCloseable {
   Map<Trial, Outcome> kept(List<Trial> trials);
 
   /**
+   * Notes that a generation is on its way, for those who look on. Changes nothing else.
+   *
+   * @param trials how many it has
+   * @param toRun how many of them have no outcome yet
+   */
+  default void started(int generation, int trials, int toRun) {}
+
+  /**
    * Keeps the outcome of a trial until its generation is committed. May be called by any thread.
    */
   void keep(Trial trial, Outcome outcome);

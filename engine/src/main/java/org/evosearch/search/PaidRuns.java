@@ -35,6 +35,7 @@ final class PaidRuns {
     List<Trial> paying = proposed.paying();
     Map<Trial, Outcome> kept = journal.kept(paying);
     int toRun = (int) paying.stream().filter(trial -> !kept.containsKey(trial)).count();
+    journal.started(proposed.generation(), proposed.entries().size(), toRun);
     listener.started(proposed.generation(), proposed.entries().size(), toRun);
     return new OpenGeneration.Running<>(
         proposed,

@@ -31,7 +31,8 @@ final class PlanSettings {
         budget,
         PrefilterSettings.of(root),
         search.whole("hall-of-fame", 1),
-        reScoring(search.section("re-score"), budget));
+        reScoring(search.section("re-score"), budget),
+        SearchBudget.of(search));
   }
 
   private static Budget budget(Section budget) {
@@ -53,8 +54,9 @@ final class PlanSettings {
 
   private static int generations(Section search) {
     int generations = search.whole("generations", 0);
-    if (generations == 0 && search.whole("trainings", 0) == 0) {
-      throw search.invalid("generations", "at least 1 where trainings is 0");
+    boolean limited = search.whole("trainings", 0) > 0 || !SearchBudget.of(search).isUnlimited();
+    if (generations == 0 && !limited) {
+      throw search.invalid("generations", "at least 1 where trainings and budget are 0");
     }
     return generations == 0 ? SearchPlan.NO_LIMIT : generations;
   }

@@ -22,11 +22,24 @@ public final class SearchLoop<G extends Genotype> {
   private final Journal journal;
   private final SearchListener listener;
   private final PaidRuns paidRuns;
+  private final StopRequest request;
   private final Generations<G> generations;
+  private Optional<StopReason> requested = Optional.empty();
+
+  /** Creates a loop that nobody stops, to be run once. */
+  public SearchLoop(
+      Search<G> search, TrialRunner runner, Journal journal, SearchListener listener) {
+    this(search, runner, journal, listener, StopRequest.NEVER);
+  }
 
   /** Creates a loop, to be run once. */
   public SearchLoop(
-      Search<G> search, TrialRunner runner, Journal journal, SearchListener listener) {
+      Search<G> search,
+      TrialRunner runner,
+      Journal journal,
+      SearchListener listener,
+      StopRequest request) {
+    this.request = request;
     this.search = search;
     this.paidRuns = new PaidRuns(runner, journal, listener);
     this.journal = journal;
@@ -43,11 +56,12 @@ public final class SearchLoop<G extends Genotype> {
     List<GenerationRecord> all = journal.open(run);
     List<GenerationRecord> committed =
         all.stream().takeWhile(record -> !FinalRound.isOne(record)).toList();
-    SearchResult searched = search(committed);
+    boolean closed = committed.size() < all.size();
+    SearchResult searched = search(committed, closed);
     return search
         .plan()
         .reScoring()
-        .filter(plan -> !searched.hallOfFame().isEmpty())
+        .filter(plan -> requested.isEmpty() && !searched.hallOfFame().isEmpty())
         .map(plan -> reScored(plan, searched, all.subList(committed.size(), all.size())))
         .orElse(searched);
   }
@@ -70,29 +84,53 @@ public final class SearchLoop<G extends Genotype> {
     return record;
   }
 
-  private SearchResult search(List<GenerationRecord> committed) {
+  /**
+   * Searches. What is committed is always gone through, however small the budget is by now.
+   *
+   * @param closed whether the final round follows what is committed: there is nothing to add
+   */
+  private SearchResult search(List<GenerationRecord> committed, boolean closed) {
     Deque<OpenGeneration<G>> open = new ArrayDeque<>();
     int opened = 0;
     for (int told = 0; ; told++) {
       int until = Math.min(told + search.plan().pipeline(), search.plan().generations());
-      while (opened < until && generations.stopReason().isEmpty()) {
+      while (opened < until && goesOn(opened < committed.size(), closed)) {
         Optional<OpenGeneration<G>> next =
             opened < committed.size() ? Optional.of(replay(committed.get(opened))) : start(opened);
         next.ifPresent(open::add);
         opened++;
       }
       if (open.isEmpty()) {
-        return generations.result(stopReason());
+        return generations.result(stopReason(committed));
       }
       conclude(open.remove());
+      if (requested.isPresent()) {
+        return generations.result(requested.get());
+      }
     }
   }
 
-  private StopReason stopReason() {
+  private boolean goesOn(boolean isCommitted, boolean closed) {
+    return isCommitted || (!closed && generations.stopReason().isEmpty());
+  }
+
+  private StopReason stopReason(List<GenerationRecord> committed) {
     return generations
         .stopReason()
+        .or(() -> recordedReason(committed))
         .orElseGet(
             () -> new StopReason("all " + search.plan().generations() + " generations done"));
+  }
+
+  /** Why the search stopped before all generations were done, where it may not go on. */
+  private Optional<StopReason> recordedReason(List<GenerationRecord> committed) {
+    return generations.told() >= search.plan().generations()
+        ? Optional.empty()
+        : committed.stream()
+            .map(GenerationRecord::stopped)
+            .filter(reason -> !reason.isEmpty())
+            .reduce((before, last) -> last)
+            .map(StopReason::new);
   }
 
   private OpenGeneration<G> replay(GenerationRecord committed) {
@@ -109,13 +147,23 @@ public final class SearchLoop<G extends Genotype> {
     return paidRuns.start(proposed, search.plan().prefilter());
   }
 
+  /** Whether the search stops is decided with the commit, and recorded with it. */
+  private GenerationRecord withReason(GenerationRecord record) {
+    requested = request.reason();
+    return requested
+        .or(generations::spent)
+        .map(reason -> record.stoppedBy(reason.text()))
+        .orElse(record);
+  }
+
   private void conclude(OpenGeneration<G> next) {
     if (next instanceof OpenGeneration.Committed<G> committed) {
       generations.recall(committed.record());
       generations.tell(committed.record());
       listener.replayed(committed.record());
     } else if (next instanceof OpenGeneration.Running<G> running) {
-      GenerationRecord record = generations.concluded(running.proposed(), running.outcomes());
+      GenerationRecord record =
+          withReason(generations.concluded(running.proposed(), running.outcomes()));
       journal.commit(record);
       generations.tell(record);
       listener.committed(record);

@@ -16,6 +16,7 @@ import org.evosearch.trial.Budget;
  * @param prefilter which trials are trained, if not all are
  * @param hallOfFame how many of the best networks are kept
  * @param reScoring how those are tried again in the end, if they are
+ * @param spending what the search may cost
  */
 public record SearchPlan(
     int generations,
@@ -25,10 +26,32 @@ public record SearchPlan(
     Budget budget,
     Optional<Prefilter> prefilter,
     int hallOfFame,
-    Optional<ReScoring> reScoring) {
+    Optional<ReScoring> reScoring,
+    SearchBudget spending) {
 
   /** As many generations as the number of trainings allows. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** A plan that says nothing of costs, and trains all. */
+  public SearchPlan(
+      int generations,
+      int trainings,
+      int pipeline,
+      Goal goal,
+      Budget budget,
+      int hallOfFame,
+      Optional<ReScoring> reScoring) {
+    this(
+        generations,
+        trainings,
+        pipeline,
+        goal,
+        budget,
+        Optional.empty(),
+        hallOfFame,
+        reScoring,
+        SearchBudget.NONE);
+  }
 
   /** Whether the number of generations ends the search. */
   public boolean hasGenerationLimit() {

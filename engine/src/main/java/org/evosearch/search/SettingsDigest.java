@@ -14,13 +14,15 @@ final class SettingsDigest {
           "dataset.path",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
-          "search.warm-start.store");
+          "search.warm-start.store",
+          "search.budget");
 
   private SettingsDigest() {}
 
   /**
    * SHA-256, in hex, over the settings that results depend on: of spaces, strategies and
-   * evaluations the chosen ones only, and of the data its digest and not its place.
+   * evaluations the chosen ones only, and of the data its digest and not its place. What a search
+   * may cost is left out: with more of it, the same run goes on.
    */
   static String of(Settings settings, String dataDigest) {
     Section root = settings.root();

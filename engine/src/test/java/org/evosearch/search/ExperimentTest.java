@@ -205,7 +205,6 @@ class ExperimentTest {
                 2,
                 Goal.of(Metric.VALIDATION_LOSS),
                 new Budget(6, 7, 0.5),
-                Optional.empty(),
                 4,
                 Optional.empty()));
     assertThat(search.streams()).isEqualTo(new RandomStreams(5));

@@ -35,7 +35,6 @@ class FinalRoundTest {
             plan.pipeline(),
             plan.goal(),
             plan.budget(),
-            plan.prefilter(),
             plan.hallOfFame(),
             Optional.of(new ReScoring(SEEDS, LONGER))),
         plain.streams());

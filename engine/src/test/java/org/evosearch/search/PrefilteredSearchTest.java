@@ -44,7 +44,8 @@ class PrefilteredSearchTest {
             plan.budget(),
             Optional.of(THIRD),
             plan.hallOfFame(),
-            Optional.empty());
+            Optional.empty(),
+            SearchBudget.NONE);
     return new Search<>(plain.space(), plain.strategy(), filtered, plain.streams());
   }
 

@@ -48,7 +48,6 @@ public final class SampleSearch {
             pipeline,
             Goal.of(Metric.VALIDATION_ACCURACY),
             new Budget(1, 0, 1),
-            Optional.empty(),
             10,
             Optional.empty());
     return new Search<>(

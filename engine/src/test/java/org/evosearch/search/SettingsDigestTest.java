@@ -71,16 +71,22 @@ class SettingsDigestTest {
 
   /** Where data, tables and machines are, and settings of what was not chosen. */
   private static final Map<String, String> IRRELEVANT =
-      Map.of(
-          "run.id", "other",
-          "store", "elsewhere",
-          "dataset.path", "/data",
-          "search.warm-start.store", "elsewhere",
-          "spark.local-threads", "3",
-          "spark.conf.\"spark.executor.memory\"", "8g",
-          "strategy.random.population", "20",
-          "final-training.epochs", "5",
-          "evaluation.tabular.protocol", "oracle-test");
+      Map.ofEntries(
+          Map.entry("run.id", "other"),
+          Map.entry("store", "elsewhere"),
+          Map.entry("dataset.path", "/data"),
+          Map.entry("search.warm-start.store", "elsewhere"),
+          Map.entry("search.budget.evaluations", "100"),
+          Map.entry("search.budget.device-hours", "1.5"),
+          Map.entry("search.budget.wall-time", "2h"),
+          Map.entry("spark.local-threads", "3"),
+          Map.entry("spark.gpus.per-executor", "2"),
+          Map.entry("spark.gpus.trials-per-gpu", "2"),
+          Map.entry("spark.devices", "cpu"),
+          Map.entry("spark.conf.\"spark.executor.memory\"", "8g"),
+          Map.entry("strategy.random.population", "20"),
+          Map.entry("final-training.epochs", "5"),
+          Map.entry("evaluation.tabular.protocol", "oracle-test"));
 
   /** The chosen space and strategy of the defaults. */
   private static final Set<String> CHOSEN = Set.of("space.layered", "strategy.tournament");

@@ -33,7 +33,6 @@ class TrainingsLimitTest {
             1,
             Goal.of(Metric.VALIDATION_ACCURACY),
             new Budget(1, 0, 1),
-            Optional.empty(),
             3,
             Optional.empty());
     TournamentSettings tournament =

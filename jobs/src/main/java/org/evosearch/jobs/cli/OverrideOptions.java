@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evosearch.config.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,16 +24,21 @@ final class OverrideOptions {
   @Option(
       names = "--spark-conf",
       paramLabel = "FILE",
-      description = "Settings that are stronger than -c's; conf/spark has some for clusters.")
+      description = "Settings that are weaker than -c's; conf/spark has some for clusters.")
   private List<Path> clusters = new ArrayList<>();
 
   /**
    * The settings' files, the weakest first.
    *
-   * @param own the command's, weaker than others; may be none
+   * @param own the command's, stronger than others; may be none
    */
   List<Path> files(Stream<Path> own) {
-    return Stream.concat(own, clusters.stream()).toList();
+    return Stream.concat(clusters.stream(), own).toList();
+  }
+
+  /** The settings of a command that needs no file of its own. */
+  Settings settings() {
+    return Settings.load(files(Stream.empty()), all(Stream.empty()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.evosearch.jobs.cli;
 
 import com.typesafe.config.ConfigUtil;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -23,6 +22,7 @@ import org.evosearch.search.TrialRunner;
 import org.evosearch.table.CsvFormat;
 import org.evosearch.table.TableFormat;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -60,7 +60,6 @@ final class SearchCommand implements Callable<Integer> {
     String uri = given.root().text("store");
     Experiment<?> planned = Experiment.of(given, options.name(), FORMATS);
     String id = planned.run().runId();
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(given, id)) {
       List<String> start = WarmStart.overrides(given, id, spark).toList();
       Settings settings =
@@ -68,22 +67,40 @@ final class SearchCommand implements Callable<Integer> {
       Experiment<?> experiment =
           (start.isEmpty() ? planned : Experiment.of(settings, options.name(), FORMATS))
               .with(spark.facts());
-      SearchReport report = new SearchReport(out, experiment, uri);
+      SearchReport report = new SearchReport(command().getOut(), experiment, uri);
       report.introduce(settings);
-      SearchResult result = search(experiment, spark, uri, out);
+      spark.memoryAdvice(settings).forEach(command().getOut()::println);
+      StopSignal signal = StopSignal.listen(command().getErr());
+      SearchResult result = search(experiment, spark, uri, signal);
       report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment, result));
+      return exitCode(result, signal);
     }
-    return ExitCode.OK;
   }
 
-  private static SearchResult search(
-      Experiment<?> experiment, SparkApplication spark, String uri, PrintWriter out) {
+  private CommandLine command() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private int exitCode(SearchResult result, StopSignal signal) {
+    if (signal.reason().filter(result.stopReason()::equals).isEmpty()) {
+      return ExitCode.OK;
+    }
+    command()
+        .getErr()
+        .println("evosearch: stopped by a signal; the same command goes on from here");
+    return ExitCode.SOFTWARE;
+  }
+
+  private SearchResult search(
+      Experiment<?> experiment, SparkApplication spark, String uri, StopSignal signal) {
     try (Journal journal = new ParquetJournal(uri, spark.hadoop());
         TrialRunner runner = runner(experiment, spark);
-        SearchProgress progress = SearchProgress.on(out, experiment.search().plan())) {
+        SearchProgress progress =
+            SearchProgress.on(command().getOut(), experiment.search().plan())) {
       SearchMetrics metrics = SearchMetrics.ofThisProcess();
       metrics.begin();
-      return experiment.run(runner, journal, new SearchListeners(List.of(metrics, progress)));
+      SearchListeners listeners = new SearchListeners(List.of(metrics, progress));
+      return experiment.run(runner, journal, listeners, signal);
     }
   }
 

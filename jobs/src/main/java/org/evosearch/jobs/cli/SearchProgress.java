@@ -100,7 +100,10 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
   final double done() {
     double byTrainings = plan.trainings() == 0 ? 0 : (double) trainings / plan.trainings();
-    return Math.max(byTrainings, (double) generations / plan.generations());
+    long most = plan.spending().evaluations();
+    double byEvaluations = most == 0 ? 0 : (double) trainings / most;
+    double byNumber = Math.max(byTrainings, Math.min(1, byEvaluations));
+    return Math.max(byNumber, (double) generations / plan.generations());
   }
 
   /** How many trials the search will have, going on as it went; -1 if nobody knows. */

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -59,7 +60,12 @@ final class SearchReport {
   private static String length(SearchPlan plan) {
     String generations = plan.hasGenerationLimit() ? plan.generations() + " generations" : "";
     String trainings = plan.trainings() > 0 ? plan.trainings() + " trainings" : "";
-    return Stream.of(generations, trainings)
+    String evaluations =
+        plan.spending().evaluations() > 0 ? plan.spending().evaluations() + " evaluations" : "";
+    String hours =
+        plan.spending().deviceHours() > 0 ? plan.spending().deviceHours() + " device-hours" : "";
+    Duration time = plan.spending().wallTime();
+    return Stream.of(generations, trainings, evaluations, hours, time.isZero() ? "" : time + "")
         .filter(limit -> !limit.isEmpty())
         .collect(Collectors.joining(" or "));
   }

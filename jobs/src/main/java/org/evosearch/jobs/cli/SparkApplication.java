@@ -1,6 +1,7 @@
 package org.evosearch.jobs.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -74,6 +75,16 @@ final class SparkApplication implements AutoCloseable {
   /** Whether executors come when stages need them, with what those ask for. */
   private boolean startsExecutorsByStage() {
     return conf.getBoolean("spark.dynamicAllocation.enabled", false);
+  }
+
+  /**
+   * What the user should know of memory, line by line; nothing where all is embedded.
+   *
+   * @param settings say what a trial may take
+   */
+  List<String> memoryAdvice(Settings settings) {
+    long limit = settings.root().section("limits").bytes("memory");
+    return isEmbedded() ? List.of() : new MemoryAdvice(conf, placement, limit).lines();
   }
 
   /** Which devices trials ask for. */

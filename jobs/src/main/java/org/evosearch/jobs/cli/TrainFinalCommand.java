@@ -3,7 +3,6 @@ package org.evosearch.jobs.cli;
 import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -41,6 +42,7 @@ public final class SparkTrialRunner implements TrialRunner {
       Executors.newCachedThreadPool(task -> daemon(task, "generation"));
   private final ExecutorService arrivals =
       Executors.newSingleThreadExecutor(task -> daemon(task, "outcomes"));
+  private final AtomicInteger running = new AtomicInteger();
   private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
 
   /**
@@ -85,8 +87,10 @@ public final class SparkTrialRunner implements TrialRunner {
       return CompletableFuture.completedFuture(List.of());
     }
     GenerationStages stages = new GenerationStages(this, trials.get(0).id().generation(), finished);
+    running.incrementAndGet();
     return CompletableFuture.supplyAsync(() -> stages.run(trials), drivers)
-        .thenApply(outcomes -> inOrder(trials, outcomes));
+        .thenApply(outcomes -> inOrder(trials, outcomes))
+        .whenComplete((outcomes, problem) -> running.decrementAndGet());
   }
 
   private static List<Outcome> inOrder(List<Trial> trials, Map<Trial, Outcome> outcomes) {
@@ -151,10 +155,17 @@ public final class SparkTrialRunner implements TrialRunner {
             profile.orElseGet(() -> spark.resourceProfileManager().defaultResourceProfile()));
   }
 
+  /**
+   * Ends what is on its way. Trials of this process that are still running then keep their images:
+   * they end with the process.
+   */
   @Override
   public void close() {
+    boolean idle = running.get() == 0;
     drivers.shutdownNow();
     arrivals.shutdown();
-    OpenEvaluators.close(recipe);
+    if (idle) {
+      OpenEvaluators.close(recipe);
+    }
   }
 }

@@ -23,10 +23,7 @@ import scala.runtime.BoxedUnit;
  * @param profile what its tasks ask for, empty for what all tasks get
  */
 public record Stage(
-    JavaSparkContext context,
-    String group,
-    String description,
-    Optional<ResourceProfile> profile) {
+    JavaSparkContext context, String group, String description, Optional<ResourceProfile> profile) {
 
   /** A stage whose tasks get what all tasks get. */
   public Stage(JavaSparkContext context, String group, String description) {

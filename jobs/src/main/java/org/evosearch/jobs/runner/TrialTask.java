@@ -32,7 +32,6 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
   /** Spark's name for GPUs. */
   static final String GPU = "gpu";
 
-
   private final EvaluatorRecipe recipe;
   private final TrialPlacement.Devices devices;
   private final int attempt;

@@ -27,6 +27,9 @@ record Footer(Map<String, String> entries) {
   /** The names of all archives, empty ones too, as a JSON array: archives only. */
   static final String ARCHIVES = "evosearch.archives";
 
+  /** Why the search stopped at this generation's commit; lacking if it did not: fitness only. */
+  static final String STOPPED = "evosearch.stopped";
+
   /** Copies the map. */
   Footer {
     entries = Map.copyOf(entries);

@@ -35,6 +35,10 @@ final class GenerationFiles {
         Table.ARCHIVES,
         (table, file) ->
             file.withFooter(Footer.ARCHIVES, ArchiveRows.names(generation.archives())));
+    if (!generation.stopped().isEmpty()) {
+      files.computeIfPresent(
+          Table.FITNESS, (table, file) -> file.withFooter(Footer.STOPPED, generation.stopped()));
+    }
     return files;
   }
 
@@ -75,7 +79,8 @@ final class GenerationFiles {
     return new GenerationRecord(
         number,
         trials,
-        ArchiveRows.archives(archives.footer().value(Footer.ARCHIVES), archives.rows()));
+        ArchiveRows.archives(archives.footer().value(Footer.ARCHIVES), archives.rows()),
+        file(files, Table.FITNESS).footer().value(Footer.STOPPED));
   }
 
   /** Trials that were run first: others of the same generation may reuse their outcomes. */

@@ -150,6 +150,16 @@ public final class ParquetJournal implements Journal {
   }
 
   @Override
+  public void started(int generation, int trials, int toRun) {
+    Opened run = opened();
+    try {
+      files.write(run.layout.plan(generation), OpenPlan.now(trials, toRun).bytes());
+    } catch (IOException e) {
+      throw failed("note the begin of generation " + generation, run, e);
+    }
+  }
+
+  @Override
   public void keep(Trial trial, Outcome outcome) {
     Opened run = opened();
     if (trial.id().generation() < run.next) {

@@ -39,6 +39,11 @@ record RunLayout(String runId) {
     return open() + "/" + partition(generation);
   }
 
+  /** What a generation that is not committed yet will have. */
+  String plan(int generation) {
+    return open(generation) + "/plan.json";
+  }
+
   /** The outcome of a finished trial. */
   String kept(TrialId trial) {
     return open(trial.generation()) + "/" + trial.index() + ".json";

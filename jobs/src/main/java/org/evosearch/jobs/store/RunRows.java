@@ -8,6 +8,7 @@ import org.evosearch.search.RunRecord;
 final class RunRows {
 
   static final String SETTINGS = "settings";
+  static final String CREATED_AT = "created_at";
   static final String SETTINGS_DIGEST = "settings_digest";
 
   private RunRows() {}
@@ -19,7 +20,7 @@ final class RunRows {
         .with("data_digest", run.dataDigest())
         .with("protocol", run.protocol().key())
         .with("provenance", new Gson().toJson(new TreeMap<>(run.provenance())))
-        .with("created_at", run.createdAt())
+        .with(CREATED_AT, run.createdAt())
         .with("schema_version", Table.FITNESS.schema().version());
   }
 }

@@ -73,6 +73,44 @@ class LostExecutorsIT {
   }
 
   @Test
+  void anExecutorThatSparkTakesAwayCostsNoResult() {
+    List<Trial> trials = SampleSearch.trials(12);
+    FormulaRecipe recipe = new FormulaRecipe(1500, Set.of(), Set.of());
+    ConcurrentLinkedQueue<TrialId> finished = new ConcurrentLinkedQueue<>();
+    SparkConf conf = LocalCluster.conf(2, 2).set("spark.decommission.enabled", "true");
+    try (JavaSparkContext spark = EmbeddedSpark.start(conf);
+        TrialRunner runner = new SparkTrialRunner(() -> spark, recipe, "test")) {
+      CompletableFuture<List<Outcome>> outcomes =
+          runner.start(trials, (trial, outcome) -> finished.add(trial.id()));
+      Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> finished.size() >= 2);
+      spark.sc().killExecutor("0");
+
+      assertThat(timeless(outcomes.join())).isEqualTo(expected(trials));
+      assertThat(finished).doesNotHaveDuplicates().hasSize(12);
+    }
+  }
+
+  @Test
+  void stagesAskForTheirShareOfGpusThemselves() {
+    SparkConf conf =
+        LocalCluster.conf(2, 2)
+            .set("spark.worker.resource.gpu.amount", "1")
+            .set("spark.worker.resource.gpu.discoveryScript", GpuScript.path().toString())
+            .set("spark.executor.resource.gpu.amount", "1");
+    TrialPlacement placement = new TrialPlacement(1, 2, TrialPlacement.Devices.ASSIGNED);
+    List<Trial> trials = SampleSearch.trials(8);
+    try (JavaSparkContext spark = EmbeddedSpark.start(conf);
+        TrialRunner runner =
+            new SparkTrialRunner(() -> spark, FormulaRecipe.PLAIN, "test", placement)) {
+      List<Outcome> outcomes = runner.start(trials, (trial, outcome) -> {}).join();
+
+      assertThat(outcomes).allMatch(o -> o.execution().device().equals("gpu(3)"));
+      assertThat(spark.sc().resourceProfileManager().defaultResourceProfile().taskResources())
+          .matches(resources -> !resources.contains("gpu"));
+    }
+  }
+
+  @Test
   void trialsShareTheGpusThatSparkGivesThem() {
     SparkConf conf =
         LocalCluster.conf(2, 2)

@@ -1,0 +1,69 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.store.RunObserver;
+import org.evosearch.jobs.store.RunStatus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says what runs are doing, from their store alone. */
+@Command(
+    name = "status",
+    description = {
+      "Says what a run has done and is doing, from its store alone: its driver is not asked, and need not"
+          + " be there. Without --run, of all runs."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch status --store /data/store",
+      "  evosearch status --store hdfs:///evosearch --run night-7"
+    })
+final class StatusCommand implements Callable<Integer> {
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+  @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
+  private @Nullable String run;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CommandSpec command = Objects.requireNonNull(spec);
+    Settings settings = overrides.settings();
+    String store = settings.root().text("store");
+    RunObserver observer = new RunObserver(store, hadoop(settings));
+    List<String> runs = run == null ? observer.runs() : List.of(run);
+    PrintWriter out = command.commandLine().getOut();
+    for (String id : runs) {
+      RunStatus status =
+          observer
+              .run(id)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          command.commandLine(), "No run " + id + " in " + store));
+      new StatusReport(status, Clock.systemUTC()).lines().forEach(out::println);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static Configuration hadoop(Settings settings) {
+    try (SparkApplication unstarted = new SparkApplication(settings, "status")) {
+      return unstarted.hadoop();
+    }
+  }
+}
