@@ -70,7 +70,7 @@ final class Rivals {
       return "";
     } catch (JournalException e) {
       assertThat(e.kind()).isEqualTo(Kind.CONFLICT);
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
