@@ -413,7 +413,7 @@ class ExperimentTest {
         "strategy.tournament.elites | 50 | between 0 and 49",
         "strategy.tournament.population | 1 | at least 2",
         "strategy.tournament.win-probability | 0 | above 0.0, at most 1.0",
-        "search.generations | 0 | at least 1 where trainings is 0",
+        "search.generations | 0 | at least 1 where trainings and budget are 0",
         "search.pipeline | 0 | at least 1",
         "search.hall-of-fame | 0 | at least 1",
         "search.further-objectives | [energy, energy] | each once, and others than the objective",

@@ -19,15 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 class StandaloneClusterIT {
 
   @TempDir private static Path clusterFolder = Path.of("");
+  @TempDir private static Path embedded = Path.of("");
   private static StandaloneCluster cluster;
+  private static RunTables expected;
 
   @TempDir private Path folder = Path.of("");
-  @TempDir private Path embedded = Path.of("");
 
   @BeforeAll
   static void startCluster() throws IOException, InterruptedException {
     assumeTrue(StandaloneCluster.isInstalled(), "jobs/bin/cluster install was not typed");
     cluster = StandaloneCluster.start(clusterFolder);
+    CommandLineRun run = TinySearch.run(embedded);
+    assertThat(run.err()).isEmpty();
+    expected = RunTables.of(embedded);
   }
 
   @AfterAll
@@ -58,18 +62,12 @@ class StandaloneClusterIT {
             .toArray(String[]::new));
   }
 
-  private RunTables expected() {
-    CommandLineRun run = TinySearch.run(embedded);
-    assertThat(run.err()).isEmpty();
-    return RunTables.of(embedded);
-  }
-
   @Test
   void inClientModeEachTrialHasAGpuForItself() throws IOException, InterruptedException {
     String out = cluster.submit("client", args("standalone.conf", 1));
 
     assertThat(out).contains("The search has ended after 4 generations");
-    assertThat(RunTables.of(folder)).isEqualTo(expected());
+    assertThat(RunTables.of(folder)).isEqualTo(expected);
     assertThat(devices()).isNotEmpty().allMatch(line -> line.matches("cpu for gpu\\([0-3]\\)"));
     assertThat(
             query(
@@ -84,7 +82,7 @@ class StandaloneClusterIT {
   void inClusterModeExecutorsComeAndGoWithTheStages() throws IOException, InterruptedException {
     cluster.submit("cluster", args("elastic.conf", 2));
 
-    assertThat(RunTables.of(folder)).isEqualTo(expected());
+    assertThat(RunTables.of(folder)).isEqualTo(expected);
     assertThat(devices()).isNotEmpty().allMatch(line -> line.matches("cpu for gpu\\([0-3]\\)"));
   }
 
