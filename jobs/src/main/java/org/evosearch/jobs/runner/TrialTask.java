@@ -67,13 +67,11 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
 
   private List<Outcome> outcomes(DeviceSlot device, Iterator<byte[]> trials) {
     Evaluator evaluator = OpenEvaluators.open(recipe, device);
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Trial> together = new ArrayList<>();
     while (trials.hasNext()) {
-      Trial trial = Wire.read(trials.next(), Trial.class);
-      String host = SparkEnv.get().blockManager().blockManagerId().host();
-      Execution started = Execution.begun(host, device.toString(), attempt);
-      outcomes.add(evaluator.evaluate(trial, started));
+      together.add(Wire.read(trials.next(), Trial.class));
     }
-    return outcomes;
+    String host = SparkEnv.get().blockManager().blockManagerId().host();
+    return evaluator.evaluate(together, () -> Execution.begun(host, device.toString(), attempt));
   }
 }
