@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       TrainFinalCommand.class,
       CompareCommand.class,
       QueryCommand.class,
+      PredictorCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
