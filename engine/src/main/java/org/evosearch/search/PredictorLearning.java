@@ -1,10 +1,12 @@
 package org.evosearch.search;
 
+import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -51,6 +53,7 @@ public final class PredictorLearning {
     this.root = sets.get(0).root();
     this.section = root.section("predictor");
     // What needs no data is checked before data is read.
+    overrides(sets.get(0));
     PredictorPlan plan = plan();
     PredictorRun.Shape shape = shape(section.section("network"));
     EmbeddingPlan embedding = embedding(section.section("embedding"));
@@ -65,6 +68,31 @@ public final class PredictorLearning {
             tasks,
             sets.stream().map(PredictorLearning::images).toList());
     this.run = new PredictorRun(plan, shape, embedding, subject, seed());
+  }
+
+  /**
+   * What makes of some settings those of each image set in {@code predictor.sets}.
+   *
+   * @return overrides for each set; none where no sets are named
+   */
+  public static List<List<String>> overrides(Settings settings) {
+    return settings.root().section("predictor").sections("sets").stream()
+        .map(PredictorLearning::overrides)
+        .toList();
+  }
+
+  private static List<String> overrides(Section set) {
+    Stream<String> named =
+        Stream.of(
+            assignment("evaluation.tabular.image-set", set.text("image-set")),
+            assignment("dataset.name", set.text("dataset")));
+    Stream<String> path =
+        set.optionalText("path").stream().map(folder -> assignment("dataset.path", folder));
+    return Stream.concat(named, path).toList();
+  }
+
+  private static String assignment(String key, String value) {
+    return key + "=" + ConfigUtil.quoteString(value);
   }
 
   private long seed() {

@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.DatasetSettings;
@@ -26,12 +27,14 @@ final class PredictorSettings {
   private final Section root;
   private final Section section;
   private final TabularSettings tabular;
+  private final Optional<String> imageSet;
   private final TrainedPredictor predictor;
 
   PredictorSettings(Section root, SearchPlan plan) {
     this.root = root;
     this.section = root.section("evaluation").section("predictor");
     this.tabular = new TabularSettings(root.section("evaluation").section("tabular"), plan);
+    this.imageSet = section.optionalText(IMAGE_SET);
     this.predictor = PredictorFile.read(file());
   }
 
@@ -43,13 +46,12 @@ final class PredictorSettings {
     return new PredictorRecipe(
         section.text("file"),
         PredictorFile.digest(file()),
-        section.optionalText(IMAGE_SET).isPresent() ? known() : told(),
+        imageSet.map(this::known).orElseGet(this::told),
         table(formats),
         TrainingSettings.limits(root.section("limits")).threads());
   }
 
-  private PredictorRecipe.Task known() {
-    String name = section.text(IMAGE_SET);
+  private PredictorRecipe.Task known(String name) {
     if (!predictor.taskNames().contains(name)) {
       String known = String.join(", ", predictor.taskNames());
       throw section.invalid(IMAGE_SET, "one that the predictor was trained on: " + known);

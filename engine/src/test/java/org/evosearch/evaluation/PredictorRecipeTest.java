@@ -161,8 +161,7 @@ class PredictorRecipeTest extends EvaluatorContract {
 
     assertThat(predicted(told)).hasSize(4);
     assertThatThrownBy(
-            () ->
-                recipe(new PredictorRecipe.Told(DIGITS, "0"), null).open(DeviceSlot.CPU).close())
+            () -> recipe(new PredictorRecipe.Told(DIGITS, "0"), null).open(DeviceSlot.CPU).close())
         .isInstanceOf(DataException.class);
   }
 

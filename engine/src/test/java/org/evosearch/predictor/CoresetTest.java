@@ -42,7 +42,9 @@ class CoresetTest {
 
     assertThat(IntStream.of(0, 2, 4).map(i -> Math.round(chosen[i] / 100)))
         .containsExactlyInAnyOrder(0, 1, 2);
-    assertThat(IntStream.range(0, 6).mapToDouble(i -> Math.abs(chosen[i] - 100 * Math.round(chosen[i] / 100))))
+    assertThat(
+            IntStream.range(0, 6)
+                .mapToDouble(i -> Math.abs(chosen[i] - 100 * Math.round(chosen[i] / 100))))
         .allMatch(distance -> distance < 1);
   }
 

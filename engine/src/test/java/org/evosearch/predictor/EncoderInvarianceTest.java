@@ -45,8 +45,7 @@ class EncoderInvarianceTest {
     double[] values = new Random(seed).doubles(size, -2, 2).toArray();
     return manager.create(
         values,
-        new Shape(
-            1, TinyPredictor.CLASSES, TinyPredictor.PER_CLASS, TinyPredictor.FEATURES));
+        new Shape(1, TinyPredictor.CLASSES, TinyPredictor.PER_CLASS, TinyPredictor.FEATURES));
   }
 
   private static NDArray permuted(NDArray images, int axis, long seed) {

@@ -28,8 +28,7 @@ class ImageEmbeddingTest {
   void aTrainedEmbeddingIsTheSameAgain() {
     try (NDManager manager = TinyPredictor.manager();
         ImageEmbedding trained = TrainedEmbedding.train(DIGITS, 6, 1, 3, manager);
-        ImageEmbedding stored =
-            TrainedEmbedding.of(trained.stored(), trained.arrays(), manager)) {
+        ImageEmbedding stored = TrainedEmbedding.of(trained.stored(), trained.arrays(), manager)) {
       ImageFeatures features = trained.of(DIGITS, manager);
 
       assertThat(features.width()).isEqualTo(6);
@@ -75,8 +74,7 @@ class ImageEmbeddingTest {
 
     assertThatThrownBy(() -> ScriptEmbedding.load(file, 4))
         .isInstanceOf(PredictorException.class)
-        .hasMessage(
-            "Cannot use " + file + ": it cannot be read (a TorchScript file is needed)");
+        .hasMessage("Cannot use " + file + ": it cannot be read (a TorchScript file is needed)");
   }
 
   @Test
@@ -87,7 +85,8 @@ class ImageEmbeddingTest {
       NDArray colour = manager.arange(0, 12, 1f).reshape(1, 3, 2, 2);
 
       assertThat(fitted.getShape()).isEqualTo(new Shape(1, 3, 1, 1));
-      assertThat(fitted.toFloatArray()).containsExactly(new float[] {1.5f, 1.5f, 1.5f}, within(1e-6f));
+      assertThat(fitted.toFloatArray())
+          .containsExactly(new float[] {1.5f, 1.5f, 1.5f}, within(1e-6f));
       assertThat(new ImageFit(TensorShape.image(1, 2, 2)).of(colour).toFloatArray())
           .containsExactly(4, 5, 6, 7);
       assertThat(new ImageFit(TensorShape.image(3, 2, 2)).of(colour)).isSameAs(colour);

@@ -40,8 +40,7 @@ class PredictorArithmeticTest {
   /** Of the six pairs one is in the wrong order: (5 - 1) / 6. */
   @Test
   void kendallCountsPairsInOrder() {
-    Agreement agreement =
-        Agreement.of(new double[] {1, 2, 3, 4}, new double[] {10, 30, 20, 100});
+    Agreement agreement = Agreement.of(new double[] {1, 2, 3, 4}, new double[] {10, 30, 20, 100});
 
     assertThat(agreement.kendall()).isCloseTo(4 / 6.0, within(1e-12));
     assertThat(agreement.pearson()).isCloseTo(0.8221922, within(1e-6));

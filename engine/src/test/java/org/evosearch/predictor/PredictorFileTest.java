@@ -96,8 +96,7 @@ class PredictorFileTest {
   @Test
   void imagesWithOtherFeaturesAreRefused() {
     TaskSample other = new TaskSample(1, 1, 2, new float[2]);
-    assertThatThrownBy(
-            () -> new PerformancePredictor(predictor(), other, TinyPredictor.manager()))
+    assertThatThrownBy(() -> new PerformancePredictor(predictor(), other, TinyPredictor.manager()))
         .isInstanceOf(PredictorException.class)
         .hasMessage("Cannot predict for the task: its images have 2 features, not 3");
   }

@@ -36,8 +36,7 @@ class PredictorTrainingTest {
             new StoredEmbedding(StoredEmbedding.Kind.TRAINED, List.of(1, 2, 2), "", ""));
     TrainedPredictor trained =
         new TrainedPredictor(description, result.weights(), List.of(), new byte[0]);
-    return new PerformancePredictor(
-        trained, result.coresets().get(task), TinyPredictor.manager());
+    return new PerformancePredictor(trained, result.coresets().get(task), TinyPredictor.manager());
   }
 
   private static double kendall(PredictorTraining.Result result, int task, List<Example> unseen) {
@@ -116,8 +115,7 @@ class PredictorTrainingTest {
 
   @Test
   void nothingToLearnFromIsAnError() {
-    assertThatThrownBy(
-            () -> new Lesson(List.of(SyntheticLesson.images(0)), List.of(), List.of()))
+    assertThatThrownBy(() -> new Lesson(List.of(SyntheticLesson.images(0)), List.of(), List.of()))
         .isInstanceOf(PredictorException.class)
         .hasMessage("Cannot train the predictor: there is nothing to learn from");
   }

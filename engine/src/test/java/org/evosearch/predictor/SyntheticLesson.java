@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.OperationGraph;
 import org.evosearch.architecture.OperationGraph.Alphabet;
 
-/** Chains of three of four operations whose accuracy is a known function of them and of the task. */
+/**
+ * Chains of three of four operations whose accuracy is a known function of them and of the task.
+ */
 final class SyntheticLesson {
 
   static final int FEATURES = 3;
-  static final PredictorSizes SIZES =
-      new PredictorSizes(FEATURES, 4, 8, 2, 24, new Alphabet(6, 5));
+  static final PredictorSizes SIZES = new PredictorSizes(FEATURES, 4, 8, 2, 24, new Alphabet(6, 5));
 
   private SyntheticLesson() {}
 
@@ -49,10 +50,7 @@ final class SyntheticLesson {
                 k ->
                     IntStream.range(0, 10)
                         .mapToObj(
-                            i ->
-                                new float[] {
-                                  task * 2 + random.nextFloat(), k, random.nextFloat()
-                                })
+                            i -> new float[] {task * 2 + random.nextFloat(), k, random.nextFloat()})
                         .toList())
             .toList());
   }

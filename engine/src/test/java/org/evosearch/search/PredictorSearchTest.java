@@ -3,6 +3,7 @@ package org.evosearch.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From a table and images to a predictor, and on to a search by what it predicts. */
 class PredictorSearchTest {
@@ -54,8 +56,7 @@ class PredictorSearchTest {
   }
 
   private static String row(String a, String b, String c, int place) {
-    String cell =
-        "|%s~0|+|%s~0|%s~1|+|skip_connect~0|nor_conv_1x1~1|none~2|".formatted(a, b, c);
+    String cell = "|%s~0|+|%s~0|%s~1|+|skip_connect~0|nor_conv_1x1~1|none~2|".formatted(a, b, c);
     long good = Stream.of(a, b, c).filter("nor_conv_3x3"::equals).count();
     return "%s,%s,%s,%s".formatted(cell, 60 + 8 * good + place / 10.0, 50 + 8 * good, 100 + good);
   }
@@ -133,9 +134,7 @@ class PredictorSearchTest {
 
     assertThat(records.get(0).trials())
         .isNotEmpty()
-        .allSatisfy(
-            record ->
-                assertThat(record.outcome().metric(Metric.TEST_ACCURACY)).isEmpty());
+        .allSatisfy(record -> assertThat(record.outcome().metric(Metric.TEST_ACCURACY)).isEmpty());
   }
 
   @Test
@@ -177,12 +176,32 @@ class PredictorSearchTest {
       })
   void whatCannotBeLearnedIsRefused(String key, String value, String allowed) {
     Throwable e =
-        catchThrowable(
-            () -> new PredictorLearning(List.of(settings(key + "=" + value)), FORMATS));
+        catchThrowable(() -> new PredictorLearning(List.of(settings(key + "=" + value)), FORMATS));
 
     assertThat(e)
         .isInstanceOf(SettingsException.class)
         .hasMessage("-D %s=%s: Invalid %s: %s (%s)", key, value, key, value, allowed);
+  }
+
+  static Stream<String> keys() {
+    return ConfigFactory.parseString(Settings.defaults().json())
+        .getConfig("predictor")
+        .entrySet()
+        .stream()
+        .map(entry -> "predictor." + entry.getKey());
+  }
+
+  /** Whoever reads a key refuses what is no value of it. */
+  @ParameterizedTest
+  @MethodSource("keys")
+  void noKeyIsDead(String key) {
+    String wrong = key.endsWith("sets") ? "[1]" : "[{}]";
+    Throwable e =
+        catchThrowable(() -> new PredictorLearning(List.of(settings(key + "=" + wrong)), FORMATS));
+
+    assertThat(e)
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("-D %s=%s: Invalid %s: ", key, wrong, key);
   }
 
   @Test

@@ -36,8 +36,7 @@ class GraphEncodingTest {
   private static final ChoiceSpace CELLS =
       new NasBench201Space(NasBench201Settings.PUBLISHED, IMAGE, 10);
   private static final ChoiceSpace MOBILE =
-      new MobileNetV3Space(
-          new MobileNetV3Settings(1, 3, 0.1, ParameterWindow.OPEN), IMAGE, 10);
+      new MobileNetV3Space(new MobileNetV3Settings(1, 3, 0.1, ParameterWindow.OPEN), IMAGE, 10);
   private static final ChoiceSpace GRAPHS =
       new NasBench101Space(new NasBench101Settings(7, 16, 1), IMAGE, 10);
 
@@ -85,7 +84,9 @@ class GraphEncodingTest {
         .isEqualTo(one.equals(other) || sharesGraph(space, one, other));
   }
 
-  /** Vertices that do not lie on a way are no part of the graph, nor is where a layer is missing. */
+  /**
+   * Vertices that do not lie on a way are no part of the graph, nor is where a layer is missing.
+   */
   private static boolean sharesGraph(ChoiceSpace space, Choices one, Choices other) {
     return space.graphEncoding().graph(one).equals(space.graphEncoding().graph(other))
         && space.fingerprint(one).equals(space.fingerprint(other));
@@ -129,8 +130,7 @@ class GraphEncodingTest {
 
     assertThat(space.candidate(genotype))
         .isEqualTo(
-            new Candidate.Graph(
-                CELLS.graphEncoding().graph(genotype), CELLS.tableKey(genotype)));
+            new Candidate.Graph(CELLS.graphEncoding().graph(genotype), CELLS.tableKey(genotype)));
     assertThat(space.fingerprint(genotype)).isEqualTo(CELLS.fingerprint(genotype));
     assertThat(space.sample(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)))
         .isEqualTo(genotype);

@@ -1,13 +1,11 @@
 package org.evosearch.jobs.cli;
 
-import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.predictor.PredictorEpoch;
 import org.evosearch.predictor.TrainedPredictor;
@@ -77,20 +75,9 @@ final class PredictorTrainCommand implements Callable<Integer> {
 
   /** The settings of each image set. */
   private List<Settings> sets(Settings settings) {
-    List<Section> sets = settings.root().section("predictor").sections("sets");
+    List<List<String>> sets = PredictorLearning.overrides(settings);
     return sets.isEmpty()
         ? List.of(settings)
-        : sets.stream().map(set -> options.load(overrides(set))).toList();
-  }
-
-  private static Stream<String> overrides(Section set) {
-    Stream<String> named =
-        Stream.of(
-            "evaluation.tabular.image-set=" + ConfigUtil.quoteString(set.text("image-set")),
-            "dataset.name=" + ConfigUtil.quoteString(set.text("dataset")));
-    return Stream.concat(
-        named,
-        set.optionalText("path").stream()
-            .map(path -> "dataset.path=" + ConfigUtil.quoteString(path)));
+        : sets.stream().map(set -> options.load(set.stream())).toList();
   }
 }
