@@ -71,6 +71,11 @@ public record PredictorRecipe(
   }
 
   @Override
+  public String verb() {
+    return "predicted";
+  }
+
+  @Override
   public Evaluator open(DeviceSlot device) {
     return new PredictorEvaluator(predictor(device), table == null ? null : table.load());
   }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.hipparchus.clustering.CentroidCluster;
-import org.hipparchus.clustering.Clusterable;
+import org.hipparchus.clustering.DoublePoint;
 import org.hipparchus.clustering.KMeansPlusPlusClusterer;
 import org.hipparchus.clustering.distance.EuclideanDistance;
 import org.hipparchus.random.Well19937c;
@@ -28,17 +28,6 @@ record Coreset(int perClass, RandomStreams streams) {
 
   private static final int ITERATIONS = 100;
 
-  private record Image(double[] vector) implements Clusterable {
-    @Override
-    public double[] getPoint() {
-      return vector;
-    }
-
-    double distance(double[] center) {
-      return new EuclideanDistance().compute(vector, center);
-    }
-  }
-
   /** Chooses the images. */
   TaskSample of(ImageFeatures features) {
     return features.select(
@@ -51,26 +40,32 @@ record Coreset(int perClass, RandomStreams streams) {
     if (vectors.size() <= perClass) {
       return IntStream.range(0, perClass).map(i -> i % vectors.size()).toArray();
     }
-    List<Image> images = vectors.stream().map(vector -> new Image(doubles(vector))).toList();
+    List<DoublePoint> images =
+        vectors.stream().map(vector -> new DoublePoint(doubles(vector))).toList();
     Set<Integer> taken = new LinkedHashSet<>();
-    for (CentroidCluster<Image> cluster : clusters(images, label)) {
+    for (CentroidCluster<DoublePoint> cluster : clusters(images, label)) {
       taken.add(nearest(images, cluster.getCenter().getPoint(), taken));
     }
     return taken.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private List<CentroidCluster<Image>> clusters(List<Image> images, int label) {
+  private List<CentroidCluster<DoublePoint>> clusters(List<DoublePoint> images, int label) {
     Well19937c random = new Well19937c(streams.derivedSeed(Purpose.SUBSET, 1, label));
-    return new KMeansPlusPlusClusterer<Image>(perClass, ITERATIONS, new EuclideanDistance(), random)
+    return new KMeansPlusPlusClusterer<DoublePoint>(
+            perClass, ITERATIONS, new EuclideanDistance(), random)
         .cluster(images);
   }
 
-  private static int nearest(List<Image> images, double[] center, Set<Integer> taken) {
+  private static int nearest(List<DoublePoint> images, double[] center, Set<Integer> taken) {
     return IntStream.range(0, images.size())
         .filter(i -> !taken.contains(i))
         .boxed()
-        .min(Comparator.comparingDouble(i -> images.get(i).distance(center)))
+        .min(Comparator.comparingDouble(i -> distance(images.get(i), center)))
         .orElseThrow();
+  }
+
+  private static double distance(DoublePoint image, double[] center) {
+    return new EuclideanDistance().compute(image.getPoint(), center);
   }
 
   private static double[] doubles(float[] vector) {

@@ -95,7 +95,9 @@ public final class PredictorFile {
   }
 
   private static String reason(Exception cause) {
-    return cause instanceof IOException ? cause.getMessage() : "its description is damaged";
+    return cause instanceof IOException
+        ? String.valueOf(cause.getMessage())
+        : "its description is damaged";
   }
 
   private static byte[] content(Path file) {

@@ -76,11 +76,15 @@ final class SearchCommand implements Callable<Integer> {
 
   private static SearchResult search(
       Experiment<?> experiment, SparkApplication spark, String uri, PrintWriter out) {
-    try (Journal journal = new ParquetJournal(uri, spark.hadoop());
-        TrialRunner runner = runner(experiment, spark);
-        SearchProgress progress = SearchProgress.on(out, experiment.search().plan())) {
-      return experiment.run(runner, journal, progress);
+    SearchProgress progress = SearchProgress.on(out, experiment.search().plan());
+    SearchResult result;
+    try (progress;
+        Journal journal = new ParquetJournal(uri, spark.hadoop());
+        TrialRunner runner = runner(experiment, spark)) {
+      result = experiment.run(runner, journal, progress);
     }
+    out.println(progress.account(experiment.recipe().verb()));
+    return result;
   }
 
   private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {
