@@ -34,6 +34,7 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,8 @@ class PredictorRecipeTest extends EvaluatorContract {
     return recipe(new PredictorRecipe.Known("digits"), null);
   }
 
-  private static PredictorRecipe recipe(PredictorRecipe.Task task, TabularRecipe table) {
+  private static PredictorRecipe recipe(
+      PredictorRecipe.Task task, @Nullable TabularRecipe table) {
     return new PredictorRecipe(file.toString(), PredictorFile.digest(file), task, table, 1);
   }
 
