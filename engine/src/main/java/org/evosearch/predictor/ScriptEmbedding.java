@@ -42,13 +42,14 @@ public final class ScriptEmbedding extends ImageEmbedding {
    * @throws PredictorException if it cannot be read
    */
   public static ScriptEmbedding load(Path file, int side) {
+    Model model = Model.newInstance("embedding", "PyTorch");
     try {
       byte[] bytes = Files.readAllBytes(file);
-      Model model = Model.newInstance("embedding", "PyTorch");
       model.load(new ByteArrayInputStream(bytes));
       TensorShape image = TensorShape.image(COLOURS, side, side);
       return new ScriptEmbedding(file, Sha256.hex(bytes), model, image);
     } catch (IOException | MalformedModelException | RuntimeException e) {
+      model.close();
       throw new PredictorException(
           "Cannot use " + file + ": it cannot be read (a TorchScript file is needed)", e);
     }
