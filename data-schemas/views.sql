@@ -35,6 +35,7 @@ SELECT
   f.grad_norm,
   f.snip,
   f.zico,
+  f.predicted_accuracy,
   f.parameters,
   f.multiply_adds,
   f.activations,

@@ -1,5 +1,7 @@
 package org.evosearch.evaluation;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -18,6 +20,16 @@ public interface Evaluator extends AutoCloseable {
    * @param started where and when it begins; becomes part of the outcome
    */
   Outcome evaluate(Trial trial, Execution started);
+
+  /**
+   * Evaluates trials that have travelled together. Each outcome is that of the trial alone.
+   *
+   * @param begun where and when the next one begins
+   * @return the outcomes, in the order of the trials
+   */
+  default List<Outcome> evaluate(List<Trial> trials, Supplier<Execution> begun) {
+    return trials.stream().map(trial -> evaluate(trial, begun.get())).toList();
+  }
 
   @Override
   void close();

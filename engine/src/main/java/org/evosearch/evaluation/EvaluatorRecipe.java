@@ -13,6 +13,11 @@ public interface EvaluatorRecipe extends Serializable {
   /** Opens an evaluator on a device, loading what it needs. */
   Evaluator open(DeviceSlot device);
 
+  /** What becomes of a candidate, such as {@code looked up}; by which reports count. */
+  default String verb() {
+    return "trained";
+  }
+
   /** How many trials should travel together; more than one where a trial takes next to no time. */
   default int trialsPerTask() {
     return 1;

@@ -19,7 +19,7 @@ public final class Libtorch {
    * Loads libtorch and lets each trial use so many threads. Whatever runs beside a trial, the order
    * of its sums stays the same.
    */
-  static synchronized void useThreads(int threads) {
+  public static synchronized void useThreads(int threads) {
     // DJL would tell its makers of each start.
     System.setProperty(OPT_OUT, "true");
     Engine.getEngine("PyTorch");

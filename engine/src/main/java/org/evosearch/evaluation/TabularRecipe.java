@@ -35,6 +35,11 @@ public record TabularRecipe(
   }
 
   @Override
+  public String verb() {
+    return "looked up";
+  }
+
+  @Override
   public Evaluator open(DeviceSlot device) {
     if (!settings.digest().equals(digest)) {
       throw new TableException("Cannot use " + settings.file() + ": it differs from the driver's");

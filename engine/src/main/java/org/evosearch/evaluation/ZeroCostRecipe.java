@@ -28,6 +28,11 @@ public record ZeroCostRecipe(
   }
 
   @Override
+  public String verb() {
+    return "scored without training";
+  }
+
+  @Override
   public Evaluator open(DeviceSlot device) {
     return ZeroCostEvaluator.open(this, device);
   }

@@ -6,7 +6,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** The distribution of an array's first values. */
 @FunctionalInterface
-interface Filling {
+public interface Filling {
 
   /** The values, one after the other in row-major order. */
   DoubleSupplier from(UniformRandomProvider random);
@@ -19,6 +19,17 @@ interface Filling {
    */
   static Filling uniform(long fanIn) {
     double bound = 1 / Math.sqrt((double) fanIn);
+    return random -> () -> bound * (2 * random.nextDouble() - 1);
+  }
+
+  /**
+   * U(-b, b) with b = sqrt(6 / (fanIn + fanOut)). Xavier Glorot, Yoshua Bengio: Understanding the
+   * Difficulty of Training Deep Feedforward Neural Networks. AISTATS 2010, equation 16.
+   *
+   * @param fans inputs and outputs together
+   */
+  static Filling balanced(long fans) {
+    double bound = Math.sqrt(6.0 / fans);
     return random -> () -> bound * (2 * random.nextDouble() - 1);
   }
 

@@ -1,5 +1,8 @@
 package org.evosearch.network;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.ArrayList;
@@ -11,7 +14,7 @@ import org.evosearch.random.RandomStreams;
  * What the layers of a network declare that they need, in the order of the nodes. The index of a
  * weight in this order names its stream of initial values.
  */
-final class LayerArrays {
+public final class LayerArrays {
 
   private final RandomStreams streams;
   private final List<Parameter> parameters = new ArrayList<>();
@@ -19,17 +22,18 @@ final class LayerArrays {
   private String owner = "";
   private int weights;
 
-  LayerArrays(RandomStreams streams) {
+  /** Nothing is declared yet; initial weights will be drawn from the streams. */
+  public LayerArrays(RandomStreams streams) {
     this.streams = streams;
   }
 
   /** Puts the owner's name before the names of all that is declared from now on. */
-  void startNode(int index, String operation) {
+  public void startNode(int index, String operation) {
     owner = index + "." + operation + ".";
   }
 
   /** Declares an array that is trained. */
-  Variable weight(String name, Parameter.Type type, Filling filling, long... shape) {
+  public Variable weight(String name, Parameter.Type type, Filling filling, long... shape) {
     Parameter.Builder weight = Parameter.builder().setName(owner + name).setType(type);
     weight.optInitializer(new StreamInitializer(filling, streams, weights));
     weights++;
@@ -62,6 +66,22 @@ final class LayerArrays {
 
   List<Parameter> parameters() {
     return parameters;
+  }
+
+  /**
+   * Makes all arrays that were declared, where none of them exist yet.
+   *
+   * @param manager their owner
+   * @param precision float32 or float64; initial weights are those of float32
+   * @return the trained ones, in the order of their declaration, each requiring its gradient
+   */
+  public List<NDArray> initialize(NDManager manager, DataType precision) {
+    parameters.forEach(parameter -> parameter.initialize(manager, precision));
+    constants.forEach(constant -> constant.place(manager));
+    return parameters.stream()
+        .filter(Parameter::requiresGradient)
+        .map(Parameter::getArray)
+        .toList();
   }
 
   List<Constant> constants() {

@@ -8,9 +8,10 @@ import ai.djl.pytorch.engine.PtNDArray;
  *
  * @param parameter as DJL keeps it
  */
-record Variable(Parameter parameter) {
+public record Variable(Parameter parameter) {
 
-  PtNDArray array() {
+  /** The array itself, once it was made. */
+  public PtNDArray array() {
     return (PtNDArray) parameter.getArray();
   }
 }

@@ -13,12 +13,14 @@ import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.PrefilteredRecipe;
+import org.evosearch.evaluation.PredictorRecipe;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GraphSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
@@ -57,13 +59,15 @@ public record Experiment<G extends Genotype>(
       case TRAINED -> trained(settings, name);
       case ZERO_COST -> zeroCost(settings, name);
       case TABULAR -> tabular(settings, name, formats);
+      case PREDICTOR -> predicted(settings, name, formats);
     };
   }
 
   private enum EvaluationKind {
     TRAINED,
     ZERO_COST,
-    TABULAR
+    TABULAR,
+    PREDICTOR
   }
 
   private static Experiment<?> trained(Settings settings, String name) {
@@ -142,11 +146,7 @@ public record Experiment<G extends Genotype>(
     TabularSettings tabular = new TabularSettings(section, plan);
     PrefilterSettings.requireNone(root);
     Protocol protocol = tabular.protocol();
-    if (plan.reScoring().isPresent()) {
-      throw root.section("search")
-          .section("re-score")
-          .invalid("seeds", "0 where a table is searched");
-    }
+    refuseReScoring(root, plan, "0 where a table is searched");
     SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), tabular.task());
     if (!(space instanceof ChoiceSpace choices)) {
       throw root.section("space").invalid("name", "a space of choices where a table is searched");
@@ -159,6 +159,26 @@ public record Experiment<G extends Genotype>(
     }
     RunRecord run = run(settings, recipe.digest(), protocol, name);
     return of(onRecord, root, plan, recipe, run);
+  }
+
+  private static void refuseReScoring(Section root, SearchPlan plan, String allowed) {
+    if (plan.reScoring().isPresent()) {
+      throw root.section("search").section("re-score").invalid("seeds", allowed);
+    }
+  }
+
+  private static Experiment<?> predicted(
+      Settings settings, String name, List<TableFormat> formats) {
+    Section root = settings.root();
+    SearchPlan plan = PlanSettings.plan(root);
+    PrefilterSettings.requireNone(root);
+    refuseReScoring(root, plan, "0 where accuracy is predicted");
+    PredictorSettings predictor = new PredictorSettings(root, plan);
+    PredictorRecipe recipe = predictor.recipe(formats);
+    requireMeasured(root.section("search"), plan.goal(), recipe.metrics(), "predictions");
+    GraphSpace space = predictor.space(recipe);
+    RunRecord run = run(settings, recipe.dataDigest(), predictor.protocol(), name);
+    return of(space, root, plan, recipe, run);
   }
 
   private static Experiment<?> of(
@@ -226,8 +246,10 @@ public record Experiment<G extends Genotype>(
   /** What the user should know of this experiment before it starts, line by line. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (search.space() instanceof TableSpace space) {
-      notes.add(space.coverage());
+    SearchSpace<G> searched = search.space();
+    if ((searched instanceof GraphSpace graphs ? graphs.whole() : searched)
+        instanceof TableSpace onRecord) {
+      notes.add(onRecord.coverage());
     }
     warning().ifPresent(notes::add);
     return notes;

@@ -1,13 +1,15 @@
 package org.evosearch.search;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
@@ -19,6 +21,7 @@ import org.evosearch.trial.Trial;
 public final class LocalTrialRunner implements TrialRunner {
 
   private final Evaluator evaluator;
+  private final int bundle;
   private final ExecutorService threads;
 
   /**
@@ -28,29 +31,46 @@ public final class LocalTrialRunner implements TrialRunner {
    */
   public LocalTrialRunner(EvaluatorRecipe recipe, int slots) {
     this.evaluator = recipe.open(DeviceSlot.CPU);
+    this.bundle = recipe.trialsPerTask();
     this.threads = Executors.newFixedThreadPool(slots);
   }
 
   @Override
   public CompletableFuture<List<Outcome>> start(
       List<Trial> trials, BiConsumer<Trial, Outcome> finished) {
-    Map<Trial, CompletableFuture<Outcome>> running = new HashMap<>();
-    for (Trial trial : LaunchOrder.of(trials)) {
-      running.put(trial, CompletableFuture.supplyAsync(() -> run(trial, finished), threads));
+    Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
+    BiConsumer<Trial, Outcome> arrived =
+        (trial, outcome) -> {
+          finished.accept(trial, outcome);
+          outcomes.put(trial, outcome);
+        };
+    CompletableFuture<?>[] running =
+        together(LaunchOrder.of(trials))
+            .map(some -> CompletableFuture.runAsync(() -> run(some, arrived), threads))
+            .toArray(CompletableFuture<?>[]::new);
+    return CompletableFuture.allOf(running)
+        .thenApply(done -> trials.stream().map(trial -> outcome(trial, outcomes)).toList());
+  }
+
+  /** The trials that travel together. */
+  private Stream<List<Trial>> together(List<Trial> trials) {
+    return IntStream.iterate(0, from -> from < trials.size(), from -> from + bundle)
+        .mapToObj(from -> trials.subList(from, Math.min(from + bundle, trials.size())));
+  }
+
+  private static Outcome outcome(Trial trial, Map<Trial, Outcome> outcomes) {
+    return Objects.requireNonNull(outcomes.get(trial));
+  }
+
+  private void run(List<Trial> trials, BiConsumer<Trial, Outcome> arrived) {
+    List<Outcome> outcomes = evaluator.evaluate(trials, LocalTrialRunner::begun);
+    for (int i = 0; i < trials.size(); i++) {
+      arrived.accept(trials.get(i), outcomes.get(i));
     }
-    return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
-        .thenApply(done -> trials.stream().map(trial -> outcome(trial, running)).toList());
   }
 
-  private static Outcome outcome(Trial trial, Map<Trial, CompletableFuture<Outcome>> running) {
-    return Objects.requireNonNull(running.get(trial)).join();
-  }
-
-  private Outcome run(Trial trial, BiConsumer<Trial, Outcome> finished) {
-    Execution started = Execution.begun("localhost", DeviceSlot.CPU.toString(), 0);
-    Outcome outcome = evaluator.evaluate(trial, started);
-    finished.accept(trial, outcome);
-    return outcome;
+  private static Execution begun() {
+    return Execution.begun("localhost", DeviceSlot.CPU.toString(), 0);
   }
 
   @Override

@@ -12,6 +12,7 @@ final class SettingsDigest {
   private static final List<String> PLACES =
       List.of(
           "dataset.path",
+          "evaluation.predictor.file",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
           "search.warm-start.store",
@@ -39,6 +40,13 @@ final class SettingsDigest {
     return switch (root.section("evaluation").text("name")) {
       case "trained" -> List.of("evaluation.name", "dataset", "training", "limits");
       case "zero-cost" -> List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
+      case "predictor" ->
+          List.of(
+              "evaluation.name",
+              "evaluation.predictor",
+              "evaluation.tabular",
+              "dataset",
+              "limits.threads");
       default -> List.of("evaluation.name", "evaluation.tabular");
     };
   }

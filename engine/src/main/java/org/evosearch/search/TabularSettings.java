@@ -29,8 +29,18 @@ final class TabularSettings {
   }
 
   TabularRecipe recipe(List<TableFormat> formats) {
+    return recipe(formats, required());
+  }
+
+  /** The table, of which a row has to hold some metrics. */
+  TabularRecipe recipe(List<TableFormat> formats, Set<Metric> required) {
     TableSettings table = table();
-    return new TabularRecipe(table, formats, required(), table.digest());
+    return new TabularRecipe(table, formats, required, table.digest());
+  }
+
+  /** Whether a table is named. */
+  boolean hasTable() {
+    return section.optionalText("table").isPresent();
   }
 
   private TableSettings table() {

@@ -127,6 +127,11 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
     return OneHotRows.of(genes());
   }
 
+  /** Genotypes as graphs: a chain of the genes, where a space has no form of its own. */
+  default GraphEncoding graphEncoding() {
+    return new GeneChain(genes());
+  }
+
   /** The words that a genotype chooses, in the order of the genes. */
   default List<String> words(Choices genotype) {
     return IntStream.range(0, genes().size())

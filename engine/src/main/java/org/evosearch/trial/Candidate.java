@@ -3,8 +3,12 @@ package org.evosearch.trial;
 import java.io.Serializable;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
+import org.evosearch.architecture.OperationGraph;
 
-/** What is tried: a network that can be trained, or the row of a table that holds its training. */
+/**
+ * What is tried: a network that can be trained, the row of a table that holds its training, or a
+ * graph from which its worth is predicted.
+ */
 public sealed interface Candidate extends Serializable {
 
   /**
@@ -35,4 +39,13 @@ public sealed interface Candidate extends Serializable {
    * @param key of its row, the values of the key columns joined by colons
    */
   record TableEntry(String key) implements Candidate {}
+
+  /**
+   * A network that is not built: what it is worth is predicted from its graph. Of its graph only
+   * the genotype is on record.
+   *
+   * @param graph what is chosen
+   * @param key of its row where a table has its training
+   */
+  record Graph(OperationGraph graph, String key) implements Candidate {}
 }

@@ -35,7 +35,9 @@ public enum Metric {
   /** Zero-cost score: how much the loss depends on connections. */
   SNIP(true),
   /** Zero-cost score: how large gradients are, compared with their spread over batches. */
-  ZICO(true);
+  ZICO(true),
+  /** What a learned predictor expects of the network's accuracy, in percent. */
+  PREDICTED_ACCURACY(true);
 
   private final boolean largerIsBetter;
 

@@ -24,6 +24,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.genotype.Layers;
+import org.evosearch.predictor.PredictorException;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.ToySpace;
@@ -55,7 +56,8 @@ class ExperimentTest {
   private static final Path EXPERIMENTS = Path.of("..", "conf", "experiments");
 
   /** Read by the command line or by {@link FinalTraining}, and not here. */
-  private static final Set<String> OF_OTHERS = Set.of("store", "spark", "final-training");
+  private static final Set<String> OF_OTHERS =
+      Set.of("store", "spark", "final-training", "predictor");
 
   /** Settings of a table that are fine but for there being none. */
   private static final List<String> TABLE =
@@ -118,6 +120,8 @@ class ExperimentTest {
       overrides.addAll(TABLE);
     } else if (key.startsWith("evaluation.zero-cost.")) {
       overrides.add("evaluation.name=zero-cost");
+    } else if (key.startsWith("evaluation.predictor.")) {
+      overrides.add("evaluation.name=predictor");
     } else if (key.startsWith("strategy.")) {
       boolean hybrid = Set.of("evosearch", "programming").contains(names[1]);
       overrides.add("space.name=" + (hybrid ? "tree" : "nasbench201"));
@@ -139,6 +143,10 @@ class ExperimentTest {
       assertThatThrownBy(() -> Experiment.of(here, "sample", List.of(CsvFormat.CSV)))
           .isInstanceOf(TableException.class)
           .hasMessage("Cannot read " + table + ": no such file");
+    } else if (settings.root().section("evaluation").text("name").equals("predictor")) {
+      assertThatThrownBy(() -> Experiment.of(settings, "sample", List.of()))
+          .isInstanceOf(PredictorException.class)
+          .hasMessage("Cannot read predictor.model: no such file (predictor train writes it)");
     } else if (settings.root().section("dataset").text("name").equals("digits")) {
       assertThat(Experiment.of(settings, "sample", List.of()).run().runId()).startsWith("sample-");
     } else {

@@ -134,9 +134,18 @@ class SettingsDigestTest {
 
   private static boolean isOfTheDefaultChoice(String key) {
     String section = key.substring(0, key.lastIndexOf('.') + 1);
-    return Stream.of("space.", "strategy.", "evaluation.", "final-training.")
+    return Stream.of("space.", "strategy.", "evaluation.", "final-training.", "predictor.")
             .noneMatch(section::startsWith)
         || CHOSEN.stream().anyMatch(key::startsWith);
+  }
+
+  @Test
+  void aSearchByPredictionsDependsOnItsImageSetAndNotOnWhereThePredictorIs() {
+    String predictor = "evaluation.name=predictor";
+    assertThat(digest(predictor, "evaluation.predictor.file=a"))
+        .isEqualTo(digest(predictor))
+        .isEqualTo(digest(predictor, "predictor.epochs=7"))
+        .isNotEqualTo(digest(predictor, "evaluation.predictor.image-set=a"));
   }
 
   static Stream<String> ofTables() {

@@ -82,6 +82,7 @@ class KeysTest {
             Metric.JACOV,
             Metric.GRAD_NORM,
             Metric.SNIP,
-            Metric.ZICO);
+            Metric.ZICO,
+            Metric.PREDICTED_ACCURACY);
   }
 }

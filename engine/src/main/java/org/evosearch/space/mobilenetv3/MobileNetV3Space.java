@@ -13,6 +13,7 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Mutation;
@@ -154,6 +155,12 @@ public final class MobileNetV3Space implements ChoiceSpace {
     return stages(genotype).stream()
         .map(layers -> layers.stream().map(LayerSize::word).collect(Collectors.joining(",")))
         .collect(Collectors.joining(":"));
+  }
+
+  /** A chain of 22 vertices of 29 types. */
+  @Override
+  public GraphEncoding graphEncoding() {
+    return new LayerChain(Stage.ALL.size(), MOST_LAYERS, FEWEST_LAYERS);
   }
 
   /** Without drop path. */

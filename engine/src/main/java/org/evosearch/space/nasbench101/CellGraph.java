@@ -95,7 +95,12 @@ final class CellGraph {
   }
 
   VertexOperation operation(int vertex) {
-    return OPERATIONS.get(labels[vertex]);
+    return OPERATIONS.get(label(vertex));
+  }
+
+  /** The place of an inner vertex' operation among all. */
+  int label(int vertex) {
+    return labels[vertex];
   }
 
   /**

@@ -9,6 +9,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GraphEncoding;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -94,6 +95,12 @@ public final class NasBench101Space implements ChoiceSpace {
   @Override
   public Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("nasbench101 " + tableKey(genotype));
+  }
+
+  /** The vertices and edges of the pruned cell. */
+  @Override
+  public GraphEncoding graphEncoding() {
+    return new CellVertices(settings.maxVertices(), this::graph);
   }
 
   @Override

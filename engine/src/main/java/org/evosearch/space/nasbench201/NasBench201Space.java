@@ -6,10 +6,12 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.OneHotRows;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
+import org.evosearch.space.cell.EdgesAsVertices;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -68,6 +70,12 @@ public final class NasBench201Space implements ChoiceSpace {
   @Override
   public MatrixEncoding matrixEncoding() {
     return OneHotRows.framed(GENES);
+  }
+
+  /** The edges between input and output, of 7 types. */
+  @Override
+  public GraphEncoding graphEncoding() {
+    return new EdgesAsVertices(EdgeOperation.words().size());
   }
 
   @Override

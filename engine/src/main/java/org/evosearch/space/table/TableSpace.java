@@ -1,14 +1,10 @@
 package org.evosearch.space.table;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
-import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
-import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.ChoiceSpaceView;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -18,7 +14,7 @@ import org.evosearch.trial.Candidate;
  * @param whole the space
  * @param keys of the table's rows
  */
-public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceSpace {
+public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceSpaceView {
 
   /** Whether no genotype is on record, as far as there are few enough of them to look. */
   public boolean isEmpty() {
@@ -38,47 +34,12 @@ public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceS
   }
 
   @Override
-  public List<ChoiceGene> genes() {
-    return whole.genes();
-  }
-
-  @Override
-  public String tableKey(Choices genotype) {
-    return whole.tableKey(genotype);
-  }
-
-  @Override
   public boolean contains(Choices genotype) {
     return whole.contains(genotype) && keys.contains(whole.tableKey(genotype));
   }
 
   @Override
-  public MatrixEncoding matrixEncoding() {
-    return whole.matrixEncoding();
-  }
-
-  @Override
-  public Candidate.Network decode(Choices genotype) {
-    return whole.decode(genotype);
-  }
-
-  @Override
-  public Candidate.Network finalNetwork(Choices genotype) {
-    return whole.finalNetwork(genotype);
-  }
-
-  @Override
-  public OptionalInt auxiliaryNode(Choices genotype) {
-    return whole.auxiliaryNode(genotype);
-  }
-
-  @Override
   public Candidate candidate(Choices genotype) {
     return new Candidate.TableEntry(whole.tableKey(genotype));
-  }
-
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
-    return whole.fingerprint(genotype);
   }
 }

@@ -13,8 +13,10 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
+import org.evosearch.space.cell.EdgesAsVertices;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -72,6 +74,12 @@ public final class MicroSpace implements ChoiceSpace {
   @Override
   public Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("transnas101-micro " + cell(genotype).computation());
+  }
+
+  /** The edges between input and output, of 6 types. */
+  @Override
+  public GraphEncoding graphEncoding() {
+    return new EdgesAsVertices(GENES.get(0).size());
   }
 
   @Override

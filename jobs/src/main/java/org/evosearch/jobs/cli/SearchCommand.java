@@ -93,15 +93,18 @@ final class SearchCommand implements Callable<Integer> {
 
   private SearchResult search(
       Experiment<?> experiment, SparkApplication spark, String uri, StopSignal signal) {
-    try (Journal journal = new ParquetJournal(uri, spark.hadoop());
-        TrialRunner runner = runner(experiment, spark);
-        SearchProgress progress =
-            SearchProgress.on(command().getOut(), experiment.search().plan())) {
-      SearchMetrics metrics = SearchMetrics.ofThisProcess();
-      metrics.begin();
+    SearchProgress progress = SearchProgress.on(command().getOut(), experiment.search().plan());
+    SearchMetrics metrics = SearchMetrics.ofThisProcess();
+    metrics.begin();
+    SearchResult result;
+    try (progress;
+        Journal journal = new ParquetJournal(uri, spark.hadoop());
+        TrialRunner runner = runner(experiment, spark)) {
       SearchListeners listeners = new SearchListeners(List.of(metrics, progress));
-      return experiment.run(runner, journal, listeners, signal);
+      result = experiment.run(runner, journal, listeners, signal);
     }
+    command().getOut().println(progress.account(experiment.recipe().verb()));
+    return result;
   }
 
   private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {

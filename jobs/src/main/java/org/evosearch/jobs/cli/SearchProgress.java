@@ -111,6 +111,16 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
     return done() == 0 ? -1 : Math.round(trials / done());
   }
 
+  /**
+   * What the search has asked for, and what became of it, in one line.
+   *
+   * @param verb what becomes of a candidate
+   */
+  final String account(String verb) {
+    return String.format(
+        Locale.ROOT, "%,d proposals; different networks %s: %,d", trials, verb, trainings);
+  }
+
   /** How many trials are in committed generations. */
   final int trials() {
     return trials;

@@ -5,6 +5,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
+import org.evosearch.predictor.PredictorException;
 import org.evosearch.search.JournalException;
 import org.evosearch.table.TableException;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ final class UserErrors {
     return e instanceof SettingsException
         || e instanceof DataException
         || e instanceof TableException
+        || e instanceof PredictorException
         || (e instanceof JournalException journal
             && journal.kind() == JournalException.Kind.INVALID);
   }

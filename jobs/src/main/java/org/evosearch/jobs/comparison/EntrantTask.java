@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
-import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.search.Experiment;
@@ -81,7 +80,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
     return Trajectory.of(
         entrant,
         experiment.search().plan().goal(),
-        experiment.recipe() instanceof TabularRecipe ? atOnce(experiment) : trained(experiment));
+        experiment.recipe().trialsPerTask() > 1 ? atOnce(experiment) : trained(experiment));
   }
 
   private ParquetJournal journal() {

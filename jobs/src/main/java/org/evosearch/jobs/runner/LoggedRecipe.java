@@ -4,6 +4,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
@@ -48,6 +50,19 @@ record LoggedRecipe(EvaluatorRecipe recipe, String file) implements EvaluatorRec
         return evaluator.evaluate(trial, started);
       } finally {
         write("end " + trial.id() + "\n");
+      }
+    }
+
+    @Override
+    public List<Outcome> evaluate(List<Trial> trials, Supplier<Execution> begun) {
+      if (trials.size() == 1) {
+        return List.of(evaluate(trials.get(0), begun.get()));
+      }
+      trials.forEach(trial -> write("begin " + trial.id() + "\n"));
+      try {
+        return evaluator.evaluate(trials, begun);
+      } finally {
+        trials.forEach(trial -> write("end " + trial.id() + "\n"));
       }
     }
 

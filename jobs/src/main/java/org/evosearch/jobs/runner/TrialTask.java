@@ -74,13 +74,11 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     boolean onCpu = slot.isCpu() || devices == TrialPlacement.Devices.CPU;
     Evaluator evaluator = OpenEvaluators.open(recipe, onCpu ? DeviceSlot.CPU : slot);
     String device = onCpu && !slot.isCpu() ? DeviceSlot.CPU + " for " + slot : slot.toString();
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Trial> together = new ArrayList<>();
     while (trials.hasNext()) {
-      Trial trial = Wire.read(trials.next(), Trial.class);
-      String host = SparkEnv.get().blockManager().blockManagerId().host();
-      Execution started = Execution.begun(host, device, attempt);
-      outcomes.add(evaluator.evaluate(trial, started));
+      together.add(Wire.read(trials.next(), Trial.class));
     }
-    return outcomes;
+    String host = SparkEnv.get().blockManager().blockManagerId().host();
+    return evaluator.evaluate(together, () -> Execution.begun(host, device, attempt));
   }
 }

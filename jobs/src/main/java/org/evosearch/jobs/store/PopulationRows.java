@@ -50,6 +50,8 @@ final class PopulationRows {
   private static void addCandidate(TableRow row, Candidate candidate) {
     if (candidate instanceof Candidate.TableEntry entry) {
       row.with(TABLE_KEY, entry.key());
+    } else if (candidate instanceof Candidate.Graph graph) {
+      row.with(TABLE_KEY, graph.key());
     } else if (candidate instanceof Candidate.Network network) {
       row.with(ARCHITECTURE, ArchitectureJson.write(network.architecture()))
           .with(HYPERPARAMETERS, json(network.hyperparameters()));
@@ -65,6 +67,7 @@ final class PopulationRows {
         row.number("seed"));
   }
 
+  /** Of a graph, which the genotype says, its key. */
   private static Candidate candidate(TableRow row) {
     return row.has(TABLE_KEY)
         ? new Candidate.TableEntry(row.text(TABLE_KEY))

@@ -45,6 +45,9 @@ class BadInputTest {
         Arguments.of(tabular("space.name = layered"), "Invalid space.name: layered (a space of"),
         Arguments.of(tabular(""), "Cannot read /no/such/table.csv: no such file"),
         Arguments.of("search.objective = latency", "trainings do not measure latency"),
+        Arguments.of(
+            "evaluation { name = predictor, predictor.file = /no/such.model }",
+            "Cannot read /no/such.model: no such file (predictor train writes it)"),
         Arguments.of("run.id = \"a/b\"", "x.conf:1: Invalid run.id: a/b (letters, digits"),
         Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"));
   }

@@ -34,7 +34,7 @@ class TableSchemaTest {
   @EnumSource(Table.class)
   void aFileSaysWhatItIs(Table table) {
     assertThat(table.schema().table()).isEqualTo(table.key());
-    assertThat(table.schema().version()).isEqualTo(table == Table.FITNESS ? 2 : 1);
+    assertThat(table.schema().version()).isEqualTo(table == Table.FITNESS ? 3 : 1);
     assertThat(table.schema().doc()).endsWith(".");
     assertThat(table.schema().columns()).allMatch(column -> !column.doc().isBlank());
   }

@@ -1,0 +1,119 @@
+package org.evosearch.evaluation;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.digest.Sha256;
+import org.evosearch.predictor.PerformancePredictor;
+import org.evosearch.predictor.PredictorException;
+import org.evosearch.predictor.PredictorFile;
+import org.evosearch.predictor.TaskSample;
+import org.evosearch.predictor.TrainedPredictor;
+import org.evosearch.trial.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What candidates are worth is predicted from their graphs, and nothing is trained. Where a table
+ * has their trainings, what it knows is recorded beside the predictions.
+ *
+ * @param file of the predictor
+ * @param digest SHA-256 of the file that the driver saw; another file is refused
+ * @param task for which it predicts
+ * @param table with the trainings, null for none
+ * @param threads of the CPU
+ */
+public record PredictorRecipe(
+    String file, String digest, Task task, @Nullable TabularRecipe table, int threads)
+    implements EvaluatorRecipe {
+
+  private static final int TRIALS_PER_TASK = 1_000;
+
+  /** What may be known of a network that was not trained. */
+  private static final Set<Metric> SIZES =
+      EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS, Metric.LATENCY);
+
+  /** A task to predict for. */
+  public sealed interface Task extends Serializable {}
+
+  /**
+   * A task that the predictor was trained on.
+   *
+   * @param name of its image set
+   */
+  public record Known(String name) implements Task {}
+
+  /**
+   * A task that is told to the predictor by its images.
+   *
+   * @param dataset which images
+   * @param digest SHA-256 of the images that the driver saw; other images are refused
+   */
+  public record Told(DatasetSettings dataset, String digest) implements Task {}
+
+  /** What is predicted, and the sizes that the table has. */
+  public Set<Metric> metrics() {
+    Set<Metric> metrics = EnumSet.of(Metric.PREDICTED_ACCURACY);
+    if (table != null) {
+      SIZES.stream().filter(table.load().metrics()::contains).forEach(metrics::add);
+    }
+    return metrics;
+  }
+
+  /** SHA-256, in hex, of the predictor, and of images and table where there are. */
+  public String dataDigest() {
+    String images = task instanceof Told told ? told.digest() : "";
+    return Sha256.hex(digest + images + (table == null ? "" : table.digest()));
+  }
+
+  @Override
+  public String verb() {
+    return "predicted";
+  }
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return new PredictorEvaluator(predictor(device), table == null ? null : table.load());
+  }
+
+  /**
+   * Opens the predictor for the task.
+   *
+   * @throws PredictorException if it is not the one that the driver saw, or cannot be used
+   */
+  public PerformancePredictor predictor(DeviceSlot slot) {
+    Path path = Path.of(file);
+    if (!PredictorFile.digest(path).equals(digest)) {
+      throw new PredictorException("Cannot use " + file + ": it differs from the driver's");
+    }
+    Libtorch.useThreads(threads);
+    TrainedPredictor trained = PredictorFile.read(path);
+    Device device = slot.isCpu() ? Device.cpu() : Device.gpu(slot.gpu());
+    NDManager manager = NDManager.newBaseManager(device);
+    return new PerformancePredictor(trained, sample(trained, manager), manager);
+  }
+
+  private TaskSample sample(TrainedPredictor trained, NDManager manager) {
+    if (task instanceof Told told) {
+      return trained.sample(EvaluationImages.load(told.dataset(), told.digest()), manager);
+    }
+    String name = ((Known) task).name();
+    List<String> names = trained.taskNames();
+    return trained
+        .coreset(name)
+        .orElseThrow(
+            () ->
+                new PredictorException(
+                    "Cannot predict for %s: %s knows %s"
+                        .formatted(name, file, String.join(", ", names))));
+  }
+
+  @Override
+  public int trialsPerTask() {
+    return TRIALS_PER_TASK;
+  }
+}

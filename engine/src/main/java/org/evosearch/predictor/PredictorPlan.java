@@ -1,0 +1,29 @@
+package org.evosearch.predictor;
+
+/**
+ * How a predictor is trained. The numbers of the paper's code are 400 epochs, batches of 32, a rate
+ * of 1e-4 and a patience of 10.
+ *
+ * @param epochs passes over the trainings on record
+ * @param batchSize trainings in a batch
+ * @param learningRate of Adam at the start
+ * @param patience epochs without a smaller loss after which the rate becomes a tenth
+ * @param targetFactor by which standardised accuracies are multiplied, 0.01 in the paper's code
+ * @param sampling which images tell a training's task
+ */
+public record PredictorPlan(
+    int epochs,
+    int batchSize,
+    double learningRate,
+    int patience,
+    double targetFactor,
+    Sampling sampling) {
+
+  /** Which images tell of a task while the predictor is trained. */
+  public enum Sampling {
+    /** Other ones for each training that is learned from, drawn at random, as published. */
+    RANDOM,
+    /** Always those that stand for the task when it predicts: enough where there is one task. */
+    CORESET
+  }
+}

@@ -1,0 +1,23 @@
+package org.evosearch.space;
+
+import org.evosearch.architecture.OperationGraph;
+import org.evosearch.genotype.Choices;
+
+/** Genotypes as graphs of typed operations, for methods that learn from those. */
+public interface GraphEncoding {
+
+  /** The type of every graph's first vertex. */
+  int INPUT = 0;
+
+  /** The type of every graph's last vertex. */
+  int OUTPUT = 1;
+
+  /** The type of what is chosen first among the operations; others follow. */
+  int FIRST = 2;
+
+  /** What the graphs have in common. */
+  OperationGraph.Alphabet alphabet();
+
+  /** The graph of a genotype of the space. */
+  OperationGraph graph(Choices genotype);
+}

@@ -1,0 +1,54 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evosearch.search.PredictorReview;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says how well a predictor predicts. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Predicts all rows of the table in evaluation.tabular that the predictor has not seen, and says"
+          + " how well that agrees with what is on record: beside a linear model of the rows that it"
+          + " has seen, and the scores and sizes that the table has."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch predictor evaluate -c conf/experiments/predictor-nasbench201.conf"
+          + " -D evaluation.tabular.table=nasbench201.csv.gz"
+    })
+final class PredictorEvaluateCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PredictorReview review =
+        PredictorReview.of(options.load(Stream.empty()), SearchCommand.FORMATS);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.printf(Locale.ROOT, "%d rows that the predictor has not seen%n%n", review.rows());
+    out.printf(Locale.ROOT, "%-20s %8s %8s %8s%n", "", "rows", "Pearson", "Kendall");
+    for (PredictorReview.Line line : review.lines()) {
+      out.printf(
+          Locale.ROOT,
+          "%-20s %8d %8.3f %8.3f%n",
+          line.name(),
+          line.rows(),
+          line.agreement().pearson(),
+          line.agreement().kendall());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+}
