@@ -1,6 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.io.Serializable;
+import org.evosearch.training.LastingFolder;
 
 /**
  * How to make an evaluator: a value that travels to an executor. Equal recipes make evaluators that
@@ -10,6 +11,13 @@ public interface EvaluatorRecipe extends Serializable {
 
   /** Opens an evaluator on a device, loading what it needs. */
   Evaluator open(DeviceSlot device);
+
+  /**
+   * This recipe, with a folder of the run for what trials leave to each other; most leave nothing.
+   */
+  default EvaluatorRecipe keepingIn(LastingFolder folder) {
+    return this;
+  }
 
   /** How many trials should travel together; more than one where a trial takes next to no time. */
   default int trialsPerTask() {

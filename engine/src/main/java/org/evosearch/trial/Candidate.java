@@ -1,6 +1,7 @@
 package org.evosearch.trial;
 
 import java.io.Serializable;
+import java.util.List;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 
@@ -35,4 +36,34 @@ public sealed interface Candidate extends Serializable {
    * @param key of its row, the values of the key columns joined by colons
    */
   record TableEntry(String key) implements Candidate {}
+
+  /**
+   * A step with the weights that all networks of a space share.
+   *
+   * @param stage what is done
+   * @param epoch how many epochs the weights that it begins with were trained for
+   * @param weights name of those, the fingerprint of the trial that trained them; empty before the
+   *     first epoch
+   * @param numbers of the supernet's weighted sums; in a stage that finds them, the logits that it
+   *     starts from
+   */
+  record Shared(SharedStage stage, int epoch, String weights, List<Double> numbers)
+      implements Candidate {
+
+    /** Copies the numbers. */
+    public Shared {
+      numbers = List.copyOf(numbers);
+    }
+
+    /** A network is chosen by what its part of the weights gives, not by a step on the way. */
+    @Override
+    public boolean isChoosable() {
+      return stage == SharedStage.DERIVED;
+    }
+  }
+
+  /** Whether it stands for a network that a search may choose in the end. */
+  default boolean isChoosable() {
+    return true;
+  }
 }
