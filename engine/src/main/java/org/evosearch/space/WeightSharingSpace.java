@@ -1,7 +1,6 @@
 package org.evosearch.space;
 
 import java.util.List;
-import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.genotype.Choices;
 
 /** A space of cells whose networks may share the weights of one supernet. */
@@ -12,10 +11,9 @@ public interface WeightSharingSpace extends ChoiceSpace {
    *
    * @param divisor K: one of K parts of the channels goes through operations, the others bypass
    *     them; 1 for all
-   * @param weighing what an edge counts
    * @throws org.evosearch.architecture.operation.ShapeException if K does not divide the channels
    */
-  Supernet supernet(int divisor, EdgeMixtures.Weighing weighing);
+  Supernet supernet(int divisor);
 
   /**
    * The genotype that shares of operations stand for: those whose operations are strongest.

@@ -34,13 +34,13 @@ public final class MixtureScoring {
 
   /** The score of a mixture on the images that its stage sees. */
   public Score score(Candidate.Shared candidate, SharedWeights weights, Deadline deadline) {
-    return score(candidate.numbers(), batches(candidate), weights, deadline);
+    return score(candidate.shares(), batches(candidate), weights, deadline);
   }
 
   /** The score of a mixture on the first batch of an epoch. */
-  Score score(List<Double> numbers, int epoch, SharedWeights weights, Deadline deadline) {
+  Score score(List<Double> shares, int epoch, SharedWeights weights, Deadline deadline) {
     List<int[]> batch = List.of(batches.batch(epoch, 0, plan.scoring().images()));
-    return score(numbers, batch, weights, deadline);
+    return score(shares, batch, weights, deadline);
   }
 
   private List<int[]> batches(Candidate.Shared candidate) {
@@ -52,11 +52,11 @@ public final class MixtureScoring {
   }
 
   private Score score(
-      List<Double> numbers, List<int[]> chosen, SharedWeights weights, Deadline deadline) {
+      List<Double> shares, List<int[]> chosen, SharedWeights weights, Deadline deadline) {
     Statistics statistics = plan.scoring().statistics();
     try (NDManager scratch = weights.manager().newSubManager();
         GradientMode paused = GradientMode.paused();
-        Mixing mixing = Mixing.of(numbers, scratch)) {
+        Mixing mixing = Mixing.of(shares, scratch)) {
       return Score.of(
           batch -> weights.network().mixedForward(batch, mixing, statistics),
           images,

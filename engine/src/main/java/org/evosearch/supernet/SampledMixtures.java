@@ -1,5 +1,6 @@
 package org.evosearch.supernet;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -19,10 +20,11 @@ record SampledMixtures(EdgeMixtures mixtures, UniformRandomProvider random)
 
   @Override
   public List<Double> get() {
-    double[] matrix = new double[mixtures.rows() * mixtures.columns()];
+    Double[] shares = new Double[mixtures.size()];
+    Arrays.fill(shares, 0.0);
     for (int row = 0; row < mixtures.rows(); row++) {
-      matrix[mixtures.place(row, random.nextInt(mixtures.columns()))] = 1;
+      shares[mixtures.place(row, random.nextInt(mixtures.columns()))] = 1.0;
     }
-    return mixtures.discrete(matrix);
+    return List.of(shares);
   }
 }

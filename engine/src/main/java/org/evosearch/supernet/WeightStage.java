@@ -43,7 +43,7 @@ public record WeightStage(
     WeightTraining training = new WeightTraining(this, weights, trial, step.epoch());
     double loss = training.run(mixtures(trial, step), deadline);
     double trained = secondsSince(start);
-    Score score = scoring.score(step.numbers(), step.epoch() + 1, weights, deadline);
+    Score score = scoring.score(step.shares(), step.epoch() + 1, weights, deadline);
     Epoch epoch =
         new Epoch(
             step.epoch() + 1,
@@ -79,7 +79,7 @@ public record WeightStage(
         ? new SampledMixtures(
             plan.mixtures(),
             new RandomStreams(trial.seed()).stream(Purpose.PROPOSAL, step.epoch(), 0))
-        : step::numbers;
+        : step::shares;
   }
 
   private static double secondsSince(long start) {

@@ -65,7 +65,7 @@ final class WeightTraining {
   /**
    * Trains.
    *
-   * @param mixtures gives the numbers of each step
+   * @param mixtures gives the shares of each step
    * @return the mean loss
    * @throws org.evosearch.training.TrialFailure if the loss diverges or the time is up
    */
@@ -78,7 +78,7 @@ final class WeightTraining {
     return meter.mean();
   }
 
-  private void step(int step, List<Double> numbers, LossMeter meter) {
+  private void step(int step, List<Double> shares, LossMeter meter) {
     int from = step * plan.weights().batchSize();
     int to = Math.min(from + plan.weights().batchSize(), order.length);
     try (NDManager scratch = weights.manager().newSubManager();
@@ -89,7 +89,7 @@ final class WeightTraining {
           plan.weights()
               .augmentation()
               .apply(batch.images(), images.normalization(), augmentation);
-      descend(moved, batch.labels(), Mixing.of(numbers, scratch), meter);
+      descend(moved, batch.labels(), Mixing.of(shares, scratch), meter);
       weights.descent().follow(plan.learningRate(epoch), (long) epoch * steps + step);
     }
   }

@@ -44,15 +44,14 @@ public sealed interface Candidate extends Serializable {
    * @param epoch how many epochs the weights that it begins with were trained for
    * @param weights name of those, the fingerprint of the trial that trained them; empty before the
    *     first epoch
-   * @param numbers of the supernet's weighted sums; in a stage that finds them, the logits that it
-   *     starts from
+   * @param shares of the operations of each edge, row by row
    */
-  record Shared(SharedStage stage, int epoch, String weights, List<Double> numbers)
+  record Shared(SharedStage stage, int epoch, String weights, List<Double> shares)
       implements Candidate {
 
-    /** Copies the numbers. */
+    /** Copies the shares. */
     public Shared {
-      numbers = List.copyOf(numbers);
+      shares = List.copyOf(shares);
     }
 
     /** A network is chosen by what its part of the weights gives, not by a step on the way. */

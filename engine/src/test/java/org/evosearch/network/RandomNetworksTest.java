@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.TensorShape;
@@ -39,7 +38,7 @@ class RandomNetworksTest {
   private static Architecture supernet() {
     return new NasBench201Space(
             new NasBench201Settings(1, 4), TensorShape.image(2, 8, 8), 5)
-        .supernet(2, EdgeMixtures.Weighing.NONE)
+        .supernet(2)
         .network();
   }
 

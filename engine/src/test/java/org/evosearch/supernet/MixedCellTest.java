@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
-import org.evosearch.architecture.EdgeMixtures.Weighing;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.WeightedSum;
@@ -29,13 +27,9 @@ class MixedCellTest {
   /** Eight channels; those of four groups of two begin with 1, 10, 100 and 1000. */
   private static final float[] IMAGE = {1, 2, 10, 20, 100, 200, 1000, 2000};
 
-  private static float[] output(int divisor, Weighing weighing, int nodes, List<Double> numbers) {
-    List<Integer> edges = new ArrayList<>();
-    for (int node = 1; node <= nodes; node++) {
-      edges.add(node);
-    }
+  private static float[] output(int divisor, int nodes, List<Double> numbers) {
     Architecture.Builder builder = Architecture.of(TensorShape.image(CHANNELS, 1, 1));
-    EdgeMixtures mixtures = new EdgeMixtures(1, edges, weighing);
+    EdgeMixtures mixtures = new EdgeMixtures(nodes * (nodes + 1) / 2, 1);
     MixedCell cell =
         new MixedCell(
             new MixedCell.Blueprint(
@@ -63,24 +57,24 @@ class MixedCellTest {
 
   @Test
   void aQuarterOfTheChannelsIsOperatedOnAndAllAreDealtOut() {
-    assertThat(output(4, Weighing.NONE, 1, List.of(1.0)))
+    assertThat(output(4, 1, List.of(1.0)))
         .containsExactly(1, 10, 100, 1000, 2, 20, 200, 2000);
-    assertThat(output(4, Weighing.NONE, 1, List.of(0.5)))
+    assertThat(output(4, 1, List.of(0.5)))
         .containsExactly(0.5f, 10, 100, 1000, 1, 20, 200, 2000);
-    assertThat(output(2, Weighing.NONE, 1, List.of(0.0)))
+    assertThat(output(2, 1, List.of(0.0)))
         .containsExactly(0, 100, 0, 200, 0, 1000, 0, 2000);
   }
 
   @Test
   void allChannelsAreOperatedOnWhereNoneBypass() {
-    assertThat(output(1, Weighing.NONE, 1, List.of(3.0)))
+    assertThat(output(1, 1, List.of(3.0)))
         .containsExactly(3, 6, 30, 60, 300, 600, 3000, 6000);
   }
 
   /** The second node takes the image, shared out by 2, and the first node, by 3. */
   @Test
   void aSecondNodeAddsWhatComesFromBoth() {
-    assertThat(output(4, Weighing.NONE, 2, List.of(1.0, 2.0, 3.0)))
+    assertThat(output(4, 2, List.of(1.0, 2.0, 3.0)))
         .containsExactly(
             2 * 1 + 3 * 1,
             10 + 100,
@@ -90,21 +84,6 @@ class MixedCellTest {
             20 + 1000,
             200 + 20,
             2000 + 2000);
-  }
-
-  /** The bypass of an edge counts what the edge counts: 5 of the image, 7 of the first node. */
-  @Test
-  void edgesThatAreWeighedWeighWhatBypassesThem() {
-    assertThat(output(4, Weighing.SOFTMAX, 2, List.of(1.0, 2.0, 3.0, 1.0, 5.0, 7.0)))
-        .containsExactly(
-            2 * 1 + 3 * 1,
-            5 * 10 + 7 * 100,
-            5 * 100 + 7 * 2,
-            5 * 1000 + 7 * 200,
-            2 * 2 + 3 * 10,
-            5 * 20 + 7 * 1000,
-            5 * 200 + 7 * 20,
-            5 * 2000 + 7 * 2000);
   }
 
   @Test

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -100,13 +101,13 @@ class OneHotMixtureTest {
       Convolutions convolutions,
       List<Integer> between,
       IntUnaryOperator firstRow) {
-    Supernet supernet = space.supernet(1, EdgeMixtures.Weighing.NONE);
+    Supernet supernet = space.supernet(1);
     double[] left = space.oneHot(genotype);
     Architecture alone = space.decode(genotype).architecture();
     try (NDManager manager = NDManager.newBaseManager();
         Network mixed = Network.build(supernet.network(), new RandomStreams(1), manager);
         Network own = Network.build(alone, new RandomStreams(2), manager);
-        Mixing mixing = Mixing.of(supernet.mixtures().discrete(left), manager)) {
+        Mixing mixing = Mixing.of(Arrays.stream(left).boxed().toList(), manager)) {
       boolean[] kept = kept(supernet.mixtures(), left, convolutions, between, firstRow);
       copy(mixed, own, kept);
       NDArray images = images(manager);

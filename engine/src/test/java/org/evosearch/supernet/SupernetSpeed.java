@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.Augmentation;
@@ -46,7 +45,7 @@ final class SupernetSpeed {
   public static void main(String[] args) {
     int[] numbers = Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
     Supernet supernet =
-        space(args[0], numbers[0], numbers[1]).supernet(numbers[2], EdgeMixtures.Weighing.NONE);
+        space(args[0], numbers[0], numbers[1]).supernet(numbers[2]);
     SupernetPlan plan = plan(supernet, numbers[3]);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       JniUtils.setNumThreads(numbers[5]);
@@ -104,7 +103,7 @@ final class SupernetSpeed {
   }
 
   private static List<Double> numbers(SupernetPlan plan) {
-    return plan.mixtures().numbers(Collections.nCopies(plan.mixtures().size(), 0.0));
+    return plan.mixtures().shares(Collections.nCopies(plan.mixtures().size(), 0.0));
   }
 
   private static void step(SharedWeights weights, SupernetPlan plan, int images) {

@@ -88,9 +88,8 @@ public final class MixedCell {
 
   /** Adds a node that takes all inputs and nodes so far, and returns it. */
   public int addNode() {
-    int firstRow = row;
     int mixed = mixed();
-    int node = divisor == 1 ? mixed : shuffled(mixed, firstRow);
+    int node = divisor == 1 ? mixed : shuffled(mixed);
     sources.add(new Source(node, 1));
     return node;
   }
@@ -116,17 +115,9 @@ public final class MixedCell {
     return channels / divisor;
   }
 
-  private int shuffled(int mixed, int firstRow) {
-    int rest = mixtures.isWeighed() ? weighedBypass(firstRow) : bypass();
-    builder.add(new Concatenation(), mixed, rest);
+  private int shuffled(int mixed) {
+    builder.add(new Concatenation(), mixed, bypass());
     return builder.then(new ChannelShuffle(divisor));
-  }
-
-  private int weighedBypass(int firstRow) {
-    List<Integer> places = new ArrayList<>();
-    sources.forEach(source -> places.add(mixtures.place(firstRow + places.size())));
-    return builder.add(
-        new WeightedSum(places), indices(sources.stream().map(this::remainder).toList()));
   }
 
   private int bypass() {

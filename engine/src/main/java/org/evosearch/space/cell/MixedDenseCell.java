@@ -17,9 +17,8 @@ public record MixedDenseCell(EdgeMixtures mixtures, int divisor) implements Stag
   private static final List<EdgeOperation> OPERATIONS = List.of(EdgeOperation.values());
 
   /** A cell of six edges. */
-  public static MixedDenseCell of(EdgeMixtures.Weighing weighing, int divisor) {
-    return new MixedDenseCell(
-        new EdgeMixtures(OPERATIONS.size(), List.of(1, 2, DenseCell.NODES), weighing), divisor);
+  public static MixedDenseCell of(int divisor) {
+    return new MixedDenseCell(new EdgeMixtures(DenseCell.EDGES, OPERATIONS.size()), divisor);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
@@ -167,8 +166,8 @@ public final class DartsSpace implements WeightSharingSpace {
 
   /** Of the size of the small network. */
   @Override
-  public Supernet supernet(int divisor, EdgeMixtures.Weighing weighing) {
-    MixedNodes nodes = MixedNodes.of(weighing, divisor);
+  public Supernet supernet(int divisor) {
+    MixedNodes nodes = MixedNodes.of(divisor);
     Architecture network = new DartsNetwork(nodes, settings.search()).of(image, classes);
     return Supernet.of(network, nodes.mixtures(), CellOperation.words());
   }

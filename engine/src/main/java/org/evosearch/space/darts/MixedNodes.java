@@ -3,7 +3,6 @@ package org.evosearch.space.darts;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.space.cell.MixedCell;
@@ -19,10 +18,8 @@ record MixedNodes(EdgeMixtures mixtures, int divisor) implements CellNodes {
 
   private static final List<CellOperation> OPERATIONS = List.of(CellOperation.values());
 
-  static MixedNodes of(EdgeMixtures.Weighing weighing, int divisor) {
-    List<Integer> cell = IntStream.range(0, Cell.NODES).map(n -> n + Cell.INPUTS).boxed().toList();
-    List<Integer> both = Stream.of(cell, cell).flatMap(List::stream).toList();
-    return new MixedNodes(new EdgeMixtures(OPERATIONS.size(), both, weighing), divisor);
+  static MixedNodes of(int divisor) {
+    return new MixedNodes(new EdgeMixtures(2 * CellLogits.EDGES, OPERATIONS.size()), divisor);
   }
 
   @Override

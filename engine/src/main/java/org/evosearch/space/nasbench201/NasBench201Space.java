@@ -2,7 +2,6 @@ package org.evosearch.space.nasbench201;
 
 import java.util.List;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
@@ -87,8 +86,8 @@ public final class NasBench201Space implements WeightSharingSpace {
   }
 
   @Override
-  public Supernet supernet(int divisor, EdgeMixtures.Weighing weighing) {
-    MixedDenseCell cell = MixedDenseCell.of(weighing, divisor);
+  public Supernet supernet(int divisor) {
+    MixedDenseCell cell = MixedDenseCell.of(divisor);
     return Supernet.of(network(cell), cell.mixtures(), EdgeOperation.words());
   }
 
