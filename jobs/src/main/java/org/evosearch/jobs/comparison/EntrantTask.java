@@ -12,6 +12,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -77,7 +78,9 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
 
   private Trajectory run(Entrant entrant) {
     Settings own = Settings.parse(settings, entrant.overrides());
-    Experiment<?> experiment = Experiment.of(own, entrant.comparison(), formats);
+    Experiment<?> experiment =
+        Experiment.of(own, entrant.comparison(), formats)
+            .keepingIn(folder -> new StoreFolder(store, folder, hadoop));
     return Trajectory.of(
         entrant,
         experiment.search().plan().goal(),

@@ -34,7 +34,8 @@ class TableSchemaTest {
   @EnumSource(Table.class)
   void aFileSaysWhatItIs(Table table) {
     assertThat(table.schema().table()).isEqualTo(table.key());
-    assertThat(table.schema().version()).isEqualTo(table == Table.FITNESS ? 2 : 1);
+    int expected = table == Table.FITNESS || table == Table.POPULATIONS ? 2 : 1;
+    assertThat(table.schema().version()).isEqualTo(expected);
     assertThat(table.schema().doc()).endsWith(".");
     assertThat(table.schema().columns()).allMatch(column -> !column.doc().isBlank());
   }
