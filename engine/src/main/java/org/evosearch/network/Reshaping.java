@@ -61,8 +61,7 @@ final class Reshaping {
 
   /** (N, C, H, W) to (N, C - channels, H, W). */
   static Layer remainder(Remainder operation, TensorShape input) {
-    return Layer.of(
-        image -> JniUtils.slice(image, 1, operation.channels(), input.channels(), 1));
+    return Layer.of(image -> JniUtils.slice(image, 1, operation.channels(), input.channels(), 1));
   }
 
   /** Groups and the places in them exchanged, one copy. */

@@ -116,8 +116,7 @@ public record Experiment<G extends Genotype>(
       ImageTask images, EvaluatorRecipe recipe, Settings settings, SearchPlan plan, String name) {
     Section root = settings.root();
     RunRecord run = run(settings, images.digest(), Protocol.VALID, name);
-    SearchSpace<?> space =
-        SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images));
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images));
     return of(space, root, plan, recipe, run);
   }
 

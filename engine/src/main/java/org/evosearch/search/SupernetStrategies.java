@@ -37,9 +37,7 @@ final class SupernetStrategies {
    */
   static SearchStrategy<SupernetStep> of(Section strategies, SupernetSpace space, int epochs) {
     Section own = strategies.section(strategies.text("name"));
-    return strategies
-        .choice("name", STRATEGIES)
-        .apply(new SupernetStrategies(space, epochs), own);
+    return strategies.choice("name", STRATEGIES).apply(new SupernetStrategies(space, epochs), own);
   }
 
   private SearchStrategy<SupernetStep> egNas(Section section) {

@@ -28,8 +28,7 @@ public record Supernet(Architecture network, EdgeMixtures mixtures, List<String>
    *
    * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS. ICLR 2019, appendix A.1.1.
    */
-  public static Supernet of(
-      Architecture network, EdgeMixtures mixtures, List<String> operations) {
+  public static Supernet of(Architecture network, EdgeMixtures mixtures, List<String> operations) {
     Architecture plain =
         new Architecture(network.nodes().stream().map(Supernet::withoutScale).toList());
     return new Supernet(CommonNodes.merged(plain), mixtures, operations);

@@ -50,7 +50,8 @@ public record WeightStore(LastingFolder folder) {
             .read(file)
             .orElseThrow(
                 () ->
-                    new IllegalStateException("Cannot go on: the weights " + file + " are missing"));
+                    new IllegalStateException(
+                        "Cannot go on: the weights " + file + " are missing"));
     TrainingState state = CheckpointFile.read(bytes);
     if (!state.task().equals(name)) {
       throw new IllegalStateException("Cannot go on: the weights " + file + " are others");

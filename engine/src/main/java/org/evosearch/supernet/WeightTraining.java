@@ -83,12 +83,9 @@ final class WeightTraining {
     int to = Math.min(from + plan.weights().batchSize(), order.length);
     try (NDManager scratch = weights.manager().newSubManager();
         NDScope scope = new NDScope()) {
-      DeviceImages.Batch batch =
-          images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
+      DeviceImages.Batch batch = images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
       NDArray moved =
-          plan.weights()
-              .augmentation()
-              .apply(batch.images(), images.normalization(), augmentation);
+          plan.weights().augmentation().apply(batch.images(), images.normalization(), augmentation);
       descend(moved, batch.labels(), Mixing.of(shares, scratch), meter);
       weights.descent().follow(plan.learningRate(epoch), (long) epoch * steps + step);
     }

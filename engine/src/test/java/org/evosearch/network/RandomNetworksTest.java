@@ -36,8 +36,7 @@ class RandomNetworksTest {
 
   /** Some operations are for supernets only. */
   private static Architecture supernet() {
-    return new NasBench201Space(
-            new NasBench201Settings(1, 4), TensorShape.image(2, 8, 8), 5)
+    return new NasBench201Space(new NasBench201Settings(1, 4), TensorShape.image(2, 8, 8), 5)
         .supernet(2)
         .network();
   }

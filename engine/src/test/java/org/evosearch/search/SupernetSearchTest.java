@@ -75,8 +75,7 @@ class SupernetSearchTest {
     return search(experiment, place, journal, 1);
   }
 
-  private static SearchResult search(
-      Experiment<?> given, Place place, Journal journal, int slots) {
+  private static SearchResult search(Experiment<?> given, Place place, Journal journal, int slots) {
     Experiment<?> experiment = given.keepingIn(place::folder);
     try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), slots);
         journal) {
@@ -218,9 +217,9 @@ class SupernetSearchTest {
     assertThatThrownBy(() -> search(experiment(), place, fatal)).isInstanceOf(Killed.class);
     place.weights().keySet().forEach(place.folder("weights/run_id=shared")::delete);
 
-    assertThatThrownBy(
-            () -> search(experiment(), place, new InMemoryJournal(place.store())))
-        .hasMessageMatching("Cannot go on: the weights epoch-000001-[0-9a-f]{16}.weights are missing");
+    assertThatThrownBy(() -> search(experiment(), place, new InMemoryJournal(place.store())))
+        .hasMessageMatching(
+            "Cannot go on: the weights epoch-000001-[0-9a-f]{16}.weights are missing");
     assertThat(generations(place)).hasSize(2);
   }
 

@@ -57,18 +57,14 @@ class MixedCellTest {
 
   @Test
   void aQuarterOfTheChannelsIsOperatedOnAndAllAreDealtOut() {
-    assertThat(output(4, 1, List.of(1.0)))
-        .containsExactly(1, 10, 100, 1000, 2, 20, 200, 2000);
-    assertThat(output(4, 1, List.of(0.5)))
-        .containsExactly(0.5f, 10, 100, 1000, 1, 20, 200, 2000);
-    assertThat(output(2, 1, List.of(0.0)))
-        .containsExactly(0, 100, 0, 200, 0, 1000, 0, 2000);
+    assertThat(output(4, 1, List.of(1.0))).containsExactly(1, 10, 100, 1000, 2, 20, 200, 2000);
+    assertThat(output(4, 1, List.of(0.5))).containsExactly(0.5f, 10, 100, 1000, 1, 20, 200, 2000);
+    assertThat(output(2, 1, List.of(0.0))).containsExactly(0, 100, 0, 200, 0, 1000, 0, 2000);
   }
 
   @Test
   void allChannelsAreOperatedOnWhereNoneBypass() {
-    assertThat(output(1, 1, List.of(3.0)))
-        .containsExactly(3, 6, 30, 60, 300, 600, 3000, 6000);
+    assertThat(output(1, 1, List.of(3.0))).containsExactly(3, 6, 30, 60, 300, 600, 3000, 6000);
   }
 
   /** The second node takes the image, shared out by 2, and the first node, by 3. */
@@ -89,8 +85,7 @@ class MixedCellTest {
   @Test
   void aRunWithoutNumbersCountsEachOperationOnce() {
     Architecture.Builder builder = Architecture.of(TensorShape.image(2, 1, 1));
-    builder.add(
-        new WeightedSum(Collections.nCopies(3, 9)), 0, 0, 0);
+    builder.add(new WeightedSum(Collections.nCopies(3, 9)), 0, 0, 0);
     builder.then(new GlobalAveragePooling());
     try (NDManager manager = NDManager.newBaseManager();
         Network network = Network.build(builder.build(), new RandomStreams(1), manager)) {

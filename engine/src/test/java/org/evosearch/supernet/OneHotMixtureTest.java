@@ -91,8 +91,7 @@ class OneHotMixtureTest {
   void isTheNetworkOfAPairOfCells(Choices genotype) {
     // Stem and two 1x1 convolutions before each cell, two behind one another where sides halve.
     List<Integer> between = List.of(3, 2, 3, 2);
-    assertSame(
-        DARTS, genotype, OneHotMixtureTest::ofDarts, between, cell -> cell > 0 ? 14 : 0);
+    assertSame(DARTS, genotype, OneHotMixtureTest::ofDarts, between, cell -> cell > 0 ? 14 : 0);
   }
 
   private static void assertSame(

@@ -44,8 +44,7 @@ final class SupernetSpeed {
 
   public static void main(String[] args) {
     int[] numbers = Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
-    Supernet supernet =
-        space(args[0], numbers[0], numbers[1]).supernet(numbers[2]);
+    Supernet supernet = space(args[0], numbers[0], numbers[1]).supernet(numbers[2]);
     SupernetPlan plan = plan(supernet, numbers[3]);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       JniUtils.setNumThreads(numbers[5]);
@@ -99,7 +98,11 @@ final class SupernetSpeed {
     }
     Arrays.sort(seconds);
     System.out.printf(
-        Locale.ROOT, "%s: median %.4f s, best %.4f s%n", what, seconds[repetitions / 2], seconds[0]);
+        Locale.ROOT,
+        "%s: median %.4f s, best %.4f s%n",
+        what,
+        seconds[repetitions / 2],
+        seconds[0]);
   }
 
   private static List<Double> numbers(SupernetPlan plan) {
@@ -114,9 +117,7 @@ final class SupernetSpeed {
             weights
                 .network()
                 .mixedForward(
-                    images(scratch, images),
-                    Mixing.of(numbers(plan), scratch),
-                    Statistics.MOVING);
+                    images(scratch, images), Mixing.of(numbers(plan), scratch), Statistics.MOVING);
         NDArray labels = scratch.zeros(new Shape(images), DataType.INT64);
         GradientMode.backward(LossFunction.mean(logits, labels, 0), scratch.create(1f));
       }

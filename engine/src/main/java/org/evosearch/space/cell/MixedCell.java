@@ -134,9 +134,7 @@ public final class MixedCell {
   private int remainder(Source source) {
     int rest = builder.add(new Remainder(part()), source.node());
     int stride = source.stride();
-    return stride == 1
-        ? rest
-        : builder.add(new Pooling(Pooling.Kind.MAX, stride, stride, 0), rest);
+    return stride == 1 ? rest : builder.add(new Pooling(Pooling.Kind.MAX, stride, stride, 0), rest);
   }
 
   private static int[] indices(List<Integer> nodes) {

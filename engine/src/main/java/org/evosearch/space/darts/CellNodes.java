@@ -14,6 +14,5 @@ interface CellNodes {
    * @param stride of the edges that start from the inputs: 2 in a reduction cell, else 1
    * @return the cell's own nodes
    */
-  List<Integer> addTo(
-      Architecture.Builder builder, List<Integer> inputs, int channels, int stride);
+  List<Integer> addTo(Architecture.Builder builder, List<Integer> inputs, int channels, int stride);
 }

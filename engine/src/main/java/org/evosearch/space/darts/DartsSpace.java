@@ -9,7 +9,6 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
-import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.WeightSharingSpace;

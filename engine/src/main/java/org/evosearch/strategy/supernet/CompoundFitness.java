@@ -5,8 +5,8 @@ package org.evosearch.strategy.supernet;
  * candidate and how similar it is to the logits that the search has come to. Who is better than
  * those should be dissimilar, so that the run goes further; who is worse should come back.
  *
- * <p>Zicheng Cai et al.: EG-NAS: Neural Architecture Search with Fast Evolutionary Exploration. AAAI
- * 2024, equations 6 and 7.
+ * <p>Zicheng Cai et al.: EG-NAS: Neural Architecture Search with Fast Evolutionary Exploration.
+ * AAAI 2024, equations 6 and 7.
  *
  * @param lossWeight zeta
  * @param similarityWeight eta

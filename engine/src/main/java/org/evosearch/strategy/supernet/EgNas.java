@@ -101,9 +101,6 @@ record EgNas(EdgeMixtures mixtures, EgNasSettings settings, RandomStreams stream
                 encoding.compared(candidate.genotype().logits()));
     return settings
         .fitness()
-        .of(
-            -candidate.objectives().get(1),
-            similarity,
-            candidate.objectives().get(0) < accuracy);
+        .of(-candidate.objectives().get(1), similarity, candidate.objectives().get(0) < accuracy);
   }
 }

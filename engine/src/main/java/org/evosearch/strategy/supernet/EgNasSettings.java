@@ -26,7 +26,9 @@ public record EgNasSettings(
 
   /** Which vectors are searched. */
   public enum Form {
-    /** Logits, by runs that differ from each other, in steps that get shorter from epoch to epoch. */
+    /**
+     * Logits, by runs that differ from each other, in steps that get shorter from epoch to epoch.
+     */
     PAPER,
     /**
      * Shares, by runs that are copies of each other, with a first step of 1 in every epoch, as in

@@ -32,8 +32,7 @@ final class EvolutionPhase implements Phase {
     this.done = done;
     this.samples =
         IntStream.range(0, runs.size())
-            .mapToObj(
-                run -> runs.get(run).ask(search.random(point, search.encoding().stream(run))))
+            .mapToObj(run -> runs.get(run).ask(search.random(point, search.encoding().stream(run))))
             .toList();
   }
 

@@ -41,10 +41,6 @@ record Point(
   /** After an epoch of training. */
   Point after(Evaluation<SupernetStep> training) {
     return new Point(
-        generation + 1,
-        epoch + 1,
-        training.fingerprint().hex(),
-        List.of(training.id()),
-        logits);
+        generation + 1, epoch + 1, training.fingerprint().hex(), List.of(training.id()), logits);
   }
 }

@@ -36,8 +36,6 @@ record WeightPhase(Point point, SharedStage stage, Course course) implements Pha
   @Override
   public Phase next(List<Evaluation<SupernetStep>> evaluations) {
     Evaluation<SupernetStep> training = evaluations.get(0);
-    return training.objectives().isEmpty()
-        ? END
-        : course.after(point.after(training), training);
+    return training.objectives().isEmpty() ? END : course.after(point.after(training), training);
   }
 }
