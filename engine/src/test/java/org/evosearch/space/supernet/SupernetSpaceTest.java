@@ -25,8 +25,7 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
 
   @Override
   protected SupernetSpace space() {
-    NasBench201Space whole =
-        new NasBench201Space(new NasBench201Settings(1, 4), IMAGE, classes());
+    NasBench201Space whole = new NasBench201Space(new NasBench201Settings(1, 4), IMAGE, classes());
     return new SupernetSpace(whole, whole.supernet(2));
   }
 

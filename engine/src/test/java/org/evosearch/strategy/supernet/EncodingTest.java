@@ -33,7 +33,8 @@ class EncodingTest {
   @Test
   void theCodeSearchesSharesAndPutsTheWinnerThroughASecondSoftmax() {
     List<Double> logits = List.of(0.0, Math.log(3), 0.0, 0.0);
-    assertThat(CODE.point(logits)).containsExactly(new double[] {0.25, 0.75, 0.5, 0.5}, within(1e-12));
+    assertThat(CODE.point(logits))
+        .containsExactly(new double[] {0.25, 0.75, 0.5, 0.5}, within(1e-12));
     assertNumbers(CODE.logits(new double[] {3, 4, 0, -2}), 0.6, 0.8, 0, -1);
     assertNumbers(CODE.finalist(logits), 0.25, 0.75, 0.5, 0.5);
     double half = Math.exp(0.5);
