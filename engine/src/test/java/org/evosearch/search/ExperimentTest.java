@@ -57,6 +57,12 @@ class ExperimentTest {
   /** Read by the command line or by {@link FinalTraining}, and not here. */
   private static final Set<String> OF_OTHERS = Set.of("store", "spark", "final-training");
 
+  private static final List<String> SUPERNET =
+      List.of(
+          "evaluation.name=supernet",
+          "space.name=nasbench201",
+          "search.further-objectives=[validation-loss]");
+
   /** Settings of a table that are fine but for there being none. */
   private static final List<String> TABLE =
       List.of(
@@ -118,6 +124,9 @@ class ExperimentTest {
       overrides.addAll(TABLE);
     } else if (key.startsWith("evaluation.zero-cost.")) {
       overrides.add("evaluation.name=zero-cost");
+    } else if (Set.of("supernet", "egnas", "shared-random").contains(names[1])) {
+      overrides.addAll(SUPERNET);
+      overrides.add("strategy.name=" + (names[1].equals("supernet") ? "egnas" : names[1]));
     } else if (key.startsWith("strategy.")) {
       boolean hybrid = Set.of("evosearch", "programming").contains(names[1]);
       overrides.add("space.name=" + (hybrid ? "tree" : "nasbench201"));
