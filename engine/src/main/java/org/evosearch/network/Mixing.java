@@ -3,7 +3,9 @@ package org.evosearch.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -24,13 +26,15 @@ public final class Mixing implements AutoCloseable {
    * @param owner who frees them at the latest
    */
   public static Mixing of(List<Double> numbers, NDManager owner) {
-    float[] values = new float[numbers.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = numbers.get(i).floatValue();
-    }
-    try (NDArray vector = owner.create(values)) {
+    // Its parts outlive the vector, and so must its memory: not a buffer of the JVM.
+    Shape shape = new Shape(numbers.size());
+    try (NDArray vector = WrittenArray.of(owner, shape, target -> write(numbers, target))) {
       return of(vector);
     }
+  }
+
+  private static void write(List<Double> numbers, FloatBuffer target) {
+    numbers.forEach(number -> target.put(number.floatValue()));
   }
 
   /**
