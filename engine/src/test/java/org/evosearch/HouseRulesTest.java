@@ -20,6 +20,7 @@ class HouseRulesTest {
     "org.evosearch.training..",
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
+    "org.evosearch.supernet..",
     "org.evosearch.predictor.."
   };
 
@@ -29,6 +30,7 @@ class HouseRulesTest {
     "org.evosearch.training..",
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
+    "org.evosearch.supernet..",
     "org.evosearch.predictor.."
   };
 
@@ -74,6 +76,7 @@ class HouseRulesTest {
               "org.evosearch.training..",
               "org.evosearch.dataset..",
               "org.evosearch.proxy..",
+              "org.evosearch.supernet..",
               "org.evosearch.evaluation..")
           .allowEmptyShould(true);
 

@@ -2,6 +2,7 @@ package org.evosearch.evaluation;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.evosearch.training.LastingFolder;
 import org.evosearch.trial.Trial;
 
 /**
@@ -16,6 +17,13 @@ public interface EvaluatorRecipe extends Serializable {
   /** What becomes of a candidate, such as {@code looked up}; by which reports count. */
   default String verb() {
     return "trained";
+  }
+
+  /**
+   * This recipe, with a folder of the run for what trials leave to each other; most leave nothing.
+   */
+  default EvaluatorRecipe keepingIn(LastingFolder folder) {
+    return this;
   }
 
   /** How many trials should travel together; more than one where a trial takes next to no time. */

@@ -2,6 +2,7 @@ package org.evosearch.evaluation;
 
 import ai.djl.engine.EngineException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Execution;
@@ -24,8 +25,13 @@ public final class GuardedEvaluator implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
+    return guarded(() -> guarded.evaluate(trial, started), started);
+  }
+
+  /** What a step gives, or the failure that it ends with. */
+  static Outcome guarded(Supplier<Outcome> step, Execution started) {
     try {
-      return guarded.evaluate(trial, started);
+      return step.get();
     } catch (TrialFailure e) {
       return failed(e.kind(), e, started);
     } catch (ShapeException e) {

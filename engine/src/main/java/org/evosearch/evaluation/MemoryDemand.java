@@ -1,6 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.util.Optional;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.TrainingMemory;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialFailure;
@@ -27,17 +28,22 @@ public record MemoryDemand(String what, long bytes, long limit) {
    * @param own the plan with what the trial's genes say
    */
   static MemoryDemand ofTraining(Trial trial, TrainingPlan own, TrialLimits limits) {
-    return of("Training", trial, own.batchSize(), own.optimizer().moments(), limits);
+    return ofTraining(trial.network().architecture(), own, limits);
+  }
+
+  /** What the training of a network takes. */
+  static MemoryDemand ofTraining(Architecture network, TrainingPlan plan, TrialLimits limits) {
+    return of("Training", network, plan.batchSize(), plan.optimizer().moments(), limits);
   }
 
   /** What scores of a trial's network take. */
   static MemoryDemand ofScoring(Trial trial, ZeroCostPlan plan, TrialLimits limits) {
-    return of("Scoring", trial, plan.images(), 0, limits);
+    return of("Scoring", trial.network().architecture(), plan.images(), 0, limits);
   }
 
   private static MemoryDemand of(
-      String what, Trial trial, int batchSize, int moments, TrialLimits limits) {
-    long bytes = TrainingMemory.of(trial.network().architecture(), batchSize, moments).bytes();
+      String what, Architecture network, int batchSize, int moments, TrialLimits limits) {
+    long bytes = TrainingMemory.of(network, batchSize, moments).bytes();
     return new MemoryDemand(what, bytes, limits.memoryBytes());
   }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Input;
@@ -120,8 +121,41 @@ public final class ArchitectureBlock extends AbstractBlock {
     return run(images, Mode.UNNORMALIZED, 0, 0, InputObserver.NONE);
   }
 
+  /** Computes logits with the numbers of all weighted sums, see {@link Network#mixedForward}. */
+  PtNDArray mix(NDArray images, Mode mode, Mixing mixing) {
+    PtNDArray batch = (PtNDArray) images;
+    return run(
+        batch,
+        new ForwardPass(
+            mode,
+            batch.getManager(),
+            checkedCount(images),
+            0,
+            0,
+            InputObserver.NONE,
+            Optional.of(mixing)));
+  }
+
   private PtNDArray run(
       NDArray images, Mode mode, long step, double dropPathShare, InputObserver observer) {
+    PtNDArray batch = (PtNDArray) images;
+    return run(
+        batch,
+        new ForwardPass(
+            mode,
+            batch.getManager(),
+            checkedCount(images),
+            step,
+            dropPathShare,
+            observer,
+            Optional.empty()));
+  }
+
+  private PtNDArray run(PtNDArray images, ForwardPass pass) {
+    return Objects.requireNonNull(schedules.get(pass.mode())).run(images, pass);
+  }
+
+  private long checkedCount(NDArray images) {
     long batchSize = images.getShape().get(0);
     if (!images.getShape().equals(batchShape(batchSize))) {
       throw new IllegalArgumentException(
@@ -131,10 +165,7 @@ public final class ArchitectureBlock extends AbstractBlock {
               + architecture.inputShape()
               + " are needed)");
     }
-    PtNDArray batch = (PtNDArray) images;
-    ForwardPass pass =
-        new ForwardPass(mode, batch.getManager(), batchSize, step, dropPathShare, observer);
-    return Objects.requireNonNull(schedules.get(mode)).run(batch, pass);
+    return batchSize;
   }
 
   @Override

@@ -18,6 +18,12 @@ final class BatchNormalizationLayer implements Layer {
   private final Variable mean;
   private final Variable variance;
 
+  /**
+   * In the place of the running statistics where these must not change. The native call writes into
+   * them, whatever the momentum, so that one number that is not finite would spoil them.
+   */
+  private final Constant scratch;
+
   BatchNormalizationLayer(BatchNormalization operation, int features, LayerArrays arrays) {
     terms =
         operation.affine()
@@ -25,6 +31,7 @@ final class BatchNormalizationLayer implements Layer {
             : AffineTerms.neutral(arrays, features);
     mean = arrays.statistic("runningMean", Parameter.Type.RUNNING_MEAN, features);
     variance = arrays.statistic("runningVariance", Parameter.Type.RUNNING_VAR, features);
+    scratch = arrays.constant(0, features);
   }
 
   @Override
@@ -34,12 +41,13 @@ final class BatchNormalizationLayer implements Layer {
 
   @Override
   public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
+    boolean isProbe = pass.mode() == Mode.PROBE;
     // JniUtils calls its parameters scale, shift, mean, variance, but hands them on to libtorch
     // as mean, variance, scale, shift.
     return JniUtils.batchNorm(
         inputs[0],
-        mean.array(),
-        variance.array(),
+        isProbe ? scratch.array() : mean.array(),
+        isProbe ? scratch.array() : variance.array(),
         terms.scale().get(),
         terms.shift().get(),
         pass.takesStatisticsOfTheBatch(),

@@ -1,6 +1,7 @@
 package org.evosearch.network;
 
 import ai.djl.pytorch.engine.PtNDManager;
+import java.util.Optional;
 
 /**
  * One run through a network.
@@ -11,6 +12,7 @@ import ai.djl.pytorch.engine.PtNDManager;
  * @param step training step, from which masks are drawn
  * @param dropPathShare of the rates of drop path, in [0, 1]
  * @param observer who looks on
+ * @param mixing the numbers of all weighted sums, if there are any
  */
 record ForwardPass(
     Mode mode,
@@ -18,11 +20,12 @@ record ForwardPass(
     long batchSize,
     long step,
     double dropPathShare,
-    InputObserver observer) {
+    InputObserver observer,
+    Optional<Mixing> mixing) {
 
   /** A run that nobody looks on. */
   ForwardPass(Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
-    this(mode, manager, batchSize, step, dropPathShare, InputObserver.NONE);
+    this(mode, manager, batchSize, step, dropPathShare, InputObserver.NONE, Optional.empty());
   }
 
   boolean isTraining() {

@@ -9,6 +9,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.ChannelShuffle;
 import org.evosearch.architecture.operation.ClassToken;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
@@ -29,6 +30,7 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.RelativeAttention;
+import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
@@ -36,6 +38,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Truncation;
+import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.random.RandomStreams;
 
@@ -84,6 +87,11 @@ final class LayerFactory implements OperationVisitor<Layer> {
   public Layer visitBatchNormalization(BatchNormalization batchNormalization) {
     int features = input().dimensions().get(0);
     return new BatchNormalizationLayer(batchNormalization, features, arrays);
+  }
+
+  @Override
+  public Layer visitChannelShuffle(ChannelShuffle channelShuffle) {
+    return Reshaping.shuffle(channelShuffle, input());
   }
 
   @Override
@@ -198,6 +206,11 @@ final class LayerFactory implements OperationVisitor<Layer> {
   }
 
   @Override
+  public Layer visitRemainder(Remainder remainder) {
+    return Reshaping.remainder(remainder, input());
+  }
+
+  @Override
   public Layer visitSelfAttention(SelfAttention selfAttention) {
     return new AttentionLayer(selfAttention, input(), arrays);
   }
@@ -225,6 +238,11 @@ final class LayerFactory implements OperationVisitor<Layer> {
   @Override
   public Layer visitTruncation(Truncation truncation) {
     return Reshaping.truncation(truncation);
+  }
+
+  @Override
+  public Layer visitWeightedSum(WeightedSum weightedSum) {
+    return Merging.weighted(weightedSum);
   }
 
   @Override

@@ -160,6 +160,18 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Computes logits of a supernet, with given numbers in all its weighted sums and without masks.
+   *
+   * @param images (N, C, H, W)
+   * @param statistics what batches are normalised by
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray mixedForward(NDArray images, Mixing mixing, Statistics statistics) {
+    return block.mix(images, statistics.mode(), mixing);
+  }
+
+  /**
    * Computes logits without normalisations and masks.
    *
    * @param images (N, C, H, W)

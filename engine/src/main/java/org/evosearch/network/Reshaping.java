@@ -3,7 +3,9 @@ package org.evosearch.network;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import org.evosearch.architecture.operation.ChannelShuffle;
 import org.evosearch.architecture.operation.Crop;
+import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.Truncation;
@@ -55,6 +57,24 @@ final class Reshaping {
   /** (N, C, H, W) to (N, channels, H, W). */
   static Layer truncation(Truncation operation) {
     return Layer.of(image -> JniUtils.slice(image, 1, 0, operation.channels(), 1));
+  }
+
+  /** (N, C, H, W) to (N, C - channels, H, W). */
+  static Layer remainder(Remainder operation, TensorShape input) {
+    return Layer.of(image -> JniUtils.slice(image, 1, operation.channels(), input.channels(), 1));
+  }
+
+  /** Groups and the places in them exchanged, one copy. */
+  static Layer shuffle(ChannelShuffle operation, TensorShape input) {
+    int groups = operation.groups();
+    long[] apart = {-1, groups, input.channels() / groups, input.height(), input.width()};
+    return Layer.of(
+        image -> {
+          try (PtNDArray grouped = JniUtils.reshape(image, apart);
+              PtNDArray dealt = JniUtils.transpose(grouped, 1, 2)) {
+            return JniUtils.flatten(dealt, 1, 2);
+          }
+        });
   }
 
   /** Drops the first rows and columns of (N, C, H, W). */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -12,24 +13,27 @@ import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
-import org.evosearch.evaluation.PrefilteredRecipe;
 import org.evosearch.evaluation.PredictorRecipe;
+import org.evosearch.evaluation.PrefilteredRecipe;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.genotype.SupernetStep;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.strategy.Constraint;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.table.TableFormat;
+import org.evosearch.training.LastingFolder;
 import org.evosearch.trial.Metric;
 
 /**
@@ -58,6 +62,7 @@ public record Experiment<G extends Genotype>(
     return switch (evaluation.choice("name", EvaluationKind.class)) {
       case TRAINED -> trained(settings, name);
       case ZERO_COST -> zeroCost(settings, name);
+      case SUPERNET -> supernet(settings, name);
       case TABULAR -> tabular(settings, name, formats);
       case PREDICTOR -> predicted(settings, name, formats);
     };
@@ -66,6 +71,7 @@ public record Experiment<G extends Genotype>(
   private enum EvaluationKind {
     TRAINED,
     ZERO_COST,
+    SUPERNET,
     TABULAR,
     PREDICTOR
   }
@@ -116,13 +122,26 @@ public record Experiment<G extends Genotype>(
     return onImages(images, recipe.forData(images.digest()), settings, plan, name);
   }
 
+  private static Experiment<?> supernet(Settings settings, String name) {
+    Section root = settings.root();
+    DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
+    SupernetSettings own = new SupernetSettings(root);
+    SearchPlan plan = own.checked(PlanSettings.plan(root));
+    ImageTask images = Datasets.load(dataset);
+    TrainingSettings.requireSense(root.section("training"), images.train().shape());
+    SupernetSpace space =
+        own.space(SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images)));
+    SearchStrategy<SupernetStep> strategy =
+        SupernetStrategies.of(root.section("strategy"), space, own.epochs());
+    RunRecord run = run(settings, images.digest(), Protocol.VALID, name);
+    return of(space, strategy, root, plan, own.recipe(images, space), run);
+  }
+
   private static Experiment<?> onImages(
       ImageTask images, EvaluatorRecipe recipe, Settings settings, SearchPlan plan, String name) {
     Section root = settings.root();
     RunRecord run = run(settings, images.digest(), Protocol.VALID, name);
-    SpaceCatalogue.Task task =
-        new SpaceCatalogue.Task(images.train().shape(), images.classNames().size());
-    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), task);
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images));
     return of(space, root, plan, recipe, run);
   }
 
@@ -241,6 +260,16 @@ public record Experiment<G extends Genotype>(
   /** This experiment with more facts about where it runs. */
   public Experiment<G> with(Map<String, String> facts) {
     return new Experiment<>(search, recipe, run.with(facts));
+  }
+
+  /**
+   * This experiment, with a place for what trials leave to each other.
+   *
+   * @param folders the lasting folder of a name, relative to the store
+   */
+  public Experiment<G> keepingIn(Function<String, LastingFolder> folders) {
+    LastingFolder folder = folders.apply("weights/run_id=" + run.runId());
+    return new Experiment<>(search, recipe.keepingIn(folder), run);
   }
 
   /** What the user should know of this experiment before it starts, line by line. */

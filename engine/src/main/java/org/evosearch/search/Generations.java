@@ -146,7 +146,8 @@ final class Generations<G extends Genotype> {
   private void offer(TrialRecord record) {
     Measurement tried = record.measurement();
     List<Double> objectives = search.plan().goal().values(tried);
-    if (!objectives.isEmpty()
+    if (record.trial().candidate().isChoosable()
+        && !objectives.isEmpty()
         && record.reusedFrom() == null
         && search.plan().goal().violation(tried) == 0) {
       ArchiveEntry entry = entry(record.trial(), objectives, tried.parameters());

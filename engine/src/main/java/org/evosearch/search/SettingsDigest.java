@@ -39,6 +39,8 @@ final class SettingsDigest {
   private static List<String> evaluation(Section root) {
     return switch (root.section("evaluation").text("name")) {
       case "trained" -> List.of("evaluation.name", "dataset", "training", "limits");
+      case "supernet" ->
+          List.of("evaluation.name", "evaluation.supernet", "dataset", "training", "limits");
       case "zero-cost" -> List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
       case "predictor" ->
           List.of(

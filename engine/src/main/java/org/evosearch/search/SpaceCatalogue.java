@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
+import org.evosearch.dataset.ImageTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.autoformer.AutoFormerSpace;
 import org.evosearch.space.cells.CellsSettings;
@@ -50,7 +51,13 @@ final class SpaceCatalogue {
    * @param image shape of an image (C, H, W)
    * @param classes how many classes are told apart
    */
-  record Task(TensorShape image, int classes) {}
+  record Task(TensorShape image, int classes) {
+
+    /** What networks for some images are for. */
+    static Task of(ImageTask images) {
+      return new Task(images.train().shape(), images.classNames().size());
+    }
+  }
 
   /**
    * One space.

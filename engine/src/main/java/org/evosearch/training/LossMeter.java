@@ -4,13 +4,18 @@ import ai.djl.ndarray.NDArray;
 import org.evosearch.trial.FailureKind;
 
 /** Mean loss of an epoch; ends the trial when a batch's loss is beyond all bounds. */
-final class LossMeter {
+public final class LossMeter {
 
   private final double limit;
   private double sum;
   private long images;
 
-  LossMeter(double limit) {
+  /**
+   * Begins an epoch.
+   *
+   * @param limit a batch's loss above it is too large
+   */
+  public LossMeter(double limit) {
     this.limit = limit;
   }
 
@@ -19,7 +24,7 @@ final class LossMeter {
    *
    * @throws TrialFailure if it is no finite number or above the limit
    */
-  void add(NDArray loss, int count) {
+  public void add(NDArray loss, int count) {
     float value = loss.getFloat();
     requireFinite(value);
     if (value > limit) {
@@ -36,7 +41,8 @@ final class LossMeter {
     }
   }
 
-  double mean() {
+  /** The mean over all images so far. */
+  public double mean() {
     return sum / images;
   }
 }

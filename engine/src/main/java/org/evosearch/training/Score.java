@@ -3,6 +3,8 @@ package org.evosearch.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DeviceImages;
@@ -30,19 +32,40 @@ public record Score(double loss, double accuracy) {
    */
   static Score of(
       UnaryOperator<NDArray> network, DeviceImages images, NDManager manager, Deadline deadline) {
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < images.count(); from += BATCH) {
+      batches.add(IntStream.range(from, Math.min(from + BATCH, images.count())).toArray());
+    }
+    return of(network, images, batches, manager, deadline);
+  }
+
+  /**
+   * Scores logits of some images, batch by batch.
+   *
+   * @param network from images to logits
+   * @param batches indices of images, at least one
+   * @param manager parent of what is needed in between
+   * @throws TrialFailure if the loss is no finite number, or the time is up
+   */
+  public static Score of(
+      UnaryOperator<NDArray> network,
+      DeviceImages images,
+      List<int[]> batches,
+      NDManager manager,
+      Deadline deadline) {
     double loss = 0;
     double right = 0;
     try (GradientMode paused = GradientMode.paused()) {
-      for (int from = 0; from < images.count(); from += BATCH) {
+      for (int[] batch : batches) {
         deadline.check();
-        int to = Math.min(from + BATCH, images.count());
-        double[] sums = sums(network, images, IntStream.range(from, to).toArray(), manager);
+        double[] sums = sums(network, images, batch, manager);
         loss += sums[0];
         right += sums[1];
       }
     }
     LossMeter.requireFinite(loss);
-    return new Score(loss / images.count(), 100 * right / images.count());
+    int count = batches.stream().mapToInt(batch -> batch.length).sum();
+    return new Score(loss / count, 100 * right / count);
   }
 
   /** Sum of the losses and number of right answers of some images. */

@@ -51,7 +51,8 @@ public final class TaskImages implements AutoCloseable {
     return manager;
   }
 
-  Normalization normalization() {
+  /** What all images were normalised by. */
+  public Normalization normalization() {
     return normalization;
   }
 
@@ -60,7 +61,8 @@ public final class TaskImages implements AutoCloseable {
     return train;
   }
 
-  Optional<DeviceImages> validation() {
+  /** The validation images, if there are any. */
+  public Optional<DeviceImages> validation() {
     return validation;
   }
 
@@ -70,7 +72,7 @@ public final class TaskImages implements AutoCloseable {
   }
 
   /** Indices of the training images that a budget sees: a fixed share of each class. */
-  int[] trainingSubset(double fraction) {
+  public int[] trainingSubset(double fraction) {
     return subsets.computeIfAbsent(fraction, this::subset).clone();
   }
 

@@ -38,10 +38,8 @@ public final class TrainingRun implements AutoCloseable {
   private final int[] subset;
   private final NDManager manager;
   private final Network network;
-  private final WeightUpdate update;
+  private final Descent descent;
   private final Loss loss;
-  private final GradientClip clip;
-  private final WeightDecay decay;
   private final NDArray one;
   private final Deadline deadline;
   private final int batchesPerEpoch;
@@ -67,12 +65,10 @@ public final class TrainingRun implements AutoCloseable {
     this.deadline = deadline;
     this.batchesPerEpoch = batchesPerEpoch();
     this.loss = new Loss(plan.loss().labelSmoothing(), task.auxiliary().map(Auxiliary::weight));
-    this.clip = new GradientClip(plan.loss().gradientClip());
-    this.decay = new WeightDecay(plan.optimizer().weightDecay());
     this.manager = images.manager().newSubManager();
     try {
       this.network = Network.build(task.trained(), streams, manager);
-      this.update = WeightUpdate.of(plan.optimizer(), network.weights(), manager);
+      this.descent = new Descent(plan, network.weights(), manager);
       this.one = manager.create(1f);
     } catch (RuntimeException | Error e) {
       manager.close();
@@ -134,7 +130,7 @@ public final class TrainingRun implements AutoCloseable {
 
   private List<NDArray> arrays() {
     List<NDArray> arrays = new ArrayList<>(network.savedArrays());
-    arrays.addAll(update.moments());
+    arrays.addAll(descent.moments());
     return arrays;
   }
 
@@ -150,7 +146,7 @@ public final class TrainingRun implements AutoCloseable {
     try (NDManager scratch = manager.newSubManager()) {
       NDList saved = NDList.decode(scratch, state.arrays());
       network.copy(saved);
-      List<NDArray> moments = update.moments();
+      List<NDArray> moments = descent.moments();
       int first = saved.size() - moments.size();
       for (int i = 0; i < moments.size(); i++) {
         moments.get(i).set(new NDIndex("..."), saved.get(first + i));
@@ -221,16 +217,8 @@ public final class TrainingRun implements AutoCloseable {
         GradientMode.backward(mean, one);
         meter.add(mean, indices.length);
       }
-      follow(step(epoch, batch));
-    }
-  }
-
-  private void follow(long step) {
-    try (GradientMode paused = GradientMode.paused()) {
-      List<NDArray> gradients = network.weights().stream().map(GradientMode::gradient).toList();
-      clip.apply(gradients);
-      update.step(decay.addedTo(gradients, network.weights()), learningRate(step), step);
-      gradients.forEach(gradient -> gradient.muli(0));
+      long step = step(epoch, batch);
+      descent.follow(learningRate(step), step);
     }
   }
 

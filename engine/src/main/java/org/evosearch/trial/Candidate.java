@@ -1,6 +1,7 @@
 package org.evosearch.trial;
 
 import java.io.Serializable;
+import java.util.List;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.OperationGraph;
@@ -48,4 +49,33 @@ public sealed interface Candidate extends Serializable {
    * @param key of its row where a table has its training
    */
   record Graph(OperationGraph graph, String key) implements Candidate {}
+
+  /**
+   * A step with the weights that all networks of a space share.
+   *
+   * @param stage what is done
+   * @param epoch how many epochs the weights that it begins with were trained for
+   * @param weights name of those, the fingerprint of the trial that trained them; empty before the
+   *     first epoch
+   * @param shares of the operations of each edge, row by row
+   */
+  record Shared(SharedStage stage, int epoch, String weights, List<Double> shares)
+      implements Candidate {
+
+    /** Copies the shares. */
+    public Shared {
+      shares = List.copyOf(shares);
+    }
+
+    /** A network is chosen by what its part of the weights gives, not by a step on the way. */
+    @Override
+    public boolean isChoosable() {
+      return stage == SharedStage.DERIVED;
+    }
+  }
+
+  /** Whether it stands for a network that a search may choose in the end. */
+  default boolean isChoosable() {
+    return true;
+  }
 }

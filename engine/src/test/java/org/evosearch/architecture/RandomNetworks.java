@@ -9,6 +9,7 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.ChannelShuffle;
 import org.evosearch.architecture.operation.ClassToken;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
@@ -28,6 +29,7 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.RelativeAttention;
+import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.SqueezeExcitation;
@@ -36,6 +38,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Truncation;
+import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -49,6 +52,7 @@ public final class RandomNetworks {
           new Activation(ActivationFunction.RELU),
           new Activation(ActivationFunction.LINEAR),
           new BatchNormalization(true),
+          new ChannelShuffle(2),
           new ClassToken(),
           new Concatenation(),
           Convolution.same(4, 3),
@@ -71,6 +75,7 @@ public final class RandomNetworks {
           new PositionEmbedding(),
           new Product(),
           new RelativeAttention(2, 4, 2, 2, 1),
+          new Remainder(1),
           new SelfAttention(2, 4),
           new SqueezeExcitation(2, ActivationFunction.HARD_SIGMOID),
           new Sum(),
@@ -78,6 +83,7 @@ public final class RandomNetworks {
           new ToImage(2, 2),
           new ToTokens(),
           new Truncation(4),
+          new WeightedSum(List.of(3, 1)),
           new Zero(1),
           new Zero(2));
 

@@ -82,8 +82,7 @@ class PredictorRecipeTest extends EvaluatorContract {
     return recipe(new PredictorRecipe.Known("digits"), null);
   }
 
-  private static PredictorRecipe recipe(
-      PredictorRecipe.Task task, @Nullable TabularRecipe table) {
+  private static PredictorRecipe recipe(PredictorRecipe.Task task, @Nullable TabularRecipe table) {
     return new PredictorRecipe(file.toString(), PredictorFile.digest(file), task, table, 1);
   }
 

@@ -19,6 +19,8 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.space.nasbench201.NasBench201Settings;
+import org.evosearch.space.nasbench201.NasBench201Space;
 import org.junit.jupiter.api.Test;
 
 /** Properties over architectures drawn from all operations. */
@@ -28,7 +30,15 @@ class RandomNetworksTest {
   private static final int IMAGES = 2;
 
   private static Stream<Architecture> architectures() {
-    return LongStream.range(0, COUNT).mapToObj(RandomArchitectures::of);
+    return Stream.concat(
+        LongStream.range(0, COUNT).mapToObj(RandomArchitectures::of), Stream.of(supernet()));
+  }
+
+  /** Some operations are for supernets only. */
+  private static Architecture supernet() {
+    return new NasBench201Space(new NasBench201Settings(1, 4), TensorShape.image(2, 8, 8), 5)
+        .supernet(2)
+        .network();
   }
 
   @Test

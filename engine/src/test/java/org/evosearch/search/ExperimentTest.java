@@ -59,6 +59,12 @@ class ExperimentTest {
   private static final Set<String> OF_OTHERS =
       Set.of("store", "spark", "final-training", "predictor");
 
+  private static final List<String> SUPERNET =
+      List.of(
+          "evaluation.name=supernet",
+          "space.name=nasbench201",
+          "search.further-objectives=[validation-loss]");
+
   /** Settings of a table that are fine but for there being none. */
   private static final List<String> TABLE =
       List.of(
@@ -122,6 +128,9 @@ class ExperimentTest {
       overrides.add("evaluation.name=zero-cost");
     } else if (key.startsWith("evaluation.predictor.")) {
       overrides.add("evaluation.name=predictor");
+    } else if (Set.of("supernet", "egnas", "shared-random").contains(names[1])) {
+      overrides.addAll(SUPERNET);
+      overrides.add("strategy.name=" + (names[1].equals("supernet") ? "egnas" : names[1]));
     } else if (key.startsWith("strategy.")) {
       boolean hybrid = Set.of("evosearch", "programming").contains(names[1]);
       overrides.add("space.name=" + (hybrid ? "tree" : "nasbench201"));

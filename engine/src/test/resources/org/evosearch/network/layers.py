@@ -307,6 +307,9 @@ def main():
     case("tokens read as another image", small, [to_tokens, {"op": "ToImage", "height": 2, "width": 8}], s.reshape(N, 2, 2, 8))
     case("crop", square, [{"op": "Crop", "rows": 1, "columns": 2}], x[:, :, 1:, 2:])
     case("truncation", square, [{"op": "Truncation", "channels": 3}], x[:, :3])
+    case("remainder", square, [{"op": "Remainder", "channels": 3}], x[:, 3:])
+    dealt = x.reshape(N, 2, 2, *x.shape[2:]).swapaxes(1, 2).reshape(x.shape)
+    case("channel shuffle", square, [{"op": "ChannelShuffle", "groups": 2}], dealt)
     case("identity", small, [{"op": "Identity"}], s)
     case("zero", small, [{"op": "Zero", "stride": 1}], 0 * s)
     case("strided zero", square, [{"op": "Zero", "stride": 2}], np.zeros((N, 4, 3, 3)))
@@ -318,6 +321,8 @@ def main():
     case("sum", small, [*branches, {"op": "Sum", **three}], s + r + h)
     case("sum with a node twice", small, [{"op": "Sum", "in": [0, 0]}], 2 * s)
     case("sum with zeros", small, [relu, {"op": "Zero", "stride": 1, "in": [0]}, {"op": "Sum", "in": [2, 1, 2]}], r)
+    plain = {"op": "WeightedSum", "places": [4, 0, 4]}
+    case("weighted sum without numbers", small, [*branches, {**plain, **three}], s + r + h)
     case("product", small, [*branches, {"op": "Product", **three}], s * r * h)
     case("concatenation", small, [*branches, {"op": "Concatenation", **three}], np.concatenate([s, r, h], 1))
     case("mixture", small, [*branches, {"op": "Mixture", "weights": [0.25, -1.5, 3.0], **three}], 0.25 * s - 1.5 * r + 3 * h)

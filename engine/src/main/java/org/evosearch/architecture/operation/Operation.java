@@ -13,6 +13,7 @@ import java.util.List;
 public sealed interface Operation extends Serializable
     permits Activation,
         BatchNormalization,
+        ChannelShuffle,
         ClassToken,
         Concatenation,
         Convolution,
@@ -32,12 +33,14 @@ public sealed interface Operation extends Serializable
         PositionEmbedding,
         Product,
         RelativeAttention,
+        Remainder,
         SelfAttention,
         SqueezeExcitation,
         Sum,
         ToImage,
         ToTokens,
         Truncation,
+        WeightedSum,
         Zero {
 
   /**

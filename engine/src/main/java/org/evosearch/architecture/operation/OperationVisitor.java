@@ -13,6 +13,9 @@ public interface OperationVisitor<R> {
   /** Visits a BatchNormalization. */
   R visitBatchNormalization(BatchNormalization batchNormalization);
 
+  /** Visits a ChannelShuffle. */
+  R visitChannelShuffle(ChannelShuffle channelShuffle);
+
   /** Visits a ClassToken. */
   R visitClassToken(ClassToken classToken);
 
@@ -70,6 +73,9 @@ public interface OperationVisitor<R> {
   /** Visits a RelativeAttention. */
   R visitRelativeAttention(RelativeAttention relativeAttention);
 
+  /** Visits a Remainder. */
+  R visitRemainder(Remainder remainder);
+
   /** Visits a SelfAttention. */
   R visitSelfAttention(SelfAttention selfAttention);
 
@@ -87,6 +93,9 @@ public interface OperationVisitor<R> {
 
   /** Visits a Truncation. */
   R visitTruncation(Truncation truncation);
+
+  /** Visits a WeightedSum. */
+  R visitWeightedSum(WeightedSum weightedSum);
 
   /** Visits a Zero. */
   R visitZero(Zero zero);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.space.ChoiceGene;
 
@@ -19,7 +18,7 @@ import org.evosearch.space.ChoiceGene;
  *
  * @param operations of the edges 1 from 0, 2 from 0, 2 from 1, 3 from 0, 3 from 1, 3 from 2
  */
-public record DenseCell(List<EdgeOperation> operations) {
+public record DenseCell(List<EdgeOperation> operations) implements StageCell {
 
   /** How many nodes take the outputs of earlier ones. */
   public static final int NODES = 3;
@@ -125,13 +124,7 @@ public record DenseCell(List<EdgeOperation> operations) {
     return terms;
   }
 
-  /**
-   * Adds this cell to a network.
-   *
-   * @param input the node that it takes
-   * @param scaling how its output differs from its input
-   * @return the node that it gives
-   */
+  @Override
   public int addTo(Architecture.Builder builder, int input, Scaling scaling) {
     List<Integer> nodes = new ArrayList<>(List.of(input));
     for (int to = 1; to <= NODES; to++) {
@@ -156,14 +149,7 @@ public record DenseCell(List<EdgeOperation> operations) {
   /** Edges from the input scale, the others keep. */
   private int addEdge(Architecture.Builder builder, int to, int from, int node, Scaling ofInput) {
     Scaling scaling = from == 0 ? ofInput : Scaling.keeping(ofInput.channels());
-    return switch (operation(to, from)) {
-      case SKIP_CONNECT -> scaling.addSkip(builder, node);
-      case NOR_CONV_1X1 -> ConvolutionBlocks.addActivated(builder, node, scaling.convolution(1));
-      case NOR_CONV_3X3 -> ConvolutionBlocks.addActivated(builder, node, scaling.convolution(3));
-      case AVG_POOL_3X3 ->
-          builder.add(new Pooling(Pooling.Kind.AVERAGE, 3, scaling.stride(), 1), node);
-      case NONE -> throw new IllegalStateException("[BUG] Expected an edge that is there");
-    };
+    return operation(to, from).addTo(builder, node, scaling);
   }
 
   private String sum(int to, String[] texts) {

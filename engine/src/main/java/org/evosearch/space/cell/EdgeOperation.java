@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Pooling;
 
 /** What an edge of a {@link DenseCell} does. */
 public enum EdgeOperation {
@@ -24,6 +26,23 @@ public enum EdgeOperation {
       Stream.of(values()).collect(Collectors.toMap(EdgeOperation::word, Function.identity()));
 
   private final String word = name().toLowerCase(Locale.ROOT);
+
+  /**
+   * Adds this operation to a network; {@link #NONE} is no operation that could be added.
+   *
+   * @param scaling how its output differs from its input
+   * @return the node that it gives
+   */
+  int addTo(Architecture.Builder builder, int node, Scaling scaling) {
+    return switch (this) {
+      case SKIP_CONNECT -> scaling.addSkip(builder, node);
+      case NOR_CONV_1X1 -> ConvolutionBlocks.addActivated(builder, node, scaling.convolution(1));
+      case NOR_CONV_3X3 -> ConvolutionBlocks.addActivated(builder, node, scaling.convolution(3));
+      case AVG_POOL_3X3 ->
+          builder.add(new Pooling(Pooling.Kind.AVERAGE, 3, scaling.stride(), 1), node);
+      case NONE -> throw new IllegalStateException("[BUG] Expected an edge that is there");
+    };
+  }
 
   /** The benchmarks' name, such as {@code nor_conv_3x3}. */
   public String word() {

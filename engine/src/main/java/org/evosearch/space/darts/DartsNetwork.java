@@ -1,16 +1,13 @@
 package org.evosearch.space.darts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
-import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
@@ -23,11 +20,10 @@ import org.evosearch.space.cell.Scaling;
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
  * 2019, section 3.1 and appendix A.
  *
- * @param cells in their places
+ * @param nodes of the cells
  * @param size of the network
- * @param dropPath rate of the drop path on each edge that is not an identity, 0 for none
  */
-record DartsNetwork(CellPair cells, DartsSettings.Size size, double dropPath) {
+record DartsNetwork(CellNodes nodes, DartsSettings.Size size) {
 
   private static final int STEM_MULTIPLIER = 3;
 
@@ -76,18 +72,12 @@ record DartsNetwork(CellPair cells, DartsSettings.Size size, double dropPath) {
 
   private Feature addCell(
       Architecture.Builder builder, Feature before, Feature last, int channels, boolean reduces) {
-    List<Integer> nodes = new ArrayList<>();
-    nodes.add(fitted(builder, before, channels, last.halved() ? 2 : 1));
-    nodes.add(fitted(builder, last, channels, 1));
-    Cell cell = reduces ? cells.reduction() : cells.normal();
-    for (int node = 0; node < Cell.NODES; node++) {
-      int[] terms =
-          cell.incoming(node).stream()
-              .mapToInt(edge -> addEdge(builder, edge, nodes, channels, reduces))
-              .toArray();
-      nodes.add(builder.add(new Sum(), terms));
-    }
-    int[] own = nodes.stream().skip(Cell.INPUTS).mapToInt(Integer::intValue).toArray();
+    int first = fitted(builder, before, channels, last.halved() ? 2 : 1);
+    int second = fitted(builder, last, channels, 1);
+    int[] own =
+        nodes.addTo(builder, List.of(first, second), channels, reduces ? 2 : 1).stream()
+            .mapToInt(Integer::intValue)
+            .toArray();
     return new Feature(builder.add(new Concatenation(), own), Cell.NODES * channels, reduces);
   }
 
@@ -97,14 +87,5 @@ record DartsNetwork(CellPair cells, DartsSettings.Size size, double dropPath) {
     return stride == 1
         ? ConvolutionBlocks.addActivated(builder, feature.node(), Convolution.same(channels, 1))
         : new Scaling(feature.channels(), channels, stride).addSkip(builder, feature.node());
-  }
-
-  private int addEdge(
-      Architecture.Builder builder, Edge edge, List<Integer> nodes, int channels, boolean reduces) {
-    int stride = reduces && edge.from() < Cell.INPUTS ? 2 : 1;
-    int node = edge.operation().addTo(builder, nodes.get(edge.from()), channels, stride);
-    return dropPath == 0 || edge.operation().isIdentity(stride)
-        ? node
-        : builder.add(new DropPath(dropPath), node);
   }
 }

@@ -9,8 +9,9 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
-import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.Supernet;
+import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -22,7 +23,7 @@ import org.evosearch.trial.Candidate;
  * 2019. Candidates are derived cells in the small network that the paper searches with, not weights
  * of a supernet.
  */
-public final class DartsSpace implements ChoiceSpace {
+public final class DartsSpace implements WeightSharingSpace {
 
   /** What drop path ends with in the final network, appendix A.2 of the paper. */
   private static final double FINAL_DROP_PATH = 0.2;
@@ -118,7 +119,7 @@ public final class DartsSpace implements ChoiceSpace {
     try {
       return CellPair.parse(text)
           .map(this::genotype)
-          .orElseGet(() -> ChoiceSpace.super.parse(text));
+          .orElseGet(() -> WeightSharingSpace.super.parse(text));
     } catch (IllegalArgumentException e) {
       String reason = String.valueOf(e.getMessage());
       throw reason.startsWith("Invalid genotype: ")
@@ -142,13 +143,13 @@ public final class DartsSpace implements ChoiceSpace {
   /** The small network, without drop path. */
   @Override
   public Candidate.Network decode(Choices genotype) {
-    return network(new DartsNetwork(cells(genotype), settings.search(), 0));
+    return network(new DerivedNodes(cells(genotype), 0), settings.search());
   }
 
   /** The large network, with drop path. */
   @Override
   public Candidate.Network finalNetwork(Choices genotype) {
-    return network(new DartsNetwork(cells(genotype), settings.last(), FINAL_DROP_PATH));
+    return network(new DerivedNodes(cells(genotype), FINAL_DROP_PATH), settings.last());
   }
 
   /** The output of the second cell that reduces. */
@@ -158,7 +159,29 @@ public final class DartsSpace implements ChoiceSpace {
     return OptionalInt.of(DartsNetwork.output(network, 2 * settings.last().cells() / 3));
   }
 
-  private Candidate.Network network(DartsNetwork network) {
-    return new Candidate.Network(network.of(image, classes));
+  private Candidate.Network network(CellNodes nodes, DartsSettings.Size size) {
+    return new Candidate.Network(new DartsNetwork(nodes, size).of(image, classes));
+  }
+
+  /** Of the size of the small network. */
+  @Override
+  public Supernet supernet(int divisor) {
+    MixedNodes nodes = MixedNodes.of(divisor);
+    Architecture network = new DartsNetwork(nodes, settings.search()).of(image, classes);
+    return Supernet.of(network, nodes.mixtures(), CellOperation.words());
+  }
+
+  @Override
+  public Choices derived(List<Double> shares) {
+    int half = shares.size() / 2;
+    return genotype(
+        new CellPair(
+            CellShares.ofRows(shares.subList(0, half)).derived(),
+            CellShares.ofRows(shares.subList(half, shares.size())).derived()));
+  }
+
+  @Override
+  public double[] oneHot(Choices genotype) {
+    return matrixEncoding().encode(genotype);
   }
 }

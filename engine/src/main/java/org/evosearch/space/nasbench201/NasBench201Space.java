@@ -1,17 +1,21 @@
 package org.evosearch.space.nasbench201;
 
 import java.util.List;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
-import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.OneHotRows;
+import org.evosearch.space.Supernet;
+import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
 import org.evosearch.space.cell.EdgesAsVertices;
+import org.evosearch.space.cell.MixedDenseCell;
+import org.evosearch.space.cell.StageCell;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -20,9 +24,11 @@ import org.evosearch.trial.Candidate;
  * <p>Xuanyi Dong and Yi Yang: NAS-Bench-201: Extending the Scope of Reproducible Neural
  * Architecture Search. ICLR 2020.
  */
-public final class NasBench201Space implements ChoiceSpace {
+public final class NasBench201Space implements WeightSharingSpace {
 
   private static final List<ChoiceGene> GENES = DenseCell.genes(EdgeOperation.words());
+
+  private static final MatrixEncoding EDGES = OneHotRows.of(GENES);
 
   private final TensorShape image;
   private final int classes;
@@ -80,7 +86,28 @@ public final class NasBench201Space implements ChoiceSpace {
 
   @Override
   public Candidate.Network decode(Choices genotype) {
-    StagedNetwork network = new StagedNetwork(cell(genotype), cells, channels);
-    return new Candidate.Network(network.of(image, classes));
+    return new Candidate.Network(network(cell(genotype)));
+  }
+
+  private Architecture network(StageCell cell) {
+    return new StagedNetwork(cell, cells, channels).of(image, classes);
+  }
+
+  @Override
+  public Supernet supernet(int divisor) {
+    MixedDenseCell cell = MixedDenseCell.of(divisor);
+    return Supernet.of(network(cell), cell.mixtures(), EdgeOperation.words());
+  }
+
+  /** Each edge keeps its strongest operation, of equal ones the first. */
+  @Override
+  public Choices derived(List<Double> shares) {
+    double[] matrix = shares.stream().mapToDouble(Double::doubleValue).toArray();
+    return EDGES.decode(matrix).orElseThrow();
+  }
+
+  @Override
+  public double[] oneHot(Choices genotype) {
+    return EDGES.encode(genotype);
   }
 }

@@ -12,8 +12,8 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.space.cell.ConvolutionBlocks;
-import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.Scaling;
+import org.evosearch.space.cell.StageCell;
 
 /**
  * The network of NAS-Bench-201 and NATS-Bench: a convolution, three stages of cells with a residual
@@ -24,7 +24,7 @@ import org.evosearch.space.cell.Scaling;
  * @param channels of the first stage, the first block, the second stage, the second block and the
  *     third stage
  */
-public record StagedNetwork(DenseCell cell, int cells, List<Integer> channels) {
+public record StagedNetwork(StageCell cell, int cells, List<Integer> channels) {
 
   /** Copies the channels and counts them. */
   public StagedNetwork {

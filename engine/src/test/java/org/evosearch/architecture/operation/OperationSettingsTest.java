@@ -52,6 +52,9 @@ class OperationSettingsTest {
             "Invalid reduced width: 0 (at least 1)",
             () -> new SqueezeExcitation(0, ActivationFunction.SIGMOID)),
         refused("Invalid channels: 0 (at least 1)", () -> new Truncation(0)),
+        refused("Invalid channels: 0 (at least 1)", () -> new Remainder(0)),
+        refused("Invalid groups: 0 (at least 1)", () -> new ChannelShuffle(0)),
+        refused("Invalid place: -1 (at least 0)", () -> new WeightedSum(List.of(0, -1))),
         refused("Invalid stride: 0 (at least 1)", () -> new Zero(0)),
         refused(
             "Invalid shape: [] (all dimensions are positive)", () -> new TensorShape(List.of())),

@@ -78,6 +78,9 @@ class OperationTest {
         gives(image(8, 3, 2), new ToImage(3, 2), TOKENS),
         gives(tokens(63, 4), new ToTokens(), MAP),
         gives(image(3, 9, 7), new Truncation(3), MAP),
+        gives(image(1, 9, 7), new Remainder(3), MAP),
+        gives(MAP, new ChannelShuffle(2), MAP),
+        gives(MAP, new WeightedSum(List.of(5, 0)), MAP, MAP),
         gives(VECTOR, new Zero(1), VECTOR),
         gives(image(4, 5, 4), new Zero(2), MAP));
   }
@@ -177,6 +180,14 @@ class OperationTest {
         refuses("ToImage[height=2, width=2] does not fit (6, 8)", new ToImage(2, 2), TOKENS),
         refuses("Invalid shape: (6, 8)" + needsMap, new ToTokens(), TOKENS),
         refuses("Truncation[channels=5] has too few channels in (4, 9, 7)", new Truncation(5), MAP),
+        refuses("Remainder[channels=4] leaves nothing of (4, 9, 7)", new Remainder(4), MAP),
+        refuses("Invalid shape: (12)" + needsMap, new Remainder(1), VECTOR),
+        refuses(
+            "ChannelShuffle[groups=3] cannot divide the channels of (4, 9, 7)",
+            new ChannelShuffle(3),
+            MAP),
+        refuses("Invalid shape: (12)" + needsMap, new ChannelShuffle(1), VECTOR),
+        refuses("WeightedSum of 2 places is given 1 inputs", new WeightedSum(List.of(0, 1)), MAP),
         refuses("Invalid shape: (12)" + needsMap, new Zero(2), VECTOR));
   }
 

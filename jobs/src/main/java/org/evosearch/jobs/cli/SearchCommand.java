@@ -12,6 +12,7 @@ import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.Journal;
@@ -66,7 +67,8 @@ final class SearchCommand implements Callable<Integer> {
           start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
       Experiment<?> experiment =
           (start.isEmpty() ? planned : Experiment.of(settings, options.name(), FORMATS))
-              .with(spark.facts());
+              .with(spark.facts())
+              .keepingIn(folder -> new StoreFolder(uri, folder, spark.hadoopSettings()));
       SearchReport report = new SearchReport(command().getOut(), experiment, uri);
       report.introduce(settings);
       spark.memoryAdvice(settings).forEach(command().getOut()::println);

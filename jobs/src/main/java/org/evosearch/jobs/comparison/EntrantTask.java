@@ -11,6 +11,7 @@ import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -76,7 +77,9 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
 
   private Trajectory run(Entrant entrant) {
     Settings own = Settings.parse(settings, entrant.overrides());
-    Experiment<?> experiment = Experiment.of(own, entrant.comparison(), formats);
+    Experiment<?> experiment =
+        Experiment.of(own, entrant.comparison(), formats)
+            .keepingIn(folder -> new StoreFolder(store, folder, hadoop));
     return Trajectory.of(
         entrant,
         experiment.search().plan().goal(),

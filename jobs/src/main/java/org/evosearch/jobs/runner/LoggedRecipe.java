@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.MemoryDemand;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -32,6 +34,16 @@ record LoggedRecipe(EvaluatorRecipe recipe, String file) implements EvaluatorRec
       evaluator.close();
       throw FlightLog.cannotUse(Path.of(file), e);
     }
+  }
+
+  @Override
+  public boolean usesGpu() {
+    return recipe.usesGpu();
+  }
+
+  @Override
+  public Optional<MemoryDemand> memory(Trial trial) {
+    return recipe.memory(trial);
   }
 
   @Override

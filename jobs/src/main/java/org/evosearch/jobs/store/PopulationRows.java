@@ -23,6 +23,7 @@ final class PopulationRows {
   private static final String TABLE_KEY = "table_key";
   private static final String ARCHITECTURE = "architecture";
   private static final String HYPERPARAMETERS = "hyperparameters";
+  private static final String SHARED = "shared";
   private static final String OPTIMIZER = "optimizer";
   private static final String LEARNING_RATE = "learning_rate";
   private static final String WEIGHT_DECAY = "weight_decay";
@@ -55,6 +56,8 @@ final class PopulationRows {
     } else if (candidate instanceof Candidate.Network network) {
       row.with(ARCHITECTURE, ArchitectureJson.write(network.architecture()))
           .with(HYPERPARAMETERS, json(network.hyperparameters()));
+    } else if (candidate instanceof Candidate.Shared step) {
+      row.with(SHARED, SharedJson.write(step));
     }
   }
 
@@ -69,6 +72,9 @@ final class PopulationRows {
 
   /** Of a graph, which the genotype says, its key. */
   private static Candidate candidate(TableRow row) {
+    if (row.has(SHARED)) {
+      return SharedJson.read(row.text(SHARED));
+    }
     return row.has(TABLE_KEY)
         ? new Candidate.TableEntry(row.text(TABLE_KEY))
         : new Candidate.Network(

@@ -8,7 +8,7 @@ enum Table {
   /** Settings and provenance. */
   RUNS(1),
   /** What was proposed. */
-  POPULATIONS(1),
+  POPULATIONS(2),
   /** How networks learned. */
   LEARNING_CURVES(1),
   /** What archives keep. */

@@ -34,7 +34,13 @@ class TableSchemaTest {
   @EnumSource(Table.class)
   void aFileSaysWhatItIs(Table table) {
     assertThat(table.schema().table()).isEqualTo(table.key());
-    assertThat(table.schema().version()).isEqualTo(table == Table.FITNESS ? 3 : 1);
+    int expected =
+        switch (table) {
+          case FITNESS -> 3;
+          case POPULATIONS -> 2;
+          default -> 1;
+        };
+    assertThat(table.schema().version()).isEqualTo(expected);
     assertThat(table.schema().doc()).endsWith(".");
     assertThat(table.schema().columns()).allMatch(column -> !column.doc().isBlank());
   }

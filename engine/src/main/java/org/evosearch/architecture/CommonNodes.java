@@ -1,0 +1,47 @@
+package org.evosearch.architecture;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.architecture.operation.DropPath;
+import org.evosearch.architecture.operation.Dropout;
+import org.evosearch.architecture.operation.Operation;
+
+/**
+ * Computes once what several nodes compute alike: nodes of equal operations and inputs become one,
+ * unless they have weights of their own or draw random numbers. Edges of a supernet that start from
+ * one node have their activations and poolings in common.
+ */
+public final class CommonNodes {
+
+  private CommonNodes() {}
+
+  /** The same network with no two such nodes. */
+  public static Architecture merged(Architecture network) {
+    List<Node> kept = new ArrayList<>();
+    Map<Node, Integer> places = new HashMap<>();
+    int[] moved = new int[network.nodes().size()];
+    for (int i = 0; i < moved.length; i++) {
+      Node node = network.nodes().get(i);
+      Node here =
+          new Node(node.operation(), node.inputs().stream().map(input -> moved[input]).toList());
+      // The last node stays: it is the output.
+      Integer same = i < moved.length - 1 ? places.get(here) : null;
+      moved[i] = same == null ? kept.size() : same;
+      if (same == null) {
+        kept.add(here);
+      }
+      if (isShared(here.operation(), network, i)) {
+        places.putIfAbsent(here, moved[i]);
+      }
+    }
+    return new Architecture(kept);
+  }
+
+  private static boolean isShared(Operation operation, Architecture network, int node) {
+    return operation.parameters(network.inputShapes(node)) == 0
+        && !(operation instanceof Dropout)
+        && !(operation instanceof DropPath);
+  }
+}

@@ -1,0 +1,160 @@
+package org.evosearch.evaluation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.supernet.MixtureScoring;
+import org.evosearch.supernet.SharedWeights;
+import org.evosearch.supernet.WeightStage;
+import org.evosearch.supernet.WeightStore;
+import org.evosearch.training.Deadline;
+import org.evosearch.training.Score;
+import org.evosearch.training.TaskImages;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains shared weights, or scores mixtures with those that it has loaded last: all scorings of an
+ * epoch, in all threads of a process, load them once. Weights that are missing or damaged are no
+ * candidate's fault, and end the search.
+ */
+final class SupernetEvaluator implements Evaluator {
+
+  private final SupernetRecipe recipe;
+  private final TaskImages images;
+  private final WeightStage stage;
+  private final MixtureScoring scoring;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private @Nullable Loaded loaded;
+
+  /**
+   * Weights at hand.
+   *
+   * @param name of the weights
+   */
+  private record Loaded(String name, SharedWeights weights) {}
+
+  private SupernetEvaluator(SupernetRecipe recipe, TaskImages images, WeightStore store) {
+    this.recipe = recipe;
+    this.images = images;
+    this.scoring = new MixtureScoring(recipe.plan(), images.validation().orElseThrow());
+    this.stage = new WeightStage(recipe.plan(), images, scoring, store);
+  }
+
+  static Evaluator open(SupernetRecipe recipe, DeviceSlot slot) {
+    if (recipe.weights() == null) {
+      throw new IllegalStateException("Cannot use a supernet: nobody said where to keep weights");
+    }
+    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest());
+    TaskImages images =
+        EvaluationImages.place(task, slot, recipe.limits().threads(), recipe.dataset().splitSeed());
+    return new SupernetEvaluator(recipe, images, new WeightStore(recipe.weights()));
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Execution started) {
+    if (!(trial.candidate() instanceof Candidate.Shared step)) {
+      throw new IllegalStateException("[BUG] Expected a step of a supernet: " + trial.candidate());
+    }
+    return step.stage().isTraining() ? trained(trial, step, started) : scored(step, started);
+  }
+
+  private Outcome trained(Trial trial, Candidate.Shared step, Execution started) {
+    try (SharedWeights weights = stage.begun(step)) {
+      Outcome outcome =
+          GuardedEvaluator.guarded(() -> train(trial, step, weights, started), started);
+      if (outcome instanceof Outcome.Measured) {
+        stage.keep(trial, step, weights);
+      }
+      return outcome;
+    }
+  }
+
+  private Outcome train(
+      Trial trial, Candidate.Shared step, SharedWeights weights, Execution started) {
+    checkMemory();
+    WeightStage.Result result = stage.run(trial, step, weights, deadline());
+    Epoch epoch = result.epoch();
+    Map<Metric, Double> metrics = metrics(epoch.validationAccuracy(), epoch.validationLoss());
+    metrics.put(Metric.TRAIN_LOSS, epoch.trainLoss());
+    return new Outcome.Measured(
+        metrics,
+        List.of(epoch),
+        started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
+  }
+
+  private void checkMemory() {
+    MemoryDemand.ofTraining(recipe.plan().network(), recipe.plan().weights(), recipe.limits())
+        .check();
+  }
+
+  private Outcome scored(Candidate.Shared step, Execution started) {
+    load(step);
+    lock.readLock().lock();
+    try {
+      SharedWeights weights = current(step.weights());
+      return GuardedEvaluator.guarded(() -> score(step, weights, started), started);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private Outcome score(Candidate.Shared step, SharedWeights weights, Execution started) {
+    Score score = scoring.score(step, weights, deadline());
+    return new Outcome.Measured(
+        metrics(score.accuracy(), score.loss()), List.of(), started.finishedNow());
+  }
+
+  private Deadline deadline() {
+    return new Deadline(recipe.limits().time());
+  }
+
+  private static Map<Metric, Double> metrics(double accuracy, double loss) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    metrics.put(Metric.VALIDATION_ACCURACY, accuracy);
+    metrics.put(Metric.VALIDATION_LOSS, loss);
+    return metrics;
+  }
+
+  /** Puts the weights of a step in the place of those that were loaded before. */
+  private void load(Candidate.Shared step) {
+    lock.writeLock().lock();
+    try {
+      if (loaded != null && loaded.name().equals(step.weights())) {
+        return;
+      }
+      unload();
+      loaded = new Loaded(step.weights(), stage.begun(step));
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private SharedWeights current(String name) {
+    if (loaded == null || !loaded.name().equals(name)) {
+      throw new IllegalStateException("[BUG] Expected weights of one epoch at a time");
+    }
+    return loaded.weights();
+  }
+
+  private void unload() {
+    if (loaded != null) {
+      loaded.weights().close();
+      loaded = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    unload();
+    images.close();
+  }
+}

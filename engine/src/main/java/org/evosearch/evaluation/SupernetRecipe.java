@@ -1,0 +1,41 @@
+package org.evosearch.evaluation;
+
+import java.util.Set;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.supernet.SupernetPlan;
+import org.evosearch.training.LastingFolder;
+import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Candidates are mixtures in a supernet, whose weights are trained between them.
+ *
+ * @param dataset which images
+ * @param dataDigest SHA-256 of the images that the driver saw; other images are refused
+ * @param plan of the supernet
+ * @param limits what one trial may take
+ * @param weights where the weights of each epoch are kept; null before that is known
+ */
+public record SupernetRecipe(
+    DatasetSettings dataset,
+    String dataDigest,
+    SupernetPlan plan,
+    TrialLimits limits,
+    @Nullable LastingFolder weights)
+    implements EvaluatorRecipe {
+
+  /** What a score measures. */
+  public static final Set<Metric> METRICS =
+      Set.of(Metric.VALIDATION_ACCURACY, Metric.VALIDATION_LOSS);
+
+  @Override
+  public EvaluatorRecipe keepingIn(LastingFolder folder) {
+    return new SupernetRecipe(dataset, dataDigest, plan, limits, folder);
+  }
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return SupernetEvaluator.open(this, device);
+  }
+}

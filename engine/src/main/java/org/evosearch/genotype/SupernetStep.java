@@ -1,0 +1,90 @@
+package org.evosearch.genotype;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.evosearch.trial.SharedStage;
+
+/**
+ * A point of a relaxed space, and what is done there with the weights that all networks share. The
+ * text form is {@code {"stage":"score","epoch":3,"weights":"0a1b","logits":[0.5,-1.25]}}; it reads
+ * back to the same bits.
+ *
+ * @param stage what is done
+ * @param epoch how many epochs the weights were trained for
+ * @param weights name of the weights, the fingerprint of the step that trained them; empty before
+ *     the first epoch
+ * @param logits of the operations of each edge, row by row; finite
+ */
+public record SupernetStep(SharedStage stage, int epoch, String weights, List<Double> logits)
+    implements Genotype {
+
+  private static final String STAGE = "stage";
+  private static final String EPOCH = "epoch";
+  private static final String WEIGHTS = "weights";
+  private static final String LOGITS = "logits";
+
+  /** Copies the logits and checks them. A negative zero becomes a zero. */
+  public SupernetStep {
+    if (epoch < 0 || !weights.matches("[0-9a-f]*") || weights.isEmpty() != (epoch == 0)) {
+      throw new IllegalArgumentException("Invalid weights: '" + weights + "' of epoch " + epoch);
+    }
+    logits = logits.stream().map(SupernetStep::checked).toList();
+  }
+
+  private static double checked(double logit) {
+    if (!Double.isFinite(logit)) {
+      throw new IllegalArgumentException("Invalid logit: " + logit + " (finite)");
+    }
+    return logit + 0.0;
+  }
+
+  /** The same step at another point. */
+  public SupernetStep at(List<Double> others) {
+    return new SupernetStep(stage, epoch, weights, others);
+  }
+
+  @Override
+  public String text() {
+    return json().toString();
+  }
+
+  private JsonObject json() {
+    JsonObject object = new JsonObject();
+    object.addProperty(STAGE, stage.key());
+    object.addProperty(EPOCH, epoch);
+    object.addProperty(WEIGHTS, weights);
+    JsonArray array = new JsonArray();
+    logits.forEach(array::add);
+    object.add(LOGITS, array);
+    return object;
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static SupernetStep parse(String text) {
+    try {
+      JsonElement element = JsonParser.parseString(text);
+      SupernetStep step = read(element.getAsJsonObject());
+      if (step.json().equals(element)) {
+        return step;
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("Invalid genotype: " + text, e);
+    }
+    throw new IllegalArgumentException("Invalid genotype: " + text);
+  }
+
+  private static SupernetStep read(JsonObject object) {
+    return new SupernetStep(
+        SharedStage.of(object.get(STAGE).getAsString()),
+        object.get(EPOCH).getAsInt(),
+        object.get(WEIGHTS).getAsString(),
+        object.getAsJsonArray(LOGITS).asList().stream().map(JsonElement::getAsDouble).toList());
+  }
+}

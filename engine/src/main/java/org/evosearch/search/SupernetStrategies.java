@@ -1,0 +1,71 @@
+package org.evosearch.search;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.evosearch.config.Section;
+import org.evosearch.genotype.SupernetStep;
+import org.evosearch.space.supernet.SupernetSpace;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.supernet.CompoundFitness;
+import org.evosearch.strategy.supernet.EgNasSettings;
+import org.evosearch.strategy.supernet.SupernetSearch;
+
+/** The strategies on networks that share weights, one line for each. */
+final class SupernetStrategies {
+
+  private static final double MOST = 1000;
+
+  private final SupernetSpace space;
+  private final int epochs;
+
+  private SupernetStrategies(SupernetSpace space, int epochs) {
+    this.space = space;
+    this.epochs = epochs;
+  }
+
+  private static final Map<
+          String, BiFunction<SupernetStrategies, Section, SearchStrategy<SupernetStep>>>
+      STRATEGIES =
+          Map.of(
+              "egnas", SupernetStrategies::egNas,
+              "shared-random", SupernetStrategies::random);
+
+  /**
+   * The strategy that the settings name.
+   *
+   * @param epochs of training
+   */
+  static SearchStrategy<SupernetStep> of(Section strategies, SupernetSpace space, int epochs) {
+    Section own = strategies.section(strategies.text("name"));
+    return strategies.choice("name", STRATEGIES).apply(new SupernetStrategies(space, epochs), own);
+  }
+
+  private SearchStrategy<SupernetStep> egNas(Section section) {
+    return SupernetSearch.egNas(
+        space,
+        new EgNasSettings(
+            epochs,
+            section.whole("warm-up", 1, epochs),
+            section.whole("runs", 1),
+            section.whole("generations", 1),
+            section.whole("lambda", 4),
+            section.realAbove("step", 0, MOST),
+            section.real("noise", 0, MOST),
+            fitness(section),
+            section.choice("form", EgNasSettings.Form.class)));
+  }
+
+  private static CompoundFitness fitness(Section section) {
+    double loss = section.real("loss-weight", 0, MOST);
+    double similarity = section.real("similarity-weight", 0, MOST);
+    if (loss == 0 && similarity == 0) {
+      throw section.invalid("loss-weight", "above 0 where similarity-weight is 0");
+    }
+    return new CompoundFitness(
+        loss, similarity, section.choice("pull", CompoundFitness.Pull.class));
+  }
+
+  private SearchStrategy<SupernetStep> random(Section section) {
+    return SupernetSearch.random(space, epochs, section.whole("networks", 1));
+  }
+}

@@ -1,0 +1,27 @@
+package org.evosearch.space;
+
+import java.util.List;
+import org.evosearch.genotype.Choices;
+
+/** A space of cells whose networks may share the weights of one supernet. */
+public interface WeightSharingSpace extends ChoiceSpace {
+
+  /**
+   * The supernet.
+   *
+   * @param divisor K: one of K parts of the channels goes through operations, the others bypass
+   *     them; 1 for all
+   * @throws org.evosearch.architecture.operation.ShapeException if K does not divide the channels
+   */
+  Supernet supernet(int divisor);
+
+  /**
+   * The genotype that shares of operations stand for: those whose operations are strongest.
+   *
+   * @param shares at least 0, a row for each edge of the supernet, row by row
+   */
+  Choices derived(List<Double> shares);
+
+  /** What is left of the supernet's shares in a genotype's network: ones and zeros, row by row. */
+  double[] oneHot(Choices genotype);
+}

@@ -1,0 +1,143 @@
+package org.evosearch.space.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.EdgeMixtures;
+import org.evosearch.architecture.operation.ChannelShuffle;
+import org.evosearch.architecture.operation.Concatenation;
+import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.operation.Remainder;
+import org.evosearch.architecture.operation.Sum;
+import org.evosearch.architecture.operation.Truncation;
+import org.evosearch.architecture.operation.WeightedSum;
+
+/**
+ * A cell of a supernet in the making: each node takes all nodes before it, by edges that mix all
+ * operations. Of C channels only the first C/K go through operations; the others are passed on, or
+ * pooled where height and width are halved, and a shuffle deals them out anew.
+ *
+ * <p>Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for Memory-Efficient Architecture
+ * Search. ICLR 2020, equation 1. As in the authors' code it is always the first channels that are
+ * operated on. The shuffle is linear and the same for all edges of a node, so a node first adds
+ * what its edges give and then shuffles once; and what bypasses the edges of one node is what
+ * bypasses those of the one before, and one node more.
+ */
+public final class MixedCell {
+
+  private static final int NOTHING = -1;
+
+  private final Architecture.Builder builder;
+  private final EdgeMixtures mixtures;
+  private final EdgeOperations operations;
+  private final int divisor;
+  private final int channels;
+  private final List<Source> sources = new ArrayList<>();
+  private int row;
+  private int bypass = NOTHING;
+  private int bypassed;
+
+  /**
+   * What edges start from.
+   *
+   * @param node index of the node
+   * @param stride of the edges
+   */
+  private record Source(int node, int stride) {}
+
+  /**
+   * Starts a cell.
+   *
+   * @param network what it is added to, and how edges mix
+   * @param channels C of all nodes
+   * @param firstRow of its edges among all rows of the mixtures
+   */
+  public MixedCell(Blueprint network, int channels, int firstRow) {
+    this.builder = network.builder();
+    this.mixtures = network.mixtures();
+    this.operations = network.operations();
+    this.divisor = network.divisor();
+    this.channels = channels;
+    this.row = firstRow;
+  }
+
+  /**
+   * What the cells of a supernet have in common.
+   *
+   * @param builder of the network
+   * @param mixtures how edges mix
+   * @param operations what they mix
+   * @param divisor K
+   */
+  public record Blueprint(
+      Architecture.Builder builder,
+      EdgeMixtures mixtures,
+      EdgeOperations operations,
+      int divisor) {}
+
+  /**
+   * Adds an input of the cell.
+   *
+   * @param node of the cell's channels
+   * @param stride of the edges that start from it
+   */
+  public void addInput(int node, int stride) {
+    sources.add(new Source(node, stride));
+  }
+
+  /** Adds a node that takes all inputs and nodes so far, and returns it. */
+  public int addNode() {
+    int mixed = mixed();
+    int node = divisor == 1 ? mixed : shuffled(mixed);
+    sources.add(new Source(node, 1));
+    return node;
+  }
+
+  private int mixed() {
+    List<Integer> places = new ArrayList<>();
+    List<Integer> terms = new ArrayList<>();
+    for (Source source : sources) {
+      int part = divisor == 1 ? source.node() : builder.add(new Truncation(part()), source.node());
+      for (int column = 0; column < mixtures.columns(); column++) {
+        OptionalInt term = operations.addTo(builder, column, part, part(), source.stride());
+        if (term.isPresent()) {
+          places.add(mixtures.place(row, column));
+          terms.add(term.getAsInt());
+        }
+      }
+      row++;
+    }
+    return builder.add(new WeightedSum(places), indices(terms));
+  }
+
+  private int part() {
+    return channels / divisor;
+  }
+
+  private int shuffled(int mixed) {
+    builder.add(new Concatenation(), mixed, bypass());
+    return builder.then(new ChannelShuffle(divisor));
+  }
+
+  private int bypass() {
+    List<Integer> terms = new ArrayList<>();
+    if (bypass != NOTHING) {
+      terms.add(bypass);
+    }
+    sources.stream().skip(bypassed).map(this::remainder).forEach(terms::add);
+    bypassed = sources.size();
+    bypass = terms.size() == 1 ? terms.get(0) : builder.add(new Sum(), indices(terms));
+    return bypass;
+  }
+
+  private int remainder(Source source) {
+    int rest = builder.add(new Remainder(part()), source.node());
+    int stride = source.stride();
+    return stride == 1 ? rest : builder.add(new Pooling(Pooling.Kind.MAX, stride, stride, 0), rest);
+  }
+
+  private static int[] indices(List<Integer> nodes) {
+    return nodes.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,43 @@
+package org.evosearch.space.cell;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.EdgeMixtures;
+
+/**
+ * A {@link DenseCell} whose edges mix all operations, for stages whose cells keep what they are
+ * given in shape. A share of {@code none} is a share of nothing.
+ *
+ * @param mixtures how edges mix
+ * @param divisor K, of which one part of the channels goes through operations
+ */
+public record MixedDenseCell(EdgeMixtures mixtures, int divisor) implements StageCell {
+
+  private static final List<EdgeOperation> OPERATIONS = List.of(EdgeOperation.values());
+
+  /** A cell of six edges. */
+  public static MixedDenseCell of(int divisor) {
+    return new MixedDenseCell(new EdgeMixtures(DenseCell.EDGES, OPERATIONS.size()), divisor);
+  }
+
+  @Override
+  public int addTo(Architecture.Builder builder, int input, Scaling scaling) {
+    MixedCell.Blueprint network =
+        new MixedCell.Blueprint(builder, mixtures, MixedDenseCell::addOperation, divisor);
+    MixedCell cell = new MixedCell(network, scaling.channels(), 0);
+    cell.addInput(input, scaling.stride());
+    for (int node = 1; node < DenseCell.NODES; node++) {
+      cell.addNode();
+    }
+    return cell.addNode();
+  }
+
+  private static OptionalInt addOperation(
+      Architecture.Builder builder, int column, int node, int channels, int stride) {
+    EdgeOperation operation = OPERATIONS.get(column);
+    return operation == EdgeOperation.NONE
+        ? OptionalInt.empty()
+        : OptionalInt.of(operation.addTo(builder, node, new Scaling(channels, channels, stride)));
+  }
+}

@@ -1,0 +1,133 @@
+package org.evosearch.space.supernet;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.genotype.Choices;
+import org.evosearch.genotype.SupernetStep;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.Supernet;
+import org.evosearch.space.WeightSharingSpace;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.SharedStage;
+import org.evosearch.variation.Mutation;
+
+/**
+ * What is done with shared weights, at which logits. Each step stands for the network that is
+ * derived from its logits, too: that is what is trained in the end.
+ *
+ * <p>What a step means depends on the weights that it names, so a step has the fingerprint of all
+ * that it says, and no two steps are one.
+ */
+public final class SupernetSpace implements SearchSpace<SupernetStep> {
+
+  private static final double DEVIATION = 0.1;
+
+  private final WeightSharingSpace whole;
+  private final Supernet supernet;
+
+  /**
+   * Relaxes a space.
+   *
+   * @param whole whose networks share weights
+   * @param supernet of that space
+   */
+  public SupernetSpace(WeightSharingSpace whole, Supernet supernet) {
+    this.whole = whole;
+    this.supernet = supernet;
+  }
+
+  /** The network that contains all others. */
+  public Supernet supernet() {
+    return supernet;
+  }
+
+  /** The space of the networks. */
+  public WeightSharingSpace whole() {
+    return whole;
+  }
+
+  /** The genotype of the network that a step stands for. */
+  public Choices derived(SupernetStep step) {
+    return whole.derived(supernet.mixtures().shares(step.logits()));
+  }
+
+  /** Draws logits from the standard normal distribution, for the weights before the first epoch. */
+  @Override
+  public SupernetStep sample(UniformRandomProvider random) {
+    return new SupernetStep(
+        SharedStage.SCORE, 0, "", normal(random).limit(supernet.mixtures().size()).toList());
+  }
+
+  private static Stream<Double> normal(UniformRandomProvider random) {
+    return ZigguratSampler.NormalizedGaussian.of(random).samples().boxed();
+  }
+
+  @Override
+  public SupernetStep initial(UniformRandomProvider random) {
+    return sample(random);
+  }
+
+  /** A normally distributed step of all logits. */
+  @Override
+  public Mutation<SupernetStep> mutation() {
+    return (parent, random) -> {
+      ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+      return parent.at(
+          parent.logits().stream().map(logit -> logit + DEVIATION * normal.sample()).toList());
+    };
+  }
+
+  @Override
+  public boolean contains(SupernetStep step) {
+    return step.logits().size() == supernet.mixtures().size();
+  }
+
+  /** The derived network alone, with weights of its own. */
+  @Override
+  public Candidate.Network decode(SupernetStep step) {
+    return whole.decode(derived(step));
+  }
+
+  @Override
+  public Candidate.Network finalNetwork(SupernetStep step) {
+    return whole.finalNetwork(derived(step));
+  }
+
+  @Override
+  public OptionalInt auxiliaryNode(SupernetStep step) {
+    return whole.auxiliaryNode(derived(step));
+  }
+
+  @Override
+  public Candidate candidate(SupernetStep step) {
+    List<Double> shares =
+        step.stage() == SharedStage.DERIVED
+            ? Arrays.stream(whole.oneHot(derived(step))).boxed().toList()
+            : supernet.mixtures().shares(step.logits());
+    return new Candidate.Shared(step.stage(), step.epoch(), step.weights(), shares);
+  }
+
+  @Override
+  public Fingerprint fingerprint(SupernetStep step) {
+    return Fingerprint.ofText("supernet " + step.text());
+  }
+
+  @Override
+  public Meaning meaning(SupernetStep step) {
+    return new Meaning(candidate(step), fingerprint(step));
+  }
+
+  @Override
+  public SupernetStep parse(String text) {
+    SupernetStep step = SupernetStep.parse(text);
+    if (!contains(step)) {
+      throw new IllegalArgumentException("Invalid genotype: " + text + " (not of this space)");
+    }
+    return step;
+  }
+}

@@ -1,0 +1,5 @@
+/** A space of cells relaxed: points are logits, and networks share the weights of a supernet. */
+@NullMarked
+package org.evosearch.space.supernet;
+
+import org.jspecify.annotations.NullMarked;

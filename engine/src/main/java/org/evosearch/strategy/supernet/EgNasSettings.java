@@ -1,0 +1,39 @@
+package org.evosearch.strategy.supernet;
+
+/**
+ * Settings of {@link EgNas}.
+ *
+ * @param epochs of training in all
+ * @param warmUp epochs of training before the mixture moves, at least 1
+ * @param runs N, of the evolution strategy in an epoch
+ * @param generations of each run
+ * @param lambda points in a generation of a run, at least 4
+ * @param step xi, how far the mixture goes in the direction that was found
+ * @param noise standard deviation of the first mean of a run around the mixture
+ * @param fitness what runs minimise
+ * @param form which vectors are searched
+ */
+public record EgNasSettings(
+    int epochs,
+    int warmUp,
+    int runs,
+    int generations,
+    int lambda,
+    double step,
+    double noise,
+    CompoundFitness fitness,
+    Form form) {
+
+  /** Which vectors are searched. */
+  public enum Form {
+    /**
+     * Logits, by runs that differ from each other, in steps that get shorter from epoch to epoch.
+     */
+    PAPER,
+    /**
+     * Shares, by runs that are copies of each other, with a first step of 1 in every epoch, as in
+     * the released code.
+     */
+    CODE
+  }
+}

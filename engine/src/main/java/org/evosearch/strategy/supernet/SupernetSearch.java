@@ -1,0 +1,100 @@
+package org.evosearch.strategy.supernet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.evosearch.genotype.SupernetStep;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.supernet.SupernetSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Playthrough;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.Replay;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.SharedStage;
+
+/**
+ * A search among networks that share weights. Objectives are the validation accuracy and the
+ * validation loss, in this order.
+ */
+public final class SupernetSearch implements SearchStrategy<SupernetStep> {
+
+  private final Replay<SupernetStep> replay;
+  private Optional<StopReason> stopReason = Optional.empty();
+
+  private SupernetSearch(Function<RandomStreams, Phase> beginning) {
+    this.replay = new Replay<>(streams -> new Course(beginning.apply(streams)));
+  }
+
+  /** EG-NAS. */
+  public static SupernetSearch egNas(SupernetSpace space, EgNasSettings settings) {
+    return new SupernetSearch(
+        streams -> new EgNas(space.supernet().mixtures(), settings, streams).start());
+  }
+
+  /**
+   * Random search with weight sharing.
+   *
+   * @param epochs of training
+   * @param networks how many are drawn in the end
+   */
+  public static SupernetSearch random(SupernetSpace space, int epochs, int networks) {
+    return new SupernetSearch(
+        streams -> new SharedRandom(space, epochs, networks, streams).start());
+  }
+
+  /** A search as it goes. */
+  private static final class Course implements Playthrough<SupernetStep> {
+
+    private Phase phase;
+
+    Course(Phase phase) {
+      this.phase = phase;
+    }
+
+    @Override
+    public List<Proposal<SupernetStep>> proposals() {
+      return phase.proposals();
+    }
+
+    @Override
+    public void tell(List<Evaluation<SupernetStep>> evaluations) {
+      phase = phase.next(evaluations);
+    }
+  }
+
+  @Override
+  public List<Proposal<SupernetStep>> ask(int generation, RandomStreams streams) {
+    return replay.ask(streams);
+  }
+
+  @Override
+  public void tell(List<Evaluation<SupernetStep>> evaluations) {
+    replay.tell(evaluations);
+    Evaluation<SupernetStep> first = evaluations.get(0);
+    SharedStage stage = first.genotype().stage();
+    if (stage == SharedStage.DERIVED) {
+      stopReason = Optional.of(new StopReason("the network was derived"));
+    } else if (stage.isTraining() && first.objectives().isEmpty()) {
+      stopReason = Optional.of(new StopReason("the shared weights could not be trained"));
+    }
+  }
+
+  @Override
+  public Optional<StopReason> stopReason() {
+    return stopReason;
+  }
+
+  /** 1: each generation needs the weights, or the scores, of the one before. */
+  @Override
+  public int largestPipeline() {
+    return 1;
+  }
+
+  /** Never: it begins with weights that nobody has trained. */
+  @Override
+  public SearchStrategy<SupernetStep> startingFrom(List<SupernetStep> genotypes) {
+    throw new IllegalArgumentException("shared weights are trained from the beginning");
+  }
+}

@@ -1,0 +1,41 @@
+package org.evosearch.strategy.supernet;
+
+import java.util.List;
+import org.evosearch.genotype.SupernetStep;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+import org.evosearch.trial.SharedStage;
+
+/**
+ * An epoch of training. A search whose weights cannot be trained ends.
+ *
+ * @param point where weights and mixture stand
+ * @param stage how weights are trained
+ * @param course what comes after it
+ */
+record WeightPhase(Point point, SharedStage stage, Course course) implements Phase {
+
+  /** What comes after an epoch of training. */
+  @FunctionalInterface
+  interface Course {
+
+    /**
+     * The next generation.
+     *
+     * @param point after the training
+     * @param training with the score of the mixture on the first batch of the next epoch
+     */
+    Phase after(Point point, Evaluation<SupernetStep> training);
+  }
+
+  @Override
+  public List<Proposal<SupernetStep>> proposals() {
+    return List.of(point.proposal(stage, "train", point.logits()));
+  }
+
+  @Override
+  public Phase next(List<Evaluation<SupernetStep>> evaluations) {
+    Evaluation<SupernetStep> training = evaluations.get(0);
+    return training.objectives().isEmpty() ? END : course.after(point.after(training), training);
+  }
+}

@@ -1,0 +1,30 @@
+package org.evosearch.supernet;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.EdgeMixtures;
+
+/**
+ * Mixtures of one operation an edge, all alike likely: each is one network.
+ *
+ * <p>Liam Li, Ameet Talwalkar: Random Search and Reproducibility for Neural Architecture Search.
+ * UAI 2019, section 3.2.
+ *
+ * @param mixtures of the supernet
+ * @param random where operations are drawn
+ */
+record SampledMixtures(EdgeMixtures mixtures, UniformRandomProvider random)
+    implements Supplier<List<Double>> {
+
+  @Override
+  public List<Double> get() {
+    Double[] shares = new Double[mixtures.size()];
+    Arrays.fill(shares, 0.0);
+    for (int row = 0; row < mixtures.rows(); row++) {
+      shares[mixtures.place(row, random.nextInt(mixtures.columns()))] = 1.0;
+    }
+    return List.of(shares);
+  }
+}

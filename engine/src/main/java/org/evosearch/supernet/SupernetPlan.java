@@ -1,0 +1,54 @@
+package org.evosearch.supernet;
+
+import java.io.Serializable;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.EdgeMixtures;
+import org.evosearch.network.Statistics;
+import org.evosearch.training.TrainingPlan;
+
+/**
+ * A supernet, and how its weights are trained and its mixtures scored.
+ *
+ * @param network with weighted sums
+ * @param mixtures which numbers those are given
+ * @param weights how weights are trained
+ * @param schedule how long
+ * @param scoring how mixtures are scored
+ * @param seed of the run, from which first weights and batches derive that all trials have in
+ *     common
+ */
+public record SupernetPlan(
+    Architecture network,
+    EdgeMixtures mixtures,
+    TrainingPlan weights,
+    Schedule schedule,
+    Scoring scoring,
+    long seed)
+    implements Serializable {
+
+  /**
+   * How long weights are trained.
+   *
+   * @param epochs of the whole search, at which the learning rate ends
+   * @param ramp in how many epochs the learning rate grows to its start, 0 for none
+   */
+  public record Schedule(int epochs, int ramp) implements Serializable {}
+
+  /**
+   * How mixtures are scored.
+   *
+   * @param images in a batch
+   * @param statistics what the batch is normalised by
+   */
+  public record Scoring(int images, Statistics statistics) implements Serializable {}
+
+  /** The learning rate of an epoch, from 0: it stays the same in all steps of an epoch. */
+  double learningRate(int epoch) {
+    double rate =
+        weights
+            .optimizer()
+            .schedule()
+            .at(weights.optimizer().learningRate(), epoch, schedule.epochs());
+    return rate * Math.min(1, (epoch + 1.0) / Math.max(1, schedule.ramp()));
+  }
+}

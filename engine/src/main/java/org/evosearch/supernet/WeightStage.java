@@ -1,0 +1,88 @@
+package org.evosearch.supernet;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.training.Deadline;
+import org.evosearch.training.Score;
+import org.evosearch.training.TaskImages;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.SharedStage;
+import org.evosearch.trial.Trial;
+
+/**
+ * Trains shared weights for an epoch, from those that are in the store to those that it leaves
+ * there, and scores the mixture on the first validation batch of the next epoch: what candidates of
+ * that epoch are compared with.
+ *
+ * @param plan of the supernet
+ * @param images on the device
+ * @param scoring of mixtures
+ * @param store of the run
+ */
+public record WeightStage(
+    SupernetPlan plan, TaskImages images, MixtureScoring scoring, WeightStore store) {
+
+  /**
+   * What a stage gave.
+   *
+   * @param epoch of the learning curve
+   * @param imagesPerSecond training images per second of training
+   */
+  public record Result(Epoch epoch, double imagesPerSecond) {}
+
+  /**
+   * Trains the weights that a trial begins with.
+   *
+   * @throws org.evosearch.training.TrialFailure if the loss diverges or the time is up
+   */
+  public Result run(Trial trial, Candidate.Shared step, SharedWeights weights, Deadline deadline) {
+    long start = System.nanoTime();
+    WeightTraining training = new WeightTraining(this, weights, trial, step.epoch());
+    double loss = training.run(mixtures(trial, step), deadline);
+    double trained = secondsSince(start);
+    Score score = scoring.score(step.shares(), step.epoch() + 1, weights, deadline);
+    Epoch epoch =
+        new Epoch(
+            step.epoch() + 1,
+            loss,
+            score.loss(),
+            score.accuracy(),
+            plan.learningRate(step.epoch()),
+            secondsSince(start));
+    return new Result(epoch, training.images() / trained);
+  }
+
+  /** Leaves weights in the store under the name of the trial that trained them. */
+  public void keep(Trial trial, Candidate.Shared step, SharedWeights weights) {
+    store.write(step.epoch() + 1, trial.fingerprint().hex(), weights.bytes());
+  }
+
+  /** The weights that a step begins with. */
+  public SharedWeights begun(Candidate.Shared step) {
+    SharedWeights weights = new SharedWeights(plan, images.manager());
+    try {
+      if (!step.weights().isEmpty()) {
+        weights.copy(store.read(step.epoch(), step.weights()));
+      }
+      return weights;
+    } catch (RuntimeException | Error e) {
+      weights.close();
+      throw e;
+    }
+  }
+
+  private Supplier<List<Double>> mixtures(Trial trial, Candidate.Shared step) {
+    return step.stage() == SharedStage.TRAIN_SAMPLED
+        ? new SampledMixtures(
+            plan.mixtures(),
+            new RandomStreams(trial.seed()).stream(Purpose.PROPOSAL, step.epoch(), 0))
+        : step::shares;
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,37 @@
+package org.evosearch.trial;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What is done with the weights that the networks of a space share. */
+public enum SharedStage {
+  /** They are trained for an epoch; the mixture stays as it is. */
+  TRAIN,
+  /** They are trained for an epoch, each step in one network that is drawn from all. */
+  TRAIN_SAMPLED,
+  /** A mixture is scored on a batch of validation images that is the same for all of the epoch. */
+  SCORE,
+  /** A mixture is scored on another such batch. */
+  CONFIRM,
+  /** The network that a mixture stands for is scored on all validation images. */
+  DERIVED;
+
+  /** Whether weights are trained. */
+  public boolean isTraining() {
+    return this == TRAIN || this == TRAIN_SAMPLED;
+  }
+
+  /** The name in tables, such as {@code train-sampled}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * Reads what {@link #key()} wrote.
+   *
+   * @throws IllegalArgumentException if it is no key
+   */
+  public static SharedStage of(String key) {
+    return Keys.find(List.of(values()), SharedStage::key, key, "stage");
+  }
+}

@@ -1,0 +1,34 @@
+package org.evosearch.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Numbers worked by hand, from logits that are logarithms. */
+class EdgeMixturesTest {
+
+  private static final EdgeMixtures MIXTURES = new EdgeMixtures(2, 3);
+
+  private static double log(double value) {
+    return Math.log(value);
+  }
+
+  @Test
+  void sharesOfAnEdgeAreTheSoftmaxOfItsLogits() {
+    List<Double> logits = List.of(log(1), log(2), log(5), 700.0, 700.0, 700.0);
+    double[] expected = {1 / 8.0, 2 / 8.0, 5 / 8.0, 1 / 3.0, 1 / 3.0, 1 / 3.0};
+
+    assertThat(MIXTURES.shares(logits).stream().mapToDouble(Double::doubleValue).toArray())
+        .containsExactly(expected, within(1e-12));
+  }
+
+  @Test
+  void numbersStandRowByRow() {
+    assertThat(MIXTURES.size()).isEqualTo(6);
+    assertThat(MIXTURES.place(1, 2)).isEqualTo(5);
+    assertThat(MIXTURES.row(List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0), 1))
+        .containsExactly(3.0, 4.0, 5.0);
+  }
+}
