@@ -22,8 +22,8 @@ record Loss(double smoothing, Optional<Double> auxiliary) {
 
   private NDArray ofBoth(NDList heads, NDArray labels, double weight) {
     NDArray second = LossFunction.mean(heads.get(1), labels, smoothing);
-    // A scalar times a double would be a double, which the gradient does not take.
-    return LossFunction.mean(heads.get(0), labels, smoothing).add(second.mul((float) weight));
+    return LossFunction.mean(heads.get(0), labels, smoothing)
+        .add(LossFunction.times(second, weight));
   }
 
   /** The logits of the network alone, (N, K). */

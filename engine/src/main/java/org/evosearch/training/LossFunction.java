@@ -1,6 +1,7 @@
 package org.evosearch.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 
 /** Cross-entropy of logits, in nats. */
 public final class LossFunction {
@@ -22,8 +23,16 @@ public final class LossFunction {
     if (smoothing == 0) {
       return loss;
     }
-    // A scalar times a double would be a double, which the gradient does not take.
-    return loss.mul((float) (1 - smoothing)).sub(logProbabilities.mean().mul((float) smoothing));
+    return times(loss, 1 - smoothing).sub(times(logProbabilities.mean(), smoothing));
+  }
+
+  /**
+   * A scalar times a constant, with a gradient. The constant is an array of libtorch's own: what
+   * {@code mul(Number)} makes of a number lies in memory of the JVM that may be freed before the
+   * gradient is computed with it.
+   */
+  static NDArray times(NDArray scalar, double constant) {
+    return scalar.mul(scalar.getManager().full(new Shape(), (float) constant));
   }
 
   /** Sum of the cross-entropy over a batch, without smoothing; scalar. */
