@@ -38,7 +38,7 @@ final class SettingsDigest {
 
   private static List<String> evaluation(Section root) {
     return switch (root.section("evaluation").text("name")) {
-      case "trained" -> List.of("evaluation.name", "dataset", "training", "limits");
+      case "trained" -> trained(root);
       case "supernet" ->
           List.of("evaluation.name", "evaluation.supernet", "dataset", "training", "limits");
       case "zero-cost" -> List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
@@ -51,5 +51,14 @@ final class SettingsDigest {
               "limits.threads");
       default -> List.of("evaluation.name", "evaluation.tabular");
     };
+  }
+
+  private static List<String> trained(Section root) {
+    List<String> relevant =
+        new ArrayList<>(List.of("evaluation.name", "dataset", "training", "limits"));
+    if (PrefilterSettings.of(root).isPresent()) {
+      relevant.add("evaluation.zero-cost");
+    }
+    return relevant;
   }
 }

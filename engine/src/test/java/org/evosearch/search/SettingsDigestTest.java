@@ -43,6 +43,8 @@ class SettingsDigestTest {
           Map.entry("search.at-most.energy", "1"),
           Map.entry("evaluation.name", "tabular"),
           Map.entry("search.objective", "train-loss"),
+          Map.entry("search.prefilter.share", "0.5"),
+          Map.entry("search.prefilter.ranking", "vote"),
           Map.entry("search.hall-of-fame", "3"),
           Map.entry("search.warm-start.query", "SELECT genotype FROM best"),
           Map.entry("search.warm-start.genotypes", "[a]"),
@@ -168,6 +170,14 @@ class SettingsDigestTest {
     assertThat(digest(tabular, "evaluation.tabular.table=a", "evaluation.tabular.joined=[b]"))
         .isEqualTo(digest(tabular))
         .isEqualTo(digest(tabular, "training.batch-size=7"));
+  }
+
+  @Test
+  void aSearchWithAPrefilterDependsOnItsProxies() {
+    String filtered = "search.prefilter.share=0.5";
+    String proxies = "evaluation.zero-cost.proxies=[zico]";
+    assertThat(digest(filtered, proxies)).isNotEqualTo(digest(filtered));
+    assertThat(digest(proxies)).isEqualTo(digest());
   }
 
   @Test

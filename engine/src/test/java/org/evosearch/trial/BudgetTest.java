@@ -34,7 +34,7 @@ class BudgetTest {
 
   @Test
   void whatIsOutOfRangeIsRefused() {
-    assertRefused("Invalid epochs: 0 (at least 1)", 0, 0, 1);
+    assertRefused("Invalid epochs: -1 (at least 0)", -1, 0, 1);
     assertRefused("Invalid max batches: -1 (at least 0)", 1, -1, 1);
     assertRefused("Invalid fraction: 0.0 (in (0, 1])", 1, 0, 0);
     assertRefused("Invalid fraction: 1.1 (in (0, 1])", 1, 0, 1.1);

@@ -41,7 +41,8 @@ class KeysTest {
             "jacov",
             "grad-norm",
             "snip",
-            "zico");
+            "zico",
+            "predicted-accuracy");
     assertThat(Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key))
         .containsExactly("sgd", "nesterov", "adam", "adadelta", "rmsprop");
   }

@@ -93,7 +93,8 @@ class EvoSearchTest {
             .mapToDouble(one -> -one.fitness().orElseThrow())
             .min()
             .orElseThrow();
-    assertThat(best).isLessThan(0.15 * first);
+    // With twelve other seeds 0.02 to 0.10; where trees and genes take turns, 0.12 to 0.23.
+    assertThat(best).isLessThan((credit == Credit.ALTERNATE ? 0.3 : 0.15) * first);
   }
 
   @Test
