@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.evosearch.jobs.metrics.SearchMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class SearchMetricsIT {
 
   @Test
   void prometheusSeesTrialsAndFitnessOfARunningSearch() throws Exception {
+    SearchMetrics.ofThisProcess().begin();
     int port = freePort();
     CompletableFuture<CommandLineRun> search =
         CompletableFuture.supplyAsync(
@@ -48,7 +50,8 @@ class SearchMetricsIT {
         .until(() -> read(port).getOrDefault("generations_committed_Value", 0.0) >= 2);
     Map<String, Double> seen = read(port);
 
-    assertThat(seen.get("trials_done_Count")).isBetween(10.0, 120.0);
+    // Other searches of this process count as well.
+    assertThat(seen.get("trials_done_Count")).isGreaterThanOrEqualTo(10.0);
     assertThat(seen.get("best_fitness_Value")).isBetween(10.0, 100.0);
     assertThat(seen.get("images_Count")).isPositive();
     assertThat(seen.get("slots_Value")).isPositive();
