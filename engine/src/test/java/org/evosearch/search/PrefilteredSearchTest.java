@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
@@ -16,8 +15,6 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Ranking;
 import org.evosearch.trial.Metric;
-import org.evosearch.trial.Outcome;
-import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,43 +104,10 @@ class PrefilteredSearchTest {
 
   private static boolean endsWithOneCommit(Search<Layers> search, InMemoryJournal.Store store) {
     try {
-      run(search, 2, new OneCommit(new InMemoryJournal(store), new ArrayList<>()));
+      run(search, 2, new InterruptedJournal(new InMemoryJournal(store), 1));
       return true;
     } catch (JournalException interrupted) {
       return false;
-    }
-  }
-
-  /** Fails at the second commit, as if the driver had been killed. */
-  private record OneCommit(Journal journal, List<GenerationRecord> committed) implements Journal {
-
-    @Override
-    public List<GenerationRecord> open(RunRecord run) {
-      return journal.open(run);
-    }
-
-    @Override
-    public Map<Trial, Outcome> kept(List<Trial> trials) {
-      return journal.kept(trials);
-    }
-
-    @Override
-    public void keep(Trial trial, Outcome outcome) {
-      journal.keep(trial, outcome);
-    }
-
-    @Override
-    public void commit(GenerationRecord generation) {
-      if (!committed.isEmpty()) {
-        throw new JournalException(JournalException.Kind.UNKNOWN, "interrupted");
-      }
-      committed.add(generation);
-      journal.commit(generation);
-    }
-
-    @Override
-    public void close() {
-      journal.close();
     }
   }
 

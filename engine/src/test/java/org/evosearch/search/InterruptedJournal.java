@@ -1,0 +1,43 @@
+package org.evosearch.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/** Fails at a commit, as if the driver had been killed. */
+record InterruptedJournal(Journal journal, List<Integer> left) implements Journal {
+
+  InterruptedJournal(Journal journal, int commits) {
+    this(journal, new ArrayList<>(List.of(commits)));
+  }
+
+  @Override
+  public List<GenerationRecord> open(RunRecord run) {
+    return journal.open(run);
+  }
+
+  @Override
+  public Map<Trial, Outcome> kept(List<Trial> trials) {
+    return journal.kept(trials);
+  }
+
+  @Override
+  public void keep(Trial trial, Outcome outcome) {
+    journal.keep(trial, outcome);
+  }
+
+  @Override
+  public void commit(GenerationRecord generation) {
+    if (left.set(0, left.get(0) - 1) == 0) {
+      throw new JournalException(JournalException.Kind.UNKNOWN, "interrupted");
+    }
+    journal.commit(generation);
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
