@@ -1,5 +1,6 @@
 package org.evosearch.evaluation;
 
+import ai.djl.Device;
 import java.io.Serializable;
 
 /**
@@ -15,6 +16,11 @@ public record DeviceSlot(int gpu) implements Serializable {
   /** Whether this is the CPU. */
   public boolean isCpu() {
     return gpu < 0;
+  }
+
+  /** The device as DJL knows it. */
+  Device device() {
+    return isCpu() ? Device.cpu() : Device.gpu(gpu);
   }
 
   /** Such as {@code cpu} or {@code gpu(1)}. */

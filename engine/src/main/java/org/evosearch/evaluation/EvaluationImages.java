@@ -1,12 +1,12 @@
 package org.evosearch.evaluation;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.TaskImages;
+import org.evosearch.training.TrialLimits;
 
 /** The images of a recipe, from where they lie to a device. */
 final class EvaluationImages {
@@ -28,10 +28,20 @@ final class EvaluationImages {
     return task;
   }
 
+  /**
+   * Reads images and copies them to a device.
+   *
+   * @param digest of the images that the driver saw
+   * @throws DataException if these are others, or cannot be read
+   */
+  static TaskImages open(
+      DatasetSettings settings, String digest, TrialLimits limits, DeviceSlot slot) {
+    return place(load(settings, digest), slot, limits.threads(), settings.splitSeed());
+  }
+
   /** Loads libtorch and copies images to a device. */
   static TaskImages place(ImageTask task, DeviceSlot slot, int threads, long splitSeed) {
     Libtorch.useThreads(threads);
-    Device device = slot.isCpu() ? Device.cpu() : Device.gpu(slot.gpu());
-    return new TaskImages(task, NDManager.newBaseManager(device), splitSeed);
+    return new TaskImages(task, NDManager.newBaseManager(slot.device()), splitSeed);
   }
 }

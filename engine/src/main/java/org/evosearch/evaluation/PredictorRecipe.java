@@ -1,6 +1,5 @@
 package org.evosearch.evaluation;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -92,8 +91,7 @@ public record PredictorRecipe(
     }
     Libtorch.useThreads(threads);
     TrainedPredictor trained = PredictorFile.read(path);
-    Device device = slot.isCpu() ? Device.cpu() : Device.gpu(slot.gpu());
-    NDManager manager = NDManager.newBaseManager(device);
+    NDManager manager = NDManager.newBaseManager(slot.device());
     return new PerformancePredictor(trained, sample(trained, manager), manager);
   }
 

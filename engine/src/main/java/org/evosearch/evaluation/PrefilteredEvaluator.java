@@ -1,6 +1,5 @@
 package org.evosearch.evaluation;
 
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.TaskImages;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
@@ -22,10 +21,8 @@ final class PrefilteredEvaluator implements Evaluator {
 
   static Evaluator open(PrefilteredRecipe recipe, DeviceSlot slot) {
     TrainedRecipe trained = recipe.training();
-    ImageTask task = EvaluationImages.load(trained.dataset(), trained.dataDigest());
     TaskImages images =
-        EvaluationImages.place(
-            task, slot, trained.limits().threads(), trained.dataset().splitSeed());
+        EvaluationImages.open(trained.dataset(), trained.dataDigest(), trained.limits(), slot);
     return new GuardedEvaluator(new PrefilteredEvaluator(recipe, images));
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.supernet.MixtureScoring;
 import org.evosearch.supernet.SharedWeights;
 import org.evosearch.supernet.WeightStage;
@@ -53,9 +52,8 @@ final class SupernetEvaluator implements Evaluator {
     if (recipe.weights() == null) {
       throw new IllegalStateException("Cannot use a supernet: nobody said where to keep weights");
     }
-    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest());
     TaskImages images =
-        EvaluationImages.place(task, slot, recipe.limits().threads(), recipe.dataset().splitSeed());
+        EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     return new SupernetEvaluator(recipe, images, new WeightStore(recipe.weights()));
   }
 

@@ -2,7 +2,6 @@ package org.evosearch.evaluation;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrainingPlan;
@@ -30,9 +29,8 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
-    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest());
     TaskImages images =
-        EvaluationImages.place(task, slot, recipe.limits().threads(), recipe.dataset().splitSeed());
+        EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     return new GuardedEvaluator(new TrainedEvaluator(recipe.plan(), recipe.limits(), images));
   }
 

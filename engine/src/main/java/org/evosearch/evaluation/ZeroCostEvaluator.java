@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.proxy.ProbeImages;
 import org.evosearch.proxy.ProxyKind;
 import org.evosearch.training.Deadline;
@@ -36,9 +35,8 @@ final class ZeroCostEvaluator implements Evaluator {
   }
 
   static Evaluator open(ZeroCostRecipe recipe, DeviceSlot slot) {
-    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest());
     TaskImages images =
-        EvaluationImages.place(task, slot, recipe.limits().threads(), recipe.dataset().splitSeed());
+        EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     return new GuardedEvaluator(new ZeroCostEvaluator(recipe.plan(), recipe.limits(), images));
   }
 
