@@ -15,10 +15,10 @@ import org.evosearch.architecture.OperationGraph;
 import org.evosearch.predictor.PredictorPlan.Sampling;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.training.Descent;
 import org.evosearch.training.GradientMode;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
-import org.evosearch.training.WeightUpdate;
 import org.evosearch.trial.OptimizerKind;
 
 /**
@@ -40,7 +40,7 @@ public final class PredictorTraining implements AutoCloseable {
   private final RandomStreams streams;
   private final NDManager manager;
   private final PredictorNetwork network;
-  private final WeightUpdate update;
+  private final Descent descent;
   private final TargetScale scale;
   private final List<TaskSample> coresets;
   private final TaskVectors vectors;
@@ -69,7 +69,7 @@ public final class PredictorTraining implements AutoCloseable {
         lesson.tasks().stream().map(new Coreset(sizes.perClass(), streams)::of).toList();
     this.manager = parent.newSubManager();
     this.network = new PredictorNetwork(sizes, streams, manager, DataType.FLOAT32);
-    this.update = WeightUpdate.of(adam(plan), network.weights(), manager);
+    this.descent = new Descent(adam(plan), 0, network.weights(), manager);
     this.vectors = new TaskVectors(network, lesson, coresets, sizes.perClass());
   }
 
@@ -137,7 +137,7 @@ public final class PredictorTraining implements AutoCloseable {
         GradientMode.backward(loss, scratch.create(1f));
         value = loss.getFloat();
       }
-      follow(rate);
+      descent.follow(rate, steps++);
       return value;
     }
   }
@@ -156,15 +156,6 @@ public final class PredictorTraining implements AutoCloseable {
       targets[i] = (float) scale.target(batch.get(i).accuracy());
     }
     return targets;
-  }
-
-  private void follow(double rate) {
-    try (GradientMode paused = GradientMode.paused()) {
-      List<NDArray> gradients = network.weights().stream().map(GradientMode::gradient).toList();
-      update.step(gradients, rate, steps);
-      gradients.forEach(gradient -> gradient.muli(0));
-      steps++;
-    }
   }
 
   private Agreement heldOut() {

@@ -22,10 +22,22 @@ public final class Descent {
    * @param manager owner of what the optimiser keeps beside them
    */
   public Descent(TrainingPlan plan, List<NDArray> weights, NDManager manager) {
+    this(plan.optimizer(), plan.loss().gradientClip(), weights, manager);
+  }
+
+  /**
+   * Prepares the first step.
+   *
+   * @param gradientClip the largest norm of all gradients together, 0 for no limit
+   * @param weights that require their gradients
+   * @param manager owner of what the optimiser keeps beside them
+   */
+  public Descent(
+      OptimizerPlan optimizer, double gradientClip, List<NDArray> weights, NDManager manager) {
     this.weights = weights;
-    this.clip = new GradientClip(plan.loss().gradientClip());
-    this.decay = new WeightDecay(plan.optimizer().weightDecay());
-    this.update = WeightUpdate.of(plan.optimizer(), weights, manager);
+    this.clip = new GradientClip(gradientClip);
+    this.decay = new WeightDecay(optimizer.weightDecay());
+    this.update = WeightUpdate.of(optimizer, weights, manager);
   }
 
   /**

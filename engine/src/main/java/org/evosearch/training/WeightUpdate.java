@@ -8,7 +8,7 @@ import java.util.List;
  * Moves weights against their gradients, in place. Keeps its moments, one or more arrays for each
  * weight, in the manager that it was made with.
  */
-public interface WeightUpdate {
+interface WeightUpdate {
 
   /**
    * Makes one step.
