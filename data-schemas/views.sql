@@ -36,6 +36,7 @@ SELECT
   f.snip,
   f.zico,
   f.predicted_accuracy,
+  f.logits,
   f.parameters,
   f.multiply_adds,
   f.activations,

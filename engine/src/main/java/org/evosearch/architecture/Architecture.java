@@ -152,6 +152,11 @@ public final class Architecture implements Serializable {
       return nodes.size() - 1;
     }
 
+    /** What a node does. */
+    public Operation operation(int node) {
+      return nodes.get(node).operation();
+    }
+
     /**
      * Ends the architecture.
      *

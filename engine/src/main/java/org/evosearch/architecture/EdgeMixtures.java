@@ -11,14 +11,44 @@ import java.util.List;
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS. ICLR 2019, equation 2.
  *
+ * <p>Where edges are normalised each edge has one more logit, and a node's softmax over those of
+ * its edges multiplies their shares. Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for
+ * Memory-Efficient Architecture Search. ICLR 2020, equation 2.
+ *
  * @param rows how many edges there are
  * @param columns how many operations an edge has
+ * @param fans how many edges lead to each node, in the order of the rows, where edges are
+ *     normalised; empty where they are not
  */
-public record EdgeMixtures(int rows, int columns) implements Serializable {
+public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements Serializable {
 
-  /** How many logits there are, and as many numbers for a supernet's weighted sums. */
+  /** Copies the list and checks it. */
+  public EdgeMixtures {
+    fans = List.copyOf(fans);
+    int edges = fans.stream().mapToInt(Integer::intValue).sum();
+    if (!fans.isEmpty() && edges != rows) {
+      throw new IllegalArgumentException("Invalid nodes: " + fans + " (" + rows + " edges)");
+    }
+  }
+
+  /** Edges that are not normalised. */
+  public EdgeMixtures(int rows, int columns) {
+    this(rows, columns, List.of());
+  }
+
+  /** Whether edges are normalised. */
+  public boolean isNormalized() {
+    return !fans.isEmpty();
+  }
+
+  /** How many numbers a supernet's weighted sums are given. */
   public int size() {
     return rows * columns;
+  }
+
+  /** How many logits there are: those of operations, row by row, then those of edges. */
+  public int logits() {
+    return isNormalized() ? size() + rows : size();
   }
 
   /** Where the number of an operation of an edge stands. */
@@ -34,14 +64,28 @@ public record EdgeMixtures(int rows, int columns) implements Serializable {
   /**
    * The shares of all operations.
    *
-   * @param logits finite, row by row
+   * @param logits finite, row by row, then those of edges
    */
   public List<Double> shares(List<Double> logits) {
+    List<Double> edges = edges(logits);
     List<Double> shares = new ArrayList<>(size());
     for (int row = 0; row < rows; row++) {
-      shares.addAll(softmax(row(logits, row)));
+      double edge = edges.get(row);
+      softmax(row(logits, row)).forEach(share -> shares.add(edge * share));
     }
     return shares;
+  }
+
+  private List<Double> edges(List<Double> logits) {
+    if (!isNormalized()) {
+      return Collections.nCopies(rows, 1.0);
+    }
+    List<Double> edges = new ArrayList<>(rows);
+    for (int fan : fans) {
+      int from = size() + edges.size();
+      edges.addAll(softmax(logits.subList(from, from + fan)));
+    }
+    return edges;
   }
 
   /** Positive numbers that add up to one. */

@@ -86,7 +86,8 @@ final class SupernetEvaluator implements Evaluator {
     return new Outcome.Measured(
         metrics,
         List.of(epoch),
-        started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
+        started.finishedNow().withImagesPerSecond(result.imagesPerSecond()),
+        result.logits());
   }
 
   private void checkMemory() {

@@ -69,6 +69,14 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Whether a backward pass computes the gradients of weights, as it does from the beginning.
+   * Gradients that were computed stay as they are.
+   */
+  public void requireGradients(boolean required) {
+    weights.forEach(weight -> weight.setRequiresGradient(required));
+  }
+
+  /**
    * The weights of convolutions and linear maps, in a fixed order: what is left out are biases,
    * scales and shifts of normalisations, and embeddings.
    */

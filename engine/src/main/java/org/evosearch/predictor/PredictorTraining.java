@@ -75,7 +75,7 @@ public final class PredictorTraining implements AutoCloseable {
 
   private static OptimizerPlan adam(PredictorPlan plan) {
     return new OptimizerPlan(
-        OptimizerKind.ADAM, plan.learningRate(), 0, 0, LearningRateSchedule.CONSTANT);
+        OptimizerKind.ADAM, plan.learningRate(), 0.9, 0, LearningRateSchedule.CONSTANT);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.evosearch.space.GraphSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.supernet.MixtureReading;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.strategy.Constraint;
@@ -282,6 +283,13 @@ public record Experiment<G extends Genotype>(
     }
     warning().ifPresent(notes::add);
     return notes;
+  }
+
+  /** What the user should know of a committed generation beside its best trial. */
+  public Optional<String> remark(GenerationRecord generation) {
+    return search.space() instanceof SupernetSpace shared
+        ? new MixtureMeter(shared).reading(generation).map(MixtureReading::text)
+        : Optional.empty();
   }
 
   /** What every output of a search that sees test values has to say. */

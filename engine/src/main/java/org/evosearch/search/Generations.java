@@ -211,7 +211,8 @@ final class Generations<G extends Genotype> {
         record.trial().fingerprint(),
         search.plan().goal().values(tried),
         search.plan().goal().violation(tried),
-        tried.parameters());
+        tried.parameters(),
+        record.outcome() instanceof Outcome.Measured measured ? measured.logits() : List.of());
   }
 
   SearchResult result(StopReason stopReason) {

@@ -8,6 +8,7 @@ import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.SupernetRecipe;
 import org.evosearch.network.Statistics;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.Objective;
@@ -19,6 +20,7 @@ final class SupernetSettings {
 
   private static final String DIVISOR = "channel-parts";
   private static final String IMAGES = "score-images";
+  private static final String EDGES = "normalized-edges";
   private static final Map<String, Statistics> STATISTICS =
       Map.of("batch", Statistics.BATCH, "running", Statistics.RUNNING);
 
@@ -58,12 +60,24 @@ final class SupernetSettings {
     if (!(space instanceof WeightSharingSpace whole)) {
       throw root.section("space").invalid("name", "darts or nasbench201 with a supernet");
     }
-    int divisor = section.whole(DIVISOR, 1, 64);
     try {
-      return new SupernetSpace(whole, whole.supernet(divisor));
+      return new SupernetSpace(whole, whole.supernet(form()));
     } catch (ShapeException e) {
       throw section.invalid(DIVISOR, "so that it divides the channels of all cells");
     }
+  }
+
+  private SupernetForm form() {
+    boolean normalizedEdges = section.flag(EDGES);
+    if (normalizedEdges && !strategies().text("name").equals("darts")) {
+      throw section.invalid(EDGES, "false with strategies other than darts");
+    }
+    return new SupernetForm(
+        section.whole(DIVISOR, 1, 64), normalizedEdges, section.flag("normalized-poolings"));
+  }
+
+  private Section strategies() {
+    return root.section("strategy");
   }
 
   SupernetRecipe recipe(ImageTask images, SupernetSpace space) {
@@ -75,6 +89,7 @@ final class SupernetSettings {
             new SupernetPlan.Schedule(epochs(), section.whole("ramp-epochs", 0)),
             new SupernetPlan.Scoring(
                 section.whole(IMAGES, 2), section.choice("statistics", STATISTICS)),
+            SupernetStrategies.mixture(strategies(), epochs()),
             root.section("run").longWhole("seed"));
     requireImages(plan, images);
     return new SupernetRecipe(

@@ -9,11 +9,10 @@ public interface WeightSharingSpace extends ChoiceSpace {
   /**
    * The supernet.
    *
-   * @param divisor K: one of K parts of the channels goes through operations, the others bypass
-   *     them; 1 for all
-   * @throws org.evosearch.architecture.operation.ShapeException if K does not divide the channels
+   * @throws org.evosearch.architecture.operation.ShapeException if its parts do not divide the
+   *     channels
    */
-  Supernet supernet(int divisor);
+  Supernet supernet(SupernetForm form);
 
   /**
    * The genotype that shares of operations stand for: those whose operations are strongest.

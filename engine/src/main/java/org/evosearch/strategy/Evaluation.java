@@ -16,6 +16,7 @@ import org.evosearch.trial.TrialId;
  * @param objectives values of all objectives, larger is better; empty if the trial failed
  * @param violation by how much constraints are exceeded, 0 if all hold
  * @param parameters size of the network
+ * @param logits that the mixture of a supernet was trained to; empty where none was
  * @param <G> the encoding
  */
 public record Evaluation<G extends Genotype>(
@@ -24,7 +25,8 @@ public record Evaluation<G extends Genotype>(
     Fingerprint fingerprint,
     List<Double> objectives,
     double violation,
-    long parameters) {
+    long parameters,
+    List<Double> logits) {
 
   /**
    * Best first: who violates less, then larger fitness, then fewer parameters, then the earlier
@@ -37,9 +39,21 @@ public record Evaluation<G extends Genotype>(
           .thenComparingLong(Evaluation::parameters)
           .thenComparing(Evaluation::id);
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Evaluation {
     objectives = List.copyOf(objectives);
+    logits = List.copyOf(logits);
+  }
+
+  /** An evaluation that trained no mixture. */
+  public Evaluation(
+      TrialId id,
+      Proposal<G> proposal,
+      Fingerprint fingerprint,
+      List<Double> objectives,
+      double violation,
+      long parameters) {
+    this(id, proposal, fingerprint, objectives, violation, parameters, List.of());
   }
 
   /** An evaluation with one objective and no constraints. */

@@ -1,10 +1,11 @@
 package org.evosearch.supernet;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.EdgeMixtures;
+import org.evosearch.network.Mixing;
 
 /**
  * Mixtures of one operation an edge, all alike likely: each is one network.
@@ -15,11 +16,14 @@ import org.evosearch.architecture.EdgeMixtures;
  * @param mixtures of the supernet
  * @param random where operations are drawn
  */
-record SampledMixtures(EdgeMixtures mixtures, UniformRandomProvider random)
-    implements Supplier<List<Double>> {
+record SampledMixtures(EdgeMixtures mixtures, UniformRandomProvider random) implements Mixtures {
 
   @Override
-  public List<Double> get() {
+  public Mixing next(int step, NDManager scratch) {
+    return Mixing.of(shares(), scratch);
+  }
+
+  private List<Double> shares() {
     Double[] shares = new Double[mixtures.size()];
     Arrays.fill(shares, 0.0);
     for (int row = 0; row < mixtures.rows(); row++) {

@@ -6,20 +6,22 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evosearch.network.Network;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Descent;
 import org.evosearch.training.GradientMode;
 
 /**
- * The weights of a supernet on a device, with its running statistics and what the optimiser keeps
- * beside each weight. One thread at a time while they are trained.
+ * The weights of a supernet on a device, with its running statistics and what optimisers keep
+ * beside each weight and each logit. One thread at a time while they are trained.
  */
 public final class SharedWeights implements AutoCloseable {
 
   private final NDManager manager;
   private final Network network;
   private final Descent descent;
+  private final Optional<MixtureLogits> mixture;
 
   /** Makes the weights that a search begins with. */
   public SharedWeights(SupernetPlan plan, NDManager parent) {
@@ -27,6 +29,9 @@ public final class SharedWeights implements AutoCloseable {
     try {
       this.network = Network.build(plan.network(), new RandomStreams(plan.seed()), manager);
       this.descent = new Descent(plan.weights(), network.weights(), manager);
+      this.mixture =
+          Optional.ofNullable(plan.mixture())
+              .map(own -> new MixtureLogits(plan.mixtures(), own, manager));
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -43,7 +48,7 @@ public final class SharedWeights implements AutoCloseable {
         throw new IllegalArgumentException("Invalid weights: not those of the supernet");
       }
       network.copy(saved);
-      for (int i = all.size() - descent.moments().size(); i < all.size(); i++) {
+      for (int i = network.savedArrays().size(); i < all.size(); i++) {
         all.get(i).set(new NDIndex("..."), saved.get(i));
       }
     }
@@ -57,6 +62,7 @@ public final class SharedWeights implements AutoCloseable {
   private List<NDArray> arrays() {
     List<NDArray> arrays = new ArrayList<>(network.savedArrays());
     arrays.addAll(descent.moments());
+    mixture.ifPresent(logits -> arrays.addAll(logits.moments()));
     return arrays;
   }
 
@@ -66,6 +72,11 @@ public final class SharedWeights implements AutoCloseable {
 
   Descent descent() {
     return descent;
+  }
+
+  /** The logits of the mixture, where they follow their gradient. */
+  Optional<MixtureLogits> mixture() {
+    return mixture;
   }
 
   NDManager manager() {

@@ -5,6 +5,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.network.Statistics;
 import org.evosearch.training.TrainingPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A supernet, and how its weights are trained and its mixtures scored.
@@ -14,6 +15,7 @@ import org.evosearch.training.TrainingPlan;
  * @param weights how weights are trained
  * @param schedule how long
  * @param scoring how mixtures are scored
+ * @param mixture how logits follow their gradient; null where they do not
  * @param seed of the run, from which first weights and batches derive that all trials have in
  *     common
  */
@@ -23,6 +25,7 @@ public record SupernetPlan(
     TrainingPlan weights,
     Schedule schedule,
     Scoring scoring,
+    @Nullable MixturePlan mixture,
     long seed)
     implements Serializable {
 

@@ -1,14 +1,16 @@
 package org.evosearch.supernet;
 
 import java.util.List;
-import java.util.function.Supplier;
+import org.evosearch.network.Mixing;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.Score;
 import org.evosearch.training.TaskImages;
+import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Epoch;
+import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.SharedStage;
 import org.evosearch.trial.Trial;
 
@@ -30,20 +32,23 @@ public record WeightStage(
    *
    * @param epoch of the learning curve
    * @param imagesPerSecond training images per second of training
+   * @param logits that the mixture was trained to; empty where it was not
    */
-  public record Result(Epoch epoch, double imagesPerSecond) {}
+  public record Result(Epoch epoch, double imagesPerSecond, List<Double> logits) {}
 
   /**
    * Trains the weights that a trial begins with.
    *
-   * @throws org.evosearch.training.TrialFailure if the loss diverges or the time is up
+   * @throws TrialFailure if the loss diverges or the time is up
    */
   public Result run(Trial trial, Candidate.Shared step, SharedWeights weights, Deadline deadline) {
     long start = System.nanoTime();
     WeightTraining training = new WeightTraining(this, weights, trial, step.epoch());
-    double loss = training.run(mixtures(trial, step), deadline);
+    double loss = training.run(mixtures(trial, step, weights, training.steps()), deadline);
     double trained = secondsSince(start);
-    Score score = scoring.score(step.shares(), step.epoch() + 1, weights, deadline);
+    List<Double> logits = trainedLogits(step, weights);
+    List<Double> shares = logits.isEmpty() ? step.shares() : plan.mixtures().shares(logits);
+    Score score = scoring.score(shares, step.epoch() + 1, weights, deadline);
     Epoch epoch =
         new Epoch(
             step.epoch() + 1,
@@ -52,7 +57,7 @@ public record WeightStage(
             score.accuracy(),
             plan.learningRate(step.epoch()),
             secondsSince(start));
-    return new Result(epoch, training.images() / trained);
+    return new Result(epoch, training.images() / trained, logits);
   }
 
   /** Leaves weights in the store under the name of the trial that trained them. */
@@ -74,12 +79,34 @@ public record WeightStage(
     }
   }
 
-  private Supplier<List<Double>> mixtures(Trial trial, Candidate.Shared step) {
-    return step.stage() == SharedStage.TRAIN_SAMPLED
-        ? new SampledMixtures(
-            plan.mixtures(),
-            new RandomStreams(trial.seed()).stream(Purpose.PROPOSAL, step.epoch(), 0))
-        : step::shares;
+  private Mixtures mixtures(Trial trial, Candidate.Shared step, SharedWeights weights, int steps) {
+    return switch (step.stage()) {
+      case TRAIN_SAMPLED ->
+          new SampledMixtures(
+              plan.mixtures(),
+              new RandomStreams(trial.seed()).stream(Purpose.PROPOSAL, step.epoch(), 0));
+      case TRAIN_MIXTURE -> {
+        weights.mixture().orElseThrow().set(step.logits());
+        yield new MixtureDescent(this, weights, trial, step.epoch(), steps);
+      }
+      default -> (number, scratch) -> Mixing.of(step.shares(), scratch);
+    };
+  }
+
+  /**
+   * What the mixture was trained to.
+   *
+   * @throws TrialFailure if that is no finite number
+   */
+  private static List<Double> trainedLogits(Candidate.Shared step, SharedWeights weights) {
+    if (step.stage() != SharedStage.TRAIN_MIXTURE) {
+      return List.of();
+    }
+    List<Double> logits = weights.mixture().orElseThrow().values();
+    if (!logits.stream().allMatch(Double::isFinite)) {
+      throw new TrialFailure(FailureKind.DIVERGED, "A logit of the mixture became infinite");
+    }
+    return logits;
   }
 
   private static double secondsSince(long start) {

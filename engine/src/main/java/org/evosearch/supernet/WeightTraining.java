@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.dataset.DeviceImages;
@@ -65,28 +63,29 @@ final class WeightTraining {
   /**
    * Trains.
    *
-   * @param mixtures gives the shares of each step
+   * @param mixtures gives that of each step
    * @return the mean loss
    * @throws org.evosearch.training.TrialFailure if the loss diverges or the time is up
    */
-  double run(Supplier<List<Double>> mixtures, Deadline deadline) {
+  double run(Mixtures mixtures, Deadline deadline) {
     LossMeter meter = new LossMeter(plan.weights().loss().limit());
     for (int step = 0; step < steps; step++) {
       deadline.check();
-      step(step, mixtures.get(), meter);
+      step(step, mixtures, meter);
     }
     return meter.mean();
   }
 
-  private void step(int step, List<Double> shares, LossMeter meter) {
+  private void step(int step, Mixtures mixtures, LossMeter meter) {
     int from = step * plan.weights().batchSize();
     int to = Math.min(from + plan.weights().batchSize(), order.length);
     try (NDManager scratch = weights.manager().newSubManager();
         NDScope scope = new NDScope()) {
+      Mixing mixing = mixtures.next(step, scratch);
       DeviceImages.Batch batch = images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
       NDArray moved =
           plan.weights().augmentation().apply(batch.images(), images.normalization(), augmentation);
-      descend(moved, batch.labels(), Mixing.of(shares, scratch), meter);
+      descend(moved, batch.labels(), mixing, meter);
       weights.descent().follow(plan.learningRate(epoch), (long) epoch * steps + step);
     }
   }

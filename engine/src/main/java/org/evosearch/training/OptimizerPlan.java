@@ -9,7 +9,7 @@ import org.evosearch.trial.OptimizerKind;
  *
  * @param kind the rule
  * @param learningRate at the start
- * @param momentum of SGD, in [0, 1)
+ * @param momentum of SGD; for Adam the rate with which the mean of the gradients decays; in [0, 1)
  * @param weightDecay coefficient of the weights that is added to the gradient
  * @param schedule how the learning rate goes on
  */

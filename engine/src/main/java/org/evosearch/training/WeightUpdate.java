@@ -28,7 +28,7 @@ interface WeightUpdate {
       case SGD -> new MomentumUpdate(weights, manager, plan.momentum(), MomentumUpdate.Form.HEAVY);
       case NESTEROV ->
           new MomentumUpdate(weights, manager, plan.momentum(), MomentumUpdate.Form.NESTEROV);
-      case ADAM -> new AdamUpdate(weights, manager);
+      case ADAM -> new AdamUpdate(weights, manager, plan.momentum());
       case ADADELTA -> new AdadeltaUpdate(weights, manager);
       case RMSPROP -> new RmspropUpdate(weights, manager);
     };

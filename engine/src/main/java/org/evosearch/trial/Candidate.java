@@ -58,13 +58,21 @@ public sealed interface Candidate extends Serializable {
    * @param weights name of those, the fingerprint of the trial that trained them; empty before the
    *     first epoch
    * @param shares of the operations of each edge, row by row
+   * @param logits of the mixture where it is trained; empty elsewhere
    */
-  record Shared(SharedStage stage, int epoch, String weights, List<Double> shares)
+  record Shared(
+      SharedStage stage, int epoch, String weights, List<Double> shares, List<Double> logits)
       implements Candidate {
 
-    /** Copies the shares. */
+    /** Copies the lists. */
     public Shared {
       shares = List.copyOf(shares);
+      logits = List.copyOf(logits);
+    }
+
+    /** A step that does not train the mixture. */
+    public Shared(SharedStage stage, int epoch, String weights, List<Double> shares) {
+      this(stage, epoch, weights, shares, List.of());
     }
 
     /** A network is chosen by what its part of the weights gives, not by a step on the way. */

@@ -21,24 +21,32 @@ public sealed interface Outcome extends Serializable {
    * @param metrics value by metric, all finite
    * @param curve one entry for each epoch, empty where nothing was trained
    * @param execution where and when
+   * @param logits that the mixture of a supernet was trained to; empty where none was
    */
-  record Measured(Map<Metric, Double> metrics, List<Epoch> curve, Execution execution)
+  record Measured(
+      Map<Metric, Double> metrics, List<Epoch> curve, Execution execution, List<Double> logits)
       implements Outcome {
 
-    /** Copies map and list and checks that all values are finite. */
+    /** Copies map and lists and checks that all values are finite. */
     public Measured {
       metrics = Map.copyOf(metrics);
       curve = List.copyOf(curve);
+      logits = List.copyOf(logits);
       if (!metrics.values().stream().allMatch(Double::isFinite)) {
         throw new IllegalArgumentException("Invalid metrics: " + metrics + " (finite numbers)");
       }
+    }
+
+    /** A trial that trained no mixture. */
+    public Measured(Map<Metric, Double> metrics, List<Epoch> curve, Execution execution) {
+      this(metrics, curve, execution, List.of());
     }
 
     /** This outcome with more metrics; its own stay as they are. */
     public Measured with(Map<Metric, Double> more) {
       Map<Metric, Double> all = new HashMap<>(more);
       all.putAll(metrics);
-      return new Measured(all, curve, execution);
+      return new Measured(all, curve, execution, logits);
     }
 
     @Override

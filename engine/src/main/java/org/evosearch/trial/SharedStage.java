@@ -9,6 +9,11 @@ public enum SharedStage {
   TRAIN,
   /** They are trained for an epoch, each step in one network that is drawn from all. */
   TRAIN_SAMPLED,
+  /**
+   * They are trained for an epoch, and the mixture with them: before each step its logits follow
+   * their gradient on validation images.
+   */
+  TRAIN_MIXTURE,
   /** A mixture is scored on a batch of validation images that is the same for all of the epoch. */
   SCORE,
   /** A mixture is scored on another such batch. */
@@ -18,7 +23,7 @@ public enum SharedStage {
 
   /** Whether weights are trained. */
   public boolean isTraining() {
-    return this == TRAIN || this == TRAIN_SAMPLED;
+    return this == TRAIN || this == TRAIN_SAMPLED || this == TRAIN_MIXTURE;
   }
 
   /** The name in tables, such as {@code train-sampled}. */

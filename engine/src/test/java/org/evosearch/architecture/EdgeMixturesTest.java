@@ -1,6 +1,7 @@
 package org.evosearch.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -22,6 +23,20 @@ class EdgeMixturesTest {
 
     assertThat(MIXTURES.shares(logits).stream().mapToDouble(Double::doubleValue).toArray())
         .containsExactly(expected, within(1e-12));
+  }
+
+  /** Two edges that lead to one node, of which the second has three times the share. */
+  @Test
+  void aNodesSharesOfItsEdgesMultiplyThoseOfOperations() {
+    EdgeMixtures normalized = new EdgeMixtures(3, 2, List.of(1, 2));
+    List<Double> logits = List.of(log(1), log(3), log(1), log(4), 7.0, 7.0, 9.0, log(1), log(3));
+    double[] expected = {1 / 4.0, 3 / 4.0, 1 / 20.0, 4 / 20.0, 3 / 8.0, 3 / 8.0};
+
+    assertThat(List.of(normalized.size(), normalized.logits())).containsExactly(6, 9);
+    assertThat(normalized.shares(logits).stream().mapToDouble(Double::doubleValue).toArray())
+        .containsExactly(expected, within(1e-12));
+    assertThatThrownBy(() -> new EdgeMixtures(3, 2, List.of(2, 2)))
+        .hasMessage("Invalid nodes: [2, 2] (3 edges)");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class RandomNetworksTest {
   /** Some operations are for supernets only. */
   private static Architecture supernet() {
     return new NasBench201Space(new NasBench201Settings(1, 4), TensorShape.image(2, 8, 8), 5)
-        .supernet(2)
+        .supernet(SupernetForm.ofParts(2))
         .network();
   }
 

@@ -128,7 +128,8 @@ class ExperimentTest {
       overrides.add("evaluation.name=zero-cost");
     } else if (key.startsWith("evaluation.predictor.")) {
       overrides.add("evaluation.name=predictor");
-    } else if (Set.of("supernet", "egnas", "shared-random").contains(names[1])) {
+    } else if (!names[0].equals("space")
+        && Set.of("supernet", "darts", "egnas", "shared-random").contains(names[1])) {
       overrides.addAll(SUPERNET);
       overrides.add("strategy.name=" + (names[1].equals("supernet") ? "egnas" : names[1]));
     } else if (key.startsWith("strategy.")) {

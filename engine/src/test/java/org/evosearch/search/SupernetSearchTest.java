@@ -13,6 +13,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.digest.Sha256;
 import org.evosearch.evaluation.MemoryFolder;
+import org.evosearch.genotype.SupernetStep;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
@@ -237,6 +238,65 @@ class SupernetSearchTest {
         .containsOnly(SharedStage.DERIVED);
   }
 
+  private static final String[] DARTS = {
+    "strategy { name = darts, darts { warm-up = 1, learning-rate = 0.1 } }",
+    "evaluation.supernet { epochs = 3, normalized-edges = true }"
+  };
+
+  /** The mixture moves from the second epoch on, and the derived network is of its last logits. */
+  @Test
+  void theMixtureFollowsItsGradientAfterTheWarmUp() {
+    Place place = Place.named("darts");
+    Experiment<?> experiment = experiment(DARTS);
+    search(experiment, place, new InMemoryJournal(place.store()));
+    List<GenerationRecord> all = new InMemoryJournal(place.store()).open(experiment.run());
+    List<SupernetStep> steps =
+        all.stream().map(one -> SupernetStep.parse(one.trials().get(0).genotype())).toList();
+
+    assertThat(steps)
+        .extracting(SupernetStep::stage)
+        .containsExactly(
+            SharedStage.TRAIN,
+            SharedStage.TRAIN_MIXTURE,
+            SharedStage.TRAIN_MIXTURE,
+            SharedStage.DERIVED);
+    assertThat(steps.get(1).logits()).isEqualTo(steps.get(0).logits()).hasSize(36);
+    assertThat(steps.get(2).logits())
+        .isEqualTo(logits(all.get(1)))
+        .isNotEqualTo(steps.get(1).logits());
+    assertThat(steps.get(3).logits())
+        .isEqualTo(logits(all.get(2)))
+        .isNotEqualTo(steps.get(2).logits());
+    assertThat(logits(all.get(0))).isEmpty();
+    assertThat(all)
+        .extracting(one -> experiment.remark(one).isPresent())
+        .containsExactly(true, true, true, false);
+  }
+
+  private static List<Double> logits(GenerationRecord generation) {
+    return ((Outcome.Measured) generation.trials().get(0).outcome()).logits();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"keep, 1", "commit, 1", "keep, 2", "commit, 3"})
+  void aMixtureThatWasKilledOnItsWayEndsLikeOneThatWasNot(String moment, int generation) {
+    Place unbroken = Place.named("darts unbroken " + moment + generation);
+    Place broken = Place.named("darts broken " + moment + generation);
+    search(experiment(DARTS), unbroken, new InMemoryJournal(unbroken.store()));
+    Journal fatal = new FatalJournal(new InMemoryJournal(broken.store()), moment, generation);
+
+    assertThatThrownBy(() -> search(experiment(DARTS), broken, fatal)).isInstanceOf(Killed.class);
+    search(experiment(DARTS), broken, new InMemoryJournal(broken.store()));
+
+    assertThat(broken.weights()).isEqualTo(unbroken.weights());
+    assertThat(dartsLines(broken)).isEqualTo(dartsLines(unbroken));
+  }
+
+  private static List<String> dartsLines(Place place) {
+    return new InMemoryJournal(place.store())
+        .open(experiment(DARTS).run()).stream().map(one -> line(one.trials().get(0))).toList();
+  }
+
   @Test
   void theReleasedCodesRunsAreCopiesThatArePaidForOnce() {
     Place place = Place.named("code");
@@ -258,7 +318,10 @@ class SupernetSearchTest {
         "search.further-objectives=[] | [validation-loss] beside the objective",
         "search.re-score.seeds=2 | 0 with a supernet",
         "space.name=layered | darts or nasbench201 with a supernet",
-        "strategy.name=random | one of egnas, shared-random",
+        "strategy.name=random | one of darts, egnas, shared-random",
+        "evaluation.supernet.normalized-edges=true | false with strategies other than darts",
+        "strategy { name = darts, darts.warm-up = 2 } | between 0 and 1",
+        "strategy { name = darts, darts.momentum = 1 } | between 0.0 and 0.9999",
         "strategy.egnas.warm-up=3 | between 1 and 2",
         "strategy.egnas.lambda=3 | at least 4",
         "strategy.egnas { loss-weight = 0, similarity-weight = 0 } | above 0 where",

@@ -16,6 +16,7 @@ import org.evosearch.network.Mixing;
 import org.evosearch.network.Network;
 import org.evosearch.network.Statistics;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.cell.MixedCell;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class MixedCellTest {
                 builder,
                 mixtures,
                 (b, column, node, channels, stride) -> OptionalInt.of(node),
-                divisor),
+                SupernetForm.ofParts(divisor)),
             CHANNELS,
             0);
     cell.addInput(0, 1);

@@ -11,52 +11,18 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.evosearch.architecture.operation.TensorShape;
-import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.network.Statistics;
-import org.evosearch.space.Supernet;
-import org.evosearch.space.nasbench201.NasBench201Settings;
-import org.evosearch.space.nasbench201.NasBench201Space;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.LearningRateSchedule;
-import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.Score;
 import org.evosearch.training.TaskImages;
-import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.OptimizerKind;
 import org.evosearch.trial.SharedStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MixtureScoringTest {
-
-  private static final ImageTask DIGITS =
-      Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 0, 0));
-
-  private static SupernetPlan plan(Statistics statistics, int ramp) {
-    TensorShape image = DIGITS.shape();
-    Supernet supernet =
-        new NasBench201Space(new NasBench201Settings(1, 4), image, DIGITS.classes()).supernet(2);
-    TrainingPlan training =
-        new TrainingPlan(
-            32,
-            new OptimizerPlan(OptimizerKind.SGD, 0.4, 0.9, 3e-4, LearningRateSchedule.COSINE),
-            new TrainingPlan.LossPlan(0, 5, 1e5),
-            Augmentation.NONE);
-    return new SupernetPlan(
-        supernet.network(),
-        supernet.mixtures(),
-        training,
-        new SupernetPlan.Schedule(8, ramp),
-        new SupernetPlan.Scoring(40, statistics),
-        3);
-  }
 
   private static Candidate.Shared candidate(SharedStage stage, double share) {
     return new Candidate.Shared(stage, 0, "", Collections.nCopies(30, share));
@@ -68,10 +34,11 @@ class MixtureScoringTest {
       value = Statistics.class,
       names = {"BATCH", "RUNNING"})
   void scoringLeavesWeightsAndStatisticsAsTheyAre(Statistics statistics) {
-    SupernetPlan plan = plan(statistics, 0);
+    SupernetPlan plan = SamplePlans.plan(statistics, 0);
     Deadline deadline = new Deadline(Duration.ZERO);
     try (TaskImages images =
-            new TaskImages(DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
+            new TaskImages(
+                SamplePlans.DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
         SharedWeights weights = new SharedWeights(plan, images.manager())) {
       MixtureScoring scoring = new MixtureScoring(plan, images.validation().orElseThrow());
       byte[] before = weights.bytes();
@@ -89,7 +56,7 @@ class MixtureScoringTest {
 
   @Test
   void copiedWeightsAreTheSame() {
-    SupernetPlan plan = plan(Statistics.BATCH, 0);
+    SupernetPlan plan = SamplePlans.plan(Statistics.BATCH, 0);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         SharedWeights one = new SharedWeights(plan, manager);
         SharedWeights other = new SharedWeights(plan, manager)) {
@@ -119,8 +86,8 @@ class MixtureScoringTest {
   /** Half a cosine over eight epochs, from 0.4; with a ramp its first epochs are smaller. */
   @Test
   void theLearningRateStaysInAnEpoch() {
-    SupernetPlan plan = plan(Statistics.BATCH, 0);
-    SupernetPlan ramped = plan(Statistics.BATCH, 5);
+    SupernetPlan plan = SamplePlans.plan(Statistics.BATCH, 0);
+    SupernetPlan ramped = SamplePlans.plan(Statistics.BATCH, 5);
 
     assertThat(List.of(plan.learningRate(0), plan.learningRate(4))).containsExactly(0.4, 0.2);
     assertThat(ramped.learningRate(0)).isCloseTo(0.08, within(1e-12));

@@ -26,6 +26,7 @@ import org.evosearch.network.Statistics;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.Supernet;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
@@ -100,7 +101,7 @@ class OneHotMixtureTest {
       Convolutions convolutions,
       List<Integer> between,
       IntUnaryOperator firstRow) {
-    Supernet supernet = space.supernet(1);
+    Supernet supernet = space.supernet(SupernetForm.ofParts(1));
     double[] left = space.oneHot(genotype);
     Architecture alone = space.decode(genotype).architecture();
     try (NDManager manager = NDManager.newBaseManager();

@@ -17,6 +17,7 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.network.Mixing;
 import org.evosearch.network.Statistics;
 import org.evosearch.space.Supernet;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
@@ -44,7 +45,8 @@ final class SupernetSpeed {
 
   public static void main(String[] args) {
     int[] numbers = Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
-    Supernet supernet = space(args[0], numbers[0], numbers[1]).supernet(numbers[2]);
+    Supernet supernet =
+        space(args[0], numbers[0], numbers[1]).supernet(SupernetForm.ofParts(numbers[2]));
     SupernetPlan plan = plan(supernet, numbers[3]);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       JniUtils.setNumThreads(numbers[5]);
@@ -84,6 +86,7 @@ final class SupernetSpeed {
         training,
         new SupernetPlan.Schedule(50, 0),
         new SupernetPlan.Scoring(images, Statistics.BATCH),
+        null,
         1);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
+import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.ChannelShuffle;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Pooling;
@@ -12,6 +13,7 @@ import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.WeightedSum;
+import org.evosearch.space.SupernetForm;
 
 /**
  * A cell of a supernet in the making: each node takes all nodes before it, by edges that mix all
@@ -31,6 +33,7 @@ public final class MixedCell {
   private final Architecture.Builder builder;
   private final EdgeMixtures mixtures;
   private final EdgeOperations operations;
+  private final boolean normalizesPoolings;
   private final int divisor;
   private final int channels;
   private final List<Source> sources = new ArrayList<>();
@@ -57,7 +60,8 @@ public final class MixedCell {
     this.builder = network.builder();
     this.mixtures = network.mixtures();
     this.operations = network.operations();
-    this.divisor = network.divisor();
+    this.normalizesPoolings = network.form().normalizedPoolings();
+    this.divisor = network.form().channelParts();
     this.channels = channels;
     this.row = firstRow;
   }
@@ -68,13 +72,13 @@ public final class MixedCell {
    * @param builder of the network
    * @param mixtures how edges mix
    * @param operations what they mix
-   * @param divisor K
+   * @param form of the supernet
    */
   public record Blueprint(
       Architecture.Builder builder,
       EdgeMixtures mixtures,
       EdgeOperations operations,
-      int divisor) {}
+      SupernetForm form) {}
 
   /**
    * Adds an input of the cell.
@@ -103,12 +107,19 @@ public final class MixedCell {
         OptionalInt term = operations.addTo(builder, column, part, part(), source.stride());
         if (term.isPresent()) {
           places.add(mixtures.place(row, column));
-          terms.add(term.getAsInt());
+          terms.add(normalized(term.getAsInt()));
         }
       }
       row++;
     }
     return builder.add(new WeightedSum(places), indices(terms));
+  }
+
+  /** As after poolings of the authors' supernet; what learns no weights has no scale to keep. */
+  private int normalized(int term) {
+    return normalizesPoolings && builder.operation(term) instanceof Pooling
+        ? builder.add(new BatchNormalization(false), term)
+        : term;
   }
 
   private int part() {

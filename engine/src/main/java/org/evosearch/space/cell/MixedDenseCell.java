@@ -4,27 +4,32 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
+import org.evosearch.space.SupernetForm;
 
 /**
  * A {@link DenseCell} whose edges mix all operations, for stages whose cells keep what they are
  * given in shape. A share of {@code none} is a share of nothing.
  *
  * @param mixtures how edges mix
- * @param divisor K, of which one part of the channels goes through operations
+ * @param form of the supernet
  */
-public record MixedDenseCell(EdgeMixtures mixtures, int divisor) implements StageCell {
+public record MixedDenseCell(EdgeMixtures mixtures, SupernetForm form) implements StageCell {
 
   private static final List<EdgeOperation> OPERATIONS = List.of(EdgeOperation.values());
 
+  /** How many edges lead to each node. */
+  private static final List<Integer> FANS = List.of(1, 2, 3);
+
   /** A cell of six edges. */
-  public static MixedDenseCell of(int divisor) {
-    return new MixedDenseCell(new EdgeMixtures(DenseCell.EDGES, OPERATIONS.size()), divisor);
+  public static MixedDenseCell of(SupernetForm form) {
+    List<Integer> fans = form.normalizedEdges() ? FANS : List.of();
+    return new MixedDenseCell(new EdgeMixtures(DenseCell.EDGES, OPERATIONS.size(), fans), form);
   }
 
   @Override
   public int addTo(Architecture.Builder builder, int input, Scaling scaling) {
     MixedCell.Blueprint network =
-        new MixedCell.Blueprint(builder, mixtures, MixedDenseCell::addOperation, divisor);
+        new MixedCell.Blueprint(builder, mixtures, MixedDenseCell::addOperation, form);
     MixedCell cell = new MixedCell(network, scaling.channels(), 0);
     cell.addInput(input, scaling.stride());
     for (int node = 1; node < DenseCell.NODES; node++) {

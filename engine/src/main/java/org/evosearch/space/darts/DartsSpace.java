@@ -11,6 +11,7 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.Supernet;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.trial.Candidate;
 
@@ -165,8 +166,8 @@ public final class DartsSpace implements WeightSharingSpace {
 
   /** Of the size of the small network. */
   @Override
-  public Supernet supernet(int divisor) {
-    MixedNodes nodes = MixedNodes.of(divisor);
+  public Supernet supernet(SupernetForm form) {
+    MixedNodes nodes = MixedNodes.of(form);
     Architecture network = new DartsNetwork(nodes, settings.search()).of(image, classes);
     return Supernet.of(network, nodes.mixtures(), CellOperation.words());
   }

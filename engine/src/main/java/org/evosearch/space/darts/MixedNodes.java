@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.cell.MixedCell;
 
 /**
@@ -12,21 +13,25 @@ import org.evosearch.space.cell.MixedCell;
  * those of the reduction cells.
  *
  * @param mixtures how edges mix
- * @param divisor K, of which one part of the channels goes through operations
+ * @param form of the supernet
  */
-record MixedNodes(EdgeMixtures mixtures, int divisor) implements CellNodes {
+record MixedNodes(EdgeMixtures mixtures, SupernetForm form) implements CellNodes {
 
   private static final List<CellOperation> OPERATIONS = List.of(CellOperation.values());
 
-  static MixedNodes of(int divisor) {
-    return new MixedNodes(new EdgeMixtures(2 * CellLogits.EDGES, OPERATIONS.size()), divisor);
+  /** How many edges lead to each node of a normal cell and of a reduction cell. */
+  private static final List<Integer> FANS = List.of(2, 3, 4, 5, 2, 3, 4, 5);
+
+  static MixedNodes of(SupernetForm form) {
+    List<Integer> fans = form.normalizedEdges() ? FANS : List.of();
+    return new MixedNodes(new EdgeMixtures(2 * CellLogits.EDGES, OPERATIONS.size(), fans), form);
   }
 
   @Override
   public List<Integer> addTo(
       Architecture.Builder builder, List<Integer> inputs, int channels, int stride) {
     MixedCell.Blueprint network =
-        new MixedCell.Blueprint(builder, mixtures, MixedNodes::addOperation, divisor);
+        new MixedCell.Blueprint(builder, mixtures, MixedNodes::addOperation, form);
     MixedCell cell = new MixedCell(network, channels, stride == 2 ? CellLogits.EDGES : 0);
     inputs.forEach(input -> cell.addInput(input, stride));
     return IntStream.range(0, Cell.NODES).map(node -> cell.addNode()).boxed().toList();

@@ -10,6 +10,7 @@ import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.space.OneHotRows;
 import org.evosearch.space.Supernet;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
@@ -94,8 +95,8 @@ public final class NasBench201Space implements WeightSharingSpace {
   }
 
   @Override
-  public Supernet supernet(int divisor) {
-    MixedDenseCell cell = MixedDenseCell.of(divisor);
+  public Supernet supernet(SupernetForm form) {
+    MixedDenseCell cell = MixedDenseCell.of(form);
     return Supernet.of(network(cell), cell.mixtures(), EdgeOperation.words());
   }
 

@@ -53,14 +53,19 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
 
   /** The genotype of the network that a step stands for. */
   public Choices derived(SupernetStep step) {
-    return whole.derived(supernet.mixtures().shares(step.logits()));
+    return derived(step.logits());
+  }
+
+  /** The genotype of the network that a mixture of these logits stands for. */
+  Choices derived(List<Double> logits) {
+    return whole.derived(supernet.mixtures().shares(logits));
   }
 
   /** Draws logits from the standard normal distribution, for the weights before the first epoch. */
   @Override
   public SupernetStep sample(UniformRandomProvider random) {
     return new SupernetStep(
-        SharedStage.SCORE, 0, "", normal(random).limit(supernet.mixtures().size()).toList());
+        SharedStage.SCORE, 0, "", normal(random).limit(supernet.mixtures().logits()).toList());
   }
 
   private static Stream<Double> normal(UniformRandomProvider random) {
@@ -84,7 +89,7 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
 
   @Override
   public boolean contains(SupernetStep step) {
-    return step.logits().size() == supernet.mixtures().size();
+    return step.logits().size() == supernet.mixtures().logits();
   }
 
   /** The derived network alone, with weights of its own. */
@@ -109,7 +114,9 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
         step.stage() == SharedStage.DERIVED
             ? Arrays.stream(whole.oneHot(derived(step))).boxed().toList()
             : supernet.mixtures().shares(step.logits());
-    return new Candidate.Shared(step.stage(), step.epoch(), step.weights(), shares);
+    List<Double> logits =
+        step.stage() == SharedStage.TRAIN_MIXTURE ? step.logits() : List.<Double>of();
+    return new Candidate.Shared(step.stage(), step.epoch(), step.weights(), shares, logits);
   }
 
   @Override

@@ -28,14 +28,8 @@ import org.evosearch.trial.SharedStage;
  */
 record EgNas(EdgeMixtures mixtures, EgNasSettings settings, RandomStreams streams) {
 
-  private static final double FIRST_DEVIATION = 1e-3;
-
   Phase start() {
-    ZigguratSampler.NormalizedGaussian normal =
-        ZigguratSampler.NormalizedGaussian.of(streams.stream(Purpose.PROPOSAL, 0, 0));
-    return train(
-        Point.start(
-            normal.samples(mixtures.size()).map(z -> FIRST_DEVIATION * z).boxed().toList()));
+    return train(Point.nearZero(mixtures, streams));
   }
 
   Phase train(Point point) {

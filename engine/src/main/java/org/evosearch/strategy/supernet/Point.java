@@ -1,7 +1,11 @@
 package org.evosearch.strategy.supernet;
 
 import java.util.List;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.genotype.SupernetStep;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.SharedStage;
@@ -19,8 +23,17 @@ import org.evosearch.trial.TrialId;
 record Point(
     int generation, int epoch, String weights, List<TrialId> trained, List<Double> logits) {
 
+  private static final double FIRST_DEVIATION = 1e-3;
+
   static Point start(List<Double> logits) {
     return new Point(0, 0, "", List.of(), logits);
+  }
+
+  /** The beginning of searches that move: all operations have nearly the same share. */
+  static Point nearZero(EdgeMixtures mixtures, RandomStreams streams) {
+    ZigguratSampler.NormalizedGaussian normal =
+        ZigguratSampler.NormalizedGaussian.of(streams.stream(Purpose.PROPOSAL, 0, 0));
+    return start(normal.samples(mixtures.logits()).map(z -> FIRST_DEVIATION * z).boxed().toList());
   }
 
   /** A proposal at some logits, with the weights as they are. */

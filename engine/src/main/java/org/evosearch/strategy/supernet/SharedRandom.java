@@ -27,7 +27,7 @@ import org.evosearch.trial.SharedStage;
 record SharedRandom(SupernetSpace space, int epochs, int networks, RandomStreams streams) {
 
   Phase start() {
-    int logits = space.supernet().mixtures().size();
+    int logits = space.supernet().mixtures().logits();
     return train(Point.start(Collections.nCopies(logits, 0.0)));
   }
 

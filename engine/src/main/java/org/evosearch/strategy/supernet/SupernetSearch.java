@@ -34,6 +34,17 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
   }
 
   /**
+   * DARTS of the first order, or PC-DARTS.
+   *
+   * @param epochs of training
+   * @param warmUp of them before the mixture moves
+   */
+  public static SupernetSearch darts(SupernetSpace space, int epochs, int warmUp) {
+    return new SupernetSearch(
+        streams -> new Darts(space.supernet().mixtures(), epochs, warmUp, streams).start());
+  }
+
+  /**
    * Random search with weight sharing.
    *
    * @param epochs of training

@@ -2,15 +2,21 @@ package org.evosearch.space.supernet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpaceContract;
+import org.evosearch.space.Supernet;
+import org.evosearch.space.SupernetForm;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.nasbench201.NasBench201Settings;
@@ -26,7 +32,7 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
   @Override
   protected SupernetSpace space() {
     NasBench201Space whole = new NasBench201Space(new NasBench201Settings(1, 4), IMAGE, classes());
-    return new SupernetSpace(whole, whole.supernet(2));
+    return new SupernetSpace(whole, whole.supernet(SupernetForm.ofParts(2)));
   }
 
   @Override
@@ -59,7 +65,7 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
   @Test
   void aNetworkIsDerivedFromItsOwnLogits() {
     DartsSpace whole = darts();
-    SupernetSpace space = new SupernetSpace(whole, whole.supernet(2));
+    SupernetSpace space = new SupernetSpace(whole, whole.supernet(SupernetForm.ofParts(2)));
     LongStream.range(0, 50)
         .mapToObj(i -> whole.sample(new RandomStreams(3).stream(Purpose.PROPOSAL, 0, i)))
         .forEach(genotype -> assertDerived(space, genotype));
@@ -74,10 +80,45 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
   }
 
   @Test
+  void poolingsAreNormalizedAndEdgesHaveLogitsIfTheyAreToBe() {
+    DartsSpace whole = darts();
+    Supernet plain = whole.supernet(SupernetForm.ofParts(2));
+    Supernet normalized = whole.supernet(new SupernetForm(2, true, true));
+
+    // Two poolings start from each of five sources in each of three cells.
+    assertThat(normalizations(normalized) - normalizations(plain)).isEqualTo(3 * 5 * 2);
+    assertThat(plain.mixtures().logits()).isEqualTo(28 * 7);
+    assertThat(normalized.mixtures().logits()).isEqualTo(28 * 8);
+    assertThat(normalized.mixtures().size()).isEqualTo(28 * 7);
+  }
+
+  private static long normalizations(Supernet supernet) {
+    return supernet.network().nodes().stream()
+        .filter(node -> node.operation() instanceof BatchNormalization)
+        .count();
+  }
+
+  /** Where edges are normalised, a node keeps the edges that it has the largest shares of. */
+  @Test
+  void sharesOfEdgesDecideWhichOnesAreKept() {
+    DartsSpace whole = darts();
+    SupernetSpace space =
+        new SupernetSpace(whole, whole.supernet(new SupernetForm(2, true, false)));
+    List<Double> logits = new ArrayList<>(Collections.nCopies(28 * 8, 0.0));
+    // Edges 5 to 8 of the normal cell lead to its third node; of them the last two are strongest.
+    logits.set(28 * 7 + 7, 3.0);
+    logits.set(28 * 7 + 8, 4.0);
+    double[] kept = whole.oneHot(space.derived(logits));
+
+    assertThat(IntStream.range(5, 9).mapToDouble(row -> kept[row * 7]).toArray())
+        .containsExactly(0, 0, 1, 1);
+  }
+
+  @Test
   void whatEdgesHaveInCommonIsComputedOnce() {
     DartsSpace whole = darts();
     long poolings =
-        whole.supernet(2).network().nodes().stream()
+        whole.supernet(SupernetForm.ofParts(2)).network().nodes().stream()
             .filter(node -> node.operation().toString().startsWith("Pooling[kind=MAX, kernel=3"))
             .count();
 

@@ -2,7 +2,7 @@ package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.evosearch.search.SearchPlan;
+import org.evosearch.search.Experiment;
 
 /** A line for each generation, for logs. */
 final class ProgressLines extends SearchProgress {
@@ -11,8 +11,8 @@ final class ProgressLines extends SearchProgress {
   private final long start = System.nanoTime();
   private double doneBefore = -1;
 
-  ProgressLines(PrintWriter out, SearchPlan plan) {
-    super(plan);
+  ProgressLines(PrintWriter out, Experiment<?> experiment) {
+    super(experiment);
     this.out = out;
   }
 

@@ -5,15 +5,15 @@ import java.time.temporal.ChronoUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.evosearch.search.SearchPlan;
+import org.evosearch.search.Experiment;
 
 /** A bar that moves with every trial, with the rate and the time left. */
 final class ProgressOnTerminal extends SearchProgress {
 
   private final ProgressBar bar;
 
-  ProgressOnTerminal(SearchPlan plan) {
-    super(plan);
+  ProgressOnTerminal(Experiment<?> experiment) {
+    super(experiment);
     this.bar =
         new ProgressBarBuilder()
             .setTaskName("search")

@@ -95,7 +95,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private SearchResult search(
       Experiment<?> experiment, SparkApplication spark, String uri, StopSignal signal) {
-    SearchProgress progress = SearchProgress.on(command().getOut(), experiment.search().plan());
+    SearchProgress progress = SearchProgress.on(command().getOut(), experiment);
     SearchMetrics metrics = SearchMetrics.ofThisProcess();
     metrics.begin();
     SearchResult result;
@@ -106,6 +106,7 @@ final class SearchCommand implements Callable<Integer> {
       result = experiment.run(runner, journal, listeners, signal);
     }
     command().getOut().println(progress.account(experiment.recipe().verb()));
+    progress.remark().ifPresent(command().getOut()::println);
     return result;
   }
 

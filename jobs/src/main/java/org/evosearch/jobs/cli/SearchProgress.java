@@ -2,9 +2,12 @@ package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.evosearch.search.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchPlan;
@@ -16,20 +19,25 @@ import org.evosearch.trial.Trial;
 abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   private final SearchPlan plan;
+  private final Function<GenerationRecord, Optional<String>> remarks;
+  private Optional<String> remark = Optional.empty();
   private final AtomicInteger ran = new AtomicInteger();
   private int trials;
   private int trainings;
   private int generations;
   private OptionalDouble best = OptionalDouble.empty();
 
-  SearchProgress(SearchPlan plan) {
-    this.plan = plan;
+  SearchProgress(Experiment<?> experiment) {
+    this.plan = experiment.search().plan();
+    this.remarks = experiment::remark;
   }
 
   /** The form that suits where the output goes. */
   @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets the bar: ugly, not wrong.
-  static SearchProgress on(PrintWriter out, SearchPlan plan) {
-    return System.console() == null ? new ProgressLines(out, plan) : new ProgressOnTerminal(plan);
+  static SearchProgress on(PrintWriter out, Experiment<?> experiment) {
+    return System.console() == null
+        ? new ProgressLines(out, experiment)
+        : new ProgressOnTerminal(experiment);
   }
 
   @Override
@@ -46,7 +54,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   @Override
   public void committed(GenerationRecord generation) {
     count(generation);
-    committed(summary(generation));
+    committed(summary(generation) + remarks.apply(generation).map(text -> "; " + text).orElse(""));
     shown();
   }
 
@@ -56,6 +64,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   }
 
   private void count(GenerationRecord generation) {
+    remark = remarks.apply(generation).or(() -> remark);
     generations = generation.generation() + 1;
     trials += generation.trials().size();
     trainings += (int) generation.trials().stream().filter(TrialRecord::isPaid).count();
@@ -119,6 +128,11 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   final String account(String verb) {
     return String.format(
         Locale.ROOT, "%,d proposals; different networks %s: %,d", trials, verb, trainings);
+  }
+
+  /** The last that there was to be said of a generation, if anything. */
+  final Optional<String> remark() {
+    return remark;
   }
 
   /** How many trials are in committed generations. */

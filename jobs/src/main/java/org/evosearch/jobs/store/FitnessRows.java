@@ -1,5 +1,6 @@
 package org.evosearch.jobs.store;
 
+import com.google.gson.JsonParser;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class FitnessRows {
   private static final String PARAMETERS = "parameters";
   private static final String ACTIVATIONS = "activations";
   private static final String MULTIPLY_ADDS = "multiply_adds";
+  private static final String LOGITS = "logits";
   private static final Set<Metric> REAL_METRICS =
       EnumSet.complementOf(EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS));
 
@@ -71,12 +73,16 @@ final class FitnessRows {
       row.with(STATUS, FAILED)
           .with(FAILURE_KIND, failed.kind().key())
           .with(FAILURE_MESSAGE, failed.message());
-    } else {
-      row.with(STATUS, MEASURED);
+    } else if (outcome instanceof Outcome.Measured measured) {
+      row.with(STATUS, MEASURED).with(LOGITS, logits(measured));
       for (Metric metric : REAL_METRICS) {
         row.with(column(metric), outcome.metric(metric));
       }
     }
+  }
+
+  private static @Nullable String logits(Outcome.Measured measured) {
+    return measured.logits().isEmpty() ? null : NumbersJson.write(measured.logits()).toString();
   }
 
   private static void addCost(TableRow row, Outcome outcome) {
@@ -122,12 +128,16 @@ final class FitnessRows {
 
   private static Outcome outcome(TableRow row, List<Epoch> curve, Execution execution) {
     return switch (row.text(STATUS)) {
-      case MEASURED -> new Outcome.Measured(metrics(row), curve, execution);
+      case MEASURED -> new Outcome.Measured(metrics(row), curve, execution, logits(row));
       case FAILED ->
           new Outcome.Failed(
               FailureKind.of(row.text(FAILURE_KIND)), row.text(FAILURE_MESSAGE), execution);
       default -> throw new IllegalArgumentException("unknown status " + row.text(STATUS));
     };
+  }
+
+  private static List<Double> logits(TableRow row) {
+    return row.has(LOGITS) ? NumbersJson.read(JsonParser.parseString(row.text(LOGITS))) : List.of();
   }
 
   private static Map<Metric, Double> metrics(TableRow row) {

@@ -34,6 +34,7 @@ final class OutcomeJson {
       JsonArray curve = new JsonArray();
       measured.curve().forEach(epoch -> curve.add(write(epoch)));
       object.add("curve", curve);
+      object.add("logits", NumbersJson.write(measured.logits()));
     }
     object.add("execution", write(outcome.execution()));
     return object;
@@ -84,7 +85,7 @@ final class OutcomeJson {
         .forEach((name, value) -> metrics.put(Metric.valueOf(name), value.getAsDouble()));
     List<Epoch> curve = new ArrayList<>();
     object.getAsJsonArray("curve").forEach(epoch -> curve.add(epoch(epoch)));
-    return new Outcome.Measured(metrics, curve, execution);
+    return new Outcome.Measured(metrics, curve, execution, NumbersJson.read(object.get("logits")));
   }
 
   private static Epoch epoch(JsonElement element) {

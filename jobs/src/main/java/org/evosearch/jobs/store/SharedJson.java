@@ -1,9 +1,8 @@
 package org.evosearch.jobs.store;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.SharedStage;
 
@@ -14,6 +13,7 @@ final class SharedJson {
   private static final String EPOCH = "epoch";
   private static final String WEIGHTS = "weights";
   private static final String SHARES = "shares";
+  private static final String LOGITS = "logits";
 
   private SharedJson() {}
 
@@ -22,9 +22,10 @@ final class SharedJson {
     object.addProperty(STAGE, step.stage().key());
     object.addProperty(EPOCH, step.epoch());
     object.addProperty(WEIGHTS, step.weights());
-    JsonArray shares = new JsonArray();
-    step.shares().forEach(shares::add);
-    object.add(SHARES, shares);
+    object.add(SHARES, NumbersJson.write(step.shares()));
+    if (!step.logits().isEmpty()) {
+      object.add(LOGITS, NumbersJson.write(step.logits()));
+    }
     return object.toString();
   }
 
@@ -34,6 +35,7 @@ final class SharedJson {
         SharedStage.of(object.get(STAGE).getAsString()),
         object.get(EPOCH).getAsInt(),
         object.get(WEIGHTS).getAsString(),
-        object.getAsJsonArray(SHARES).asList().stream().map(JsonElement::getAsDouble).toList());
+        NumbersJson.read(object.get(SHARES)),
+        object.has(LOGITS) ? NumbersJson.read(object.get(LOGITS)) : List.of());
   }
 }

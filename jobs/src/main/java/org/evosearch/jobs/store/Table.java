@@ -14,7 +14,7 @@ enum Table {
   /** What archives keep. */
   ARCHIVES(1),
   /** What came of the trials. */
-  FITNESS(3);
+  FITNESS(4);
 
   /** The tables that stand beside a generation's {@link #FITNESS}. */
   static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evosearch.digest.Sha256;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A search with shared weights whose driver is killed when an epoch's weights are there, so in the
@@ -28,7 +29,10 @@ class KilledSupernetIT {
         supernet { epochs = 3, channel-parts = 2, score-images = 40 }
       }
       search { further-objectives = [validation-loss], generations = 100 }
-      strategy { name = egnas, egnas { warm-up = 1, runs = 2, generations = 2, lambda = 6 } }
+      strategy {
+        egnas { warm-up = 1, runs = 2, generations = 2, lambda = 6 }
+        darts.warm-up = 1
+      }
       space { name = nasbench201, nasbench201 { cells = 1, channels = 4 } }
       training { batch-size = 32, schedule = cosine }
       budget.max-batches = 3
@@ -38,29 +42,38 @@ class KilledSupernetIT {
   @TempDir private Path unbroken = Path.of("");
   @TempDir private Path broken = Path.of("");
 
-  private static List<String> args(Path folder) throws IOException {
+  private static List<String> args(Path folder, String strategy) throws IOException {
     Path file = Files.writeString(folder.resolve("shared.conf"), SETTINGS);
     return List.of(
-        "search", "-c", file.toString(), "--store", TinySearch.store(folder), "--run", "shared");
+        "search",
+        "-c",
+        file.toString(),
+        "--store",
+        TinySearch.store(folder),
+        "--run",
+        "shared",
+        "-D",
+        "strategy.name=" + strategy);
   }
 
-  private static CommandLineRun run(Path folder) throws IOException {
-    CommandLineRun run = CommandLineRun.of(args(folder).toArray(String[]::new));
+  private static CommandLineRun run(Path folder, String strategy) throws IOException {
+    CommandLineRun run = CommandLineRun.of(args(folder, strategy).toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run;
   }
 
-  @Test
-  void endsWithTheTablesAndTheWeightsOfAnUnbrokenRun() throws Exception {
-    assertThat(run(unbroken).out()).contains("the network was derived");
-    try (Driver driver = Driver.start(broken, args(broken))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"egnas", "darts"})
+  void endsWithTheTablesAndTheWeightsOfAnUnbrokenRun(String strategy) throws Exception {
+    assertThat(run(unbroken, strategy).out()).contains("the network was derived");
+    try (Driver driver = Driver.start(broken, args(broken, strategy))) {
       while (weights(broken).isEmpty() && driver.process().isAlive()) {
         Thread.sleep(1);
       }
       driver.kill();
     }
     assertThat(weights(broken)).hasSize(1);
-    run(broken);
+    run(broken, strategy);
 
     assertThat(RunTables.of(broken)).isEqualTo(RunTables.of(unbroken));
     assertThat(weights(broken)).isEqualTo(weights(unbroken)).hasSize(2);

@@ -29,7 +29,7 @@ class GoldenStoreTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"store-v1", "store-v2", "store-v3", "store-v4"})
+  @ValueSource(strings = {"store-v1", "store-v2", "store-v3", "store-v4", "store-v5"})
   void aStoreOfAnEarlierSchemaIsReadAndContinued(String store) throws Exception {
     copy(store);
     for (int known = 2; known < 4; known++) {

@@ -18,8 +18,10 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.SampleRecords;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
+import org.evosearch.trial.SharedStage;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParquetJournalTest extends JournalContract {
 
   private static final SampleRecords RECORDS = new SampleRecords("a");
+  private static final TrialRecord PLAIN = RECORDS.generation(0, 1).trials().get(0);
 
   @TempDir private Path store;
 
@@ -159,21 +162,35 @@ class ParquetJournalTest extends JournalContract {
 
   @Test
   void everyMetricOfATrialIsRead() {
-    TrialRecord plain = RECORDS.generation(0, 1).trials().get(0);
     Map<Metric, Double> metrics =
         Stream.of(Metric.values())
             .filter(metric -> metric != Metric.PARAMETERS && metric != Metric.MULTIPLY_ADDS)
             .collect(Collectors.toMap(metric -> metric, metric -> metric.key().length() / 7.0));
-    TrialRecord scored =
+    assertRead(PLAIN.trial().candidate(), metrics, List.of());
+  }
+
+  @Test
+  void aMixtureAndWhatItWasTrainedToIsReadToTheLastBit() {
+    List<Double> logits = List.of(1e-3, -2.5e-310, (double) 0.1f);
+    Candidate step =
+        new Candidate.Shared(
+            SharedStage.TRAIN_MIXTURE, 3, "0a1b", List.of(0.1, 1 / 3.0, 1e-17), logits);
+
+    assertRead(step, Map.of(Metric.VALIDATION_ACCURACY, 12.5), List.of(-7.0, Math.PI, 1e300));
+  }
+
+  private void assertRead(Candidate candidate, Map<Metric, Double> metrics, List<Double> logits) {
+    Trial tried = PLAIN.trial();
+    TrialRecord record =
         new TrialRecord(
-            plain.trial(),
-            plain.genotype(),
-            plain.operator(),
-            plain.parents(),
+            new Trial(tried.id(), candidate, tried.fingerprint(), tried.budget(), tried.seed()),
+            PLAIN.genotype(),
+            PLAIN.operator(),
+            PLAIN.parents(),
             null,
-            new Outcome.Measured(metrics, List.of(), plain.outcome().execution()),
-            plain.fitness());
-    GenerationRecord generation = new GenerationRecord(0, List.of(scored), Map.of());
+            new Outcome.Measured(metrics, List.of(), PLAIN.outcome().execution(), logits),
+            PLAIN.fitness());
+    GenerationRecord generation = new GenerationRecord(0, List.of(record), Map.of());
     try (Journal journal = journal()) {
       journal.open(SampleRecords.run("r"));
       journal.commit(generation);

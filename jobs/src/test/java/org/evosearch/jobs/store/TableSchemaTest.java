@@ -36,7 +36,7 @@ class TableSchemaTest {
     assertThat(table.schema().table()).isEqualTo(table.key());
     int expected =
         switch (table) {
-          case FITNESS -> 3;
+          case FITNESS -> 4;
           case POPULATIONS -> 2;
           default -> 1;
         };
