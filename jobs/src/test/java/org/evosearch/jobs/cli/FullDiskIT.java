@@ -15,6 +15,7 @@ import org.evosearch.jobs.JavaCommand;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -85,6 +86,7 @@ class FullDiskIT {
 
   /** Checkpoints are what an executor writes by itself. */
   @Test
+  @Tag("nightly")
   void aTrainingWhoseCheckpointsDoNotFitGoesOnWhenThereIsSpace() throws Exception {
     Path chosen = TinyTraining.chosen(unbroken);
     CommandLineRun whole = TinyTraining.run(unbroken, chosen);
