@@ -3,11 +3,9 @@ package org.evosearch.jobs.runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiConsumer;
@@ -100,17 +98,20 @@ final class GenerationStages {
 
   private void runStage(List<Trial> trials, int attempt, int trialsPerTask, int trialsPerGpu) {
     List<List<Trial>> bundles = Bundles.of(trials, trialsPerTask);
-    Queue<CompletableFuture<Void>> arrivals = new ConcurrentLinkedQueue<>();
     AtomicReference<TaskReport.Broken> broken = new AtomicReference<>();
     String what = trials.size() + (attempt == 0 ? " trials" : " trials again");
-    runner
-        .stage(generation, what, trialsPerGpu)
-        .run(
-            bundles,
-            new TrialTask(runner.recipe(), runner.placement().devices(), attempt),
-            TaskReport.class,
-            (report, bundle) -> take(report, bundles.get(bundle), broken, arrivals));
-    CompletableFuture.allOf(arrivals.toArray(CompletableFuture[]::new)).join();
+    Stage stage = runner.stage(generation, what, trialsPerGpu);
+    Arrivals arrivals = new Arrivals(runner.arrivals(), problem -> runner.end(stage, problem));
+    try {
+      stage.run(
+          bundles,
+          new TrialTask(runner.recipe(), runner.placement().devices(), attempt),
+          TaskReport.class,
+          (report, bundle) -> take(report, bundles.get(bundle), broken, arrivals));
+    } finally {
+      // Says why, where Spark says that the stage was cancelled.
+      arrivals.await();
+    }
     TaskReport.Broken failure = broken.get();
     if (failure != null) {
       LOG.error("A task failed: {}", failure.trace());
@@ -122,14 +123,14 @@ final class GenerationStages {
       TaskReport report,
       List<Trial> bundle,
       AtomicReference<TaskReport.Broken> broken,
-      Queue<CompletableFuture<Void>> arrivals) {
+      Arrivals arrivals) {
     if (report instanceof TaskReport.Broken failure) {
       broken.set(failure);
     } else if (report instanceof TaskReport.Ran ran) {
       for (int i = 0; i < bundle.size(); i++) {
         Trial trial = bundle.get(i);
         Outcome outcome = ran.outcomes().get(i);
-        arrivals.add(CompletableFuture.runAsync(() -> arrived(trial, outcome), runner.arrivals()));
+        arrivals.add(() -> arrived(trial, outcome));
       }
     }
   }

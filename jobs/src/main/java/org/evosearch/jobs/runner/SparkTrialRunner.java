@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +44,7 @@ public final class SparkTrialRunner implements TrialRunner {
   private final ExecutorService arrivals =
       Executors.newSingleThreadExecutor(task -> daemon(task, "outcomes"));
   private final AtomicInteger running = new AtomicInteger();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
 
   /**
@@ -90,7 +92,25 @@ public final class SparkTrialRunner implements TrialRunner {
     running.incrementAndGet();
     return CompletableFuture.supplyAsync(() -> stages.run(trials), drivers)
         .thenApply(outcomes -> inOrder(trials, outcomes))
-        .whenComplete((outcomes, problem) -> running.decrementAndGet());
+        .whenComplete((outcomes, problem) -> running.decrementAndGet())
+        .exceptionally(this::reason);
+  }
+
+  /** Why a generation was not run: of one that was cancelled, why all were. */
+  private List<Outcome> reason(Throwable problem) {
+    if (end.isCompletedExceptionally()) {
+      end.join();
+    }
+    throw problem instanceof CompletionException known ? known : new CompletionException(problem);
+  }
+
+  /**
+   * Ends the stages of all generations because an outcome cannot be kept: those to come could not
+   * be kept either, and would have to be paid for again.
+   */
+  void end(Stage stage, Throwable problem) {
+    end.completeExceptionally(problem);
+    stage.cancel();
   }
 
   private static List<Outcome> inOrder(List<Trial> trials, Map<Trial, Outcome> outcomes) {
@@ -161,7 +181,7 @@ public final class SparkTrialRunner implements TrialRunner {
    */
   @Override
   public void close() {
-    boolean idle = running.get() == 0;
+    boolean idle = running.get() == 0 && !end.isCompletedExceptionally();
     drivers.shutdownNow();
     arrivals.shutdown();
     if (idle) {

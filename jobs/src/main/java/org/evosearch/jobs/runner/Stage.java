@@ -62,6 +62,11 @@ public record Stage(
     }
   }
 
+  /** Cancels all stages of the group; what their tasks are at is not waited for. */
+  void cancel() {
+    context.sc().cancelJobGroup(group);
+  }
+
   /** Reads a report as soon as its task has ended. */
   private static final class Handler<R> extends AbstractFunction2<Object, byte[], BoxedUnit> {
 

@@ -50,12 +50,30 @@ final class HadoopFiles implements StoreFiles {
   public void write(String file, byte[] content) throws IOException {
     Path target = path(file);
     Path hidden = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
+    try {
+      create(hidden, content);
+      context.rename(hidden, target, Options.Rename.OVERWRITE);
+    } catch (IOException e) {
+      discard(hidden, e);
+      throw e;
+    }
+  }
+
+  private void create(Path file, byte[] content) throws IOException {
     try (FSDataOutputStream out =
-        context.create(hidden, EnumSet.of(CreateFlag.CREATE), Options.CreateOpts.createParent())) {
+        context.create(file, EnumSet.of(CreateFlag.CREATE), Options.CreateOpts.createParent())) {
       out.write(content);
       out.hsync();
     }
-    context.rename(hidden, target, Options.Rename.OVERWRITE);
+  }
+
+  /** Deletes what nobody would ever read, and what counts against a quota. */
+  private void discard(Path hidden, IOException problem) {
+    try {
+      context.delete(hidden, false);
+    } catch (IOException e) {
+      problem.addSuppressed(e);
+    }
   }
 
   @Override

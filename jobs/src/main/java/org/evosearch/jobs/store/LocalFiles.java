@@ -67,15 +67,33 @@ final class LocalFiles implements StoreFiles {
     Path target = path(file);
     Path hidden = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     Files.createDirectories(parent(target));
+    try {
+      create(hidden, content);
+      Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      discard(hidden, e);
+      throw e;
+    }
+  }
+
+  private static void create(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
       channel.force(true);
     }
-    Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Deletes what nobody would ever read: on a full disk the part of a file is in the way. */
+  private static void discard(Path hidden, IOException problem) {
+    try {
+      Files.deleteIfExists(hidden);
+    } catch (IOException e) {
+      problem.addSuppressed(e);
+    }
   }
 
   @Override

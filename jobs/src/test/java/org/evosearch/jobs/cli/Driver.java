@@ -31,8 +31,8 @@ record Driver(Process process) implements AutoCloseable {
 
   /** Waits until the process ends by itself. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("The driver did not end within 5 minutes");
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("The driver did not end within 10 minutes");
     }
     return process.exitValue();
   }

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.evosearch.digest.Sha256;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -82,14 +80,7 @@ class KilledTrainingIT {
     return Files.readString(broken.resolve("driver.log"));
   }
 
-  /** The SHA-256 of each file. */
   private static Map<String, String> model(Path folder) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> model = Files.list(folder.resolve("store/results/run_id=last/model"))) {
-      for (Path file : model.toList()) {
-        files.put(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file)));
-      }
-    }
-    return files;
+    return SavedFiles.digests(folder.resolve("store/results/run_id=last/model"));
   }
 }

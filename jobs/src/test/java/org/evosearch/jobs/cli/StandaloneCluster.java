@@ -1,9 +1,11 @@
 package org.evosearch.jobs.cli;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,22 +21,46 @@ import java.util.concurrent.TimeUnit;
 record StandaloneCluster(Path folder, String sparkHome, String master) implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Map<String, String> WORKERS =
+      Map.of("CLUSTER_GPUS", "2", "CLUSTER_CORES", "3");
 
   /** Whether this machine has what the cluster is started from. */
   static boolean isInstalled() throws IOException, InterruptedException {
-    return process(Map.of(), Path.of("/dev/null"), script("cluster"), "home").waitFor() == 0;
+    return process(Map.of(), Redirect.DISCARD, script("cluster"), "home").waitFor() == 0;
   }
 
   static StandaloneCluster start(Path folder) throws IOException, InterruptedException {
     String home = output(folder, Map.of(), script("cluster"), "home");
-    String master =
-        output(
-            folder,
-            Map.of("CLUSTER_GPUS", "2", "CLUSTER_CORES", "3"),
-            script("cluster"),
-            "start",
-            folder.toString());
+    String master = output(folder, WORKERS, script("cluster"), "start", folder.toString());
     return new StandaloneCluster(folder, home, master);
+  }
+
+  /** Ends a worker and its executors at once, as the loss of a machine does. */
+  void kill(int worker) throws IOException {
+    ProcessHandle process = worker(worker);
+    List<ProcessHandle> executors = process.descendants().toList();
+    process.destroyForcibly();
+    executors.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Starts a worker again that was killed. */
+  void restart(int worker) throws IOException, InterruptedException {
+    output(folder, WORKERS, script("cluster"), "worker", folder.toString(), String.valueOf(worker));
+  }
+
+  /** The class path of libtorch. */
+  static String natives() {
+    return System.getProperty("evosearch.home") + "/jobs/target/natives/*";
+  }
+
+  /** Which worker's executor a process is. */
+  int workerOf(long executor) throws IOException {
+    return worker(0).children().anyMatch(process -> process.pid() == executor) ? 0 : 1;
+  }
+
+  private ProcessHandle worker(int number) throws IOException {
+    String pid = Files.readString(folder.resolve("worker-" + number + ".pid")).strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   /**
@@ -44,17 +70,35 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
    * @return what it printed
    */
   String submit(String mode, List<String> args) throws IOException, InterruptedException {
+    return output(folder, submission("--deploy-mode " + mode), command(args));
+  }
+
+  /**
+   * Submits a command in client mode and leaves it running. Nobody sends libtorch to executors:
+   * they are to find it on this machine.
+   *
+   * @param log what it prints is appended there
+   * @param options of spark-submit
+   */
+  Driver start(Path log, String options, List<String> args) throws IOException {
+    Map<String, String> environment = new HashMap<>(submission("--deploy-mode client " + options));
+    environment.put("EVOSEARCH_NATIVES", "");
+    return new Driver(process(environment, Redirect.appendTo(log.toFile()), command(args)));
+  }
+
+  private Map<String, String> submission(String options) {
+    return Map.of(
+        "SPARK_HOME", sparkHome,
+        "EVOSEARCH_MASTER", master,
+        "SPARK_LOCAL_IP", LOOPBACK,
+        "SPARK_LOCAL_HOSTNAME", LOOPBACK,
+        "EVOSEARCH_SUBMIT_OPTIONS", options + " --driver-memory 1g");
+  }
+
+  private static String[] command(List<String> args) {
     List<String> command = new ArrayList<>(List.of(script("evosearch")));
     command.addAll(args);
-    return output(
-        folder,
-        Map.of(
-            "SPARK_HOME", sparkHome,
-            "EVOSEARCH_MASTER", master,
-            "SPARK_LOCAL_IP", LOOPBACK,
-            "SPARK_LOCAL_HOSTNAME", LOOPBACK,
-            "EVOSEARCH_SUBMIT_OPTIONS", "--deploy-mode " + mode + " --driver-memory 1g"),
-        command.toArray(String[]::new));
+    return command.toArray(String[]::new);
   }
 
   private static String script(String name) {
@@ -64,18 +108,18 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
   private static String output(Path folder, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "command", ".out");
-    Process process = process(environment, out, command);
-    if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+    Process process = process(environment, Redirect.to(out.toFile()), command);
+    if (!process.waitFor(6, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroyForcibly();
       throw new IllegalStateException(List.of(command) + ": " + Files.readString(out));
     }
     return Files.readString(out).strip();
   }
 
-  private static Process process(Map<String, String> environment, Path out, String... command)
+  private static Process process(Map<String, String> environment, Redirect out, String... command)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out);
     builder.environment().remove("SPARK_HOME");
     builder.environment().putAll(environment);
     return builder.start();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
@@ -20,6 +23,7 @@ import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchLoop;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.search.TrialRunnerContract;
+import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +96,25 @@ class SparkTrialRunnerIT extends TrialRunnerContract {
           .hasCauseInstanceOf(TrialsCannotRun.class)
           .hasRootCauseMessage("Cannot read images: no such folder");
     }
+  }
+
+  @Test
+  void whenAnOutcomeCannotBeKeptNoGenerationGoesOn() {
+    List<Trial> trials = SampleSearch.trials(40);
+    AtomicInteger arrived = new AtomicInteger();
+    BiConsumer<Trial, Outcome> unable =
+        (trial, outcome) -> {
+          arrived.incrementAndGet();
+          throw new IllegalStateException("Cannot keep it");
+        };
+    try (TrialRunner runner = runner(new FormulaRecipe(400, Set.of(), Set.of()))) {
+      CompletableFuture<List<Outcome>> one = runner.start(trials, unable);
+      CompletableFuture<List<Outcome>> other = runner.start(trials, (trial, outcome) -> {});
+
+      assertThatThrownBy(one::join).hasRootCauseMessage("Cannot keep it");
+      assertThatThrownBy(other::join).hasRootCauseMessage("Cannot keep it");
+    }
+    assertThat(arrived).hasValueLessThan(trials.size() / 2);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.evosearch.jobs.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -102,7 +103,7 @@ class SuperviseIT {
             + "echo > ready; while true; do sleep 0.05; done";
     try (Supervised run = start(program)) {
       Awaitility.await().until(() -> Files.exists(folder.resolve("ready")));
-      Supervised.signal(signal, run.process().toHandle());
+      Signals.send(signal, run.process().toHandle());
 
       assertThat(exitCode(run)).isEqualTo(status);
     }
@@ -115,7 +116,7 @@ class SuperviseIT {
     try (Supervised run = start("echo > ready; sleep 60 & wait")) {
       Awaitility.await().until(() -> Files.exists(folder.resolve("ready")));
       ProcessHandle child = run.child();
-      Supervised.signal("KILL", run.process().toHandle());
+      Signals.send("KILL", run.process().toHandle());
 
       Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> Supervised.hasEnded(child));
     }

@@ -52,11 +52,6 @@ record Supervised(Process process, Path folder, Path temporary) implements AutoC
     return process.children().findAny().orElseThrow();
   }
 
-  /** Sends a signal to a process. */
-  static void signal(String name, ProcessHandle target) throws IOException, InterruptedException {
-    new ProcessBuilder("bash", "-c", "kill -" + name + " " + target.pid()).start().waitFor();
-  }
-
   /**
    * Whether a process runs no more, even if whoever has inherited it has not yet asked for that.
    */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.evosearch.jobs.JavaCommand;
+import org.evosearch.jobs.Signals;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.LocalTrialRunner;
 import org.evosearch.search.TrialRunner;
@@ -64,16 +65,16 @@ class SupervisedSearchIT {
   void nobodyIsBlamedForADriverThatWasKilled() throws IOException, InterruptedException {
     try (Supervised search = start()) {
       ProcessHandle driver = whileTrialsRun(search);
-      Supervised.signal("KILL", search.process().toHandle());
+      Signals.send("KILL", search.process().toHandle());
       Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> Supervised.hasEnded(driver));
     }
     try (Supervised search = start()) {
-      Supervised.signal("KILL", whileTrialsRun(search));
+      Signals.send("KILL", whileTrialsRun(search));
       assertThat(search.exitCode()).isEqualTo(137);
     }
     try (Supervised search = start()) {
       ProcessHandle driver = whileTrialsRun(search);
-      Supervised.signal("TERM", search.process().toHandle());
+      Signals.send("TERM", search.process().toHandle());
       assertThat(search.exitCode()).isEqualTo(143);
       assertThat(Supervised.hasEnded(driver)).isTrue();
     }

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +20,15 @@ class HadoopFilesTest extends StoreFilesContract {
   @Override
   StoreFiles files() throws IOException {
     return new HadoopFiles(new Path(directory.toUri()), new Configuration());
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingInTheWay() throws IOException {
+    files().write("full/taken/by-a-folder", new byte[1]);
+
+    assertThatThrownBy(() -> files().write("full/taken", new byte[100]))
+        .isInstanceOf(IOException.class);
+    assertThat(directory.resolve("full").toFile().list()).containsExactly("taken");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.evosearch.search.JournalException;
@@ -18,6 +19,16 @@ class LocalFilesTest extends StoreFilesContract {
   @Override
   StoreFiles files() {
     return new LocalFiles(directory.resolve("store"));
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingInTheWay() throws IOException {
+    Path folder = directory.resolve("store/full");
+    Files.createDirectories(folder.resolve("taken/by-a-folder"));
+
+    assertThatThrownBy(() -> files().write("full/taken", new byte[100]))
+        .isInstanceOf(IOException.class);
+    assertThat(folder.toFile().list()).containsExactly("taken");
   }
 
   @Test

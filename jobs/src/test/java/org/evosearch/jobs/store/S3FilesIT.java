@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.FileSystem;
+import org.evosearch.jobs.FaultyGateway;
 import org.evosearch.jobs.S3Server;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleRecords;

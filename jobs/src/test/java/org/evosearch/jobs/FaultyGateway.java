@@ -1,4 +1,4 @@
-package org.evosearch.jobs.store;
+package org.evosearch.jobs;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,10 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** What stands between a driver and a server of HTTP, and mishandles some of its requests. */
-final class FaultyGateway implements AutoCloseable {
+public final class FaultyGateway implements AutoCloseable {
 
   /** How a request is mishandled. */
-  enum Fault {
+  public enum Fault {
     /** It is answered with an error of the server, and not carried out. */
     ERROR_BEFORE,
     /** It is carried out, and answered with an error of the server. */
@@ -54,9 +55,12 @@ final class FaultyGateway implements AutoCloseable {
   private int from = Integer.MAX_VALUE;
   private int until;
   private int seen;
+  private boolean creations;
+  private final Set<String> created = new HashSet<>();
   private volatile Runnable onFault = () -> {};
 
-  FaultyGateway(int target) throws IOException {
+  /** Opens a gateway to a server on this machine. */
+  public FaultyGateway(int target) throws IOException {
     this.target = target;
     // Without it each reply waits for an acknowledgement, for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -66,12 +70,13 @@ final class FaultyGateway implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getAddress().getPort();
   }
 
   /** Passes all requests on, and counts anew. */
-  void heal() {
+  public void heal() {
     arm(Fault.ERROR_BEFORE, Integer.MAX_VALUE, 0);
   }
 
@@ -81,7 +86,9 @@ final class FaultyGateway implements AutoCloseable {
    * @param place of the first of them, from 1
    * @param times how many
    */
-  synchronized void arm(Fault how, int place, int times) {
+  public synchronized void arm(Fault how, int place, int times) {
+    creations = false;
+    created.clear();
     fault = how;
     from = place;
     until = place + times;
@@ -89,25 +96,42 @@ final class FaultyGateway implements AutoCloseable {
     requests.clear();
   }
 
+  /**
+   * Cuts all connections.
+   *
+   * @param place of the first request that meets it, from 1
+   */
+  public void cut(int place) {
+    arm(Fault.CUT_BEFORE, place, Integer.MAX_VALUE - place);
+  }
+
+  /** Mishandles the first request to create or replace an object, of each object. */
+  public synchronized void armCreations(Fault how) {
+    arm(how, Integer.MAX_VALUE, 0);
+    creations = true;
+  }
+
   /** Does something after each request that is mishandled, before the driver knows. */
-  void onFault(Runnable action) {
+  public void onFault(Runnable action) {
     onFault = action;
   }
 
   /** The requests since, each as its method and path. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  private synchronized boolean isNextFaulty() {
+  private synchronized boolean isFaulty(String request) {
     seen++;
-    return from <= seen && seen < until;
+    return (from <= seen && seen < until)
+        || (creations && request.startsWith("PUT ") && created.add(request));
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-      if (isNextFaulty()) {
+      String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+      requests.add(request);
+      if (isFaulty(request)) {
         mishandle(exchange);
       } else {
         reply(exchange, passedOn(exchange));
