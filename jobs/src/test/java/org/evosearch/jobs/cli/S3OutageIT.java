@@ -17,6 +17,7 @@ import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,7 @@ class S3OutageIT {
   }
 
   @Test
+  @Tag("nightly")
   void aShortCutIsWaitedOut() {
     for (int round = 0; round < ROUNDS; round++) {
       String store = "short-" + round;
