@@ -23,6 +23,8 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.mobilenetv3.MobileNetV3Settings;
+import org.evosearch.space.mobilenetv3.MobileNetV3Space;
 import org.evosearch.space.nasbench101.NasBench101Settings;
 import org.evosearch.space.nasbench101.NasBench101Space;
 import org.evosearch.space.nasbench201.NasBench201Settings;
@@ -42,6 +44,8 @@ class MatrixEncodingTest {
       new NasBench201Space(NasBench201Settings.PUBLISHED, IMAGE, 10);
   private static final ChoiceSpace MICRO = new MicroSpace(TransNasSettings.PUBLISHED, IMAGE, 10);
   private static final ChoiceSpace MACRO = new MacroSpace(TransNasSettings.PUBLISHED, IMAGE, 10);
+  private static final ChoiceSpace MOBILE =
+      new MobileNetV3Space(MobileNetV3Settings.PUBLISHED, IMAGE, 10);
   private static final DartsSpace DARTS = new DartsSpace(DartsSettings.PUBLISHED, IMAGE, 10);
 
   private static UniformRandomProvider random(long seed) {
@@ -61,6 +65,7 @@ class MatrixEncodingTest {
         MICRO,
         MACRO,
         DARTS,
+        MOBILE,
         new NasBench101Space(new NasBench101Settings(6, 16, 1), IMAGE, 10),
         new NatsBenchSizeSpace(IMAGE, 10),
         new ToyChoices(5, 3));
@@ -97,6 +102,7 @@ class MatrixEncodingTest {
     assertThat(sizes(MICRO)).containsExactly(6, 4);
     assertThat(sizes(MACRO)).containsExactly(6, 5);
     assertThat(sizes(DARTS)).containsExactly(28, 7);
+    assertThat(sizes(MOBILE)).containsExactly(22, 12);
   }
 
   private static List<Integer> sizes(ChoiceSpace space) {

@@ -14,6 +14,8 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphEncoding;
+import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.OneHotRows;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Mutation;
@@ -155,6 +157,12 @@ public final class MobileNetV3Space implements ChoiceSpace {
     return stages(genotype).stream()
         .map(layers -> layers.stream().map(LayerSize::word).collect(Collectors.joining(",")))
         .collect(Collectors.joining(":"));
+  }
+
+  /** The 22 x 12 matrix of EDNAG, of which input or output among the layers mean no network. */
+  @Override
+  public MatrixEncoding matrixEncoding() {
+    return OneHotRows.framed(GENES);
   }
 
   /** A chain of 22 vertices of 29 types. */
