@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -19,22 +20,27 @@ import org.apache.hadoop.util.VersionInfo;
  */
 public final class S3Server implements AutoCloseable {
 
-  private static final String BUCKET = "bucket";
+  /** Hadoop keeps a file system by its bucket's name, whatever its server: each has its own. */
+  private static final AtomicInteger BUCKETS = new AtomicInteger();
+
   private static final Pattern ADDRESS =
       Pattern.compile("Started .*ServerConnector.*127\\.0\\.0\\.1:(\\d+)}");
 
   private final Process process;
   private final int port;
+  private final Path bucket;
 
-  private S3Server(Process process, int port) {
+  private S3Server(Process process, int port, Path bucket) {
     this.process = process;
     this.port = port;
+    this.bucket = bucket;
   }
 
   /** Starts a server with one empty bucket; skips the tests where Hadoop is too old. */
   public static S3Server start(Path folder) throws IOException {
     assumeThat(VersionInfo.getVersion()).isGreaterThanOrEqualTo("3.4.2");
-    Files.createDirectories(folder.resolve("data/" + BUCKET));
+    Path bucket = folder.resolve("data/bucket-" + BUCKETS.incrementAndGet());
+    Files.createDirectories(bucket);
     Path settings =
         Files.writeString(
             folder.resolve("s3proxy.conf"),
@@ -60,7 +66,7 @@ public final class S3Server implements AutoCloseable {
                 settings.toString())
             .redirectErrorStream(true)
             .start();
-    return new S3Server(process, port(process, log));
+    return new S3Server(process, port(process, log), bucket);
   }
 
   /** Reads what the server says until it listens, and leaves the rest to a thread. */
@@ -87,8 +93,18 @@ public final class S3Server implements AutoCloseable {
   }
 
   /** A store of that name, which does not exist yet. */
-  public static String store(String name) {
-    return "s3a://" + BUCKET + "/" + name;
+  public String store(String name) {
+    return "s3a:/" + path(name);
+  }
+
+  /** The path of an object in requests. */
+  public String path(String name) {
+    return "/" + bucket.getFileName() + "/" + name;
+  }
+
+  /** Where the server keeps an object. */
+  public Path file(String name) {
+    return bucket.resolve(name);
   }
 
   /** How Hadoop reaches a server, or what stands before it, with few and quick repetitions. */

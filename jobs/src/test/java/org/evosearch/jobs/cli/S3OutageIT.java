@@ -80,7 +80,7 @@ class S3OutageIT {
   private static CommandLineRun run(String store) {
     String[] more = trainings(store).settings().toArray(String[]::new);
     return CommandLineRun.of(
-        TinySearch.argsWithStore(folder, S3Server.store(store), more).toArray(String[]::new));
+        TinySearch.argsWithStore(folder, server.store(store), more).toArray(String[]::new));
   }
 
   /** Looks at a store whenever a request to it is mishandled. */
@@ -88,7 +88,7 @@ class S3OutageIT {
     gateway.onFault(
         () -> {
           try {
-            VisibleGenerations.check(folder.resolve("data/bucket").resolve(store));
+            VisibleGenerations.check(server.file(store));
           } catch (IOException | AssertionError e) {
             seen.add(e);
           }
@@ -98,7 +98,7 @@ class S3OutageIT {
   private void assertThatItEnded(String fault, String store) {
     gateway.heal();
     assertThat(seen).isEmpty();
-    assertThat(RunTables.of(S3Server.store(store))).isEqualTo(unbroken);
+    assertThat(RunTables.of(server.store(store))).isEqualTo(unbroken);
     FaultLedger.note(fault, 1, paid, trainings(store).begun().size());
   }
 

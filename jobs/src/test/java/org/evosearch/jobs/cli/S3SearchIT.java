@@ -50,7 +50,7 @@ class S3SearchIT {
             .map(entry -> "spark.conf.\"" + entry.getKey() + "\"=\"" + entry.getValue() + "\"")
             .flatMap(setting -> Stream.of("-D", setting))
             .toArray(String[]::new);
-    return Driver.start(log, TinySearch.argsWithStore(log, S3Server.store(store), settings));
+    return Driver.start(log, TinySearch.argsWithStore(log, server.store(store), settings));
   }
 
   @Test
@@ -63,13 +63,14 @@ class S3SearchIT {
       assertThat(driver.exitCode()).describedAs(log(one)).isZero();
     }
 
-    assertThat(RunTables.of(S3Server.store("killed"))).isEqualTo(unbroken);
-    assertThat(log(one)).contains("Best architecture: s3a://bucket/killed/results/run_id=tiny/");
+    assertThat(RunTables.of(server.store("killed"))).isEqualTo(unbroken);
+    assertThat(log(one))
+        .contains("Best architecture: " + server.store("killed/results/run_id=tiny/"));
   }
 
   /** Waits until the server has something. */
   private static void await(Driver driver, String name) throws InterruptedException, IOException {
-    while (!Files.exists(folder.resolve("data/bucket/" + name))) {
+    while (!Files.exists(server.file(name))) {
       assertThat(driver.process().isAlive()).isTrue();
       Thread.sleep(5);
     }
@@ -82,7 +83,7 @@ class S3SearchIT {
       assertThat(List.of(driver.exitCode(), rival.exitCode())).contains(0);
     }
 
-    assertThat(RunTables.of(S3Server.store("shared"))).isEqualTo(unbroken);
+    assertThat(RunTables.of(server.store("shared"))).isEqualTo(unbroken);
     assertThat(log(one) + log(other))
         .containsPattern(
             "evosearch: Cannot commit generation [0-3] of run tiny: another driver committed it first")

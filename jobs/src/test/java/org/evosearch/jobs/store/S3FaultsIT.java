@@ -64,7 +64,7 @@ class S3FaultsIT {
   }
 
   private static FileSystem system(Configuration conf) throws IOException {
-    return new org.apache.hadoop.fs.Path(S3Server.store("")).getFileSystem(conf);
+    return new org.apache.hadoop.fs.Path(server.store("")).getFileSystem(conf);
   }
 
   @AfterAll
@@ -77,7 +77,7 @@ class S3FaultsIT {
   }
 
   private static StoreFiles files(FileSystem system, String store) {
-    return new S3Files(new org.apache.hadoop.fs.Path(S3Server.store(store)), system);
+    return new S3Files(new org.apache.hadoop.fs.Path(server.store(store)), system);
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ class S3FaultsIT {
     commit(patient, "count", 0, 1);
     List<String> requests = gateway.requests();
     int place = 1;
-    while (!requests.get(place - 1).startsWith("PUT /bucket/count/fitness/")) {
+    while (!requests.get(place - 1).startsWith("PUT " + server.path("count/fitness/"))) {
       place++;
     }
     return place;

@@ -36,7 +36,7 @@ class S3FilesIT extends StoreFilesContract {
     server = S3Server.start(folder);
     gateway = new FaultyGateway(server.port());
     system =
-        new org.apache.hadoop.fs.Path(S3Server.store(""))
+        new org.apache.hadoop.fs.Path(server.store(""))
             .getFileSystem(S3Server.conf(gateway.port()));
   }
 
@@ -49,7 +49,7 @@ class S3FilesIT extends StoreFilesContract {
 
   @Override
   StoreFiles files() {
-    String store = S3Server.store("store-" + STORES.incrementAndGet());
+    String store = server.store("store-" + STORES.incrementAndGet());
     return new S3Files(new org.apache.hadoop.fs.Path(store), system);
   }
 
@@ -90,7 +90,7 @@ class S3FilesIT extends StoreFilesContract {
   void aFolderIsReachedByItsUri() {
     Map<String, String> settings = S3Server.settings(server.port());
     settings.put("fs.s3a.impl.disable.cache", "true");
-    StoreFolder folder = new StoreFolder(S3Server.store("folders"), "a/b", settings);
+    StoreFolder folder = new StoreFolder(server.store("folders"), "a/b", settings);
     folder.write("one", new byte[] {1});
 
     assertThat(folder.read("one")).hasValue(new byte[] {1});
