@@ -88,7 +88,7 @@ public record MixtureReading(SupernetSpace space, List<Double> logits) {
         IntStream.range(0, words.size())
             .mapToObj(i -> String.format(Locale.ROOT, "%s %.3f", words.get(i), share(i)))
             .collect(Collectors.joining(", "));
-    return String.format(Locale.ROOT, "entropy %.3f nats; shares %s", entropy(), shares)
+    return String.format(Locale.ROOT, "mixture of entropy %.3f nats, shares %s", entropy(), shares)
         + (hasCollapsed() ? collapse() : "");
   }
 

@@ -45,7 +45,7 @@ class MixtureReadingTest {
     assertThat(undecided.share(1)).isCloseTo(0.2, within(1e-12));
     assertThat(undecided.text())
         .isEqualTo(
-            "entropy 1.609 nats; shares none 0.200, skip_connect 0.200, nor_conv_1x1 0.200,"
+            "mixture of entropy 1.609 nats, shares none 0.200, skip_connect 0.200, nor_conv_1x1 0.200,"
                 + " nor_conv_3x3 0.200, avg_pool_3x3 0.200");
   }
 
