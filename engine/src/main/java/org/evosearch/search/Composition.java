@@ -1,0 +1,239 @@
+package org.evosearch.search;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.PredictorRecipe;
+import org.evosearch.evaluation.PrefilteredRecipe;
+import org.evosearch.evaluation.TabularRecipe;
+import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.evaluation.ZeroCostRecipe;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.genotype.SupernetStep;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GraphSpace;
+import org.evosearch.space.HybridSpace;
+import org.evosearch.space.RealSpace;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.supernet.SupernetSpace;
+import org.evosearch.space.table.TableSpace;
+import org.evosearch.strategy.Constraint;
+import org.evosearch.strategy.Goal;
+import org.evosearch.strategy.Objective;
+import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.table.TableFormat;
+import org.evosearch.trial.Metric;
+
+/**
+ * The composition root: settings become an experiment. All of them are checked here, before
+ * anything is started.
+ */
+final class Composition {
+
+  private enum EvaluationKind {
+    TRAINED,
+    ZERO_COST,
+    SUPERNET,
+    TABULAR,
+    PREDICTOR
+  }
+
+  private final Settings settings;
+  private final Section root;
+  private final String name;
+  private final List<TableFormat> formats;
+
+  /**
+   * Composes from settings.
+   *
+   * @param name of the experiment
+   * @param formats how tables can be read
+   */
+  Composition(Settings settings, String name, List<TableFormat> formats) {
+    this.settings = settings;
+    this.root = settings.root();
+    this.name = name;
+    this.formats = formats;
+  }
+
+  /** What the settings say; see {@link Experiment#of}. */
+  Experiment<?> experiment() {
+    SearchPlan plan = PlanSettings.plan(root);
+    return switch (root.section("evaluation").choice("name", EvaluationKind.class)) {
+      case TRAINED -> trained(plan);
+      case ZERO_COST -> zeroCost(plan);
+      case SUPERNET -> supernet(plan);
+      case TABULAR -> tabular(plan);
+      case PREDICTOR -> predicted(plan);
+    };
+  }
+
+  private DatasetSettings dataset() {
+    return TrainingSettings.dataset(root.section("dataset"));
+  }
+
+  private Experiment<?> trained(SearchPlan plan) {
+    DatasetSettings dataset = dataset();
+    TrainedRecipe recipe = TrainingSettings.recipe(root, dataset);
+    if (plan.prefilter().isPresent()) {
+      PrefilteredRecipe filtered = new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root));
+      return prefiltered(filtered, plan);
+    }
+    requireMeasured(plan.goal(), TrainedRecipe.METRICS, "trainings");
+    ImageTask images = trainable(dataset);
+    return onImages(images, recipe.forData(images.digest()), plan);
+  }
+
+  private Experiment<?> prefiltered(PrefilteredRecipe recipe, SearchPlan plan) {
+    requireMeasured(plan.goal(), recipe.metrics(), "trainings and their prefilter");
+    ImageTask images = trainable(recipe.training().dataset());
+    ZeroCostSettings.requireImages(root, recipe.scores(), images);
+    return onImages(images, recipe.forData(images.digest()), plan);
+  }
+
+  private ImageTask trainable(DatasetSettings dataset) {
+    ImageTask images = Datasets.load(dataset);
+    TrainingSettings.requireSense(root.section("training"), images.train().shape());
+    return images;
+  }
+
+  private Experiment<?> zeroCost(SearchPlan plan) {
+    DatasetSettings dataset = dataset();
+    PrefilterSettings.requireNone(root);
+    ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, dataset);
+    requireMeasured(plan.goal(), recipe.plan().metrics(), "evaluation.zero-cost.proxies");
+    ImageTask images = Datasets.load(dataset);
+    ZeroCostSettings.requireImages(root, recipe.plan(), images);
+    return onImages(images, recipe.forData(images.digest()), plan);
+  }
+
+  private Experiment<?> supernet(SearchPlan whole) {
+    DatasetSettings dataset = dataset();
+    SupernetSettings own = new SupernetSettings(root);
+    SearchPlan plan = own.checked(whole);
+    ImageTask images = trainable(dataset);
+    SupernetSpace space =
+        own.space(SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images)));
+    SearchStrategy<SupernetStep> strategy =
+        SupernetStrategies.of(root.section("strategy"), space, own.epochs());
+    RunRecord run = run(images.digest(), Protocol.VALID);
+    return of(space, strategy, plan, own.recipe(images, space), run);
+  }
+
+  private Experiment<?> onImages(ImageTask images, EvaluatorRecipe recipe, SearchPlan plan) {
+    RunRecord run = run(images.digest(), Protocol.VALID);
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images));
+    return of(space, plan, recipe, run);
+  }
+
+  private void requireMeasured(Goal goal, Set<Metric> measured, String source) {
+    Stream.concat(
+            goal.objectives().stream().map(Objective::metric),
+            goal.constraints().stream().map(Constraint::metric))
+        .filter(metric -> !measured.contains(metric))
+        .findFirst()
+        .ifPresent(
+            metric -> {
+              throw root.section("search")
+                  .invalid("objective", source + " do not measure " + metric.key());
+            });
+  }
+
+  private Experiment<?> tabular(SearchPlan plan) {
+    Section section = root.section("evaluation").section("tabular");
+    TabularSettings tabular = new TabularSettings(section, plan);
+    PrefilterSettings.requireNone(root);
+    Protocol protocol = tabular.protocol();
+    refuseReScoring(plan, "0 where a table is searched");
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), tabular.task());
+    if (!(space instanceof ChoiceSpace choices)) {
+      throw root.section("space").invalid("name", "a space of choices where a table is searched");
+    }
+    TabularRecipe recipe = tabular.recipe(formats);
+    TableSpace onRecord = new TableSpace(choices, recipe.load().keys());
+    if (onRecord.isEmpty()) {
+      throw section.invalid(
+          "key", "columns that name genotypes of " + root.section("space").text("name"));
+    }
+    RunRecord run = run(recipe.digest(), protocol);
+    return of(onRecord, plan, recipe, run);
+  }
+
+  private void refuseReScoring(SearchPlan plan, String allowed) {
+    if (plan.reScoring().isPresent()) {
+      throw root.section("search").section("re-score").invalid("seeds", allowed);
+    }
+  }
+
+  private Experiment<?> predicted(SearchPlan plan) {
+    PrefilterSettings.requireNone(root);
+    refuseReScoring(plan, "0 where accuracy is predicted");
+    PredictorSettings predictor = new PredictorSettings(root, plan);
+    PredictorRecipe recipe = predictor.recipe(formats);
+    requireMeasured(plan.goal(), recipe.metrics(), "predictions");
+    GraphSpace space = predictor.space(recipe);
+    RunRecord run = run(recipe.dataDigest(), predictor.protocol());
+    return of(space, plan, recipe, run);
+  }
+
+  private Experiment<?> of(
+      SearchSpace<?> space, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
+    Section strategies = root.section("strategy");
+    if (space instanceof ChoiceSpace choices) {
+      return of(choices, StrategyCatalogue.of(strategies, choices), plan, recipe, run);
+    }
+    if (space instanceof RealSpace reals) {
+      return of(reals, StrategyCatalogue.of(strategies, reals), plan, recipe, run);
+    }
+    return space instanceof HybridSpace hybrids
+        ? of(hybrids, StrategyCatalogue.of(strategies, hybrids), plan, recipe, run)
+        : ofAny(space, plan, recipe, run);
+  }
+
+  private <G extends Genotype> Experiment<G> ofAny(
+      SearchSpace<G> space, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
+    return of(space, StrategyCatalogue.of(root.section("strategy"), space), plan, recipe, run);
+  }
+
+  private <G extends Genotype> Experiment<G> of(
+      SearchSpace<G> space,
+      SearchStrategy<G> strategy,
+      SearchPlan plan,
+      EvaluatorRecipe recipe,
+      RunRecord run) {
+    SearchStrategy<G> begun = begun(strategy, space);
+    if (plan.pipeline() > strategy.largestPipeline()) {
+      throw root.section("search")
+          .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");
+    }
+    RandomStreams streams = new RandomStreams(root.section("run").longWhole("seed"));
+    return new Experiment<>(new Search<>(space, begun, plan, streams), recipe, run);
+  }
+
+  /** The strategy with what it is to try first. */
+  private <G extends Genotype> SearchStrategy<G> begun(
+      SearchStrategy<G> strategy, SearchSpace<G> space) {
+    List<String> texts = WarmStartSettings.of(root).genotypes();
+    if (texts.isEmpty()) {
+      return strategy;
+    }
+    try {
+      return strategy.startingFrom(texts.stream().map(space::parse).toList());
+    } catch (IllegalArgumentException e) {
+      throw WarmStartSettings.section(root)
+          .invalid("genotypes", "what the space and the strategy take: " + e.getMessage());
+    }
+  }
+
+  private RunRecord run(String dataDigest, Protocol protocol) {
+    String digest = SettingsDigest.of(settings, dataDigest);
+    return RunRecord.of(settings, digest, dataDigest, protocol, name);
+  }
+}
