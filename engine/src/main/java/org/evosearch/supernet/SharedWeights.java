@@ -1,16 +1,14 @@
 package org.evosearch.supernet;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evosearch.network.Network;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Descent;
-import org.evosearch.training.GradientMode;
+import org.evosearch.training.TrainingArrays;
 
 /**
  * The weights of a supernet on a device, with its running statistics and what optimisers keep
@@ -40,30 +38,18 @@ public final class SharedWeights implements AutoCloseable {
 
   /** Copies what {@link #bytes()} gave. */
   public void copy(byte[] bytes) {
-    try (NDManager scratch = manager.newSubManager();
-        GradientMode paused = GradientMode.paused()) {
-      NDList saved = NDList.decode(scratch, bytes);
-      List<NDArray> all = arrays();
-      if (saved.size() != all.size()) {
-        throw new IllegalArgumentException("Invalid weights: not those of the supernet");
-      }
-      network.copy(saved);
-      for (int i = network.savedArrays().size(); i < all.size(); i++) {
-        all.get(i).set(new NDIndex("..."), saved.get(i));
-      }
-    }
+    arrays().copy(bytes, manager);
   }
 
   /** All of it, as DJL encodes a list. */
   public byte[] bytes() {
-    return new NDList(arrays()).encode();
+    return arrays().bytes();
   }
 
-  private List<NDArray> arrays() {
-    List<NDArray> arrays = new ArrayList<>(network.savedArrays());
-    arrays.addAll(descent.moments());
-    mixture.ifPresent(logits -> arrays.addAll(logits.moments()));
-    return arrays;
+  private TrainingArrays arrays() {
+    List<NDArray> moments = new ArrayList<>(descent.moments());
+    mixture.ifPresent(logits -> moments.addAll(logits.moments()));
+    return new TrainingArrays(network, moments);
   }
 
   Network network() {

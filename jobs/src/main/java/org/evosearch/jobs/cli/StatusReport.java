@@ -14,6 +14,7 @@ import org.evosearch.jobs.store.OpenPlan;
 import org.evosearch.jobs.store.RunStatus;
 import org.evosearch.search.SearchBudget;
 import org.evosearch.search.Spending;
+import org.evosearch.trial.FailureKind;
 
 /**
  * A run's status in lines for people.
@@ -52,15 +53,18 @@ record StatusReport(RunStatus status, Clock clock) {
   }
 
   private String trials() {
-    return status.spending().evaluations() + " run, " + status.reused() + " reused";
+    int passedOver = status.failures().getOrDefault(FailureKind.PASSED_OVER, 0);
+    String over = passedOver == 0 ? "" : passedOver + " of them passed over, ";
+    return status.spending().evaluations() + " run, " + over + status.reused() + " reused";
   }
 
   private String failures() {
-    return status.failures().isEmpty()
-        ? "none"
-        : status.failures().entrySet().stream()
+    String failures =
+        status.failures().entrySet().stream()
+            .filter(entry -> entry.getKey() != FailureKind.PASSED_OVER)
             .map(entry -> entry.getValue() + " " + entry.getKey().key())
             .collect(Collectors.joining(", "));
+    return failures.isEmpty() ? "none" : failures;
   }
 
   private String spent() {

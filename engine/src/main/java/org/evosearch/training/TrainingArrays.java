@@ -1,0 +1,58 @@
+package org.evosearch.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.ArrayList;
+import java.util.List;
+import org.evosearch.network.Network;
+
+/**
+ * All that steps of a training change: a network's weights and running statistics, and what
+ * optimisers keep beside weights.
+ */
+public final class TrainingArrays {
+
+  private final Network network;
+  private final List<NDArray> moments;
+
+  /** Does not own what it is given. */
+  public TrainingArrays(Network network, List<NDArray> moments) {
+    this.network = network;
+    this.moments = List.copyOf(moments);
+  }
+
+  /** All of them, as DJL encodes a list. */
+  public byte[] bytes() {
+    return new NDList(all()).encode();
+  }
+
+  private List<NDArray> all() {
+    List<NDArray> all = new ArrayList<>(network.savedArrays());
+    all.addAll(moments);
+    return all;
+  }
+
+  /**
+   * Takes over what {@link #bytes()} gave.
+   *
+   * @param manager parent of what is needed in between
+   * @throws IllegalArgumentException if those were of another network or optimiser
+   */
+  public void copy(byte[] bytes, NDManager manager) {
+    try (NDManager scratch = manager.newSubManager();
+        GradientMode paused = GradientMode.paused()) {
+      NDList saved = NDList.decode(scratch, bytes);
+      List<NDArray> all = all();
+      if (saved.size() != all.size()) {
+        throw new IllegalArgumentException(
+            "Invalid arrays: " + saved.size() + " of them (" + all.size() + ")");
+      }
+      network.copy(saved);
+      for (int i = network.savedArrays().size(); i < all.size(); i++) {
+        all.get(i).set(new NDIndex("..."), saved.get(i));
+      }
+    }
+  }
+}

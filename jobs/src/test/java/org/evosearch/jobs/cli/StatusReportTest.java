@@ -1,0 +1,70 @@
+package org.evosearch.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.evosearch.jobs.store.OpenPlan;
+import org.evosearch.jobs.store.RunStatus;
+import org.evosearch.search.Spending;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.junit.jupiter.api.Test;
+
+class StatusReportTest {
+
+  private static final Instant BEGUN = Instant.parse("2026-03-01T10:00:00Z");
+
+  private static List<String> lines(Map<FailureKind, Integer> failures, RunStatus.Open... open) {
+    Spending spending = new Spending();
+    for (int i = 0; i < 4; i++) {
+      spending.add(new Execution("h", "cpu", 0, BEGUN, BEGUN.plusSeconds(900), 0));
+    }
+    RunStatus status =
+        new RunStatus(
+            "night",
+            "{search: {generations: 5, budget: {evaluations: 10}}}",
+            BEGUN,
+            2,
+            3,
+            new TreeMap<>(failures),
+            OptionalDouble.of(91.25),
+            spending,
+            Optional.of(BEGUN.plusSeconds(1800)),
+            "",
+            List.of(open));
+    Clock clock = Clock.fixed(BEGUN.plusSeconds(3600), ZoneOffset.UTC);
+    return new StatusReport(status, clock).lines();
+  }
+
+  @Test
+  void aRunIsToldInLines() {
+    RunStatus.Open third =
+        new RunStatus.Open(2, Optional.of(new OpenPlan(8, 6, BEGUN)), 5, BEGUN.plusSeconds(3590));
+
+    assertThat(lines(Map.of(FailureKind.DIVERGED, 1, FailureKind.OUT_OF_MEMORY, 2), third))
+        .containsExactly(
+            "Run night, begun 2026-03-01T10:00:00Z (1:00:00 ago)",
+            "  generations  2 of 5 committed",
+            "  trials       4 run, 3 reused",
+            "  failures     1 diverged, 2 out-of-memory",
+            "  best         91.2500",
+            "  spent        1.00 device-hours, 0:15:00 with trials running",
+            "  budget left  6 evaluations",
+            "  last commit  2026-03-01T10:30:00Z (0:30:00 ago)",
+            "  on its way   generation 2, 8 trials, 6 to run: 5 finished, last sign of it"
+                + " 2026-03-01T10:59:50Z (0:00:10 ago)");
+  }
+
+  @Test
+  void whatTheProxiesPassedOverIsNoFailure() {
+    assertThat(lines(Map.of(FailureKind.PASSED_OVER, 3)))
+        .contains("  trials       4 run, 3 of them passed over, 3 reused", "  failures     none");
+  }
+}
