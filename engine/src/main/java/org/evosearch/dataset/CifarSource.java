@@ -102,27 +102,18 @@ final class CifarSource implements ImageSource {
 
   private LabelledImages part(List<Path> files) {
     List<DataFile> contents = files.stream().map(DataFile::read).toList();
-    int count = count(contents);
-    ByteBuffer pixels = ByteBuffer.allocate(count * PIXELS);
+    int count = contents.stream().mapToInt(this::records).sum();
+    byte[][] pixels = new byte[count][PIXELS];
     int[] labels = new int[count];
     int image = 0;
     for (DataFile file : contents) {
       ByteBuffer content = file.content();
       for (int record = 0; content.hasRemaining(); record++) {
-        labels[image++] = label(file, content, record);
-        pixels.put(content.slice(content.position(), PIXELS));
-        content.position(content.position() + PIXELS);
+        labels[image] = label(file, content, record);
+        content.get(pixels[image++]);
       }
     }
-    return new LabelledImages(SHAPE, MAXIMUM, classNames.size(), pixels.array(), labels);
-  }
-
-  private int count(List<DataFile> files) {
-    long count = files.stream().mapToLong(this::records).sum();
-    if (count * PIXELS > Integer.MAX_VALUE) {
-      throw files.get(0).unreadable("with the others it holds more than 2 GiB of images");
-    }
-    return (int) count;
+    return new LabelledImages(SHAPE, MAXIMUM, classNames.size(), pixels, labels);
   }
 
   private int records(DataFile file) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param splitSeed seed of the split
  * @param trainImages limit on training and validation images together, drawn by class; 0 for all
  * @param imageSize side in pixels to which an image folder is resized; 0 to keep it as it is
+ * @param placement where images are kept between batches
  */
 public record DatasetSettings(
     String name,
@@ -19,7 +20,8 @@ public record DatasetSettings(
     double validationFraction,
     long splitSeed,
     int trainImages,
-    int imageSize)
+    int imageSize,
+    ImagePlacement placement)
     implements Serializable {
 
   /** Checks the ranges. */
@@ -33,6 +35,11 @@ public record DatasetSettings(
     if (imageSize < 0) {
       throw invalid("image-size", imageSize, "0 to keep, or the side in pixels");
     }
+  }
+
+  /** How many training and validation images there are at most. */
+  ImageLimit limit() {
+    return new ImageLimit(trainImages, splitSeed);
   }
 
   private static IllegalArgumentException invalid(String key, Number value, String rule) {

@@ -61,7 +61,13 @@ public final class Datasets {
     ImageTask.Splits splits = splits(raw.withTest(), settings);
     Normalization normalization =
         entry.normalization() == null ? Normalization.of(splits.train()) : entry.normalization();
-    return new ImageTask(settings.name(), raw.classNames(), splits, normalization, raw.digest());
+    return new ImageTask(
+        settings.name(),
+        raw.classNames(),
+        splits,
+        normalization,
+        settings.placement(),
+        raw.digest());
   }
 
   private static Entry entry(DatasetSettings settings) {
@@ -80,29 +86,20 @@ public final class Datasets {
   }
 
   private static ImageTask.Splits splits(RawImages raw, DatasetSettings settings) {
-    RandomStreams streams = new RandomStreams(settings.splitSeed());
-    LabelledImages pool = limited(raw.train(), settings.trainImages(), streams);
-    StratifiedSplit split = split(pool, settings, streams);
+    LabelledImages all = raw.train();
+    LabelledImages pool = all.select(settings.limit().chosen(all.labels()));
+    StratifiedSplit split = split(pool, settings);
     return new ImageTask.Splits(
         pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());
   }
 
-  private static StratifiedSplit split(
-      LabelledImages pool, DatasetSettings settings, RandomStreams streams) {
+  private static StratifiedSplit split(LabelledImages pool, DatasetSettings settings) {
+    RandomStreams streams = new RandomStreams(settings.splitSeed());
     try {
       return StratifiedSplit.of(
           pool.labels(), settings.validationFraction(), streams.stream(Purpose.SPLIT, 0, 0));
     } catch (IllegalArgumentException e) {
       throw new DataException("Cannot split " + settings.name() + ": " + e.getMessage());
     }
-  }
-
-  private static LabelledImages limited(LabelledImages images, int limit, RandomStreams streams) {
-    if (limit == 0 || limit >= images.count()) {
-      return images;
-    }
-    return images.select(
-        StratifiedSplit.stratifiedCount(
-            images.labels(), limit, streams.stream(Purpose.SPLIT, 0, 1)));
   }
 }

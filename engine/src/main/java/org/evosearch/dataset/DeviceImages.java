@@ -8,20 +8,22 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.evosearch.architecture.operation.TensorShape;
 
-/** Images of one split, normalised, on a device: 4 bytes a value. Closing frees them. */
+/** Images of one split, of which normalised batches are had on a device. Closing frees them. */
 public final class DeviceImages implements AutoCloseable {
 
   private final NDManager manager;
-  private final NDArray images;
+  private final StoredPixels pixels;
   private final NDArray labels;
+  private final NDArray means;
+  private final NDArray deviations;
+  private final int maximum;
   private final int count;
 
   /**
    * Some of the images.
    *
-   * @param images (N, C, H, W), float32
+   * @param images (N, C, H, W), float32, normalised
    * @param labels (N), int64
    */
   public record Batch(NDArray images, NDArray labels) implements AutoCloseable {
@@ -34,29 +36,24 @@ public final class DeviceImages implements AutoCloseable {
   }
 
   /**
-   * Sends the bytes to the device and normalises them there.
+   * Keeps images.
    *
+   * @param normalization of all batches
+   * @param placement where they are kept
    * @param parent whose device is used, and which frees the images at the latest
    */
-  public DeviceImages(LabelledImages source, Normalization normalization, NDManager parent) {
+  public DeviceImages(
+      LabelledImages source,
+      Normalization normalization,
+      ImagePlacement placement,
+      NDManager parent) {
     this.count = source.count();
     this.manager = parent.newSubManager();
-    this.images = images(source, normalization);
+    this.maximum = source.maximum();
+    this.means = channels(normalization.means());
+    this.deviations = channels(normalization.deviations());
+    this.pixels = StoredPixels.of(source, placement, manager);
     this.labels = manager.create(Arrays.stream(source.labels()).asLongStream().toArray());
-  }
-
-  private NDArray images(LabelledImages source, Normalization normalization) {
-    TensorShape shape = source.shape();
-    Shape all = new Shape(source.count(), shape.channels(), shape.height(), shape.width());
-    try (NDArray bytes = manager.create(source.pixels(), all, DataType.UINT8);
-        NDArray means = channels(normalization.means());
-        NDArray deviations = channels(normalization.deviations())) {
-      return bytes
-          .toType(DataType.FLOAT32, true)
-          .divi(source.maximum())
-          .subi(means)
-          .divi(deviations);
-    }
   }
 
   private NDArray channels(List<Double> numbers) {
@@ -73,7 +70,7 @@ public final class DeviceImages implements AutoCloseable {
   }
 
   /**
-   * Copies the images with the given indices, in that order.
+   * Normalised copies of the images with the given indices, in that order.
    *
    * @param owner who frees the batch if nobody closes it; on the same device
    * @throws IndexOutOfBoundsException if an index is not from 0 to {@link #count()} - 1
@@ -83,10 +80,14 @@ public final class DeviceImages implements AutoCloseable {
     for (int index : indices) {
       Objects.checkIndex(index, count);
     }
-    try (NDArray chosen = owner.create(Arrays.stream(indices).asLongStream().toArray())) {
-      NDIndex index = new NDIndex("{}", chosen);
-      return new Batch(images.get(owner, index), labels.get(owner, index));
+    try (NDArray chosen = owner.create(Arrays.stream(indices).asLongStream().toArray());
+        NDArray bytes = pixels.of(indices, owner)) {
+      return new Batch(normalized(bytes), labels.get(owner, new NDIndex("{}", chosen)));
     }
+  }
+
+  private NDArray normalized(NDArray bytes) {
+    return bytes.toType(DataType.FLOAT32, true).divi(maximum).subi(means).divi(deviations);
   }
 
   @Override

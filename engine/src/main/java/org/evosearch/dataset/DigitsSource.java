@@ -54,7 +54,7 @@ final class DigitsSource implements ImageSource {
       labels[i] = Integer.parseInt(fields[PIXELS]);
     }
     List<String> names = ClassNames.DIGITS;
-    LabelledImages images = new LabelledImages(SHAPE, MAXIMUM, names.size(), pixels, labels);
+    LabelledImages images = LabelledImages.of(SHAPE, MAXIMUM, names.size(), pixels, labels);
     return new RawImages(names, images, null);
   }
 }

@@ -46,7 +46,7 @@ final class IdxSource implements ImageSource {
     IdxFile images = IdxFile.read(imageFile, 3);
     int[] labels = labels(IdxFile.read(labelFile, 1), images.dimension(0));
     TensorShape shape = TensorShape.image(1, images.dimension(1), images.dimension(2));
-    return new LabelledImages(shape, MAXIMUM, classNames.size(), images.values(), labels);
+    return LabelledImages.of(shape, MAXIMUM, classNames.size(), images.values(), labels);
   }
 
   private int[] labels(IdxFile file, int images) {

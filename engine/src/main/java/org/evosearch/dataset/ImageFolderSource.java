@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.dataset.ImageFiles.ImageFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of image files, {@code train/<class>/} and, where there is one, {@code test/<class>/}.
- * Classes and files are taken in the order of their names; other files are passed over.
+ * Classes and files are taken in the order of their names; other files are passed over. Where the
+ * number of training images is limited, only those are read.
  */
 final class ImageFolderSource implements ImageSource {
 
@@ -18,9 +20,6 @@ final class ImageFolderSource implements ImageSource {
   private static final List<String> EXTENSIONS = List.of(".png", ".jpg", ".jpeg");
   private static final String ADVICE =
       "a folder with train/<class>/*.png (or .jpg, .jpeg) and, if you have it, test/<class>/";
-
-  /** One image file and the class of its folder. */
-  private record LabelledFile(Path path, int label) {}
 
   @Override
   public RawImages read(DatasetSettings settings) {
@@ -30,13 +29,14 @@ final class ImageFolderSource implements ImageSource {
     DataFolder root = new DataFolder(Path.of(settings.path()));
     DataFolder trainFolder = new DataFolder(root.path().resolve("train"));
     List<String> classes = classes(trainFolder);
-    List<LabelledFile> train = files(trainFolder, classes);
-    Images images = new Images(train.get(0).path(), settings.imageSize(), classes.size());
-    return new RawImages(classes, images.read(train), test(root, classes, images));
+    ImageFiles all = new ImageFiles(files(trainFolder, classes), test(root, classes));
+    ImageFiles used = all.within(settings.limit());
+    Images images = new Images(used.train().get(0).path(), settings.imageSize(), classes.size());
+    LabelledImages test = used.test() == null ? null : images.read(used.test());
+    return new RawImages(classes, images.read(used.train()), test);
   }
 
-  private static @Nullable LabelledImages test(
-      DataFolder root, List<String> classes, Images images) {
+  private static @Nullable List<ImageFile> test(DataFolder root, List<String> classes) {
     Path path = root.path().resolve("test");
     if (!Files.exists(path)) {
       return null;
@@ -47,7 +47,7 @@ final class ImageFolderSource implements ImageSource {
         throw DataException.cannotRead(path.resolve(name), "train has no class of that name");
       }
     }
-    return images.read(files(folder, classes));
+    return files(folder, classes);
   }
 
   private static List<String> classes(DataFolder folder) {
@@ -59,8 +59,8 @@ final class ImageFolderSource implements ImageSource {
     return classes;
   }
 
-  private static List<LabelledFile> files(DataFolder folder, List<String> classes) {
-    List<LabelledFile> files = new ArrayList<>();
+  private static List<ImageFile> files(DataFolder folder, List<String> classes) {
+    List<ImageFile> files = new ArrayList<>();
     for (int label = 0; label < classes.size(); label++) {
       DataFolder classFolder = new DataFolder(folder.path().resolve(classes.get(label)));
       List<Path> images =
@@ -69,7 +69,7 @@ final class ImageFolderSource implements ImageSource {
         throw DataException.cannotRead(classFolder.path(), "no png, jpg or jpeg file in it");
       }
       for (Path image : images) {
-        files.add(new LabelledFile(image, label));
+        files.add(new ImageFile(image, label));
       }
     }
     return files;
@@ -96,25 +96,10 @@ final class ImageFolderSource implements ImageSource {
       this.shape = TensorShape.image(ColorPixels.CHANNELS, pixels.height(), pixels.width());
     }
 
-    LabelledImages read(List<LabelledFile> files) {
-      int size = Math.toIntExact(shape.elements());
-      byte[] pixels = new byte[total(files, size)];
-      for (int i = 0; i < files.size(); i++) {
-        ColorPixels image = sameSize(files.get(i).path());
-        System.arraycopy(image.values(), 0, pixels, i * size, size);
-      }
-      int[] labels = files.stream().mapToInt(LabelledFile::label).toArray();
-      return new LabelledImages(shape, MAXIMUM, classes, pixels, labels);
-    }
-
-    private int total(List<LabelledFile> files, int size) {
-      long total = (long) files.size() * size;
-      if (total > Integer.MAX_VALUE) {
-        throw new DataException(
-            "Cannot hold %s images of shape %s: %s bytes are more than 2 GiB; set dataset.image-size"
-                .formatted(files.size(), shape, total));
-      }
-      return (int) total;
+    LabelledImages read(List<ImageFile> files) {
+      byte[][] pixels =
+          files.parallelStream().map(file -> sameSize(file.path()).values()).toArray(byte[][]::new);
+      return new LabelledImages(shape, MAXIMUM, classes, pixels, ImageFiles.labels(files));
     }
 
     private ColorPixels pixels(Path path) {

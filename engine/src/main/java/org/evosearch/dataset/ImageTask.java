@@ -10,6 +10,7 @@ import org.evosearch.architecture.operation.TensorShape;
  * @param classNames in the order of the labels
  * @param splits the images
  * @param normalization what to shift and scale them by
+ * @param placement where images are kept between batches
  * @param digest SHA-256, in hexadecimal, of class names, shapes, labels and pixels of all images as
  *     they were read: equal data has an equal digest, wherever it lies and however it is split
  */
@@ -18,6 +19,7 @@ public record ImageTask(
     List<String> classNames,
     Splits splits,
     Normalization normalization,
+    ImagePlacement placement,
     String digest) {
 
   /** Copies the class names. */
@@ -38,7 +40,7 @@ public record ImageTask(
   public ImageTask trainingOnAll() {
     Splits all =
         new Splits(train().with(validation()), validation().select(new int[0]), splits.test());
-    return new ImageTask(name, classNames, all, normalization, digest);
+    return new ImageTask(name, classNames, all, normalization, placement, digest);
   }
 
   /** The images for weights. */

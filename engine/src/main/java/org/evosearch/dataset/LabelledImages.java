@@ -2,19 +2,26 @@ package org.evosearch.dataset;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.operation.TensorShape;
 
-/** Images of one shape and their classes, as bytes on the heap. Immutable. */
+/**
+ * Images of one shape and their classes, as bytes on the heap. Immutable, so that parts of them
+ * share their bytes.
+ */
 public final class LabelledImages {
 
   private final TensorShape shape;
   private final int maximum;
   private final int classes;
-  private final byte[] pixels;
+
+  /** Of each image its C x H x W bytes. */
+  private final byte[][] pixels;
+
   private final int[] labels;
 
   /** Takes the arrays as they are; nobody else may hold them. */
-  LabelledImages(TensorShape shape, int maximum, int classes, byte[] pixels, int[] labels) {
+  LabelledImages(TensorShape shape, int maximum, int classes, byte[][] pixels, int[] labels) {
     this.shape = shape.requireImage();
     this.maximum = maximum;
     this.classes = classes;
@@ -37,7 +44,20 @@ public final class LabelledImages {
    */
   public static LabelledImages of(
       TensorShape shape, int maximum, int classes, byte[] pixels, int[] labels) {
-    return new LabelledImages(shape, maximum, classes, pixels.clone(), labels.clone());
+    return new LabelledImages(
+        shape, maximum, classes, divided(pixels, shape, labels.length), labels.clone());
+  }
+
+  private static byte[][] divided(byte[] pixels, TensorShape shape, int images) {
+    if (pixels.length != images * shape.elements()) {
+      throw new IllegalArgumentException(
+          "Invalid pixels: %s bytes (%s images of shape %s)"
+              .formatted(pixels.length, images, shape));
+    }
+    int size = Math.toIntExact(shape.elements());
+    return IntStream.range(0, images)
+        .mapToObj(i -> Arrays.copyOfRange(pixels, i * size, (i + 1) * size))
+        .toArray(byte[][]::new);
   }
 
   private void checkMaximum() {
@@ -47,10 +67,15 @@ public final class LabelledImages {
   }
 
   private void checkPixels() {
-    if (pixels.length != labels.length * shape.elements()) {
+    if (pixels.length != labels.length) {
       throw new IllegalArgumentException(
-          "Invalid pixels: %s bytes (%s images of shape %s)"
-              .formatted(pixels.length, labels.length, shape));
+          "Invalid labels: %s (%s images)".formatted(labels.length, pixels.length));
+    }
+    for (byte[] image : pixels) {
+      if (image.length != shape.elements()) {
+        throw new IllegalArgumentException(
+            "Invalid pixels: %s bytes (an image of shape %s)".formatted(image.length, shape));
+      }
     }
   }
 
@@ -83,9 +108,17 @@ public final class LabelledImages {
     return classes;
   }
 
-  /** Unsigned bytes of shape (N, C, H, W), row by row, read-only. */
-  public ByteBuffer pixels() {
-    return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
+  /** Unsigned bytes of shape (C, H, W) of one image, row by row, read-only. */
+  public ByteBuffer pixels(int index) {
+    return ByteBuffer.wrap(pixels[index]).asReadOnlyBuffer();
+  }
+
+  /** Copies the bytes of all images, (N, C, H, W), at most 2 GiB, to memory outside the heap. */
+  ByteBuffer allPixels() {
+    int size = Math.multiplyExact(count(), Math.toIntExact(shape.elements()));
+    ByteBuffer copy = ByteBuffer.allocateDirect(size);
+    Arrays.stream(pixels).forEach(copy::put);
+    return copy.flip();
   }
 
   /** The class of each image, as a copy. */
@@ -103,22 +136,18 @@ public final class LabelledImages {
   }
 
   /**
-   * Copies the images with the given indices, in that order.
+   * The images with the given indices, in that order.
    *
    * @throws IndexOutOfBoundsException if an index is not from 0 to N - 1
    */
   public LabelledImages select(int[] indices) {
-    int size = Math.toIntExact(shape.elements());
-    byte[] chosen = new byte[Math.multiplyExact(indices.length, size)];
-    for (int i = 0; i < indices.length; i++) {
-      System.arraycopy(pixels, indices[i] * size, chosen, i * size, size);
-    }
+    byte[][] chosen = Arrays.stream(indices).mapToObj(i -> pixels[i]).toArray(byte[][]::new);
     int[] chosenLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
     return new LabelledImages(shape, maximum, classes, chosen, chosenLabels);
   }
 
   /**
-   * These images and then others of the same shape and classes, copied.
+   * These images and then others of the same shape and classes.
    *
    * @throws IllegalArgumentException if the others differ in shape, maximum or number of classes
    */
@@ -126,7 +155,7 @@ public final class LabelledImages {
     if (!shape.equals(others.shape) || maximum != others.maximum || classes != others.classes) {
       throw new IllegalArgumentException("Invalid images: " + others + " (" + this + ")");
     }
-    byte[] all = Arrays.copyOf(pixels, Math.addExact(pixels.length, others.pixels.length));
+    byte[][] all = Arrays.copyOf(pixels, pixels.length + others.pixels.length);
     System.arraycopy(others.pixels, 0, all, pixels.length, others.pixels.length);
     int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
     System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);

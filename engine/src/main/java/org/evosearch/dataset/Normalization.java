@@ -63,13 +63,14 @@ public record Normalization(List<Double> means, List<Double> deviations) impleme
   /** How often each of the 256 byte values occurs in each channel. */
   private static long[][] histograms(LabelledImages images) {
     TensorShape shape = images.shape();
-    ByteBuffer pixels = images.pixels();
     long[][] histograms = new long[shape.channels()][256];
     int plane = shape.height() * shape.width();
-    while (pixels.hasRemaining()) {
-      long[] histogram = histograms[pixels.position() / plane % shape.channels()];
-      for (int i = 0; i < plane; i++) {
-        histogram[pixels.get() & 0xff]++;
+    for (int image = 0; image < images.count(); image++) {
+      ByteBuffer pixels = images.pixels(image);
+      for (long[] histogram : histograms) {
+        for (int i = 0; i < plane; i++) {
+          histogram[pixels.get() & 0xff]++;
+        }
       }
     }
     return histograms;

@@ -3,6 +3,7 @@ package org.evosearch.dataset;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.digest.Sha256;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -46,13 +47,21 @@ record RawImages(List<String> classNames, LabelledImages train, @Nullable Labell
     if (test != null) {
       return this;
     }
-    if (train.count() < 5) {
-      throw new DataException(
-          "Cannot hold out test images: " + train.count() + " images are too few");
-    }
-    StratifiedSplit split =
-        StratifiedSplit.of(train.labels(), TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
+    StratifiedSplit split = testSplit(train.labels());
     return new RawImages(classNames, train.select(split.rest()), train.select(split.heldOut()));
+  }
+
+  /**
+   * Which fifth of each class is held out as test images where a set has none.
+   *
+   * @param labels of all images
+   */
+  static StratifiedSplit testSplit(int[] labels) {
+    if (labels.length < 5) {
+      throw new DataException(
+          "Cannot hold out test images: " + labels.length + " images are too few");
+    }
+    return StratifiedSplit.of(labels, TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
   }
 
   /** SHA-256, in hexadecimal, of class names, shapes, labels and pixels. */
@@ -75,7 +84,7 @@ record RawImages(List<String> classNames, LabelledImages train, @Nullable Labell
     digest.add(ints(images.shape().dimensions().stream().mapToInt(i -> i).toArray()));
     digest.add(ints(images.count(), images.maximum()));
     digest.add(ints(images.labels()));
-    digest.add(images.pixels());
+    IntStream.range(0, images.count()).mapToObj(images::pixels).forEach(digest::add);
   }
 
   private static ByteBuffer ints(int... values) {

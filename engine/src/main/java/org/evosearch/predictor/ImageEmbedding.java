@@ -47,7 +47,8 @@ public abstract class ImageEmbedding implements AutoCloseable {
   public ImageFeatures of(ImageTask task, NDManager manager) {
     List<float[]> vectors = new ArrayList<>();
     try (NDManager own = manager.newSubManager();
-        DeviceImages images = new DeviceImages(task.train(), task.normalization(), own);
+        DeviceImages images =
+            new DeviceImages(task.train(), task.normalization(), task.placement(), own);
         GradientMode paused = GradientMode.paused()) {
       for (int from = 0; from < images.count(); from += BATCH) {
         int to = Math.min(from + BATCH, images.count());

@@ -12,6 +12,7 @@ final class SettingsDigest {
   private static final List<String> PLACES =
       List.of(
           "dataset.path",
+          "dataset.placement",
           "evaluation.predictor.file",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",

@@ -5,6 +5,7 @@ import org.evosearch.config.Section;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.LearningRateSchedule;
@@ -30,7 +31,8 @@ final class TrainingSettings {
         fraction,
         section.longWhole("split-seed"),
         section.whole("train-images", 0),
-        section.whole("image-size", 0, 4096));
+        section.whole("image-size", 0, 4096),
+        section.choice("placement", ImagePlacement.class));
   }
 
   static TrainedRecipe recipe(Section root, DatasetSettings dataset) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.StratifiedSplit;
 import org.evosearch.digest.Sha256;
@@ -13,7 +15,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
 /**
- * The training and validation images of a task on one device, shared by all trials there. Safe for
+ * The training and validation images of a task for one device, shared by all trials there. Safe for
  * several threads.
  */
 public final class TaskImages implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class TaskImages implements AutoCloseable {
   private final NDManager manager;
   private final int[] labels;
   private final Normalization normalization;
+  private final ImagePlacement placement;
   private final long splitSeed;
   private final String digest;
   private final DeviceImages train;
@@ -28,7 +31,7 @@ public final class TaskImages implements AutoCloseable {
   private final Map<Double, int[]> subsets = new ConcurrentHashMap<>();
 
   /**
-   * Copies the images to a device; a task may have no validation images.
+   * Keeps the images where their task has them; a task may have no validation images.
    *
    * @param manager of the device; owned by this object from now on
    * @param splitSeed from which the subsets of reduced budgets derive, the same for all trials
@@ -39,11 +42,21 @@ public final class TaskImages implements AutoCloseable {
     this.normalization = task.normalization();
     this.labels = task.train().labels();
     this.digest = task.digest();
-    this.train = new DeviceImages(task.train(), task.normalization(), manager);
+    this.placement = task.placement();
+    this.train = placed(task.train(), manager);
     this.validation =
         Optional.of(task.validation())
             .filter(images -> images.count() > 0)
-            .map(images -> new DeviceImages(images, task.normalization(), manager));
+            .map(images -> placed(images, manager));
+  }
+
+  /**
+   * Other images, normalised and kept like these.
+   *
+   * @param parent which frees them at the latest
+   */
+  DeviceImages placed(LabelledImages images, NDManager parent) {
+    return new DeviceImages(images, normalization, placement, parent);
   }
 
   /** Parent of what trials make on the device. */

@@ -1,10 +1,8 @@
 package org.evosearch.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +118,7 @@ public final class TrainingRun implements AutoCloseable {
 
   /** The exact state of this run between two epochs. */
   public TrainingState state() {
-    return new TrainingState(digest(), curve, trainingSeconds, new NDList(arrays()).encode());
+    return new TrainingState(digest(), curve, trainingSeconds, arrays().bytes());
   }
 
   /** Of what is trained, how, and on which images. */
@@ -128,10 +126,8 @@ public final class TrainingRun implements AutoCloseable {
     return Sha256.hex(task.digest() + images.digest());
   }
 
-  private List<NDArray> arrays() {
-    List<NDArray> arrays = new ArrayList<>(network.savedArrays());
-    arrays.addAll(descent.moments());
-    return arrays;
+  private TrainingArrays arrays() {
+    return new TrainingArrays(network, descent.moments());
   }
 
   /**
@@ -143,15 +139,7 @@ public final class TrainingRun implements AutoCloseable {
     if (!state.task().equals(digest())) {
       throw new CheckpointException("it is of another network, data set or recipe");
     }
-    try (NDManager scratch = manager.newSubManager()) {
-      NDList saved = NDList.decode(scratch, state.arrays());
-      network.copy(saved);
-      List<NDArray> moments = descent.moments();
-      int first = saved.size() - moments.size();
-      for (int i = 0; i < moments.size(); i++) {
-        moments.get(i).set(new NDIndex("..."), saved.get(first + i));
-      }
-    }
+    arrays().copy(state.arrays(), manager);
     curve.clear();
     curve.addAll(state.curve());
     trainingSeconds = state.trainingSeconds();
@@ -160,7 +148,7 @@ public final class TrainingRun implements AutoCloseable {
   /** How well the network as it is now classifies other images. */
   public Score score(LabelledImages others) {
     try (NDManager scratch = manager.newSubManager();
-        DeviceImages placed = new DeviceImages(others, images.normalization(), scratch)) {
+        DeviceImages placed = images.placed(others, scratch)) {
       return Score.of(this::infer, placed, scratch, deadline);
     }
   }

@@ -11,21 +11,24 @@ class DatasetSettingsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1, -0.1, Double.NaN})
   void aFractionThatLeavesAPartEmptyIsRefused(double fraction) {
-    assertThatThrownBy(() -> new DatasetSettings("digits", null, fraction, 1, 0, 0))
+    assertThatThrownBy(
+            () -> new DatasetSettings("digits", null, fraction, 1, 0, 0, ImagePlacement.DEVICE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid dataset.validation-fraction: " + fraction + " (above 0, below 1)");
   }
 
   @Test
   void aNegativeLimitIsRefused() {
-    assertThatThrownBy(() -> new DatasetSettings("digits", null, 0.1, 1, -1, 0))
+    assertThatThrownBy(
+            () -> new DatasetSettings("digits", null, 0.1, 1, -1, 0, ImagePlacement.DEVICE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid dataset.train-images: -1 (0 for all, or more)");
   }
 
   @Test
   void aNegativeSizeIsRefused() {
-    assertThatThrownBy(() -> new DatasetSettings("digits", null, 0.1, 1, 0, -8))
+    assertThatThrownBy(
+            () -> new DatasetSettings("digits", null, 0.1, 1, 0, -8, ImagePlacement.DEVICE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid dataset.image-size: -8 (0 to keep, or the side in pixels)");
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatasetsTest {
 
   private static DatasetSettings digits(long splitSeed, int trainImages) {
-    return new DatasetSettings("digits", null, 0.25, splitSeed, trainImages, 0);
+    return new DatasetSettings(
+        "digits", null, 0.25, splitSeed, trainImages, 0, ImagePlacement.DEVICE);
   }
 
   @Test
@@ -45,7 +46,7 @@ class DatasetsTest {
     RawImages raw = new DigitsSource().read(digits(1, 0));
 
     byte[] rows = new byte[16];
-    raw.train().pixels().get(rows);
+    SampleFiles.pixels(raw.train()).get(rows);
     assertThat(rows).containsExactly(0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0);
     assertThat(raw.train().labels()).startsWith(0, 1, 2, 3, 4);
     assertThat(raw.train().maximum()).isEqualTo(16);
@@ -66,9 +67,11 @@ class DatasetsTest {
     ImageTask same = Datasets.load(digits(1, 0));
     ImageTask other = Datasets.load(digits(2, 0));
 
-    assertThat(same.validation().pixels()).isEqualTo(first.validation().pixels());
-    assertThat(other.validation().pixels()).isNotEqualTo(first.validation().pixels());
-    assertThat(other.test().pixels()).isEqualTo(first.test().pixels());
+    assertThat(SampleFiles.pixels(same.validation()))
+        .isEqualTo(SampleFiles.pixels(first.validation()));
+    assertThat(SampleFiles.pixels(other.validation()))
+        .isNotEqualTo(SampleFiles.pixels(first.validation()));
+    assertThat(SampleFiles.pixels(other.test())).isEqualTo(SampleFiles.pixels(first.test()));
     assertThat(other.digest()).isEqualTo(first.digest()).matches("[0-9a-f]{64}");
   }
 
@@ -101,7 +104,8 @@ class DatasetsTest {
 
   @Test
   void onlyAnImageFolderIsResized() {
-    DatasetSettings settings = new DatasetSettings("digits", null, 0.25, 1, 0, 16);
+    DatasetSettings settings =
+        new DatasetSettings("digits", null, 0.25, 1, 0, 16, ImagePlacement.DEVICE);
 
     assertThatThrownBy(() -> Datasets.load(settings))
         .isInstanceOf(DataException.class)
@@ -126,7 +130,8 @@ class DatasetsTest {
     assertThat(task.normalization()).isEqualTo(Normalization.FASHION_MNIST);
     assertThat(task.train().count()).isEqualTo(2);
     assertThat(task.validation().classCounts()).startsWith(1, 1);
-    assertThat(task.test().pixels()).isEqualTo(ByteBuffer.wrap(SampleFiles.counting(50, 4)));
+    assertThat(SampleFiles.pixels(task.test()))
+        .isEqualTo(ByteBuffer.wrap(SampleFiles.counting(50, 4)));
   }
 
   @Test

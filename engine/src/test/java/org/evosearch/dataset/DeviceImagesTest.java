@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.operation.TensorShape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeviceImagesTest {
 
@@ -22,10 +26,11 @@ class DeviceImagesTest {
     return LabelledImages.of(TensorShape.image(2, 1, 2), 16, 5, pixels, new int[] {4, 0, 2});
   }
 
-  @Test
-  void aBatchHoldsTheChosenImagesNormalised() {
+  @ParameterizedTest
+  @EnumSource
+  void aBatchHoldsTheChosenImagesNormalised(ImagePlacement placement) {
     try (NDManager manager = NDManager.newBaseManager();
-        DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager);
+        DeviceImages device = new DeviceImages(images(), NORMALIZATION, placement, manager);
         DeviceImages.Batch batch = device.batch(new int[] {2, 0, 2}, manager)) {
       assertThat(batch.images().getShape()).isEqualTo(new Shape(3, 2, 1, 2));
       assertThat(batch.images().getDataType()).isEqualTo(DataType.FLOAT32);
@@ -53,16 +58,37 @@ class DeviceImagesTest {
     LabelledImages white =
         LabelledImages.of(TensorShape.image(1, 1, 1), 255, 1, new byte[] {(byte) 255}, new int[1]);
     try (NDManager manager = NDManager.newBaseManager();
-        DeviceImages device = new DeviceImages(white, Normalization.MNIST, manager)) {
+        DeviceImages device =
+            new DeviceImages(white, Normalization.MNIST, ImagePlacement.DEVICE, manager)) {
       assertThat(device.batch(new int[1], manager).images().toFloatArray()[0])
           .isCloseTo(2.8215f, within(1e-4f));
     }
   }
 
+  /** Three of 32 MiB, of which two are sent at a time. */
   @Test
-  void onlyTheBatchIsLeftWithItsOwner() {
+  void imagesAreSentInParts() {
+    TensorShape large = TensorShape.image(1, 4096, 8192);
+    byte[][] pixels = new byte[3][4096 * 8192];
+    IntStream.range(0, 3).forEach(i -> Arrays.fill(pixels[i], (byte) (i + 1)));
+    LabelledImages images = new LabelledImages(large, 1, 1, pixels, new int[3]);
+    Normalization none = new Normalization(List.of(0.0), List.of(1.0));
     try (NDManager manager = NDManager.newBaseManager();
-        DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager);
+        DeviceImages device = new DeviceImages(images, none, ImagePlacement.DEVICE, manager)) {
+      for (int i = 0; i < 3; i++) {
+        try (DeviceImages.Batch batch = device.batch(new int[] {i}, manager)) {
+          assertThat(batch.images().min().getFloat()).isEqualTo(i + 1);
+          assertThat(batch.images().max().getFloat()).isEqualTo(i + 1);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyTheBatchIsLeftWithItsOwner(ImagePlacement placement) {
+    try (NDManager manager = NDManager.newBaseManager();
+        DeviceImages device = new DeviceImages(images(), NORMALIZATION, placement, manager);
         NDManager owner = manager.newSubManager()) {
       DeviceImages.Batch batch = device.batch(new int[] {1}, owner);
 
@@ -76,7 +102,8 @@ class DeviceImagesTest {
   @Test
   void closingFreesEverything() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager);
+      DeviceImages device =
+          new DeviceImages(images(), NORMALIZATION, ImagePlacement.DEVICE, manager);
       device.close();
 
       assertThat(manager.getManagedArrays()).isEmpty();
@@ -88,7 +115,8 @@ class DeviceImagesTest {
   @Test
   void anIndexOutsideTheImagesIsRefused() {
     try (NDManager manager = NDManager.newBaseManager();
-        DeviceImages device = new DeviceImages(images(), NORMALIZATION, manager)) {
+        DeviceImages device =
+            new DeviceImages(images(), NORMALIZATION, ImagePlacement.DEVICE, manager)) {
       assertThat(device.count()).isEqualTo(3);
       assertThatThrownBy(() -> device.batch(new int[] {0, 3}, manager))
           .isInstanceOf(IndexOutOfBoundsException.class)

@@ -66,9 +66,11 @@ class IdxSourceTest {
 
     assertThat(read.train().shape()).isEqualTo(TensorShape.image(1, 2, 4));
     assertThat(read.train().labels()).containsExactly(9, 0, 5);
-    assertThat(read.train().pixels()).isEqualTo(ByteBuffer.wrap(SampleFiles.counting(240, 24)));
+    assertThat(SampleFiles.pixels(read.train()))
+        .isEqualTo(ByteBuffer.wrap(SampleFiles.counting(240, 24)));
     assertThat(read.requireTest().labels()).containsExactly(3);
-    assertThat(read.requireTest().pixels()).isEqualTo(ByteBuffer.wrap(SampleFiles.counting(7, 8)));
+    assertThat(SampleFiles.pixels(read.requireTest()))
+        .isEqualTo(ByteBuffer.wrap(SampleFiles.counting(7, 8)));
   }
 
   @Test

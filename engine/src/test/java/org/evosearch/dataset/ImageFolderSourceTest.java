@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.evosearch.architecture.operation.TensorShape;
 import org.junit.jupiter.api.Test;
@@ -38,8 +41,23 @@ class ImageFolderSourceTest {
   }
 
   private RawImages read(int imageSize) {
-    return new ImageFolderSource()
-        .read(new DatasetSettings("image-folder", folder.toString(), 0.5, 1, 0, imageSize));
+    return new ImageFolderSource().read(settings(0, imageSize));
+  }
+
+  private DatasetSettings settings(int trainImages, int imageSize) {
+    return new DatasetSettings(
+        "image-folder", folder.toString(), 0.5, 1, trainImages, imageSize, ImagePlacement.DEVICE);
+  }
+
+  private static String file(String name, int index) {
+    return "train/" + name + "/" + (10 + index) + ".png";
+  }
+
+  private void writeTwoClasses(int imagesEach) throws IOException {
+    for (int i = 0; i < imagesEach; i++) {
+      write(file("a", i), plain(1, 1, i));
+      write(file("b", i), plain(1, 1, 128 + i));
+    }
   }
 
   private void fails(String file, String reason) {
@@ -64,7 +82,7 @@ class ImageFolderSourceTest {
     assertThat(read.train().shape()).isEqualTo(TensorShape.image(3, 2, 1));
     assertThat(read.train().labels()).containsExactly(0, 1, 1);
     byte[] pixels = new byte[18];
-    read.train().pixels().get(pixels);
+    SampleFiles.pixels(read.train()).get(pixels);
     assertThat(pixels)
         .containsExactly(128, 128, 128, 128, 128, 128, 4, 4, 5, 5, 6, 6, 1, 1, 2, 2, 3, 3);
     assertThat(read.requireTest().labels()).containsExactly(0, 1);
@@ -83,14 +101,14 @@ class ImageFolderSourceTest {
     gray.getRaster().setSample(0, 0, 0, 100);
     write("train/a/1.png", gray);
 
-    assertThat(read(0).train().pixels().get(1)).isEqualTo((byte) 100);
+    assertThat(SampleFiles.pixels(read(0).train()).get(1)).isEqualTo((byte) 100);
   }
 
   @Test
   void transparencyIsLeftOut() throws IOException {
     write("train/a/1.png", image(BufferedImage.TYPE_INT_ARGB, 1, 1, 0x20c86432));
 
-    assertThat(read(0).train().pixels().get(0)).isEqualTo((byte) 0xc8);
+    assertThat(SampleFiles.pixels(read(0).train()).get(0)).isEqualTo((byte) 0xc8);
   }
 
   @Test
@@ -102,7 +120,7 @@ class ImageFolderSourceTest {
 
     assertThat(images.shape()).isEqualTo(TensorShape.image(3, 4, 4));
     byte[] row = new byte[4];
-    images.pixels().get(row);
+    SampleFiles.pixels(images).get(row);
     assertThat(row).containsExactly(0, 25, 75, 100);
   }
 
@@ -110,7 +128,55 @@ class ImageFolderSourceTest {
   void halvingAveragesNeighbours() throws IOException {
     write("train/a/1.png", image(BufferedImage.TYPE_INT_RGB, 2, 2, 0, 10, 20, 50));
 
-    assertThat(read(1).train().pixels().get(2)).isEqualTo((byte) 20);
+    assertThat(SampleFiles.pixels(read(1).train()).get(2)).isEqualTo((byte) 20);
+  }
+
+  /** Of 40 images 8 are held out as test images, and 10 of the others are used. */
+  @Test
+  void whatTheLimitLeavesOutIsNotRead() throws IOException {
+    writeTwoClasses(20);
+    RawImages limited = new ImageFolderSource().read(settings(10, 0));
+    ByteBuffer used = SampleFiles.pixels(limited.train().with(limited.requireTest()));
+    Set<Byte> values = new HashSet<>();
+    for (int image = 0; image < 18; image++) {
+      values.add(used.get(3 * image + 2));
+    }
+    for (int value = 0; value < 20; value++) {
+      damageUnless(values.contains((byte) value), file("a", value));
+      damageUnless(values.contains((byte) (128 + value)), file("b", value));
+    }
+
+    RawImages again = new ImageFolderSource().read(settings(10, 0));
+
+    assertThat(values).hasSize(18);
+    assertThat(again.digest()).isEqualTo(limited.digest());
+    assertThat(again.train().classCounts()).containsExactly(5, 5);
+    assertThat(again.requireTest().classCounts()).containsExactly(4, 4);
+    assertThatThrownBy(() -> read(0)).isInstanceOf(DataException.class);
+  }
+
+  private void damageUnless(boolean used, String name) {
+    if (!used) {
+      SampleFiles.write(folder.resolve(name), new byte[] {1, 2, 3});
+    }
+  }
+
+  /** The images that are used are those that other sets' limit would leave. */
+  @Test
+  void theLimitOfAFolderIsThatOfOtherSets() throws IOException {
+    writeTwoClasses(20);
+    LabelledImages all = read(0).withTest().train();
+    int[] chosen = new ImageLimit(10, 1).chosen(all.labels());
+
+    ImageTask task = Datasets.load(settings(10, 0));
+
+    assertThat(new ImageFolderSource().read(settings(10, 0)).train().labels())
+        .isEqualTo(all.select(chosen).labels());
+    assertThat(SampleFiles.pixels(new ImageFolderSource().read(settings(10, 0)).train()))
+        .isEqualTo(SampleFiles.pixels(all.select(chosen)));
+    assertThat(task.train().count()).isEqualTo(5);
+    assertThat(task.validation().count()).isEqualTo(5);
+    assertThat(task.test().count()).isEqualTo(8);
   }
 
   @Test
@@ -130,7 +196,7 @@ class ImageFolderSourceTest {
     write("train/a/1.png", plain(2, 3, 0x112233));
     write("train/a/2.png", plain(5, 2, 0x112233));
 
-    assertThat(read(4).train().pixels().get(3 * 16)).isEqualTo((byte) 0x11);
+    assertThat(SampleFiles.pixels(read(4).train()).get(3 * 16)).isEqualTo((byte) 0x11);
   }
 
   @Test

@@ -25,7 +25,7 @@ class LabelledImagesTest {
     LabelledImages selected = images().select(new int[] {2, 0, 2});
 
     assertThat(selected.labels()).containsExactly(2, 2, 2);
-    assertThat(selected.pixels())
+    assertThat(SampleFiles.pixels(selected))
         .isEqualTo(ByteBuffer.wrap(new byte[] {4, (byte) 255, 0, 1, 4, (byte) 255}));
   }
 
@@ -34,9 +34,10 @@ class LabelledImagesTest {
     LabelledImages joined = images().with(images().select(new int[] {1}));
 
     assertThat(joined.labels()).containsExactly(concat(images().labels(), images().labels()[1]));
-    assertThat(joined.select(new int[] {0, 1, 2}).pixels()).isEqualTo(images().pixels());
-    assertThat(joined.select(new int[] {3}).pixels())
-        .isEqualTo(images().select(new int[] {1}).pixels());
+    assertThat(SampleFiles.pixels(joined.select(new int[] {0, 1, 2})))
+        .isEqualTo(SampleFiles.pixels(images()));
+    assertThat(SampleFiles.pixels(joined.select(new int[] {3})))
+        .isEqualTo(SampleFiles.pixels(images().select(new int[] {1})));
     assertThatThrownBy(
             () -> images().with(LabelledImages.of(SHAPE, 16, 3, new byte[2], new int[1])))
         .isInstanceOf(IllegalArgumentException.class)
@@ -64,8 +65,8 @@ class LabelledImagesTest {
     images.labels()[0] = 9;
 
     assertThat(images.labels()).containsExactly(0);
-    assertThat(images.pixels().get(0)).isZero();
-    assertThat(images.pixels().isReadOnly()).isTrue();
+    assertThat(SampleFiles.pixels(images).get(0)).isZero();
+    assertThat(images.pixels(0).isReadOnly()).isTrue();
   }
 
   @Test
@@ -80,6 +81,16 @@ class LabelledImagesTest {
     assertThatThrownBy(() -> LabelledImages.of(SHAPE, 255, 3, new byte[5], labels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid pixels: 5 bytes (3 images of shape (1, 1, 2))");
+  }
+
+  @Test
+  void eachImageHasALabel() {
+    assertThatThrownBy(() -> new LabelledImages(SHAPE, 255, 3, new byte[2][2], labels()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid labels: 3 (2 images)");
+    assertThatThrownBy(() -> new LabelledImages(SHAPE, 255, 3, new byte[3][1], labels()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid pixels: 1 bytes (an image of shape (1, 1, 2))");
   }
 
   @Test

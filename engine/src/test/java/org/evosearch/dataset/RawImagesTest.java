@@ -57,7 +57,8 @@ class RawImagesTest {
 
     assertThat(held.requireTest().classCounts()).containsExactly(2, 4);
     assertThat(held.train().classCounts()).containsExactly(8, 16);
-    assertThat(raw.withTest().requireTest().pixels()).isEqualTo(held.requireTest().pixels());
+    assertThat(SampleFiles.pixels(raw.withTest().requireTest()))
+        .isEqualTo(SampleFiles.pixels(held.requireTest()));
   }
 
   @Test

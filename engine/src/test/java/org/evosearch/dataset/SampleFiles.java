@@ -15,7 +15,8 @@ final class SampleFiles {
   private SampleFiles() {}
 
   static DatasetSettings settings(String name, @Nullable Path path) {
-    return new DatasetSettings(name, path == null ? null : path.toString(), 0.5, 1, 0, 0);
+    return new DatasetSettings(
+        name, path == null ? null : path.toString(), 0.5, 1, 0, 0, ImagePlacement.DEVICE);
   }
 
   static void write(Path path, byte[] content) {
@@ -35,6 +36,11 @@ final class SampleFiles {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
+  }
+
+  /** The bytes of all images, (N, C, H, W). */
+  static ByteBuffer pixels(LabelledImages images) {
+    return images.allPixels();
   }
 
   /** An IDX file: magic number, dimensions, values. */

@@ -30,6 +30,7 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.Auxiliary;
 import org.evosearch.training.DropPathSchedule;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FinalRecipeTest {
 
   private static final DatasetSettings SETTINGS =
-      new DatasetSettings("digits", null, 0.2, 0, 300, 0);
+      new DatasetSettings("digits", null, 0.2, 0, 300, 0, ImagePlacement.DEVICE);
   private static final ImageTask DIGITS = Datasets.load(SETTINGS);
   private static final int EPOCHS = 4;
 
@@ -222,7 +223,9 @@ class FinalRecipeTest {
 
   private Path writeTestImages() throws IOException {
     try (NDManager manager = NDManager.newBaseManager();
-        DeviceImages images = new DeviceImages(DIGITS.test(), DIGITS.normalization(), manager)) {
+        DeviceImages images =
+            new DeviceImages(
+                DIGITS.test(), DIGITS.normalization(), ImagePlacement.DEVICE, manager)) {
       int[] all = IntStream.range(0, images.count()).toArray();
       DeviceImages.Batch batch = images.batch(all, manager);
       NDList list = new NDList(batch.images(), batch.labels());

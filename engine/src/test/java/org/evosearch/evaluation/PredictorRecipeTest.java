@@ -16,6 +16,7 @@ import org.evosearch.architecture.OperationGraph.Alphabet;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.predictor.EmbeddingPlan;
 import org.evosearch.predictor.Example;
 import org.evosearch.predictor.PredictorException;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PredictorRecipeTest extends EvaluatorContract {
 
-  private static final DatasetSettings DIGITS = new DatasetSettings("digits", null, 0.2, 0, 100, 0);
+  private static final DatasetSettings DIGITS =
+      new DatasetSettings("digits", null, 0.2, 0, 100, 0, ImagePlacement.DEVICE);
   private static final String IMAGES = Datasets.load(DIGITS).digest();
 
   @TempDir private static Path folder = Path.of("");

@@ -15,6 +15,7 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class TrainedRecipeTest extends EvaluatorContract {
 
-  private static final DatasetSettings DIGITS = new DatasetSettings("digits", null, 0.2, 0, 0, 0);
+  private static final DatasetSettings DIGITS =
+      new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
   private static final String DIGEST = Datasets.load(DIGITS).digest();
   private static final TrainingPlan PLAN =
       new TrainingPlan(
@@ -78,6 +80,17 @@ class TrainedRecipeTest extends EvaluatorContract {
             entry(Metric.VALIDATION_LOSS, last.validationLoss()),
             entry(Metric.TRAIN_LOSS, last.trainLoss()));
     assertThat(measured.execution().imagesPerSecond()).isPositive();
+  }
+
+  @Test
+  void whereImagesAreKeptChangesNoOutcome() {
+    DatasetSettings host = new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.HOST);
+    TrainedRecipe fromHost = new TrainedRecipe(host, DIGEST, PLAN, TrialLimits.NONE);
+
+    Outcome here = evaluate(recipe(TrialLimits.NONE), trials().get(0));
+    Outcome there = evaluate(fromHost, trials().get(0));
+
+    assertThat(((Outcome.Measured) there).metrics()).isEqualTo(((Outcome.Measured) here).metrics());
   }
 
   @Test

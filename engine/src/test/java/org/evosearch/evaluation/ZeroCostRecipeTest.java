@@ -13,6 +13,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.proxy.ProxyKind;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Execution;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class ZeroCostRecipeTest extends EvaluatorContract {
 
-  private static final DatasetSettings DIGITS = new DatasetSettings("digits", null, 0.2, 0, 0, 0);
+  private static final DatasetSettings DIGITS =
+      new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
   private static final String DIGEST = Datasets.load(DIGITS).digest();
   private static final List<ProxyKind> ALL =
       List.of(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageEmbeddingTest {
 
   private static final ImageTask DIGITS =
-      Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 100, 0));
+      Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 100, 0, ImagePlacement.DEVICE));
 
   @TempDir private Path folder = Path.of("");
 

@@ -22,6 +22,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -85,7 +86,8 @@ final class ProxyCorrelation {
   private static Map<String, double[]> scored(List<Row> rows, Path cifar) {
     Path folder = Files.isDirectory(cifar) ? cifar : cifar.toAbsolutePath().getParent();
     DatasetSettings settings =
-        new DatasetSettings("cifar10", String.valueOf(folder), 0.2, 0, TRAIN_IMAGES, 0);
+        new DatasetSettings(
+            "cifar10", String.valueOf(folder), 0.2, 0, TRAIN_IMAGES, 0, ImagePlacement.DEVICE);
     Map<String, Architecture> networks = new LinkedHashMap<>();
     List<String> wanted = rows.stream().map(Row::text).toList();
     SPACE

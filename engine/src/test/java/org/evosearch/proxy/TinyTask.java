@@ -14,6 +14,7 @@ import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
@@ -68,6 +69,7 @@ final class TinyTask {
             List.of("a", "b", "c"),
             new ImageTask.Splits(train, none, none),
             normalization,
+            ImagePlacement.DEVICE,
             "");
     return new TaskImages(task, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
   }

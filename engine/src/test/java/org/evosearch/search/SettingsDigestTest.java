@@ -77,6 +77,7 @@ class SettingsDigestTest {
           Map.entry("run.id", "other"),
           Map.entry("store", "elsewhere"),
           Map.entry("dataset.path", "/data"),
+          Map.entry("dataset.placement", "host"),
           Map.entry("search.warm-start.store", "elsewhere"),
           Map.entry("search.budget.evaluations", "100"),
           Map.entry("search.budget.device-hours", "1.5"),

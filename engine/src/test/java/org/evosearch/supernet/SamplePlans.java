@@ -4,6 +4,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.network.Statistics;
 import org.evosearch.space.Supernet;
@@ -18,7 +19,8 @@ import org.evosearch.trial.OptimizerKind;
 /** Small supernets for the embedded digits. */
 final class SamplePlans {
 
-  static final ImageTask DIGITS = Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 0, 0));
+  static final ImageTask DIGITS =
+      Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE));
 
   private static final MixturePlan MIXTURE =
       new MixturePlan(

@@ -20,6 +20,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
@@ -111,6 +112,7 @@ final class PyTorchComparison {
         IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
         new ImageTask.Splits(train, other, other),
         new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
+        ImagePlacement.DEVICE,
         "");
   }
 

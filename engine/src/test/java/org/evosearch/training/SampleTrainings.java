@@ -15,6 +15,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.OptimizerKind;
@@ -22,7 +23,8 @@ import org.evosearch.trial.OptimizerKind;
 /** Small networks and how they are trained on the embedded digits. */
 final class SampleTrainings {
 
-  static final DatasetSettings SETTINGS = new DatasetSettings("digits", null, 0.2, 0, 0, 0);
+  static final DatasetSettings SETTINGS =
+      new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
   static final ImageTask DIGITS = Datasets.load(SETTINGS);
   static final TensorShape IMAGE = DIGITS.shape();
   static final TrainingPlan.LossPlan PLAIN_LOSS = new TrainingPlan.LossPlan(0, 0, 1e5);

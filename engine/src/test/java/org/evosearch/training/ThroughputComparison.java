@@ -27,6 +27,7 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
@@ -164,6 +165,7 @@ final class ThroughputComparison {
         IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
         new ImageTask.Splits(train, validation, validation),
         Normalization.MNIST,
+        ImagePlacement.DEVICE,
         "");
   }
 

@@ -1,0 +1,43 @@
+package org.evosearch.dataset;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.evosearch.architecture.operation.TensorShape;
+
+/** The bytes of images, wherever they are kept. */
+interface StoredPixels {
+
+  /**
+   * Copies the bytes of some images.
+   *
+   * @param indices each from 0 to N - 1
+   * @param owner of the copy
+   * @return (indices, C, H, W), uint8
+   */
+  NDArray of(int[] indices, NDManager owner);
+
+  /**
+   * Keeps images in a place.
+   *
+   * @param manager of what is kept on the device
+   */
+  static StoredPixels of(LabelledImages images, ImagePlacement placement, NDManager manager) {
+    return switch (placement) {
+      case DEVICE -> new PixelsOnDevice(images, manager);
+      case HOST -> (indices, owner) -> sent(images.select(indices), owner);
+    };
+  }
+
+  /** Sends images, at most 2 GiB, to the device of a manager. */
+  static NDArray sent(LabelledImages images, NDManager owner) {
+    return owner.create(images.allPixels(), shape(images, images.count()), DataType.UINT8);
+  }
+
+  /** (count, C, H, W). */
+  static Shape shape(LabelledImages images, int count) {
+    TensorShape one = images.shape();
+    return new Shape(count, one.channels(), one.height(), one.width());
+  }
+}
