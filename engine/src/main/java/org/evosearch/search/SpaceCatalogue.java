@@ -11,7 +11,6 @@ import org.evosearch.space.SearchSpace;
 import org.evosearch.space.autoformer.AutoFormerSpace;
 import org.evosearch.space.cells.CellsSettings;
 import org.evosearch.space.cells.CellsSpace;
-import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
@@ -92,7 +91,7 @@ final class SpaceCatalogue {
   }
 
   private static SearchSpace<?> darts(Section section, Task task) {
-    return new DartsSpace(DartsSettings.of(section), task.image(), task.classes());
+    return DartsSpace.of(section, task.image(), task.classes());
   }
 
   private static SearchSpace<?> cells(Section section, Task task) {

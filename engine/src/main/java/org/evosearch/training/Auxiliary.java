@@ -25,7 +25,7 @@ import org.evosearch.architecture.operation.TensorShape;
  *
  * <p>Christian Szegedy et al.: Going Deeper with Convolutions. CVPR 2015, section 5; the head is
  * that of DARTS (ICLR 2019), but for the mean over what its last convolution gives, which for
- * images of 8 pixels is one pixel.
+ * images of 7 and 8 pixels is one pixel.
  *
  * @param node whose output the head takes
  * @param head from the shape of that output to as many numbers as the network gives
@@ -34,7 +34,10 @@ import org.evosearch.architecture.operation.TensorShape;
 public record Auxiliary(int node, Architecture head, double weight) implements Serializable {
 
   /** Smaller images leave the head's last convolution no pixel. */
-  private static final int SMALLEST_SIDE = 8;
+  private static final int SMALLEST_SIDE = 7;
+
+  /** Images of so many pixels, as CIFAR's, are pooled in steps of 3, smaller ones of 2. */
+  private static final int LARGER_SIDE = 8;
 
   /** Checks the weight. */
   public Auxiliary {
@@ -57,13 +60,18 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
   }
 
   private static boolean hasRoom(TensorShape image) {
-    return Math.min(image.height(), image.width()) >= SMALLEST_SIDE;
+    return side(image) >= SMALLEST_SIDE;
+  }
+
+  private static int side(TensorShape image) {
+    return Math.min(image.height(), image.width());
   }
 
   private static Auxiliary at(int node, Architecture network, double weight) {
-    Architecture.Builder head = Architecture.of(network.shapes().get(node));
+    TensorShape image = network.shapes().get(node);
+    Architecture.Builder head = Architecture.of(image);
     addActivation(head);
-    head.then(new Pooling(Pooling.Kind.AVERAGE, 5, 3, 0));
+    head.then(new Pooling(Pooling.Kind.AVERAGE, 5, side(image) < LARGER_SIDE ? 2 : 3, 0));
     addNormalized(head, Convolution.same(128, 1));
     addNormalized(head, new Convolution(768, 2, 1, 0, 1, 1, false));
     head.then(new GlobalAveragePooling());

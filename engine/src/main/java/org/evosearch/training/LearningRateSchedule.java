@@ -5,7 +5,9 @@ public enum LearningRateSchedule {
   /** Stays as it is. */
   CONSTANT,
   /** Half a cosine down to 0. Ilya Loshchilov, Frank Hutter: SGDR. ICLR 2017, equation 5. */
-  COSINE;
+  COSINE,
+  /** Straight down to 0. */
+  LINEAR;
 
   /**
    * The learning rate of a step.
@@ -18,6 +20,7 @@ public enum LearningRateSchedule {
     return switch (this) {
       case CONSTANT -> start;
       case COSINE -> start * (1 + Math.cos(Math.PI * step / steps)) / 2;
+      case LINEAR -> start * (steps - step) / steps;
     };
   }
 }

@@ -15,6 +15,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.darts.Stem;
 import org.evosearch.space.nasbench101.NasBench101Settings;
 import org.evosearch.space.nasbench101.NasBench101Space;
 import org.evosearch.space.nasbench201.NasBench201Settings;
@@ -46,7 +47,7 @@ class PublishedSpacesTest {
 
   private static DartsSettings narrow() {
     DartsSettings.Size size = new DartsSettings.Size(2, 3);
-    return new DartsSettings(size, size);
+    return new DartsSettings(Stem.SMALL, size, size);
   }
 
   private static TensorShape image(int side) {

@@ -22,6 +22,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.genotype.Layers;
 import org.evosearch.predictor.PredictorException;
@@ -243,7 +244,8 @@ class ExperimentTest {
                     "limits { memory = 1 GiB, time = 1h, threads = 2 }")
                 .recipe();
 
-    assertThat(recipe.dataset()).isEqualTo(new DatasetSettings("digits", null, 0.3, 4, 500, 0));
+    assertThat(recipe.dataset())
+        .isEqualTo(new DatasetSettings("digits", null, 0.3, 4, 500, 0, ImagePlacement.DEVICE));
     assertThat(recipe.plan())
         .isEqualTo(
             new TrainingPlan(
@@ -372,6 +374,14 @@ class ExperimentTest {
   void cellsOfDartsHaveEvenChannels(String key) {
     assertThat(refusal("space.name=darts", "space.darts." + key + "=15"))
         .hasMessageEndingWith("Invalid space.darts." + key + ": 15 (even)");
+  }
+
+  @Test
+  void theStridedStemOfDartsIsForLargeImages() {
+    assertThat(refusal("space.name=darts", "space.darts.stem=strided"))
+        .hasMessageEndingWith(
+            "Invalid space.darts.stem: strided (for images whose height and width are multiples of"
+                + " 32, not for (1, 8, 8))");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.darts.Stem;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class OneHotMixtureTest {
       new NasBench201Space(new NasBench201Settings(2, 4), IMAGE, CLASSES);
   private static final DartsSpace DARTS =
       new DartsSpace(
-          new DartsSettings(new DartsSettings.Size(4, 3), new DartsSettings.Size(4, 3)),
+          new DartsSettings(Stem.SMALL, new DartsSettings.Size(4, 3), new DartsSettings.Size(4, 3)),
           IMAGE,
           CLASSES);
 

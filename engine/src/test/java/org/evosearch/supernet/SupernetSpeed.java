@@ -21,6 +21,7 @@ import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.darts.Stem;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.evosearch.training.GradientMode;
@@ -69,7 +70,7 @@ final class SupernetSpeed {
   private static WeightSharingSpace space(String name, int channels, int cells) {
     DartsSettings.Size size = new DartsSettings.Size(channels, cells);
     return name.equals("darts")
-        ? new DartsSpace(new DartsSettings(size, size), IMAGE, 10)
+        ? new DartsSpace(new DartsSettings(Stem.SMALL, size, size), IMAGE, 10)
         : new NasBench201Space(new NasBench201Settings(cells, channels), IMAGE, 10);
   }
 

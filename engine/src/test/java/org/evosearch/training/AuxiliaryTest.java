@@ -56,10 +56,10 @@ class AuxiliaryTest {
 
   @Test
   void smallImagesAndPerceptronsHaveNoRoomForAHead() {
-    assertThat(chosen(network(14))).isEmpty();
+    assertThat(chosen(network(12))).isEmpty();
     assertThat(chosen(SampleTrainings.perceptron(32))).isEmpty();
     assertThat(Auxiliary.of(network(16), OptionalInt.of(2), 0)).isEmpty();
-    assertThat(Auxiliary.of(network(14), OptionalInt.of(2), 0.4)).isEmpty();
+    assertThat(Auxiliary.of(network(12), OptionalInt.of(2), 0.4)).isEmpty();
   }
 
   @Test
@@ -94,6 +94,15 @@ class AuxiliaryTest {
     assertThat(Footprint.of(head.head()).parameters()).isEqualTo(476_426);
     assertThat(Footprint.of(head.joined(network)).parameters())
         .isEqualTo(Footprint.of(network).parameters() + 476_426);
+  }
+
+  /** Images of 7 pixels, as the networks for ImageNet have them, leave the last convolution one. */
+  @Test
+  void aHeadForImagesOfSevenPixelsPoolsInSmallerSteps() {
+    Auxiliary head = Auxiliary.of(network(14), OptionalInt.of(2), 0.4).orElseThrow();
+
+    assertThat(head.head().shapes().get(2)).isEqualTo(TensorShape.image(4, 2, 2));
+    assertThat(head.head().outputShape()).isEqualTo(TensorShape.vector(10));
   }
 
   @Test

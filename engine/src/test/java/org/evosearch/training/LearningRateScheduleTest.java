@@ -21,4 +21,10 @@ class LearningRateScheduleTest {
   void aCosineFallsFromTheStartToZero(long step, double rate) {
     assertThat(LearningRateSchedule.COSINE.at(0.4, step, 6)).isCloseTo(rate, within(1e-15));
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.4", "1, 0.3", "2, 0.2", "4, 0"})
+  void aLineFallsFromTheStartToZero(long step, double rate) {
+    assertThat(LearningRateSchedule.LINEAR.at(0.4, step, 4)).isCloseTo(rate, within(1e-15));
+  }
 }

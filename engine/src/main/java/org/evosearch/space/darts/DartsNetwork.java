@@ -3,7 +3,6 @@ package org.evosearch.space.darts;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
@@ -13,39 +12,29 @@ import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 
 /**
- * The network of DARTS for small images: a convolution of three times the channels, cells of which
- * those at one and at two thirds reduce, and a linear layer. Batch normalisation learns its scale
- * everywhere.
+ * The network of DARTS: a stem, cells of which those at one and at two thirds reduce, and a linear
+ * layer. Batch normalisation learns its scale everywhere.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
  * 2019, section 3.1 and appendix A.
  *
  * @param nodes of the cells
+ * @param stem what is before the cells
  * @param size of the network
  */
-record DartsNetwork(CellNodes nodes, DartsSettings.Size size) {
+record DartsNetwork(CellNodes nodes, Stem stem, DartsSettings.Size size) {
 
-  private static final int STEM_MULTIPLIER = 3;
-
-  /**
-   * What a cell is given.
-   *
-   * @param node index of the node
-   * @param channels its channels
-   * @param halved whether its height and width are half of those of the cell before
-   */
-  private record Feature(int node, int channels, boolean halved) {}
-
-  /** The network for images of shape (C, H, W), H and W multiples of 4. */
+  /** The network for images of shape (C, H, W), H and W multiples of {@link Stem#sides()}. */
   Architecture of(TensorShape image, int classes) {
     Architecture.Builder builder = Architecture.of(image);
-    Feature before = stem(builder);
-    Feature last = before;
+    Stem.Inputs inputs = stem.addTo(builder, size.channels());
+    CellOutput before = inputs.before();
+    CellOutput last = inputs.last();
     int channels = size.channels();
     for (int place = 0; place < size.cells(); place++) {
       boolean reduces = place == size.cells() / 3 || place == 2 * size.cells() / 3;
       channels = reduces ? 2 * channels : channels;
-      Feature next = addCell(builder, before, last, channels, reduces);
+      CellOutput next = addCell(builder, before, last, channels, reduces);
       before = last;
       last = next;
     }
@@ -64,28 +53,26 @@ record DartsNetwork(CellNodes nodes, DartsSettings.Size size) {
         .orElseThrow();
   }
 
-  private Feature stem(Architecture.Builder builder) {
-    int channels = STEM_MULTIPLIER * size.channels();
-    int convolved = builder.then(Convolution.same(channels, 3));
-    return new Feature(builder.add(new BatchNormalization(true), convolved), channels, false);
-  }
-
-  private Feature addCell(
-      Architecture.Builder builder, Feature before, Feature last, int channels, boolean reduces) {
+  private CellOutput addCell(
+      Architecture.Builder builder,
+      CellOutput before,
+      CellOutput last,
+      int channels,
+      boolean reduces) {
     int first = fitted(builder, before, channels, last.halved() ? 2 : 1);
     int second = fitted(builder, last, channels, 1);
     int[] own =
         nodes.addTo(builder, List.of(first, second), channels, reduces ? 2 : 1).stream()
             .mapToInt(Integer::intValue)
             .toArray();
-    return new Feature(builder.add(new Concatenation(), own), Cell.NODES * channels, reduces);
+    return new CellOutput(builder.add(new Concatenation(), own), Cell.NODES * channels, reduces);
   }
 
   /** The output of an earlier cell, given the channels and the size that this cell works with. */
   private static int fitted(
-      Architecture.Builder builder, Feature feature, int channels, int stride) {
+      Architecture.Builder builder, CellOutput output, int channels, int stride) {
     return stride == 1
-        ? ConvolutionBlocks.addActivated(builder, feature.node(), Convolution.same(channels, 1))
-        : new Scaling(feature.channels(), channels, stride).addSkip(builder, feature.node());
+        ? ConvolutionBlocks.addActivated(builder, output.node(), Convolution.same(channels, 1))
+        : new Scaling(output.channels(), channels, stride).addSkip(builder, output.node());
   }
 }

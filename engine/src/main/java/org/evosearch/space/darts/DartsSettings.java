@@ -6,14 +6,15 @@ import org.evosearch.config.SettingsException;
 /**
  * Size of the networks of {@link DartsSpace}.
  *
+ * @param stem what they begin with
  * @param search of the networks that candidates are scored by
  * @param last of the network that is trained in the end
  */
-public record DartsSettings(Size search, Size last) {
+public record DartsSettings(Stem stem, Size search, Size last) {
 
   /** The paper's networks for CIFAR-10. */
   public static final DartsSettings PUBLISHED =
-      new DartsSettings(new Size(16, 8), new Size(36, 20));
+      new DartsSettings(Stem.SMALL, new Size(16, 8), new Size(36, 20));
 
   /**
    * Size of one network.
@@ -29,7 +30,8 @@ public record DartsSettings(Size search, Size last) {
    * @throws SettingsException if channels are odd
    */
   public static DartsSettings of(Section section) {
-    return new DartsSettings(size(section, ""), size(section, "final-"));
+    return new DartsSettings(
+        section.choice("stem", Stem.class), size(section, ""), size(section, "final-"));
   }
 
   private static Size size(Section section, String prefix) {

@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.config.Section;
+import org.evosearch.config.SettingsException;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.MatrixEncoding;
@@ -41,13 +43,31 @@ public final class DartsSpace implements WeightSharingSpace {
   /**
    * Creates the space for a task.
    *
-   * @param image shape (C, H, W) of one image, H and W multiples of 4
+   * @param image shape (C, H, W) of one image, H and W multiples of {@link Stem#sides()}
    * @param classes how many there are
    */
   public DartsSpace(DartsSettings settings, TensorShape image, int classes) {
     this.settings = settings;
     this.image = image.requireImage();
     this.classes = classes;
+  }
+
+  /**
+   * The space that section {@code space.darts} describes.
+   *
+   * @throws SettingsException if the stem is not for such images
+   */
+  public static DartsSpace of(Section section, TensorShape image, int classes) {
+    DartsSettings settings = DartsSettings.of(section);
+    Stem stem = settings.stem();
+    // Images that no stem takes are not for this space at all.
+    if (Stem.SMALL.takes(image) && !stem.takes(image)) {
+      throw section.invalid(
+          "stem",
+          "for images whose height and width are multiples of %s, not for %s"
+              .formatted(stem.sides(), image));
+    }
+    return new DartsSpace(settings, image, classes);
   }
 
   private static List<ChoiceGene> genes(String cell) {
@@ -161,15 +181,18 @@ public final class DartsSpace implements WeightSharingSpace {
   }
 
   private Candidate.Network network(CellNodes nodes, DartsSettings.Size size) {
-    return new Candidate.Network(new DartsNetwork(nodes, size).of(image, classes));
+    return new Candidate.Network(built(nodes, size));
+  }
+
+  private Architecture built(CellNodes nodes, DartsSettings.Size size) {
+    return new DartsNetwork(nodes, settings.stem(), size).of(image, classes);
   }
 
   /** Of the size of the small network. */
   @Override
   public Supernet supernet(SupernetForm form) {
     MixedNodes nodes = MixedNodes.of(form);
-    Architecture network = new DartsNetwork(nodes, settings.search()).of(image, classes);
-    return Supernet.of(network, nodes.mixtures(), CellOperation.words());
+    return Supernet.of(built(nodes, settings.search()), nodes.mixtures(), CellOperation.words());
   }
 
   @Override

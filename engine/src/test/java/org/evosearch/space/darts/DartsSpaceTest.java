@@ -11,6 +11,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.Node;
 import org.evosearch.architecture.operation.Concatenation;
+import org.evosearch.architecture.operation.Crop;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Sum;
@@ -86,6 +87,41 @@ class DartsSpaceTest extends SearchSpaceContract<Choices> {
     Choices genotype = space().parse(cells.text());
 
     assertThat(Footprint.of(finalNetwork(genotype)).parameters()).isEqualTo(cells.parameters());
+  }
+
+  /** Both published, as 4.7 and 5.3 million: 48 channels, 14 cells, 1,000 classes. */
+  @ParameterizedTest
+  @CsvSource({"DARTS_V2, 4718752", "EG_NAS, 5254624"})
+  void theFinalNetworkForImageNetHasAsManyParametersAsPublished(
+      PublishedCells cells, long parameters) {
+    DartsSpace space = forImageNet();
+    Architecture network = space.finalNetwork(space.parse(cells.text())).architecture();
+
+    assertThat(Footprint.of(network).parameters()).isEqualTo(parameters);
+  }
+
+  private static DartsSpace forImageNet() {
+    DartsSettings.Size size = new DartsSettings.Size(48, 14);
+    DartsSettings settings = new DartsSettings(Stem.STRIDED, size, size);
+    return new DartsSpace(settings, TensorShape.image(3, 224, 224), 1000);
+  }
+
+  /**
+   * The cells before and after the two reductions; the first cell halves what the stem gives first.
+   */
+  @Test
+  void theStridedStemLeavesAnEighthOfTheSides() {
+    DartsSpace space = forImageNet();
+    Choices genotype = space.parse(PublishedCells.DARTS_V2.text());
+    Architecture network = space.finalNetwork(genotype).architecture();
+
+    assertThat(network.shapes().get(DartsNetwork.output(network, 0)))
+        .isEqualTo(TensorShape.image(4 * 48, 28, 28));
+    assertThat(network.shapes().get(DartsNetwork.output(network, 4)))
+        .isEqualTo(TensorShape.image(8 * 48, 14, 14));
+    assertThat(network.shapes().get(space.auxiliaryNode(genotype).orElseThrow()))
+        .isEqualTo(TensorShape.image(16 * 48, 7, 7));
+    assertThat(count(network, Crop.class)).as("factorized reductions").isEqualTo(1 + 2);
   }
 
   @ParameterizedTest

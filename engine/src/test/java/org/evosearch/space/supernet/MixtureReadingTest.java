@@ -12,6 +12,7 @@ import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.darts.Stem;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class MixtureReadingTest {
   @Test
   void edgesThatAreNotKeptDoNotCount() {
     DartsSettings.Size size = new DartsSettings.Size(4, 3);
-    DartsSpace whole = new DartsSpace(new DartsSettings(size, size), IMAGE, 4);
+    DartsSpace whole = new DartsSpace(new DartsSettings(Stem.SMALL, size, size), IMAGE, 4);
     List<Double> logits = new ArrayList<>(Collections.nCopies(28 * 7, 0.0));
     for (int row = 0; row < 14; row++) {
       logits.set(row * 7 + 2, 1.0);

@@ -19,6 +19,7 @@ import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
+import org.evosearch.space.darts.Stem;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.evosearch.trial.Candidate;
@@ -58,7 +59,7 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
 
   private static DartsSpace darts() {
     DartsSettings.Size size = new DartsSettings.Size(4, 3);
-    return new DartsSpace(new DartsSettings(size, size), IMAGE, 4);
+    return new DartsSpace(new DartsSettings(Stem.SMALL, size, size), IMAGE, 4);
   }
 
   /** A network of which one-hot logits are made is derived from them again. */
