@@ -57,22 +57,23 @@ public sealed interface Candidate extends Serializable {
    * @param epoch how many epochs the weights that it begins with were trained for
    * @param weights name of those, the fingerprint of the trial that trained them; empty before the
    *     first epoch
+   * @param key of the network that the mixture stands for, as tables name it; may be empty
    * @param shares of the operations of each edge, row by row
    * @param logits of the mixture where it is trained; empty elsewhere
    */
   record Shared(
-      SharedStage stage, int epoch, String weights, List<Double> shares, List<Double> logits)
+      SharedStage stage,
+      int epoch,
+      String weights,
+      String key,
+      List<Double> shares,
+      List<Double> logits)
       implements Candidate {
 
     /** Copies the lists. */
     public Shared {
       shares = List.copyOf(shares);
       logits = List.copyOf(logits);
-    }
-
-    /** A step that does not train the mixture. */
-    public Shared(SharedStage stage, int epoch, String weights, List<Double> shares) {
-      this(stage, epoch, weights, shares, List.of());
     }
 
     /** A network is chosen by what its part of the weights gives, not by a step on the way. */

@@ -88,7 +88,7 @@ class MixtureDescentTest {
 
   private static Trial trial(List<Double> logits) {
     Candidate step =
-        new Candidate.Shared(SharedStage.TRAIN_MIXTURE, EPOCH, "ab", List.of(), logits);
+        new Candidate.Shared(SharedStage.TRAIN_MIXTURE, EPOCH, "ab", "", List.of(), logits);
     return new Trial(
         new TrialId(1, 0), step, Fingerprint.ofText("descent"), new Budget(1, 4, 1), 5);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MixtureScoringTest {
 
   private static Candidate.Shared candidate(SharedStage stage, double share) {
-    return new Candidate.Shared(stage, 0, "", Collections.nCopies(30, share));
+    return new Candidate.Shared(stage, 0, "", "", Collections.nCopies(30, share), List.of());
   }
 
   /** A candidate whose numbers overflow fails, and leaves weights and statistics as they were. */

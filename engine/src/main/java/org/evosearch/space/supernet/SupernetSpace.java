@@ -110,13 +110,15 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
 
   @Override
   public Candidate candidate(SupernetStep step) {
+    Choices derived = derived(step);
     List<Double> shares =
         step.stage() == SharedStage.DERIVED
-            ? Arrays.stream(whole.oneHot(derived(step))).boxed().toList()
+            ? Arrays.stream(whole.oneHot(derived)).boxed().toList()
             : supernet.mixtures().shares(step.logits());
     List<Double> logits =
         step.stage() == SharedStage.TRAIN_MIXTURE ? step.logits() : List.<Double>of();
-    return new Candidate.Shared(step.stage(), step.epoch(), step.weights(), shares, logits);
+    return new Candidate.Shared(
+        step.stage(), step.epoch(), step.weights(), whole.tableKey(derived), shares, logits);
   }
 
   @Override

@@ -77,7 +77,9 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
     SupernetStep step = new SupernetStep(SharedStage.DERIVED, 0, "", ones);
     assertThat(space.derived(step)).isEqualTo(genotype);
     assertThat(space.decode(step)).isEqualTo(space.whole().decode(genotype));
-    assertThat(((Candidate.Shared) space.candidate(step)).shares()).isEqualTo(ones);
+    Candidate.Shared candidate = (Candidate.Shared) space.candidate(step);
+    assertThat(candidate.shares()).isEqualTo(ones);
+    assertThat(candidate.key()).isEqualTo(space.whole().tableKey(genotype));
   }
 
   @Test

@@ -57,7 +57,7 @@ final class PopulationRows {
       row.with(ARCHITECTURE, ArchitectureJson.write(network.architecture()))
           .with(HYPERPARAMETERS, json(network.hyperparameters()));
     } else if (candidate instanceof Candidate.Shared step) {
-      row.with(SHARED, SharedJson.write(step));
+      row.with(SHARED, SharedJson.write(step)).with(TABLE_KEY, step.key());
     }
   }
 
@@ -73,7 +73,7 @@ final class PopulationRows {
   /** Of a graph, which the genotype says, its key. */
   private static Candidate candidate(TableRow row) {
     if (row.has(SHARED)) {
-      return SharedJson.read(row.text(SHARED));
+      return SharedJson.read(row.text(SHARED), row.has(TABLE_KEY) ? row.text(TABLE_KEY) : "");
     }
     return row.has(TABLE_KEY)
         ? new Candidate.TableEntry(row.text(TABLE_KEY))

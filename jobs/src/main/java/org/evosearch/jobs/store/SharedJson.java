@@ -6,7 +6,7 @@ import java.util.List;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.SharedStage;
 
-/** Steps with shared weights as JSON, exact to the last bit. */
+/** Steps with shared weights as JSON, exact to the last bit, but for their networks' keys. */
 final class SharedJson {
 
   private static final String STAGE = "stage";
@@ -29,12 +29,13 @@ final class SharedJson {
     return object.toString();
   }
 
-  static Candidate.Shared read(String json) {
+  static Candidate.Shared read(String json, String key) {
     JsonObject object = JsonParser.parseString(json).getAsJsonObject();
     return new Candidate.Shared(
         SharedStage.of(object.get(STAGE).getAsString()),
         object.get(EPOCH).getAsInt(),
         object.get(WEIGHTS).getAsString(),
+        key,
         NumbersJson.read(object.get(SHARES)),
         object.has(LOGITS) ? NumbersJson.read(object.get(LOGITS)) : List.of());
   }

@@ -174,7 +174,7 @@ class ParquetJournalTest extends JournalContract {
     List<Double> logits = List.of(1e-3, -2.5e-310, (double) 0.1f);
     Candidate step =
         new Candidate.Shared(
-            SharedStage.TRAIN_MIXTURE, 3, "0a1b", List.of(0.1, 1 / 3.0, 1e-17), logits);
+            SharedStage.TRAIN_MIXTURE, 3, "0a1b", "|a~0|", List.of(0.1, 1 / 3.0, 1e-17), logits);
 
     assertRead(step, Map.of(Metric.VALIDATION_ACCURACY, 12.5), List.of(-7.0, Math.PI, 1e300));
   }
