@@ -1,6 +1,7 @@
 package org.evosearch.search;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
@@ -25,6 +26,13 @@ public record Search<G extends Genotype>(
       throw new IllegalArgumentException(
           "Invalid pipeline: " + plan.pipeline() + " (1 to " + strategy.largestPipeline() + ")");
     }
+  }
+
+  /** How many generations there will be at most, where plan or strategy know that. */
+  public OptionalInt generations() {
+    OptionalInt planned =
+        plan.hasGenerationLimit() ? OptionalInt.of(plan.generations()) : OptionalInt.empty();
+    return IntStream.concat(planned.stream(), strategy.generations().stream()).min();
   }
 
   /** The network that the text of a genotype means. */

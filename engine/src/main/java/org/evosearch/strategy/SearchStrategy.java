@@ -2,6 +2,7 @@ package org.evosearch.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 
@@ -31,6 +32,11 @@ public interface SearchStrategy<G extends Genotype> {
   /** Why nothing more should be asked, empty while the search goes on. */
   default Optional<StopReason> stopReason() {
     return Optional.empty();
+  }
+
+  /** How many generations there will be, where that is known from the beginning. */
+  default OptionalInt generations() {
+    return OptionalInt.empty();
   }
 
   /**

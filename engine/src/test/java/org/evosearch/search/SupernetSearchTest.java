@@ -126,6 +126,17 @@ class SupernetSearchTest {
     assertThat(beside.weights()).isEqualTo(UNBROKEN.weights()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"egnas", "darts", "shared-random"})
+  void theSearchKnowsHowManyGenerationsItWillHave(String strategy) {
+    Place place = Place.named(strategy);
+    Experiment<?> experiment = experiment("strategy.name=" + strategy);
+    search(experiment, place, new InMemoryJournal(place.store()));
+
+    List<GenerationRecord> all = new InMemoryJournal(place.store()).open(experiment.run());
+    assertThat(experiment.search().generations()).hasValue(all.size());
+  }
+
   @Test
   void theWinnerIsTheNetworkThatIsDerivedInTheEnd() {
     Experiment<?> experiment = experiment();

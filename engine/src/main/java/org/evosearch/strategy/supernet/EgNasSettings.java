@@ -36,4 +36,12 @@ public record EgNasSettings(
      */
     CODE
   }
+
+  /**
+   * How many generations the search has: before an epoch that is no warm-up those of runs, and
+   * finalists.
+   */
+  int searchGenerations() {
+    return epochs + (epochs - warmUp) * (generations + 1) + 1;
+  }
 }

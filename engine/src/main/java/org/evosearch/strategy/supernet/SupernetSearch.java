@@ -2,6 +2,7 @@ package org.evosearch.strategy.supernet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.random.RandomStreams;
@@ -21,15 +22,18 @@ import org.evosearch.trial.SharedStage;
 public final class SupernetSearch implements SearchStrategy<SupernetStep> {
 
   private final Replay<SupernetStep> replay;
+  private final int generations;
   private Optional<StopReason> stopReason = Optional.empty();
 
-  private SupernetSearch(Function<RandomStreams, Phase> beginning) {
+  private SupernetSearch(int generations, Function<RandomStreams, Phase> beginning) {
+    this.generations = generations;
     this.replay = new Replay<>(streams -> new Course(beginning.apply(streams)));
   }
 
   /** EG-NAS. */
   public static SupernetSearch egNas(SupernetSpace space, EgNasSettings settings) {
     return new SupernetSearch(
+        settings.searchGenerations(),
         streams -> new EgNas(space.supernet().mixtures(), settings, streams).start());
   }
 
@@ -41,6 +45,7 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
    */
   public static SupernetSearch darts(SupernetSpace space, int epochs, int warmUp) {
     return new SupernetSearch(
+        epochs + 1,
         streams -> new Darts(space.supernet().mixtures(), epochs, warmUp, streams).start());
   }
 
@@ -52,7 +57,7 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
    */
   public static SupernetSearch random(SupernetSpace space, int epochs, int networks) {
     return new SupernetSearch(
-        streams -> new SharedRandom(space, epochs, networks, streams).start());
+        epochs + 1, streams -> new SharedRandom(space, epochs, networks, streams).start());
   }
 
   /** A search as it goes. */
@@ -95,6 +100,12 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
   @Override
   public Optional<StopReason> stopReason() {
     return stopReason;
+  }
+
+  /** One for each epoch, what comes between epochs, and the derived network. */
+  @Override
+  public OptionalInt generations() {
+    return OptionalInt.of(generations);
   }
 
   /** 1: each generation needs the weights, or the scores, of the one before. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import org.evosearch.trial.Trial;
 abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   private final SearchPlan plan;
+  private final OptionalInt planned;
   private final Function<GenerationRecord, Optional<String>> remarks;
   private Optional<String> remark = Optional.empty();
   private final AtomicInteger ran = new AtomicInteger();
@@ -29,6 +31,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   SearchProgress(Experiment<?> experiment) {
     this.plan = experiment.search().plan();
+    this.planned = experiment.search().generations();
     this.remarks = experiment::remark;
   }
 
@@ -103,7 +106,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   /** How many generations are committed, and of how many if that is known. */
   final String place(String of) {
-    return plan.hasGenerationLimit() ? generations + of + plan.generations() : "" + generations;
+    return planned.isPresent() ? generations + of + planned.getAsInt() : "" + generations;
   }
 
   /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
@@ -112,7 +115,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
     long most = plan.spending().evaluations();
     double byEvaluations = most == 0 ? 0 : (double) trainings / most;
     double byNumber = Math.max(byTrainings, Math.min(1, byEvaluations));
-    return Math.max(byNumber, (double) generations / plan.generations());
+    return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());
   }
 
   /** How many trials the search will have, going on as it went; -1 if nobody knows. */

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.config.Settings;
 import org.evosearch.search.Experiment;
+import org.evosearch.search.Search;
 import org.evosearch.search.SearchPlan;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
@@ -42,7 +44,7 @@ final class SearchReport {
         Locale.ROOT,
         "Run %s: %s, pipeline %d, seed %d, store %s%n",
         experiment.run().runId(),
-        length(plan),
+        length(experiment.search()),
         plan.pipeline(),
         experiment.search().streams().seed(),
         store);
@@ -57,8 +59,10 @@ final class SearchReport {
     out.flush();
   }
 
-  private static String length(SearchPlan plan) {
-    String generations = plan.hasGenerationLimit() ? plan.generations() + " generations" : "";
+  private static String length(Search<?> search) {
+    SearchPlan plan = search.plan();
+    OptionalInt most = search.generations();
+    String generations = most.isPresent() ? most.getAsInt() + " generations" : "";
     String trainings = plan.trainings() > 0 ? plan.trainings() + " trainings" : "";
     String evaluations =
         plan.spending().evaluations() > 0 ? plan.spending().evaluations() + " evaluations" : "";
