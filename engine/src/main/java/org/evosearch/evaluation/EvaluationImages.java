@@ -8,7 +8,7 @@ import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrialLimits;
 
-/** The images of a recipe, from where they lie to a device. */
+/** The images of a recipe, from where they lie to where networks are trained. */
 final class EvaluationImages {
 
   private EvaluationImages() {}
@@ -29,7 +29,7 @@ final class EvaluationImages {
   }
 
   /**
-   * Reads images and copies them to a device.
+   * Reads images for what is trained on a device.
    *
    * @param digest of the images that the driver saw
    * @throws DataException if these are others, or cannot be read
@@ -39,7 +39,7 @@ final class EvaluationImages {
     return place(load(settings, digest), slot, limits.threads(), settings.splitSeed());
   }
 
-  /** Loads libtorch and copies images to a device. */
+  /** Loads libtorch and keeps images for what is trained on a device. */
   static TaskImages place(ImageTask task, DeviceSlot slot, int threads, long splitSeed) {
     Libtorch.useThreads(threads);
     return new TaskImages(task, NDManager.newBaseManager(slot.device()), splitSeed);
