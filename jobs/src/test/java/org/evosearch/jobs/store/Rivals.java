@@ -23,6 +23,12 @@ final class Rivals {
   private static final List<SampleRecords> RECORDS =
       List.of(new SampleRecords("a"), new SampleRecords("b"));
 
+  /**
+   * Trials of a generation. A third one would reuse an outcome of the generation before, which may
+   * be the other driver's: what is read back would be neither's record.
+   */
+  private static final int TRIALS = 2;
+
   private final StoreFiles files;
   private int conflicts;
 
@@ -65,7 +71,7 @@ final class Rivals {
       List<GenerationRecord> found = journal.open(SampleRecords.run(run));
       commit.await();
       for (int number = found.size(); number < 2; number++) {
-        journal.commit(records.generation(number, 3));
+        journal.commit(records.generation(number, TRIALS));
       }
       return "";
     } catch (JournalException e) {
@@ -89,7 +95,8 @@ final class Rivals {
       assertThat(found).hasSize(2);
       for (GenerationRecord generation : found) {
         assertThat(RECORDS)
-            .anyMatch(records -> records.generation(generation.generation(), 3).equals(generation));
+            .anyMatch(
+                records -> records.generation(generation.generation(), TRIALS).equals(generation));
       }
     }
     assertThat(files.list(new RunLayout(run).open())).isEmpty();
