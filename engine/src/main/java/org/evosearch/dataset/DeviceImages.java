@@ -2,7 +2,6 @@ package org.evosearch.dataset;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
@@ -14,11 +13,10 @@ public final class DeviceImages implements AutoCloseable {
 
   private final NDManager manager;
   private final StoredPixels pixels;
-  private final NDArray labels;
+  private final long[] labels;
   private final NDArray means;
   private final NDArray deviations;
   private final int maximum;
-  private final int count;
 
   /**
    * Some of the images.
@@ -47,13 +45,12 @@ public final class DeviceImages implements AutoCloseable {
       Normalization normalization,
       ImagePlacement placement,
       NDManager parent) {
-    this.count = source.count();
     this.manager = parent.newSubManager();
     this.maximum = source.maximum();
     this.means = channels(normalization.means());
     this.deviations = channels(normalization.deviations());
     this.pixels = StoredPixels.of(source, placement, manager);
-    this.labels = manager.create(Arrays.stream(source.labels()).asLongStream().toArray());
+    this.labels = Arrays.stream(source.labels()).asLongStream().toArray();
   }
 
   private NDArray channels(List<Double> numbers) {
@@ -66,7 +63,7 @@ public final class DeviceImages implements AutoCloseable {
 
   /** Number of images. */
   public int count() {
-    return count;
+    return labels.length;
   }
 
   /**
@@ -78,11 +75,11 @@ public final class DeviceImages implements AutoCloseable {
   public Batch batch(int[] indices, NDManager owner) {
     // On a GPU an index out of range would end the whole process's use of the device.
     for (int index : indices) {
-      Objects.checkIndex(index, count);
+      Objects.checkIndex(index, labels.length);
     }
-    try (NDArray chosen = owner.create(Arrays.stream(indices).asLongStream().toArray());
-        NDArray bytes = pixels.of(indices, owner)) {
-      return new Batch(normalized(bytes), labels.get(owner, new NDIndex("{}", chosen)));
+    try (NDArray bytes = pixels.of(indices, owner)) {
+      long[] chosen = Arrays.stream(indices).mapToLong(i -> labels[i]).toArray();
+      return new Batch(normalized(bytes), owner.create(chosen));
     }
   }
 

@@ -113,11 +113,14 @@ public final class LabelledImages {
     return ByteBuffer.wrap(pixels[index]).asReadOnlyBuffer();
   }
 
-  /** Copies the bytes of all images, (N, C, H, W), at most 2 GiB, to memory outside the heap. */
-  ByteBuffer allPixels() {
-    int size = Math.multiplyExact(count(), Math.toIntExact(shape.elements()));
+  /**
+   * Copies the bytes of the images with the given indices, (indices, C, H, W), at most 2 GiB, to
+   * memory outside the heap.
+   */
+  ByteBuffer pixels(int[] indices) {
+    int size = Math.multiplyExact(indices.length, Math.toIntExact(shape.elements()));
     ByteBuffer copy = ByteBuffer.allocateDirect(size);
-    Arrays.stream(pixels).forEach(copy::put);
+    Arrays.stream(indices).mapToObj(i -> pixels[i]).forEach(copy::put);
     return copy.flip();
   }
 

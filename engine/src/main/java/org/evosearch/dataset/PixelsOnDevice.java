@@ -21,8 +21,8 @@ final class PixelsOnDevice implements StoredPixels {
     int size = Math.max(1, PART / Math.toIntExact(images.shape().elements()));
     for (int from = 0; from < count; from += size) {
       int to = Math.min(from + size, count);
-      LabelledImages part = images.select(IntStream.range(from, to).toArray());
-      try (NDArray bytes = StoredPixels.sent(part, manager)) {
+      int[] part = IntStream.range(from, to).toArray();
+      try (NDArray bytes = StoredPixels.sent(images, part, manager)) {
         pixels.set(new NDIndex("{}:{}", from, to), bytes);
       }
     }

@@ -26,13 +26,13 @@ interface StoredPixels {
   static StoredPixels of(LabelledImages images, ImagePlacement placement, NDManager manager) {
     return switch (placement) {
       case DEVICE -> new PixelsOnDevice(images, manager);
-      case HOST -> (indices, owner) -> sent(images.select(indices), owner);
+      case HOST -> (indices, owner) -> sent(images, indices, owner);
     };
   }
 
-  /** Sends images, at most 2 GiB, to the device of a manager. */
-  static NDArray sent(LabelledImages images, NDManager owner) {
-    return owner.create(images.allPixels(), shape(images, images.count()), DataType.UINT8);
+  /** Sends some images, at most 2 GiB, to the device of a manager. */
+  static NDArray sent(LabelledImages images, int[] indices, NDManager owner) {
+    return owner.create(images.pixels(indices), shape(images, indices.length), DataType.UINT8);
   }
 
   /** (count, C, H, W). */

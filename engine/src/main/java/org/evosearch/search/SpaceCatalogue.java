@@ -64,18 +64,13 @@ final class SpaceCatalogue {
    * @param sides what height and width of images must be multiples of
    * @param make from the space's own section
    */
-  private record Entry(int sides, BiFunction<Section, Task, SearchSpace<?>> make) {
-
-    boolean takes(TensorShape image) {
-      return image.height() % sides == 0 && image.width() % sides == 0;
-    }
-  }
+  private record Entry(int sides, BiFunction<Section, Task, SearchSpace<?>> make) {}
 
   /** The search space that the settings name, for a task. */
   static SearchSpace<?> of(Section spaces, Task task) {
     Entry entry = spaces.choice("name", SPACES);
     SearchSpace<?> space = entry.make.apply(spaces.section(spaces.text("name")), task);
-    if (!entry.takes(task.image())) {
+    if (!task.image().hasSidesOf(entry.sides)) {
       String rule = "for images whose height and width are multiples of " + entry.sides;
       throw spaces.invalid("name", rule + ", not for " + task.image());
     }

@@ -22,7 +22,7 @@ public record PatchEmbedding(int width, int side) implements Operation {
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireImage();
-    if (input.height() % side != 0 || input.width() % side != 0) {
+    if (!input.hasSidesOf(side)) {
       throw new ShapeException(this + " cannot divide " + input);
     }
     return TensorShape.tokens((input.height() / side) * (input.width() / side), width);

@@ -63,6 +63,11 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return requireImage().dimensions.get(2);
   }
 
+  /** Whether height and width of this feature map are multiples of a number. */
+  public boolean hasSidesOf(int divisor) {
+    return height() % divisor == 0 && width() % divisor == 0;
+  }
+
   /** D of a sequence, F of a vector: the axis that a linear layer maps. */
   public int features() {
     if (isImage()) {

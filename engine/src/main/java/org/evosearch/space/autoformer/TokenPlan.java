@@ -40,7 +40,7 @@ record TokenPlan(int patch, int headWidth, int reach, Readout readout) {
             section.whole("head-width", 1, 1024),
             section.whole("reach", 0, 1024),
             section.choice("readout", Readout.class));
-    if (image.height() % plan.patch != 0 || image.width() % plan.patch != 0) {
+    if (!image.hasSidesOf(plan.patch)) {
       throw section.invalid("patch", "a divisor of height and width of images " + image);
     }
     return plan;

@@ -59,13 +59,12 @@ public final class DartsSpace implements WeightSharingSpace {
    */
   public static DartsSpace of(Section section, TensorShape image, int classes) {
     DartsSettings settings = DartsSettings.of(section);
-    Stem stem = settings.stem();
+    int sides = settings.stem().sides();
     // Images that no stem takes are not for this space at all.
-    if (Stem.SMALL.takes(image) && !stem.takes(image)) {
+    if (image.hasSidesOf(Stem.SMALL.sides()) && !image.hasSidesOf(sides)) {
       throw section.invalid(
           "stem",
-          "for images whose height and width are multiples of %s, not for %s"
-              .formatted(stem.sides(), image));
+          "for images whose height and width are multiples of " + sides + ", not for " + image);
     }
     return new DartsSpace(settings, image, classes);
   }

@@ -3,7 +3,6 @@ package org.evosearch.space.darts;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Convolution;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.space.cell.ConvolutionBlocks;
 
 /** What stands between the images and the first cell of {@link DartsNetwork}. */
@@ -53,10 +52,6 @@ public enum Stem {
 
   private static Convolution halving(int channels) {
     return Convolution.same(channels, 3).withStride(2);
-  }
-
-  boolean takes(TensorShape image) {
-    return image.height() % sides == 0 && image.width() % sides == 0;
   }
 
   /** What height and width of images must be multiples of. */

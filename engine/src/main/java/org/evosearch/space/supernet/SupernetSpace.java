@@ -110,11 +110,12 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
 
   @Override
   public Candidate candidate(SupernetStep step) {
-    Choices derived = derived(step);
+    List<Double> mixed = supernet.mixtures().shares(step.logits());
+    Choices derived = whole.derived(mixed);
     List<Double> shares =
         step.stage() == SharedStage.DERIVED
             ? Arrays.stream(whole.oneHot(derived)).boxed().toList()
-            : supernet.mixtures().shares(step.logits());
+            : mixed;
     List<Double> logits =
         step.stage() == SharedStage.TRAIN_MIXTURE ? step.logits() : List.<Double>of();
     return new Candidate.Shared(
