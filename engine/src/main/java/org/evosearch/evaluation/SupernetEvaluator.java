@@ -3,8 +3,6 @@ package org.evosearch.evaluation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.evosearch.supernet.MixtureScoring;
 import org.evosearch.supernet.SharedWeights;
 import org.evosearch.supernet.WeightStage;
@@ -18,7 +16,6 @@ import org.evosearch.trial.Execution;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains shared weights, or scores mixtures with those that it has loaded last: all scorings of an
@@ -31,15 +28,7 @@ final class SupernetEvaluator implements Evaluator {
   private final TaskImages images;
   private final WeightStage stage;
   private final MixtureScoring scoring;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private @Nullable Loaded loaded;
-
-  /**
-   * Weights at hand.
-   *
-   * @param name of the weights
-   */
-  private record Loaded(String name, SharedWeights weights) {}
+  private final LatestValue<SharedWeights> loaded = new LatestValue<>(SharedWeights::close);
 
   private SupernetEvaluator(SupernetRecipe recipe, TaskImages images, WeightStore store) {
     this.recipe = recipe;
@@ -96,14 +85,10 @@ final class SupernetEvaluator implements Evaluator {
   }
 
   private Outcome scored(Candidate.Shared step, Execution started) {
-    load(step);
-    lock.readLock().lock();
-    try {
-      SharedWeights weights = current(step.weights());
-      return GuardedEvaluator.guarded(() -> score(step, weights, started), started);
-    } finally {
-      lock.readLock().unlock();
-    }
+    return loaded.use(
+        step.weights(),
+        () -> stage.begun(step),
+        weights -> GuardedEvaluator.guarded(() -> score(step, weights, started), started));
   }
 
   private Outcome score(Candidate.Shared step, SharedWeights weights, Execution started) {
@@ -123,37 +108,9 @@ final class SupernetEvaluator implements Evaluator {
     return metrics;
   }
 
-  /** Puts the weights of a step in the place of those that were loaded before. */
-  private void load(Candidate.Shared step) {
-    lock.writeLock().lock();
-    try {
-      if (loaded != null && loaded.name().equals(step.weights())) {
-        return;
-      }
-      unload();
-      loaded = new Loaded(step.weights(), stage.begun(step));
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
-
-  private SharedWeights current(String name) {
-    if (loaded == null || !loaded.name().equals(name)) {
-      throw new IllegalStateException("[BUG] Expected weights of one epoch at a time");
-    }
-    return loaded.weights();
-  }
-
-  private void unload() {
-    if (loaded != null) {
-      loaded.weights().close();
-      loaded = null;
-    }
-  }
-
   @Override
   public void close() {
-    unload();
+    loaded.close();
     images.close();
   }
 }
