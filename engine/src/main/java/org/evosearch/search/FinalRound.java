@@ -70,15 +70,15 @@ final class FinalRound<G extends Genotype> {
       ProposedGeneration<G> proposed,
       Map<Trial, Outcome> outcomes,
       Map<String, List<ArchiveEntry>> archives) {
-    PaidTrials paid = new PaidTrials();
-    outcomes.forEach((trial, outcome) -> paid.settle(trial.id(), outcome));
     List<TrialRecord> records =
-        proposed.entries().stream()
-            .map(entry -> Generations.record(search, entry, paid.outcomeOf(entry.trial().id())))
-            .toList();
+        proposed.entries().stream().map(entry -> record(entry, outcomes)).toList();
     Map<String, List<ArchiveEntry>> all = new LinkedHashMap<>(archives);
     all.put(ARCHIVE, ranking(records));
     return new GenerationRecord(proposed.generation(), records, all);
+  }
+
+  private TrialRecord record(ProposedGeneration.Entry<G> entry, Map<Trial, Outcome> outcomes) {
+    return Generations.record(search, entry, Generations.outcomeOf(entry.trial(), outcomes));
   }
 
   private List<ArchiveEntry> ranking(List<TrialRecord> records) {

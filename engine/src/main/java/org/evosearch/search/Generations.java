@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,7 +112,8 @@ final class Generations<G extends Genotype> {
   /** The record of a generation whose trials were all run. */
   GenerationRecord concluded(ProposedGeneration<G> proposed, Map<Trial, Outcome> outcomes) {
     outcomes.forEach(this::settle);
-    List<TrialRecord> records = proposed.entries().stream().map(this::record).toList();
+    List<TrialRecord> records =
+        proposed.entries().stream().map(entry -> record(entry, outcomes)).toList();
     records.forEach(this::offer);
     prune();
     GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
@@ -126,8 +128,14 @@ final class Generations<G extends Genotype> {
     }
   }
 
-  private TrialRecord record(ProposedGeneration.Entry<G> entry) {
-    return record(search, entry, paid.outcomeOf(entry.payer().orElse(entry.trial().id())));
+  private TrialRecord record(ProposedGeneration.Entry<G> entry, Map<Trial, Outcome> outcomes) {
+    Outcome outcome =
+        entry.payer().map(paid::outcomeOf).orElseGet(() -> outcomeOf(entry.trial(), outcomes));
+    return record(search, entry, outcome);
+  }
+
+  static Outcome outcomeOf(Trial trial, Map<Trial, Outcome> outcomes) {
+    return Objects.requireNonNull(outcomes.get(trial), () -> "no outcome of trial " + trial.id());
   }
 
   static <G extends Genotype> TrialRecord record(

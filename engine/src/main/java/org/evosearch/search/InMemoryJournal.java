@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public List<GenerationRecord> open(RunRecord record) {
+  public Iterator<GenerationRecord> begin(RunRecord record) {
     Run run = store.runs.computeIfAbsent(record.runId(), id -> new Run(record));
     if (!run.record.settingsDigest().equals(record.settingsDigest())) {
       throw new JournalException(
@@ -72,7 +73,7 @@ public final class InMemoryJournal implements Journal {
       opened = run;
       next = run.generations.size();
       run.kept.keySet().removeIf(id -> id.generation() < next);
-      return List.copyOf(run.generations);
+      return List.copyOf(run.generations).iterator();
     }
   }
 

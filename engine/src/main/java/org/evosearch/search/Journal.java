@@ -1,5 +1,7 @@
 package org.evosearch.search;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.trial.Outcome;
@@ -14,10 +16,23 @@ public interface Journal extends AutoCloseable {
   /**
    * Begins the run, or goes on with it.
    *
-   * @return the committed generations, from 0 on, none left out
+   * @return the committed generations, from 0 on, none left out; all of them are to be taken before
+   *     anything else is asked of this journal. Throws a {@link JournalException} where one cannot
+   *     be read
    * @throws JournalException if the run exists with other settings, or is held by another driver
    */
-  List<GenerationRecord> open(RunRecord run);
+  Iterator<GenerationRecord> begin(RunRecord run);
+
+  /**
+   * The same, all at once.
+   *
+   * @throws JournalException also if a committed generation cannot be read
+   */
+  default List<GenerationRecord> open(RunRecord run) {
+    List<GenerationRecord> committed = new ArrayList<>();
+    begin(run).forEachRemaining(committed::add);
+    return List.copyOf(committed);
+  }
 
   /**
    * The outcomes that were {@linkplain #keep kept} for trials of an open generation. Trials that

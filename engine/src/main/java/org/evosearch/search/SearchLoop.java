@@ -2,7 +2,6 @@ package org.evosearch.search;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.strategy.StopReason;
@@ -53,26 +52,21 @@ public final class SearchLoop<G extends Genotype> {
    * @throws JournalException if the journal cannot be opened, or another driver commits to it
    */
   public SearchResult run(RunRecord run) {
-    List<GenerationRecord> all = journal.open(run);
-    List<GenerationRecord> committed =
-        all.stream().takeWhile(record -> !FinalRound.isOne(record)).toList();
-    boolean closed = committed.size() < all.size();
-    SearchResult searched = search(committed, closed);
+    CommittedGenerations committed = new CommittedGenerations(journal.begin(run));
+    SearchResult searched = search(committed);
     return search
         .plan()
         .reScoring()
         .filter(plan -> requested.isEmpty() && !searched.hallOfFame().isEmpty())
-        .map(plan -> reScored(plan, searched, all.subList(committed.size(), all.size())))
+        .map(plan -> reScored(plan, searched, committed.finalRound()))
         .orElse(searched);
   }
 
   private SearchResult reScored(
-      ReScoring plan, SearchResult searched, List<GenerationRecord> committed) {
+      ReScoring plan, SearchResult searched, Optional<GenerationRecord> committed) {
     FinalRound<G> round = new FinalRound<>(search, plan, searched.hallOfFame());
     GenerationRecord record =
-        committed.stream()
-            .findFirst()
-            .orElseGet(() -> run(round, round.proposed(searched.generations())));
+        committed.orElseGet(() -> run(round, round.proposed(searched.generations())));
     return round.result(searched, record);
   }
 
@@ -84,19 +78,15 @@ public final class SearchLoop<G extends Genotype> {
     return record;
   }
 
-  /**
-   * Searches. What is committed is always gone through, however small the budget is by now.
-   *
-   * @param closed whether the final round follows what is committed: there is nothing to add
-   */
-  private SearchResult search(List<GenerationRecord> committed, boolean closed) {
+  /** Searches. What is committed is always gone through, however small the budget is by now. */
+  private SearchResult search(CommittedGenerations committed) {
     Deque<OpenGeneration<G>> open = new ArrayDeque<>();
     int opened = 0;
     for (int told = 0; ; told++) {
       int until = Math.min(told + search.plan().pipeline(), search.plan().generations());
-      while (opened < until && goesOn(opened < committed.size(), closed)) {
+      while (opened < until && goesOn(committed)) {
         Optional<OpenGeneration<G>> next =
-            opened < committed.size() ? Optional.of(replay(committed.get(opened))) : start(opened);
+            committed.hasNext() ? Optional.of(replay(committed.next())) : start(opened);
         next.ifPresent(open::add);
         opened++;
       }
@@ -110,11 +100,13 @@ public final class SearchLoop<G extends Genotype> {
     }
   }
 
-  private boolean goesOn(boolean isCommitted, boolean closed) {
-    return isCommitted || (!closed && generations.stopReason().isEmpty());
+  /** After a final round there is nothing to add. */
+  private boolean goesOn(CommittedGenerations committed) {
+    return committed.hasNext()
+        || (committed.finalRound().isEmpty() && generations.stopReason().isEmpty());
   }
 
-  private StopReason stopReason(List<GenerationRecord> committed) {
+  private StopReason stopReason(CommittedGenerations committed) {
     return generations
         .stopReason()
         .or(() -> recordedReason(committed))
@@ -123,14 +115,10 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   /** Why the search stopped before all generations were done, where it may not go on. */
-  private Optional<StopReason> recordedReason(List<GenerationRecord> committed) {
+  private Optional<StopReason> recordedReason(CommittedGenerations committed) {
     return generations.told() >= search.plan().generations()
         ? Optional.empty()
-        : committed.stream()
-            .map(GenerationRecord::stopped)
-            .filter(reason -> !reason.isEmpty())
-            .reduce((before, last) -> last)
-            .map(StopReason::new);
+        : committed.stopReason();
   }
 
   private OpenGeneration<G> replay(GenerationRecord committed) {

@@ -15,6 +15,11 @@ public sealed interface Outcome extends Serializable {
   /** The value of a metric, empty where it was not measured. */
   OptionalDouble metric(Metric metric);
 
+  /** This outcome as one that was reused has it: the curve belongs to the trial that was run. */
+  default Outcome withoutCurve() {
+    return this;
+  }
+
   /**
    * A trial that ended well.
    *
@@ -47,6 +52,11 @@ public sealed interface Outcome extends Serializable {
       Map<Metric, Double> all = new HashMap<>(more);
       all.putAll(metrics);
       return new Measured(all, curve, execution, logits);
+    }
+
+    @Override
+    public Measured withoutCurve() {
+      return curve.isEmpty() ? this : new Measured(metrics, List.of(), execution, logits);
     }
 
     @Override

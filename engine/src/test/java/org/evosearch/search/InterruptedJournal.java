@@ -1,6 +1,7 @@
 package org.evosearch.search;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.trial.Outcome;
@@ -14,8 +15,8 @@ record InterruptedJournal(Journal journal, List<Integer> left) implements Journa
   }
 
   @Override
-  public List<GenerationRecord> open(RunRecord run) {
-    return journal.open(run);
+  public Iterator<GenerationRecord> begin(RunRecord run) {
+    return journal.begin(run);
   }
 
   @Override

@@ -82,7 +82,7 @@ public abstract class JournalContract {
             original.operator(),
             List.of(),
             number == 0 ? null : new TrialId(number - 1, 0),
-            original.outcome(),
+            number == 0 ? original.outcome() : original.outcome().withoutCurve(),
             original.fitness());
     return new GenerationRecord(number, List.of(row), Map.of());
   }

@@ -101,7 +101,7 @@ public record SampleRecords(String host) {
   private TrialRecord row(TrialId id) {
     boolean reused = id.index() == REUSED && id.generation() > 0;
     TrialId source = reused ? new TrialId(id.generation() - 1, 0) : id;
-    Outcome outcome = outcome(source);
+    Outcome outcome = reused ? outcome(source).withoutCurve() : outcome(source);
     OptionalDouble fitness = outcome.metric(Metric.VALIDATION_ACCURACY);
     return new TrialRecord(
         trial(id),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -180,8 +181,8 @@ class SupernetSearchTest {
     }
 
     @Override
-    public List<GenerationRecord> open(RunRecord run) {
-      return journal.open(run);
+    public Iterator<GenerationRecord> begin(RunRecord run) {
+      return journal.begin(run);
     }
 
     @Override

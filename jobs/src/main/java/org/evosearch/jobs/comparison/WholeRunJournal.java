@@ -1,7 +1,9 @@
 package org.evosearch.jobs.comparison;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.architecture.Fingerprint;
@@ -57,11 +59,11 @@ final class WholeRunJournal implements Journal {
   }
 
   @Override
-  public List<GenerationRecord> open(RunRecord record) {
+  public Iterator<GenerationRecord> begin(RunRecord record) {
     if (run == null || found) {
       throw new IllegalStateException("[BUG] Expected a run that is not committed");
     }
-    return List.of();
+    return Collections.emptyIterator();
   }
 
   @Override

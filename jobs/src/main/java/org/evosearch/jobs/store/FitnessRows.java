@@ -119,11 +119,9 @@ final class FitnessRows {
     return outcome(row, curve, execution);
   }
 
-  /** The outcome of a trial that was not run: curve and execution are those of the original. */
+  /** The outcome of a trial that was not run: the execution is the original's. */
   static Outcome reused(TableRow row, Outcome original) {
-    List<Epoch> curve =
-        original instanceof Outcome.Measured measured ? measured.curve() : List.of();
-    return outcome(row, curve, original.execution());
+    return outcome(row, List.of(), original.execution());
   }
 
   private static Outcome outcome(TableRow row, List<Epoch> curve, Execution execution) {

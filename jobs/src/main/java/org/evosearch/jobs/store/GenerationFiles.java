@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,14 +63,14 @@ final class GenerationFiles {
   /**
    * The generation that files hold.
    *
-   * @param outcomes those of all earlier generations; this generation's are added
+   * @param known outcomes of all earlier trials, without curves; this generation's are added
    * @throws IllegalArgumentException if the rows do not fit together
    */
   static GenerationRecord read(
-      int number, Map<Table, TableFile> files, Map<TrialId, Outcome> outcomes) {
+      int number, Map<Table, TableFile> files, Map<TrialId, Outcome> known) {
     List<TableRow> fitness = rows(files, Table.FITNESS);
     Map<Integer, List<Epoch>> curves = LearningCurveRows.curves(rows(files, Table.LEARNING_CURVES));
-    addOutcomes(number, fitness, curves, outcomes);
+    Map<TrialId, Outcome> outcomes = outcomes(number, fitness, curves, known);
     List<TrialRecord> trials = new ArrayList<>();
     List<TableRow> populations = rows(files, Table.POPULATIONS);
     for (int i = 0; i < populations.size(); i++) {
@@ -84,11 +85,12 @@ final class GenerationFiles {
   }
 
   /** Trials that were run first: others of the same generation may reuse their outcomes. */
-  private static void addOutcomes(
+  private static Map<TrialId, Outcome> outcomes(
       int number,
       List<TableRow> fitness,
       Map<Integer, List<Epoch>> curves,
-      Map<TrialId, Outcome> outcomes) {
+      Map<TrialId, Outcome> known) {
+    Map<TrialId, Outcome> outcomes = new HashMap<>();
     Map<TrialId, TableRow> reused = new TreeMap<>();
     for (TableRow row : fitness) {
       TrialId id = new TrialId(number, row.integer("trial"));
@@ -99,16 +101,22 @@ final class GenerationFiles {
         reused.put(id, row);
       }
     }
-    reused.forEach((id, row) -> outcomes.put(id, reused(id, row, outcomes)));
+    outcomes.forEach((id, outcome) -> known.put(id, outcome.withoutCurve()));
+    reused.forEach(
+        (id, row) -> {
+          known.put(id, original(id, row, known));
+          outcomes.put(id, FitnessRows.reused(row, original(id, row, known)));
+        });
+    return outcomes;
   }
 
-  private static Outcome reused(TrialId id, TableRow row, Map<TrialId, Outcome> outcomes) {
+  private static Outcome original(TrialId id, TableRow row, Map<TrialId, Outcome> known) {
     TrialId source = FitnessRows.reusedFrom(row);
-    Outcome original = source == null ? null : outcomes.get(source);
+    Outcome original = source == null ? null : known.get(source);
     if (original == null) {
       throw new IllegalArgumentException("trial " + id + " reuses an unknown trial: " + source);
     }
-    return FitnessRows.reused(row, original);
+    return original;
   }
 
   private static TrialRecord record(

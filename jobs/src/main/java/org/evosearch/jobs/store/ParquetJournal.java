@@ -3,11 +3,13 @@ package org.evosearch.jobs.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.search.GenerationRecord;
@@ -28,21 +30,63 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParquetJournal implements Journal {
 
+  private static final int UNREAD = -1;
+
   /** A run that this driver has. */
   private static final class Opened {
 
     private final RunLayout layout;
     private final GenerationCommit commits;
     private final Closeable lock;
-    private volatile int next;
-    private String head;
+    private volatile int next = UNREAD;
+    private String head = "";
 
-    Opened(RunLayout layout, GenerationCommit commits, Closeable lock, History history) {
+    Opened(RunLayout layout, GenerationCommit commits, Closeable lock) {
       this.layout = layout;
       this.commits = commits;
       this.lock = lock;
-      this.next = history.generations().size();
-      this.head = history.head();
+    }
+
+    void follow(History history) {
+      head = history.head();
+      next = history.size();
+    }
+  }
+
+  /** What is committed, for one reader; when it has all, the run can be gone on with. */
+  private final class Replay implements Iterator<GenerationRecord> {
+
+    private final Opened run;
+    private final History history;
+
+    Replay(Opened run, History history) {
+      this.run = run;
+      this.history = history;
+    }
+
+    @Override
+    public boolean hasNext() {
+      boolean more = orClosed(history::hasNext);
+      if (!more && run.next == UNREAD) {
+        run.follow(history);
+        sweep(run.layout, run.next);
+      }
+      return more;
+    }
+
+    @Override
+    public GenerationRecord next() {
+      return orClosed(history::next);
+    }
+
+    /** A run that cannot be read is held no longer. */
+    private <T> T orClosed(Supplier<T> read) {
+      try {
+        return read.get();
+      } catch (JournalException e) {
+        close();
+        throw e;
+      }
     }
   }
 
@@ -79,14 +123,14 @@ public final class ParquetJournal implements Journal {
   }
 
   @Override
-  public List<GenerationRecord> open(RunRecord run) {
+  public Iterator<GenerationRecord> begin(RunRecord run) {
     if (opened != null) {
       throw new IllegalStateException("The journal has an open run");
     }
     try {
       Closeable lock = files.lock(run.runId());
       try {
-        return open(run, lock);
+        return begin(run, lock);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -96,13 +140,13 @@ public final class ParquetJournal implements Journal {
     }
   }
 
-  private List<GenerationRecord> open(RunRecord run, Closeable lock) throws IOException {
+  private Iterator<GenerationRecord> begin(RunRecord run, Closeable lock) throws IOException {
     RunLayout layout = new RunLayout(run.runId());
     String root = new RunFile(files, layout).begin(run);
-    History history = History.read(files, layout, run.settingsDigest(), root);
-    sweep(layout, history.generations().size());
-    opened = new Opened(layout, new GenerationCommit(files, run, attemptId), lock, history);
-    return history.generations();
+    History history = new History(files, layout, run.settingsDigest(), root);
+    Opened begun = new Opened(layout, new GenerationCommit(files, run, attemptId), lock);
+    opened = begun;
+    return new Replay(begun, history);
   }
 
   /** Deletes what drivers left of the run's file and of generations that are committed by now. */
@@ -192,6 +236,9 @@ public final class ParquetJournal implements Journal {
     Opened run = opened;
     if (run == null) {
       throw new IllegalStateException("The journal has no open run");
+    }
+    if (run.next == UNREAD) {
+      throw new IllegalStateException("The run's committed generations were not all read");
     }
     return run;
   }

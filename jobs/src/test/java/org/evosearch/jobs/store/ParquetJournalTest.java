@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -198,6 +199,24 @@ class ParquetJournalTest extends JournalContract {
 
     try (Journal journal = journal()) {
       assertThat(journal.open(SampleRecords.run("r"))).containsExactly(generation);
+    }
+  }
+
+  @Test
+  void nothingIsCommittedBeforeAllThatWasCommittedIsRead() {
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      RECORDS.generations(2, 3).forEach(journal::commit);
+    }
+    try (Journal journal = journal()) {
+      Iterator<GenerationRecord> committed = journal.begin(SampleRecords.run("r"));
+      assertThat(committed.next()).isEqualTo(RECORDS.generation(0, 3));
+
+      assertThatThrownBy(() -> journal.commit(RECORDS.generation(2, 3)))
+          .isInstanceOf(IllegalStateException.class);
+
+      committed.forEachRemaining(generation -> {});
+      journal.commit(RECORDS.generation(2, 3));
     }
   }
 

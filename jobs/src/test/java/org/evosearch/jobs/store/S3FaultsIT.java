@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -199,7 +200,8 @@ class S3FaultsIT {
     if (!committed.isEmpty()) {
       String root = new RunFile(files, layout).begin(SampleRecords.run("r"));
       String digest = SampleRecords.run("r").settingsDigest();
-      List<GenerationRecord> found = History.read(files, layout, digest, root).generations();
+      List<GenerationRecord> found = new ArrayList<>();
+      new History(files, layout, digest, root).forEachRemaining(found::add);
       assertThat(found).isEqualTo(RECORDS.generations(found.size(), SIZE));
     }
   }
