@@ -82,16 +82,27 @@ final class LongSearchBenchmark implements SearchListener {
     if (PLACES.contains(generation) || generation == last) {
       double millis = (System.nanoTime() - start) / 1e6 / (generation + 1 - since);
       since = generation + 1;
-      System.gc();
-      long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      double heap = heapInUse();
       System.out.printf(
           Locale.ROOT,
           "generation %d: heap %.1f MiB, %.1f ms a generation since the line before%n",
           generation,
-          heap / 1048576.0,
+          heap / 1048576,
           millis);
       start = System.nanoTime();
     }
+  }
+
+  /** What one collection leaves behind may be what the next one finds: the least of a few. */
+  private static double heapInUse() {
+    return IntStream.range(0, 5)
+        .mapToLong(
+            i -> {
+              System.gc();
+              return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            })
+        .min()
+        .orElseThrow();
   }
 
   /** Trials that end at once; how well is a function of the network. */
