@@ -2,14 +2,12 @@ package org.evosearch.jobs.store;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.evosearch.digest.Sha256;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.JournalException;
-import org.evosearch.search.JournalException.Kind;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
@@ -18,13 +16,14 @@ import org.evosearch.trial.TrialId;
  *
  * <p>What is missing, damaged, replaced or newer ends it with a {@link JournalException}.
  */
-final class History implements Iterator<GenerationRecord> {
+final class History {
 
   private final StoreFiles files;
   private final RunLayout layout;
   private final String settingsDigest;
   private final Companions companions;
   private final Map<TrialId, Outcome> outcomes = new HashMap<>();
+  private final int last;
   private String head;
   private int read;
   private Optional<byte[]> fitness = Optional.empty();
@@ -36,12 +35,15 @@ final class History implements Iterator<GenerationRecord> {
    * @param settingsDigest that of all generations
    * @param root SHA-256 of the run's file
    */
-  History(StoreFiles files, RunLayout layout, String settingsDigest, String root) {
+  History(StoreFiles files, RunLayout layout, String settingsDigest, String root)
+      throws IOException {
     this.files = files;
     this.layout = layout;
     this.settingsDigest = settingsDigest;
     this.companions = new Companions(files, layout);
     this.head = root;
+    // Before anything is read: what a rival commits meanwhile is no later file than a missing one.
+    this.last = lastGeneration();
   }
 
   /** SHA-256 of the last fitness file that was read, of the run's file if there was none. */
@@ -54,49 +56,39 @@ final class History implements Iterator<GenerationRecord> {
     return read;
   }
 
-  @Override
-  public boolean hasNext() {
-    try {
-      if (fitness.isEmpty() && !ended) {
-        fitness = files.read(file(read));
-        ended = fitness.isEmpty();
-        if (ended) {
-          outcomes.clear();
-          checkNoneLater();
-        }
+  /** Whether another generation was committed. */
+  boolean hasNext() throws IOException {
+    if (fitness.isEmpty() && !ended) {
+      fitness = files.read(file(read));
+      if (fitness.isEmpty()) {
+        checkNoneLater();
+        ended = true;
+        outcomes.clear();
       }
-      return !ended;
-    } catch (IOException e) {
-      throw unreadable(e);
     }
+    return fitness.isPresent();
   }
 
-  @Override
-  public GenerationRecord next() {
+  /** The next generation. */
+  GenerationRecord next() throws IOException {
     if (!hasNext()) {
       throw new NoSuchElementException("all " + read + " generations were read");
     }
-    try {
-      GenerationRecord generation = read(fitness.orElseThrow());
-      fitness = Optional.empty();
-      read++;
-      return generation;
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    GenerationRecord generation = read(fitness.orElseThrow());
+    fitness = Optional.empty();
+    read++;
+    return generation;
   }
 
-  private JournalException unreadable(IOException e) {
-    return new JournalException(Kind.UNKNOWN, "Cannot open run " + layout.runId() + ": " + e, e);
+  private int lastGeneration() throws IOException {
+    return files.list(layout.directory(Table.FITNESS)).stream()
+        .mapToInt(RunLayout::generation)
+        .max()
+        .orElse(-1);
   }
 
   /** A driver that died before its commit may leave a directory, but no file in it. */
   private void checkNoneLater() throws IOException {
-    int last =
-        files.list(layout.directory(Table.FITNESS)).stream()
-            .mapToInt(RunLayout::generation)
-            .max()
-            .orElse(-1);
     for (int later = read + 1; later <= last; later++) {
       if (files.read(file(later)).isPresent()) {
         throw TableFile.cannotOpen(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.search.GenerationRecord;
@@ -53,6 +52,12 @@ public final class ParquetJournal implements Journal {
     }
   }
 
+  /** A step of reading. */
+  private interface Step<T> {
+
+    T take() throws IOException;
+  }
+
   /** What is committed, for one reader; when it has all, the run can be gone on with. */
   private final class Replay implements Iterator<GenerationRecord> {
 
@@ -66,7 +71,7 @@ public final class ParquetJournal implements Journal {
 
     @Override
     public boolean hasNext() {
-      boolean more = orClosed(history::hasNext);
+      boolean more = held(history::hasNext);
       if (!more && run.next == UNREAD) {
         run.follow(history);
         sweep(run.layout, run.next);
@@ -76,16 +81,19 @@ public final class ParquetJournal implements Journal {
 
     @Override
     public GenerationRecord next() {
-      return orClosed(history::next);
+      return held(history::next);
     }
 
     /** A run that cannot be read is held no longer. */
-    private <T> T orClosed(Supplier<T> read) {
+    private <T> T held(Step<T> step) {
       try {
-        return read.get();
+        return step.take();
       } catch (JournalException e) {
         close();
         throw e;
+      } catch (IOException e) {
+        close();
+        throw unknown("open run " + run.layout.runId(), e);
       }
     }
   }
@@ -118,7 +126,7 @@ public final class ParquetJournal implements Journal {
     try {
       return new RunFile(files, new RunLayout(runId)).settings();
     } catch (IOException e) {
-      throw new JournalException(Kind.UNKNOWN, "Cannot read run " + runId + ": " + e, e);
+      throw unknown("read run " + runId, e);
     }
   }
 
@@ -136,7 +144,7 @@ public final class ParquetJournal implements Journal {
         throw e;
       }
     } catch (IOException e) {
-      throw new JournalException(Kind.UNKNOWN, "Cannot open run " + run.runId() + ": " + e, e);
+      throw unknown("open run " + run.runId(), e);
     }
   }
 
@@ -217,8 +225,11 @@ public final class ParquetJournal implements Journal {
   }
 
   private static JournalException failed(String what, Opened run, IOException e) {
-    return new JournalException(
-        Kind.UNKNOWN, "Cannot " + what + " of run " + run.layout.runId() + ": " + e, e);
+    return unknown(what + " of run " + run.layout.runId(), e);
+  }
+
+  private static JournalException unknown(String what, IOException e) {
+    return new JournalException(Kind.UNKNOWN, "Cannot " + what + ": " + e, e);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -217,6 +218,34 @@ class ParquetJournalTest extends JournalContract {
 
       committed.forEachRemaining(generation -> {});
       journal.commit(RECORDS.generation(2, 3));
+    }
+  }
+
+  /** A driver on HDFS or S3 may open a run while another one goes on with it. */
+  @Test
+  void whatARivalCommitsWhileTheRunIsReadIsNoDamage() {
+    StoreFiles files = new UnlockedFiles(new LocalFiles(store));
+    try (Journal rival = new ParquetJournal(files)) {
+      rival.open(SampleRecords.run("r"));
+      rival.commit(RECORDS.generation(0, 2));
+      StoreFiles slow =
+          new ForwardingFiles(files) {
+            @Override
+            public Optional<byte[]> read(String file) throws IOException {
+              Optional<byte[]> content = super.read(file);
+              if (content.isEmpty() && file.equals(new RunLayout("r").file(Table.FITNESS, 1))) {
+                rival.commit(RECORDS.generation(1, 2));
+                rival.commit(RECORDS.generation(2, 2));
+              }
+              return content;
+            }
+          };
+      try (Journal journal = new ParquetJournal(slow)) {
+        assertThat(journal.open(SampleRecords.run("r"))).containsExactly(RECORDS.generation(0, 2));
+        assertThatThrownBy(() -> journal.commit(RECORDS.generation(1, 2)))
+            .isInstanceOf(JournalException.class)
+            .hasMessageEndingWith("another driver committed it first");
+      }
     }
   }
 

@@ -201,7 +201,10 @@ class S3FaultsIT {
       String root = new RunFile(files, layout).begin(SampleRecords.run("r"));
       String digest = SampleRecords.run("r").settingsDigest();
       List<GenerationRecord> found = new ArrayList<>();
-      new History(files, layout, digest, root).forEachRemaining(found::add);
+      History history = new History(files, layout, digest, root);
+      while (history.hasNext()) {
+        found.add(history.next());
+      }
       assertThat(found).isEqualTo(RECORDS.generations(found.size(), SIZE));
     }
   }
