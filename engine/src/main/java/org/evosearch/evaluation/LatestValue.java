@@ -17,7 +17,7 @@ final class LatestValue<V> implements AutoCloseable {
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Consumer<V> closing;
-  private volatile @Nullable Named<V> latest;
+  private @Nullable Named<V> latest;
 
   private record Named<V>(String name, V value) {}
 
@@ -37,38 +37,30 @@ final class LatestValue<V> implements AutoCloseable {
    */
   <T> T use(String name, Supplier<V> loading, Function<V, T> use) {
     while (true) {
-      load(name, loading);
+      // Who finds the value there must not ask for the lock that waits for all who use it.
       lock.readLock().lock();
       try {
         Named<V> present = latest;
         if (present != null && present.name().equals(name)) {
           return use.apply(present.value());
         }
-        // Another one took its place in between.
       } finally {
         lock.readLock().unlock();
       }
+      load(name, loading);
     }
   }
 
-  /** Who finds the value there must not ask for the lock that waits for all who use it. */
   private void load(String name, Supplier<V> loading) {
-    if (!isLatest(name)) {
-      lock.writeLock().lock();
-      try {
-        if (!isLatest(name)) {
-          unload();
-          latest = new Named<>(name, loading.get());
-        }
-      } finally {
-        lock.writeLock().unlock();
+    lock.writeLock().lock();
+    try {
+      if (latest == null || !latest.name().equals(name)) {
+        unload();
+        latest = new Named<>(name, loading.get());
       }
+    } finally {
+      lock.writeLock().unlock();
     }
-  }
-
-  private boolean isLatest(String name) {
-    Named<V> present = latest;
-    return present != null && present.name().equals(name);
   }
 
   private void unload() {
