@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,10 +48,8 @@ final class LongSearchBenchmark implements SearchListener {
 
   public static void main(String[] args) {
     int generations = Integer.parseInt(args[2]);
-    List<String> overrides =
-        IntStream.range(2, args.length)
-            .mapToObj(i -> i == 2 ? "search.generations=" + args[i] : args[i])
-            .toList();
+    List<String> overrides = new ArrayList<>(List.of(args).subList(3, args.length));
+    overrides.add("search.generations=" + generations);
     Settings settings = Settings.load(Path.of(args[0]), overrides);
     for (String pass : List.of("searching", "opened again")) {
       System.out.println(pass);
