@@ -11,7 +11,8 @@ package org.evosearch.predictor;
 public record PredictorEpoch(int number, double loss, double learningRate, Agreement heldOut) {
 
   /** Whether predictions agree better than after another epoch. */
-  boolean isBetterThan(PredictorEpoch other) {
-    return Double.isNaN(other.heldOut.pearson()) || heldOut.pearson() > other.heldOut.pearson();
+  boolean isBetterThan(PredictorEpoch other, PredictorPlan.Judge judge) {
+    double before = judge.of(other.heldOut);
+    return Double.isNaN(before) || judge.of(heldOut) > before;
   }
 }

@@ -10,6 +10,7 @@ package org.evosearch.predictor;
  * @param patience epochs without a smaller loss after which the rate becomes a tenth
  * @param targetFactor by which standardised accuracies are multiplied, 0.01 in the paper's code
  * @param sampling which images tell a training's task
+ * @param judge by what the epoch is chosen whose weights are kept
  */
 public record PredictorPlan(
     int epochs,
@@ -17,7 +18,23 @@ public record PredictorPlan(
     double learningRate,
     int patience,
     double targetFactor,
-    Sampling sampling) {
+    Sampling sampling,
+    Judge judge) {
+
+  /** What says how well predictions agree with the held out trainings. */
+  public enum Judge {
+    /** Their linear correlation, as published: a few very bad networks decide most of it. */
+    PEARSON,
+    /** Kendall's tau-b: their order alone, which is what a search goes by. */
+    KENDALL;
+
+    double of(Agreement agreement) {
+      return switch (this) {
+        case PEARSON -> agreement.pearson();
+        case KENDALL -> agreement.kendall();
+      };
+    }
+  }
 
   /** Which images tell of a task while the predictor is trained. */
   public enum Sampling {

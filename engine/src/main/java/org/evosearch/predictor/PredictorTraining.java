@@ -23,8 +23,8 @@ import org.evosearch.trial.OptimizerKind;
 
 /**
  * Trains a predictor on one or more tasks: the sum of squared errors of each batch, Adam, a rate
- * that falls on plateaus. The weights of the epoch whose predictions correlate best with the held
- * out trainings are kept.
+ * that falls on plateaus. The weights of the epoch whose predictions agree best with the held out
+ * trainings are kept.
  *
  * <p>Weights begin from (WEIGHTS, 0, index); the order of an epoch is (SHUFFLE, epoch, 0), images
  * are drawn from (AUGMENTATION, epoch, 0). The same seed gives the same weights, to the bit on the
@@ -102,7 +102,7 @@ public final class PredictorTraining implements AutoCloseable {
     byte[] weights = network.encoded();
     for (int number = 1; number <= plan.epochs(); number++) {
       PredictorEpoch epoch = epoch(number, schedule.rate());
-      if (epoch.isBetterThan(best)) {
+      if (epoch.isBetterThan(best, plan.judge())) {
         best = epoch;
         weights = network.encoded();
       }

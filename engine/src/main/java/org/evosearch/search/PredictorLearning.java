@@ -110,7 +110,8 @@ public final class PredictorLearning {
         section.realAbove("learning-rate", 0, 1),
         section.whole("patience", 1),
         section.realAbove("target-factor", 0, 1e3),
-        section.choice("images", PredictorPlan.Sampling.class));
+        section.choice("images", PredictorPlan.Sampling.class),
+        section.choice("judge", PredictorPlan.Judge.class));
   }
 
   private PredictorRun.Shape shape(Section network) {

@@ -64,7 +64,8 @@ class PredictorRecipeTest extends EvaluatorContract {
   private static TrainedPredictor predictor() {
     PredictorRun run =
         new PredictorRun(
-            new PredictorPlan(2, 4, 1e-3, 10, 0.01, PredictorPlan.Sampling.CORESET),
+            new PredictorPlan(
+                2, 4, 1e-3, 10, 0.01, PredictorPlan.Sampling.CORESET, PredictorPlan.Judge.PEARSON),
             new PredictorRun.Shape(2, 4, 2, 6),
             new EmbeddingPlan(null, 8, 5, 1),
             new PredictorRun.Subject(

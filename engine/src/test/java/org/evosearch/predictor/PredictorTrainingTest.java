@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evosearch.architecture.OperationGraph;
+import org.evosearch.predictor.PredictorPlan.Judge;
 import org.evosearch.predictor.PredictorPlan.Sampling;
 import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PredictorTrainingTest {
 
@@ -92,10 +95,11 @@ class PredictorTrainingTest {
     assertThat(trained(plan, SyntheticLesson.oneTask(), 6).weights()).isNotEqualTo(weights);
   }
 
-  @Test
-  void theBestEpochIsKeptAndTheRateFalls() {
+  @ParameterizedTest
+  @EnumSource
+  void theBestEpochIsKeptAndTheRateFalls(Judge judge) {
     List<PredictorEpoch> epochs = new ArrayList<>();
-    PredictorPlan plan = new PredictorPlan(12, 8, 1e-9, 2, 1, Sampling.CORESET);
+    PredictorPlan plan = new PredictorPlan(12, 8, 1e-9, 2, 1, Sampling.CORESET, judge);
     try (NDManager manager = TinyPredictor.manager();
         PredictorTraining training =
             new PredictorTraining(
@@ -106,11 +110,25 @@ class PredictorTrainingTest {
                 manager)) {
       PredictorEpoch best = training.run(epochs::add).best();
       double highest =
-          epochs.stream().mapToDouble(epoch -> epoch.heldOut().pearson()).max().orElseThrow();
-      assertThat(best.heldOut().pearson()).isEqualTo(highest);
+          epochs.stream().mapToDouble(epoch -> judge.of(epoch.heldOut())).max().orElseThrow();
+      assertThat(judge.of(best.heldOut())).isEqualTo(highest);
     }
     assertThat(epochs).hasSize(12);
     assertThat(epochs.get(11).learningRate()).isLessThan(1.1e-11);
+  }
+
+  @Test
+  void eachJudgeGoesByItsOwnMeasure() {
+    PredictorEpoch linear = new PredictorEpoch(1, 1, 0.1, new Agreement(0.9, 0.5));
+    PredictorEpoch ordered = new PredictorEpoch(2, 1, 0.1, new Agreement(0.8, 0.6));
+    PredictorEpoch none = new PredictorEpoch(0, 1, 0.1, Agreement.NONE);
+
+    assertThat(linear.isBetterThan(ordered, Judge.PEARSON)).isTrue();
+    assertThat(ordered.isBetterThan(linear, Judge.PEARSON)).isFalse();
+    assertThat(linear.isBetterThan(ordered, Judge.KENDALL)).isFalse();
+    assertThat(ordered.isBetterThan(linear, Judge.KENDALL)).isTrue();
+    assertThat(linear.isBetterThan(none, Judge.KENDALL)).isTrue();
+    assertThat(none.isBetterThan(linear, Judge.KENDALL)).isFalse();
   }
 
   @Test

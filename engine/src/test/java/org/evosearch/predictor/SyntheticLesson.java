@@ -56,7 +56,7 @@ final class SyntheticLesson {
   }
 
   static PredictorPlan plan(int epochs, PredictorPlan.Sampling sampling) {
-    return new PredictorPlan(epochs, 16, 1e-2, 20, 1, sampling);
+    return new PredictorPlan(epochs, 16, 1e-2, 20, 1, sampling, PredictorPlan.Judge.PEARSON);
   }
 
   static Lesson oneTask() {
