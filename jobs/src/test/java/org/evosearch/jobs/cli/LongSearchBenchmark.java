@@ -1,4 +1,4 @@
-package org.evosearch.jobs.store;
+package org.evosearch.jobs.cli;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import org.evosearch.config.Settings;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.jobs.runner.SparkTrialRunner;
+import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -27,10 +29,12 @@ import org.evosearch.trial.Trial;
 /**
  * Prints what a driver takes as its search grows: heap in use, and time by generation, while
  * searching and while the same run is opened again. Trials end at once, with learning curves of
- * five epochs; strategy, space, archives and commits are those of the settings.
+ * five epochs; strategy, space, archives and commits are those of the settings. With {@code spark}
+ * each generation is a stage of embedded Spark with two slots, as a search starts it; with {@code
+ * alone} there is no Spark.
  *
  * <pre>{@code
- * run -cp "$cp" org.evosearch.jobs.store.LongSearchBenchmark SETTINGS STORE GENERATIONS [KEY=VALUE ...]
+ * run -cp "$cp" org.evosearch.jobs.cli.LongSearchBenchmark alone|spark SETTINGS STORE GENERATIONS [KEY=VALUE ...]
  * }</pre>
  */
 final class LongSearchBenchmark implements SearchListener {
@@ -47,21 +51,37 @@ final class LongSearchBenchmark implements SearchListener {
   }
 
   public static void main(String[] args) {
-    int generations = Integer.parseInt(args[2]);
-    List<String> overrides = new ArrayList<>(List.of(args).subList(3, args.length));
+    int generations = Integer.parseInt(args[3]);
+    List<String> overrides = new ArrayList<>(List.of(args).subList(4, args.length));
     overrides.add("search.generations=" + generations);
-    Settings settings = Settings.load(Path.of(args[0]), overrides);
+    overrides.add("spark.local-threads=2");
+    Settings settings = Settings.load(Path.of(args[1]), overrides);
     for (String pass : List.of("searching", "opened again")) {
       System.out.println(pass);
-      run(
-          Experiment.of(settings, "long", List.of()),
-          args[1],
-          new LongSearchBenchmark(generations));
+      LongSearchBenchmark watch = new LongSearchBenchmark(generations);
+      Experiment<?> experiment = Experiment.of(settings, "long", List.of());
+      if (args[0].equals("spark")) {
+        withSpark(experiment, settings, args[2], watch);
+      } else {
+        run(experiment, new LocalTrialRunner(new InstantRecipe(), 1), args[2], watch);
+      }
     }
   }
 
-  private static void run(Experiment<?> experiment, String store, LongSearchBenchmark watch) {
-    try (TrialRunner runner = new LocalTrialRunner(new InstantRecipe(), 1);
+  private static void withSpark(
+      Experiment<?> experiment, Settings settings, String store, LongSearchBenchmark watch) {
+    try (SparkApplication spark = new SparkApplication(settings, "long")) {
+      run(
+          experiment,
+          new SparkTrialRunner(spark::context, new InstantRecipe(), "long"),
+          store,
+          watch);
+    }
+  }
+
+  private static void run(
+      Experiment<?> experiment, TrialRunner trials, String store, LongSearchBenchmark watch) {
+    try (TrialRunner runner = trials;
         Journal journal = new ParquetJournal(store, new Configuration(false))) {
       System.out.println(experiment.run(runner, journal, watch).stopReason().text());
     }
