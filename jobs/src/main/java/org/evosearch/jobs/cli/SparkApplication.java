@@ -135,8 +135,16 @@ final class SparkApplication implements AutoCloseable {
     return SparkSession.builder().sparkContext(context().sc()).getOrCreate();
   }
 
+  /**
+   * Stops the context. To YARN an application that never had one has failed, such as a run that had
+   * ended before: so that has one, without executors.
+   */
   @Override
   public synchronized void close() {
+    if (context == null && YarnDriver.isOf(conf)) {
+      conf.set("spark.executor.instances", "0");
+      context();
+    }
     if (context != null) {
       context.close();
       context = null;
