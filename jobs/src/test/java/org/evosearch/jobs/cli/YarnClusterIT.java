@@ -21,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class YarnClusterIT {
 
+  private static final String TRACED =
+      "--deploy-mode cluster --driver-class-path " + Trainings.classes();
+
   @TempDir private static Path clusterFolder = Path.of("");
   @TempDir private static Path embedded = Path.of("");
   private static YarnCluster cluster;
   private static RunTables expected;
 
   @TempDir private Path folder = Path.of("");
+  @TempDir private Path unbroken = Path.of("");
 
   @BeforeAll
   static void startCluster() throws IOException, InterruptedException {
@@ -80,30 +84,59 @@ class YarnClusterIT {
   /** The settings travel with the driver, which has no other than its container's folder. */
   @Test
   void aKilledDriverIsStartedAgainByYarnAndGoesOn() throws IOException, InterruptedException {
-    Trainings trainings = new Trainings(folder.resolve("trace"));
-    List<String> args = args(trainings.settings());
+    Trainings trainings = trainings();
     List<String> files =
         List.of(
             folder.resolve("tiny.conf").toString(),
             YarnSearch.conf("yarn.conf"),
             YarnSearch.conf("metrics.conf"));
-    String options =
-        "--deploy-mode cluster --driver-class-path "
-            + Trainings.classes()
-            + " --files "
-            + String.join(",", files);
+    List<String> args = args(trainings.settings());
     args.replaceAll(arg -> files.contains(arg) ? Path.of(arg).getFileName().toString() : arg);
-    try (YarnSearch search = YarnSearch.start(cluster, folder, options, args)) {
+    try (YarnSearch search =
+        YarnSearch.start(cluster, folder, TRACED + " --files " + String.join(",", files), args)) {
       search.awaitTraining(trainings, 2, 1);
       search.killDriver();
       search.awaitEnd();
       assertThat(search.attempts()).isEqualTo(2);
     }
     assertThat(RunTables.of(folder)).isEqualTo(expected);
-    int paid = Trainings.allPaid(folder);
-    int begun = trainings.begun().size();
-    FaultLedger.note("driver killed on YARN", 1, paid, begun);
-    assertThat(begun - paid).isBetween(0, YarnSearch.SLOTS);
+    note("driver killed on YARN", 1, trainings);
+  }
+
+  /** Spark gives up after the third, if spark-submit is not told otherwise. */
+  @Test
+  @Tag("nightly")
+  void executorsThatAreKilledAgainAndAgainAreNotTheEnd() throws IOException, InterruptedException {
+    List<String> eachAlone = List.of("-D", "search.generations=5", "-D", "search.pipeline=1");
+    CommandLineRun run = TinySearch.run(unbroken, eachAlone.toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    Trainings trainings = trainings();
+    List<String> args = args(Stream.concat(eachAlone.stream(), trainings.settings()));
+    String options = TRACED + " --conf spark.executor.maxNumFailures=1000";
+    try (YarnSearch search = YarnSearch.start(cluster, folder, options, args)) {
+      for (int generation = 0; generation < 5; generation++) {
+        long process = search.awaitTraining(trainings, generation, 1).process();
+        ProcessHandle.of(process).orElseThrow().destroyForcibly();
+      }
+      search.awaitEnd();
+      assertThat(search.attempts()).isEqualTo(1);
+    }
+    assertThat(RunTables.of(folder)).isEqualTo(RunTables.of(unbroken));
+    note("executor killed on YARN", 5, trainings);
+  }
+
+  @Test
+  @Tag("nightly")
+  void executorsWithGpusComeAndGoWithTheStages() throws IOException, InterruptedException {
+    Stream<String> elastic =
+        Stream.of(
+            "--spark-conf", YarnSearch.conf("gpus.conf"),
+            "--spark-conf", YarnSearch.conf("elastic.conf"));
+    try (YarnSearch search = start("--deploy-mode cluster", Stream.concat(elastic, gpus("2")))) {
+      search.awaitEnd();
+    }
+    assertThat(RunTables.of(folder)).isEqualTo(expected);
+    assertThat(devices()).isNotEmpty().allMatch(line -> line.matches("cpu for gpu\\([01]\\)"));
   }
 
   @Test
@@ -118,11 +151,20 @@ class YarnClusterIT {
     }
   }
 
-  private List<String> devices() {
-    return query("SELECT DISTINCT device FROM fitness WHERE reused_from IS NULL");
+  private Trainings trainings() {
+    return new Trainings(folder.resolve("trace"));
   }
 
-  private List<String> query(String sql) {
+  /** What was running is repeated, and what had just ended and was not kept yet. */
+  private void note(String fault, int times, Trainings trainings) {
+    int paid = Trainings.allPaid(folder);
+    int begun = trainings.begun().size();
+    FaultLedger.note(fault, times, paid, begun);
+    assertThat(begun - paid).isBetween(0, 2 * YarnSearch.SLOTS * times);
+  }
+
+  private List<String> devices() {
+    String sql = "SELECT DISTINCT device FROM fitness WHERE reused_from IS NULL";
     return RunTables.query(folder, sql).lines().skip(1).toList();
   }
 }
