@@ -34,10 +34,17 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs a command and ends the process with its exit code. */
+  /**
+   * Runs a command and ends the process with its exit code. Only an application master of YARN ends
+   * by itself after a success: an exit of its driver is a failure to it, whatever the code, and
+   * YARN would start the command again.
+   */
   public static void main(String[] args) {
     FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);
-    System.exit(commandLine().execute(args));
+    int exitCode = commandLine().execute(args);
+    if (exitCode != CommandLine.ExitCode.OK || !YarnDriver.isThisProcess()) {
+      System.exit(exitCode);
+    }
   }
 
   static CommandLine commandLine() {

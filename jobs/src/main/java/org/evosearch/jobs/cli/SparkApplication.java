@@ -25,6 +25,7 @@ final class SparkApplication implements AutoCloseable {
   private final SparkConf conf;
   private final TrialPlacement placement;
   private @Nullable JavaSparkContext context;
+  private boolean asked;
 
   /**
    * Reads section {@code spark} of the settings; what spark-submit was given is stronger.
@@ -42,9 +43,8 @@ final class SparkApplication implements AutoCloseable {
     if (!conf.contains("spark.master")) {
       embed(spark.text("local-threads"));
     }
-    if (placement.asksForGpus() && !isEmbedded() && !startsExecutorsByStage()) {
-      conf.setIfMissing(
-          "spark.executor.resource.gpu.amount", String.valueOf(placement.gpusPerExecutor()));
+    if (placement.asksForGpus() && !isEmbedded()) {
+      conf.setIfMissing("spark.executor.resource.gpu.amount", String.valueOf(gpusOfAnyExecutor()));
     }
     if (conf.getBoolean("spark.speculation", false)) {
       throw spark.invalid("conf", "spark.speculation would pay for trials twice");
@@ -72,9 +72,14 @@ final class SparkApplication implements AutoCloseable {
     return new SparkApplication(settings, "").hadoop();
   }
 
-  /** Whether executors come when stages need them, with what those ask for. */
-  private boolean startsExecutorsByStage() {
-    return conf.getBoolean("spark.dynamicAllocation.enabled", false);
+  /**
+   * GPUs of executors that no stage has asked for: none where executors come when stages need them,
+   * with what those ask for. Spark has to be told none, too, if it is told how they are found.
+   */
+  private int gpusOfAnyExecutor() {
+    return conf.getBoolean("spark.dynamicAllocation.enabled", false)
+        ? 0
+        : placement.gpusPerExecutor();
   }
 
   /**
@@ -124,6 +129,7 @@ final class SparkApplication implements AutoCloseable {
 
   /** The context, which is started if it was not. Safe for several threads. */
   synchronized JavaSparkContext context() {
+    asked = true;
     if (context == null) {
       context = new JavaSparkContext(conf);
     }
@@ -135,8 +141,16 @@ final class SparkApplication implements AutoCloseable {
     return SparkSession.builder().sparkContext(context().sc()).getOrCreate();
   }
 
+  /**
+   * Stops the context. To YARN an application that never had one has failed, such as a run that had
+   * ended before: so that has one, without executors.
+   */
   @Override
   public synchronized void close() {
+    if (!asked && YarnDriver.isOf(conf)) {
+      conf.set("spark.executor.instances", "0");
+      context();
+    }
     if (context != null) {
       context.close();
       context = null;

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A master and two workers of Spark, each with two GPUs that are only numbers, as {@code
@@ -26,12 +24,12 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
 
   /** Whether this machine has what the cluster is started from. */
   static boolean isInstalled() throws IOException, InterruptedException {
-    return process(Map.of(), Redirect.DISCARD, script("cluster"), "home").waitFor() == 0;
+    return Scripts.succeeds("cluster", "home");
   }
 
   static StandaloneCluster start(Path folder) throws IOException, InterruptedException {
-    String home = output(folder, Map.of(), script("cluster"), "home");
-    String master = output(folder, WORKERS, script("cluster"), "start", folder.toString());
+    String home = Scripts.output(folder, Map.of(), "cluster", List.of("home"));
+    String master = Scripts.output(folder, WORKERS, "cluster", List.of("start", folder.toString()));
     return new StandaloneCluster(folder, home, master);
   }
 
@@ -45,7 +43,8 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
 
   /** Starts a worker again that was killed. */
   void restart(int worker) throws IOException, InterruptedException {
-    output(folder, WORKERS, script("cluster"), "worker", folder.toString(), String.valueOf(worker));
+    Scripts.output(
+        folder, WORKERS, "cluster", List.of("worker", folder.toString(), String.valueOf(worker)));
   }
 
   /** The class path of libtorch. */
@@ -70,7 +69,7 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
    * @return what it printed
    */
   String submit(String mode, List<String> args) throws IOException, InterruptedException {
-    return output(folder, submission("--deploy-mode " + mode), command(args));
+    return Scripts.output(folder, submission("--deploy-mode " + mode), "evosearch", args);
   }
 
   /**
@@ -83,7 +82,8 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
   Driver start(Path log, String options, List<String> args) throws IOException {
     Map<String, String> environment = new HashMap<>(submission("--deploy-mode client " + options));
     environment.put("EVOSEARCH_NATIVES", "");
-    return new Driver(process(environment, Redirect.appendTo(log.toFile()), command(args)));
+    return new Driver(
+        Scripts.start(environment, Redirect.appendTo(log.toFile()), "evosearch", args));
   }
 
   private Map<String, String> submission(String options) {
@@ -95,38 +95,8 @@ record StandaloneCluster(Path folder, String sparkHome, String master) implement
         "EVOSEARCH_SUBMIT_OPTIONS", options + " --driver-memory 1g");
   }
 
-  private static String[] command(List<String> args) {
-    List<String> command = new ArrayList<>(List.of(script("evosearch")));
-    command.addAll(args);
-    return command.toArray(String[]::new);
-  }
-
-  private static String script(String name) {
-    return System.getProperty("evosearch.home") + "/jobs/bin/" + name;
-  }
-
-  private static String output(Path folder, Map<String, String> environment, String... command)
-      throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "command", ".out");
-    Process process = process(environment, Redirect.to(out.toFile()), command);
-    if (!process.waitFor(6, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new IllegalStateException(List.of(command) + ": " + Files.readString(out));
-    }
-    return Files.readString(out).strip();
-  }
-
-  private static Process process(Map<String, String> environment, Redirect out, String... command)
-      throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out);
-    builder.environment().remove("SPARK_HOME");
-    builder.environment().putAll(environment);
-    return builder.start();
-  }
-
   @Override
   public void close() throws IOException, InterruptedException {
-    output(folder, Map.of(), script("cluster"), "stop", folder.toString());
+    Scripts.output(folder, Map.of(), "cluster", List.of("stop", folder.toString()));
   }
 }

@@ -56,6 +56,8 @@ class StandaloneClusterIT {
                 "-D",
                 "spark.gpus.trials-per-gpu=" + trialsPerGpu,
                 "-D",
+                "spark.conf.\"spark.executor.resource.gpu.discoveryScript\"=unused",
+                "-D",
                 "spark.conf.\"spark.executor.memory\"=1g",
                 "-D",
                 "spark.conf.\"spark.executor.cores\"=2")
