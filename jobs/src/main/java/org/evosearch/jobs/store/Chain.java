@@ -78,6 +78,7 @@ final class Chain {
         link = read();
       } catch (DamagedFile e) {
         damages.accept(e.expecting(previousSaidBy(next + 1)));
+        companions.checkAlone(next, damages);
         head = Optional.empty();
         next++;
       }
@@ -103,13 +104,18 @@ final class Chain {
       ended = true;
       return;
     }
-    int lastMissing = later.get() - 1;
-    String others = lastMissing == next ? "" : " and so are those up to generation " + lastMissing;
-    DamagedFile gap =
-        DamagedFile.of(
-            files.describe(file(next)), "the file is missing" + others + ", later ones are there");
-    next = lastMissing;
-    throw gap;
+    int first = next;
+    next = later.get() - 1;
+    throw gap(first, next);
+  }
+
+  /** Only of the last missing file anything says its digest. */
+  private DamagedFile gap(int first, int last) {
+    String reason = "the file is missing, later ones are there";
+    DamagedFile gap = DamagedFile.of(files.describe(file(first)), reason);
+    return first == last
+        ? gap
+        : new DamagedFile(gap.damage().expecting("each generation from " + first + " to " + last));
   }
 
   private Optional<Integer> firstAfter(int generation) throws IOException {

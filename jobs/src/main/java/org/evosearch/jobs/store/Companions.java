@@ -87,6 +87,18 @@ final class Companions {
     return tables;
   }
 
+  /** Checks what can be checked of the files beside a fitness file that says nothing any more. */
+  void checkAlone(int generation, Consumer<DamagedFile> damages) throws IOException {
+    for (Table table : Table.COMPANIONS) {
+      String file = layout.file(table, generation);
+      try {
+        files.read(file).ifPresent(bytes -> TableFile.read(table, files.describe(file), bytes));
+      } catch (DamagedFile e) {
+        damages.accept(e);
+      }
+    }
+  }
+
   private TableFile read(Table table, int generation, String digest) throws IOException {
     String name = files.describe(layout.file(table, generation));
     if (!isDigest(digest)) {
