@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  evosearch verify --store /data/store",
       "  evosearch verify --store hdfs:///evosearch --run night-7",
-      "  evosearch verify --store /data/store --run night-7 --expect-digest \"$(cat night-7.sha256)\""
+      "  evosearch verify --run night-7 --expect-digest SHA256"
     })
 final class VerifyCommand implements Callable<Integer> {
 
