@@ -1,7 +1,7 @@
 package org.evosearch.search;
 
 /** A run cannot be begun, continued or committed; the message says why and what to do. */
-public final class JournalException extends RuntimeException {
+public class JournalException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -89,7 +89,8 @@ public record SampleRecords(String host) {
         number, trials, Map.of("hall-of-fame", best, "pareto-front", front));
   }
 
-  private static ArchiveEntry entry(TrialRecord row) {
+  /** What an archive keeps of a trial. */
+  public static ArchiveEntry entry(TrialRecord row) {
     Architecture architecture = row.trial().network().architecture();
     return ArchiveEntry.ofSize(
         row.trial().id(),
@@ -104,13 +105,18 @@ public record SampleRecords(String host) {
     Outcome outcome = reused ? outcome(source).withoutCurve() : outcome(source);
     OptionalDouble fitness = outcome.metric(Metric.VALIDATION_ACCURACY);
     return new TrialRecord(
-        trial(id),
+        reused ? again(id, trial(source)) : trial(id),
         "genes \"" + id.generation() + "\" | ä " + id.index(),
         id.generation() == 0 ? "random" : "mutation",
         parents(id),
         reused ? source : null,
         outcome,
         fitness);
+  }
+
+  /** A trial of the same network. */
+  private static Trial again(TrialId id, Trial other) {
+    return new Trial(id, other.candidate(), other.fingerprint(), other.budget(), trial(id).seed());
   }
 
   private static List<TrialId> parents(TrialId id) {

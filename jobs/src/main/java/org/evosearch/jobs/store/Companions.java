@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.evosearch.digest.Sha256;
 
 /**
@@ -12,12 +13,30 @@ import org.evosearch.digest.Sha256;
  */
 final class Companions {
 
+  /** What is done with a file of a committed generation that is staged and not published. */
+  @FunctionalInterface
+  interface Unpublished {
+
+    /** Takes notice of a file of that SHA-256. */
+    void found(Table table, int generation, String digest) throws IOException;
+  }
+
   private final StoreFiles files;
   private final RunLayout layout;
+  private final Unpublished unpublished;
 
+  /** The files for a driver, which publishes what another one could not. */
   Companions(StoreFiles files, RunLayout layout) {
     this.files = files;
     this.layout = layout;
+    this.unpublished = this::publish;
+  }
+
+  /** The files for whoever decides what to do with those that are not published. */
+  Companions(StoreFiles files, RunLayout layout, Unpublished unpublished) {
+    this.files = files;
+    this.layout = layout;
+    this.unpublished = unpublished;
   }
 
   /** Writes the files where no reader looks. Can be repeated. */
@@ -47,25 +66,57 @@ final class Companions {
     }
   }
 
-  /** Reads the files of a committed generation; what was not published yet is published now. */
-  Map<Table, TableFile> read(int generation, Footer fitness) throws IOException {
+  /**
+   * Reads the files of a committed generation.
+   *
+   * @param fitness the footer of its fitness file
+   * @param damages told of each file that is not the one that was committed
+   * @return those that are
+   */
+  Map<Table, TableFile> read(int generation, Footer fitness, Consumer<DamagedFile> damages)
+      throws IOException {
     Map<Table, TableFile> tables = new EnumMap<>(Table.class);
     for (Table table : Table.COMPANIONS) {
       String digest = fitness.value(Footer.digestOf(table));
-      tables.put(table, read(table, generation, digest));
+      try {
+        tables.put(table, read(table, generation, digest));
+      } catch (DamagedFile e) {
+        damages.accept(e.expecting(Optional.of(digest).filter(Companions::isDigest)));
+      }
     }
     return tables;
   }
 
+  /** Checks what can be checked of the files beside a fitness file that says nothing any more. */
+  void checkAlone(int generation, Consumer<DamagedFile> damages) throws IOException {
+    for (Table table : Table.COMPANIONS) {
+      String file = layout.file(table, generation);
+      try {
+        files.read(file).ifPresent(bytes -> TableFile.read(table, files.describe(file), bytes));
+      } catch (DamagedFile e) {
+        damages.accept(e);
+      }
+    }
+  }
+
   private TableFile read(Table table, int generation, String digest) throws IOException {
-    String file = layout.file(table, generation);
-    String name = files.describe(file);
+    String name = files.describe(layout.file(table, generation));
+    if (!isDigest(digest)) {
+      throw DamagedFile.of(name, "the fitness file beside it does not say its SHA-256");
+    }
     byte[] bytes = published(table, generation, digest);
     TableFile content = TableFile.read(table, name, bytes);
     if (!Sha256.hex(bytes).equals(digest)) {
-      throw TableFile.cannotOpen(name, "it is not the file that was committed");
+      throw DamagedFile.of(name, "it is not the file that was committed");
+    }
+    if (!content.footer().isOf(table, layout.runId(), generation)) {
+      throw DamagedFile.of(name, "the file belongs elsewhere");
     }
     return content;
+  }
+
+  private static boolean isDigest(String text) {
+    return text.length() == Sha256.LENGTH;
   }
 
   private byte[] published(Table table, int generation, String digest) throws IOException {
@@ -74,11 +125,14 @@ final class Companions {
     if (present.isPresent()) {
       return present.get();
     }
-    if (files.read(layout.staged(table, generation, digest)).isPresent()) {
-      publish(table, generation, digest);
+    Optional<byte[]> staged = files.read(layout.staged(table, generation, digest));
+    if (staged.isPresent()) {
+      unpublished.found(table, generation, digest);
     }
+    // Looked at again: its driver may have published it in between.
     return files
         .read(file)
-        .orElseThrow(() -> TableFile.cannotOpen(files.describe(file), "the file is missing"));
+        .or(() -> staged)
+        .orElseThrow(() -> DamagedFile.of(files.describe(file), "the file is missing"));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Candidate;
@@ -33,6 +34,13 @@ final class FitnessRows {
   private static final String LOGITS = "logits";
   private static final Set<Metric> REAL_METRICS =
       EnumSet.complementOf(EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS));
+
+  /** The columns that a trial which reuses an outcome has from the other one. */
+  static final List<String> TAKEN_OVER =
+      Stream.concat(
+              Stream.of(STATUS, FAILURE_KIND, FAILURE_MESSAGE, LOGITS),
+              REAL_METRICS.stream().map(FitnessRows::column))
+          .toList();
 
   private FitnessRows() {}
 
@@ -104,6 +112,10 @@ final class FitnessRows {
 
   static @Nullable TrialId reusedFrom(TableRow row) {
     return row.has(REUSED_FROM) ? TrialId.parse(row.text(REUSED_FROM)) : null;
+  }
+
+  static boolean isMeasured(TableRow row) {
+    return row.text(STATUS).equals(MEASURED);
   }
 
   /** The outcome of a trial that was run. */

@@ -82,10 +82,13 @@ record Footer(Map<String, String> entries) {
     return Integer.parseInt(entries.getOrDefault(SCHEMA_VERSION, "0"));
   }
 
+  /** Whether this is a footer of that table and run, in whatever version. */
+  boolean isOf(Table table, String runId) {
+    return value(TABLE).equals(table.key()) && value(RUN_ID).equals(runId);
+  }
+
   /** Whether this is a footer of that table, run and generation, in whatever version. */
   boolean isOf(Table table, String runId, int generation) {
-    return value(TABLE).equals(table.key())
-        && value(RUN_ID).equals(runId)
-        && value(GENERATION).equals(String.valueOf(generation));
+    return isOf(table, runId) && value(GENERATION).equals(String.valueOf(generation));
   }
 }

@@ -5,29 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.evosearch.digest.Sha256;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.JournalException;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
 /**
- * The committed generations of a run, from 0 on and none left out, read and checked link by link.
+ * The committed generations of a run, from 0 on and none left out, for a driver that goes on.
  *
- * <p>What is missing, damaged, replaced or newer ends it with a {@link JournalException}.
+ * <p>What is missing, damaged, replaced or newer ends it with a {@link JournalException}; what is
+ * not published yet is published.
  */
 final class History {
 
   private final StoreFiles files;
   private final RunLayout layout;
-  private final String settingsDigest;
-  private final Companions companions;
+  private final Chain chain;
   private final Map<TrialId, Outcome> outcomes = new HashMap<>();
-  private final int last;
-  private String head;
-  private int read;
-  private Optional<byte[]> fitness = Optional.empty();
-  private boolean ended;
+  private Optional<Link> ahead = Optional.empty();
 
   /**
    * Begins to read.
@@ -39,93 +34,51 @@ final class History {
       throws IOException {
     this.files = files;
     this.layout = layout;
-    this.settingsDigest = settingsDigest;
-    this.companions = new Companions(files, layout);
-    this.head = root;
-    // Before anything is read: what a rival commits meanwhile is no later file than a missing one.
-    this.last = lastGeneration();
+    this.chain =
+        new Chain(
+            files,
+            layout,
+            new Companions(files, layout),
+            Optional.of(settingsDigest),
+            Optional.of(root),
+            damage -> {
+              throw damage;
+            });
   }
 
   /** SHA-256 of the last fitness file that was read, of the run's file if there was none. */
   String head() {
-    return head;
+    return chain.head().orElseThrow();
   }
 
   /** How many generations were read. */
   int size() {
-    return read;
+    return chain.size();
   }
 
   /** Whether another generation was committed. */
   boolean hasNext() throws IOException {
-    if (fitness.isEmpty() && !ended) {
-      fitness = files.read(file(read));
-      if (fitness.isEmpty()) {
-        checkNoneLater();
-        ended = true;
+    if (ahead.isEmpty()) {
+      ahead = chain.next();
+      if (ahead.isEmpty()) {
         outcomes.clear();
       }
     }
-    return fitness.isPresent();
+    return ahead.isPresent();
   }
 
   /** The next generation. */
   GenerationRecord next() throws IOException {
     if (!hasNext()) {
-      throw new NoSuchElementException("all " + read + " generations were read");
+      throw new NoSuchElementException("all " + size() + " generations were read");
     }
-    GenerationRecord generation = read(fitness.orElseThrow());
-    fitness = Optional.empty();
-    read++;
-    return generation;
-  }
-
-  private int lastGeneration() throws IOException {
-    return files.list(layout.directory(Table.FITNESS)).stream()
-        .mapToInt(RunLayout::generation)
-        .max()
-        .orElse(-1);
-  }
-
-  /** A driver that died before its commit may leave a directory, but no file in it. */
-  private void checkNoneLater() throws IOException {
-    for (int later = read + 1; later <= last; later++) {
-      if (files.read(file(later)).isPresent()) {
-        throw TableFile.cannotOpen(
-            files.describe(file(read)), "the file is missing, later ones are there");
-      }
-    }
-  }
-
-  private GenerationRecord read(byte[] bytes) throws IOException {
-    String name = files.describe(file(read));
-    TableFile file = TableFile.read(Table.FITNESS, name, bytes);
-    checkLink(name, file.footer());
-    Map<Table, TableFile> tables = companions.read(read, file.footer());
-    tables.put(Table.FITNESS, file);
-    head = Sha256.hex(bytes);
+    Link link = ahead.orElseThrow();
+    ahead = Optional.empty();
     try {
-      return GenerationFiles.read(read, tables, outcomes);
+      return GenerationFiles.read(link.generation(), link.tables(), outcomes);
     } catch (RuntimeException e) {
-      throw TableFile.cannotOpen(name, "the generation does not fit together (" + e + ")", e);
+      String name = files.describe(layout.file(Table.FITNESS, link.generation()));
+      throw DamagedFile.of(name, "the generation does not fit together (" + e + ")", e);
     }
-  }
-
-  private void checkLink(String name, Footer footer) {
-    if (!footer.isOf(Table.FITNESS, layout.runId(), read)) {
-      throw TableFile.cannotOpen(name, "the file belongs elsewhere");
-    }
-    if (!footer.value(Footer.PREVIOUS).equals(head)) {
-      String before = read == 0 ? layout.run() : file(read - 1);
-      throw TableFile.cannotOpen(
-          name, "it does not follow " + files.describe(before) + " (one was replaced)");
-    }
-    if (!footer.value(Footer.SETTINGS_DIGEST).equals(settingsDigest)) {
-      throw TableFile.cannotOpen(name, "it was written with other settings");
-    }
-  }
-
-  private String file(int number) {
-    return layout.file(Table.FITNESS, number);
   }
 }

@@ -66,8 +66,13 @@ final class PopulationRows {
         new TrialId(generation, row.integer("trial")),
         candidate(row),
         new Fingerprint(row.text("fingerprint")),
-        new Budget(row.integer("epochs"), row.integer("max_batches"), row.real("train_fraction")),
+        budget(row),
         row.number("seed"));
+  }
+
+  static Budget budget(TableRow row) {
+    return new Budget(
+        row.integer("epochs"), row.integer("max_batches"), row.real("train_fraction"));
   }
 
   /** Of a graph, which the genotype says, its key. */

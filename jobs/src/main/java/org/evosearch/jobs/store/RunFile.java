@@ -12,6 +12,15 @@ import org.evosearch.search.RunRecord;
 /** The file of a run: created once, the root of the chain of its generations. */
 final class RunFile {
 
+  /**
+   * What it says.
+   *
+   * @param digest SHA-256 of the file
+   * @param settings that the run was begun with, as JSON
+   * @param settingsDigest of all that results depend on
+   */
+  record Content(String digest, String settings, String settingsDigest) {}
+
   private final StoreFiles files;
   private final RunLayout layout;
 
@@ -26,22 +35,38 @@ final class RunFile {
    * @return the SHA-256 of its file
    */
   String begin(RunRecord run) throws IOException {
-    Optional<byte[]> present = files.read(layout.run());
-    byte[] bytes = present.isPresent() ? present.get() : create(run);
-    checkSettings(run, row(bytes));
-    return Sha256.hex(bytes);
+    Optional<Content> present = read();
+    Content content = present.isPresent() ? present.get() : content(create(run));
+    checkSettings(run, content);
+    return content.digest();
   }
 
   /** The settings that the run was begun with, if it was. */
   Optional<String> settings() throws IOException {
-    Optional<byte[]> present = files.read(layout.run());
-    return present.isEmpty()
-        ? Optional.empty()
-        : Optional.of(row(present.get()).text(RunRows.SETTINGS));
+    return read().map(Content::settings);
   }
 
-  private TableRow row(byte[] bytes) {
-    return TableFile.read(Table.RUNS, files.describe(layout.run()), bytes).rows().get(0);
+  /**
+   * What the file says, if it is there.
+   *
+   * @throws DamagedFile if it is not the file of this run
+   */
+  Optional<Content> read() throws IOException {
+    return files.read(layout.run()).map(this::content);
+  }
+
+  private Content content(byte[] bytes) {
+    String name = files.describe(layout.run());
+    TableFile file = TableFile.read(Table.RUNS, name, bytes);
+    if (!file.footer().isOf(Table.RUNS, layout.runId())) {
+      throw DamagedFile.of(name, "the file belongs elsewhere");
+    }
+    if (file.rows().size() != 1) {
+      throw DamagedFile.of(name, "it has " + file.rows().size() + " rows (1 is right)");
+    }
+    TableRow row = file.rows().get(0);
+    return new Content(
+        Sha256.hex(bytes), row.text(RunRows.SETTINGS), row.text(RunRows.SETTINGS_DIGEST));
   }
 
   private byte[] create(RunRecord run) throws IOException {
@@ -60,13 +85,13 @@ final class RunFile {
     }
   }
 
-  private void checkSettings(RunRecord run, TableRow row) {
-    String before = row.text(RunRows.SETTINGS_DIGEST);
+  private void checkSettings(RunRecord run, Content content) {
+    String before = content.settingsDigest();
     if (before.equals(run.settingsDigest())) {
       return;
     }
     String difference =
-        SettingsDifference.first(row.text(RunRows.SETTINGS), run.settings())
+        SettingsDifference.first(content.settings(), run.settings())
             .map(text -> "; " + text)
             .orElse("");
     throw new JournalException(

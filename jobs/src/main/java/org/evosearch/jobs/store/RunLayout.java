@@ -14,9 +14,12 @@ record RunLayout(String runId) {
   private static final Pattern GENERATION = Pattern.compile("generation=(\\d{1,9})");
   private static final int DIGEST_IN_NAME = 16;
 
+  /** The name of each file of a table. */
+  static final String FILE = "part-0.parquet";
+
   /** The file of the run itself. */
   String run() {
-    return directory(Table.RUNS) + "/part-0.parquet";
+    return directory(Table.RUNS) + "/" + FILE;
   }
 
   /** The directory of a table. */
@@ -24,9 +27,14 @@ record RunLayout(String runId) {
     return table.key() + "/" + partition();
   }
 
+  /** The directory of a table and generation. */
+  String directory(Table table, int generation) {
+    return directory(table) + "/" + partition(generation);
+  }
+
   /** The file of a table and generation. */
   String file(Table table, int generation) {
-    return directory(table) + "/" + partition(generation) + "/part-0.parquet";
+    return directory(table, generation) + "/" + FILE;
   }
 
   /** The directory of all generations that are not committed yet. */
@@ -71,7 +79,7 @@ record RunLayout(String runId) {
     return "run_id=" + runId;
   }
 
-  private static String partition(int generation) {
+  static String partition(int generation) {
     return "generation=" + generation;
   }
 

@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The tables of a store, in the version that is written. */
 enum Table {
@@ -18,6 +19,10 @@ enum Table {
 
   /** The tables that stand beside a generation's {@link #FITNESS}. */
   static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);
+
+  /** The tables of which each generation has a file. */
+  static final List<Table> OF_GENERATIONS =
+      Stream.concat(COMPANIONS.stream(), Stream.of(FITNESS)).toList();
 
   private final int version;
 

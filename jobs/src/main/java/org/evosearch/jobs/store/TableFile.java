@@ -19,8 +19,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
-import org.evosearch.search.JournalException;
-import org.evosearch.search.JournalException.Kind;
+import org.evosearch.jobs.store.Damage.Remedy;
 
 /**
  * One Parquet file, as a value. Equal files give equal bytes.
@@ -74,22 +73,26 @@ record TableFile(Footer footer, List<TableRow> rows) {
    * Reads a file.
    *
    * @param name for messages
-   * @throws JournalException if the file is damaged, or of a newer version
+   * @throws DamagedFile if the file is damaged, or of a newer version
    */
   static TableFile read(Table table, String name, byte[] bytes) {
     if (!Seal.isIntact(bytes)) {
-      throw cannotOpen(name, "the file is damaged (it is not what was written)");
+      throw DamagedFile.of(name, "the file is damaged (it is not what was written)");
     }
     try (ParquetFileReader reader =
         ParquetFileReader.open(
             new BytesInputFile(bytes), HadoopReadOptions.builder(PLAIN).build())) {
       Footer footer = new Footer(reader.getFileMetaData().getKeyValueMetaData());
       if (footer.schemaVersion() > table.schema().version()) {
-        throw cannotOpen(name, newer(footer.schemaVersion(), table.schema().version()));
+        String reason = newer(footer.schemaVersion(), table.schema().version());
+        throw new DamagedFile(new Damage(name, reason, "", Remedy.UPGRADE));
       }
       return new TableFile(footer, rows(reader, table.schema()));
-    } catch (IOException | IllegalArgumentException e) {
-      throw cannotOpen(name, "the file cannot be understood (" + e.getMessage() + ")", e);
+    } catch (DamagedFile e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Parquet's classes answer a file that is none of ours with errors of many kinds.
+      throw DamagedFile.of(name, "the file cannot be understood (" + e.getMessage() + ")", e);
     }
   }
 
@@ -117,15 +120,5 @@ record TableFile(Footer footer, List<TableRow> rows) {
       pages = reader.readNextRowGroup();
     }
     return rows;
-  }
-
-  /** The error for a file that is not as it must be. */
-  static JournalException cannotOpen(String name, String reason) {
-    return new JournalException(Kind.INVALID, "Cannot open " + name + ": " + reason);
-  }
-
-  /** The same, with its cause. */
-  static JournalException cannotOpen(String name, String reason, Exception cause) {
-    return new JournalException(Kind.INVALID, "Cannot open " + name + ": " + reason, cause);
   }
 }

@@ -2,9 +2,11 @@ package org.evosearch.jobs.store;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
@@ -60,6 +62,13 @@ final class TableRow {
 
   Instant instant(String column) {
     return (Instant) value(column);
+  }
+
+  /** The values of some columns as text: equal for rows that are equal in them. */
+  String only(List<String> columns) {
+    return columns.stream()
+        .map(column -> column + "=" + values.get(column))
+        .collect(Collectors.joining("\n"));
   }
 
   private Object value(String column) {

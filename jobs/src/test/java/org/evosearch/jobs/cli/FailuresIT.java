@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.evosearch.jobs.runner.LocalCluster;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,11 @@ class FailuresIT {
       """;
 
   @TempDir private Path folder = Path.of("");
+
+  @AfterEach
+  void verify() {
+    SoundStore.require(folder);
+  }
 
   @Test
   void everyFailureIsARowAndTheSearchGoesOn() throws Exception {

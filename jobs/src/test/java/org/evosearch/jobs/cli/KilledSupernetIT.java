@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evosearch.digest.Sha256;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,12 @@ class KilledSupernetIT {
     CommandLineRun run = CommandLineRun.of(args(folder, strategy).toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run;
+  }
+
+  @AfterEach
+  void verify() {
+    SoundStore.require(unbroken);
+    SoundStore.require(broken);
   }
 
   @ParameterizedTest

@@ -64,6 +64,7 @@ class S3SearchIT {
     }
 
     assertThat(RunTables.of(server.store("killed"))).isEqualTo(unbroken);
+    assertThat(CommandLineRun.of("verify", "--store", server.store("killed")).exitCode()).isZero();
     assertThat(log(one))
         .contains("Best architecture: " + server.store("killed/results/run_id=tiny/"));
   }
@@ -84,6 +85,7 @@ class S3SearchIT {
     }
 
     assertThat(RunTables.of(server.store("shared"))).isEqualTo(unbroken);
+    assertThat(CommandLineRun.of("verify", "--store", server.store("shared")).exitCode()).isZero();
     assertThat(log(one) + log(other))
         .containsPattern(
             "evosearch: Cannot commit generation [0-3] of run tiny: another driver committed it first")

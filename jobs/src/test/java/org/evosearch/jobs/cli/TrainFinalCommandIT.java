@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,11 @@ class TrainFinalCommandIT {
   @BeforeEach
   void search() {
     chosen = TinyTraining.chosen(folder);
+  }
+
+  @AfterEach
+  void verify() {
+    SoundStore.require(folder);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,11 @@ class WarmStartIT {
   private String query(String sql) {
     String store = folder.resolve("store").toString();
     return CommandLineRun.of("query", "--store", store, "--format", "csv", sql).out();
+  }
+
+  @AfterEach
+  void verify() {
+    SoundStore.require(folder);
   }
 
   @Test

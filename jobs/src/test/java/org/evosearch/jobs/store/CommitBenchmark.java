@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -17,7 +18,8 @@ import org.evosearch.search.TrialRecord;
 
 /**
  * What a commit costs: one generation of 50 networks of ten nodes whose outcomes were kept one by
- * one, early and late in a long run. Also what it costs to keep an outcome, and to open the run.
+ * one, early and late in a long run. Also what it costs to keep an outcome, to open the run, and to
+ * verify it.
  *
  * <p>The argument is a directory on the disk to be measured, {@code target} if there is none; the
  * store is made below it and stays. From the root of the project, once tests are compiled:
@@ -82,6 +84,22 @@ final class CommitBenchmark {
       int generations = journal.open(SampleRecords.run("r")).size();
       out.printf(Locale.ROOT, "open %d generations: %.0f ms%n", generations, millis(start));
     }
+    verify(store);
+  }
+
+  private void verify(String store) {
+    Findings findings = new Findings();
+    long start = System.nanoTime();
+    VerifiedRun run =
+        new Verification(store, new Configuration(false))
+            .verify("r", Optional.empty(), findings)
+            .orElseThrow();
+    out.printf(
+        Locale.ROOT,
+        "verify %d generations: %.0f ms, %d problems%n",
+        run.generations(),
+        millis(start),
+        run.damages());
   }
 
   private void keepAndCommit(Journal journal, GenerationRecord generation) {

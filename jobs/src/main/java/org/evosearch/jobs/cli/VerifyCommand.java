@@ -1,0 +1,109 @@
+package org.evosearch.jobs.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.store.Verification;
+import org.evosearch.jobs.store.VerifiedRun;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds what of a run is not as it was written. */
+@Command(
+    name = "verify",
+    description = {
+      "Audits a run: whether every file in its store is the one that was committed, and whether what they"
+          + " say fits together. Without --run, all runs. Says all that is wrong, a line each. Reads"
+          + " only; drivers that are at work are not disturbed."
+    },
+    exitCodeList = {
+      " 0:sound",
+      " 1:damaged, or the store does not answer",
+      " 2:wrong usage, or no such store or run"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch verify --store /data/store",
+      "  evosearch verify --store hdfs:///evosearch --run night-7",
+      "  evosearch verify --run night-7 --expect-digest SHA256"
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  private static final String DIGEST = "[0-9a-f]{64}";
+
+  @Mixin private OverrideOptions overrides = new OverrideOptions();
+
+  @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
+  private @Nullable String run;
+
+  @Option(
+      names = "--expect-digest",
+      paramLabel = "SHA256",
+      description = {
+        "The digest that an earlier verification of the run gave. It has to be that of the last fitness"
+            + " file, or of one before if the run has grown since."
+      })
+  private @Nullable String kept;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Optional<String> digest = digest();
+    Settings settings = overrides.settings();
+    String store = settings.root().text("store");
+    Verification verification = new Verification(store, SparkApplication.hadoop(settings));
+    List<VerifiedRun> verified =
+        runs(verification).flatMap(id -> verify(verification, id, digest).stream()).toList();
+    if (verified.isEmpty()) {
+      throw usage((run == null ? "No runs" : "No run " + run) + " in " + store);
+    }
+    return verified.stream().allMatch(VerifiedRun::isSound) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private Optional<String> digest() {
+    if (kept == null) {
+      return Optional.empty();
+    }
+    String digest = kept.strip().toLowerCase(Locale.ROOT);
+    if (run == null) {
+      throw usage("--expect-digest needs --run: it is the digest of one run");
+    }
+    if (!digest.matches(DIGEST)) {
+      throw usage("Invalid --expect-digest: " + kept + " (64 hex digits)");
+    }
+    return Optional.of(digest);
+  }
+
+  private Stream<String> runs(Verification verification) {
+    return run == null ? verification.runs().stream() : Stream.of(run);
+  }
+
+  private Optional<VerifiedRun> verify(
+      Verification verification, String id, Optional<String> digest) {
+    PrintWriter out = command().commandLine().getOut();
+    VerificationLines lines = new VerificationLines(out, id);
+    Optional<VerifiedRun> verified = verification.verify(id, digest, lines);
+    verified.ifPresent(lines::conclude);
+    return verified;
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(command().commandLine(), message);
+  }
+}

@@ -1,0 +1,58 @@
+package org.evosearch.jobs.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is wrong with what came of the trials of a generation, and with how they learned. */
+final class OutcomeRows {
+
+  private OutcomeRows() {}
+
+  /** What is wrong with rows of {@code fitness}. */
+  static List<String> problems(List<TableRow> outcomes) {
+    return RowOrder.problems(outcomes, (trial, row) -> problems(row));
+  }
+
+  private static Stream<String> problems(TableRow row) {
+    row.text("fingerprint");
+    if (FitnessRows.reusedFrom(row) == null) {
+      FitnessRows.outcome(row, List.of());
+      return Stream.empty();
+    }
+    return row.has("wall_s")
+        ? Stream.of("reuses an outcome, and yet has a cost of its own")
+        : Stream.empty();
+  }
+
+  /**
+   * What is wrong with rows of {@code learning_curves}: who was trained here has as many as epochs,
+   * and nobody else has any.
+   */
+  static List<String> curveProblems(List<TableRow> outcomes, List<TableRow> curves) {
+    Map<Integer, Long> epochs =
+        curves.stream()
+            .map(row -> row.integer("trial"))
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    Stream<String> strangers =
+        epochs.keySet().stream()
+            .filter(trial -> trial < 0 || trial >= outcomes.size())
+            .map(trial -> "trial " + trial + " is none of this generation");
+    return Stream.concat(
+            strangers,
+            RowOrder.problems(
+                outcomes, (trial, row) -> curveProblem(row, epochs.getOrDefault(trial, 0L)))
+                .stream())
+        .toList();
+  }
+
+  private static Stream<String> curveProblem(TableRow row, long found) {
+    boolean trained = FitnessRows.reusedFrom(row) == null && FitnessRows.isMeasured(row);
+    long due = trained && row.has("epochs") ? row.integer("epochs") : 0;
+    return found == due
+        ? Stream.empty()
+        : Stream.of("has a curve of " + found + " epochs, by fitness it has " + due);
+  }
+}

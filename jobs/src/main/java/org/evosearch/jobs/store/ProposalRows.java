@@ -1,0 +1,41 @@
+package org.evosearch.jobs.store;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+
+/** What is wrong with what was proposed in a generation, by itself and beside what came of it. */
+final class ProposalRows {
+
+  private ProposalRows() {}
+
+  /**
+   * What is wrong with rows of {@code populations}.
+   *
+   * @param outcomes rows of {@code fitness} in which nothing is wrong
+   */
+  static List<String> problems(int generation, List<TableRow> proposals, List<TableRow> outcomes) {
+    return proposals.size() == outcomes.size()
+        ? RowOrder.problems(
+            proposals, (trial, row) -> problems(generation, row, outcomes.get(trial)))
+        : List.of("it has " + proposals.size() + " trials, fitness has " + outcomes.size());
+  }
+
+  private static Stream<String> problems(int generation, TableRow proposal, TableRow outcome) {
+    Trial trial = PopulationRows.trial(generation, proposal);
+    PopulationRows.genotype(proposal);
+    PopulationRows.operator(proposal);
+    Stream<String> parents =
+        PopulationRows.parents(proposal).stream()
+            .filter(parent -> !precedes(parent, trial))
+            .map(parent -> "has a parent that does not come before it, " + parent);
+    return trial.fingerprint().hex().equals(outcome.text("fingerprint"))
+        ? parents
+        : Stream.concat(parents, Stream.of("has another fingerprint in fitness"));
+  }
+
+  private static boolean precedes(TrialId parent, Trial trial) {
+    return parent.compareTo(trial.id()) < 0;
+  }
+}

@@ -1,0 +1,71 @@
+package org.evosearch.jobs.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
+
+/**
+ * Goes through all that a store holds of runs and finds all that is not as it was written. It
+ * writes nothing and takes no lock, so that it disturbs no driver.
+ */
+public final class Verification {
+
+  private static final String RUN_ID = "run_id=";
+
+  private final String storeUri;
+  private final StoreFiles files;
+
+  /**
+   * Looks at a store.
+   *
+   * @throws JournalException if its file system cannot hold one
+   */
+  public Verification(String storeUri, Configuration conf) {
+    this(storeUri, StoreLocation.files(storeUri, conf));
+  }
+
+  Verification(String storeUri, StoreFiles files) {
+    this.storeUri = storeUri;
+    this.files = files;
+  }
+
+  /** The names of all runs of which any table has something, in alphabetical order. */
+  public List<String> runs() {
+    NavigableSet<String> runs = new TreeSet<>();
+    try {
+      for (Table table : Table.values()) {
+        files.list(table.key()).stream()
+            .filter(name -> name.startsWith(RUN_ID))
+            .map(name -> name.substring(RUN_ID.length()))
+            .forEach(runs::add);
+      }
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read " + storeUri + ": " + e, e);
+    }
+    return List.copyOf(runs);
+  }
+
+  /**
+   * Verifies a run.
+   *
+   * @param kept SHA-256, in hex, of a fitness file of it that is known from elsewhere
+   * @param listener told of what is found
+   * @return empty if there is no such run
+   * @throws JournalException if the store does not answer
+   */
+  public Optional<VerifiedRun> verify(
+      String runId, Optional<String> kept, VerificationListener listener) {
+    try {
+      // Of each run anew: that the store was away for one run says nothing of the next.
+      StoreFiles readOnly = new ReadOnlyFiles(files);
+      return new RunVerification(readOnly, new RunLayout(runId), kept, listener).run();
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot verify run " + runId + ": " + e, e);
+    }
+  }
+}
