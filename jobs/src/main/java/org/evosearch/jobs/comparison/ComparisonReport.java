@@ -18,12 +18,14 @@ import org.evosearch.jobs.comparison.Standing.Waiting;
  * @param optimum the best there is, empty if nobody knows
  * @param front all trade-offs there are, empty if nobody knows or there is one objective
  * @param checkpoints numbers of trainings after which searches are compared
+ * @param verb what became of a network, such as {@code looked up}: what is called a training here
  */
 record ComparisonReport(
     List<Standing> standings,
     Optional<Optimum> optimum,
     Optional<ExactFront> front,
-    List<Integer> checkpoints) {
+    List<Integer> checkpoints,
+    String verb) {
 
   /** How near to the optimum is near, in the unit of the fitness: points of accuracy. */
   static final double NEAR = 0.5;
@@ -50,7 +52,7 @@ record ComparisonReport(
       checkpoints.forEach(after -> heading.add("hypervolume after " + after));
       heading.addAll(List.of("to 95 %", "95th", "seeds"));
     }
-    heading.add("p");
+    heading.addAll(List.of("proposals", verb, "p"));
     return heading;
   }
 
@@ -87,6 +89,8 @@ record ComparisonReport(
           checkpoints.forEach(after -> row.add(percent(standing, exact, after)));
           addWaiting(row, standing.waiting(t -> exact.until(t, ENOUGH)));
         });
+    row.add(count(standing.mean(Trajectory::proposals)));
+    row.add(count(standing.mean(trajectory -> trajectory.trainings().size())));
     row.add(p);
     return row;
   }
@@ -141,6 +145,8 @@ record ComparisonReport(
             legend.add(
                 "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95 %:"
                     + " trainings until it is that much"));
+    legend.add(
+        "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
     legend.add("p: Mann-Whitney test against the first one, two-sided, on " + testedInWords());
     return legend;
   }
@@ -162,6 +168,10 @@ record ComparisonReport(
   }
 
   private static String trainings(double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.0f", value) : "never";
+    return Double.isFinite(value) ? count(value) : "never";
+  }
+
+  private static String count(double value) {
+    return String.format(Locale.ROOT, "%.0f", value);
   }
 }

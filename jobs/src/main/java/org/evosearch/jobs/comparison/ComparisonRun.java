@@ -104,7 +104,8 @@ public final class ComparisonRun {
             comparison.run(stage, task, finished),
             record.flatMap(Optimum::of),
             record.filter(all -> hasTradeOffs()).map(ExactFront::of),
-            checkpoints);
+            checkpoints,
+            first.recipe().verb());
     int trainings = checkpoints.get(checkpoints.size() - 1);
     Path folder = new ComparisonFiles(report, trainings).write(store, hadoop, comparison.name());
     return new Summary(report.heading(), report.rows(), report.legend(), folder.toUri().getPath());

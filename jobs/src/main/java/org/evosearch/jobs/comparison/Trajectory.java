@@ -22,6 +22,7 @@ final class Trajectory implements Serializable {
 
   private final Entrant entrant;
   private final List<Training> trainings;
+  private final int proposals;
 
   /** Of each training the best one until then: curves ask for all of them. */
   private final int[] incumbents;
@@ -31,10 +32,12 @@ final class Trajectory implements Serializable {
    *
    * @param entrant which search
    * @param trainings in the order of the proposals
+   * @param proposals how many there were, those among them that cost nothing
    */
-  Trajectory(Entrant entrant, List<Training> trainings) {
+  Trajectory(Entrant entrant, List<Training> trainings, int proposals) {
     this.entrant = entrant;
     this.trainings = List.copyOf(trainings);
+    this.proposals = proposals;
     this.incumbents = new int[trainings.size()];
     for (int i = 1; i < incumbents.length; i++) {
       int before = incumbents[i - 1];
@@ -49,6 +52,11 @@ final class Trajectory implements Serializable {
 
   List<Training> trainings() {
     return trainings;
+  }
+
+  /** How often the search asked for a network, known ones and those passed over included. */
+  int proposals() {
+    return proposals;
   }
 
   /**
@@ -69,13 +77,15 @@ final class Trajectory implements Serializable {
 
   static Trajectory of(Entrant entrant, Goal goal, List<GenerationRecord> generations) {
     List<Training> trainings = new ArrayList<>();
+    int proposals = 0;
     for (GenerationRecord generation : generations) {
+      proposals += generation.trials().size();
       generation.trials().stream()
           .filter(TrialRecord::isPaid)
           .map(record -> training(goal, record))
           .forEach(trainings::add);
     }
-    return new Trajectory(entrant, trainings);
+    return new Trajectory(entrant, trainings, proposals);
   }
 
   private static Training training(Goal goal, TrialRecord record) {

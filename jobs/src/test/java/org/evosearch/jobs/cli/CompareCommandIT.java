@@ -176,7 +176,11 @@ class CompareCommandIT {
     assertThat(commits).hasSize(12);
     assertThat(query("SELECT count(*) AS n FROM fitness WHERE reused_from IS NULL"))
         .isEqualToNormalizingNewlines("n\n720\n");
-    assertThat(folder.resolve("store/comparisons/small/summary.csv")).content().hasLineCount(4);
+    assertThat(folder.resolve("store/comparisons/small/summary.csv"))
+        .content()
+        .hasLineCount(4)
+        .contains(",proposals,looked up,p")
+        .contains("," + proposals("random") + ",60,", "," + proposals("local-search") + ",60,");
     assertThat(folder.resolve("store/comparisons/small/curves.csv")).content().hasLineCount(181);
     assertThat(folder.resolve("store/comparisons/small/curves.svg")).content().contains("<svg");
 
@@ -184,6 +188,12 @@ class CompareCommandIT {
     assertThat(again.exitCode()).isZero();
     assertThat(commits()).hasSize(16).containsAllEntriesOf(commits);
     assertThat(again.out()).contains(run.out().lines().filter(l -> l.startsWith("regul")).toList());
+  }
+
+  /** The mean number of proposals, isomorphic ones included. */
+  private String proposals(String strategy) {
+    String sql = "SELECT round(count(*) / 4) FROM fitness WHERE run_id LIKE '%." + strategy + ".%'";
+    return query(sql).lines().skip(1).findFirst().orElseThrow().replaceFirst("\\.0$", "");
   }
 
   @Test

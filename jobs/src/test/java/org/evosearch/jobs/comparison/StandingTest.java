@@ -23,7 +23,8 @@ class StandingTest {
                 value ->
                     new Training(
                         "n" + value, Double.isNaN(value) ? List.of() : List.of(value), 100 + value))
-            .toList());
+            .toList(),
+        fitness.length);
   }
 
   private static Standing standing(double... best) {
