@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.evosearch.architecture.operation.TensorShape;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,14 @@ class IdxSourceTest {
   private static final byte[] TRAIN_LABELS =
       SampleFiles.idx(LABELS, new int[] {3}, new byte[] {9, 0, 5});
 
+  private static final String CACHE = "DJL_CACHE_DIR";
+
   @TempDir Path folder;
+
+  @AfterEach
+  void useTheCacheOfTheMachine() {
+    System.clearProperty(CACHE);
+  }
 
   private static IdxSource source(Repository repository) {
     return new IdxSource(ClassNames.DIGITS, new DjlDownload(repository, "mnist"));
@@ -246,18 +254,21 @@ class IdxSourceTest {
         .hasMessageNotContainingAny("\n");
   }
 
+  /** What DJL has downloaded before on this machine is none of the test's. */
   @Test
   void theFilesOfADjlRepositoryAreRead() {
+    System.setProperty(CACHE, file("cache").toString());
     String metadata =
         """
         {"metadataVersion": "0.2", "resourceType": "dataset", "application": "cv",
          "groupId": "ai.djl.basicdataset", "artifactId": "mnist", "name": "mnist",
          "artifacts": [{"version": "1.0", "snapshot": false, "files": {
-           "train_data": {"uri": "../../../../../../../train-images-idx3-ubyte"},
-           "train_labels": {"uri": "../../../../../../../train-labels-idx1-ubyte"},
-           "test_data": {"uri": "../../../../../../../t10k-images-idx3-ubyte.gz"},
-           "test_labels": {"uri": "../../../../../../../t10k-labels-idx1-ubyte.gz"}}}]}
-        """;
+           "train_data": {"uri": "%1$strain-images-idx3-ubyte"},
+           "train_labels": {"uri": "%1$strain-labels-idx1-ubyte"},
+           "test_data": {"uri": "%1$st10k-images-idx3-ubyte.gz"},
+           "test_labels": {"uri": "%1$st10k-labels-idx1-ubyte.gz"}}}]}
+        """
+            .formatted(folder.toUri());
     SampleFiles.write(
         file("dataset/cv/ai/djl/basicdataset/mnist/metadata.json"),
         metadata.getBytes(StandardCharsets.UTF_8));
