@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -59,8 +60,10 @@ public final class LocalCluster {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
   }
 
+  /** Links of a build with another version of Spark would be loaded as well. */
   private static void linkJars(Path folder) {
     try {
+      FileUtils.deleteDirectory(folder.toFile());
       Files.createDirectories(folder);
       classPath()
           .map(Path::of)
@@ -74,7 +77,6 @@ public final class LocalCluster {
 
   private static void link(Path link, Path target) {
     try {
-      Files.deleteIfExists(link);
       Files.createSymbolicLink(link, target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
