@@ -1,11 +1,19 @@
-"""CMA-ES beside pycma: evaluations until 1e-10 is reached, and the time of ask and tell.
+"""CMA-ES beside pycma: evaluations until 1e-10, what few evaluations find, the time of ask and tell.
 
-    python3 -m venv venv && venv/bin/pip install cma==4.5.0
+    python3 -m venv venv && venv/bin/pip install cma==4.5.0 scipy
     mvn -B -DskipTests package
-    java -cp "$cp" org.evosearch.cmaes.CmaEsComparison 51 0.05 5 10 20 40 > ours.csv
+    java -cp "$cp" org.evosearch.cmaes.CmaEsComparison 51 0.1 5 10 20 40 > ours.csv
     venv/bin/python docs/experiments/cmaes_pycma.py evaluations ours.csv 51
-    java -cp "$cp" org.evosearch.cmaes.CmaEsProcessorTime 1000 200 400
-    OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/cmaes_pycma.py time
+    java -cp "$cp" org.evosearch.cmaes.CmaEsBudgets 51 0.1 10 40 100 > budgets.csv
+    venv/bin/python docs/experiments/cmaes_pycma.py budgets budgets.csv 51
+    java -cp "$cp" org.evosearch.cmaes.CmaEsProcessorTime 100 50 1000 0.1
+    java -cp "$cp" org.evosearch.cmaes.CmaEsProcessorTime 1000 200 12 0.1
+    OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/cmaes_pycma.py time 100 50 1000
+    OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/cmaes_pycma.py time 1000 200 12
+
+The second argument of the Java comparisons and the fourth of the time is the age at which principal
+axes are computed again, in units of 1 / (n (c_1 + c_mu)) generations: 0.1 in the tutorial and in
+pycma, 0.5 in purecma; at least one generation. The time says how many decompositions it contains.
 
 The class path is that of docs/benchmarks.md. Functions, rotation, starts and the count (whole
 generations, until one of them has a value of at most 1e-10) are those of the Java program.
@@ -18,6 +26,7 @@ import warnings
 
 import cma
 import numpy as np
+from scipy.stats import mannwhitneyu
 
 warnings.filterwarnings("ignore")
 SCALES = {}
@@ -93,11 +102,44 @@ def evaluations(path, seeds):
             print(f"| {name} | {n} | {a:.0f} | {b:.0f} | {a / b:.3f} | {solved} |", flush=True)
 
 
+def best_values(name, n, seed, budgets):
+    """The best value after each number of evaluations, or of the whole run where it ends before."""
+    function, start, sigma = FUNCTIONS[name]
+    es = cma.CMAEvolutionStrategy(n * [start], sigma, {"seed": seed + 1, "verbose": -9})
+    values = []
+    while not es.stop() and len(values) < budgets[-1]:
+        points = es.ask()
+        values += [function(np.asarray(x)) for x in points]
+        es.tell(points, values[-len(points) :])
+    best = np.minimum.accumulate(values)
+    return [best[min(budget, len(best)) - 1] for budget in budgets]
+
+
+def few_evaluations(path, seeds):
+    """Medians of the best value, and p of the two-sided Mann-Whitney test."""
+    ours = {}
+    for name, n, _, budget, best in csv.reader(open(path)):
+        ours.setdefault((int(n), name), {}).setdefault(int(budget), []).append(float(best))
+    print("| function | n | evaluations | EvoSearch | pycma | ratio | p |", flush=True)
+    print("|---|---|---|---|---|---|---|")
+    for (n, name), by_budget in ours.items():
+        budgets = sorted(by_budget)
+        runs = [best_values(name, n, seed, [b * n for b in budgets]) for seed in range(seeds)]
+        for budget, theirs in zip(budgets, np.transpose(runs)):
+            mine = by_budget[budget]
+            a, b = np.median(mine), np.median(theirs)
+            p = mannwhitneyu(mine, theirs).pvalue
+            print(f"| {name} | {n} | {budget} n | {a:.3g} | {b:.3g} | {a / b:.2f} | {p:.2g} |", flush=True)
+
+
 def timed(n, popsize, rounds):
     """Mean wall and processor milliseconds of ask and tell on the sphere, values not counted."""
     es = cma.CMAEvolutionStrategy(n * [1.0], 0.5, {"popsize": popsize, "seed": 1, "verbose": -9})
     wall, processor = [], []
-    for _ in range(rounds):
+    late = rounds // 4
+    for generation in range(rounds):
+        if generation == late:
+            before = es.sm.count_eigen
         begin, begin_cpu = time.perf_counter(), time.process_time()
         points = es.ask()
         asked, asked_cpu = time.perf_counter(), time.process_time()
@@ -106,17 +148,18 @@ def timed(n, popsize, rounds):
         es.tell(points, values)
         wall.append((asked - begin + time.perf_counter() - told) * 1e3)
         processor.append((asked_cpu - begin_cpu + time.process_time() - told_cpu) * 1e3)
-    late = rounds // 4
     print(
         f"pycma n={n} lambda={popsize}: mean {np.mean(wall[late:]):.2f} ms, "
-        f"{np.mean(processor[late:]):.2f} ms of processor time",
+        f"{np.mean(processor[late:]):.2f} ms of processor time, "
+        f"{es.sm.count_eigen - before} decompositions in {rounds - late} generations",
         flush=True,
     )
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "time":
-        timed(100, 50, 400)
-        timed(1000, 200, 8)
+        timed(*map(int, sys.argv[2:5]))
+    elif sys.argv[1] == "budgets":
+        few_evaluations(sys.argv[2], int(sys.argv[3]))
     else:
         evaluations(sys.argv[2], int(sys.argv[3]))

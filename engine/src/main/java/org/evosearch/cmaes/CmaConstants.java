@@ -22,6 +22,7 @@ public final class CmaConstants {
   private final double dSigma;
   private final double cC;
   private final double chiN;
+  private final int axesGap;
 
   /**
    * Computes the constants.
@@ -44,6 +45,7 @@ public final class CmaConstants {
     double gain = settings.rankMuOffset() + muEffective + 1 / muEffective - 2;
     cMu = Math.min(1 - c1, 2 * gain / (square(n + 2.0) + muEffective));
     chiN = Math.sqrt(n) * (1 - 1 / (4.0 * n) + 1 / (21.0 * n * n));
+    axesGap = Math.max(1, (int) Math.floor(settings.axesLag() / (n * (c1 + cMu))));
     double negative = settings.weighting() == Weighting.ACTIVE ? negativeSum(raw) : 0;
     weights = scaled(raw, negative);
   }
@@ -141,5 +143,10 @@ public final class CmaConstants {
   /** Expected length of a standard normal vector. */
   public double chiN() {
     return chiN;
+  }
+
+  /** Generations from one computation of the principal axes to the next, at least 1. */
+  public int axesGap() {
+    return axesGap;
   }
 }

@@ -14,15 +14,12 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * <p>N. Hansen: The CMA Evolution Strategy: A Tutorial. arXiv:1604.00772. G. A. Jastrebski, D. V.
  * Arnold: Improving Evolution Strategies through Active Covariance Matrix Adaptation. CEC 2006.
  * Deviations: the step size grows at most by the factor e in a generation, as in pycma; equal
- * values are ranked by lot, not by index, which would move the mean on a plateau; the principal
- * axes are computed when they are {@link CmaSettings#axesLag()} old, a gap independent of what the
- * decomposition costs.
+ * values are ranked by lot, not by index, which would move the mean on a plateau.
  */
 public final class CmaEs {
 
   private final int n;
   private final CmaConstants constants;
-  private final int axesGap;
   private final Covariance covariance;
   private final double[] mean;
   private final double[] margin;
@@ -43,7 +40,6 @@ public final class CmaEs {
     }
     this.n = start.length;
     this.constants = new CmaConstants(n, settings);
-    this.axesGap = axesGap(settings.axesLag());
     this.covariance = new Covariance(n);
     this.mean = start.clone();
     this.margin = new double[n];
@@ -52,10 +48,6 @@ public final class CmaEs {
     this.path = new double[n];
     this.sigma = sigma;
     this.progress = new ProgressRecord(n, constants.lambda(), sigma);
-  }
-
-  private int axesGap(double lag) {
-    return Math.max(1, (int) Math.floor(lag / (constants.c1() + constants.cMu())));
   }
 
   /** Draws the points of the next generation. */
@@ -111,7 +103,7 @@ public final class CmaEs {
     boolean steady = adaptPaths(step, whiteStep);
     adaptCovariance(samples, ranking, steady);
     adaptStepSize();
-    if (progress.generations() % axesGap == 0) {
+    if (progress.generations() % constants.axesGap() == 0) {
       covariance.decompose();
     }
   }

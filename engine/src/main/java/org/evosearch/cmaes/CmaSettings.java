@@ -6,8 +6,9 @@ package org.evosearch.cmaes;
  * @param lambda points in a generation, at least 4; 0 for 4 + floor(3 ln n)
  * @param weighting whether bad points count against the directions that they lie in
  * @param rankMuOffset added in the numerator of c_mu: 0.25 in the released pycma, 0 in the tutorial
- * @param axesLag how old the principal axes may become, as a share of the learning time 1/(c_1 +
- *     c_mu) of the covariance, from 0 (computed anew in every generation) to 1
+ * @param axesLag how many generations old the principal axes may become, in units of 1/(n (c_1 +
+ *     c_mu)): 0.1 in the tutorial (appendix B.2) and in pycma, 0.5 in purecma, 0 for new axes in
+ *     every generation
  */
 public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, double axesLag) {
 
@@ -19,8 +20,8 @@ public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, 
     POSITIVE
   }
 
-  /** The full active algorithm. */
-  public static final CmaSettings DEFAULT = new CmaSettings(0, Weighting.ACTIVE, 0.25, 0.05);
+  /** The full active algorithm, with principal axes as often as in the tutorial. */
+  public static final CmaSettings DEFAULT = new CmaSettings(0, Weighting.ACTIVE, 0.25, 0.1);
 
   /** Checks the ranges. */
   public CmaSettings {
@@ -30,14 +31,19 @@ public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, 
     if (!(rankMuOffset >= 0 && rankMuOffset <= 1)) {
       throw new IllegalArgumentException("Invalid rankMuOffset: " + rankMuOffset + " (0 to 1)");
     }
-    if (!(axesLag >= 0 && axesLag <= 1)) {
-      throw new IllegalArgumentException("Invalid axesLag: " + axesLag + " (0 to 1)");
+    if (!(axesLag >= 0 && Double.isFinite(axesLag))) {
+      throw new IllegalArgumentException("Invalid axesLag: " + axesLag + " (at least 0)");
     }
   }
 
   /** These settings with another number of points. */
   public CmaSettings withLambda(int other) {
     return new CmaSettings(other, weighting, rankMuOffset, axesLag);
+  }
+
+  /** These settings with principal axes of another age. */
+  CmaSettings withAxesLag(double other) {
+    return new CmaSettings(lambda, weighting, rankMuOffset, other);
   }
 
   /** How many points a generation has in n dimensions. */

@@ -17,7 +17,7 @@ import org.evosearch.genotype.LayersGrammar;
  *
  * @param grammar what exists
  * @param geneRate probability of each gene to be redrawn
- * @param depthRate probability of a change of depth
+ * @param depthRate probability of a layer to be added or removed, where limits leave room for it
  */
 public record LayersMutation(LayersGrammar grammar, double geneRate, double depthRate)
     implements Mutation<Layers> {

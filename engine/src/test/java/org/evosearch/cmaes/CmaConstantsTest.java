@@ -69,6 +69,29 @@ class CmaConstantsTest {
     assertThat(with.weight(lambda - 1)).isCloseTo(lastWith, CLOSE);
   }
 
+  /**
+   * max(1, floor(1 / (10 n (c_1 + c_mu)))), and purecma's 0.5 / (n (c_1 + c_mu)), computed apart.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 6, 1, 1",
+    "27, 12, 1, 2",
+    "40, 15, 1, 2",
+    "100, 50, 1, 1",
+    "196, 25, 1, 7",
+    "196, 50, 1, 3",
+    "400, 0, 3, 18",
+    "1000, 200, 1, 4",
+    "1000, 0, 7, 39",
+    "3000, 0, 20, 100"
+  })
+  void principalAxesAreAsOldAsInTheTutorial(int n, int lambda, int tutorial, int purecma) {
+    CmaSettings settings = CmaSettings.DEFAULT.withLambda(lambda);
+    assertThat(new CmaConstants(n, settings).axesGap()).isEqualTo(tutorial);
+    assertThat(new CmaConstants(n, settings.withAxesLag(0.5)).axesGap()).isEqualTo(purecma);
+    assertThat(new CmaConstants(n, settings.withAxesLag(0)).axesGap()).isEqualTo(1);
+  }
+
   @Test
   void weightsFallFromTheBestToTheWorst() {
     double[] expected = {
@@ -117,7 +140,7 @@ class CmaConstantsTest {
         .hasMessage("Invalid dimension: 0 (at least 1)");
     assertThatThrownBy(() -> constants(3, 3, 0)).hasMessage("Invalid lambda: 3 (at least 4, or 0)");
     assertThatThrownBy(() -> constants(3, 0, -1)).hasMessage("Invalid rankMuOffset: -1.0 (0 to 1)");
-    assertThatThrownBy(() -> new CmaSettings(0, Weighting.ACTIVE, 0, 2))
-        .hasMessage("Invalid axesLag: 2.0 (0 to 1)");
+    assertThatThrownBy(() -> CmaSettings.DEFAULT.withAxesLag(-2))
+        .hasMessage("Invalid axesLag: -2.0 (at least 0)");
   }
 }

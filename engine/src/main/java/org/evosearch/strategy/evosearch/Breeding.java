@@ -28,7 +28,7 @@ final class Breeding {
   private final Optional<DoubleTournament> tournament;
   private final Set<Fingerprint> grown = new HashSet<>();
 
-  /** The couple whose other child comes next: what one gave to the other, the other gives. */
+  /** The couple whose other child is the next of two parents, with mother and father exchanged. */
   private Optional<Couple> couple = Optional.empty();
 
   private record Couple(Evaluation<Hybrid> mother, Evaluation<Hybrid> father) {
@@ -98,21 +98,23 @@ final class Breeding {
 
   private Proposal<Hybrid> child(
       Optional<Reals> given, DoubleTournament parents, UniformRandomProvider random) {
-    Optional<Couple> waiting = couple;
-    couple = Optional.empty();
-    if (waiting.isPresent()) {
-      return crossed(waiting.get(), given, random);
-    }
-    Evaluation<Hybrid> mother = parents.select(random);
     double lot = random.nextDouble();
     if (lot < settings.crossoverRate()) {
-      Couple drawn = new Couple(mother, parents.select(random));
-      couple = Optional.of(drawn.exchanged());
-      return crossed(drawn, given, random);
+      return crossed(couple(parents, random), given, random);
     }
+    Evaluation<Hybrid> mother = parents.select(random);
     return lot < settings.crossoverRate() + settings.mutationRate()
         ? mutated(mother, given, random)
         : proposal(mother.genotype().tree(), genes(mother, given), "reproduction", List.of(mother));
+  }
+
+  /** The couple that still owes its other child, or a new one. */
+  private Couple couple(DoubleTournament parents, UniformRandomProvider random) {
+    Optional<Couple> waiting = couple;
+    Couple next =
+        waiting.orElseGet(() -> new Couple(parents.select(random), parents.select(random)));
+    couple = waiting.isPresent() ? Optional.empty() : Optional.of(next.exchanged());
+    return next;
   }
 
   private static Reals genes(Evaluation<Hybrid> mother, Optional<Reals> given) {

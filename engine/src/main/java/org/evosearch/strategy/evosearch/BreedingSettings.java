@@ -8,9 +8,10 @@ package org.evosearch.strategy.evosearch;
  *     0.5 puts no pressure on size
  * @param tie fitness within this of the best contestant's counts as equal: then fewer parameters
  *     win
- * @param crossoverRate probability of a child to have two parents
- * @param mutationRate probability of a child to be a mutation; the rest are copies, with other real
- *     genes
+ * @param crossoverRate probability of each child to have two parents, where something of one fits
+ *     into the other
+ * @param mutationRate probability of each child to be a mutation; the rest are copies, with other
+ *     real genes
  * @param jitterRate probability of a child of two parents to have parameters redrawn as well
  * @param covariantParsimony whether fitness is corrected for what it owes to size
  */
