@@ -52,7 +52,7 @@ record ComparisonReport(
       checkpoints.forEach(after -> heading.add("hypervolume after " + after));
       heading.addAll(List.of("to 95 %", "95th", "seeds"));
     }
-    heading.addAll(List.of("proposals", verb, "p"));
+    heading.addAll(List.of("proposals", verb, "ahead", "p"));
     return heading;
   }
 
@@ -67,11 +67,11 @@ record ComparisonReport(
 
   List<List<String>> rows() {
     return IntStream.range(0, standings.size())
-        .mapToObj(i -> row(standings.get(i), i == 0 ? "" : p(standings.get(i))))
+        .mapToObj(i -> row(standings.get(i), i == 0 ? List.of("", "") : tests(standings.get(i))))
         .toList();
   }
 
-  private List<String> row(Standing standing, String p) {
+  private List<String> row(Standing standing, List<String> tests) {
     List<String> row = new ArrayList<>();
     row.add(standing.variant());
     row.add(String.valueOf(standing.trajectories().size()));
@@ -91,7 +91,7 @@ record ComparisonReport(
         });
     row.add(count(standing.mean(Trajectory::proposals)));
     row.add(count(standing.mean(trajectory -> trajectory.trainings().size())));
-    row.add(p);
+    row.addAll(tests);
     return row;
   }
 
@@ -111,19 +111,23 @@ record ComparisonReport(
     row.add(String.valueOf(waiting.reached()));
   }
 
-  private String p(Standing standing) {
-    return String.format(Locale.ROOT, "%.2g", standing.mannWhitney(standings.get(0), tested()));
+  /** How a variant does against the first one: in how many pairs it is ahead, and p. */
+  private List<String> tests(Standing standing) {
+    Standing first = standings.get(0);
+    return List.of(
+        String.format(Locale.ROOT, "%.0f %%", 100 * standing.ahead(first, tested())),
+        String.format(Locale.ROOT, "%.2g", standing.mannWhitney(first, tested())));
   }
 
-  /** What is tested: of what the report knows what says most. */
+  /** What is tested, larger is better: of what the report has what says most. */
   private ToDoubleFunction<Trajectory> tested() {
     if (front.isPresent()) {
       ExactFront exact = front.get();
-      return trajectory -> Standing.orAll(exact.until(trajectory, ENOUGH), trajectory);
+      return trajectory -> Standing.soonness(exact.until(trajectory, ENOUGH));
     }
     return optimum
         .<ToDoubleFunction<Trajectory>>map(
-            best -> trajectory -> Standing.orAll(trajectory.until(best), trajectory))
+            best -> trajectory -> Standing.soonness(trajectory.until(best)))
         .orElse(trajectory -> trajectory.best(Integer.MAX_VALUE));
   }
 
@@ -143,19 +147,24 @@ record ComparisonReport(
     front.ifPresent(
         exact ->
             legend.add(
-                "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95 %:"
-                    + " trainings until it is that much"));
+                "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95"
+                    + " %: trainings until it is that much"));
     legend.add(
         "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
-    legend.add("p: Mann-Whitney test against the first one, two-sided, on " + testedInWords());
+    legend.add(
+        "ahead: share of all pairs of one of its searches and one of the first variant in which its"
+            + " search is ahead, on %s; equal ones count half".formatted(testedInWords()));
+    legend.add(
+        "p: two-sided Mann-Whitney test of the same, exact up to 50 searches of both together");
     return legend;
   }
 
   private String testedInWords() {
+    String never = " (all that never reach it are equal and last, whatever their length)";
     if (front.isPresent()) {
-      return "trainings to 95 % of the hypervolume";
+      return "evaluations to 95 % of the hypervolume" + never;
     }
-    return optimum.isPresent() ? "trainings to the optimum" : "the best fitness";
+    return optimum.isPresent() ? "evaluations to the optimum" + never : "the best fitness";
   }
 
   private static String spread(Spread spread) {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
-import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * How the searches of one variant went.
@@ -76,15 +75,31 @@ record Standing(String variant, List<Trajectory> trajectories) {
   }
 
   /**
-   * The two-sided p-value of the Mann-Whitney test that a value is as large for this variant as for
-   * another one; ties count half, large samples by the normal approximation.
+   * The two-sided p-value that a score is as large for this variant as for another one, by {@link
+   * MannWhitney}.
    */
-  double mannWhitney(Standing other, ToDoubleFunction<Trajectory> value) {
-    return new MannWhitneyUTest().mannWhitneyUTest(values(value), other.values(value));
+  double mannWhitney(Standing other, ToDoubleFunction<Trajectory> score) {
+    return MannWhitney.p(values(score), other.values(score));
   }
 
-  /** The trainings until something was reached as a number; more than any where it was not. */
-  static double orAll(OptionalInt reached, Trajectory trajectory) {
-    return reached.orElse(trajectory.trainings().size() + 1);
+  /**
+   * The share of all pairs of a search of this variant and one of another in which this one has the
+   * larger score; pairs with equal scores count half.
+   */
+  double ahead(Standing other, ToDoubleFunction<Trajectory> score) {
+    double[] others = other.values(score);
+    return Arrays.stream(values(score))
+            .map(own -> Arrays.stream(others).map(it -> (Double.compare(own, it) + 1) / 2.0).sum())
+            .sum()
+        / (trajectories.size() * (double) others.length);
+  }
+
+  /**
+   * A score of how soon something was reached, larger for sooner. All searches that did not reach
+   * it are equal, and behind all that did, however long each of them was: to give up early is not
+   * to be fast.
+   */
+  static double soonness(OptionalInt reached) {
+    return -reached.orElse(NEVER);
   }
 }

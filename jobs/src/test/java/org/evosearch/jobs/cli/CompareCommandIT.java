@@ -179,7 +179,7 @@ class CompareCommandIT {
     assertThat(folder.resolve("store/comparisons/small/summary.csv"))
         .content()
         .hasLineCount(4)
-        .contains(",proposals,looked up,p")
+        .contains(",proposals,looked up,ahead,p")
         .contains("," + proposals("random") + ",60,", "," + proposals("local-search") + ",60,");
     assertThat(folder.resolve("store/comparisons/small/curves.csv")).content().hasLineCount(181);
     assertThat(folder.resolve("store/comparisons/small/curves.svg")).content().contains("<svg");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.evosearch.jobs.comparison.Standing.Spread;
@@ -66,15 +67,32 @@ class StandingTest {
     Waiting waiting = standing.waiting(t -> t.until(fitness -> fitness >= 2));
     assertThat(waiting).isEqualTo(new Waiting(2, Double.POSITIVE_INFINITY, 2));
     assertThat(standing.waiting(t -> OptionalInt.empty()).median()).isInfinite();
-    assertThat(Standing.orAll(OptionalInt.empty(), trajectory(0, 1, 2))).isEqualTo(3);
+  }
+
+  /** Searches of a length, some of which reach 1 with their last evaluation. */
+  private static Standing reaching(int length, int reached, int seeds) {
+    return new Standing(
+        "luck",
+        IntStream.range(0, seeds)
+            .mapToObj(
+                seed -> {
+                  double[] fitness = new double[length - seed];
+                  fitness[fitness.length - 1] = seed < reached ? 1 : 0;
+                  return trajectory(seed, fitness);
+                })
+            .toList());
   }
 
   @Test
-  void mannWhitneyAgreesWithScipy() {
-    // scipy.stats.mannwhitneyu(x, y, method="asymptotic", use_continuity=False)
-    Standing x = standing(1.1, 2.2, 3.3, 4.4, 5.5, 6.6, 7.7, 8.8);
-    Standing y = standing(3.4, 5.6, 7.8, 9.1, 10.2, 11.3, 12.4, 13.5);
-    assertThat(x.mannWhitney(y, t -> t.best(1)))
-        .isCloseTo(0.015714349772218902, Offset.offset(1e-9));
+  void searchesThatGiveUpEarlyAreNotFast() {
+    Standing thorough = reaching(367, 29, 30);
+    Standing hasty = reaching(219, 2, 30);
+    ToDoubleFunction<Trajectory> soon = t -> Standing.soonness(t.until(f -> f >= 1));
+    // scipy.stats.mannwhitneyu([367 - i for i in range(29)] + [inf], [219, 218] + [inf] * 28)
+    assertThat(hasty.mannWhitney(thorough, soon))
+        .isCloseTo(3.770896255483636e-09, Offset.offset(1e-18));
+    // 2 * 30 pairs won, 28 of 900 equal
+    assertThat(hasty.ahead(thorough, soon)).isEqualTo((60 + 14) / 900.0);
+    assertThat(thorough.ahead(hasty, soon)).isEqualTo(1 - (60 + 14) / 900.0);
   }
 }
