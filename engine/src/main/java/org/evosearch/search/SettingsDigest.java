@@ -17,6 +17,7 @@ final class SettingsDigest {
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
           "search.warm-start.store",
+          "search.warm-start.allow-files",
           "search.budget");
 
   private SettingsDigest() {}

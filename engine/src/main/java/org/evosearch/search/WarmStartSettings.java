@@ -9,9 +9,11 @@ import org.evosearch.config.Section;
  *
  * @param query SQL by which the genotypes are found when the run starts
  * @param store whose tables it asks
+ * @param readsFiles whether it may read files, too
  * @param genotypes their texts, once they are found
  */
-public record WarmStartSettings(Optional<String> query, String store, List<String> genotypes) {
+public record WarmStartSettings(
+    Optional<String> query, String store, boolean readsFiles, List<String> genotypes) {
 
   /** Copies the list. */
   public WarmStartSettings {
@@ -24,6 +26,7 @@ public record WarmStartSettings(Optional<String> query, String store, List<Strin
     return new WarmStartSettings(
         section.optionalText("query"),
         section.optionalText("store").orElseGet(() -> root.text("store")),
+        section.flag("allow-files"),
         section.texts("genotypes"));
   }
 

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
-import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.sql.Query;
+import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.store.StoreTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,39 +59,33 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.TABLE;
 
-  @Parameters(paramLabel = "SQL", description = "One statement, in Spark's SQL.")
+  @Option(
+      names = "--allow-files",
+      description = {
+        "Lets the statement read what is outside of the store, such as csv.`table.csv.gz`: any file"
+            + " that you can read."
+      })
+  private boolean allowFiles;
+
+  @Parameters(
+      paramLabel = "SQL",
+      description = {
+        "One statement, in Spark's SQL, that asks and changes nothing: a query, SHOW TABLES,"
+            + " DESCRIBE or EXPLAIN."
+      })
   private String sql = "";
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
+    Query query = Query.of(sql, StoreTables.names(), allowFiles ? Reach.FILES : Reach.STORE);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(Settings.defaults(), "query")) {
-      StoreTables.register(spark.session(), store);
-      print(answer(spark, sql), out);
+      QuerySession.on(spark, store).answer(query, answer -> print(answer, out));
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  /**
-   * What SQL over the registered tables answers.
-   *
-   * @throws SettingsException if it is no SQL over them
-   */
-  static Dataset<Row> answer(SparkApplication spark, String sql) {
-    try {
-      return analysed(spark, sql);
-    } catch (AnalysisException e) {
-      throw new SettingsException("Cannot answer: " + String.valueOf(e.getMessage()).strip());
-    }
-  }
-
-  /** Says what Spark throws: Scala need not, and Java cannot catch what is not said. */
-  private static Dataset<Row> analysed(SparkApplication spark, String sql)
-      throws AnalysisException {
-    return spark.session().sql(sql);
   }
 
   private void print(Dataset<Row> answer, PrintWriter out) {

@@ -5,6 +5,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
+import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.predictor.PredictorException;
 import org.evosearch.search.JournalException;
 import org.evosearch.table.TableException;
@@ -55,6 +56,7 @@ final class UserErrors {
   private static boolean isUnexpected(Exception e) {
     return !isUsersMistake(e)
         && !(e instanceof JournalException)
+        && !(e instanceof SqlFailure)
         && !(e instanceof TrialsCannotRun);
   }
 

@@ -4,15 +4,23 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.sql.Query;
+import org.evosearch.jobs.sql.Reach;
+import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.jobs.store.StoreTables;
 import org.evosearch.search.WarmStartSettings;
@@ -34,8 +42,7 @@ final class WarmStart {
    * @param runId of the run
    */
   static Stream<String> overrides(Settings settings, String runId, SparkApplication spark) {
-    WarmStartSettings section = WarmStartSettings.of(settings.root());
-    return section.query().stream()
+    return WarmStartSettings.of(settings.root()).query().stream()
         .flatMap(
             sql -> {
               List<String> genotypes =
@@ -60,19 +67,46 @@ final class WarmStart {
   }
 
   private static List<String> found(Settings settings, String sql, SparkApplication spark) {
+    WarmStartSettings warm = WarmStartSettings.of(settings.root());
     Section section = WarmStartSettings.section(settings.root());
-    StoreTables.register(spark.session(), WarmStartSettings.of(settings.root()).store());
-    Dataset<Row> answer = QueryCommand.answer(spark, sql);
-    if (!Arrays.asList(answer.columns()).contains(COLUMN)) {
-      throw section.invalid("query", "SQL whose answer has the column " + COLUMN);
+    Query query = query(section, sql, warm.readsFiles() ? Reach.FILES : Reach.STORE);
+    List<String> genotypes = new ArrayList<>();
+    try {
+      QuerySession.on(spark, warm.store())
+          .answer(query, answer -> genotypes.addAll(genotypes(section, answer)));
+    } catch (SqlFailure e) {
+      throw section.invalid("query", "SQL that can be answered; " + e.getMessage());
     }
-    List<String> genotypes =
-        answer.select(functions.col(COLUMN)).collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toList();
     if (genotypes.isEmpty()) {
       throw section.invalid("query", "SQL that finds a genotype; this one finds none");
     }
     return genotypes;
+  }
+
+  private static Query query(Section section, String sql, Reach reach) {
+    try {
+      return Query.of(sql, StoreTables.names(), reach);
+    } catch (SettingsException e) {
+      throw section.invalid("query", "SQL that asks; " + e.getMessage());
+    }
+  }
+
+  private static List<String> genotypes(Section section, Dataset<Row> answer) {
+    List<StructField> columns =
+        Arrays.stream(answer.schema().fields()).filter(c -> c.name().equals(COLUMN)).toList();
+    if (columns.isEmpty()) {
+      throw section.invalid("query", "SQL whose answer has the column " + COLUMN);
+    }
+    if (columns.size() > 1 || !columns.get(0).dataType().equals(DataTypes.StringType)) {
+      String found =
+          columns.stream().map(c -> c.dataType().simpleString()).collect(Collectors.joining(", "));
+      throw section.invalid(
+          "query", "SQL whose answer has one column " + COLUMN + ", of texts; found: " + found);
+    }
+    List<Row> rows = answer.select(functions.col(COLUMN)).collectAsList();
+    if (rows.stream().anyMatch(row -> row.isNullAt(0))) {
+      throw section.invalid("query", "SQL whose answer has a " + COLUMN + " in each row");
+    }
+    return rows.stream().map(row -> row.getString(0)).toList();
   }
 }

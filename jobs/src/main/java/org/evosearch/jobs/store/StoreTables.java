@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,9 +27,22 @@ public final class StoreTables {
 
   private static final String VIEWS = "views.sql";
   private static final String[] GENERATION = {"run_id", "generation"};
-  private static final Pattern COMMIT = Pattern.compile("/run_id=([^/]+)/generation=(\\d+)/");
+  private static final Pattern COMMIT = Pattern.compile("/run_id=([^/]+)/generation=(\\d+)/[^/]+$");
+  private static final Pattern VIEW = Pattern.compile("VIEW (\\w+) AS");
+
+  /** Names of all tables and views. */
+  private static final Set<String> NAMES =
+      Stream.concat(
+              Stream.of(Table.values()).map(Table::key),
+              views().stream().flatMap(sql -> VIEW.matcher(sql).results()).map(m -> m.group(1)))
+          .collect(Collectors.toUnmodifiableSet());
 
   private StoreTables() {}
+
+  /** The names of all tables and views that are registered. */
+  public static Set<String> names() {
+    return NAMES;
+  }
 
   /**
    * Registers {@code runs}, {@code populations}, {@code fitness}, {@code archives}, {@code

@@ -2,6 +2,8 @@ package org.evosearch.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +93,33 @@ class WarmStartIT {
   void whatIsNoQueryForGenotypesIsRefusedInOneLine() {
     assertRefused("SELECT rank FROM winners", "whose answer has the column genotype");
     assertRefused("SELECT genotype FROM winners WHERE rank > 99", "this one finds none");
-    assertRefused("SELECT genotype FROM nowhere", "Cannot answer: ");
+    assertRefused("SELECT genotype FROM nowhere", "Cannot answer: no table or view nowhere");
+    assertRefused("SELECT genotypes FROM winners", "[UNRESOLVED_COLUMN");
+    assertRefused("SELECT rank AS genotype FROM winners", "of texts; found: int");
+    assertRefused("SELECT genotype, genotype FROM winners", "found: string, string");
+    assertRefused("SELECT cast(null AS string) AS genotype", "a genotype in each row");
+    assertRefused("SELECT raise_error('wrong') || '' AS genotype FROM winners", "wrong");
+    assertRefused("SELECT TRANSFORM('a') USING 'cat' AS (genotype)", "it does more than ask");
+    assertRefused("SELECT value AS genotype FROM text.`/etc/passwd`", "allow-files");
     assertRefused("SELECT 'nonsense' AS genotype", "Invalid genotype: nonsense");
+  }
+
+  @Test
+  void genotypesAreReadFromAFileWhereThatIsAllowed() throws IOException {
+    String found = query("SELECT genotype FROM winners WHERE rank = 1").lines().toList().get(1);
+    Path file = Files.writeString(folder.resolve("genotypes.txt"), found + "\n");
+    String sql = "SELECT value AS genotype FROM text.`" + file + "`";
+    CommandLineRun warm =
+        search(
+            "warm",
+            "-D",
+            "search.warm-start.allow-files=true",
+            "-D",
+            "search.warm-start.query=\"" + sql + "\"");
+
+    assertThat(warm.err()).isEmpty();
+    assertThat(query("SELECT genotype FROM populations WHERE operator = 'warm-start'"))
+        .contains(found);
   }
 
   private void assertRefused(String sql, String reason) {

@@ -1,0 +1,31 @@
+package org.evosearch.jobs.sql;
+
+import org.apache.spark.SparkThrowable;
+
+/** What an error of Spark says, in one line. */
+public final class FirstLine {
+
+  private static final int MOST_CHARACTERS = 300;
+
+  private FirstLine() {}
+
+  /** The first line of a message; of one that goes on for ever, its beginning. */
+  public static String of(Throwable error) {
+    String line =
+        String.valueOf(error.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "..." : line;
+  }
+
+  /**
+   * The first line of what is behind the failure of a job: the innermost error that Spark names.
+   */
+  public static String ofCause(Throwable error) {
+    Throwable named = error;
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable) {
+        named = cause;
+      }
+    }
+    return of(named);
+  }
+}
