@@ -20,10 +20,15 @@ final class KnownKeys {
 
   private static final ConfigObject NONE = ConfigFactory.empty().root();
 
-  private final ConfigObject defaults;
+  /** Longer keys are nobody's slip of the pen: no key is near to them. */
+  private static final int MAX_COMPARED = 200;
 
-  KnownKeys(Config defaults) {
+  private final ConfigObject defaults;
+  private final Redaction redaction;
+
+  KnownKeys(Config defaults, Redaction redaction) {
     this.defaults = defaults.root();
+    this.redaction = redaction;
   }
 
   /** Checks resolved settings. */
@@ -41,7 +46,7 @@ final class KnownKeys {
       throw unknown(key, given);
     }
     if (known instanceof ConfigObject && !(given instanceof ConfigObject)) {
-      throw Section.invalid(key, given, "a section");
+      throw Section.invalid(key, given, "a section", redaction);
     }
     if (given instanceof ConfigObject section && !FREE.contains(key)) {
       check(key, section, known instanceof ConfigObject keys ? keys : NONE);
@@ -49,13 +54,9 @@ final class KnownKeys {
   }
 
   private SettingsException unknown(String key, ConfigValue value) {
-    return new SettingsException(
-        Origins.prefix(value.origin())
-            + "Unknown key: "
-            + key
-            + " (did you mean "
-            + nearest(key)
-            + "?)");
+    String prefix = Origins.prefix(value.origin());
+    String meant = key.length() > MAX_COMPARED ? "" : " (did you mean " + nearest(key) + "?)";
+    return new SettingsException(prefix + "Unknown key: " + Redaction.shortened(key) + meant);
   }
 
   /** A key of the same last name, if there is one, and of few other letters. */

@@ -2,6 +2,12 @@ package org.evosearch.config;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a setting stands, in words for the user. */
@@ -12,9 +18,9 @@ final class Origins {
 
   private Origins() {}
 
-  /** The origin of an override of the command line. */
-  static String ofOverride(String assignment) {
-    return OVERRIDE + assignment;
+  /** The origin of an override of the command line: without its value, which may be a secret. */
+  static String ofOverride(String key) {
+    return OVERRIDE + Redaction.shortened(key);
   }
 
   /** File and line, or what else the setting came from; with a colon and a space behind it. */
@@ -38,11 +44,28 @@ final class Origins {
         : description;
   }
 
-  /** A parser's error in one line. */
+  /** A parser's error in one line. Of a file that names secrets it quotes nothing. */
   static String describe(ConfigException e) {
     String prefix = prefix(e.origin());
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     String told = e.origin() == null ? "" : e.origin().description() + ": ";
-    return prefix + (message.startsWith(told) ? message.substring(told.length()) : message);
+    String reason = message.startsWith(told) ? message.substring(told.length()) : message;
+    return prefix + Redaction.shortened(namesSecrets(e.origin()) ? withoutQuotes(reason) : reason);
+  }
+
+  private static String withoutQuotes(String reason) {
+    return reason.replaceAll("'.{3,}'", Matcher.quoteReplacement("'" + Redaction.MASK + "'"));
+  }
+
+  private static boolean namesSecrets(@Nullable ConfigOrigin origin) {
+    if (origin == null || origin.filename() == null) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(Path.of(origin.filename()))) {
+      return lines.anyMatch(Redaction.byDefault()::matches);
+    } catch (IOException | UncheckedIOException e) {
+      // What cannot be looked through is not quoted.
+      return true;
+    }
   }
 }

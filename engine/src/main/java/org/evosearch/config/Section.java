@@ -82,7 +82,12 @@ public final class Section {
   }
 
   private double number(String key) {
-    return read(key, Config::getDouble, "a number");
+    boolean hasComma = root.hasPath(full(key)) && shown(key).indexOf(',') >= 0;
+    return read(key, Config::getDouble, hasComma ? "a number, with a decimal point" : "a number");
+  }
+
+  private String shown(String key) {
+    return String.valueOf(root.getValue(full(key)).unwrapped());
   }
 
   /** A text. */
@@ -173,19 +178,41 @@ public final class Section {
         .entrySet()
         .forEach(
             entry ->
-                entries.put(
-                    String.join(".", ConfigUtil.splitPath(entry.getKey())),
-                    String.valueOf(entry.getValue().unwrapped())));
+                entries.put(joined(entry.getKey()), String.valueOf(entry.getValue().unwrapped())));
     return entries;
+  }
+
+  /** A path without quotation marks, as other systems have it. */
+  private static String joined(String path) {
+    return String.join(".", ConfigUtil.splitPath(path));
   }
 
   /** The error of a value that is not allowed. */
   public SettingsException invalid(String key, String allowed) {
-    return invalid(full(key), root.getValue(full(key)), allowed);
+    return invalid(full(key), root.getValue(full(key)), allowed, Redaction.of(root));
   }
 
-  static SettingsException invalid(String key, ConfigValue value, String allowed) {
-    String shown = String.valueOf(value.unwrapped()).replaceAll("\\R", " ");
+  /**
+   * The error of an entry of another system's section that is not allowed.
+   *
+   * @param name of the entry as that system has it, with points
+   */
+  public SettingsException invalidEntry(String name, String allowed) {
+    return invalidEntry(name, allowed, Redaction.of(root));
+  }
+
+  SettingsException invalidEntry(String name, String allowed, Redaction redaction) {
+    String key = full(ConfigUtil.quoteString(name));
+    return root.getConfig(path).entrySet().stream()
+        .filter(entry -> joined(entry.getKey()).equals(name))
+        .findFirst()
+        .map(entry -> invalid(key, entry.getValue(), allowed, redaction))
+        .orElseGet(() -> new SettingsException("Invalid " + key + " (" + allowed + ")"));
+  }
+
+  static SettingsException invalid(
+      String key, ConfigValue value, String allowed, Redaction redaction) {
+    String shown = redaction.shown(key, value);
     return new SettingsException(
         Origins.prefix(value.origin()) + "Invalid " + key + ": " + shown + " (" + allowed + ")");
   }

@@ -26,6 +26,9 @@ public final class Settings {
 
   private static final String DEFAULTS = "org/evosearch/config/defaults.conf";
 
+  /** Largest file of settings. */
+  private static final long MAX_BYTES = 16L << 20;
+
   private final Config effective;
 
   private Settings(Config effective) {
@@ -72,8 +75,15 @@ public final class Settings {
     if (!Files.isReadable(file)) {
       throw new SettingsException("Cannot read settings: " + file + " does not exist");
     }
+    if (file.toFile().length() > MAX_BYTES) {
+      throw new SettingsException(
+          "Cannot read settings: " + file + " has more than " + MAX_BYTES + " bytes");
+    }
     return ConfigFactory.parseFile(
-        file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+        file.toFile(),
+        ConfigParseOptions.defaults()
+            .setAllowMissing(false)
+            .setIncluder(RequiredIncludes.of(file)));
   }
 
   /**
@@ -82,7 +92,24 @@ public final class Settings {
    * @throws SettingsException as {@link #load}
    */
   public static Settings parse(String text, List<String> overrides) {
-    return parsing(() -> of(ConfigFactory.parseString(text), overrides));
+    return parse(List.of(text), overrides);
+  }
+
+  /**
+   * Reads settings from texts, of which later ones are stronger.
+   *
+   * @throws SettingsException as {@link #load}
+   */
+  public static Settings parse(List<String> texts, List<String> overrides) {
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setIncluder(RequiredIncludes.ofText());
+    return parsing(
+        () ->
+            of(
+                texts.stream()
+                    .map(text -> ConfigFactory.parseString(text, options))
+                    .reduce(ConfigFactory.empty(), Settings::stronger),
+                overrides));
   }
 
   private static Settings of(Config user, List<String> overrides) {
@@ -93,7 +120,7 @@ public final class Settings {
             ConfigParseOptions.defaults().setAllowMissing(false));
     Config given = overrides.stream().map(Settings::override).reduce(user, Settings::stronger);
     Config effective = given.withFallback(defaults).resolve(ConfigResolveOptions.defaults());
-    new KnownKeys(defaults.resolve()).check(effective);
+    new KnownKeys(defaults.resolve(), Redaction.of(effective)).check(effective);
     return new Settings(effective);
   }
 
@@ -101,13 +128,13 @@ public final class Settings {
     return stronger.withFallback(weaker);
   }
 
-  private static Config override(String assignment) {
-    if (assignment.indexOf('=') < 1) {
-      throw new SettingsException("Invalid override: " + assignment + " (key=value is needed)");
+  private static Config override(String text) {
+    Assignment assignment = Assignment.of(text);
+    try {
+      return assignment.parsed();
+    } catch (StackOverflowError e) {
+      throw assignment.invalid("it is nested too deeply", e);
     }
-    return ConfigFactory.parseString(
-        assignment,
-        ConfigParseOptions.defaults().setOriginDescription(Origins.ofOverride(assignment)));
   }
 
   private static Settings parsing(Supplier<Settings> settings) {
@@ -117,6 +144,8 @@ public final class Settings {
       throw new SettingsException("Cannot read settings: " + Origins.describe(e), e);
     } catch (ConfigException e) {
       throw new SettingsException(Origins.describe(e), e);
+    } catch (StackOverflowError e) {
+      throw new SettingsException("Cannot read settings: they are nested too deeply", e);
     }
   }
 
@@ -147,15 +176,19 @@ public final class Settings {
     return effective.withoutPath("spark.conf").root().render(ConfigRenderOptions.concise());
   }
 
-  /** The settings that differ from their defaults, by key, as JSON values. */
+  /**
+   * The settings that differ from their defaults, by key, as JSON values: for people, so secrets
+   * are masked and long values cut.
+   */
   public Map<String, String> changes() {
+    Redaction redaction = Redaction.of(effective);
     Map<String, String> changes = new TreeMap<>();
     Map<String, ConfigValue> defaults = leaves(defaults().effective);
     leaves(effective)
         .forEach(
             (key, value) -> {
               if (!value.equals(defaults.get(key))) {
-                changes.put(key, value.render(ConfigRenderOptions.concise()));
+                changes.put(key, redaction.json(key, value));
               }
             });
     return changes;

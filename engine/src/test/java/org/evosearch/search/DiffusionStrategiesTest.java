@@ -47,7 +47,7 @@ class DiffusionStrategiesTest {
     assertThatThrownBy(() -> strategy(Settings.parse("", shares)))
         .isInstanceOf(SettingsException.class)
         .hasMessage(
-            "-D strategy.ednag.small=0.3: Invalid strategy.ednag.small: 0.3 (at most 1 together"
+            "-D strategy.ednag.small: Invalid strategy.ednag.small: 0.3 (at most 1 together"
                 + " with elite and diverse)");
   }
 }

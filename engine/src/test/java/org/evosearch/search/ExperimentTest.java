@@ -181,7 +181,7 @@ class ExperimentTest {
         .isInstanceOf(RealCmaEsSearch.class);
     assertThat(refusal("space.name=cells", "strategy.name=surrogate"))
         .hasMessage(
-            "-D strategy.name=surrogate: Invalid strategy.name: surrogate (one of cma-es, genetic,"
+            "-D strategy.name: Invalid strategy.name: surrogate (one of cma-es, genetic,"
                 + " nsga2, random, regularized, tournament)");
   }
 }

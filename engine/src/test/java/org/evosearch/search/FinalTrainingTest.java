@@ -219,6 +219,6 @@ class FinalTrainingTest {
         catchThrowableOfType(SettingsException.class, () -> training(key + "=[{}]"));
 
     assertThat(refusal).as(key).isNotNull();
-    assertThat(refusal).hasMessageStartingWith("-D %s=[{}]: Invalid %s: [{}] (", key, key);
+    assertThat(refusal).hasMessageStartingWith("-D %s: Invalid %s: [{}] (", key, key);
   }
 }

@@ -32,7 +32,7 @@ class RefusedSettingsTest {
   void aHoleThatLeavesNothingOfAnImageIsRefused() {
     assertThat(refusal("training.augmentation.cutout=8"))
         .hasMessage(
-            "-D training.augmentation.cutout=8: Invalid training.augmentation.cutout: 8"
+            "-D training.augmentation.cutout: Invalid training.augmentation.cutout: 8"
                 + " (less than the height and width of images (1, 8, 8), 0 for none)");
   }
 
@@ -40,7 +40,7 @@ class RefusedSettingsTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name=cubic: Invalid space.name: cubic (one of autoformer, cells, darts,"
+            "-D space.name: Invalid space.name: cubic (one of autoformer, cells, darts,"
                 + " layered, mobilenetv3, nasbench101, nasbench201, natsbench-size,"
                 + " transnas101-macro, transnas101-micro, tree)");
   }
@@ -118,7 +118,7 @@ class RefusedSettingsTest {
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name=luck: Invalid strategy.name: luck (one of genetic, nsga2,"
+            "-D strategy.name: Invalid strategy.name: luck (one of genetic, nsga2,"
                 + " random, regularized, tournament)");
   }
 
@@ -126,7 +126,7 @@ class RefusedSettingsTest {
   void anUnknownDataSetIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("dataset.name=letters"))
         .hasMessage(
-            "-D dataset.name=letters: Invalid dataset.name: letters (one of digits, mnist,"
+            "-D dataset.name: Invalid dataset.name: letters (one of digits, mnist,"
                 + " fashion-mnist, cifar10, cifar100, image-folder)");
   }
 
@@ -156,7 +156,7 @@ class RefusedSettingsTest {
       })
   void whatIsOutOfItsRangeIsRefused(String key, String value, String allowed) {
     assertThat(refusal(key + "=" + value))
-        .hasMessage("-D %s=%s: Invalid %s: %s (%s)", key, value, key, value, allowed);
+        .hasMessage("-D %s: Invalid %s: %s (%s)", key, key, value, allowed);
   }
 
   @ParameterizedTest

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings trainings each, and says which is better. Each search is a run in the store; those that are there already are"
-          + " not run again."
+          + " search.trainings trainings each, and says which is better. Each search is a run in"
+          + " the store; those that are there already are not run again."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -168,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
     if (colon < 0 || !text.substring(0, colon).matches(NAME)) {
       throw usage("Invalid --variant: " + text + " (NAME:SETTINGS, NAME of " + CHARACTERS + ")");
     }
-    return new Variant(text.substring(0, colon), List.of(text.substring(colon + 1).strip()));
+    return new Variant(text.substring(0, colon), text.substring(colon + 1).strip());
   }
 
   private List<Long> seeds() {

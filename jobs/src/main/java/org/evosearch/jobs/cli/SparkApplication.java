@@ -47,7 +47,9 @@ final class SparkApplication implements AutoCloseable {
       conf.setIfMissing("spark.executor.resource.gpu.amount", String.valueOf(gpusOfAnyExecutor()));
     }
     if (conf.getBoolean("spark.speculation", false)) {
-      throw spark.invalid("conf", "spark.speculation would pay for trials twice");
+      throw spark
+          .section("conf")
+          .invalidEntry("spark.speculation", "it would pay for trials twice");
     }
   }
 

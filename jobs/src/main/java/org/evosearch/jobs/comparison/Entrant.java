@@ -1,8 +1,9 @@
 package org.evosearch.jobs.comparison;
 
+import com.typesafe.config.ConfigUtil;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Stream;
+import org.evosearch.config.Settings;
 
 /**
  * One search of a comparison.
@@ -18,9 +19,15 @@ record Entrant(String comparison, Variant variant, long seed) implements Seriali
     return comparison + "." + variant.name() + "." + seed;
   }
 
-  /** What its settings differ in from those that all searches have in common. */
-  List<String> overrides() {
-    Stream<String> own = Stream.of("run.seed=" + seed, "run.id=\"" + runId() + "\"");
-    return Stream.concat(variant.overrides().stream(), own).toList();
+  /**
+   * Its settings.
+   *
+   * @param common settings that all searches have in common, as JSON
+   * @throws org.evosearch.config.SettingsException if one of the variant's is wrong
+   */
+  Settings settings(String common) {
+    return Settings.parse(
+        List.of(common, variant.settings()),
+        List.of("run.seed=" + seed, "run.id=" + ConfigUtil.quoteString(runId())));
   }
 }

@@ -76,7 +76,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   }
 
   private Trajectory run(Entrant entrant) {
-    Settings own = Settings.parse(settings, entrant.overrides());
+    Settings own = entrant.settings(settings);
     Experiment<?> experiment =
         Experiment.of(own, entrant.comparison(), formats)
             .keepingIn(folder -> new StoreFolder(store, folder, hadoop));

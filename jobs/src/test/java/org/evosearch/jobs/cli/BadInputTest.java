@@ -54,15 +54,15 @@ class BadInputTest {
 
   private static String tabular(String wrong) {
     return """
-        evaluation.name = tabular
-        evaluation.tabular {
-          table = /no/such/table.csv
-          key = [cell]
-          image-set = a
-          image-sets = [{name = a, channels = 3, height = 32, width = 32, classes = 10}]
-        }
-        space.name = nasbench201
-        """
+    evaluation.name = tabular
+    evaluation.tabular {
+      table = /no/such/table.csv
+      key = [cell]
+      image-set = a
+      image-sets = [{name = a, channels = 3, height = 32, width = 32, classes = 10}]
+    }
+    space.name = nasbench201
+    """
         + wrong;
   }
 
@@ -169,7 +169,7 @@ class BadInputTest {
     Path file = Files.writeString(folder.resolve("x.conf"), "");
     CommandLineRun run = CommandLineRun.of("search", "-c", file.toString(), "-D", "run.seed=lucky");
 
-    assertThat(run.err()).contains("-D run.seed=lucky: Invalid run.seed: lucky (a whole number)");
+    assertThat(run.err()).contains("-D run.seed: Invalid run.seed: lucky (a whole number)");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 

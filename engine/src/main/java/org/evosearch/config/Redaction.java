@@ -1,0 +1,112 @@
+package org.evosearch.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/**
+ * Which values are secrets and never shown, and how values are shown to users at all: in one line,
+ * and cut where they are long.
+ *
+ * <p>A value is a secret if its key matches the pattern by which Spark redacts its own settings;
+ * one of {@code spark.conf} also if it matches itself, as Java options that hold a password do.
+ */
+final class Redaction {
+
+  /** What is shown in place of a secret, as Spark does. */
+  static final String MASK = "*********(redacted)";
+
+  /** Longest part of a value that is shown, in characters. */
+  private static final int MAX_SHOWN = 200;
+
+  private static final String SPARK = "spark.conf";
+  private static final String REGEX = "spark.redaction.regex";
+
+  /** Spark's default of {@code spark.redaction.regex}. */
+  private static final Pattern DEFAULT = Pattern.compile("(?i)secret|password|token|access[.]?key");
+
+  private final List<Predicate<String>> secrets;
+
+  private Redaction(List<Predicate<String>> secrets) {
+    this.secrets = secrets;
+  }
+
+  /** The redaction where nothing is known of the user's own pattern. */
+  static Redaction byDefault() {
+    return new Redaction(List.of(DEFAULT.asPredicate()));
+  }
+
+  /**
+   * The redaction of resolved settings: Spark's default pattern, and the user's own beside it.
+   *
+   * @throws SettingsException if the user's pattern is none
+   */
+  static Redaction of(Config settings) {
+    if (!settings.hasPath(SPARK) || !(settings.getValue(SPARK) instanceof ConfigObject)) {
+      return byDefault();
+    }
+    Section conf = new Section(settings, SPARK);
+    String own = conf.entries().get(REGEX);
+    try {
+      return own == null
+          ? byDefault()
+          : new Redaction(List.of(DEFAULT.asPredicate(), Pattern.compile(own).asPredicate()));
+    } catch (PatternSyntaxException e) {
+      throw conf.invalidEntry(REGEX, "a regular expression", byDefault());
+    }
+  }
+
+  /** Whether the value of a key is a secret. */
+  boolean hides(String key, String value) {
+    return matches(key) || (key.startsWith(SPARK + ".") && matches(value));
+  }
+
+  /** Whether a text matches the pattern of secrets. */
+  boolean matches(String text) {
+    return secrets.stream().anyMatch(secret -> secret.test(text));
+  }
+
+  /** A value as users write it, for messages. */
+  String shown(String key, ConfigValue value) {
+    return shortened(String.valueOf(shown(key, value.unwrapped())));
+  }
+
+  private Object shown(String key, Object value) {
+    if (hides(key, value instanceof Map || value instanceof List ? "" : value + "")) {
+      return MASK;
+    }
+    if (value instanceof Map<?, ?> section) {
+      return section.entrySet().stream()
+          .map(e -> e.getKey() + "=" + shown(joined(key, e.getKey()), e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(one -> shown(key, one)).toList()
+        : String.valueOf(value);
+  }
+
+  private static String joined(String key, Object name) {
+    return key + "." + ConfigUtil.joinPath(String.valueOf(name));
+  }
+
+  /** A value as JSON, for lists of settings. */
+  String json(String key, ConfigValue value) {
+    String json = value.render(ConfigRenderOptions.concise());
+    return hides(key, json) ? '"' + MASK + '"' : shortened(json);
+  }
+
+  /** A text in one line, cut where it is long, without characters that steer a terminal. */
+  static String shortened(String text) {
+    String shown = text.substring(0, Math.min(text.length(), MAX_SHOWN));
+    String line = shown.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
+    return text.length() > MAX_SHOWN ? line + "... (" + text.length() + " characters)" : line;
+  }
+}
