@@ -53,7 +53,7 @@ FROM populations p
 JOIN fitness f
   ON p.run_id = f.run_id AND p.generation = f.generation AND p.trial = f.trial;
 
--- Of each run the best trial so far: larger fitness, then fewer parameters, then the earlier one. The
+-- Of each run the best trial so far that keeps to the limits: larger fitness, then fewer parameters, then the earlier one. The
 -- protocol oracle-test says that the search saw test accuracies.
 CREATE OR REPLACE TEMP VIEW best AS
 SELECT
@@ -122,10 +122,11 @@ SELECT
   AVG(f.fitness) AS mean_fitness,
   MAX(MAX(f.fitness)) OVER (PARTITION BY f.run_id ORDER BY f.generation) AS best_so_far,
   COUNT(*) AS trials,
-  COUNT(CASE WHEN f.status = 'failed' AND f.failure_kind <> 'passed-over' THEN 1 END) AS failures,
+  COUNT(CASE WHEN f.status = 'failed' AND f.failure_kind NOT IN ('passed-over', 'infeasible') THEN 1 END) AS failures,
   COUNT(f.reused_from) AS reused,
   COUNT(CASE WHEN f.failure_kind = 'passed-over' AND f.reused_from IS NULL THEN 1 END) AS passed_over,
-  COUNT(CASE WHEN f.failure_kind = 'passed-over' OR f.reused_from IS NOT NULL THEN NULL ELSE 1 END) AS trainings,
+  COUNT(CASE WHEN f.failure_kind = 'infeasible' THEN 1 END) AS infeasible,
+  COUNT(CASE WHEN f.failure_kind IN ('passed-over', 'infeasible') OR f.reused_from IS NOT NULL THEN NULL ELSE 1 END) AS trainings,
   SUM(f.wall_s) AS seconds
 FROM trials f
 WHERE f.operator <> 're-score'

@@ -1,8 +1,11 @@
 package org.evosearch.evaluation;
 
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Optional;
 import org.evosearch.training.LastingFolder;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Metric;
 import org.evosearch.trial.Trial;
 
 /**
@@ -24,6 +27,14 @@ public interface EvaluatorRecipe extends Serializable {
    */
   default EvaluatorRecipe keepingIn(LastingFolder folder) {
     return this;
+  }
+
+  /**
+   * What is known of a candidate's size and speed before it is tried: what is counted on a network,
+   * and nothing else unless somebody has it on record.
+   */
+  default Map<Metric, Double> sizes(Candidate candidate) {
+    return candidate instanceof Candidate.Network network ? network.sizes() : Map.of();
   }
 
   /** How many trials should travel together; more than one where a trial takes next to no time. */

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.digest.Sha256;
@@ -13,6 +14,8 @@ import org.evosearch.predictor.PredictorException;
 import org.evosearch.predictor.PredictorFile;
 import org.evosearch.predictor.TaskSample;
 import org.evosearch.predictor.TrainedPredictor;
+import org.evosearch.table.BenchmarkTable;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,6 @@ public record PredictorRecipe(
     implements EvaluatorRecipe {
 
   private static final int TRIALS_PER_TASK = 1_000;
-
-  /** What may be known of a network that was not trained. */
-  private static final Set<Metric> SIZES =
-      EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS, Metric.LATENCY);
 
   /** A task to predict for. */
   public sealed interface Task extends Serializable {}
@@ -58,7 +57,7 @@ public record PredictorRecipe(
   public Set<Metric> metrics() {
     Set<Metric> metrics = EnumSet.of(Metric.PREDICTED_ACCURACY);
     if (table != null) {
-      SIZES.stream().filter(table.load().metrics()::contains).forEach(metrics::add);
+      BenchmarkTable.SIZES.stream().filter(table.load().metrics()::contains).forEach(metrics::add);
     }
     return metrics;
   }
@@ -67,6 +66,13 @@ public record PredictorRecipe(
   public String dataDigest() {
     String images = task instanceof Told told ? told.digest() : "";
     return Sha256.hex(digest + images + (table == null ? "" : table.digest()));
+  }
+
+  @Override
+  public Map<Metric, Double> sizes(Candidate candidate) {
+    return table != null && candidate instanceof Candidate.Graph graph
+        ? table.load().sizes(graph.key())
+        : Map.of();
   }
 
   @Override

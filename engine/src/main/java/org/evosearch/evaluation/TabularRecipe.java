@@ -1,12 +1,14 @@
 package org.evosearch.evaluation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.evosearch.table.BenchmarkTable;
 import org.evosearch.table.LoadedTables;
 import org.evosearch.table.TableException;
 import org.evosearch.table.TableFormat;
 import org.evosearch.table.TableSettings;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 
 /**
@@ -45,6 +47,11 @@ public record TabularRecipe(
       throw new TableException("Cannot use " + settings.file() + ": it differs from the driver's");
     }
     return new TabularEvaluator(load(), required);
+  }
+
+  @Override
+  public Map<Metric, Double> sizes(Candidate candidate) {
+    return candidate instanceof Candidate.TableEntry entry ? load().sizes(entry.key()) : Map.of();
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.evosearch.space.GraphSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.limit.LimitedSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.strategy.Constraint;
@@ -186,20 +187,31 @@ final class Composition {
   private Experiment<?> of(
       SearchSpace<?> space, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
     Section strategies = root.section("strategy");
-    if (space instanceof ChoiceSpace choices) {
-      return of(choices, StrategyCatalogue.of(strategies, choices), plan, recipe, run);
+    KnownLimits limits = limits(plan, recipe);
+    if (space instanceof ChoiceSpace all) {
+      ChoiceSpace limited = limits.isEmpty() ? all : LimitedSpace.of(all, limits::excess);
+      return of(all, StrategyCatalogue.of(strategies, limited), plan, recipe, run);
     }
-    if (space instanceof RealSpace reals) {
-      return of(reals, StrategyCatalogue.of(strategies, reals), plan, recipe, run);
+    if (space instanceof RealSpace all) {
+      RealSpace limited = limits.isEmpty() ? all : LimitedSpace.of(all, limits::excess);
+      return of(all, StrategyCatalogue.of(strategies, limited), plan, recipe, run);
     }
-    return space instanceof HybridSpace hybrids
-        ? of(hybrids, StrategyCatalogue.of(strategies, hybrids), plan, recipe, run)
-        : ofAny(space, plan, recipe, run);
+    if (space instanceof HybridSpace all) {
+      HybridSpace limited = limits.isEmpty() ? all : LimitedSpace.of(all, limits::excess);
+      return of(all, StrategyCatalogue.of(strategies, limited), plan, recipe, run);
+    }
+    return ofAny(space, plan, recipe, run);
   }
 
   private <G extends Genotype> Experiment<G> ofAny(
       SearchSpace<G> space, SearchPlan plan, EvaluatorRecipe recipe, RunRecord run) {
-    return of(space, StrategyCatalogue.of(root.section("strategy"), space), plan, recipe, run);
+    KnownLimits limits = limits(plan, recipe);
+    SearchSpace<G> limited = limits.isEmpty() ? space : LimitedSpace.of(space, limits::excess);
+    return of(space, StrategyCatalogue.of(root.section("strategy"), limited), plan, recipe, run);
+  }
+
+  private static KnownLimits limits(SearchPlan plan, EvaluatorRecipe recipe) {
+    return new KnownLimits(plan.goal().constraints(), recipe::sizes);
   }
 
   private <G extends Genotype> Experiment<G> of(
@@ -214,7 +226,8 @@ final class Composition {
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");
     }
     RandomStreams streams = new RandomStreams(root.section("run").longWhole("seed"));
-    return new Experiment<>(new Search<>(space, begun, plan, streams), recipe, run);
+    return new Experiment<>(
+        new Search<>(space, begun, plan, streams, limits(plan, recipe)), recipe, run);
   }
 
   /** The strategy with what it is to try first. */

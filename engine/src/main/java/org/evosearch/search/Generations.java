@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evosearch.archive.Archive;
@@ -79,12 +80,18 @@ final class Generations<G extends Genotype> {
         break;
       }
       Trial trial = trial(new TrialId(generation, entries.size()), proposal);
-      entries.add(new ProposedGeneration.Entry<>(proposal, trial, paid.payerOf(trial)));
+      entries.add(entry(proposal, trial));
     }
-    countIdle(entries.stream().anyMatch(entry -> entry.payer().isEmpty()));
+    countIdle(entries.stream().anyMatch(ProposedGeneration.Entry::pays));
     return exhausted
         ? Optional.empty()
         : Optional.of(new ProposedGeneration<>(generation, entries));
+  }
+
+  private ProposedGeneration.Entry<G> entry(Proposal<G> proposal, Trial trial) {
+    Optional<Outcome.Failed> refusal = search.limits().refusal(trial.candidate());
+    Optional<TrialId> payer = refusal.isPresent() ? Optional.empty() : paid.payerOf(trial);
+    return new ProposedGeneration.Entry<>(proposal, trial, payer, refusal);
   }
 
   private void countIdle(boolean pays) {
@@ -105,7 +112,9 @@ final class Generations<G extends Genotype> {
   /** Notes who pays in a committed generation, when it would have been proposed. */
   void reserve(GenerationRecord committed) {
     int before = paid.payers();
-    committed.trials().forEach(record -> paid.payerOf(record.trial()));
+    committed.trials().stream()
+        .filter(record -> !record.isInfeasible())
+        .forEach(record -> paid.payerOf(record.trial()));
     countIdle(paid.payers() > before);
   }
 
@@ -129,9 +138,8 @@ final class Generations<G extends Genotype> {
   }
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry, Map<Trial, Outcome> outcomes) {
-    Outcome outcome =
-        entry.payer().map(paid::outcomeOf).orElseGet(() -> outcomeOf(entry.trial(), outcomes));
-    return record(search, entry, outcome);
+    Optional<Outcome> known = entry.payer().map(paid::outcomeOf).or(entry::refusal);
+    return record(search, entry, known.orElseGet(() -> outcomeOf(entry.trial(), outcomes)));
   }
 
   static Outcome outcomeOf(Trial trial, Map<Trial, Outcome> outcomes) {
@@ -148,7 +156,9 @@ final class Generations<G extends Genotype> {
         entry.proposal().parents(),
         entry.payer().orElse(null),
         outcome,
-        search.plan().goal().fitness(tried));
+        search.plan().goal().violation(tried) > 0
+            ? OptionalDouble.empty()
+            : search.plan().goal().fitness(tried));
   }
 
   private void offer(TrialRecord record) {
@@ -190,7 +200,7 @@ final class Generations<G extends Genotype> {
   /** Takes in what an earlier driver committed, as if it had been concluded here. */
   void recall(GenerationRecord committed) {
     for (TrialRecord record : committed.trials()) {
-      if (record.reusedFrom() == null) {
+      if (record.reusedFrom() == null && !record.isInfeasible()) {
         settle(record.trial(), record.outcome());
       }
       offer(record);
@@ -218,9 +228,15 @@ final class Generations<G extends Genotype> {
         new Proposal<>(genotype, record.operator(), record.parents()),
         record.trial().fingerprint(),
         search.plan().goal().values(tried),
-        search.plan().goal().violation(tried),
+        violation(tried),
         tried.parameters(),
         record.outcome() instanceof Outcome.Measured measured ? measured.logits() : List.of());
+  }
+
+  /** As it was measured, or as it was known beforehand of what was not tried. */
+  private double violation(Measurement tried) {
+    return Math.max(
+        search.plan().goal().violation(tried), search.limits().excess(tried.candidate()));
   }
 
   SearchResult result(StopReason stopReason) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
@@ -22,9 +23,25 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
    * @param proposal what was proposed
    * @param trial what is tried
    * @param payer the trial whose outcome it takes over, empty if it has to be run
+   * @param refusal why it need not be run, if it is known to exceed a limit
    * @param <G> the encoding
    */
-  record Entry<G extends Genotype>(Proposal<G> proposal, Trial trial, Optional<TrialId> payer) {}
+  record Entry<G extends Genotype>(
+      Proposal<G> proposal,
+      Trial trial,
+      Optional<TrialId> payer,
+      Optional<Outcome.Failed> refusal) {
+
+    /** A proposal against which nothing speaks. */
+    Entry(Proposal<G> proposal, Trial trial, Optional<TrialId> payer) {
+      this(proposal, trial, payer, Optional.empty());
+    }
+
+    /** Whether it has to be run. */
+    boolean pays() {
+      return payer.isEmpty() && refusal.isEmpty();
+    }
+  }
 
   /** Copies the list. */
   ProposedGeneration {
@@ -33,6 +50,6 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
 
   /** The trials that have to be run. */
   List<Trial> paying() {
-    return entries.stream().filter(entry -> entry.payer().isEmpty()).map(Entry::trial).toList();
+    return entries.stream().filter(Entry::pays).map(Entry::trial).toList();
   }
 }

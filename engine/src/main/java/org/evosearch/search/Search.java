@@ -1,5 +1,6 @@
 package org.evosearch.search;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.evosearch.genotype.Genotype;
@@ -7,6 +8,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Metric;
 
 /**
  * A search, ready to be run once.
@@ -15,10 +17,15 @@ import org.evosearch.trial.Candidate;
  * @param strategy what is tried next, told nothing so far
  * @param plan how the search goes
  * @param streams from which it draws
+ * @param limits which candidates need not be tried
  * @param <G> the encoding
  */
 public record Search<G extends Genotype>(
-    SearchSpace<G> space, SearchStrategy<G> strategy, SearchPlan plan, RandomStreams streams) {
+    SearchSpace<G> space,
+    SearchStrategy<G> strategy,
+    SearchPlan plan,
+    RandomStreams streams,
+    KnownLimits limits) {
 
   /** Checks that the strategy can bear the pipeline. */
   public Search {
@@ -26,6 +33,16 @@ public record Search<G extends Genotype>(
       throw new IllegalArgumentException(
           "Invalid pipeline: " + plan.pipeline() + " (1 to " + strategy.largestPipeline() + ")");
     }
+  }
+
+  /** A search in which nothing is known of a candidate but what is counted on its network. */
+  public Search(
+      SearchSpace<G> space, SearchStrategy<G> strategy, SearchPlan plan, RandomStreams streams) {
+    this(space, strategy, plan, streams, new KnownLimits(plan.goal().constraints(), Search::sizes));
+  }
+
+  private static Map<Metric, Double> sizes(Candidate candidate) {
+    return candidate instanceof Candidate.Network network ? network.sizes() : Map.of();
   }
 
   /** How many generations there will be at most, where plan or strategy know that. */

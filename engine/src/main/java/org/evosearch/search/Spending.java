@@ -27,7 +27,7 @@ public final class Spending {
   /** Adds the trials of a generation that were run. */
   void add(GenerationRecord generation) {
     generation.trials().stream()
-        .filter(record -> record.reusedFrom() == null)
+        .filter(record -> record.reusedFrom() == null && !record.isInfeasible())
         .forEach(record -> add(record.outcome().execution()));
   }
 

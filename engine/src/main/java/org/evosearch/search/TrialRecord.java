@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parents the trials that it was made from
  * @param reusedFrom the trial whose outcome this is, null if this trial was run
  * @param outcome what came of it
- * @param fitness larger is better; empty if the trial failed
+ * @param fitness larger is better; empty if the trial failed, or exceeds a limit of the search
  */
 public record TrialRecord(
     Trial trial,
@@ -35,7 +36,12 @@ public record TrialRecord(
 
   /** Whether this trial was run to its end: its outcome was neither taken over nor passed over. */
   public boolean isPaid() {
-    return reusedFrom == null && !isPassedOver();
+    return reusedFrom == null && !isPassedOver() && !isInfeasible();
+  }
+
+  /** Whether it was not run because it was known to exceed a limit of the search. */
+  public boolean isInfeasible() {
+    return outcome instanceof Outcome.Failed failed && failed.kind() == FailureKind.INFEASIBLE;
   }
 
   /** Whether others of its generation were scored better, so that it was not trained. */

@@ -34,6 +34,14 @@ public interface SearchSpace<G extends Genotype> {
     return Optional.empty();
   }
 
+  /**
+   * By how much a genotype is known, before it is tried, to exceed the limits of the search, as a
+   * share of them; 0 where they hold or there are none.
+   */
+  default double excess(G genotype) {
+    return 0;
+  }
+
   /** Whether a genotype belongs to this space. */
   boolean contains(G genotype);
 

@@ -1,5 +1,6 @@
 package org.evosearch.strategy;
 
+import java.util.OptionalDouble;
 import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Metric;
 
@@ -20,7 +21,13 @@ public record Constraint(Metric metric, double atMost) {
 
   /** By how much the limit is exceeded, as a share of it; 0 where it holds or nobody knows. */
   public double violation(Measurement tried) {
-    double value = tried.value(metric).orElse(0);
-    return Math.max(0, value / atMost - 1);
+    return violation(tried.value(metric));
+  }
+
+  /**
+   * By how much a value exceeds the limit, as a share of it; 0 where it does not, or is unknown.
+   */
+  public double violation(OptionalDouble value) {
+    return Math.max(0, value.orElse(0) / atMost - 1);
   }
 }

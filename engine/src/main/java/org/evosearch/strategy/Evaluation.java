@@ -13,7 +13,8 @@ import org.evosearch.trial.TrialId;
  * @param id the trial
  * @param proposal what was tried
  * @param fingerprint of the network with its training
- * @param objectives values of all objectives, larger is better; empty if the trial failed
+ * @param objectives values of all objectives, larger is better; empty if the trial failed, or was
+ *     not run because it exceeds a limit
  * @param violation by how much constraints are exceeded, 0 if all hold
  * @param parameters size of the network
  * @param logits that the mixture of a supernet was trained to; empty where none was
@@ -33,7 +34,7 @@ public record Evaluation<G extends Genotype>(
    * trial; failures last.
    */
   public static final Comparator<Evaluation<?>> BEST_FIRST =
-      Comparator.<Evaluation<?>, Boolean>comparing(evaluation -> evaluation.objectives.isEmpty())
+      Comparator.<Evaluation<?>, Boolean>comparing(Evaluation::hasFailed)
           .thenComparingDouble(Evaluation::violation)
           .thenComparingDouble(evaluation -> -evaluation.fitness().orElse(Double.NEGATIVE_INFINITY))
           .thenComparingLong(Evaluation::parameters)
@@ -64,6 +65,14 @@ public record Evaluation<G extends Genotype>(
       OptionalDouble fitness,
       long parameters) {
     this(id, proposal, fingerprint, fitness.stream().boxed().toList(), 0, parameters);
+  }
+
+  /**
+   * Whether nothing can be learned from it but that it failed. What was not tried because it
+   * exceeds a limit has not failed: by how much it does tells the way to what is allowed.
+   */
+  public boolean hasFailed() {
+    return objectives.isEmpty() && violation == 0;
   }
 
   /** The value of the first objective, larger is better; empty if the trial failed. */

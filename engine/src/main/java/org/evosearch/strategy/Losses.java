@@ -27,9 +27,7 @@ public final class Losses {
   }
 
   private static double loss(Evaluation<?> evaluation, double worst) {
-    return evaluation.violation() == 0 || evaluation.fitness().isEmpty()
-        ? loss(evaluation)
-        : worst + 1 + evaluation.violation();
+    return evaluation.violation() == 0 ? loss(evaluation) : worst + 1 + evaluation.violation();
   }
 
   private static double loss(Evaluation<?> evaluation) {

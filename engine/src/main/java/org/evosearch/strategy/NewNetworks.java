@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewNetworks<G extends Genotype> {
 
-  private static final int ATTEMPTS = 100;
-
   private final SearchSpace<G> space;
   private final Set<Fingerprint> told = new HashSet<>();
 
@@ -58,7 +56,8 @@ public final class NewNetworks<G extends Genotype> {
 
   /**
    * Proposes the networks of a generation, each with random numbers of its own: a child where there
-   * is one, else a draw from the whole space; fewer where next to nothing is left.
+   * is one within the limits of the search, else a draw from the whole space; fewer where next to
+   * nothing is left.
    *
    * @param count how many at most
    * @param child makes a child whose network the batch has taken; empty where there is none
@@ -71,8 +70,22 @@ public final class NewNetworks<G extends Genotype> {
     Batch batch = batch();
     return IntStream.range(0, count)
         .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
-        .flatMap(random -> child.apply(batch, random).or(() -> batch.sampled(random)).stream())
+        .flatMap(random -> proposal(batch, child.apply(batch, random), random).stream())
         .toList();
+  }
+
+  /** The child, unless a draw keeps to the limits of the search and the child does not. */
+  private Optional<Proposal<G>> proposal(
+      Batch batch, Optional<Proposal<G>> child, UniformRandomProvider random) {
+    if (isAllowed(child)) {
+      return child;
+    }
+    Optional<Proposal<G>> sampled = batch.sampled(random);
+    return child.isEmpty() || isAllowed(sampled) ? sampled : child;
+  }
+
+  private boolean isAllowed(Optional<Proposal<G>> proposal) {
+    return proposal.isPresent() && space.excess(proposal.get().genotype()) == 0;
   }
 
   /** The proposals of a generation, none so far. */
@@ -93,15 +106,18 @@ public final class NewNetworks<G extends Genotype> {
       return !told.contains(fingerprint) && taken.add(fingerprint);
     }
 
-    /** Draws until a network is new and takes it; empty after many draws in vain. */
+    /**
+     * Draws until a network is new and within the limits of the search, and takes it; after many
+     * draws the new one that exceeds the limits least, empty if none was new.
+     */
     public Optional<G> draw(Supplier<G> source) {
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        G drawn = source.get();
-        if (take(drawn)) {
-          return Optional.of(drawn);
-        }
-      }
-      return Optional.empty();
+      return WithinLimits.draw(() -> Optional.of(source.get()).filter(this::isFree), space::excess)
+          .filter(this::take);
+    }
+
+    private boolean isFree(G genotype) {
+      Fingerprint fingerprint = space.fingerprint(genotype);
+      return !told.contains(fingerprint) && !taken.contains(fingerprint);
     }
 
     /** Draws uniformly from the space; empty if nothing is left, or next to nothing. */

@@ -60,14 +60,19 @@ public enum Ranking {
    * The evaluations, best first: who violates less, then the better standing, then fewer
    * parameters, then the earlier trial.
    *
-   * @param evaluations none of them failed
+   * @param evaluations none of them failed; those that were not tried have no standing
    */
   public <G extends Genotype> List<Evaluation<G>> bestFirst(List<Evaluation<G>> evaluations) {
-    double[] standings = standings(evaluations.stream().map(Evaluation::objectives).toList());
+    List<Evaluation<G>> tried =
+        evaluations.stream().filter(one -> !one.objectives().isEmpty()).toList();
+    double[] standings = standings(tried.stream().map(Evaluation::objectives).toList());
     List<Ranked<G>> ranked = new ArrayList<>();
     for (int i = 0; i < standings.length; i++) {
-      ranked.add(new Ranked<>(evaluations.get(i), standings[i]));
+      ranked.add(new Ranked<>(tried.get(i), standings[i]));
     }
+    evaluations.stream()
+        .filter(one -> one.objectives().isEmpty())
+        .forEach(one -> ranked.add(new Ranked<>(one, Double.NEGATIVE_INFINITY)));
     return ranked.stream()
         .sorted(
             Comparator.comparingDouble((Ranked<G> one) -> one.evaluation().violation())

@@ -10,6 +10,10 @@ import org.evosearch.trial.Metric;
 /** What is on record of each network: metrics by the key of its row. Immutable. */
 public final class BenchmarkTable {
 
+  /** What may be known of a network that was not trained. */
+  public static final Set<Metric> SIZES =
+      Set.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS, Metric.LATENCY);
+
   private final List<Metric> metrics;
   private final Map<String, double[]> rows;
 
@@ -44,5 +48,12 @@ public final class BenchmarkTable {
       }
     }
     return found;
+  }
+
+  /** What a row has of {@link #SIZES}; none if there is no such row. */
+  public Map<Metric, Double> sizes(String key) {
+    Map<Metric, Double> sizes = row(key);
+    sizes.keySet().retainAll(SIZES);
+    return sizes;
   }
 }

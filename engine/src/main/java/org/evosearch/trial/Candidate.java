@@ -2,8 +2,10 @@ package org.evosearch.trial;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
+import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.OperationGraph;
 
 /**
@@ -23,6 +25,14 @@ public sealed interface Candidate extends Serializable {
     /** A network whose genes say nothing about training. */
     public Network(Architecture architecture) {
       this(architecture, Hyperparameters.NONE);
+    }
+
+    /** What is counted on the network: {@code PARAMETERS} and {@code MULTIPLY_ADDS}. */
+    public Map<Metric, Double> sizes() {
+      Footprint footprint = Footprint.of(architecture);
+      return Map.of(
+          Metric.PARAMETERS, (double) footprint.parameters(),
+          Metric.MULTIPLY_ADDS, (double) footprint.multiplyAdds());
     }
 
     /** Equal exactly for candidates whose trainings differ in nothing but the random numbers. */

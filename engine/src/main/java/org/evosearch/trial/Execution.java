@@ -24,6 +24,9 @@ public record Execution(
     double imagesPerSecond)
     implements Serializable {
 
+  /** Nothing was run. */
+  public static final Execution NONE = new Execution("", "", 0, Instant.EPOCH, Instant.EPOCH, 0);
+
   /** Cuts the times to microseconds, as tables keep them. */
   public Execution {
     startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);

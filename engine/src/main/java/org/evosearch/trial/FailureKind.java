@@ -19,6 +19,8 @@ public enum FailureKind {
   UNSCORED,
   /** A network that was not worth its training, as the scores of its generation say. */
   PASSED_OVER,
+  /** A network that is known to exceed a limit of the search, so that it was not tried. */
+  INFEASIBLE,
   /** A process that ended with it. */
   CRASHED,
   /** Any other error of the evaluation. */

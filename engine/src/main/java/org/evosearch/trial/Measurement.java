@@ -1,7 +1,6 @@
 package org.evosearch.trial;
 
 import java.util.OptionalDouble;
-import org.evosearch.architecture.Footprint;
 
 /**
  * A candidate that was tried, with all that is known of it.
@@ -20,12 +19,8 @@ public record Measurement(Candidate candidate, Outcome outcome) {
   }
 
   private static OptionalDouble counted(Candidate.Network network, Metric metric) {
-    Footprint footprint = Footprint.of(network.architecture());
-    return switch (metric) {
-      case PARAMETERS -> OptionalDouble.of((double) footprint.parameters());
-      case MULTIPLY_ADDS -> OptionalDouble.of((double) footprint.multiplyAdds());
-      default -> OptionalDouble.empty();
-    };
+    Double size = network.sizes().get(metric);
+    return size == null ? OptionalDouble.empty() : OptionalDouble.of(size);
   }
 
   /** Learned numbers of the network; 0 where nobody knows. */

@@ -22,6 +22,7 @@ class KeysTest {
             "not-on-record",
             "unscored",
             "passed-over",
+            "infeasible",
             "crashed",
             "error");
     assertThat(Arrays.stream(Metric.values()).map(Metric::key))
@@ -66,7 +67,7 @@ class KeysTest {
         .hasMessage(
             "Invalid failure kind: tired"
                 + " (one of diverged, out-of-memory, time-limit, invalid, not-on-record, unscored,"
-                + " passed-over, crashed, error)");
+                + " passed-over, infeasible, crashed, error)");
     assertThatThrownBy(() -> OptimizerKind.of("SGD"))
         .hasMessage("Invalid optimizer: SGD (one of sgd, nesterov, adam, adadelta, rmsprop)");
   }

@@ -15,6 +15,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.WithinLimits;
 import org.evosearch.variation.TreeVariation;
 
 /** Makes the proposals of one generation: genetic programming for trees, real genes as given. */
@@ -56,9 +57,16 @@ final class Breeding {
   List<Proposal<Hybrid>> proposals(List<Slot> slots, int generation, RandomStreams streams) {
     List<Proposal<Hybrid>> proposals = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
-      proposals.add(filled(slots.get(i), streams.stream(Purpose.PROPOSAL, generation, i)));
+      proposals.add(allowed(slots.get(i), streams.stream(Purpose.PROPOSAL, generation, i)));
     }
     return proposals;
+  }
+
+  /** Bred again if it is known to exceed the limits of the search. */
+  private Proposal<Hybrid> allowed(Slot slot, UniformRandomProvider random) {
+    return WithinLimits.draw(
+            () -> Optional.of(filled(slot, random)), proposal -> space.excess(proposal.genotype()))
+        .orElseThrow();
   }
 
   private Proposal<Hybrid> filled(Slot slot, UniformRandomProvider random) {

@@ -26,7 +26,7 @@ final class DoubleTournament {
   /**
    * A tournament among a population.
    *
-   * @param population not empty, all of them measured
+   * @param population not empty, none of them failed
    */
   DoubleTournament(BreedingSettings settings, List<Evaluation<Hybrid>> population) {
     this.settings = settings;
@@ -36,11 +36,13 @@ final class DoubleTournament {
   }
 
   private double priceOfSize() {
-    double meanSize = population.stream().mapToDouble(DoubleTournament::size).sum() / count();
-    double meanFitness = population.stream().mapToDouble(DoubleTournament::fitness).sum() / count();
+    List<Evaluation<Hybrid>> tried =
+        population.stream().filter(one -> one.fitness().isPresent()).toList();
+    double meanSize = tried.stream().mapToDouble(DoubleTournament::size).sum() / tried.size();
+    double meanFitness = tried.stream().mapToDouble(DoubleTournament::fitness).sum() / tried.size();
     double covariance = 0;
     double variance = 0;
-    for (Evaluation<Hybrid> one : population) {
+    for (Evaluation<Hybrid> one : tried) {
       covariance += (size(one) - meanSize) * (fitness(one) - meanFitness);
       variance += (size(one) - meanSize) * (size(one) - meanSize);
     }
@@ -55,8 +57,9 @@ final class DoubleTournament {
     return one.genotype().tree().size();
   }
 
+  /** What was not tried has none: it comes last, unless it exceeds limits less. */
   private static double fitness(Evaluation<Hybrid> one) {
-    return one.fitness().orElseThrow();
+    return one.fitness().orElse(Double.NEGATIVE_INFINITY);
   }
 
   Evaluation<Hybrid> select(UniformRandomProvider random) {

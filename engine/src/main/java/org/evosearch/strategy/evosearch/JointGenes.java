@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.genotype.Hybrid;
@@ -50,18 +49,21 @@ final class JointGenes implements GeneSearch {
       double[] losses, List<Evaluation<Hybrid>> young, List<Evaluation<Hybrid>> population) {
     Map<TrialId, Double> fitness =
         population.stream()
-            .collect(Collectors.toMap(Evaluation::id, one -> one.fitness().orElseThrow()));
+            .filter(one -> one.fitness().isPresent())
+            .collect(Collectors.toMap(Evaluation::id, one -> one.fitness().getAsDouble()));
     double median =
         median(fitness.values().stream().mapToDouble(Double::doubleValue).sorted().toArray());
     return IntStream.range(0, losses.length)
-        .mapToDouble(i -> losses[i] + parents(young.get(i), fitness::get).orElse(median))
+        .mapToDouble(i -> losses[i] + parents(young.get(i), fitness).orElse(median))
         .toArray();
   }
 
-  /** The mean of what the parents are worth; empty for a new tree. */
-  private static OptionalDouble parents(
-      Evaluation<Hybrid> child, Function<TrialId, Double> fitness) {
-    return child.proposal().parents().stream().mapToDouble(fitness::apply).average();
+  /** The mean of what the parents are worth; empty for a new tree, or if nobody knows. */
+  private static OptionalDouble parents(Evaluation<Hybrid> child, Map<TrialId, Double> fitness) {
+    return child.proposal().parents().stream()
+        .filter(fitness::containsKey)
+        .mapToDouble(fitness::get)
+        .average();
   }
 
   private static double median(double[] sorted) {

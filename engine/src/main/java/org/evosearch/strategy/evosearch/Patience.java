@@ -32,7 +32,7 @@ final class Patience {
     Set<Fingerprint> seen = new HashSet<>();
     List<Evaluation<Hybrid>> now =
         Stream.concat(best.stream(), young.stream())
-            .filter(one -> one.fitness().isPresent())
+            .filter(one -> !one.hasFailed())
             .sorted(Evaluation.BEST_FIRST)
             .filter(one -> seen.add(one.fingerprint()))
             .limit(BEST)

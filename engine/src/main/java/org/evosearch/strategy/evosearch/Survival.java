@@ -39,9 +39,7 @@ public enum Survival {
    */
   List<Evaluation<Hybrid>> survivors(
       List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young, int size) {
-    return order(old, young.stream().filter(one -> one.fitness().isPresent()).toList())
-        .limit(size)
-        .toList();
+    return order(old, young.stream().filter(one -> !one.hasFailed()).toList()).limit(size).toList();
   }
 
   abstract Stream<Evaluation<Hybrid>> order(

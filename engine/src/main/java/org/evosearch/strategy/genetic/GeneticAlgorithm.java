@@ -63,7 +63,7 @@ public final class GeneticAlgorithm<G extends Genotype> implements SearchStrateg
     networks.tell(evaluations);
     List<Evaluation<G>> all =
         Stream.concat(population.stream(), evaluations.stream())
-            .filter(evaluation -> evaluation.fitness().isPresent())
+            .filter(evaluation -> !evaluation.hasFailed())
             .toList();
     population = settings.ranking().bestFirst(all).stream().limit(settings.population()).toList();
   }

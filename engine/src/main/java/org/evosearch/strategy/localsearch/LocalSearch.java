@@ -62,10 +62,16 @@ public final class LocalSearch implements SearchStrategy<Choices> {
     List<Choices> around = new ArrayList<>(space.neighbours(from.genotype()).toList());
     ListSampler.shuffle(streams.stream(Purpose.PROPOSAL, generation, 0), around);
     return around.stream()
-        .filter(batch::take)
+        .filter(to -> isOnTheWay(from, to) && batch.take(to))
         .limit(neighbours)
         .map(to -> new Proposal<>(to, "step", List.of(from.id())))
         .toList();
+  }
+
+  /** Whether a neighbour keeps to the limits of the search, or comes nearer to them. */
+  private boolean isOnTheWay(Evaluation<Choices> from, Choices to) {
+    double excess = space.excess(to);
+    return excess == 0 || excess < from.violation();
   }
 
   private List<Proposal<Choices>> starts(
@@ -87,7 +93,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
     boolean restarted = evaluations.stream().allMatch(e -> e.proposal().parents().isEmpty());
     Evaluation<Choices> best =
         evaluations.stream()
-            .filter(evaluation -> evaluation.fitness().isPresent())
+            .filter(evaluation -> !evaluation.hasFailed())
             .min(Evaluation.BEST_FIRST)
             .orElse(null);
     if (best != null && (restarted || isBetter(best, place))) {

@@ -1,5 +1,6 @@
 package org.evosearch.strategy.nsga2;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,15 +66,23 @@ public final class Nsga2<G extends Genotype> implements SearchStrategy<G> {
     networks.tell(evaluations);
     List<Evaluation<G>> candidates =
         Stream.concat(population.stream().map(Survivor::solution), evaluations.stream())
-            .filter(evaluation -> !evaluation.objectives().isEmpty())
+            .filter(evaluation -> !evaluation.hasFailed())
             .toList();
-    population = survival.survivors(candidates, Nsga2::costs);
+    int objectives =
+        candidates.stream().mapToInt(evaluation -> evaluation.objectives().size()).max().orElse(0);
+    population = survival.survivors(candidates, evaluation -> costs(evaluation, objectives));
   }
 
-  /** Objectives are maximised by strategies, costs are minimised. */
-  private static Costs costs(Evaluation<?> evaluation) {
-    return new Costs(
-        evaluation.objectives().stream().map(value -> -value).toList(), evaluation.violation());
+  /**
+   * Objectives are maximised by strategies, costs are minimised. What was not tried has no costs
+   * but its violation: all others are 0.
+   */
+  private static Costs costs(Evaluation<?> evaluation, int objectives) {
+    List<Double> values =
+        evaluation.objectives().isEmpty()
+            ? Collections.nCopies(objectives, 0.0)
+            : evaluation.objectives().stream().map(value -> -value).toList();
+    return new Costs(values, evaluation.violation());
   }
 
   /** Any: parents are chosen among those that are known when a generation is asked for. */

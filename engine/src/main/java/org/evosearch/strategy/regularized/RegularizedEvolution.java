@@ -67,7 +67,7 @@ public final class RegularizedEvolution<G extends Genotype> implements SearchStr
   public void tell(List<Evaluation<G>> evaluations) {
     networks.tell(evaluations);
     List<Evaluation<G>> queue = new ArrayList<>(population);
-    evaluations.stream().filter(e -> e.fitness().isPresent()).forEach(queue::add);
+    evaluations.stream().filter(e -> !e.hasFailed()).forEach(queue::add);
     measured += queue.size() - population.size();
     int dead = Math.max(0, queue.size() - settings.population());
     population = List.copyOf(queue.subList(dead, queue.size()));

@@ -15,7 +15,8 @@ import org.evosearch.variation.Mutation;
 
 /**
  * Collects what the model ranks: the neighbours of the best trials, genotypes a few mutations away
- * from them, and some from anywhere. All are different.
+ * from them, and some from anywhere. All are different, and none is known to exceed the limits of
+ * the search.
  */
 final class CandidatePool {
 
@@ -63,7 +64,7 @@ final class CandidatePool {
   }
 
   private void add(Choices genotype, String operator, List<TrialId> parents) {
-    if (seen.add(genotype)) {
+    if (seen.add(genotype) && space.excess(genotype) == 0) {
       proposals.add(new Proposal<>(genotype, operator, parents));
     }
   }

@@ -46,7 +46,7 @@ final class Targets {
   }
 
   private static double lawfulness(Evaluation<Choices> evaluation) {
-    return evaluation.fitness().isPresent() ? -evaluation.violation() : Double.NEGATIVE_INFINITY;
+    return evaluation.hasFailed() ? Double.NEGATIVE_INFINITY : -evaluation.violation();
   }
 
   /** The targets of finite values, larger is better. */

@@ -3,7 +3,9 @@ package org.evosearch.strategy.tournament;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
@@ -13,6 +15,7 @@ import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.WithinLimits;
 
 /**
  * A generational algorithm: the best go on as they are, every other place is filled by a mutated
@@ -49,7 +52,7 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   private List<Proposal<G>> elites() {
     Set<Fingerprint> seen = new HashSet<>();
     return last.stream()
-        .filter(evaluation -> evaluation.fitness().isPresent())
+        .filter(evaluation -> !evaluation.hasFailed())
         .sorted(Evaluation.BEST_FIRST)
         .filter(evaluation -> seen.add(evaluation.fingerprint()))
         .limit(settings.elites())
@@ -58,13 +61,17 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   }
 
   private Proposal<G> initial(UniformRandomProvider random) {
-    return new Proposal<>(space.initial(random), "initial", List.of());
+    return new Proposal<>(drawn(() -> space.initial(random)), "initial", List.of());
   }
 
   private Proposal<G> child(UniformRandomProvider random) {
     Evaluation<G> parent = settings.selection().select(last, Evaluation.BEST_FIRST, random);
-    G genotype = space.mutation().mutate(parent.genotype(), random);
+    G genotype = drawn(() -> space.mutation().mutate(parent.genotype(), random));
     return new Proposal<>(genotype, "mutation", List.of(parent.id()));
+  }
+
+  private G drawn(Supplier<G> source) {
+    return WithinLimits.draw(() -> Optional.of(source.get()), space::excess).orElseThrow();
   }
 
   @Override

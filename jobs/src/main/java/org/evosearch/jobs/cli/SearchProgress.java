@@ -79,7 +79,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   private String summary(GenerationRecord generation) {
     return String.format(
         Locale.ROOT,
-        "generation %s: best so far %s; %d trials, %d reused, %s%d failed",
+        "generation %s: best so far %s; %d trials, %d reused, %s%s%d failed",
         place(" of "),
         best(),
         generation.trials().size(),
@@ -87,7 +87,22 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
         plan.prefilter().isEmpty()
             ? ""
             : count(generation, TrialRecord::isPassedOver) + " passed over, ",
-        count(generation, record -> record.fitness().isEmpty() && !record.isPassedOver()));
+        plan.goal().constraints().isEmpty()
+            ? ""
+            : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
+        count(generation, SearchProgress::hasFailed));
+  }
+
+  /** Whether it is not allowed, as was known beforehand or as was measured. */
+  private static boolean isInfeasible(TrialRecord record) {
+    boolean measured = record.outcome() instanceof Outcome.Measured;
+    return record.isInfeasible() || (measured && record.fitness().isEmpty());
+  }
+
+  private static boolean hasFailed(TrialRecord record) {
+    return record.outcome() instanceof Outcome.Failed
+        && !record.isPassedOver()
+        && !record.isInfeasible();
   }
 
   private static long count(GenerationRecord generation, Predicate<TrialRecord> property) {

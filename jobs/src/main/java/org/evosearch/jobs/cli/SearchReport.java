@@ -82,6 +82,9 @@ final class SearchReport {
         result.generations(),
         result.stopReason().text());
     out.print(ranking(result.hallOfFame()));
+    if (result.hallOfFame().isEmpty() && !experiment.search().limits().isEmpty()) {
+      out.printf("No network was found that keeps to the limits of search.at-most.%n");
+    }
     if (!result.reScores().isEmpty()) {
       out.printf("%nTrained again, which is what they are ranked by:%n%n");
       out.print(reScores(result));

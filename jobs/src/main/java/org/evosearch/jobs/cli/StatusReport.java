@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -23,6 +25,10 @@ import org.evosearch.trial.FailureKind;
  * @param clock says how long ago things were
  */
 record StatusReport(RunStatus status, Clock clock) {
+
+  /** Kinds of trials that were not trained, which is not their fault. */
+  private static final Set<FailureKind> NO_FAILURES =
+      EnumSet.of(FailureKind.PASSED_OVER, FailureKind.INFEASIBLE);
 
   List<String> lines() {
     Settings begun = Settings.parse(status.settings(), List.of());
@@ -55,13 +61,20 @@ record StatusReport(RunStatus status, Clock clock) {
   private String trials() {
     int passedOver = status.failures().getOrDefault(FailureKind.PASSED_OVER, 0);
     String over = passedOver == 0 ? "" : passedOver + " of them passed over, ";
-    return status.spending().evaluations() + " run, " + over + status.reused() + " reused";
+    int infeasible = status.failures().getOrDefault(FailureKind.INFEASIBLE, 0);
+    String refused = infeasible == 0 ? "" : infeasible + " infeasible, ";
+    return status.spending().evaluations()
+        + " run, "
+        + over
+        + refused
+        + status.reused()
+        + " reused";
   }
 
   private String failures() {
     String failures =
         status.failures().entrySet().stream()
-            .filter(entry -> entry.getKey() != FailureKind.PASSED_OVER)
+            .filter(entry -> !NO_FAILURES.contains(entry.getKey()))
             .map(entry -> entry.getValue() + " " + entry.getKey().key())
             .collect(Collectors.joining(", "));
     return failures.isEmpty() ? "none" : failures;

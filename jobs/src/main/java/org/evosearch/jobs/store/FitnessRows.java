@@ -52,10 +52,10 @@ final class FitnessRows {
             .with("fitness", record.fitness());
     addSize(row, record);
     addResult(row, record.outcome());
-    if (record.reusedFrom() == null) {
-      addCost(row, record.outcome());
-    } else {
+    if (record.reusedFrom() != null) {
       row.with(REUSED_FROM, record.reusedFrom().toString());
+    } else if (!record.isInfeasible()) {
+      addCost(row, record.outcome());
     }
     return row;
   }
@@ -118,17 +118,24 @@ final class FitnessRows {
     return row.text(STATUS).equals(MEASURED);
   }
 
-  /** The outcome of a trial that was run. */
+  /** Whether a trial was not run because it exceeds a limit. */
+  static boolean isInfeasible(TableRow row) {
+    return row.has(FAILURE_KIND) && row.text(FAILURE_KIND).equals(FailureKind.INFEASIBLE.key());
+  }
+
+  /** The outcome of a trial that is not another one's. */
   static Outcome outcome(TableRow row, List<Epoch> curve) {
-    Execution execution =
-        new Execution(
-            row.text("host"),
-            row.text("device"),
-            row.integer("attempt"),
-            row.instant("started_at"),
-            row.instant("finished_at"),
-            row.real("images_per_s"));
-    return outcome(row, curve, execution);
+    return outcome(row, curve, isInfeasible(row) ? Execution.NONE : execution(row));
+  }
+
+  private static Execution execution(TableRow row) {
+    return new Execution(
+        row.text("host"),
+        row.text("device"),
+        row.integer("attempt"),
+        row.instant("started_at"),
+        row.instant("finished_at"),
+        row.real("images_per_s"));
   }
 
   /** The outcome of a trial that was not run: the execution is the original's. */

@@ -18,13 +18,15 @@ final class OutcomeRows {
 
   private static Stream<String> problems(TableRow row) {
     row.text("fingerprint");
-    if (FitnessRows.reusedFrom(row) == null) {
+    boolean reuses = FitnessRows.reusedFrom(row) != null;
+    if (!reuses) {
       FitnessRows.outcome(row, List.of());
+    }
+    if (!row.has("wall_s") || !(reuses || FitnessRows.isInfeasible(row))) {
       return Stream.empty();
     }
-    return row.has("wall_s")
-        ? Stream.of("reuses an outcome, and yet has a cost of its own")
-        : Stream.empty();
+    return Stream.of(
+        (reuses ? "reuses an outcome" : "was not run") + ", and yet has a cost of its own");
   }
 
   /**

@@ -169,7 +169,9 @@ public final class RunObserver {
         return;
       }
       Outcome outcome = FitnessRows.outcome(row, List.of());
-      spending.add(outcome.execution());
+      if (!FitnessRows.isInfeasible(row)) {
+        spending.add(outcome.execution());
+      }
       if (outcome instanceof Outcome.Failed failed) {
         failures.merge(failed.kind(), 1, Integer::sum);
       }
