@@ -17,7 +17,8 @@ final class SettingsDigest {
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
           "search.warm-start.store",
-          "search.budget");
+          "search.budget",
+          "search.machine-faults");
 
   private SettingsDigest() {}
 

@@ -54,8 +54,8 @@ class StopSignalTest {
     assertThat(signal.take()).isEmpty();
 
     assertThat(signal.reason()).hasValueSatisfying(r -> assertThat(r.text()).contains("TERM"));
-    assertThat(err.toString().lines()).containsExactly(
-        "evosearch: stops at the next commit; another TERM ends it at once");
+    assertThat(err.toString().lines())
+        .containsExactly("evosearch: stops at the next commit; another TERM ends it at once");
   }
 
   @Test
