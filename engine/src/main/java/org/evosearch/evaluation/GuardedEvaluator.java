@@ -12,7 +12,8 @@ import org.evosearch.trial.Trial;
 
 /**
  * The one place where what a candidate does wrong becomes an outcome. Errors of the Java machine
- * other than a full heap are not a candidate's, and go on.
+ * are not a candidate's and are passed on: all trials of a process share its heap, so the one that
+ * finds it full need not be the one that has filled it.
  */
 public final class GuardedEvaluator implements Evaluator {
 
@@ -37,11 +38,29 @@ public final class GuardedEvaluator implements Evaluator {
     } catch (ShapeException e) {
       return failed(FailureKind.INVALID, e, started);
     } catch (OutOfMemoryError e) {
+      if (!isTooLongForAnyMachine(e)) {
+        throw e;
+      }
       return failed(FailureKind.OUT_OF_MEMORY, e, started);
     } catch (EngineException e) {
       return failed(isMemory(e) ? FailureKind.OUT_OF_MEMORY : FailureKind.ERROR, e, started);
     } catch (RuntimeException e) {
+      refuseError(e);
       return failed(FailureKind.ERROR, e, started);
+    }
+  }
+
+  /** Java's arrays have a largest length, however large the heap is. */
+  private static boolean isTooLongForAnyMachine(OutOfMemoryError e) {
+    return String.valueOf(e.getMessage()).startsWith("Requested array size exceeds");
+  }
+
+  /** An error of another thread arrives as the cause of an exception. */
+  private static void refuseError(RuntimeException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError error && !isTooLongForAnyMachine(error)) {
+        throw error;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.TrainingMemory;
 import org.evosearch.training.TrainingPlan;
@@ -21,6 +22,8 @@ import org.evosearch.trial.Trial;
 public record MemoryDemand(String what, long bytes, long limit) {
 
   private static final long MEBIBYTE = 1L << 20;
+  private static final Pattern REFUSAL =
+      Pattern.compile("[A-Z][a-z]+ would need about [0-9]+ MiB \\(limit [0-9]+ MiB\\)");
 
   /**
    * What the training of a trial's network takes.
@@ -68,6 +71,12 @@ public record MemoryDemand(String what, long bytes, long limit) {
     return fitting() > 0
         ? Optional.empty()
         : Optional.of(new Outcome.Failed(FailureKind.OUT_OF_MEMORY, message(), started));
+  }
+
+  /** Whether a trial was refused for what it would have taken, and not run. */
+  public static boolean isRefusal(Outcome.Failed outcome) {
+    return outcome.kind() == FailureKind.OUT_OF_MEMORY
+        && REFUSAL.matcher(outcome.message()).matches();
   }
 
   private String message() {

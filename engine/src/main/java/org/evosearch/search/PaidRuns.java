@@ -22,41 +22,63 @@ final class PaidRuns {
   private final TrialRunner runner;
   private final Journal journal;
   private final SearchListener listener;
+  private final CircuitBreaker breaker;
 
-  PaidRuns(TrialRunner runner, Journal journal, SearchListener listener) {
+  PaidRuns(TrialRunner runner, Journal journal, SearchListener listener, CircuitBreaker breaker) {
     this.runner = runner;
     this.journal = journal;
     this.listener = listener;
+    this.breaker = breaker;
   }
 
   /** Starts the trials that no earlier driver has run. */
   <G extends Genotype> OpenGeneration.Running<G> start(
       ProposedGeneration<G> proposed, Optional<Prefilter> prefilter) {
     List<Trial> paying = proposed.paying();
-    Map<Trial, Outcome> kept = journal.kept(paying);
+    Map<Trial, Outcome> kept = kept(paying);
     int toRun = (int) paying.stream().filter(trial -> !kept.containsKey(trial)).count();
     journal.started(proposed.generation(), proposed.entries().size(), toRun);
     listener.started(proposed.generation(), proposed.entries().size(), toRun);
+    CircuitBreaker.Watch watch = breaker.new Watch(proposed.generation(), kept.values());
     return new OpenGeneration.Running<>(
         proposed,
-        prefilter.map(filter -> chosen(filter, paying, kept)).orElseGet(() -> run(paying, kept)));
+        prefilter
+            .map(filter -> chosen(filter, paying, kept, watch))
+            .orElseGet(() -> run(paying, kept, watch)));
+  }
+
+  /** What may be the machines' fault is run again. */
+  private Map<Trial, Outcome> kept(List<Trial> paying) {
+    Map<Trial, Outcome> kept = new HashMap<>(journal.kept(paying));
+    kept.values().removeIf(outcome -> !breaker.trusts(outcome));
+    return kept;
   }
 
   private CompletableFuture<Map<Trial, Outcome>> chosen(
-      Prefilter filter, List<Trial> paying, Map<Trial, Outcome> kept) {
+      Prefilter filter, List<Trial> paying, Map<Trial, Outcome> kept, CircuitBreaker.Watch watch) {
     return runner
-        .start(paying.stream().map(Trial::untrained).toList(), (trial, score) -> {})
+        .start(paying.stream().map(Trial::untrained).toList(), (trial, score) -> watch.ended(score))
         .thenApply(scores -> filter.choose(paying, scores))
         .thenCompose(
-            preselection -> run(preselection.chosen(), kept).thenApply(preselection::completed));
+            preselection ->
+                run(preselection.chosen(), kept, watch).thenApply(preselection::completed));
   }
 
-  private CompletableFuture<Map<Trial, Outcome>> run(List<Trial> trials, Map<Trial, Outcome> kept) {
+  private CompletableFuture<Map<Trial, Outcome>> run(
+      List<Trial> trials, Map<Trial, Outcome> kept, CircuitBreaker.Watch watch) {
     List<Trial> toRun = trials.stream().filter(trial -> !kept.containsKey(trial)).toList();
-    BiConsumer<Trial, Outcome> keep = journal::keep;
+    BiConsumer<Trial, Outcome> keep = this::keep;
     return runner
-        .start(toRun, keep.andThen(listener::finished))
+        .start(
+            toRun,
+            keep.andThen(listener::finished).andThen((trial, outcome) -> watch.ended(outcome)))
         .thenApply(ran -> outcomes(kept, toRun, ran));
+  }
+
+  private void keep(Trial trial, Outcome outcome) {
+    if (breaker.trusts(outcome)) {
+      journal.keep(trial, outcome);
+    }
   }
 
   private static Map<Trial, Outcome> outcomes(

@@ -32,7 +32,8 @@ final class PlanSettings {
         PrefilterSettings.of(root),
         search.whole("hall-of-fame", 1),
         reScoring(search.section("re-score"), budget),
-        SearchBudget.of(search));
+        SearchBudget.of(search),
+        search.choice("machine-faults", MachineFaults.class));
   }
 
   private static Budget budget(Section budget) {

@@ -2,9 +2,12 @@ package org.evosearch.search;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
 
 /**
  * Asks, runs, commits, tells: generation after generation, with as many in flight as the plan says.
@@ -23,6 +26,7 @@ public final class SearchLoop<G extends Genotype> {
   private final PaidRuns paidRuns;
   private final StopRequest request;
   private final Generations<G> generations;
+  private final CircuitBreaker breaker;
   private Optional<StopReason> requested = Optional.empty();
 
   /** Creates a loop that nobody stops, to be run once. */
@@ -40,7 +44,8 @@ public final class SearchLoop<G extends Genotype> {
       StopRequest request) {
     this.request = request;
     this.search = search;
-    this.paidRuns = new PaidRuns(runner, journal, listener);
+    this.breaker = new CircuitBreaker(search.plan().machineFaults(), runner::trouble);
+    this.paidRuns = new PaidRuns(runner, journal, listener, breaker);
     this.journal = journal;
     this.listener = listener;
     this.generations = new Generations<>(search);
@@ -50,6 +55,7 @@ public final class SearchLoop<G extends Genotype> {
    * Runs the search to its end, going on where the journal ends.
    *
    * @throws JournalException if the journal cannot be opened, or another driver commits to it
+   * @throws MachineFaultException if the machines fail, not the candidates
    */
   public SearchResult run(RunRecord run) {
     CommittedGenerations committed = new CommittedGenerations(journal.begin(run));
@@ -72,7 +78,7 @@ public final class SearchLoop<G extends Genotype> {
 
   private GenerationRecord run(FinalRound<G> round, ProposedGeneration<G> proposed) {
     OpenGeneration.Running<G> running = paidRuns.start(proposed, Optional.empty());
-    GenerationRecord record = round.concluded(proposed, running.outcomes(), generations.contents());
+    GenerationRecord record = round.concluded(proposed, outcomes(running), generations.contents());
     journal.commit(record);
     listener.reScored(record);
     return record;
@@ -148,13 +154,21 @@ public final class SearchLoop<G extends Genotype> {
     if (next instanceof OpenGeneration.Committed<G> committed) {
       generations.recall(committed.record());
       generations.tell(committed.record());
+      breaker.committed(committed.record());
       listener.replayed(committed.record());
     } else if (next instanceof OpenGeneration.Running<G> running) {
       GenerationRecord record =
-          withReason(generations.concluded(running.proposed(), running.outcomes()));
+          withReason(generations.concluded(running.proposed(), outcomes(running)));
       journal.commit(record);
+      breaker.committed(record);
       generations.tell(record);
       listener.committed(record);
     }
+  }
+
+  private Map<Trial, Outcome> outcomes(OpenGeneration.Running<G> running) {
+    Map<Trial, Outcome> outcomes = running.outcomes();
+    breaker.check(running.proposed().generation(), outcomes.values());
+    return outcomes;
   }
 }

@@ -17,6 +17,7 @@ import org.evosearch.trial.Budget;
  * @param hallOfFame how many of the best networks are kept
  * @param reScoring how those are tried again in the end, if they are
  * @param spending what the search may cost
+ * @param machineFaults what becomes of trials that fail for reasons of the machines
  */
 public record SearchPlan(
     int generations,
@@ -27,10 +28,35 @@ public record SearchPlan(
     Optional<Prefilter> prefilter,
     int hallOfFame,
     Optional<ReScoring> reScoring,
-    SearchBudget spending) {
+    SearchBudget spending,
+    MachineFaults machineFaults) {
 
   /** As many generations as the number of trainings allows. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** A plan that stops where machines fail. */
+  public SearchPlan(
+      int generations,
+      int trainings,
+      int pipeline,
+      Goal goal,
+      Budget budget,
+      Optional<Prefilter> prefilter,
+      int hallOfFame,
+      Optional<ReScoring> reScoring,
+      SearchBudget spending) {
+    this(
+        generations,
+        trainings,
+        pipeline,
+        goal,
+        budget,
+        prefilter,
+        hallOfFame,
+        reScoring,
+        spending,
+        MachineFaults.STOP);
+  }
 
   /** A plan that says nothing of costs, and trains all. */
   public SearchPlan(

@@ -18,7 +18,8 @@ final class SettingsDigest {
           "evaluation.tabular.joined",
           "search.warm-start.store",
           "search.warm-start.allow-files",
-          "search.budget");
+          "search.budget",
+          "search.machine-faults");
 
   private SettingsDigest() {}
 

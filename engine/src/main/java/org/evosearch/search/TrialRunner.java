@@ -1,6 +1,7 @@
 package org.evosearch.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -35,6 +36,11 @@ public interface TrialRunner extends AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /** What the machines last said of why they failed, in one line; empty if they did not. */
+  default Optional<String> trouble() {
+    return Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ai.djl.engine.EngineException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.evosearch.architecture.operation.ShapeException;
@@ -75,9 +76,9 @@ class GuardedEvaluatorTest {
             FailureKind.INVALID,
             "Node 3: does not fit"),
         arguments(
-            new OutOfMemoryError("Java heap space"),
+            new OutOfMemoryError("Requested array size exceeds VM limit"),
             FailureKind.OUT_OF_MEMORY,
-            "OutOfMemoryError: Java heap space"),
+            "OutOfMemoryError: Requested array size exceeds VM limit"),
         arguments(
             new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB\nat c10"),
             FailureKind.OUT_OF_MEMORY,
@@ -122,14 +123,27 @@ class GuardedEvaluatorTest {
         new StackOverflowError(),
         new LinkageError("libtorch"),
         new AssertionError("bug"),
+        new OutOfMemoryError("Java heap space"),
+        new OutOfMemoryError("GC overhead limit exceeded"),
+        new OutOfMemoryError("unable to create native thread"),
+        new OutOfMemoryError("Cannot reserve 4096 bytes of direct buffer memory"),
         new InternalError());
   }
 
   @ParameterizedTest
   @MethodSource("errors")
-  void otherErrorsOfTheMachineGoOn(Error error) {
+  void errorsOfTheJavaMachineArePassedOn(Error error) {
     try (Evaluator evaluator = new GuardedEvaluator(Scripted.throwing(error))) {
       assertThatThrownBy(() -> evaluator.evaluate(TRIAL, begun())).isSameAs(error);
+    }
+  }
+
+  @Test
+  void aFullHeapOfAnotherThreadIsPassedOnToo() {
+    OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+    CompletionException thrown = new CompletionException(new IllegalStateException(full));
+    try (Evaluator evaluator = new GuardedEvaluator(Scripted.throwing(thrown))) {
+      assertThatThrownBy(() -> evaluator.evaluate(TRIAL, begun())).isSameAs(full);
     }
   }
 

@@ -1,0 +1,139 @@
+package org.evosearch.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.evosearch.trial.Outcome;
+
+/**
+ * Ends a search whose machines fail: when all trials of a generation that were run fail for reasons
+ * of the machines, none of them is recorded against its candidate.
+ *
+ * <p>A single trial proves nothing, so trials of the generations before count as well, as far back
+ * as all have failed so. What is committed decides, and the generation at hand: a resumed search
+ * judges as the one that was interrupted would have.
+ */
+final class CircuitBreaker {
+
+  private static final int LEAST_TRIALS = 2;
+
+  /** So many crashes with nothing else beside them are not waited for the rest of a generation. */
+  private static final int MOST_CRASHES = 5;
+
+  private final MachineFaults policy;
+  private final Supplier<Optional<String>> trouble;
+  private int failedBefore;
+
+  /**
+   * Creates a breaker that knows of no trials.
+   *
+   * @param trouble what the machines last said of themselves
+   */
+  CircuitBreaker(MachineFaults policy, Supplier<Optional<String>> trouble) {
+    this.policy = policy;
+    this.trouble = trouble;
+  }
+
+  /** Whether an outcome may be kept before its generation is judged. */
+  boolean trusts(Outcome outcome) {
+    return policy == MachineFaults.RECORD || Suspect.of(outcome) != Suspect.MACHINE;
+  }
+
+  /** Takes in what is committed. */
+  void committed(GenerationRecord generation) {
+    List<Outcome> outcomes =
+        generation.trials().stream()
+            .filter(record -> record.reusedFrom() == null)
+            .map(TrialRecord::outcome)
+            .toList();
+    failedBefore =
+        areAllFaults(outcomes) ? failedBefore + faults(outcomes).size() : before(outcomes);
+  }
+
+  /** How many count where not all that was run is a fault; if nothing was run, those before. */
+  private int before(List<Outcome> outcomes) {
+    return outcomes.stream().map(Suspect::of).allMatch(Suspect.NOBODY::equals) ? failedBefore : 0;
+  }
+
+  /**
+   * Judges a generation before it is committed.
+   *
+   * @param outcomes of its trials that were run
+   * @throws MachineFaultException if it says more of the machines than of its candidates
+   */
+  void check(int generation, Collection<Outcome> outcomes) {
+    List<Outcome> faults = faults(outcomes);
+    if (policy == MachineFaults.STOP
+        && areAllFaults(outcomes)
+        && failedBefore + faults.size() >= LEAST_TRIALS) {
+      throw fault(generation, faults);
+    }
+  }
+
+  private static boolean areAllFaults(Collection<Outcome> outcomes) {
+    return !faults(outcomes).isEmpty()
+        && outcomes.stream().map(Suspect::of).noneMatch(Suspect.CANDIDATE::equals);
+  }
+
+  private static List<Outcome> faults(Collection<Outcome> outcomes) {
+    return outcomes.stream().filter(one -> Suspect.of(one) == Suspect.MACHINE).toList();
+  }
+
+  private MachineFaultException fault(int generation, List<Outcome> faults) {
+    String last = ((Outcome.Failed) faults.get(faults.size() - 1)).message();
+    return new MachineFaultException(
+        "Cannot commit generation %d: the last %d trials that were run failed for reasons of the machines"
+                .formatted(generation, failedBefore + faults.size())
+            + " (%s): %s. See the logs of the machines, then run the same command again to resume;"
+                .formatted(kinds(faults), trouble.get().orElse(last).replaceAll("\\.$", ""))
+            + " search.machine-faults = record takes these for failures of the candidates");
+  }
+
+  private static String kinds(List<Outcome> faults) {
+    return faults.stream()
+        .map(fault -> ((Outcome.Failed) fault).kind().key())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Watches the trials of a generation as they end. */
+  final class Watch {
+
+    private final int generation;
+    private final List<Outcome> crashes = new ArrayList<>();
+    private boolean works;
+
+    /**
+     * Begins to watch.
+     *
+     * @param kept outcomes that the generation has already
+     */
+    Watch(int generation, Collection<Outcome> kept) {
+      this.generation = generation;
+      this.works = kept.stream().anyMatch(Watch::isOfCandidate);
+    }
+
+    /**
+     * Takes in an outcome. Safe for several threads.
+     *
+     * @throws MachineFaultException if trial after trial crashes, and nothing else happens
+     */
+    synchronized void ended(Outcome outcome) {
+      works |= isOfCandidate(outcome);
+      if (Suspect.isCrash(outcome)) {
+        crashes.add(outcome);
+      }
+      if (policy == MachineFaults.STOP && !works && crashes.size() >= MOST_CRASHES) {
+        throw fault(generation, crashes);
+      }
+    }
+
+    private static boolean isOfCandidate(Outcome outcome) {
+      return Suspect.of(outcome) == Suspect.CANDIDATE;
+    }
+  }
+}
