@@ -35,7 +35,9 @@ public final class S3Server implements AutoCloseable {
     this.bucket = bucket;
   }
 
-  /** Whether Hadoop can create an object only if it is absent; a lease keeps drivers apart if not. */
+  /**
+   * Whether Hadoop can create an object only if it is absent; a lease keeps drivers apart if not.
+   */
   public static boolean hasConditionalCreation() {
     return Version.parse(VersionInfo.getVersion()).compareTo(Version.parse("3.4.2")) >= 0;
   }

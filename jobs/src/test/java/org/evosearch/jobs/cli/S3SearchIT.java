@@ -89,8 +89,8 @@ class S3SearchIT {
     assertThat(log(one) + log(other))
         .containsPattern(
             S3Server.hasConditionalCreation()
-                ? "evosearch: Cannot commit generation [0-3] of run tiny: another driver committed it"
-                    + " first"
+                ? "evosearch: Cannot commit generation [0-3] of run tiny: another driver committed"
+                    + " it first"
                 : "evosearch: Cannot open run tiny: another driver \\(host .+\\) is running it")
         .containsOnlyOnce("The search has ended after 4 generations");
   }
