@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.Operation;
@@ -20,13 +21,19 @@ public final class Architecture implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST_NODES = 1 << 14;
+
+  /** Of weights, multiply-adds and activations of a node: sums over all nodes stay countable. */
+  private static final long MOST_OF_A_NODE = 1L << 48;
+
   private final List<Node> nodes;
   private final List<TensorShape> shapes;
 
   /**
    * Checks the graph and infers all shapes.
    *
-   * @throws ShapeException if a node's inputs are not earlier nodes or do not fit its operation
+   * @throws ShapeException if a node's inputs are not earlier nodes or do not fit its operation, or
+   *     the network is larger than any that could be trained
    */
   public Architecture(List<Node> nodes) {
     this.nodes = List.copyOf(nodes);
@@ -36,6 +43,10 @@ public final class Architecture implements Serializable {
   private static List<TensorShape> inferShapes(List<Node> nodes) {
     if (nodes.isEmpty() || !(nodes.get(0).operation() instanceof Input)) {
       throw new ShapeException("Invalid architecture: node 0 is not the input");
+    }
+    if (nodes.size() > MOST_NODES) {
+      throw new ShapeException(
+          "Invalid architecture: " + nodes.size() + " nodes (at most " + MOST_NODES + ")");
     }
     List<TensorShape> shapes = new ArrayList<>(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
@@ -52,9 +63,27 @@ public final class Architecture implements Serializable {
       throw new ShapeException("Invalid architecture: node " + index + " is a second input");
     }
     try {
-      return node.operation().shape(node.inputs().stream().map(earlier::get).toList());
+      List<TensorShape> inputs = node.inputs().stream().map(earlier::get).toList();
+      TensorShape shape = node.operation().shape(inputs);
+      requireCountable(node.operation(), inputs);
+      return shape;
     } catch (ShapeException e) {
       throw new ShapeException("Node " + index + ": " + e.getMessage());
+    } catch (ArithmeticException e) {
+      throw new ShapeException("Node " + index + ": " + node.operation() + " is too large");
+    }
+  }
+
+  private static void requireCountable(Operation operation, List<TensorShape> inputs) {
+    long most =
+        LongStream.of(
+                operation.parameters(inputs),
+                operation.multiplyAdds(inputs),
+                operation.innerActivations(inputs))
+            .max()
+            .orElseThrow();
+    if (most > MOST_OF_A_NODE) {
+      throw new ShapeException(operation + " is too large");
     }
   }
 

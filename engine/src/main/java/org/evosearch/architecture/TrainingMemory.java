@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  */
 public record TrainingMemory(long weights, long moments, long activations) {
 
-  private static final long BYTES_PER_NUMBER = Float.BYTES;
+  private static final double BYTES_PER_NUMBER = Float.BYTES;
 
   /** A value and its gradient. */
-  private static final long BOTH = 2;
+  private static final double BOTH = 2;
 
   /**
    * Predicts.
@@ -30,10 +30,11 @@ public record TrainingMemory(long weights, long moments, long activations) {
         IntStream.range(0, architecture.nodes().size())
             .mapToLong(node -> inner(architecture, node))
             .sum();
+    // Exact up to 2^53; what is more than a long holds becomes the largest one, not a negative one.
     return new TrainingMemory(
-        BYTES_PER_NUMBER * BOTH * footprint.parameters(),
-        BYTES_PER_NUMBER * moments * footprint.parameters(),
-        BYTES_PER_NUMBER * BOTH * (footprint.activations() + inner) * batchSize);
+        (long) (BYTES_PER_NUMBER * BOTH * footprint.parameters()),
+        (long) (BYTES_PER_NUMBER * moments * footprint.parameters()),
+        (long) (BYTES_PER_NUMBER * BOTH * batchSize * (footprint.activations() + inner)));
   }
 
   private static long inner(Architecture architecture, int node) {
@@ -46,6 +47,6 @@ public record TrainingMemory(long weights, long moments, long activations) {
 
   /** All of it. */
   public long bytes() {
-    return weights + moments + activations;
+    return (long) ((double) weights + moments + activations);
   }
 }

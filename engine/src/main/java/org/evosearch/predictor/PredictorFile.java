@@ -12,11 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.evosearch.digest.Sha256;
+import org.evosearch.file.WholeFile;
 
 /**
  * A predictor as one file: a line with its format, version and SHA-256 of all that follows, then
@@ -35,13 +35,7 @@ public final class PredictorFile {
   /** Writes a file, wholly or not at all. */
   public static void write(TrainedPredictor predictor, Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Path partial = Files.createTempFile(folder, ".predictor", ".partial");
-      Files.write(partial, bytes(predictor));
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, bytes(predictor));
     } catch (IOException e) {
       throw new PredictorException("Cannot write " + file + ": " + e.getMessage(), e);
     }

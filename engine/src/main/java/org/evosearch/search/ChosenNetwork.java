@@ -16,8 +16,11 @@ import org.evosearch.trial.Candidate;
 public record ChosenNetwork(
     String run, String genotype, Candidate.Network network, OptionalInt auxiliaryNode) {
 
-  /** Checks that the network classifies and that the named node gives an image. */
+  /** Checks the run's id, that the network classifies and that the named node gives an image. */
   public ChosenNetwork {
+    if (!RunRecord.isRunId(run)) {
+      throw new IllegalArgumentException("Invalid run: " + run + " (" + RunRecord.ID_RULE + ")");
+    }
     TensorShape output = network.architecture().outputShape();
     if (!output.isVector()) {
       throw new IllegalArgumentException("Invalid network: it gives " + output + ", no vector");

@@ -12,6 +12,7 @@ import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 
 /** Reads the sections that say how and on what networks are trained. */
@@ -51,7 +52,7 @@ final class TrainingSettings {
         section.whole("batch-size", 1, 1 << 20),
         optimizer(section),
         new TrainingPlan.LossPlan(
-            section.real("label-smoothing", 0, 0.99),
+            section.real("label-smoothing", 0, Hyperparameters.MOST_LABEL_SMOOTHING),
             section.real("gradient-clip", 0, Double.MAX_VALUE),
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
         augmentation(section.section("augmentation")),
@@ -75,9 +76,9 @@ final class TrainingSettings {
   private static OptimizerPlan optimizer(Section section) {
     return new OptimizerPlan(
         section.choice("optimizer", OptimizerKind.class),
-        section.realAbove("learning-rate", 0, 1e3),
+        section.realAbove("learning-rate", 0, Hyperparameters.HIGHEST_LEARNING_RATE),
         section.real("momentum", 0, 0.9999),
-        section.real("weight-decay", 0, 1),
+        section.real("weight-decay", 0, Hyperparameters.HIGHEST_WEIGHT_DECAY),
         section.choice("schedule", LearningRateSchedule.class));
   }
 

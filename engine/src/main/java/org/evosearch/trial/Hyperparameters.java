@@ -19,6 +19,15 @@ public record Hyperparameters(
     @Nullable Double labelSmoothing)
     implements Serializable {
 
+  /** The highest learning rate, of genes and of settings; all are above 0. */
+  public static final double HIGHEST_LEARNING_RATE = 1e3;
+
+  /** The highest weight decay, of genes and of settings. */
+  public static final double HIGHEST_WEIGHT_DECAY = 1;
+
+  /** The largest label smoothing, of genes and of settings. */
+  public static final double MOST_LABEL_SMOOTHING = 0.99;
+
   /** Genes that say nothing. */
   public static final Hyperparameters NONE = new Hyperparameters(null, null, null);
 

@@ -2,19 +2,29 @@ package org.evosearch.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
+import org.evosearch.architecture.operation.Identity;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.operation.PatchEmbedding;
+import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.operation.ToTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
 
@@ -41,6 +51,59 @@ class ArchitectureTest {
     assertThat(network.outputShape()).isEqualTo(TensorShape.vector(4));
     assertThat(network.inputShapes(3))
         .containsExactly(TensorShape.image(4, 4, 4), TensorShape.image(4, 4, 4));
+  }
+
+  /** Networks whose weights, multiply-adds or places overflow 32 or 64 bits. */
+  static Stream<Arguments> tooLarge() {
+    int most = Operation.LARGEST;
+    return Stream.of(
+        arguments(TensorShape.image(1, 1, 1), new Convolution(most, most, 1, most / 2, 1, 1, true)),
+        arguments(TensorShape.image(most, 1 << 10, 1 << 10), Convolution.same(most, 1)),
+        arguments(TensorShape.image(64, 1 << 17, 1 << 17), new PatchEmbedding(1, 1)),
+        arguments(TensorShape.image(1, 1 << 17, 1 << 17), new ToTokens()),
+        arguments(TensorShape.image(most, 1 << 10, 1 << 10), new Flatten()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooLarge")
+  void aNetworkThatIsTooLargeToBeCountedIsRefused(TensorShape image, Operation operation) {
+    Architecture.Builder builder = Architecture.of(image);
+    builder.then(operation);
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(ShapeException.class)
+        .hasMessageStartingWith("Node 1: " + operation);
+  }
+
+  @Test
+  void attentionThatIsTooLargeToBeCountedIsRefused() {
+    Architecture.Builder builder = Architecture.of(TensorShape.image(1, 8, 8));
+    builder.then(new PatchEmbedding(8, 4));
+    builder.then(new SelfAttention(Operation.LARGEST, Operation.LARGEST));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("Node 2: SelfAttention[heads=1048576, headWidth=1048576] is too large");
+  }
+
+  @Test
+  void moreNodesThanAnyNetworkHasAreRefused() {
+    Architecture.Builder builder = Architecture.of(IMAGE);
+    for (int i = 0; i < 16_384; i++) {
+      builder.then(new Identity());
+    }
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(ShapeException.class)
+        .hasMessage("Invalid architecture: 16385 nodes (at most 16384)");
+  }
+
+  @Test
+  void theMemoryOfTheLargestNetworksIsNeverNegative() {
+    Architecture.Builder builder = Architecture.of(TensorShape.image(1 << 10, 1 << 15, 1 << 15));
+    for (int i = 0; i < 10_000; i++) {
+      builder.then(new Identity());
+    }
+    TrainingMemory memory = TrainingMemory.of(builder.build(), 1 << 20, 2);
+    assertThat(memory.activations()).isEqualTo(Long.MAX_VALUE);
+    assertThat(memory.bytes()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test

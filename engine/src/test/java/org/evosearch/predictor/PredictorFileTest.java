@@ -62,6 +62,7 @@ class PredictorFileTest {
     assertThat(scores(read)).isEqualTo(scores(written));
     assertThat(PredictorFile.bytes(read)).isEqualTo(PredictorFile.bytes(written));
     assertThat(PredictorFile.digest(file)).matches("[0-9a-f]{64}");
+    assertThat(folder.resolve("new").toFile().list()).containsExactly("p.model");
   }
 
   private void assertRefused(byte[] content, String reason) throws IOException {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What stands between a driver and a server of HTTP, and mishandles some of its requests. */
 public final class FaultyGateway implements AutoCloseable {
@@ -56,6 +57,7 @@ public final class FaultyGateway implements AutoCloseable {
   private int until;
   private int seen;
   private boolean creations;
+  private @Nullable String named;
   private final Set<String> created = new HashSet<>();
   private volatile Runnable onFault = () -> {};
 
@@ -88,6 +90,7 @@ public final class FaultyGateway implements AutoCloseable {
    */
   public synchronized void arm(Fault how, int place, int times) {
     creations = false;
+    named = null;
     created.clear();
     fault = how;
     from = place;
@@ -111,6 +114,16 @@ public final class FaultyGateway implements AutoCloseable {
     creations = true;
   }
 
+  /**
+   * Mishandles the first request that begins as given.
+   *
+   * @param request its method and path
+   */
+  public synchronized void arm(Fault how, String request) {
+    arm(how, Integer.MAX_VALUE, 0);
+    named = request;
+  }
+
   /** Does something after each request that is mishandled, before the driver knows. */
   public void onFault(Runnable action) {
     onFault = action;
@@ -124,7 +137,14 @@ public final class FaultyGateway implements AutoCloseable {
   private synchronized boolean isFaulty(String request) {
     seen++;
     return (from <= seen && seen < until)
+        || isNamed(request)
         || (creations && request.startsWith("PUT ") && created.add(request));
+  }
+
+  private boolean isNamed(String request) {
+    boolean isNamed = named != null && request.startsWith(named);
+    named = isNamed ? null : named;
+    return isNamed;
   }
 
   private void handle(HttpExchange exchange) throws IOException {

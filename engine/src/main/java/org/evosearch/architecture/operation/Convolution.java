@@ -72,7 +72,8 @@ public record Convolution(
   }
 
   private int side(int side) {
-    return Math.floorDiv(side + 2 * padding - dilation * (kernel - 1) - 1, stride) + 1;
+    long window = (long) dilation * (kernel - 1) + 1;
+    return Math.toIntExact(Math.floorDiv(side + 2L * padding - window, stride) + 1);
   }
 
   @Override
@@ -83,11 +84,12 @@ public record Convolution(
   @Override
   public long multiplyAdds(List<TensorShape> inputs) {
     TensorShape output = shape(inputs);
-    return weights(inputs) * output.height() * output.width();
+    return Math.multiplyExact(weights(inputs), (long) output.height() * output.width());
   }
 
   private long weights(List<TensorShape> inputs) {
-    return (long) channels * (inputs.get(0).channels() / groups) * kernel * kernel;
+    long pairs = (long) channels * (inputs.get(0).channels() / groups);
+    return Math.multiplyExact(pairs, (long) kernel * kernel);
   }
 
   @Override

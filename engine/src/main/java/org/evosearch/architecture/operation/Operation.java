@@ -43,6 +43,9 @@ public sealed interface Operation extends Serializable
         WeightedSum,
         Zero {
 
+  /** No number of an operation is larger: channels, units, kernels, strides. */
+  int LARGEST = 1 << 20;
+
   /**
    * Returns the output's shape.
    *
@@ -89,10 +92,13 @@ public sealed interface Operation extends Serializable
     return inputs.get(0);
   }
 
-  /** Fails unless the value is at least the minimum. */
+  /** Fails unless the value is at least the minimum, and no larger than any network needs. */
   static void atLeast(int minimum, String name, int value) {
     if (value < minimum) {
       throw new ShapeException("Invalid " + name + ": " + value + " (at least " + minimum + ")");
+    }
+    if (value > LARGEST) {
+      throw new ShapeException("Invalid " + name + ": " + value + " (at most " + LARGEST + ")");
     }
   }
 }

@@ -25,7 +25,8 @@ public record PatchEmbedding(int width, int side) implements Operation {
     if (!input.hasSidesOf(side)) {
       throw new ShapeException(this + " cannot divide " + input);
     }
-    return TensorShape.tokens((input.height() / side) * (input.width() / side), width);
+    int patches = Math.multiplyExact(input.height() / side, input.width() / side);
+    return TensorShape.tokens(patches, width);
   }
 
   @Override

@@ -49,7 +49,7 @@ public record RelativeAttention(int heads, int headWidth, int rows, int columns,
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireTokens();
-    if (input.dimensions().get(0) != rows * columns + 1) {
+    if (input.dimensions().get(0) != (long) rows * columns + 1) {
       throw new ShapeException(this + " does not fit " + input);
     }
     return input;
@@ -65,16 +65,17 @@ public record RelativeAttention(int heads, int headWidth, int rows, int columns,
   public long multiplyAdds(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);
     long innerWidth = withoutPlaces().innerWidth();
-    return withoutPlaces().multiplyAdds(inputs) + 2 * tokens * tokens * innerWidth;
+    return Math.addExact(
+        withoutPlaces().multiplyAdds(inputs), Math.multiplyExact(2 * tokens * tokens, innerWidth));
   }
 
   /** Products with the places come in scores and values beside those with tokens. */
   @Override
   public long innerActivations(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);
-    return withoutPlaces().innerActivations(inputs)
-        + heads * tokens * tokens
-        + tokens * withoutPlaces().innerWidth();
+    return Math.addExact(
+        withoutPlaces().innerActivations(inputs),
+        Math.multiplyExact(tokens * tokens, heads) + tokens * withoutPlaces().innerWidth());
   }
 
   @Override

@@ -21,7 +21,7 @@ public record SelfAttention(int heads, int headWidth) implements Operation {
 
   /** Width of queries, keys and values over all heads. */
   public int innerWidth() {
-    return heads * headWidth;
+    return Math.multiplyExact(heads, headWidth);
   }
 
   @Override
@@ -39,14 +39,14 @@ public record SelfAttention(int heads, int headWidth) implements Operation {
   public long multiplyAdds(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);
     long width = inputs.get(0).features();
-    return 4 * tokens * width * innerWidth() + 2 * tokens * tokens * innerWidth();
+    return Math.multiplyExact(4 * tokens * width + 2 * tokens * tokens, innerWidth());
   }
 
   /** Queries, keys, values and what heads give; scores and their softmax. */
   @Override
   public long innerActivations(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);
-    return 4 * tokens * innerWidth() + 2L * heads * tokens * tokens;
+    return 4 * tokens * innerWidth() + Math.multiplyExact(2 * tokens * tokens, heads);
   }
 
   @Override

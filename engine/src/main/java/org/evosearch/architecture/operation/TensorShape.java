@@ -10,12 +10,28 @@ import java.util.stream.Collectors;
  */
 public record TensorShape(List<Integer> dimensions) implements Serializable {
 
-  /** Checks that every dimension is positive. */
+  /** More numbers than the memory of any device holds. */
+  private static final long MOST_ELEMENTS = 1L << 40;
+
+  private static final int LARGEST_DIMENSION = 1 << 30;
+
+  /** Checks that every dimension is positive, and that it is no larger than memory can hold. */
   public TensorShape {
     dimensions = List.copyOf(dimensions);
     if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
       throw new ShapeException("Invalid shape: " + dimensions + " (all dimensions are positive)");
     }
+    if (isTooLarge(dimensions)) {
+      throw new ShapeException("Invalid shape: " + dimensions + " (at most 2^40 numbers)");
+    }
+  }
+
+  private static boolean isTooLarge(List<Integer> dimensions) {
+    double elements = 1;
+    for (int dimension : dimensions) {
+      elements *= dimension > LARGEST_DIMENSION ? Double.POSITIVE_INFINITY : dimension;
+    }
+    return elements > MOST_ELEMENTS;
   }
 
   /** A feature map of shape (C, H, W). */

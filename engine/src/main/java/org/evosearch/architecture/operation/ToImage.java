@@ -13,7 +13,7 @@ public record ToImage(int height, int width) implements Operation {
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireTokens();
-    if (input.dimensions().get(0) != height * width) {
+    if (input.dimensions().get(0) != (long) height * width) {
       throw new ShapeException(this + " does not fit " + input);
     }
     return TensorShape.image(input.features(), height, width);

@@ -8,7 +8,7 @@ public record ToTokens() implements Operation {
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireImage();
-    return TensorShape.tokens(input.height() * input.width(), input.channels());
+    return TensorShape.tokens(Math.multiplyExact(input.height(), input.width()), input.channels());
   }
 
   @Override

@@ -56,6 +56,16 @@ class OperationSettingsTest {
         refused("Invalid groups: 0 (at least 1)", () -> new ChannelShuffle(0)),
         refused("Invalid place: -1 (at least 0)", () -> new WeightedSum(List.of(0, -1))),
         refused("Invalid stride: 0 (at least 1)", () -> new Zero(0)),
+        refused("Invalid units: 1048577 (at most 1048576)", () -> new Linear(1_048_577, true)),
+        refused(
+            "Invalid kernel: 2147483647 (at most 1048576)",
+            () -> Convolution.same(4, 2_147_483_647)),
+        refused(
+            "Invalid shape: [1024, 1048576, 1025] (at most 2^40 numbers)",
+            () -> TensorShape.image(1_024, 1_048_576, 1_025)),
+        refused(
+            "Invalid shape: [1073741825] (at most 2^40 numbers)",
+            () -> TensorShape.vector(1_073_741_825)),
         refused(
             "Invalid shape: [] (all dimensions are positive)", () -> new TensorShape(List.of())),
         refused(

@@ -1,12 +1,16 @@
 package org.evosearch.jobs.cli;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.OptionalInt;
@@ -17,12 +21,13 @@ import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.config.SettingsException;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.trial.Candidate;
-import org.evosearch.trial.Hyperparameters;
+import org.evosearch.trial.HyperparametersJson;
 
 /** Reads {@code best_arch.json}, as {@link ResultFiles} writes it. */
 final class BestArchitecture {
 
-  private static final Gson GSON = new Gson();
+  private static final int MOST_BYTES = 1 << 26;
+  private static final int MOST_SHOWN = 300;
 
   private BestArchitecture() {}
 
@@ -35,27 +40,48 @@ final class BestArchitecture {
    */
   static ChosenNetwork read(String file, Configuration conf) {
     try {
-      return chosen(JsonParser.parseString(text(file, conf)).getAsJsonObject());
-    } catch (IOException e) {
-      throw refused(file, "it cannot be read", e);
+      return chosen(json(text(file, conf)).getAsJsonObject());
     } catch (JsonParseException
+        | MalformedJsonException
         | IllegalStateException
         | ClassCastException
         | UnsupportedOperationException e) {
       throw refused(file, "it is not JSON as search writes it", e);
+    } catch (IOException e) {
+      throw refused(file, "it cannot be read", e);
     } catch (IllegalArgumentException e) {
-      throw refused(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+      throw refused(file, reason(e), e);
     }
+  }
+
+  /** Reads JSON to the letter: NaN, comments and what follows the end are refused. */
+  private static JsonElement json(String text) throws IOException {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    JsonElement element = JsonParser.parseReader(reader);
+    if (reader.peek() != JsonToken.END_DOCUMENT) {
+      throw new JsonParseException("more than one value");
+    }
+    return element;
   }
 
   private static String text(String file, Configuration conf) throws IOException {
     Path path = new Path(file);
-    if (path.toUri().getScheme() == null) {
-      return Files.readString(java.nio.file.Path.of(file));
+    try (InputStream in =
+        path.toUri().getScheme() == null
+            ? Files.newInputStream(java.nio.file.Path.of(file))
+            : path.getFileSystem(conf).open(path)) {
+      byte[] content = in.readNBytes(MOST_BYTES + 1);
+      if (content.length > MOST_BYTES) {
+        throw new IllegalArgumentException("it has more than " + MOST_BYTES + " bytes");
+      }
+      return new String(content, StandardCharsets.UTF_8);
     }
-    try (InputStream in = path.getFileSystem(conf).open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  }
+
+  private static String reason(Exception e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "..." : line;
   }
 
   private static SettingsException refused(String file, String reason, Exception cause) {
@@ -76,9 +102,8 @@ final class BestArchitecture {
 
   private static Candidate.Network network(JsonObject object) {
     Architecture architecture = ArchitectureJson.read(required(object, "architecture").toString());
-    Hyperparameters hyperparameters =
-        GSON.fromJson(required(object, "hyperparameters"), Hyperparameters.class);
-    return new Candidate.Network(architecture, hyperparameters);
+    return new Candidate.Network(
+        architecture, HyperparametersJson.read(required(object, "hyperparameters")));
   }
 
   private static JsonElement required(JsonObject object, String key) {

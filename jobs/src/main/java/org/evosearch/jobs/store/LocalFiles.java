@@ -2,20 +2,17 @@ package org.evosearch.jobs.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.evosearch.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** A store on a local disk: hard links decide races, forced writes outlast a power cut. */
@@ -64,51 +61,22 @@ final class LocalFiles implements StoreFiles {
 
   @Override
   public void write(String file, byte[] content) throws IOException {
-    Path target = path(file);
-    Path hidden = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-    Files.createDirectories(parent(target));
-    try {
-      create(hidden, content);
-      Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      discard(hidden, e);
-      throw e;
-    }
-  }
-
-  private static void create(Path file, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  /** Deletes what nobody would ever read: on a full disk the part of a file is in the way. */
-  private static void discard(Path hidden, IOException problem) {
-    try {
-      Files.deleteIfExists(hidden);
-    } catch (IOException e) {
-      problem.addSuppressed(e);
-    }
+    WholeFile.write(path(file), content);
   }
 
   @Override
   public void claim(String source, String target) throws IOException {
     Path from = path(source);
     Path to = path(target);
-    force(parent(from));
-    force(parent(parent(from)));
+    WholeFile.force(parent(from));
+    WholeFile.force(parent(parent(from)));
     createLasting(parent(to));
     try {
       Files.createLink(to, from);
     } catch (UnsupportedOperationException e) {
       throw new IOException("the file system of " + root + " has no hard links", e);
     }
-    force(parent(to));
+    WholeFile.force(parent(to));
   }
 
   /** Creates directories so that their names last. */
@@ -116,25 +84,7 @@ final class LocalFiles implements StoreFiles {
     if (!Files.isDirectory(directory)) {
       createLasting(parent(directory));
       Files.createDirectories(directory);
-      force(parent(directory));
-    }
-  }
-
-  /** Makes the names in a directory last. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = opened(directory)) {
-      if (channel != null) {
-        channel.force(true);
-      }
-    }
-  }
-
-  /** Some systems do not let directories be opened; they keep names by themselves. */
-  private static @Nullable FileChannel opened(Path directory) {
-    try {
-      return FileChannel.open(directory, StandardOpenOption.READ);
-    } catch (IOException e) {
-      return null;
+      WholeFile.force(parent(directory));
     }
   }
 

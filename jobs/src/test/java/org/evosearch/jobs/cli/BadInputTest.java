@@ -99,8 +99,51 @@ class BadInputTest {
             entry("\"final\": {}").replace("Flatten", "Identity"),
             "Invalid network: it gives (1, 2, 2), no vector"),
         Arguments.of(entry("\"final\": 7"), "it is not JSON as search writes it"),
+        Arguments.of(entry("\"final\": {}").replace("\"r\"", "\"../../../x\""), "Invalid run: ../"),
+        Arguments.of(entry("\"final\": {}").replace("\"r\"", "7.5e"), "it is not JSON as search"),
+        Arguments.of(entry("\"final\": {}") + "{}", "it is not JSON as search writes it"),
+        Arguments.of(trainedWith("null"), "Invalid hyperparameters: null (an object)"),
+        Arguments.of(trainedWith("[1]"), "Invalid hyperparameters: [1] (an object)"),
+        Arguments.of(
+            trainedWith("{\"learningRate\": -1}"),
+            "best_arch.json: Invalid hyperparameters.learningRate: -1 (above 0.0, at most 1000.0)"),
+        Arguments.of(
+            trainedWith("{\"learningRate\": 1e400}"),
+            "Invalid hyperparameters.learningRate: 1e400 (above 0.0, at most 1000.0)"),
+        Arguments.of(trainedWith("{\"learningRate\": NaN}"), "it is not JSON as search writes it"),
+        Arguments.of(
+            trainedWith("{\"learningRate\": null}"),
+            "Invalid hyperparameters.learningRate: null ("),
+        Arguments.of(
+            trainedWith("{\"weightDecay\": \"0.1\"}"),
+            "Invalid hyperparameters.weightDecay: \"0.1\" (between 0.0 and 1.0)"),
+        Arguments.of(
+            trainedWith("{\"labelSmoothing\": 1}"),
+            "Invalid hyperparameters.labelSmoothing: 1 (between 0.0 and 0.99)"),
+        Arguments.of(
+            trainedWith("{\"optimizer\": \"LION\"}"),
+            "Invalid hyperparameters.optimizer: \"LION\" (one of SGD, NESTEROV, ADAM"),
+        Arguments.of(
+            trainedWith("{\"learning_rate\": 0.1}"),
+            "Unknown key: hyperparameters.learning_rate (one of optimizer, learningRate"),
+        Arguments.of(
+            entry("\"final\": {}").replace("[1,2,2]", "[2147483647,2147483647,2147483647]"),
+            "Invalid shape: [2147483647, 2147483647, 2147483647] (at most 2^40 numbers)"),
+        Arguments.of(entry("\"final\": {}").replace("[0]", "[1]"), "Invalid inputs of node 1: [1]"),
+        Arguments.of(
+            entry("\"final\": {}")
+                .replace(
+                    "{\"op\":\"Flatten\"",
+                    "{\"op\":\"Flatten\",\"in\":[0]},".repeat(99_999) + "{\"op\":\"Flatten\""),
+            "Invalid architecture: 100001 nodes (at most 16384)"),
+        Arguments.of("[".repeat(100_000), "it is not JSON as search writes it"),
         Arguments.of(
             entry("\"final\": {}"), "images of shape (1, 2, 2) in 4 classes, which the network"));
+  }
+
+  private static String trainedWith(String hyperparameters) {
+    return entry("\"final\": {}")
+        .replace("\"hyperparameters\": {}", "\"hyperparameters\": " + hyperparameters);
   }
 
   private static String entry(String more) {

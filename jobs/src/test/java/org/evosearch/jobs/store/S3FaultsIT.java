@@ -78,7 +78,8 @@ class S3FaultsIT {
   }
 
   private static StoreFiles files(FileSystem system, String store) {
-    return new S3Files(new org.apache.hadoop.fs.Path(server.store(store)), system);
+    S3Files files = new S3Files(new org.apache.hadoop.fs.Path(server.store(store)), system);
+    return S3Server.hasConditionalCreation() ? files : new LeasedFiles(files, S3LeaseIT.SHORT);
   }
 
   @ParameterizedTest
@@ -105,26 +106,13 @@ class S3FaultsIT {
 
   @Test
   void aReplyThatComesTooLateIsNotWaitedFor() throws IOException {
-    int claim = claim();
     watch("slow");
-    gateway.arm(Fault.SLOW, claim, 1);
+    gateway.arm(Fault.SLOW, "PUT " + server.path("slow/fitness/"));
     commit(patient, "slow", 0, 1);
 
     gateway.heal();
     assertThat(reopened("slow")).isEqualTo(RECORDS.generations(1, SIZE));
     assertThat(seen).isEmpty();
-  }
-
-  /** The place of the request that commits the first generation of a run. */
-  private static int claim() {
-    gateway.heal();
-    commit(patient, "count", 0, 1);
-    List<String> requests = gateway.requests();
-    int place = 1;
-    while (!requests.get(place - 1).startsWith("PUT " + server.path("count/fitness/"))) {
-      place++;
-    }
-    return place;
   }
 
   @ParameterizedTest

@@ -18,9 +18,11 @@ import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hadoop's S3A and a real server. */
+/** Hadoop's S3A and a real server, where a name is claimed by a conditional request. */
+@EnabledIf("org.evosearch.jobs.S3Server#hasConditionalCreation")
 class S3FilesIT extends StoreFilesContract {
 
   private static final SampleRecords RECORDS = new SampleRecords("a");
