@@ -83,14 +83,18 @@ FROM (
 JOIN runs s ON s.run_id = r.run_id
 WHERE r.place = 1;
 
--- Of each run its best different networks, by their further trainings where there were any, else by
--- the fitness in the search: what a later search may start from.
+-- Of each run its best different networks: what a later search may start from. Where they were trained again in
+-- the end, those of which more seeds succeeded come first, then those with the larger mean of these seeds, which is
+-- their fitness here. re_scores is the number of seeds that succeeded, re_score_failures of those that failed.
+-- Else they are ranked by the fitness in the search, and both numbers are 0.
 CREATE OR REPLACE TEMP VIEW winners AS
 SELECT
   a.run_id,
   a.archive,
   a.rank,
   a.fitness,
+  COALESCE(s.succeeded, 0) AS re_scores,
+  COALESCE(s.trained - s.succeeded, 0) AS re_score_failures,
   a.parameters,
   a.trial_generation AS generation,
   a.trial,
@@ -111,7 +115,15 @@ JOIN (
   GROUP BY run_id
 ) l ON a.run_id = l.run_id AND a.generation = l.generation AND a.archive = l.archive
 JOIN populations p
-  ON p.run_id = a.run_id AND p.generation = a.trial_generation AND p.trial = a.trial;
+  ON p.run_id = a.run_id AND p.generation = a.trial_generation AND p.trial = a.trial
+LEFT JOIN (
+  SELECT run_id, parents, COUNT(*) AS trained, COUNT(fitness) AS succeeded
+  FROM trials
+  WHERE operator = 're-score'
+  GROUP BY run_id, parents
+) s
+  ON s.run_id = a.run_id
+  AND s.parents = CONCAT(CAST(a.trial_generation AS VARCHAR(10)), '/', CAST(a.trial AS VARCHAR(10)));
 
 -- Of each run how it went, by generation. Reused outcomes cost nothing.
 CREATE OR REPLACE TEMP VIEW progress AS

@@ -7,13 +7,18 @@ import java.util.List;
 
 /**
  * How the edges of a supernet mix their operations. Each edge has a logit for each operation; their
- * softmax are the operations' shares, which a supernet's weighted sums are given, row by row.
+ * softmax are the operations' shares.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS. ICLR 2019, equation 2.
  *
- * <p>Where edges are normalised each edge has one more logit, and a node's softmax over those of
- * its edges multiplies their shares. Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for
- * Memory-Efficient Architecture Search. ICLR 2020, equation 2.
+ * <p>Where edges are normalised each edge has one more logit; a node's softmax over those of its
+ * edges are the shares of the edges, which multiply all that an edge gives: the shares of its
+ * operations, and the channels that bypass them. Yuhui Xu et al.: PC-DARTS: Partial Channel
+ * Connections for Memory-Efficient Architecture Search. ICLR 2020, equation 2, and the authors'
+ * code.
+ *
+ * <p>A supernet's weighted sums are given the shares of operations, row by row, each multiplied by
+ * that of its edge, and behind them, where edges are normalised, the shares of the edges.
  *
  * @param rows how many edges there are
  * @param columns how many operations an edge has
@@ -41,7 +46,7 @@ public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements
     return !fans.isEmpty();
   }
 
-  /** How many numbers a supernet's weighted sums are given. */
+  /** How many shares of operations there are. */
   public int size() {
     return rows * columns;
   }
@@ -56,9 +61,31 @@ public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements
     return row * columns + column;
   }
 
+  /** Where the number of an edge stands, where edges are normalised. */
+  public int place(int row) {
+    return size() + row;
+  }
+
   /** A row of numbers that stand row by row. */
   public List<Double> row(List<Double> numbers, int row) {
     return numbers.subList(place(row, 0), place(row + 1, 0));
+  }
+
+  /**
+   * What a supernet's weighted sums are given. The shares of the operations of an edge add up to
+   * that of the edge, also where each edge has one operation left.
+   *
+   * @param shares of all operations, row by row
+   */
+  public List<Double> numbers(List<Double> shares) {
+    if (!isNormalized()) {
+      return shares;
+    }
+    List<Double> numbers = new ArrayList<>(shares);
+    for (int row = 0; row < rows; row++) {
+      numbers.add(row(shares, row).stream().mapToDouble(Double::doubleValue).sum());
+    }
+    return numbers;
   }
 
   /**

@@ -18,7 +18,9 @@ import org.evosearch.trial.TrialId;
 
 /**
  * The generation after the last one: the best networks are tried again, with fresh seeds and more
- * training, and ranked by the mean of that. The strategy is not told.
+ * training, and ranked by that: first by the number of seeds that succeeded, so that a network that
+ * fails with two of three seeds is not ranked by the third, then by the mean of those. The strategy
+ * is not told.
  *
  * @param <G> the encoding
  */
@@ -85,7 +87,9 @@ final class FinalRound<G extends Genotype> {
     Map<TrialId, List<Double>> scores = scores(records);
     return best.stream()
         .flatMap(one -> entry(one, scores.getOrDefault(one.trial().id(), List.of())))
-        .sorted(ArchiveEntry.BEST_FIRST)
+        .sorted(
+            Comparator.comparing((ArchiveEntry entry) -> -scores.get(entry.id()).size())
+                .thenComparing(ArchiveEntry.BEST_FIRST))
         .toList();
   }
 

@@ -50,14 +50,20 @@ final class MixtureLogits {
     return IntStream.range(0, numbers.length).mapToObj(i -> (double) numbers[i]).toList();
   }
 
-  /** The shares of all operations; where operations are recorded, the gradient goes on to here. */
+  /**
+   * The numbers of the mixture; where operations are recorded, their gradient reaches the logits.
+   */
   Mixing mixing() {
     NDArray shares =
         logits
             .get(new NDIndex(":{}", mixtures.size()))
             .reshape(mixtures.rows(), mixtures.columns())
             .softmax(1);
-    return Mixing.of((mixtures.isNormalized() ? shares.mul(edges()) : shares).flatten());
+    if (!mixtures.isNormalized()) {
+      return Mixing.of(shares.flatten());
+    }
+    NDArray edges = edges();
+    return Mixing.of(shares.mul(edges).flatten().concat(edges.flatten()));
   }
 
   /** The share of each edge in its node, of shape (rows, 1). */

@@ -56,7 +56,7 @@ public final class MixtureScoring {
     Statistics statistics = plan.scoring().statistics();
     try (NDManager scratch = weights.manager().newSubManager();
         GradientMode paused = GradientMode.paused();
-        Mixing mixing = Mixing.of(shares, scratch)) {
+        Mixing mixing = Mixing.of(plan.mixtures().numbers(shares), scratch)) {
       return Score.of(
           batch -> weights.network().mixedForward(batch, mixing, statistics),
           images,

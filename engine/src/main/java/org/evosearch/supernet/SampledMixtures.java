@@ -20,7 +20,7 @@ record SampledMixtures(EdgeMixtures mixtures, UniformRandomProvider random) impl
 
   @Override
   public Mixing next(int step, NDManager scratch) {
-    return Mixing.of(shares(), scratch);
+    return Mixing.of(mixtures.numbers(shares()), scratch);
   }
 
   private List<Double> shares() {

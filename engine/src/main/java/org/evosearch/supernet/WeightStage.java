@@ -89,7 +89,7 @@ public record WeightStage(
         weights.mixture().orElseThrow().set(step.logits());
         yield new MixtureDescent(this, weights, trial, step.epoch(), steps);
       }
-      default -> (number, scratch) -> Mixing.of(step.shares(), scratch);
+      default -> (number, scratch) -> Mixing.of(plan.mixtures().numbers(step.shares()), scratch);
     };
   }
 

@@ -40,6 +40,17 @@ class EdgeMixturesTest {
   }
 
   @Test
+  void whatEdgesGiveIsMultipliedByTheSumOfTheirShares() {
+    EdgeMixtures normalized = new EdgeMixtures(3, 2, List.of(1, 2));
+    List<Double> shares = List.of(0.25, 0.75, 0.125, 0.125, 0.5, 0.25);
+
+    assertThat(normalized.numbers(shares))
+        .containsExactly(0.25, 0.75, 0.125, 0.125, 0.5, 0.25, 1.0, 0.25, 0.75);
+    assertThat(normalized.place(2)).isEqualTo(8);
+    assertThat(MIXTURES.numbers(shares)).isEqualTo(shares);
+  }
+
+  @Test
   void numbersStandRowByRow() {
     assertThat(MIXTURES.size()).isEqualTo(6);
     assertThat(MIXTURES.place(1, 2)).isEqualTo(5);

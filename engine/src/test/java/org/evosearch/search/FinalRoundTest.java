@@ -3,10 +3,10 @@ package org.evosearch.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
@@ -88,24 +88,43 @@ class FinalRoundTest {
         .doesNotHaveDuplicates();
   }
 
+  /** The best by the mean of its only success is behind all that never fail, ahead of failures. */
   @Test
-  void whoFailsEveryTimeComesLastAndWhoFailsOnceIsJudgedByTheRest() {
+  void networksWithMoreSuccessesComeFirstWhateverTheirMeans() {
     TrialId winner = run(Set.of()).hallOfFame().get(0).trial().id();
-    int first =
-        IntStream.range(0, round().trials().size())
-            .filter(i -> round().trials().get(i).parents().get(0).equals(winner))
-            .findFirst()
-            .orElseThrow();
+    TrialId second = run(Set.of()).hallOfFame().get(1).trial().id();
+    Set<TrialId> failing = new HashSet<>(again(winner).subList(1, SEEDS));
+    failing.addAll(again(second));
     store = new InMemoryJournal.Store();
-    SearchResult once = run(Set.of(new TrialId(GENERATIONS, first)));
-    assertThat(once.reScores().get(winner)).hasSize(SEEDS - 1);
+    SearchResult result = run(failing);
+    List<TrialId> ranking = result.hallOfFame().stream().map(one -> one.trial().id()).toList();
+    int last = ranking.size() - 1;
+
+    assertThat(last).isGreaterThan(2);
+    assertThat(ranking.subList(last - 1, last + 1)).containsExactly(winner, second);
+    assertThat(result.reScores().get(winner)).hasSize(1);
+    assertThat(mean(result, result.hallOfFame().get(last - 1)))
+        .isGreaterThan(mean(result, result.hallOfFame().get(last - 2)));
+    assertThat(
+            round().archives().getOrDefault(FinalRound.ARCHIVE, List.of()).stream()
+                .map(ArchiveEntry::id))
+        .containsExactlyElementsOf(ranking.subList(0, last));
+  }
+
+  /** The trials of the round that try a network again. */
+  private List<TrialId> again(TrialId network) {
+    return round().trials().stream()
+        .filter(record -> record.parents().get(0).equals(network))
+        .map(record -> record.trial().id())
+        .toList();
+  }
+
+  @Test
+  void whoFailsEveryTimeComesLast() {
+    TrialId winner = run(Set.of()).hallOfFame().get(0).trial().id();
+    List<TrialId> failing = again(winner);
     store = new InMemoryJournal.Store();
-    SearchResult never =
-        run(
-            Set.copyOf(
-                IntStream.range(first, first + SEEDS)
-                    .mapToObj(i -> new TrialId(GENERATIONS, i))
-                    .toList()));
+    SearchResult never = run(Set.copyOf(failing));
     assertThat(never.reScores()).doesNotContainKey(winner);
     assertThat(never.hallOfFame().get(never.hallOfFame().size() - 1).trial().id())
         .isEqualTo(winner);

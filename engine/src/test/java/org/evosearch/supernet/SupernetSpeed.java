@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.Augmentation;
@@ -110,7 +111,8 @@ final class SupernetSpeed {
   }
 
   private static List<Double> numbers(SupernetPlan plan) {
-    return plan.mixtures().shares(Collections.nCopies(plan.mixtures().size(), 0.0));
+    EdgeMixtures mixtures = plan.mixtures();
+    return mixtures.numbers(mixtures.shares(Collections.nCopies(mixtures.logits(), 0.0)));
   }
 
   private static void step(SharedWeights weights, SupernetPlan plan, int images) {

@@ -3,6 +3,7 @@ package org.evosearch.space.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.operation.BatchNormalization;
@@ -22,9 +23,10 @@ import org.evosearch.space.SupernetForm;
  *
  * <p>Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for Memory-Efficient Architecture
  * Search. ICLR 2020, equation 1. As in the authors' code it is always the first channels that are
- * operated on. The shuffle is linear and the same for all edges of a node, so a node first adds
- * what its edges give and then shuffles once; and what bypasses the edges of one node is what
- * bypasses those of the one before, and one node more.
+ * operated on, and where edges are normalised an edge's share multiplies what it passes on as well
+ * as what its operations give. The shuffle is linear and the same for all edges of a node, so a
+ * node first adds what its edges give and then shuffles once. Where edges are not normalised, what
+ * bypasses the edges of one node is what bypasses those of the one before, and one node more.
  */
 public final class MixedCell {
 
@@ -92,8 +94,9 @@ public final class MixedCell {
 
   /** Adds a node that takes all inputs and nodes so far, and returns it. */
   public int addNode() {
+    int firstEdge = row;
     int mixed = mixed();
-    int node = divisor == 1 ? mixed : shuffled(mixed);
+    int node = divisor == 1 ? mixed : shuffled(mixed, firstEdge);
     sources.add(new Source(node, 1));
     return node;
   }
@@ -126,9 +129,20 @@ public final class MixedCell {
     return channels / divisor;
   }
 
-  private int shuffled(int mixed) {
-    builder.add(new Concatenation(), mixed, bypass());
+  private int shuffled(int mixed, int firstEdge) {
+    int passed = mixtures.isNormalized() ? weightedBypass(firstEdge) : bypass();
+    builder.add(new Concatenation(), mixed, passed);
     return builder.then(new ChannelShuffle(divisor));
+  }
+
+  /** Each edge passes on its source's channels, multiplied by its share in the node. */
+  private int weightedBypass(int firstEdge) {
+    List<Integer> places =
+        IntStream.range(0, sources.size())
+            .mapToObj(edge -> mixtures.place(firstEdge + edge))
+            .toList();
+    List<Integer> terms = sources.stream().map(this::remainder).toList();
+    return builder.add(new WeightedSum(places), indices(terms));
   }
 
   private int bypass() {

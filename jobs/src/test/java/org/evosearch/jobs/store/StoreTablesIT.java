@@ -130,6 +130,31 @@ class StoreTablesIT {
   }
 
   @Test
+  void winnersOfAFinalRoundHaveTheirSuccessesAndFailures() {
+    GenerationRecord round = SampleFinalRound.of(RECORDS);
+    try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
+      journal.open(SampleRecords.run("r"));
+      RECORDS.generations(3, 4).forEach(journal::commit);
+      journal.commit(round);
+    }
+    double mean = round.archives().get("re-scored").get(0).fitness();
+
+    assertThat(
+            query(
+                "SELECT archive, rank, fitness, re_scores, re_score_failures, generation, trial"
+                    + " FROM winners"))
+        .containsExactly("[re-scored,1," + mean + ",1,1,2,0]");
+  }
+
+  @Test
+  void winnersOfASearchWithoutAFinalRoundHaveNoFurtherScores() {
+    commit("r", 3);
+
+    assertThat(query("SELECT DISTINCT archive, re_scores, re_score_failures FROM winners"))
+        .containsExactly("[hall-of-fame,0,0]");
+  }
+
+  @Test
   void onlyCommittedGenerationsAreSeen() throws IOException {
     commit("r", 2);
     Path uncommitted = store.resolve(new RunLayout("r").file(Table.FITNESS, 1));

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.jobs.store.Damage.Remedy;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleRecords;
-import org.evosearch.search.TrialRecord;
-import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,7 +197,7 @@ class VerificationOfContentTest {
   @Test
   void aFinalRoundIsSoundAndItsForgedMeansAreFound() throws IOException {
     List<GenerationRecord> generations = new ArrayList<>(RECORDS.generations(3, 4));
-    generations.add(finalRound());
+    generations.add(SampleFinalRound.of(RECORDS));
     commit(generations);
     assertThat(Findings.of(files, "r").lines()).isEmpty();
 
@@ -219,32 +213,5 @@ class VerificationOfContentTest {
         .singleElement()
         .asString()
         .contains("trial 2/0 in re-scored has fitness 1.0, by fitness it has ");
-  }
-
-  /** Two trials that were made from trial 2/0, of which one failed. */
-  private static GenerationRecord finalRound() {
-    TrialId best = new TrialId(2, 0);
-    List<TrialRecord> trials =
-        RECORDS.generation(3, 2).trials().stream().map(record -> reScored(record, best)).toList();
-    Map<String, List<ArchiveEntry>> archives = new HashMap<>(RECORDS.generation(2, 4).archives());
-    OptionalDouble mean =
-        trials.stream().flatMapToDouble(record -> record.fitness().stream()).average();
-    TrialRecord kept = RECORDS.generation(2, 4).trials().get(0);
-    archives.put(
-        "re-scored",
-        List.of(
-            new ArchiveEntry(best, kept.trial().fingerprint(), List.of(mean.getAsDouble()), 1L)));
-    return new GenerationRecord(3, trials, archives);
-  }
-
-  private static TrialRecord reScored(TrialRecord record, TrialId of) {
-    return new TrialRecord(
-        record.trial(),
-        record.genotype(),
-        "re-score",
-        List.of(of),
-        null,
-        record.outcome(),
-        record.fitness());
   }
 }
