@@ -14,6 +14,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
+import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings trainings each, and says which is better. Each search is a run in"
+          + " search.trainings evaluations each, and says which is better. Each search is a run in"
           + " the store; those that are there already are not run again."
     },
     footerHeading = "%nExamples:%n",
@@ -79,13 +80,22 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "50,100,200,500",
       split = ",",
       paramLabel = "N",
-      description = "Trainings after which searches are compared (default: ${DEFAULT-VALUE}).")
+      description = "Evaluations after which searches are compared (default: ${DEFAULT-VALUE}).")
   private List<Integer> checkpoints = List.of();
+
+  @Option(
+      names = "--near",
+      defaultValue = "1%",
+      paramLabel = "SHARE%|DISTANCE",
+      description =
+          "What counts as near to the optimum of a table: its best rows in percent, such as 1%%, or"
+              + " a distance in the unit of the objective, such as 0.5 (default: 1%%).")
+  private String near = "";
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "With which the runs' names begin (default: the settings file's name).")
+      description = "Prefix of the run ids (default: the settings file's name).")
   private @Nullable String name;
 
   @Spec private @Nullable CommandSpec spec;
@@ -97,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
       ComparisonRun run =
-          new ComparisonRun(comparison, settings, checkpoints, SearchCommand.FORMATS);
+          new ComparisonRun(comparison, settings, checkpoints, near(), SearchCommand.FORMATS);
       run.notes().forEach(out::println);
       out.printf(
           Locale.ROOT,
@@ -169,6 +179,11 @@ final class CompareCommand implements Callable<Integer> {
       throw usage("Invalid --variant: " + text + " (NAME:SETTINGS, NAME of " + CHARACTERS + ")");
     }
     return new Variant(text.substring(0, colon), text.substring(colon + 1).strip());
+  }
+
+  private Nearness near() {
+    return Nearness.parse(near)
+        .orElseThrow(() -> usage("Invalid --near: " + near + " (such as 1% of the rows, or 0.5)"));
   }
 
   private List<Long> seeds() {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -13,18 +14,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.jobs.comparison.Standing.Spread;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What a comparison leaves: its table, the curves behind it, and a picture of them. */
 final class ComparisonFiles {
-
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 500;
-  private static final double SMALLEST_REGRET = 1e-3;
 
   private final ComparisonReport report;
   private final int trainings;
@@ -48,12 +40,16 @@ final class ComparisonFiles {
       write(files, new Path(folder, "summary.csv"), summary().getBytes(StandardCharsets.UTF_8));
       write(files, new Path(folder, "curves.csv"), curves().getBytes(StandardCharsets.UTF_8));
       try (OutputStream out = files.create(new Path(folder, "curves.svg"), true)) {
-        VectorGraphicsEncoder.saveVectorGraphic(chart(), out, VectorGraphicsFormat.SVG);
+        new ComparisonChart(report.standings(), optimum()).write(out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + folder + ": " + e.getMessage(), e);
     }
     return folder;
+  }
+
+  private Optional<Double> optimum() {
+    return report.goals().map(known -> known.optimum().fitness());
   }
 
   private static void write(FileSystem files, Path path, byte[] bytes) throws IOException {
@@ -77,7 +73,9 @@ final class ComparisonFiles {
     return text.toString();
   }
 
-  /** The best fitness after each training, over the seeds. */
+  /**
+   * The best fitness after each evaluation, over the seeds, and how many searches had that many.
+   */
   private String curves() throws IOException {
     List<List<Object>> rows =
         report.standings().stream()
@@ -85,41 +83,24 @@ final class ComparisonFiles {
                 standing ->
                     IntStream.rangeClosed(1, trainings).mapToObj(after -> row(standing, after)))
             .toList();
-    return csv(List.of("variant", "trainings", "median", "percentile_5", "percentile_95"), rows);
+    return csv(
+        List.of("variant", "trainings", "median", "percentile_5", "percentile_95", "searches"),
+        rows);
   }
 
   private static List<Object> row(Standing standing, int after) {
     Spread spread = standing.spread(trajectory -> trajectory.best(after));
-    return List.of(standing.variant(), after, spread.median(), spread.low(), spread.high());
+    return List.of(
+        standing.variant(),
+        after,
+        known(spread.median()),
+        known(spread.low()),
+        known(spread.high()),
+        standing.goingOn(after));
   }
 
-  /** Regret where the optimum is known, fitness where it is not. */
-  private XYChart chart() {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .xAxisTitle("trainings")
-            .yAxisTitle(report.optimum().isPresent() ? "regret, median over seeds" : "best, median")
-            .build();
-    chart.getStyler().setYAxisLogarithmic(report.optimum().isPresent());
-    report.standings().forEach(standing -> addCurve(chart, standing));
-    return chart;
-  }
-
-  private void addCurve(XYChart chart, Standing standing) {
-    double[] x = IntStream.rangeClosed(1, trainings).asDoubleStream().toArray();
-    double[] y =
-        IntStream.rangeClosed(1, trainings)
-            .mapToDouble(after -> shown(standing.spread(t -> t.best(after)).median()))
-            .toArray();
-    chart.addSeries(standing.variant(), x, y).setMarker(SeriesMarkers.NONE);
-  }
-
-  private double shown(double fitness) {
-    return report
-        .optimum()
-        .map(best -> Math.max(best.fitness() - fitness, SMALLEST_REGRET))
-        .orElse(fitness);
+  /** A number, or nothing where nothing was measured yet. */
+  private static Object known(double value) {
+    return Double.isFinite(value) ? value : "";
   }
 }

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.comparison;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,30 +9,25 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.evosearch.jobs.comparison.Standing.Spread;
+import java.util.stream.Stream;
 import org.evosearch.jobs.comparison.Standing.Waiting;
 
 /**
  * What a comparison says, as rows of cells with a heading.
  *
  * @param standings the first one is what others are tested against
- * @param optimum the best there is, empty if nobody knows
- * @param front all trade-offs there are, empty if nobody knows or there is one objective
- * @param checkpoints numbers of trainings after which searches are compared
- * @param verb what became of a network, such as {@code looked up}: what is called a training here
+ * @param goals what a table says of what can be found, empty where that is not known
+ * @param checkpoints numbers of evaluations after which searches are compared
+ * @param verb what became of a network, such as {@code looked up}
  */
 record ComparisonReport(
-    List<Standing> standings,
-    Optional<Optimum> optimum,
-    Optional<ExactFront> front,
-    List<Integer> checkpoints,
-    String verb) {
-
-  /** How near to the optimum is near, in the unit of the fitness: points of accuracy. */
-  static final double NEAR = 0.5;
+    List<Standing> standings, Optional<Goals> goals, List<Integer> checkpoints, String verb) {
 
   /** What share of the exact hypervolume is enough. */
   static final double ENOUGH = 0.95;
+
+  /** Marks a number of evaluations that not all searches have come to. */
+  static final String ENDED = " *";
 
   /** Copies the lists. */
   ComparisonReport {
@@ -39,116 +35,186 @@ record ComparisonReport(
     checkpoints = List.copyOf(checkpoints);
   }
 
+  /**
+   * What can be found in a table.
+   *
+   * @param optimum the best there is
+   * @param near label and least fitness of what is near to it
+   * @param front all trade-offs there are, empty if there is one objective
+   */
+  record Goals(Optimum optimum, Near near, Optional<ExactFront> front) {
+
+    /**
+     * What is near to the optimum.
+     *
+     * @param label of its column
+     * @param threshold the least fitness
+     */
+    record Near(String label, double threshold) {}
+
+    private OptionalInt near(Trajectory trajectory) {
+      return trajectory.until(fitness -> fitness >= near.threshold());
+    }
+  }
+
+  /** A column of the table. */
+  private record Column(String heading, Function<Standing, String> cell) {}
+
   List<String> heading() {
-    List<String> heading = new ArrayList<>(List.of("variant", "seeds"));
-    checkpoints.forEach(after -> heading.add("best after " + after));
-    if (knowsTest()) {
-      checkpoints.forEach(after -> heading.add("test after " + after));
+    return Stream.concat(columns().stream().map(Column::heading), Stream.of("ahead", "p")).toList();
+  }
+
+  List<List<String>> rows() {
+    List<Column> columns = columns();
+    return IntStream.range(0, standings.size())
+        .mapToObj(
+            i ->
+                Stream.concat(
+                        columns.stream().map(column -> column.cell().apply(standings.get(i))),
+                        i == 0 ? Stream.of("", "") : tests(standings.get(i)))
+                    .toList())
+        .toList();
+  }
+
+  private List<Column> columns() {
+    return Stream.of(
+            Stream.of(
+                new Column("variant", Standing::variant),
+                new Column("seeds", standing -> String.valueOf(standing.trajectories().size()))),
+            bests(),
+            tests(),
+            goals.stream().flatMap(this::optima),
+            front().stream().flatMap(this::volumes),
+            Stream.of(
+                new Column("proposals", standing -> count(standing.mean(Trajectory::proposals))),
+                new Column(verb, standing -> count(standing.mean(Trajectory::length)))))
+        .flatMap(columns -> columns)
+        .toList();
+  }
+
+  private Optional<ExactFront> front() {
+    return goals.flatMap(Goals::front);
+  }
+
+  private Stream<Column> bests() {
+    Figures figures = fitness();
+    return checkpoints.stream()
+        .map(
+            after ->
+                new Column(
+                    "best after " + after,
+                    it -> figures.spread(it.spread(t -> t.best(after))) + mark(it, after)));
+  }
+
+  private static String mark(Standing standing, int after) {
+    return standing.goingOn(after) < standing.trajectories().size() ? ENDED : "";
+  }
+
+  /** How the values of the first objective are written. */
+  private Figures fitness() {
+    return Figures.of(
+        standings.stream()
+            .flatMap(it -> checkpoints.stream().map(after -> it.spread(t -> t.best(after))))
+            .flatMapToDouble(Standing.Spread::all));
+  }
+
+  private Stream<Column> tests() {
+    if (!knowsTest()) {
+      return Stream.empty();
     }
-    if (optimum.isPresent()) {
-      heading.addAll(List.of("to optimum", "95th", "seeds", "to within " + NEAR, "95th", "seeds"));
-    }
-    if (front.isPresent()) {
-      checkpoints.forEach(after -> heading.add("hypervolume after " + after));
-      heading.addAll(List.of("to 95 %", "95th", "seeds"));
-    }
-    heading.addAll(List.of("proposals", verb, "ahead", "p"));
-    return heading;
+    Figures figures =
+        Figures.of(standings.stream().mapToDouble(it -> it.mean(t -> t.test(Integer.MAX_VALUE))));
+    return checkpoints.stream()
+        .map(
+            after ->
+                new Column(
+                    "test after " + after, it -> test(it, after, figures) + mark(it, after)));
+  }
+
+  private static String test(Standing standing, int after, Figures figures) {
+    ToDoubleFunction<Trajectory> test = trajectory -> trajectory.test(after);
+    return figures.number(standing.mean(test)) + " ± " + figures.number(standing.deviation(test));
   }
 
   /** Whether test accuracies are known, and other than what was optimised. */
   private boolean knowsTest() {
     return standings.stream()
-            .flatMap(standing -> standing.trajectories().stream())
-            .allMatch(trajectory -> Double.isFinite(trajectory.test(1)))
-        && standings.get(0).trajectories().stream()
-            .anyMatch(trajectory -> trajectory.test(1) != trajectory.best(1));
+        .map(Standing::trajectories)
+        .flatMap(Collection::stream)
+        .anyMatch(Trajectory::hasTestOfItsOwn);
   }
 
-  List<List<String>> rows() {
-    return IntStream.range(0, standings.size())
-        .mapToObj(i -> row(standings.get(i), i == 0 ? List.of("", "") : tests(standings.get(i))))
-        .toList();
+  private Stream<Column> optima(Goals known) {
+    return Stream.concat(
+        waiting("to optimum", t -> t.until(known.optimum())),
+        waiting(known.near().label(), known::near));
   }
 
-  private List<String> row(Standing standing, List<String> tests) {
-    List<String> row = new ArrayList<>();
-    row.add(standing.variant());
-    row.add(String.valueOf(standing.trajectories().size()));
-    checkpoints.forEach(after -> row.add(spread(standing.spread(t -> t.best(after)))));
-    if (knowsTest()) {
-      checkpoints.forEach(after -> row.add(number(standing.mean(t -> t.test(after)))));
-    }
-    optimum.ifPresent(
-        best -> {
-          addWaiting(row, standing.waiting(t -> t.until(best)));
-          addWaiting(row, standing.waiting(near(best)));
-        });
-    front.ifPresent(
-        exact -> {
-          checkpoints.forEach(after -> row.add(percent(standing, exact, after)));
-          addWaiting(row, standing.waiting(t -> exact.until(t, ENOUGH)));
-        });
-    row.add(count(standing.mean(Trajectory::proposals)));
-    row.add(count(standing.mean(trajectory -> trajectory.trainings().size())));
-    row.addAll(tests);
-    return row;
+  private Stream<Column> volumes(ExactFront front) {
+    return Stream.concat(
+        checkpoints.stream()
+            .map(
+                after ->
+                    new Column(
+                        "hypervolume after " + after,
+                        it -> percent(it, front, after) + mark(it, after))),
+        waiting("to 95 %", t -> front.until(t, ENOUGH)));
   }
 
-  private static String percent(Standing standing, ExactFront exact, int after) {
-    Spread spread = standing.spread(t -> 100 * exact.share(t, after));
-    return String.format(
-        Locale.ROOT, "%.1f [%.1f, %.1f]", spread.median(), spread.low(), spread.high());
+  private static String percent(Standing standing, ExactFront front, int after) {
+    return new Figures(1).spread(standing.spread(t -> 100 * front.share(t, after)));
   }
 
-  private static Function<Trajectory, OptionalInt> near(Optimum best) {
-    return trajectory -> trajectory.until(fitness -> fitness >= best.fitness() - NEAR);
-  }
-
-  private static void addWaiting(List<String> row, Waiting waiting) {
-    row.add(trainings(waiting.median()));
-    row.add(trainings(waiting.high()));
-    row.add(String.valueOf(waiting.reached()));
+  private static Stream<Column> waiting(String heading, Function<Trajectory, OptionalInt> reached) {
+    Function<Standing, Waiting> waiting = standing -> standing.waiting(reached);
+    return Stream.of(
+        new Column(heading, waiting.andThen(it -> evaluations(it.median()))),
+        new Column("95th", waiting.andThen(it -> evaluations(it.high()))),
+        new Column("seeds", waiting.andThen(it -> String.valueOf(it.reached()))));
   }
 
   /** How a variant does against the first one: in how many pairs it is ahead, and p. */
-  private List<String> tests(Standing standing) {
+  private Stream<String> tests(Standing standing) {
     Standing first = standings.get(0);
-    return List.of(
+    return Stream.of(
         String.format(Locale.ROOT, "%.0f %%", 100 * standing.ahead(first, tested())),
         String.format(Locale.ROOT, "%.2g", standing.mannWhitney(first, tested())));
   }
 
   /** What is tested, larger is better: of what the report has what says most. */
   private ToDoubleFunction<Trajectory> tested() {
-    if (front.isPresent()) {
-      ExactFront exact = front.get();
-      return trajectory -> Standing.soonness(exact.until(trajectory, ENOUGH));
-    }
-    return optimum
+    return front()
         .<ToDoubleFunction<Trajectory>>map(
-            best -> trajectory -> Standing.soonness(trajectory.until(best)))
+            front -> trajectory -> Standing.soonness(front.until(trajectory, ENOUGH)))
+        .or(
+            () ->
+                goals.map(
+                    known -> trajectory -> Standing.soonness(trajectory.until(known.optimum()))))
         .orElse(trajectory -> trajectory.best(Integer.MAX_VALUE));
   }
 
   /** What the columns mean. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
-    legend.add("best after n: median of the best fitness after n trainings [5th, 95th percentile]");
+    legend.add(
+        "best after n: median of the best fitness after n evaluations [5th, 95th percentile]; "
+            + Figures.NONE
+            + ": nothing was measured by then");
     if (knowsTest()) {
-      legend.add("test after n: mean test accuracy of the network with the best fitness");
+      legend.add(
+          "test after n: mean test accuracy ± standard deviation over seeds, of the network with"
+              + " the best fitness");
     }
-    optimum.ifPresent(
-        best ->
-            legend.add(
-                "to optimum (%s), to within %s: trainings, median and 95th percentile over all seeds"
-                        .formatted(number(best.fitness()), NEAR)
-                    + " (never: not reached), and how many seeds reached it"));
-    front.ifPresent(
-        exact ->
-            legend.add(
-                "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95"
-                    + " %: trainings until it is that much"));
+    goals.ifPresent(known -> legend.add(legend(known)));
+    front()
+        .ifPresent(
+            front ->
+                legend.add(
+                    "hypervolume: of the trade-offs found, in percent of that of the whole table;"
+                        + " to 95 %: evaluations until it is that much"));
+    if (rows().stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(ENDED))) {
+      legend.add("*: at least one search had ended before; its value at its end counts");
+    }
     legend.add(
         "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
     legend.add(
@@ -159,24 +225,24 @@ record ComparisonReport(
     return legend;
   }
 
+  private String legend(Goals known) {
+    return "to optimum (%s), %s (%s): evaluations, median and 95th percentile over all seeds"
+            .formatted(
+                fitness().number(known.optimum().fitness()),
+                known.near().label(),
+                fitness().number(known.near().threshold()))
+        + " (never: not reached), and how many seeds reached it";
+  }
+
   private String testedInWords() {
     String never = " (all that never reach it are equal and last, whatever their length)";
-    if (front.isPresent()) {
+    if (front().isPresent()) {
       return "evaluations to 95 % of the hypervolume" + never;
     }
-    return optimum.isPresent() ? "evaluations to the optimum" + never : "the best fitness";
+    return goals.isPresent() ? "evaluations to the optimum" + never : "the best fitness";
   }
 
-  private static String spread(Spread spread) {
-    return "%s [%s, %s]"
-        .formatted(number(spread.median()), number(spread.low()), number(spread.high()));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private static String trainings(double value) {
+  private static String evaluations(double value) {
     return Double.isFinite(value) ? count(value) : "never";
   }
 

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Stage;
+import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.search.Experiment;
 import org.evosearch.table.TableFormat;
 
@@ -20,23 +22,27 @@ public final class ComparisonRun {
   private final Comparison comparison;
   private final Settings settings;
   private final List<Integer> checkpoints;
+  private final Nearness near;
   private final List<TableFormat> formats;
   private final Experiment<?> first;
 
   /**
    * Checks the settings of each variant, before anything runs.
    *
-   * @param checkpoints numbers of trainings after which searches are compared
+   * @param checkpoints numbers of evaluations after which searches are compared
+   * @param near how near to the optimum of a table is near
    * @param formats how tables can be read
-   * @throws org.evosearch.config.SettingsException if a setting is wrong, or trainings are
+   * @throws org.evosearch.config.SettingsException if a setting is wrong, or evaluations are
    *     unlimited
    */
   public ComparisonRun(
       Comparison comparison,
       Settings settings,
       List<Integer> checkpoints,
+      Nearness near,
       List<TableFormat> formats) {
     this.comparison = comparison;
+    this.near = near;
     this.settings = settings;
     this.formats = List.copyOf(formats);
     int trainings = settings.root().section("search").whole("trainings", 0);
@@ -93,20 +99,45 @@ public final class ComparisonRun {
       Map<String, String> hadoopSettings,
       Consumer<String> finished) {
     String store = settings.root().text("store");
-    EntrantTask task = new EntrantTask(settings.json(), store, hadoopSettings, formats);
+    EntrantTask task =  new EntrantTask(settings.json(), store, hadoopSettings, formats);
     Stage stage =
         new Stage(
             application.get(), comparison.name(), "EvoSearch comparison " + comparison.name());
-    Optional<OnRecord> record = OnRecord.of(first);
+    List<Standing> standings = comparison.run(stage, task, finished);
+    Failures failures = requireMeasured(standings);
     ComparisonReport report =
-        new ComparisonReport(
-            comparison.run(stage, task, finished),
-            record.flatMap(Optimum::of),
-            record.filter(all -> hasTradeOffs()).map(ExactFront::of),
-            checkpoints,
-            first.recipe().verb());
+        new ComparisonReport(standings, goals(), checkpoints, first.recipe().verb());
     int trainings = checkpoints.get(checkpoints.size() - 1);
     Path folder = new ComparisonFiles(report, trainings).write(store, hadoop, comparison.name());
-    return new Summary(report.heading(), report.rows(), report.legend(), folder.toUri().getPath());
+    List<String> legend = new ArrayList<>(report.legend());
+    if (failures.count() > 0) {
+      legend.add("Failed evaluations: " + failures.inWords());
+    }
+    return new Summary(report.heading(), report.rows(), legend, folder.toUri().getPath());
+  }
+
+  /** What went wrong in searches of which at least one found something. */
+  private static Failures requireMeasured(List<Standing> standings) {
+    List<Trajectory> all =
+        standings.stream().flatMap(standing -> standing.trajectories().stream()).toList();
+    Failures failures = Failures.sum(all.stream().map(Trajectory::failures).toList());
+    if (all.stream().noneMatch(Trajectory::hasFoundAny)) {
+      throw new TrialsCannotRun(
+          failures.count() == 0
+              ? "Nothing was found: no network satisfies search.at-most"
+              : "Nothing was measured, all searches failed: " + failures.inWords());
+    }
+    return failures;
+  }
+
+  private Optional<ComparisonReport.Goals> goals() {
+    return OnRecord.of(first)
+        .filter(record -> !record.entries().isEmpty())
+        .map(
+            record ->
+                new ComparisonReport.Goals(
+                    Optimum.of(record),
+                    new ComparisonReport.Goals.Near(near.label(), near.threshold(record.fitness())),
+                    hasTradeOffs() ? Optional.of(ExactFront.of(record)) : Optional.empty()));
   }
 }

@@ -33,6 +33,11 @@ record OnRecord(TableSpace space, List<Entry> entries) {
     }
   }
 
+  /** The fitness of each. */
+  List<Double> fitness() {
+    return entries.stream().map(Entry::fitness).toList();
+  }
+
   /** What is on record for an experiment, if it searches a table small enough to look through. */
   static Optional<OnRecord> of(Experiment<?> experiment) {
     return experiment.search().space() instanceof TableSpace space

@@ -1,7 +1,5 @@
 package org.evosearch.jobs.comparison;
 
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evosearch.jobs.comparison.OnRecord.Entry;
@@ -20,11 +18,9 @@ record Optimum(double fitness, Set<String> fingerprints) {
     return training.fitness() >= fitness || fingerprints.contains(training.fingerprint());
   }
 
-  /** The optimum of what is on record; empty if nothing is. */
-  static Optional<Optimum> of(OnRecord record) {
-    return record.entries().stream()
-        .max(Comparator.comparingDouble(Entry::fitness))
-        .map(best -> of(record, best.fitness()));
+  /** The optimum of at least one entry. */
+  static Optimum of(OnRecord record) {
+    return of(record, record.entries().stream().mapToDouble(Entry::fitness).max().orElseThrow());
   }
 
   private static Optimum of(OnRecord record, double best) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.hipparchus.stat.descriptive.moment.Mean;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -16,7 +19,10 @@ import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
  */
 record Standing(String variant, List<Trajectory> trajectories) {
 
-  /** More trainings than any search has. */
+  /** Worse than any value, and a number to calculate with. */
+  private static final double NOTHING = -Double.MAX_VALUE / 4;
+
+  /** More evaluations than any search has. */
   private static final int NEVER = Integer.MAX_VALUE;
 
   /** Copies the list. */
@@ -29,12 +35,18 @@ record Standing(String variant, List<Trajectory> trajectories) {
    *
    * @param median the middle one
    * @param low 5th percentile
-   * @param high 95th percentile
+   * @param high 95th percentile; each negative infinity where a search that has no value yet
+   *     decides
    */
-  record Spread(double median, double low, double high) {}
+  record Spread(double median, double low, double high) {
+
+    DoubleStream all() {
+      return DoubleStream.of(median, low, high);
+    }
+  }
 
   /**
-   * How many trainings something took.
+   * How many evaluations something took.
    *
    * @param median over all seeds, infinite if half of them or more did not get there
    * @param high 95th percentile, infinite if more than 5 % did not get there
@@ -44,16 +56,38 @@ record Standing(String variant, List<Trajectory> trajectories) {
 
   /** Median and 90 % interval of a value over the seeds. */
   Spread spread(ToDoubleFunction<Trajectory> value) {
-    double[] values = values(value);
-    return new Spread(percentile(values, 50), percentile(values, 5), percentile(values, 95));
+    double[] values =
+        Arrays.stream(values(value)).map(it -> Double.isFinite(it) ? it : NOTHING).toArray();
+    return new Spread(known(values, 50), known(values, 5), known(values, 95));
+  }
+
+  /** A percentile that is worse than any value where it is, or lies next to, nothing. */
+  private static double known(double[] values, double percent) {
+    double percentile = percentile(values, percent);
+    return percentile > NOTHING / 4 ? percentile : Double.NEGATIVE_INFINITY;
   }
 
   /** The mean of a value over the seeds. */
   double mean(ToDoubleFunction<Trajectory> value) {
-    return trajectories.stream().mapToDouble(value).average().orElse(Double.NaN);
+    return new Mean().evaluate(values(value));
   }
 
-  /** How many trainings it took until something was reached. */
+  /** The standard deviation of a value over the seeds, of the population they are a sample of. */
+  double deviation(ToDoubleFunction<Trajectory> value) {
+    return trajectories.size() < 2 ? Double.NaN : new StandardDeviation().evaluate(values(value));
+  }
+
+  /** How many evaluations the longest search has. */
+  int longest() {
+    return trajectories.stream().mapToInt(Trajectory::length).max().orElse(0);
+  }
+
+  /** How many searches are at least so many evaluations long. */
+  long goingOn(int evaluations) {
+    return trajectories.stream().filter(it -> it.length() >= evaluations).count();
+  }
+
+  /** How many evaluations it took until something was reached. */
   Waiting waiting(Function<Trajectory, OptionalInt> reached) {
     double[] values = values(trajectory -> reached.apply(trajectory).orElse(NEVER));
     int there = (int) Arrays.stream(values).filter(value -> value < NEVER).count();

@@ -1,7 +1,6 @@
 package org.evosearch.jobs.comparison;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
@@ -20,9 +19,12 @@ final class Trajectory implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Training NOTHING = new Training("", List.of(), Double.NaN);
+
   private final Entrant entrant;
   private final List<Training> trainings;
   private final int proposals;
+  private final Failures failures;
 
   /** Of each training the best one until then: curves ask for all of them. */
   private final int[] incumbents;
@@ -33,11 +35,13 @@ final class Trajectory implements Serializable {
    * @param entrant which search
    * @param trainings in the order of the proposals
    * @param proposals how many there were, those among them that cost nothing
+   * @param failures of the trainings
    */
-  Trajectory(Entrant entrant, List<Training> trainings, int proposals) {
+  Trajectory(Entrant entrant, List<Training> trainings, int proposals, Failures failures) {
     this.entrant = entrant;
     this.trainings = List.copyOf(trainings);
     this.proposals = proposals;
+    this.failures = failures;
     this.incumbents = new int[trainings.size()];
     for (int i = 1; i < incumbents.length; i++) {
       int before = incumbents[i - 1];
@@ -52,6 +56,15 @@ final class Trajectory implements Serializable {
 
   List<Training> trainings() {
     return trainings;
+  }
+
+  /** How many networks were evaluated. */
+  int length() {
+    return trainings.size();
+  }
+
+  Failures failures() {
+    return failures;
   }
 
   /** How often the search asked for a network, known ones and those passed over included. */
@@ -76,16 +89,14 @@ final class Trajectory implements Serializable {
   }
 
   static Trajectory of(Entrant entrant, Goal goal, List<GenerationRecord> generations) {
-    List<Training> trainings = new ArrayList<>();
-    int proposals = 0;
-    for (GenerationRecord generation : generations) {
-      proposals += generation.trials().size();
-      generation.trials().stream()
-          .filter(TrialRecord::isPaid)
-          .map(record -> training(goal, record))
-          .forEach(trainings::add);
-    }
-    return new Trajectory(entrant, trainings, proposals);
+    List<TrialRecord> proposals =
+        generations.stream().flatMap(generation -> generation.trials().stream()).toList();
+    List<TrialRecord> paid = proposals.stream().filter(TrialRecord::isPaid).toList();
+    return new Trajectory(
+        entrant,
+        paid.stream().map(record -> training(goal, record)).toList(),
+        proposals.size(),
+        Failures.of(paid.stream().map(TrialRecord::outcome).toList()));
   }
 
   private static Training training(Goal goal, TrialRecord record) {
@@ -107,8 +118,21 @@ final class Trajectory implements Serializable {
     return incumbent(after).test();
   }
 
+  /** Whether a network has a fitness. */
+  boolean hasFoundAny() {
+    return Double.isFinite(best(Integer.MAX_VALUE));
+  }
+
+  /** Whether the best network has a test accuracy, and another one than its fitness. */
+  boolean hasTestOfItsOwn() {
+    Training best = incumbent(Integer.MAX_VALUE);
+    return Double.isFinite(best.test()) && best.test() != best.fitness();
+  }
+
   private Training incumbent(int after) {
-    return trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
+    return trainings.isEmpty()
+        ? NOTHING
+        : trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
   }
 
   /** How many trainings it took until a fitness was good enough; empty if none was. */

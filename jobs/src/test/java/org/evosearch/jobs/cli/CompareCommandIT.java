@@ -217,6 +217,24 @@ class CompareCommandIT {
         .contains("small.few.0,true", "small.few.1,true", "small.regularized.0,false");
   }
 
+  @Test
+  void nothingMeasuredIsAFailureWhoseKindsAreCounted() throws IOException {
+    Path table = folder.resolve("table.csv");
+    Files.write(
+        table,
+        Files.readAllLines(table).stream()
+            .map(line -> line.startsWith("|") ? line.replaceFirst(",[^,]*,", ",,") : line)
+            .toList());
+
+    CommandLineRun run = compare("random");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .startsWith("evosearch: Nothing was measured, all searches failed: 240 not-on-record (such")
+        .contains("The table has no validation-accuracy for |");
+  }
+
   private CommandLineRun compareTrained() throws IOException {
     Path file = folder.resolve("trained.conf");
     Files.writeString(
@@ -277,6 +295,7 @@ class CompareCommandIT {
             List.of("--strategies", "random", "--variant", "random:run.seed=1"),
             List.of("--variant", "no name:run.seed=1"),
             List.of("--variant", "lucky:strategy.name=luck"),
+            List.of("--strategies", "random", "--near", "half"),
             List.of("--strategies", "random", "-D", "search.trainings=0"))) {
       CommandLineRun run = command("compare", wrong.toArray(String[]::new));
       assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(2);

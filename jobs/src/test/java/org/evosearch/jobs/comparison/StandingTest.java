@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -25,7 +26,8 @@ class StandingTest {
                     new Training(
                         "n" + value, Double.isNaN(value) ? List.of() : List.of(value), 100 + value))
             .toList(),
-        fitness.length);
+        fitness.length,
+        new Failures(Map.of()));
   }
 
   private static Standing standing(double... best) {

@@ -1,0 +1,193 @@
+package org.evosearch.jobs.comparison;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A picture of how searches go on: the median best fitness of each variant by number of
+ * evaluations, or on a logarithmic axis what the optimum has more, where a table tells it. A curve
+ * ends where the longest search of its variant does.
+ *
+ * @param standings one curve each
+ * @param optimum the largest fitness there is, if that is known
+ */
+record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
+
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 500;
+  private static final int FONT_SIZE = 13;
+  private static final int TICK_SPACING = 90;
+  private static final float LINE_WIDTH = 2;
+
+  /** What a curve can show: points are three pixels apart then. */
+  private static final int MOST_POINTS = 200;
+
+  /** Below all regrets there are stands what has found the optimum, by this share. */
+  private static final double FLOOR = 0.5;
+
+  private static final Color GRID = new Color(0xE6E6E6);
+  private static final Color TEXT = new Color(0x333333);
+
+  /** The palette of Okabe and Ito, which the color-blind can tell apart, but for its yellow. */
+  private static final List<Color> COLORS =
+      IntStream.of(0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0x888888)
+          .mapToObj(Color::new)
+          .toList();
+
+  /** A line for each time that all colors are used up. */
+  private static final List<float[]> DASHES =
+      List.of(new float[] {1, 0}, new float[] {8, 4}, new float[] {2, 3}, new float[] {8, 3, 2, 3});
+
+  /** Writes the picture as SVG. */
+  void write(OutputStream out) throws IOException {
+    VectorGraphicsEncoder.saveVectorGraphic(chart(), out, VectorGraphicsFormat.SVG);
+  }
+
+  /**
+   * A curve without what does not show.
+   *
+   * @param x numbers of evaluations, ascending
+   * @param y values, larger is better
+   */
+  record Curve(double[] x, double[] y) {
+
+    /**
+     * The curve of a function of the numbers from 1: where it changes, where it ends, and nothing
+     * before it has a value.
+     */
+    static Curve of(IntToDoubleFunction value, int length) {
+      int[] all =
+          IntStream.rangeClosed(1, length)
+              .filter(i -> Double.isFinite(value.applyAsDouble(i)))
+              .filter(
+                  i ->
+                      i == 1 || i == length || value.applyAsDouble(i) != value.applyAsDouble(i - 1))
+              .toArray();
+      return at(value, thinned(all));
+    }
+
+    /** Not more points than a picture shows, the last one among them. */
+    private static int[] thinned(int[] points) {
+      int step = Math.max(1, (points.length + MOST_POINTS - 1) / MOST_POINTS);
+      return IntStream.range(0, points.length)
+          .filter(i -> (points.length - 1 - i) % step == 0)
+          .map(i -> points[i])
+          .toArray();
+    }
+
+    private static Curve at(IntToDoubleFunction value, int[] points) {
+      return new Curve(
+          IntStream.of(points).asDoubleStream().toArray(),
+          IntStream.of(points).mapToDouble(value).toArray());
+    }
+
+    boolean isEmpty() {
+      return x.length == 0;
+    }
+  }
+
+  private XYChart chart() {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .xAxisTitle("evaluations")
+            .yAxisTitle(title())
+            .build();
+    style(chart.getStyler());
+    List<Curve> curves = standings.stream().map(ComparisonChart::curve).toList();
+    double floor = floor(curves);
+    for (int i = 0; i < curves.size(); i++) {
+      if (!curves.get(i).isEmpty()) {
+        add(chart, i, curves.get(i), floor);
+      }
+    }
+    return chart;
+  }
+
+  private String title() {
+    return optimum.isPresent()
+        ? "optimum minus best, median over seeds (bottom: found)"
+        : "best, median over seeds";
+  }
+
+  private static Curve curve(Standing standing) {
+    double[] medians =
+        IntStream.rangeClosed(1, standing.longest())
+            .mapToDouble(after -> standing.spread(t -> t.best(after)).median())
+            .toArray();
+    return Curve.of(i -> medians[i - 1], medians.length);
+  }
+
+  /** What is drawn for the optimum itself, which a logarithmic axis has no place for. */
+  private double floor(List<Curve> curves) {
+    return FLOOR
+        * curves.stream()
+            .flatMapToDouble(curve -> DoubleStream.of(curve.y()))
+            .map(fitness -> optimum.orElse(0.0) - fitness)
+            .filter(regret -> regret > 0)
+            .min()
+            .orElse(1);
+  }
+
+  private void add(XYChart chart, int index, Curve curve, double floor) {
+    double[] y =
+        DoubleStream.of(curve.y())
+            .map(fitness -> optimum.map(best -> Math.max(best - fitness, floor)).orElse(fitness))
+            .toArray();
+    XYSeries series = chart.addSeries(standings.get(index).variant(), curve.x(), y);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
+    series.setLineColor(COLORS.get(index % COLORS.size()));
+    series.setLineStyle(stroke(index / COLORS.size() % DASHES.size()));
+  }
+
+  private static BasicStroke stroke(int dashes) {
+    return new BasicStroke(
+        LINE_WIDTH,
+        BasicStroke.CAP_BUTT,
+        BasicStroke.JOIN_ROUND,
+        1,
+        dashes == 0 ? null : DASHES.get(dashes),
+        0);
+  }
+
+  private void style(XYStyler styler) {
+    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE);
+    styler.setYAxisLogarithmic(optimum.isPresent());
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setPlotBackgroundColor(Color.WHITE);
+    styler.setChartFontColor(TEXT);
+    styler.setPlotBorderVisible(false);
+    styler.setPlotGridLinesColor(GRID);
+    styler.setPlotGridLinesStroke(new BasicStroke(1));
+    styler.setAxisTicksMarksVisible(false);
+    styler.setAxisTicksLineVisible(false);
+    styler.setAxisTickLabelsFont(font);
+    styler.setAxisTickLabelsColor(TEXT);
+    styler.setAxisTitleFont(font);
+    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
+    styler.setXAxisDecimalPattern("#,##0");
+    styler.setLegendPosition(LegendPosition.OutsideE);
+    styler.setLegendBorderColor(Color.WHITE);
+    styler.setLegendBackgroundColor(Color.WHITE);
+    styler.setLegendFont(font);
+  }
+}
