@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  * <p>A value is a secret if its key matches the pattern by which Spark redacts its own settings;
  * one of {@code spark.conf} also if it matches itself, as Java options that hold a password do.
  */
-final class Redaction {
+public final class Redaction {
 
   /** What is shown in place of a secret, as Spark does. */
-  static final String MASK = "*********(redacted)";
+  public static final String MASK = "*********(redacted)";
 
   /** Longest part of a value that is shown, in characters. */
   private static final int MAX_SHOWN = 200;
@@ -40,7 +40,7 @@ final class Redaction {
   }
 
   /** The redaction where nothing is known of the user's own pattern. */
-  static Redaction byDefault() {
+  public static Redaction byDefault() {
     return new Redaction(List.of(DEFAULT.asPredicate()));
   }
 
@@ -64,13 +64,28 @@ final class Redaction {
     }
   }
 
+  /**
+   * A text of another system with the secret values of a section masked.
+   *
+   * @param values by their full keys
+   */
+  String masked(String text, Map<String, String> values) {
+    String masked = text;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      if (!value.getValue().isEmpty() && hides(value.getKey(), value.getValue())) {
+        masked = masked.replace(value.getValue(), MASK);
+      }
+    }
+    return masked;
+  }
+
   /** Whether the value of a key is a secret. */
   boolean hides(String key, String value) {
     return matches(key) || (key.startsWith(SPARK + ".") && matches(value));
   }
 
   /** Whether a text matches the pattern of secrets. */
-  boolean matches(String text) {
+  public boolean matches(String text) {
     return secrets.stream().anyMatch(secret -> secret.test(text));
   }
 
@@ -103,10 +118,19 @@ final class Redaction {
     return hides(key, json) ? '"' + MASK + '"' : shortened(json);
   }
 
-  /** A text in one line, cut where it is long, without characters that steer a terminal. */
+  /** A value in one line, cut where it is long, without characters that steer a terminal. */
   static String shortened(String text) {
-    String shown = text.substring(0, Math.min(text.length(), MAX_SHOWN));
+    return shortened(text, MAX_SHOWN);
+  }
+
+  /**
+   * A text in one line, cut where it is long, without characters that steer a terminal.
+   *
+   * @param longest in characters, of what is kept
+   */
+  public static String shortened(String text, int longest) {
+    String shown = text.substring(0, Math.min(text.length(), longest));
     String line = shown.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
-    return text.length() > MAX_SHOWN ? line + "... (" + text.length() + " characters)" : line;
+    return text.length() > longest ? line + "... (" + text.length() + " characters)" : line;
   }
 }

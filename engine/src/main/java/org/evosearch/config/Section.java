@@ -187,6 +187,15 @@ public final class Section {
     return String.join(".", ConfigUtil.splitPath(path));
   }
 
+  /**
+   * What another system says of this section, which is that system's, without the secrets in it.
+   */
+  public String masked(String text) {
+    Map<String, String> values = new TreeMap<>();
+    entries().forEach((name, value) -> values.put(full(name), value));
+    return Redaction.of(root).masked(text, values);
+  }
+
   /** The error of a value that is not allowed. */
   public SettingsException invalid(String key, String allowed) {
     return invalid(full(key), root.getValue(full(key)), allowed, Redaction.of(root));

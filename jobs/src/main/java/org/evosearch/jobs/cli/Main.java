@@ -41,15 +41,27 @@ public final class Main {
    * YARN would start the command again.
    */
   public static void main(String[] args) {
-    FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);
-    int exitCode = commandLine().execute(args);
+    int exitCode = exitCode(args);
     if (exitCode != CommandLine.ExitCode.OK || !YarnDriver.isThisProcess()) {
       System.exit(exitCode);
     }
   }
 
+  /** What is thrown before or after a command has no command line to be told by. */
+  private static int exitCode(String[] args) {
+    try {
+      FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);
+      return commandLine().execute(args);
+    } catch (Throwable e) {
+      // Also where no class can be loaded any more, such as one that says this better.
+      System.err.println("evosearch: Cannot start: " + e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setExecutionStrategy(UserErrors::withErrors)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(UserErrors::usage)
         .setExecutionExceptionHandler(UserErrors::execution);

@@ -15,7 +15,6 @@ import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
-import org.evosearch.search.Journal;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListeners;
 import org.evosearch.search.SearchResult;
@@ -100,8 +99,9 @@ final class SearchCommand implements Callable<Integer> {
     metrics.begin();
     SearchResult result;
     try (progress;
-        Journal journal = new ParquetJournal(uri, spark.hadoop());
+        ParquetJournal journal = new ParquetJournal(uri, spark.hadoop());
         TrialRunner runner = runner(experiment, spark)) {
+      spark.startFor(experiment.run(), journal);
       SearchListeners listeners = new SearchListeners(List.of(metrics, progress));
       result = experiment.run(runner, journal, listeners, signal);
     }

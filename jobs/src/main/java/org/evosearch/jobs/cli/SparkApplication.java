@@ -11,6 +11,8 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.metrics.SearchMetricsPlugin;
 import org.evosearch.jobs.runner.TrialPlacement;
+import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.search.RunRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,11 @@ final class SparkApplication implements AutoCloseable {
 
   private static final String PLUGINS = "spark.plugins";
   private static final String HADOOP = "spark.hadoop.";
+  private static final String THREADS = "\\*|[1-9][0-9]{0,3}";
 
   private final SparkConf conf;
   private final TrialPlacement placement;
+  private final SparkRefusal refusal;
   private @Nullable JavaSparkContext context;
   private boolean asked;
 
@@ -37,20 +41,35 @@ final class SparkApplication implements AutoCloseable {
     Section spark = settings.root().section("spark");
     this.conf = new SparkConf();
     this.placement = TrialPlacement.of(spark);
+    this.refusal = new SparkRefusal(spark.section("conf"));
+    refusal.checkTypes();
     spark.section("conf").entries().forEach(conf::setIfMissing);
     addPlugin(SearchMetricsPlugin.class.getName());
     conf.setIfMissing("spark.app.name", "EvoSearch " + name);
+    String threads = threads(spark);
     if (!conf.contains("spark.master")) {
-      embed(spark.text("local-threads"));
+      embed(threads);
     }
     if (placement.asksForGpus() && !isEmbedded()) {
       conf.setIfMissing("spark.executor.resource.gpu.amount", String.valueOf(gpusOfAnyExecutor()));
     }
-    if (conf.getBoolean("spark.speculation", false)) {
+    if (flag("spark.speculation")) {
       throw spark
           .section("conf")
           .invalidEntry("spark.speculation", "it would pay for trials twice");
     }
+  }
+
+  private static String threads(Section spark) {
+    String threads = spark.text("local-threads");
+    if (!threads.matches(THREADS)) {
+      throw spark.invalid("local-threads", "a number from 1 to 9999, or * for one per core");
+    }
+    return threads;
+  }
+
+  private boolean flag(String key) {
+    return refusal.asking(() -> conf.getBoolean(key, false));
   }
 
   private void addPlugin(String plugin) {
@@ -79,9 +98,7 @@ final class SparkApplication implements AutoCloseable {
    * with what those ask for. Spark has to be told none, too, if it is told how they are found.
    */
   private int gpusOfAnyExecutor() {
-    return conf.getBoolean("spark.dynamicAllocation.enabled", false)
-        ? 0
-        : placement.gpusPerExecutor();
+    return flag("spark.dynamicAllocation.enabled") ? 0 : placement.gpusPerExecutor();
   }
 
   /**
@@ -91,7 +108,9 @@ final class SparkApplication implements AutoCloseable {
    */
   List<String> memoryAdvice(Settings settings) {
     long limit = settings.root().section("limits").bytes("memory");
-    return isEmbedded() ? List.of() : new MemoryAdvice(conf, placement, limit).lines();
+    return isEmbedded()
+        ? List.of()
+        : refusal.asking(() -> new MemoryAdvice(conf, placement, limit).lines());
   }
 
   /** Which devices trials ask for. */
@@ -129,13 +148,27 @@ final class SparkApplication implements AutoCloseable {
     return master().equals("local") || master().startsWith("local[");
   }
 
-  /** The context, which is started if it was not. Safe for several threads. */
+  /**
+   * The context, which is started if it was not. Safe for several threads.
+   *
+   * @throws org.evosearch.config.SettingsException if Spark refuses a setting
+   */
   synchronized JavaSparkContext context() {
     asked = true;
     if (context == null) {
-      context = new JavaSparkContext(conf);
+      context = refusal.asking(() -> new JavaSparkContext(conf));
     }
     return context;
+  }
+
+  /**
+   * Starts the context before a run is begun in the store: one that Spark has no settings for
+   * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
+   */
+  void startFor(RunRecord run, ParquetJournal journal) {
+    if (journal.settings(run.runId()).isEmpty()) {
+      context();
+    }
   }
 
   /** A session for SQL. */

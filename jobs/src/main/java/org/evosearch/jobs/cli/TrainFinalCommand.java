@@ -14,7 +14,6 @@ import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.FinalTraining;
-import org.evosearch.search.Journal;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.training.Checkpoints;
 import org.evosearch.trial.Metric;
@@ -31,13 +30,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train-final",
     description = {
-      "Trains the network that a search has chosen with the recipe in final-training, on training and"
-          + " validation images, and classifies the test images once, at the end. The same command"
-          + " goes on after the last epoch that was done, and returns at once if all were."
+      "Trains the network that a search has chosen with the recipe in final-training, on training"
+          + " and validation images, and classifies the test images once, at the end. The same"
+          + " command goes on after the last epoch that was done, and returns at once if all were."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  evosearch train-final --arch evosearch-store/results/run_id=night-7/best_arch.json -c my.conf",
+      "  evosearch train-final --arch evosearch-store/results/run_id=night-7/best_arch.json -c"
+          + " my.conf",
       "  evosearch train-final --arch best_arch.json -c my.conf --epochs 50 --store /data/store"
     })
 final class TrainFinalCommand implements Callable<Integer> {
@@ -112,7 +112,7 @@ final class TrainFinalCommand implements Callable<Integer> {
   }
 
   private Outcome train(FinalTraining training, SparkApplication spark, String store) {
-    try (Journal journal = new ParquetJournal(store, spark.hadoop());
+    try (ParquetJournal journal = new ParquetJournal(store, spark.hadoop());
         TrialRunner runner =
             new SparkTrialRunner(
                 spark::context, training.recipe(), training.run().runId(), spark.placement());
@@ -121,6 +121,7 @@ final class TrainFinalCommand implements Callable<Integer> {
                 out(),
                 new Checkpoints(training.recipe().checkpoints()),
                 training.trial().budget().epochs())) {
+      spark.startFor(training.run(), journal);
       return training.run(runner, journal);
     }
   }
@@ -140,7 +141,8 @@ final class TrainFinalCommand implements Callable<Integer> {
     out()
         .printf(
             Locale.ROOT,
-            "%nTest accuracy: %.2f %%%n%nModel:        %s/results/run_id=%s/model%nTables:       %s%n",
+            "%nTest accuracy: %.2f %%%n%nModel:        %s/results/run_id=%s/model%nTables:      "
+                + " %s%n",
             outcome.metric(Metric.TEST_ACCURACY).orElse(Double.NaN),
             store,
             training.run().runId(),

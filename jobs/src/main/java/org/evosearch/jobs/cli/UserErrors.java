@@ -1,7 +1,10 @@
 package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.evosearch.config.Redaction;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
@@ -12,23 +15,50 @@ import org.evosearch.table.TableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What goes wrong in one line for the user, and as an exit code. */
 final class UserErrors {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserErrors.class);
 
+  /** Longest line, in characters. */
+  private static final int MAX_LINE = 2000;
+
   private UserErrors() {}
 
   static int usage(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("evosearch: " + firstLine(e));
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("evosearch: " + withoutSecrets(e, args));
+    UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  /** Where an option names a secret, what stands behind it without belonging to it may be that. */
+  private static String withoutSecrets(ParameterException e, String[] args) {
+    String line = firstLine(e);
+    if (e instanceof UnmatchedArgumentException unmatched
+        && Arrays.stream(args).anyMatch(Redaction.byDefault()::matches)) {
+      for (String argument : unmatched.getUnmatched()) {
+        line = line.replace(argument, Redaction.MASK);
+      }
+    }
+    return line;
+  }
+
+  /** Runs a command. What ends the virtual machine otherwise is told like any other failure. */
+  static int withErrors(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error e) {
+      MachineFailure failure = MachineFailure.of(e);
+      throw new ExecutionException(parsed.commandSpec().commandLine(), failure.line(), failure);
+    }
   }
 
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
@@ -49,6 +79,7 @@ final class UserErrors {
         || e instanceof DataException
         || e instanceof TableException
         || e instanceof PredictorException
+        || (e instanceof MachineFailure failure && failure.isUsersMistake())
         || (e instanceof JournalException journal
             && journal.kind() == JournalException.Kind.INVALID);
   }
@@ -57,6 +88,8 @@ final class UserErrors {
     return !isUsersMistake(e)
         && !(e instanceof JournalException)
         && !(e instanceof SqlFailure)
+        && !(e instanceof UncheckedIOException)
+        && !(e instanceof MachineFailure failure && failure.isKnown())
         && !(e instanceof TrialsCannotRun);
   }
 
@@ -64,6 +97,6 @@ final class UserErrors {
     String message = e.getMessage();
     return message == null || message.isBlank()
         ? e.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+        : Redaction.shortened(message.lines().findFirst().orElse(""), MAX_LINE);
   }
 }

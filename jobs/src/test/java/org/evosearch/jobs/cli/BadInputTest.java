@@ -3,14 +3,18 @@ package org.evosearch.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Each mistake is one clear line and exit code 2, before Spark starts. */
 class BadInputTest {
@@ -35,7 +39,28 @@ class BadInputTest {
         Arguments.of("search {\n  generations = \n", "x.conf"),
         Arguments.of(
             "spark.conf { \"spark.speculation\" = true }",
-            "spark.speculation would pay for trials twice"),
+            "x.conf:1: Invalid spark.conf.\"spark.speculation\": true (it would pay for trials"
+                + " twice)"),
+        Arguments.of(
+            "spark.local-threads = 0", "x.conf:1: Invalid spark.local-threads: 0 (a number"),
+        Arguments.of(
+            "spark.local-threads = -3", "Invalid spark.local-threads: -3 (a number from 1"),
+        Arguments.of(
+            "spark.local-threads = \"abc]\"", "Invalid spark.local-threads: abc] (a number"),
+        Arguments.of(
+            "spark.conf.spark.driver.maxResultSize = lots",
+            "x.conf:1: Invalid spark.conf.\"spark.driver.maxResultSize\": lots (Spark: "),
+        Arguments.of(
+            "spark.conf { \"spark.speculation\" = maybe }",
+            "x.conf:1: Invalid spark.conf.\"spark.speculation\": maybe (Spark: "),
+        Arguments.of("include \"y.conf\"", "x.conf:1: Cannot include y.conf: it is not there"),
+        Arguments.of("run.seed = ${NO_SUCH_VARIABLE_IS_SET}", "NO_SUCH_VARIABLE_IS_SET"),
+        Arguments.of("a".repeat(1_000_000) + " = 1", "(1000000 characters)"),
+        Arguments.of("a = " + "[".repeat(20_000) + "]".repeat(20_000), "nested too deeply"),
+        Arguments.of(
+            "a = " + "{ a = ".repeat(20_000) + 1 + "}".repeat(20_000), "nested too deeply"),
+        Arguments.of("a" + ".a".repeat(20_000) + " = 1", "nested too deeply"),
+        Arguments.of("strategy.name = \"" + "x".repeat(1_000_000) + "\"", "(1000000 characters)"),
         Arguments.of(
             tabular("search.objective = test-accuracy"),
             "Invalid evaluation.tabular.protocol: valid (oracle-test where test-accuracy is an"),
@@ -205,6 +230,41 @@ class BadInputTest {
     assertThat(run.err().strip().lines()).hasSize(1);
     assertThat(run.err()).contains("-ubyte: truncated");
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anErrorOfTheVirtualMachineIsOneLine() throws ReflectiveOperationException {
+    assertThat(failing(new StackOverflowError()))
+        .isEqualTo(
+            new CommandLineRun(
+                2, "", "evosearch: Cannot read the input: it is nested too deeply\n"));
+    assertThat(failing(fullDisk()))
+        .isEqualTo(
+            new CommandLineRun(
+                1, "", "evosearch: Cannot read or write a file: No space left on device\n"));
+    assertThat(failing(new OutOfMemoryError("Java heap space")).err())
+        .matches(
+            "evosearch: Out of memory: Java heap space \\(the heap may have \\d+ MiB; .*\\)\n");
+    assertThat(failing(new NoClassDefFoundError("a/b/C")).err())
+        .startsWith("evosearch: Cannot load a class: ")
+        .hasLineCount(1);
+  }
+
+  /** Only Hadoop's own classes may create one. */
+  private static FSError fullDisk() throws ReflectiveOperationException {
+    Constructor<FSError> constructor = FSError.class.getDeclaredConstructor(Throwable.class);
+    constructor.setAccessible(true);
+    return constructor.newInstance(new IOException("No space left on device"));
+  }
+
+  private static CommandLineRun failing(Error error) {
+    Callable<Integer> command =
+        () -> {
+          throw error;
+        };
+    CommandLine line = Main.commandLine();
+    line.addSubcommand("fail", CommandLine.Model.CommandSpec.wrapWithoutInspection(command));
+    return CommandLineRun.of(line, "fail");
   }
 
   @Test

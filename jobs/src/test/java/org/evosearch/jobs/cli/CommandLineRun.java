@@ -25,9 +25,12 @@ record CommandLineRun(int exitCode, String out, String err) {
   }
 
   static CommandLineRun of(String... args) {
+    return of(Main.commandLine(), args);
+  }
+
+  static CommandLineRun of(CommandLine command, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
     int exitCode = command.execute(args);

@@ -1,0 +1,65 @@
+package org.evosearch.jobs.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
+
+/** An error of the virtual machine or of what it runs on, with one line for the user. */
+final class MachineFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private static final long MEBIBYTE = 1L << 20;
+
+  private final Error error;
+
+  private MachineFailure(Optional<String> line, Error error) {
+    super(line.orElseGet(() -> "Cannot go on: " + error), error);
+    this.error = error;
+  }
+
+  /** The failure that an error is. */
+  static MachineFailure of(Error error) {
+    return new MachineFailure(known(error), error);
+  }
+
+  /** What happened, in one line. */
+  String line() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Whether the line says all that there is to know. */
+  boolean isKnown() {
+    return known(error).isPresent();
+  }
+
+  /** Whether an input is to blame: only what is nested without end takes the whole stack. */
+  boolean isUsersMistake() {
+    return error instanceof StackOverflowError;
+  }
+
+  private static Optional<String> known(Error error) {
+    if (error instanceof StackOverflowError) {
+      return Optional.of("Cannot read the input: it is nested too deeply");
+    }
+    if (error instanceof OutOfMemoryError) {
+      return Optional.of(outOfMemory(error));
+    }
+    if (error instanceof FSError) {
+      Throwable cause = error.getCause() == null ? error : error.getCause();
+      return Optional.of("Cannot read or write a file: " + cause.getMessage());
+    }
+    return error instanceof LinkageError
+        ? Optional.of(
+            "Cannot load a class: " + error + " (are too few files allowed to be open? ulimit -n)")
+        : Optional.empty();
+  }
+
+  private static String outOfMemory(Error error) {
+    return String.format(
+        Locale.ROOT,
+        "Out of memory: %s (the heap may have %d MiB; EVOSEARCH_JAVA_OPTIONS=-Xmx4g gives more,"
+            + " on a cluster --driver-memory)",
+        error.getMessage(),
+        Runtime.getRuntime().maxMemory() / MEBIBYTE);
+  }
+}
