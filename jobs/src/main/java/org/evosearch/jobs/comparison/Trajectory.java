@@ -69,6 +69,9 @@ final class Trajectory implements Serializable {
   record Training(String fingerprint, List<Double> objectives, double test)
       implements Serializable {
 
+    /** What there is where no proposal was worth a training. */
+    static final Training NONE = new Training("", List.of(), Double.NaN);
+
     /** The first objective, negative infinity if there is none. */
     double fitness() {
       return objectives.isEmpty() ? Double.NEGATIVE_INFINITY : objectives.get(0);
@@ -108,7 +111,9 @@ final class Trajectory implements Serializable {
   }
 
   private Training incumbent(int after) {
-    return trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
+    return trainings.isEmpty()
+        ? Training.NONE
+        : trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
   }
 
   /** How many trainings it took until a fitness was good enough; empty if none was. */
