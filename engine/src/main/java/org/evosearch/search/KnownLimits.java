@@ -69,11 +69,11 @@ public record KnownLimits(
   }
 
   private static String reason(Constraint constraint, Map<Metric, Double> known) {
-    return "The network's %s, %s, exceeds the limit of %s"
+    return "search.at-most.%s is %s, this network has %s"
         .formatted(
             constraint.metric().key(),
-            text(value(constraint, known).orElseThrow()),
-            text(constraint.atMost()));
+            text(constraint.atMost()),
+            text(value(constraint, known).orElseThrow()));
   }
 
   private static String text(double value) {

@@ -181,7 +181,10 @@ class LimitsTest {
     }
     assertThat(trials(generations(experiment, store)))
         .isNotEmpty()
-        .allSatisfy(record -> assertThat(message(record)).contains("exceeds the limit of 1"));
+        .allSatisfy(
+            record ->
+                assertThat(message(record))
+                    .startsWith("search.at-most.multiply-adds is 1, this network has "));
   }
 
   private static String message(TrialRecord record) {

@@ -82,6 +82,9 @@ final class Trajectory implements Serializable {
   record Training(String fingerprint, List<Double> objectives, double test)
       implements Serializable {
 
+    /** What there is where no proposal was worth a training. */
+    static final Training NONE = new Training("", List.of(), Double.NaN);
+
     /** The first objective, negative infinity if there is none. */
     double fitness() {
       return objectives.isEmpty() ? Double.NEGATIVE_INFINITY : objectives.get(0);

@@ -63,6 +63,12 @@ class StatusReportTest {
   }
 
   @Test
+  void whatExceedsALimitIsNoFailure() {
+    assertThat(lines(Map.of(FailureKind.INFEASIBLE, 2)))
+        .contains("  trials       4 run, 2 infeasible, 3 reused", "  failures     none");
+  }
+
+  @Test
   void whatTheProxiesPassedOverIsNoFailure() {
     assertThat(lines(Map.of(FailureKind.PASSED_OVER, 3)))
         .contains("  trials       4 run, 3 of them passed over, 3 reused", "  failures     none");
