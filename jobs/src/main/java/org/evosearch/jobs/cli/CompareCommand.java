@@ -15,6 +15,7 @@ import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Variant;
+import org.evosearch.jobs.store.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings trainings each, and says which is better. Each search is a run in the store; those that are there already are"
-          + " not run again."
+          + " search.trainings trainings each, and says which is better. Each search is a run in"
+          + " the store; those that are there already are not run again."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -98,6 +99,7 @@ final class CompareCommand implements Callable<Integer> {
     try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
       ComparisonRun run =
           new ComparisonRun(comparison, settings, checkpoints, SearchCommand.FORMATS);
+      new StoreAddress(settings.root().text("store"), spark.hadoop()).requireWritable();
       run.notes().forEach(out::println);
       out.printf(
           Locale.ROOT,

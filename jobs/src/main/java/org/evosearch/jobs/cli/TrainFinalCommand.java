@@ -11,6 +11,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.FinalTraining;
@@ -31,13 +32,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train-final",
     description = {
-      "Trains the network that a search has chosen with the recipe in final-training, on training and"
-          + " validation images, and classifies the test images once, at the end. The same command"
-          + " goes on after the last epoch that was done, and returns at once if all were."
+      "Trains the network that a search has chosen with the recipe in final-training, on training"
+          + " and validation images, and classifies the test images once, at the end. The same"
+          + " command goes on after the last epoch that was done, and returns at once if all were."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  evosearch train-final --arch evosearch-store/results/run_id=night-7/best_arch.json -c my.conf",
+      "  evosearch train-final --arch evosearch-store/results/run_id=night-7/best_arch.json -c"
+          + " my.conf",
       "  evosearch train-final --arch best_arch.json -c my.conf --epochs 50 --store /data/store"
     })
 final class TrainFinalCommand implements Callable<Integer> {
@@ -79,6 +81,7 @@ final class TrainFinalCommand implements Callable<Integer> {
                   name,
                   folder -> new StoreFolder(store, folder, spark.hadoopSettings()))
               .with(spark.facts());
+      new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
       return conclude(training, train(training, spark, store), store);
     }
@@ -140,7 +143,8 @@ final class TrainFinalCommand implements Callable<Integer> {
     out()
         .printf(
             Locale.ROOT,
-            "%nTest accuracy: %.2f %%%n%nModel:        %s/results/run_id=%s/model%nTables:       %s%n",
+            "%nTest accuracy: %.2f %%%n%nModel:        %s/results/run_id=%s/model%nTables:      "
+                + " %s%n",
             outcome.metric(Metric.TEST_ACCURACY).orElse(Double.NaN),
             store,
             training.run().runId(),
