@@ -1,7 +1,7 @@
 """Rows of the tables of accuracies in egnas.md, and p against `paper`, from the query there that joins winners with the table.
 
     pip install scipy
-    jobs/bin/evosearch query --store egnas --format csv "SELECT w.run_id, ..." | python docs/experiments/egnas_tables.py
+    jobs/bin/evosearch query --store egnas --allow-files --format csv "SELECT w.run_id, ..." | python docs/experiments/egnas_tables.py
 """
 
 import csv

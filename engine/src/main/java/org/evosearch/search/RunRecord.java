@@ -28,7 +28,7 @@ public record RunRecord(
     Instant createdAt) {
 
   /** What a run's id may be, in words. */
-  static final String ID_RULE =
+  public static final String ID_RULE =
       "letters, digits, '.', '_' and '-', beginning with a letter or digit, 128 at most";
 
   /** Checks the run's id and copies the map. */
@@ -74,7 +74,8 @@ public record RunRecord(
     return new RunRecord(runId, settings, settingsDigest, dataDigest, protocol, all, createdAt);
   }
 
-  static boolean isRunId(String text) {
+  /** Whether a text can be the id of a run. */
+  public static boolean isRunId(String text) {
     return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
   }
 

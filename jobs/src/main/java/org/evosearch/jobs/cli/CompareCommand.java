@@ -16,6 +16,7 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
+import org.evosearch.jobs.store.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -108,6 +109,7 @@ final class CompareCommand implements Callable<Integer> {
     try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
       ComparisonRun run =
           new ComparisonRun(comparison, settings, checkpoints, near(), SearchCommand.FORMATS);
+      new StoreAddress(settings.root().text("store"), spark.hadoop()).requireWritable();
       run.notes().forEach(out::println);
       out.printf(
           Locale.ROOT,

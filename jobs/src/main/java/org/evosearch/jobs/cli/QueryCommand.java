@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
+import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,6 +83,7 @@ final class QueryCommand implements Callable<Integer> {
     Query query = Query.of(sql, StoreTables.names(), allowFiles ? Reach.FILES : Reach.STORE);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (SparkApplication spark = new SparkApplication(Settings.defaults(), "query")) {
+      new StoreAddress(store, spark.hadoop()).requireStore();
       QuerySession.on(spark, store).answer(query, answer -> print(answer, out));
     }
     out.flush();

@@ -12,6 +12,7 @@ import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
@@ -61,6 +62,7 @@ final class SearchCommand implements Callable<Integer> {
     Experiment<?> planned = Experiment.of(given, options.name(), FORMATS);
     String id = planned.run().runId();
     try (SparkApplication spark = new SparkApplication(given, id)) {
+      new StoreAddress(uri, spark.hadoop()).requireWritable();
       List<String> start = WarmStart.overrides(given, id, spark).toList();
       Settings settings =
           start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));

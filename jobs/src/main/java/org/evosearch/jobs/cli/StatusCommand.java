@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.store.RunObserver;
 import org.evosearch.jobs.store.RunStatus;
+import org.evosearch.jobs.store.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = {
-      "Says what a run has done and is doing, from its store alone: its driver is not asked, and need not"
-          + " be there. Without --run, of all runs."
+      "Says what a run has done and is doing, from its store alone: its driver is not asked, and"
+          + " need not be there. Without --run, of all runs."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,7 +35,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
 
-  @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      converter = RunId.class,
+      description = "Name of the run.")
   private @Nullable String run;
 
   @Spec private @Nullable CommandSpec spec;
@@ -44,8 +49,13 @@ final class StatusCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     Settings settings = overrides.settings();
     String store = settings.root().text("store");
-    RunObserver observer = new RunObserver(store, hadoop(settings));
+    Configuration hadoop = hadoop(settings);
+    new StoreAddress(store, hadoop).requireStore();
+    RunObserver observer = new RunObserver(store, hadoop);
     List<String> runs = run == null ? observer.runs() : List.of(run);
+    if (runs.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "No runs in " + store);
+    }
     PrintWriter out = command.commandLine().getOut();
     for (String id : runs) {
       RunStatus status =

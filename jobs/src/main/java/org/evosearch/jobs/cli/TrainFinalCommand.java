@@ -11,6 +11,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.FinalTraining;
@@ -79,6 +80,7 @@ final class TrainFinalCommand implements Callable<Integer> {
                   name,
                   folder -> new StoreFolder(store, folder, spark.hadoopSettings()))
               .with(spark.facts());
+      new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
       return conclude(training, train(training, spark, store), store);
     }

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.Verification;
 import org.evosearch.jobs.store.VerifiedRun;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Audits a run: whether every file in its store is the one that was committed, and whether what they"
-          + " say fits together. Without --run, all runs. Says all that is wrong, a line each. Reads"
-          + " only; drivers that are at work are not disturbed."
+      "Audits a run: whether every file in its store is the one that was committed, and whether"
+          + " what they say fits together. Without --run, all runs. Says all that is wrong, a line"
+          + " each. Reads only; drivers that are at work are not disturbed."
     },
     exitCodeList = {
       " 0:sound",
@@ -44,15 +46,19 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
 
-  @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      converter = RunId.class,
+      description = "Name of the run.")
   private @Nullable String run;
 
   @Option(
       names = "--expect-digest",
       paramLabel = "SHA256",
       description = {
-        "The digest that an earlier verification of the run gave. It has to be that of the last fitness"
-            + " file, or of one before if the run has grown since."
+        "The digest that an earlier verification of the run gave. It has to be that of the last"
+            + " fitness file, or of one before if the run has grown since."
       })
   private @Nullable String kept;
 
@@ -63,7 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<String> digest = digest();
     Settings settings = overrides.settings();
     String store = settings.root().text("store");
-    Verification verification = new Verification(store, SparkApplication.hadoop(settings));
+    Configuration hadoop = SparkApplication.hadoop(settings);
+    new StoreAddress(store, hadoop).requireStore();
+    Verification verification = new Verification(store, hadoop);
     List<VerifiedRun> verified =
         runs(verification).flatMap(id -> verify(verification, id, digest).stream()).toList();
     if (verified.isEmpty()) {

@@ -22,6 +22,7 @@ import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreTables;
 import org.evosearch.search.WarmStartSettings;
 
@@ -70,6 +71,9 @@ final class WarmStart {
     WarmStartSettings warm = WarmStartSettings.of(settings.root());
     Section section = WarmStartSettings.section(settings.root());
     Query query = query(section, sql, warm.readsFiles() ? Reach.FILES : Reach.STORE);
+    if (!warm.store().equals(settings.root().text("store"))) {
+      new StoreAddress(warm.store(), spark.hadoop()).requireStore();
+    }
     List<String> genotypes = new ArrayList<>();
     try {
       QuerySession.on(spark, warm.store())

@@ -19,7 +19,6 @@ final class Trajectory implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Training NOTHING = new Training("", List.of(), Double.NaN);
 
   private final Entrant entrant;
   private final List<Training> trainings;
@@ -134,7 +133,7 @@ final class Trajectory implements Serializable {
 
   private Training incumbent(int after) {
     return trainings.isEmpty()
-        ? NOTHING
+        ? Training.NONE
         : trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
   }
 

@@ -15,6 +15,11 @@ class ForwardingFiles implements StoreFiles {
   }
 
   @Override
+  public void createRoot() throws IOException {
+    files.createRoot();
+  }
+
+  @Override
   public String describe(String file) {
     return files.describe(file);
   }

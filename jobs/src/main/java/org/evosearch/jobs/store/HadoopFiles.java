@@ -32,6 +32,11 @@ final class HadoopFiles implements StoreFiles {
   }
 
   @Override
+  public void createRoot() throws IOException {
+    context.mkdir(folder.root(), FileContext.DIR_DEFAULT_PERM, true);
+  }
+
+  @Override
   public String describe(String file) {
     return path(file).toString();
   }

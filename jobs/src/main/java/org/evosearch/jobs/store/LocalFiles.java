@@ -34,6 +34,11 @@ final class LocalFiles implements StoreFiles {
   }
 
   @Override
+  public void createRoot() throws IOException {
+    Files.createDirectories(root);
+  }
+
+  @Override
   public String describe(String file) {
     return path(file).toString();
   }

@@ -34,6 +34,11 @@ final class ReadOnlyFiles extends ForwardingFiles {
   }
 
   @Override
+  public void createRoot() {
+    throw refused();
+  }
+
+  @Override
   public void write(String file, byte[] content) {
     throw refused();
   }

@@ -133,7 +133,7 @@ public final class RunObserver {
   }
 
   private List<FileStatus> entries(String directory) throws IOException {
-    Path path = new Path(new Path(storeUri), directory);
+    Path path = new Path(StoreLocation.path(storeUri), directory);
     try {
       return Arrays.asList(path.getFileSystem(conf).listStatus(path));
     } catch (FileNotFoundException swept) {

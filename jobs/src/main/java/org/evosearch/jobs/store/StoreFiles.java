@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 interface StoreFiles {
 
+  /** Lets the store's directory come into being, where a file system has directories. */
+  default void createRoot() throws IOException {}
+
   /** The name of a file with that of the store, for messages. */
   String describe(String file);
 

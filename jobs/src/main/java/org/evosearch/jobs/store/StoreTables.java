@@ -21,9 +21,14 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
 
 /** The tables of a store and the views over them, for Spark SQL. */
 public final class StoreTables {
+
+  /** Spark's own name of the option that makes a path a name, whatever characters it has. */
+  private static final String GLOBS = "__globPaths__";
 
   private static final String VIEWS = "views.sql";
   private static final String[] GENERATION = {"run_id", "generation"};
@@ -69,9 +74,9 @@ public final class StoreTables {
 
   private static Dataset<Row> table(SparkSession spark, String storeUri, Table table) {
     StructType schema = table.schema().structType();
-    Path directory = new Path(storeUri, table.key());
+    Path directory = new Path(StoreLocation.path(storeUri), table.key());
     return exists(spark, directory)
-        ? spark.read().schema(schema).parquet(directory.toString())
+        ? spark.read().option(GLOBS, "false").schema(schema).parquet(directory.toString())
         : spark.createDataFrame(List.of(), schema);
   }
 
@@ -79,7 +84,7 @@ public final class StoreTables {
     try {
       return directory.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + directory + ": " + e.getMessage(), e);
+      throw new JournalException(Kind.UNKNOWN, "Cannot read " + directory + ": " + e, e);
     }
   }
 

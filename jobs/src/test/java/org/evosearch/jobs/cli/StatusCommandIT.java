@@ -51,7 +51,9 @@ class StatusCommandIT {
 
   @Test
   void whoAsksForARunThatIsNotThereIsTold() {
-    assertThat(status().out()).isEmpty();
+    assertThat(status().err()).contains("No store at ");
+    assertThat(status().exitCode()).isEqualTo(2);
+    TinySearch.run(folder, "-D", "search.generations=1");
     assertThat(status("--run", "other").err()).contains("No run other in ");
     assertThat(status("--run", "other").exitCode()).isEqualTo(2);
   }

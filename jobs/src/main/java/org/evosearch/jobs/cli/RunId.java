@@ -1,0 +1,24 @@
+package org.evosearch.jobs.cli;
+
+import org.evosearch.search.RunRecord;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Takes only what can be the id of a run: no other text has to be looked for. */
+final class RunId implements ITypeConverter<String> {
+
+  private static final int MOST_SHOWN = 60;
+
+  @Override
+  public String convert(String text) {
+    if (!RunRecord.isRunId(text)) {
+      throw new TypeConversionException(
+          "'"
+              + text.substring(0, Math.min(text.length(), MOST_SHOWN)).replaceAll("\\p{Cntrl}", "?")
+              + "' is no id of a run ("
+              + RunRecord.ID_RULE
+              + ")");
+    }
+    return text;
+  }
+}
