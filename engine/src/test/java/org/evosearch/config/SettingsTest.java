@@ -212,7 +212,8 @@ class SettingsTest {
   void sparksOwnKeysAreFreeAndStayOutOfTheJson() {
     Settings settings =
         Settings.parse(
-            "spark.conf { \"spark.hadoop.fs.s3a.secret.key\" = hunter2, spark.executor.memory = 8g }",
+            "spark.conf { \"spark.hadoop.fs.s3a.secret.key\" = hunter2, spark.executor.memory = 8g"
+                + " }",
             List.of());
 
     assertThat(settings.root().section("spark").section("conf").entries())

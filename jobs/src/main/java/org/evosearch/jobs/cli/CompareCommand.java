@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings trainings each, and says which is better. Each search is a run in the store; those that are there already are"
-          + " not run again."
+          + " search.trainings trainings each, and says which is better. Each search is a run in"
+          + " the store; those that are there already are not run again."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -143,8 +143,8 @@ record ComparisonReport(
     front.ifPresent(
         exact ->
             legend.add(
-                "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95 %:"
-                    + " trainings until it is that much"));
+                "hypervolume: of the trade-offs found, in percent of that of the whole table; to 95"
+                    + " %: trainings until it is that much"));
     legend.add(
         "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
     legend.add("p: Mann-Whitney test against the first one, two-sided, on " + testedInWords());

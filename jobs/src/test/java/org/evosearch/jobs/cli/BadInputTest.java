@@ -54,15 +54,15 @@ class BadInputTest {
 
   private static String tabular(String wrong) {
     return """
-        evaluation.name = tabular
-        evaluation.tabular {
-          table = /no/such/table.csv
-          key = [cell]
-          image-set = a
-          image-sets = [{name = a, channels = 3, height = 32, width = 32, classes = 10}]
-        }
-        space.name = nasbench201
-        """
+    evaluation.name = tabular
+    evaluation.tabular {
+      table = /no/such/table.csv
+      key = [cell]
+      image-set = a
+      image-sets = [{name = a, channels = 3, height = 32, width = 32, classes = 10}]
+    }
+    space.name = nasbench201
+    """
         + wrong;
   }
 

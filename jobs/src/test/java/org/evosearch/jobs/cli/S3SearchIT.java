@@ -88,7 +88,8 @@ class S3SearchIT {
     assertThat(CommandLineRun.of("verify", "--store", server.store("shared")).exitCode()).isZero();
     assertThat(log(one) + log(other))
         .containsPattern(
-            "evosearch: Cannot commit generation [0-3] of run tiny: another driver committed it first")
+            "evosearch: Cannot commit generation [0-3] of run tiny: another driver committed it"
+                + " first")
         .containsOnlyOnce("The search has ended after 4 generations");
   }
 
