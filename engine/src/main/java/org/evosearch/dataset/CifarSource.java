@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evosearch.architecture.operation.TensorShape;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class CifarSource implements ImageSource {
   private static final int MAXIMUM = 255;
   private static final List<String> DJL_ITEMS = List.of("data_batch.bin", "test_batch.bin");
   private static final String SUFFIX = ".bin";
+
+  /** What a file may hold; the whole set has no more. */
+  private static final long MOST_RECORDS = 60_000;
 
   private final List<String> classNames;
   private final int labelBytes;
@@ -71,7 +75,8 @@ final class CifarSource implements ImageSource {
       throw DataException.cannotDownload(dataset, "DJL does not offer it", advice());
     }
     List<Path> files = download.files(dataset, DJL_ITEMS, advice());
-    return new RawImages(classNames, part(List.of(files.get(0))), part(List.of(files.get(1))));
+    DataFaults faults = new DataFaults("the download of " + dataset);
+    return images("download", List.of(files.get(0)), List.of(files.get(1)), faults);
   }
 
   private String advice() {
@@ -80,50 +85,75 @@ final class CifarSource implements ImageSource {
   }
 
   private RawImages published(DataFolder folder) {
-    return new RawImages(
-        classNames,
-        part(files(folder, trainFiles, "train")),
-        part(files(folder, List.of(testFile), "test")));
+    DataFaults faults = new DataFaults("the binary files in " + folder.path());
+    List<Path> train = files(folder, trainFiles, "train", faults);
+    List<Path> test = files(folder, List.of(testFile), "test", faults);
+    return images("binary files", train, test, faults);
+  }
+
+  private RawImages images(
+      String layout, List<Path> trainFiles, List<Path> testFiles, DataFaults faults) {
+    LabelledImages train = part(trainFiles, faults);
+    LabelledImages test = part(testFiles, faults);
+    faults.require();
+    return new RawImages(layout, classNames, DataFaults.sound(train), test);
   }
 
   /** The official files, all of them or none; else those that begin as they should. */
-  private static List<Path> files(DataFolder folder, List<String> official, String prefix) {
+  private static List<Path> files(
+      DataFolder folder, List<String> official, String prefix, DataFaults faults) {
     if (official.stream().map(folder::find).anyMatch(Optional::isPresent)) {
-      return official.stream().map(folder::file).toList();
+      return official.stream()
+          .flatMap(name -> Stream.ofNullable(faults.attempt(() -> folder.file(name))))
+          .toList();
     }
     List<Path> others = folder.matching(prefix, SUFFIX);
     if (others.isEmpty()) {
       String pattern = prefix + "*" + SUFFIX + "[.gz]";
-      throw DataException.cannotRead(
-          folder.path(), "neither " + official.get(0) + "[.gz] nor " + pattern + " is there");
+      faults.add(
+          DataException.cannotRead(
+              folder.path(), "neither " + official.get(0) + "[.gz] nor " + pattern + " is there"));
     }
     return others;
   }
 
-  private LabelledImages part(List<Path> files) {
-    List<DataFile> contents = files.stream().map(DataFile::read).toList();
-    int count = contents.stream().mapToInt(this::records).sum();
-    byte[][] pixels = new byte[count][PIXELS];
-    int[] labels = new int[count];
-    int image = 0;
-    for (DataFile file : contents) {
-      ByteBuffer content = file.content();
-      for (int record = 0; content.hasRemaining(); record++) {
-        labels[image] = label(file, content, record);
-        content.get(pixels[image++]);
-      }
+  private @Nullable LabelledImages part(List<Path> files, DataFaults faults) {
+    List<LabelledImages> parts =
+        files.stream().flatMap(file -> Stream.ofNullable(part(file, faults))).toList();
+    return parts.stream().reduce(LabelledImages::with).orElse(null);
+  }
+
+  private @Nullable LabelledImages part(Path path, DataFaults faults) {
+    return faults.attempt(() -> images(DataFile.read(path, MOST_RECORDS * recordBytes())));
+  }
+
+  private LabelledImages images(DataFile file) {
+    byte[][] pixels = new byte[records(file)][PIXELS];
+    int[] labels = new int[pixels.length];
+    ByteBuffer content = file.content();
+    for (int record = 0; record < labels.length; record++) {
+      labels[record] = label(file, content, record);
+      content.get(pixels[record]);
     }
     return new LabelledImages(SHAPE, MAXIMUM, classNames.size(), pixels, labels);
   }
 
+  private long recordBytes() {
+    return labelBytes + PIXELS;
+  }
+
   private int records(DataFile file) {
     file.requireComplete();
-    int size = labelBytes + PIXELS;
+    long size = recordBytes();
+    if (file.length() > MOST_RECORDS * size) {
+      throw file.unreadable(
+          "too long: at most %s records of %s bytes".formatted(MOST_RECORDS, size));
+    }
     if (file.length() == 0 || file.length() % size != 0) {
       throw file.unreadable(
           "truncated: records of %s bytes promised, %s bytes found".formatted(size, file.length()));
     }
-    return file.length() / size;
+    return Math.toIntExact(file.length() / size);
   }
 
   private int label(DataFile file, ByteBuffer content, int record) {

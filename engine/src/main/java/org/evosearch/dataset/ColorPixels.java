@@ -3,14 +3,23 @@ package org.evosearch.dataset;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.Arrays;
 
-/** The red, green and blue values of one image, each from 0 to 255; transparency is left out. */
+/**
+ * The red, green and blue values of one image, each from 0 to 255, turned as viewers show it.
+ *
+ * <p>Transparency is left out, unless it is all that differs between pixels, as in sketches and
+ * icons: then alpha is the image, in gray. Values of 16 bits are scaled by 1/257. The inks of CMYK
+ * files become red = cyan x black / 255 and so on, both as they are stored: 255 for none.
+ */
 final class ColorPixels {
 
   static final int CHANNELS = 3;
+
+  private static final int WHITE = 0xff;
 
   private final int height;
   private final int width;
@@ -22,13 +31,37 @@ final class ColorPixels {
     this.values = new byte[CHANNELS * height * width];
   }
 
+  /** Reads a file, and fails if it is not a whole image. */
   static ColorPixels read(Path path) {
-    BufferedImage image = decode(path);
-    ColorPixels pixels = new ColorPixels(image.getHeight(), image.getWidth());
-    boolean gray = isGray(image.getColorModel());
+    try {
+      EncodedImage file = EncodedImage.read(path);
+      int[] colors;
+      int width;
+      if (file.isOfInks()) {
+        Raster raster = file.raster();
+        width = raster.getWidth();
+        colors = InkColors.rgb(raster, file.isLumaChroma());
+      } else {
+        BufferedImage image = file.image();
+        width = image.getWidth();
+        colors = rgb(image);
+      }
+      return shown(colors, width, file.orientation());
+    } catch (OutOfMemoryError e) {
+      throw DataException.cannotRead(path, "it needs more memory than Java has (-Xmx)");
+    } catch (IOException | RuntimeException e) {
+      // The decoders answer some damaged files with whatever exception their arithmetic meets.
+      throw DataException.cannotRead(path, e);
+    }
+  }
+
+  private static ColorPixels shown(int[] colors, int width, Orientation orientation) {
+    int height = colors.length / width;
+    boolean turned = orientation.turnsSides();
+    ColorPixels pixels = new ColorPixels(turned ? width : height, turned ? height : width);
     for (int y = 0; y < pixels.height; y++) {
       for (int x = 0; x < pixels.width; x++) {
-        int rgb = gray ? grayAsRgb(image, x, y) : image.getRGB(x, y);
+        int rgb = colors[orientation.stored(y, x, height, width)];
         for (int c = 0; c < CHANNELS; c++) {
           pixels.values[pixels.offset(c, y, x)] = (byte) (rgb >> (8 * (2 - c)));
         }
@@ -37,19 +70,30 @@ final class ColorPixels {
     return pixels;
   }
 
-  private static BufferedImage decode(Path path) {
-    try {
-      BufferedImage image = ImageIO.read(path.toFile());
-      if (image == null) {
-        throw DataException.cannotRead(path, "not a PNG or JPEG image");
-      }
-      return image;
-    } catch (DataException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // The decoders answer some damaged files with whatever exception their arithmetic meets.
-      throw DataException.cannotRead(path, e);
+  private static int[] rgb(BufferedImage image) throws IOException {
+    if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
+      throw new IOException("CMYK, which is read of JPEG files only");
     }
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] colors = image.getRGB(0, 0, width, height, null, 0, width);
+    if (image.getColorModel().hasAlpha() && isAllInAlpha(colors)) {
+      return Arrays.stream(colors).map(argb -> (argb >>> 24) * 0x010101).toArray();
+    }
+    return isGray(image.getColorModel()) ? grayAsRgb(image) : colors;
+  }
+
+  /** Whether pixels differ in their alpha, and in nothing else. */
+  private static boolean isAllInAlpha(int[] colors) {
+    int first = colors[0];
+    boolean differs = false;
+    for (int argb : colors) {
+      if ((argb ^ first) << 8 != 0) {
+        return false;
+      }
+      differs |= argb != first;
+    }
+    return differs;
   }
 
   private static boolean isGray(ColorModel model) {
@@ -57,10 +101,16 @@ final class ColorPixels {
   }
 
   /** {@link BufferedImage#getRGB} would take gray values for linear light and brighten them. */
-  private static int grayAsRgb(BufferedImage image, int x, int y) {
+  private static int[] grayAsRgb(BufferedImage image) throws IOException {
     int bits = image.getColorModel().getComponentSize(0);
-    int gray = image.getRaster().getSample(x, y, 0) * 255 / ((1 << bits) - 1);
-    return gray * 0x010101;
+    if (bits > Short.SIZE) {
+      throw new IOException(bits + " bits a value (at most 16)");
+    }
+    int[] samples =
+        image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
+    int white = (1 << bits) - 1;
+    Arrays.setAll(samples, i -> samples[i] * WHITE / white * 0x010101);
+    return samples;
   }
 
   int height() {

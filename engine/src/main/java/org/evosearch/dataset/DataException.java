@@ -6,11 +6,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Images cannot be had; the message is one line that names the file and what is wrong with it. */
+/**
+ * Images cannot be had. The message is one line that names the file and what is wrong with it; of
+ * several faults a line for each follows.
+ */
 public final class DataException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final String CANNOT_READ = "Cannot read ";
+
+  /** How many faults are told one by one. */
+  private static final int SHOWN = 20;
 
   /** Creates the error with one line for the user. */
   public DataException(String message) {
@@ -29,6 +39,29 @@ public final class DataException extends RuntimeException {
     return new DataException(cannotReadMessage(path, reason(cause)), cause);
   }
 
+  /**
+   * All that is wrong, at least one fault: it alone, or a line for each of the first twenty.
+   *
+   * @param what is read, for the first line
+   */
+  static DataException ofAll(String what, List<DataException> faults) {
+    if (faults.size() == 1) {
+      return faults.get(0);
+    }
+    Stream<String> shown = faults.stream().limit(SHOWN).map(fault -> "\n  " + fault.fault());
+    int hidden = faults.size() - SHOWN;
+    String more = hidden > 0 ? "\n  and " + hidden + " more" : "";
+    return new DataException(
+        "Cannot read %s: %s faults".formatted(what, faults.size())
+            + shown.collect(Collectors.joining())
+            + more);
+  }
+
+  private String fault() {
+    String message = String.valueOf(getMessage());
+    return message.startsWith(CANNOT_READ) ? message.substring(CANNOT_READ.length()) : message;
+  }
+
   static DataException cannotDownload(String dataset, Exception cause, String advice) {
     String message = cannotDownloadMessage(dataset, reason(cause), advice);
     return new DataException(message, cause);
@@ -39,7 +72,7 @@ public final class DataException extends RuntimeException {
   }
 
   private static String cannotReadMessage(Path path, String reason) {
-    return "Cannot read " + path + ": " + reason;
+    return CANNOT_READ + path + ": " + reason;
   }
 
   private static String cannotDownloadMessage(String dataset, String reason, String advice) {

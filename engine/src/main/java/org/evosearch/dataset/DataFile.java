@@ -10,41 +10,56 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
-/** The content of a file, unpacked where it begins as gzip does, whatever its name. */
+/**
+ * The content of a file, unpacked where it begins as gzip does, whatever its name. No more is
+ * unpacked than may be there: a few bytes can promise gigabytes.
+ */
 final class DataFile {
 
   private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
 
-  /** What fits into an array on every Java platform. */
-  private static final long LARGEST = Integer.MAX_VALUE - 8L;
-
   private final Path path;
   private final byte[] content;
+  private final boolean packed;
   private final boolean complete;
 
-  private DataFile(Path path, byte[] content, boolean complete) {
+  private DataFile(Path path, byte[] content, boolean packed, boolean complete) {
     this.path = path;
     this.content = content;
+    this.packed = packed;
     this.complete = complete;
   }
 
-  static DataFile read(Path path) {
-    requireReadable(path);
+  /**
+   * Reads a file, or the beginning of one that is too long.
+   *
+   * @param most bytes that it may have, unpacked
+   */
+  static DataFile read(Path path, long most) {
+    requireReadable(path, most);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      return isGzip(in) ? unpacked(path, in) : new DataFile(path, in.readAllBytes(), true);
+      return isGzip(in)
+          ? unpacked(path, in, most)
+          : new DataFile(path, in.readNBytes(Math.toIntExact(most + 1)), false, true);
     } catch (IOException e) {
       throw DataException.cannotRead(path, e);
     }
   }
 
-  private static void requireReadable(Path path) {
+  private static void requireReadable(Path path, long most) {
     File file = path.toFile();
     if (file.isDirectory()) {
       throw DataException.cannotRead(path, "a folder, not a file");
     }
-    if (file.length() > LARGEST) {
-      throw DataException.cannotRead(path, "larger than 2 GiB");
+    if (file.exists() && file.length() == 0) {
+      throw DataException.cannotRead(path, "the file is empty");
+    }
+    long memory = Runtime.getRuntime().maxMemory();
+    if (most > memory) {
+      throw DataException.cannotRead(
+          path, "it promises %s MiB, Java has %s (-Xmx)".formatted(most >> 20, memory >> 20));
     }
   }
 
@@ -55,15 +70,27 @@ final class DataFile {
     return gzip;
   }
 
-  /** Keeps what a stream that ends early has given, so that the message can say how much. */
-  private static DataFile unpacked(Path path, InputStream packed) throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    try (InputStream in = new GZIPInputStream(packed, 1 << 16)) {
-      in.transferTo(content);
-      return new DataFile(path, content.toByteArray(), true);
+  private static DataFile unpacked(Path path, InputStream packed, long most) throws IOException {
+    // Unlike the JDK's, this stream finds what lies behind its end.
+    try (InputStream in = new GzipCompressorInputStream(packed, true)) {
+      return new DataFile(path, in.readNBytes(Math.toIntExact(most + 1)), true, true);
     } catch (EOFException e) {
-      return new DataFile(path, content.toByteArray(), false);
+      return new DataFile(path, whatIsLeft(path, most), true, false);
     }
+  }
+
+  /** What a stream that ends early gives, so that the message can say how much. */
+  private static byte[] whatIsLeft(Path path, long most) throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(path), 1 << 16)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int count = 0; count >= 0 && content.size() <= most; count = in.read(buffer)) {
+        content.write(buffer, 0, count);
+      }
+    } catch (EOFException e) {
+      return content.toByteArray();
+    }
+    return content.toByteArray();
   }
 
   Path path() {
@@ -81,10 +108,13 @@ final class DataFile {
 
   /** Fails unless the content has as many bytes as its header promises. */
   void requireLength(long promised) {
-    if (content.length != promised) {
-      String fault = content.length < promised ? "truncated" : "too long";
+    if (content.length < promised) {
       throw unreadable(
-          "%s: %s bytes promised, %s found".formatted(fault, promised, content.length));
+          "truncated: %s bytes promised, %s found".formatted(promised, content.length));
+    }
+    if (content.length > promised) {
+      String found = packed ? "more" : String.valueOf(path.toFile().length());
+      throw unreadable("too long: %s bytes promised, %s found".formatted(promised, found));
     }
     requireComplete();
   }

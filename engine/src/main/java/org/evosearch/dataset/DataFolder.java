@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A folder with the files of a data set, each plain or with {@code .gz} behind its name.
@@ -18,6 +20,10 @@ record DataFolder(Path path) {
 
   private static final String PACKED = ".gz";
 
+  /** What file browsers and archives leave behind, beside what they hide by a dot. */
+  private static final Set<String> LITTER =
+      Set.of("__MACOSX", "Thumbs.db", "desktop.ini", "@eaDir", "lost+found");
+
   /** Fails if there is no such folder. */
   DataFolder {
     if (!Files.isDirectory(path)) {
@@ -25,16 +31,26 @@ record DataFolder(Path path) {
     }
   }
 
-  /** What lies in the folder, hidden files left out, sorted by name. */
+  /** What lies in the folder, hidden files and litter left out, sorted by name. */
   List<Path> children() {
     try (Stream<Path> children = Files.list(path)) {
       return children
-          .filter(child -> !name(child).startsWith("."))
+          .filter(child -> !isLitter(name(child)))
           .sorted(Comparator.comparing(DataFolder::name))
           .toList();
     } catch (IOException e) {
       throw DataException.cannotRead(path, e);
     }
+  }
+
+  /** Whether a part of a path is hidden, or litter. */
+  static boolean isLitter(Path path) {
+    return StreamSupport.stream(path.spliterator(), false)
+        .anyMatch(part -> isLitter(part.toString()));
+  }
+
+  private static boolean isLitter(String name) {
+    return name.startsWith(".") || LITTER.contains(name);
   }
 
   static String name(Path path) {

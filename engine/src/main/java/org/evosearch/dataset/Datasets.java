@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -51,14 +52,20 @@ public final class Datasets {
 
   /**
    * Reads a set, holds out a fixed fifth of each class as test images where it has none, takes the
-   * training images down to their limit, and splits the validation images off.
+   * training images down to their limit, and splits the validation images off, where the set has
+   * none of its own.
    *
    * @throws DataException if the images cannot be had
    */
   public static ImageTask load(DatasetSettings settings) {
     Entry entry = entry(settings);
     RawImages raw = entry.source().read(settings);
+    DataReview review =
+        new DataReview(
+            Objects.requireNonNullElse(settings.path(), settings.name()), raw.classNames());
+    review.requireClasses(raw.train());
     ImageTask.Splits splits = splits(raw.withTest(), settings);
+    review.requireSense(splits.train());
     Normalization normalization =
         entry.normalization() == null ? Normalization.of(splits.train()) : entry.normalization();
     return new ImageTask(
@@ -67,7 +74,8 @@ public final class Datasets {
         splits,
         normalization,
         settings.placement(),
-        raw.digest());
+        raw.digest(),
+        raw.account().with(review.warnings(splits)));
   }
 
   private static Entry entry(DatasetSettings settings) {
@@ -88,6 +96,9 @@ public final class Datasets {
   private static ImageTask.Splits splits(RawImages raw, DatasetSettings settings) {
     LabelledImages all = raw.train();
     LabelledImages pool = all.select(settings.limit().chosen(all.labels()));
+    if (raw.validation() != null) {
+      return new ImageTask.Splits(pool, raw.validation(), raw.requireTest());
+    }
     StratifiedSplit split = split(pool, settings);
     return new ImageTask.Splits(
         pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());

@@ -55,6 +55,6 @@ final class DigitsSource implements ImageSource {
     }
     List<String> names = ClassNames.DIGITS;
     LabelledImages images = LabelledImages.of(SHAPE, MAXIMUM, names.size(), pixels, labels);
-    return new RawImages(names, images, null);
+    return new RawImages("embedded", names, images, null);
   }
 }

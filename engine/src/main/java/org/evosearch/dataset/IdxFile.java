@@ -16,6 +16,9 @@ final class IdxFile {
 
   private static final int UNSIGNED_BYTES = 0x800;
 
+  /** What fits into an array on every Java platform, with a byte to spare. */
+  private static final int LARGEST = Integer.MAX_VALUE - 9;
+
   private final Path path;
   private final int[] dimensions;
   private final byte[] values;
@@ -27,21 +30,22 @@ final class IdxFile {
   }
 
   static IdxFile read(Path path, int rank) {
-    DataFile file = DataFile.read(path);
-    ByteBuffer content = file.content();
-    int[] dimensions = dimensions(file, content, rank);
+    int header = (1 + rank) * Integer.BYTES;
+    int[] dimensions = dimensions(DataFile.read(path, header), header, rank);
     double size = Arrays.stream(dimensions).asDoubleStream().reduce(1, (a, b) -> a * b);
-    if (size > Integer.MAX_VALUE - content.position()) {
-      throw file.unreadable("dimensions " + Arrays.toString(dimensions) + " are too large");
+    if (size > LARGEST - header) {
+      throw DataException.cannotRead(
+          path, "dimensions " + Arrays.toString(dimensions) + " are too large");
     }
-    file.requireLength(content.position() + (long) size);
+    DataFile file = DataFile.read(path, header + (long) size);
+    file.requireLength(header + (long) size);
     byte[] values = new byte[(int) size];
-    content.get(values);
+    file.content().position(header).get(values);
     return new IdxFile(path, dimensions, values);
   }
 
-  private static int[] dimensions(DataFile file, ByteBuffer content, int rank) {
-    int header = (1 + rank) * Integer.BYTES;
+  private static int[] dimensions(DataFile file, int header, int rank) {
+    ByteBuffer content = file.content();
     if (content.remaining() < header) {
       file.requireLength(header);
     }

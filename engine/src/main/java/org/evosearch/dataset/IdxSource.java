@@ -2,7 +2,9 @@ package org.evosearch.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.evosearch.architecture.operation.TensorShape;
+import org.jspecify.annotations.Nullable;
 
 /** MNIST and what is published like it: four IDX files of gray images and labels. */
 final class IdxSource implements ImageSource {
@@ -10,9 +12,14 @@ final class IdxSource implements ImageSource {
   private static final int MAXIMUM = 255;
   private static final List<String> DJL_ITEMS =
       List.of("train_data", "train_labels", "test_data", "test_labels");
+  private static final List<String> NAMES =
+      List.of(
+          "train-images-idx3-ubyte",
+          "train-labels-idx1-ubyte",
+          "t10k-images-idx3-ubyte",
+          "t10k-labels-idx1-ubyte");
   private static final String ADVICE =
-      "a folder with the IDX files train-images-idx3-ubyte[.gz], train-labels-idx1-ubyte[.gz],"
-          + " t10k-images-idx3-ubyte[.gz], t10k-labels-idx1-ubyte[.gz]";
+      "a folder with the IDX files " + String.join("[.gz], ", NAMES) + "[.gz]";
 
   private final List<String> classNames;
   private final DjlDownload download;
@@ -31,22 +38,34 @@ final class IdxSource implements ImageSource {
 
   private RawImages downloaded(String dataset) {
     List<Path> files = download.files(dataset, DJL_ITEMS, ADVICE);
-    LabelledImages train = part(files.get(0), files.get(1));
-    return new RawImages(classNames, train, part(files.get(2), files.get(3)));
+    return images(files.stream().<Supplier<Path>>map(file -> () -> file).toList(), "download");
   }
 
   private RawImages published(DataFolder folder) {
-    return new RawImages(
-        classNames,
-        part(folder.file("train-images-idx3-ubyte"), folder.file("train-labels-idx1-ubyte")),
-        part(folder.file("t10k-images-idx3-ubyte"), folder.file("t10k-labels-idx1-ubyte")));
+    return images(
+        NAMES.stream().<Supplier<Path>>map(name -> () -> folder.file(name)).toList(), "IDX files");
   }
 
-  private LabelledImages part(Path imageFile, Path labelFile) {
-    IdxFile images = IdxFile.read(imageFile, 3);
-    int[] labels = labels(IdxFile.read(labelFile, 1), images.dimension(0));
+  /** Reads images and labels for training, then those for test. */
+  private RawImages images(List<Supplier<Path>> files, String layout) {
+    DataFaults faults = new DataFaults("the " + layout);
+    LabelledImages train = part(files.get(0), files.get(1), faults);
+    LabelledImages test = part(files.get(2), files.get(3), faults);
+    faults.require();
+    return new RawImages(layout, classNames, DataFaults.sound(train), test);
+  }
+
+  private @Nullable LabelledImages part(
+      Supplier<Path> imageFile, Supplier<Path> labelFile, DataFaults faults) {
+    IdxFile images = faults.attempt(() -> IdxFile.read(imageFile.get(), 3));
+    IdxFile labels = faults.attempt(() -> IdxFile.read(labelFile.get(), 1));
+    return images == null || labels == null ? null : faults.attempt(() -> part(images, labels));
+  }
+
+  private LabelledImages part(IdxFile images, IdxFile labels) {
     TensorShape shape = TensorShape.image(1, images.dimension(1), images.dimension(2));
-    return LabelledImages.of(shape, MAXIMUM, classNames.size(), images.values(), labels);
+    return LabelledImages.of(
+        shape, MAXIMUM, classNames.size(), images.values(), labels(labels, images.dimension(0)));
   }
 
   private int[] labels(IdxFile file, int images) {

@@ -3,15 +3,19 @@ package org.evosearch.dataset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The image files of a data set, before they are read.
  *
  * @param train the training images
+ * @param validation the validation images, null where the set has none of its own
  * @param test the test images, null where the set has none of its own
  */
-record ImageFiles(List<ImageFile> train, @Nullable List<ImageFile> test) {
+record ImageFiles(
+    List<ImageFile> train, @Nullable List<ImageFile> validation, @Nullable List<ImageFile> test) {
 
   /**
    * A file with one image.
@@ -27,7 +31,8 @@ record ImageFiles(List<ImageFile> train, @Nullable List<ImageFile> test) {
       return this;
     }
     ImageFiles whole = withTest();
-    return new ImageFiles(chosen(whole.train, limit.chosen(labels(whole.train))), whole.test);
+    return new ImageFiles(
+        chosen(whole.train, limit.chosen(labels(whole.train))), validation, whole.test);
   }
 
   private ImageFiles withTest() {
@@ -35,7 +40,12 @@ record ImageFiles(List<ImageFile> train, @Nullable List<ImageFile> test) {
       return this;
     }
     StratifiedSplit split = RawImages.testSplit(labels(train));
-    return new ImageFiles(chosen(train, split.rest()), chosen(train, split.heldOut()));
+    return new ImageFiles(chosen(train, split.rest()), validation, chosen(train, split.heldOut()));
+  }
+
+  /** How many there are. */
+  int count() {
+    return Stream.of(train, validation, test).filter(Objects::nonNull).mapToInt(List::size).sum();
   }
 
   private static List<ImageFile> chosen(List<ImageFile> files, int[] indices) {

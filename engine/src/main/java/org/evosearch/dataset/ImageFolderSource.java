@@ -4,118 +4,131 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.evosearch.architecture.operation.TensorShape;
+import java.util.Set;
+import java.util.TreeSet;
 import org.evosearch.dataset.ImageFiles.ImageFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of image files, {@code train/<class>/} and, where there is one, {@code test/<class>/}.
- * Classes and files are taken in the order of their names; other files are passed over. Where the
- * number of training images is limited, only those are read.
+ * A folder of image files, {@code train/<class>/} and, where there are such, {@code val/<class>/}
+ * and {@code test/<class>/}, or {@code <class>/} alone. Classes and files are taken in the order of
+ * their names; other files are passed over and counted. Where the number of training images is
+ * limited, only those are read.
  */
 final class ImageFolderSource implements ImageSource {
 
-  private static final int MAXIMUM = 255;
-  private static final List<String> EXTENSIONS = List.of(".png", ".jpg", ".jpeg");
   private static final String ADVICE =
-      "a folder with train/<class>/*.png (or .jpg, .jpeg) and, if you have it, test/<class>/";
+      "a folder with train/<class>/*.png (or another format) and, if you have them, val/<class>/"
+          + " and test/<class>/, or with <class>/*.png";
 
   @Override
   public RawImages read(DatasetSettings settings) {
     if (settings.path() == null) {
       throw DataException.cannotDownload(settings.name(), "it is a folder of your own", ADVICE);
     }
-    DataFolder root = new DataFolder(Path.of(settings.path()));
-    DataFolder trainFolder = new DataFolder(root.path().resolve("train"));
-    List<String> classes = classes(trainFolder);
-    ImageFiles all = new ImageFiles(files(trainFolder, classes), test(root, classes));
-    ImageFiles used = all.within(settings.limit());
-    Images images = new Images(used.train().get(0).path(), settings.imageSize(), classes.size());
-    LabelledImages test = used.test() == null ? null : images.read(used.test());
-    return new RawImages(classes, images.read(used.train()), test);
+    return new Reading(settings, FolderLayout.of(new DataFolder(Path.of(settings.path()))))
+        .images();
   }
 
-  private static @Nullable List<ImageFile> test(DataFolder root, List<String> classes) {
-    Path path = root.path().resolve("test");
-    if (!Files.exists(path)) {
-      return null;
+  /** One look through a folder. */
+  private static final class Reading {
+
+    private final DatasetSettings settings;
+    private final FolderLayout layout;
+    private final DataFaults faults;
+    private final FolderScan scan = new FolderScan();
+    private final List<String> warnings = new ArrayList<>();
+
+    Reading(DatasetSettings settings, FolderLayout layout) {
+      this.settings = settings;
+      this.layout = layout;
+      this.faults = new DataFaults("the images in " + layout.root().path());
     }
-    DataFolder folder = new DataFolder(path);
-    for (String name : classes(folder)) {
-      if (!classes.contains(name)) {
-        throw DataException.cannotRead(path.resolve(name), "train has no class of that name");
+
+    RawImages images() {
+      List<String> classes = classes();
+      ImageFiles all =
+          new ImageFiles(
+              training(classes), part(layout.validation(), classes), part(layout.test(), classes));
+      faults.require();
+      if (!layout.isFlat()) {
+        scan.passOver(layout.others());
       }
+      ImageFiles used = all.within(settings.limit());
+      DecodedImages decoded = DecodedImages.of(used, settings.imageSize(), classes.size(), faults);
+      return new RawImages(
+          classes, decoded.train(), decoded.validation(), decoded.test(), account(all, used));
     }
-    return files(folder, classes);
-  }
 
-  private static List<String> classes(DataFolder folder) {
-    List<String> classes =
-        folder.children().stream().filter(Files::isDirectory).map(DataFolder::name).toList();
-    if (classes.isEmpty()) {
-      throw DataException.cannotRead(folder.path(), "no class folders in it");
+    private DataAccount account(ImageFiles all, ImageFiles used) {
+      return new DataAccount(layout.text(), all.count(), used.count(), scan.passedOver(), warnings);
     }
-    return classes;
-  }
 
-  private static List<ImageFile> files(DataFolder folder, List<String> classes) {
-    List<ImageFile> files = new ArrayList<>();
-    for (int label = 0; label < classes.size(); label++) {
-      DataFolder classFolder = new DataFolder(folder.path().resolve(classes.get(label)));
-      List<Path> images =
-          classFolder.children().stream().filter(ImageFolderSource::isImage).toList();
-      if (images.isEmpty()) {
-        throw DataException.cannotRead(classFolder.path(), "no png, jpg or jpeg file in it");
+    private List<String> classes() {
+      List<String> classes = scan.classes(layout.train());
+      if (classes.isEmpty()) {
+        throw DataException.cannotRead(layout.train().path(), "no class folders in it");
       }
-      for (Path image : images) {
-        files.add(new ImageFile(image, label));
+      return classes;
+    }
+
+    private List<ImageFile> training(List<String> classes) {
+      List<ImageFile> files = new ArrayList<>();
+      for (int label = 0; label < classes.size(); label++) {
+        List<ImageFile> images = images(layout.train(), classes.get(label), label);
+        if (images.isEmpty()) {
+          Path folder = layout.train().path().resolve(classes.get(label));
+          faults.add(DataException.cannotRead(folder, "no image in it"));
+        }
+        files.addAll(images);
       }
-    }
-    return files;
-  }
-
-  private static boolean isImage(Path path) {
-    String name = DataFolder.name(path).toLowerCase(Locale.ROOT);
-    return EXTENSIONS.stream().anyMatch(name::endsWith);
-  }
-
-  /** Reads files to the size that all images have. */
-  private static final class Images {
-
-    private final Path first;
-    private final int side;
-    private final int classes;
-    private final TensorShape shape;
-
-    Images(Path first, int side, int classes) {
-      this.first = first;
-      this.side = side;
-      this.classes = classes;
-      ColorPixels pixels = pixels(first);
-      this.shape = TensorShape.image(ColorPixels.CHANNELS, pixels.height(), pixels.width());
+      return files;
     }
 
-    LabelledImages read(List<ImageFile> files) {
-      byte[][] pixels =
-          files.parallelStream().map(file -> sameSize(file.path()).values()).toArray(byte[][]::new);
-      return new LabelledImages(shape, MAXIMUM, classes, pixels, ImageFiles.labels(files));
+    private List<ImageFile> images(DataFolder part, String name, int label) {
+      return scan.images(new DataFolder(part.path().resolve(name)), label);
     }
 
-    private ColorPixels pixels(Path path) {
-      ColorPixels pixels = ColorPixels.read(path);
-      return side == 0 ? pixels : pixels.resized(side);
-    }
-
-    private ColorPixels sameSize(Path path) {
-      ColorPixels pixels = pixels(path);
-      if (pixels.height() != shape.height() || pixels.width() != shape.width()) {
-        throw DataException.cannotRead(
-            path,
-            "%s x %s pixels, but %s has %s x %s; set dataset.image-size to resize them"
-                .formatted(pixels.height(), pixels.width(), first, shape.height(), shape.width()));
+    private @Nullable List<ImageFile> part(@Nullable DataFolder part, List<String> classes) {
+      if (part == null) {
+        return null;
       }
-      return pixels;
+      refuseUnknown(part, classes);
+      List<ImageFile> files = new ArrayList<>();
+      Set<String> missing = new TreeSet<>();
+      for (int label = 0; label < classes.size(); label++) {
+        List<ImageFile> images = ofClass(part, classes.get(label), label);
+        if (images.isEmpty()) {
+          missing.add(classes.get(label));
+        }
+        files.addAll(images);
+      }
+      judge(part, missing, classes.size());
+      return files;
+    }
+
+    private List<ImageFile> ofClass(DataFolder part, String name, int label) {
+      return Files.isDirectory(part.path().resolve(name)) ? images(part, name, label) : List.of();
+    }
+
+    private void refuseUnknown(DataFolder part, List<String> classes) {
+      scan.classes(part).stream()
+          .filter(name -> !classes.contains(name))
+          .map(part.path()::resolve)
+          .forEach(
+              path ->
+                  faults.add(
+                      DataException.cannotRead(path, "the training images have no such class")));
+    }
+
+    private void judge(DataFolder part, Set<String> missing, int classes) {
+      if (missing.size() == classes) {
+        faults.add(DataException.cannotRead(part.path(), "no image in it"));
+      } else if (!missing.isEmpty()) {
+        warnings.add(
+            "%s has images of %s of %s classes, none of %s"
+                .formatted(part.path(), classes - missing.size(), classes, ShortList.of(missing)));
+      }
     }
   }
 }

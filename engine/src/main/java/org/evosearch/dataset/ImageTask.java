@@ -1,6 +1,7 @@
 package org.evosearch.dataset;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.evosearch.architecture.operation.TensorShape;
 
 /**
@@ -13,6 +14,7 @@ import org.evosearch.architecture.operation.TensorShape;
  * @param placement where images are kept between batches
  * @param digest SHA-256, in hexadecimal, of class names, shapes, labels and pixels of all images as
  *     they were read: equal data has an equal digest, wherever it lies and however it is split
+ * @param account what was read
  */
 public record ImageTask(
     String name,
@@ -20,7 +22,8 @@ public record ImageTask(
     Splits splits,
     Normalization normalization,
     ImagePlacement placement,
-    String digest) {
+    String digest,
+    DataAccount account) {
 
   /** Copies the class names. */
   public ImageTask {
@@ -40,7 +43,20 @@ public record ImageTask(
   public ImageTask trainingOnAll() {
     Splits all =
         new Splits(train().with(validation()), validation().select(new int[0]), splits.test());
-    return new ImageTask(name, classNames, all, normalization, placement, digest);
+    return new ImageTask(name, classNames, all, normalization, placement, digest, account);
+  }
+
+  /** What was read, and what the user should know of it, line by line. */
+  public List<String> notes() {
+    return Stream.concat(
+            Stream.of(account.line(name, splits)),
+            account.warnings().stream().map(warning -> "Warning: " + warning))
+        .toList();
+  }
+
+  /** What was read, as a JSON object. */
+  public String accountJson() {
+    return account.json(splits);
   }
 
   /** The images for weights. */

@@ -14,15 +14,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classNames in the order of the labels
  * @param train the training images
+ * @param validation the validation images, null where the set has none of its own
  * @param test the test images, null where the set has none of its own
+ * @param account what was read
  */
-record RawImages(List<String> classNames, LabelledImages train, @Nullable LabelledImages test) {
+record RawImages(
+    List<String> classNames,
+    LabelledImages train,
+    @Nullable LabelledImages validation,
+    @Nullable LabelledImages test,
+    DataAccount account) {
 
   /** The part held out as test images where a set has none. */
   private static final double TEST_FRACTION = 0.2;
 
+  /** What validation images have before them in a digest; sets without have nothing there. */
+  private static final String VALIDATION = "validation";
+
   /** Fixed, so that every run of every seed reports on the same test images. */
   private static final RandomStreams TEST_STREAMS = new RandomStreams(1998);
+
+  /** A set without validation images of its own, all of which was read. */
+  RawImages(
+      String layout, List<String> classNames, LabelledImages train, @Nullable LabelledImages test) {
+    this(
+        classNames,
+        train,
+        null,
+        test,
+        DataAccount.of(layout, train.count() + (test == null ? 0 : test.count())));
+  }
 
   /** Copies the class names; train and test images have one shape. */
   RawImages {
@@ -48,7 +69,8 @@ record RawImages(List<String> classNames, LabelledImages train, @Nullable Labell
       return this;
     }
     StratifiedSplit split = testSplit(train.labels());
-    return new RawImages(classNames, train.select(split.rest()), train.select(split.heldOut()));
+    return new RawImages(
+        classNames, train.select(split.rest()), validation, train.select(split.heldOut()), account);
   }
 
   /**
@@ -76,6 +98,10 @@ record RawImages(List<String> classNames, LabelledImages train, @Nullable Labell
     add(digest, train);
     if (test != null) {
       add(digest, test);
+    }
+    if (validation != null) {
+      digest.add(VALIDATION.getBytes(StandardCharsets.US_ASCII));
+      add(digest, validation);
     }
     return digest.hex();
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.repository.Repository;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.evosearch.architecture.operation.TensorShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,13 +97,56 @@ class CifarSourceTest {
   }
 
   @Test
+  void allFaultsAreToldAtOnce() throws Exception {
+    writeOfficialBatches();
+    Files.delete(folder.resolve("data_batch_2.bin"));
+    Files.delete(folder.resolve("data_batch_4.bin"));
+    write("data_batch_5.bin", new byte[7]);
+    write("test_batch.bin", record(1, (byte) 12));
+
+    assertThatThrownBy(this::cifar10)
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            """
+            Cannot read the binary files in %1$s: 4 faults
+              %1$s/data_batch_2.bin[.gz]: no such file
+              %1$s/data_batch_4.bin[.gz]: no such file
+              %1$s/data_batch_5.bin: truncated: records of 3073 bytes promised, 7 bytes found
+              %1$s/test_batch.bin: label 12 of image 0 is not in 0..9\
+            """
+                .formatted(folder));
+  }
+
+  @Test
   void anEmptyFolderIsNamed() {
     assertThatThrownBy(this::cifar10)
         .isInstanceOf(DataException.class)
         .hasMessage(
+            """
+            Cannot read the binary files in %1$s: 2 faults
+              %1$s: neither data_batch_1.bin[.gz] nor train*.bin[.gz] is there
+              %1$s: neither test_batch.bin[.gz] nor test*.bin[.gz] is there\
+            """
+                .formatted(folder));
+  }
+
+  /** 200 MB of zeros, in 200 KB. */
+  @Test
+  void moreRecordsThanTheSetHasAreNotUnpacked() throws Exception {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("train.bin.gz")))) {
+      for (int i = 0; i < 200; i++) {
+        out.write(new byte[1_000_000]);
+      }
+    }
+    write("test.bin", record(1, (byte) 1));
+
+    assertThatThrownBy(this::cifar10)
+        .isInstanceOf(DataException.class)
+        .hasMessage(
             "Cannot read "
-                + folder
-                + ": neither data_batch_1.bin[.gz] nor train*.bin[.gz] is there");
+                + folder.resolve("train.bin.gz")
+                + ": too long: at most 60000 records of 3073 bytes");
   }
 
   @Test
@@ -120,17 +165,16 @@ class CifarSourceTest {
   @Test
   void anEmptyFileIsRefused() {
     write("train.bin");
+    write("test.bin", record(1, (byte) 1));
 
     assertThatThrownBy(this::cifar10)
         .isInstanceOf(DataException.class)
-        .hasMessage(
-            "Cannot read "
-                + folder.resolve("train.bin")
-                + ": truncated: records of 3073 bytes promised, 0 bytes found");
+        .hasMessage("Cannot read " + folder.resolve("train.bin") + ": the file is empty");
   }
 
   @Test
   void aPackedFileThatEndsBetweenRecordsIsRefused() {
+    write("test.bin", record(1, (byte) 1));
     byte[] packed = SampleFiles.gzip(record(1, (byte) 1));
     SampleFiles.write(folder.resolve("train.bin.gz"), Arrays.copyOf(packed, packed.length - 3));
 
@@ -144,6 +188,7 @@ class CifarSourceTest {
 
   @Test
   void aLabelOutsideTheClassesIsRefused() {
+    write("test.bin", record(1, (byte) 1));
     write("train.bin", record(1, (byte) 1), record(1, (byte) 10));
 
     assertThatThrownBy(this::cifar10)

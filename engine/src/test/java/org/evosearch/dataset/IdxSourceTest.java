@@ -122,7 +122,7 @@ class IdxSourceTest {
     packed[packed.length - 6] ^= 1;
     SampleFiles.write(file("train-labels-idx1-ubyte"), packed);
 
-    fails("train-labels-idx1-ubyte", "ZipException: Corrupt GZIP trailer");
+    fails("train-labels-idx1-ubyte", "Gzip-compressed data is corrupt (CRC32 error)");
   }
 
   @Test
@@ -131,6 +131,66 @@ class IdxSourceTest {
         file("train-images-idx3-ubyte"), SampleFiles.joined(TRAIN_IMAGES, new byte[2]));
 
     fails("train-images-idx3-ubyte", "too long: 40 bytes promised, 42 found");
+  }
+
+  @Test
+  void noMoreIsUnpackedThanTheHeaderPromises() {
+    byte[] tooLong = SampleFiles.joined(TRAIN_IMAGES, new byte[50_000_000]);
+    SampleFiles.write(file("train-images-idx3-ubyte"), SampleFiles.gzip(tooLong));
+
+    fails("train-images-idx3-ubyte", "too long: 40 bytes promised, more found");
+  }
+
+  @Test
+  void aFileThatPromisesMoreThanTheHeapIsRefusedBeforeItIsRead() {
+    assertThatThrownBy(() -> DataFile.read(file("train-images-idx3-ubyte"), 1L << 50))
+        .isInstanceOf(DataException.class)
+        .hasMessageMatching(".*idx3-ubyte: it promises 1073741824 MiB, Java has \\d+ \\(-Xmx\\)");
+  }
+
+  @Test
+  void whatLiesBehindAPackedFileIsRefused() {
+    SampleFiles.write(
+        file("train-labels-idx1-ubyte"),
+        SampleFiles.joined(SampleFiles.gzip(TRAIN_LABELS), new byte[] {1, 2, 3}));
+
+    fails("train-labels-idx1-ubyte", "Garbage after a valid .gz stream");
+  }
+
+  @Test
+  void aPackedFileMayHaveSeveralParts() {
+    SampleFiles.write(
+        file("train-labels-idx1-ubyte"),
+        SampleFiles.joined(
+            SampleFiles.gzip(Arrays.copyOf(TRAIN_LABELS, 9)),
+            SampleFiles.gzip(Arrays.copyOfRange(TRAIN_LABELS, 9, TRAIN_LABELS.length))));
+
+    assertThat(read().train().labels()).containsExactly(9, 0, 5);
+  }
+
+  @Test
+  void anEmptyFileIsRefused() {
+    SampleFiles.write(file("train-labels-idx1-ubyte"), new byte[0]);
+
+    fails("train-labels-idx1-ubyte", "the file is empty");
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() throws Exception {
+    Files.delete(file("t10k-images-idx3-ubyte.gz"));
+    SampleFiles.write(file("train-labels-idx1-ubyte"), TRAIN_IMAGES);
+    SampleFiles.write(file("train-images-idx3-ubyte"), Arrays.copyOf(TRAIN_IMAGES, 30));
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            """
+            Cannot read the IDX files: 3 faults
+              %1$s/train-images-idx3-ubyte: truncated: 40 bytes promised, 30 found
+              %1$s/train-labels-idx1-ubyte: magic number 0x00000803, 0x00000801 expected
+              %1$s/t10k-images-idx3-ubyte[.gz]: no such file\
+            """
+                .formatted(folder));
   }
 
   @Test
@@ -212,7 +272,7 @@ class IdxSourceTest {
       sparse.setLength(Integer.MAX_VALUE);
     }
 
-    fails("train-images-idx3-ubyte", "larger than 2 GiB");
+    fails("train-images-idx3-ubyte", "too long: 40 bytes promised, 2147483647 found");
   }
 
   @Test

@@ -204,7 +204,7 @@ class ImageFolderSourceTest {
     write("train/a/1.png", plain(2, 2, 1));
     SampleFiles.write(folder.resolve("train/a/2.png"), new byte[] {1, 2, 3});
 
-    fails("train/a/2.png", "not a PNG or JPEG image");
+    fails("train/a/2.png", "not an image (PNG, JPEG, GIF, BMP, TIFF, WebP or PNM)");
   }
 
   @Test
@@ -223,7 +223,7 @@ class ImageFolderSourceTest {
     write("train/a/1.png", plain(2, 2, 1));
     SampleFiles.write(folder.resolve("train/b/readme.txt"), new byte[0]);
 
-    fails("train/b", "no png, jpg or jpeg file in it");
+    fails("train/b", "no image in it");
   }
 
   @Test
@@ -244,16 +244,20 @@ class ImageFolderSourceTest {
     write("test/a/1.png", plain(2, 2, 1));
     write("test/b/1.png", plain(2, 2, 1));
 
-    fails("test/b", "train has no class of that name");
+    fails("test/b", "the training images have no such class");
   }
 
   @Test
-  void aClassWithoutTestImagesIsNamed() throws IOException {
+  void aClassWithoutTestImagesIsAWarning() throws IOException {
     write("train/a/1.png", plain(2, 2, 1));
     write("train/b/1.png", plain(2, 2, 1));
     write("test/a/1.png", plain(2, 2, 1));
 
-    fails("test/b", "no such folder");
+    RawImages read = read(0);
+
+    assertThat(read.requireTest().classCounts()).containsExactly(1, 0);
+    assertThat(read.account().warnings())
+        .containsExactly(folder.resolve("test") + " has images of 1 of 2 classes, none of b");
   }
 
   @Test
@@ -263,6 +267,7 @@ class ImageFolderSourceTest {
         .isInstanceOf(DataException.class)
         .hasMessage(
             "Cannot download image-folder: it is a folder of your own; set dataset.path to a folder"
-                + " with train/<class>/*.png (or .jpg, .jpeg) and, if you have it, test/<class>/");
+                + " with train/<class>/*.png (or another format) and, if you have them,"
+                + " val/<class>/ and test/<class>/, or with <class>/*.png");
   }
 }

@@ -20,7 +20,7 @@ class RawImagesTest {
 
   private static String digest(
       List<String> names, LabelledImages train, @Nullable LabelledImages test) {
-    return new RawImages(names, train, test).digest();
+    return new RawImages("memory", names, train, test).digest();
   }
 
   @Test
@@ -51,7 +51,7 @@ class RawImagesTest {
   void aFixedFifthOfEachClassIsHeldOut() {
     int[] labels = new int[30];
     Arrays.fill(labels, 10, 30, 1);
-    RawImages raw = new RawImages(NAMES, images(1, 1, 0, labels), null);
+    RawImages raw = new RawImages("memory", NAMES, images(1, 1, 0, labels), null);
 
     RawImages held = raw.withTest();
 
@@ -63,14 +63,14 @@ class RawImagesTest {
 
   @Test
   void testImagesOfTheirOwnAreKept() {
-    RawImages raw = new RawImages(NAMES, images(1, 1, 0, 0, 1), images(1, 1, 9, 1));
+    RawImages raw = new RawImages("memory", NAMES, images(1, 1, 0, 0, 1), images(1, 1, 9, 1));
 
     assertThat(raw.withTest()).isSameAs(raw);
   }
 
   @Test
   void tooFewImagesToHoldOutAreRefused() {
-    RawImages raw = new RawImages(NAMES, images(1, 1, 0, 0, 1, 0, 1), null);
+    RawImages raw = new RawImages("memory", NAMES, images(1, 1, 0, 0, 1, 0, 1), null);
 
     assertThatThrownBy(raw::withTest)
         .isInstanceOf(DataException.class)

@@ -14,6 +14,7 @@ import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
@@ -70,7 +71,8 @@ final class TinyTask {
             new ImageTask.Splits(train, none, none),
             normalization,
             ImagePlacement.DEVICE,
-            "");
+            "",
+            DataAccount.of("noise", train.count()));
     return new TaskImages(task, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
   }
 

@@ -20,6 +20,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
@@ -113,7 +114,8 @@ final class PyTorchComparison {
         new ImageTask.Splits(train, other, other),
         new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
         ImagePlacement.DEVICE,
-        "");
+        "",
+        DataAccount.of("noise", train.count()));
   }
 
   private static LabelledImages noise(int count, UniformRandomProvider random) {

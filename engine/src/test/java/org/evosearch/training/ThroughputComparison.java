@@ -27,6 +27,7 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
@@ -166,7 +167,8 @@ final class ThroughputComparison {
         new ImageTask.Splits(train, validation, validation),
         Normalization.MNIST,
         ImagePlacement.DEVICE,
-        "");
+        "",
+        DataAccount.of("noise", train.count()));
   }
 
   private static LabelledImages noise(int count, UniformRandomProvider random) {
