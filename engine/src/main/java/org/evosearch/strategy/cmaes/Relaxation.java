@@ -9,7 +9,8 @@ import org.evosearch.space.ChoiceGene;
 /**
  * Choices as points of real space: a gene whose words are names has one coordinate for each word
  * and takes the word of the largest, a gene whose words are ordered has one coordinate, of which
- * [0, 1] is divided into equal bins and the outer ones go on for ever.
+ * [0, 1] is divided into equal bins and the outer ones go on for ever. Where no gene has a choice,
+ * points have one coordinate that no gene reads.
  */
 final class Relaxation {
 
@@ -66,7 +67,7 @@ final class Relaxation {
       blocks.add(block);
       from += block.length();
     }
-    dimension = from;
+    dimension = Math.max(1, from);
   }
 
   int dimension() {
