@@ -20,10 +20,17 @@ final class HybridStrategies {
   static SearchStrategy<Hybrid> evoSearch(Section section, HybridSpace space) {
     EvoSearchSettings settings =
         new EvoSearchSettings(
-            trees(section, 8),
-            section.choice("credit", Credit.class),
-            section.realAbove("sigma", 0, 1));
+            trees(section, 8), credit(section, space), section.realAbove("sigma", 0, 1));
     return new EvoSearch(space, settings);
+  }
+
+  private static Credit credit(Section section, HybridSpace space) {
+    Credit credit = section.choice("credit", Credit.class);
+    int least = EvoSearch.leastPopulationPerSpecies(space);
+    if (credit == Credit.PER_SPECIES && section.whole("population", 1) < least) {
+      throw section.invalid("population", "at least " + least + " where credit is per-species");
+    }
+    return credit;
   }
 
   static SearchStrategy<Hybrid> programming(Section section, HybridSpace space) {

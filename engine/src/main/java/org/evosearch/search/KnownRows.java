@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.OperationGraph;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -89,6 +90,11 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
               }
             });
     return List.copyOf(rows);
+  }
+
+  /** What isomorphic networks have in common. */
+  Fingerprint fingerprint(Row row) {
+    return space.fingerprint(row.genotype());
   }
 
   OperationGraph graph(Row row) {

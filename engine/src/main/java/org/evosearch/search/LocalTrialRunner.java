@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evosearch.evaluation.DeviceSlot;
@@ -17,20 +18,36 @@ import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
-/** Runs trials in threads of this process, on the CPU: the twin of what runs them on a cluster. */
+/**
+ * Runs trials in threads of this process, on one device: the twin of what runs them on a cluster.
+ */
 public final class LocalTrialRunner implements TrialRunner {
 
   private final Evaluator evaluator;
   private final int bundle;
   private final ExecutorService threads;
+  private final Supplier<Execution> begun;
+
+  /**
+   * Opens the evaluator on the CPU.
+   *
+   * @param slots trials that run at once
+   */
+  public LocalTrialRunner(EvaluatorRecipe recipe, int slots) {
+    this(recipe, slots, DeviceSlot.CPU, LocalTrialRunner::onCpu);
+  }
 
   /**
    * Opens the evaluator.
    *
    * @param slots trials that run at once
+   * @param device that they share
+   * @param begun what is recorded of where a trial begins
    */
-  public LocalTrialRunner(EvaluatorRecipe recipe, int slots) {
-    this.evaluator = recipe.open(DeviceSlot.CPU);
+  public LocalTrialRunner(
+      EvaluatorRecipe recipe, int slots, DeviceSlot device, Supplier<Execution> begun) {
+    this.evaluator = recipe.open(device);
+    this.begun = begun;
     this.bundle = recipe.trialsPerTask();
     this.threads = Executors.newFixedThreadPool(slots);
   }
@@ -63,13 +80,13 @@ public final class LocalTrialRunner implements TrialRunner {
   }
 
   private void run(List<Trial> trials, BiConsumer<Trial, Outcome> arrived) {
-    List<Outcome> outcomes = evaluator.evaluate(trials, LocalTrialRunner::begun);
+    List<Outcome> outcomes = evaluator.evaluate(trials, begun);
     for (int i = 0; i < trials.size(); i++) {
       arrived.accept(trials.get(i), outcomes.get(i));
     }
   }
 
-  private static Execution begun() {
+  private static Execution onCpu() {
     return Execution.begun("localhost", DeviceSlot.CPU.toString(), 0);
   }
 

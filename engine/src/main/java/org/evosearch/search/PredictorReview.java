@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.DeviceSlot;
@@ -14,21 +15,20 @@ import org.evosearch.evaluation.PredictorRecipe;
 import org.evosearch.predictor.Agreement;
 import org.evosearch.predictor.PerformancePredictor;
 import org.evosearch.predictor.PredictorFile;
-import org.evosearch.predictor.RidgeRegression;
 import org.evosearch.predictor.TrainedPredictor;
 import org.evosearch.table.TableFormat;
 import org.evosearch.trial.Metric;
 
 /**
- * How well a predictor predicts the rows of a table that it has not seen, beside what is simpler: a
- * linear model of the same rows, and the scores and sizes that the table has.
+ * How well a predictor predicts the networks of a table that it has not seen, beside what is
+ * simpler: linear models of the same rows, and the scores and sizes that the table has. A row whose
+ * network is isomorphic to that of a row it has seen does not count: it holds the same network.
  *
- * @param rows how many the predictor has not seen
+ * @param rows how many hold networks that the predictor has not seen
+ * @param isomorphic how many it has not seen, but whose network it has seen in another row
  * @param lines one for each way to predict, the predictor's first
  */
-public record PredictorReview(int rows, List<Line> lines) {
-
-  private static final double PENALTY = 1;
+public record PredictorReview(int rows, int isomorphic, List<Line> lines) {
 
   /** What is known without training. */
   private static final Set<Metric> SIMPLER =
@@ -70,15 +70,26 @@ public record PredictorReview(int rows, List<Line> lines) {
     KnownRows known = KnownRows.of(settings, formats);
     predictor.requireGraphs(known.space());
     Set<String> seen = seen(recipe, known.imageSet());
-    List<KnownRows.Row> unseen =
-        known.rows().stream().filter(row -> !seen.contains(row.key())).toList();
+    List<KnownRows.Row> learned =
+        known.rows().stream().filter(row -> seen.contains(row.key())).toList();
+    List<KnownRows.Row> unseen = unseen(known, learned);
     List<Line> lines = new ArrayList<>();
     lines.add(predicted(recipe, known, unseen));
-    if (!seen.isEmpty()) {
-      lines.add(line("ridge on one-hot", unseen, ridge(known, seen)));
+    if (!learned.isEmpty()) {
+      new LinearBaselines(known, learned)
+          .all()
+          .forEach((name, value) -> lines.add(line(name, unseen, value)));
     }
     SIMPLER.forEach(metric -> addSimpler(metric, unseen, lines));
-    return new PredictorReview(unseen.size(), lines);
+    int others = known.rows().size() - learned.size();
+    return new PredictorReview(unseen.size(), others - unseen.size(), lines);
+  }
+
+  /** The rows of all networks but those that were learned. */
+  private static List<KnownRows.Row> unseen(KnownRows known, List<KnownRows.Row> learned) {
+    Set<Fingerprint> networks =
+        learned.stream().map(known::fingerprint).collect(Collectors.toUnmodifiableSet());
+    return known.rows().stream().filter(row -> !networks.contains(known.fingerprint(row))).toList();
   }
 
   private static Set<String> seen(PredictorRecipe recipe, String imageSet) {
@@ -101,19 +112,6 @@ public record PredictorReview(int rows, List<Line> lines) {
 
   private static double[] measured(List<KnownRows.Row> rows) {
     return rows.stream().mapToDouble(KnownRows.Row::accuracy).toArray();
-  }
-
-  private static ToDoubleFunction<KnownRows.Row> ridge(KnownRows known, Set<String> seen) {
-    List<KnownRows.Row> learned =
-        known.rows().stream().filter(row -> seen.contains(row.key())).toList();
-    RidgeRegression model =
-        new RidgeRegression(
-            learned.stream().map(row -> matrix(known, row)).toList(), measured(learned), PENALTY);
-    return row -> model.predicted(matrix(known, row));
-  }
-
-  private static double[] matrix(KnownRows known, KnownRows.Row row) {
-    return known.space().matrixEncoding().encode(row.genotype());
   }
 
   private static void addSimpler(Metric metric, List<KnownRows.Row> unseen, List<Line> lines) {

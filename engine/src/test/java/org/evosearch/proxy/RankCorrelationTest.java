@@ -29,6 +29,15 @@ class RankCorrelationTest {
         .isCloseTo(1.5 / Math.sqrt(3), within(1e-12));
   }
 
+  /**
+   * By hand: tanh(1.144748 -+ 1.959964 sqrt((1 + 0.816^2 / 2) / 997)); Pearson's would be 0.0208.
+   */
+  @Test
+  void theIntervalIsThatOfRanks() {
+    assertThat(RankCorrelation.uncertainty(0.816, 1000)).isCloseTo(0.0239871, within(1e-7));
+    assertThat(RankCorrelation.uncertainty(0, 1003)).isCloseTo(Math.tanh(0.0619795), within(1e-6));
+  }
+
   @Test
   void whatAThirdQuantityExplainsIsTakenAway() {
     double[] x = {1, 2, 3, 4, 5, 6};

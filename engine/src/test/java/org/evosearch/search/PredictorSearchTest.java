@@ -9,7 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.predictor.PredictorException;
@@ -56,7 +61,8 @@ class PredictorSearchTest {
   }
 
   private static String row(String a, String b, String c, int place) {
-    String cell = "|%s~0|+|%s~0|%s~1|+|skip_connect~0|nor_conv_1x1~1|none~2|".formatted(a, b, c);
+    String cell =
+        "|%s~0|+|%s~0|%s~1|+|skip_connect~0|nor_conv_1x1~1|nor_conv_1x1~2|".formatted(a, b, c);
     long good = Stream.of(a, b, c).filter("nor_conv_3x3"::equals).count();
     return "%s,%s,%s,%s".formatted(cell, 60 + 8 * good + place / 10.0, 50 + 8 * good, 100 + good);
   }
@@ -141,10 +147,41 @@ class PredictorSearchTest {
   void aReviewLooksAtRowsThatWereNotSeen() {
     PredictorReview review = PredictorReview.of(settings(), FORMATS);
 
-    assertThat(review.rows()).isEqualTo(75);
+    assertThat(review.rows()).isPositive();
+    assertThat(review.rows() + review.isomorphic()).isEqualTo(75);
     assertThat(review.lines().stream().map(PredictorReview.Line::name))
-        .containsExactly("predictor", "ridge on one-hot", "parameters");
+        .containsExactly(
+            "predictor",
+            "ridge on one-hot",
+            "ridge on one-hot, ranks",
+            "ridge on pairs",
+            "ridge on pairs, ranks",
+            "parameters");
     assertThat(review.lines().get(1).agreement().kendall()).isGreaterThan(0.7);
+  }
+
+  @Test
+  void aReviewLeavesOutNetworksThatWereSeenInAnotherRow() {
+    KnownRows known = KnownRows.of(settings(), FORMATS);
+    Set<String> seen = Set.copyOf(trained.description().tasks().get(0).rows());
+    Map<Boolean, Set<Fingerprint>> networks =
+        known.rows().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    row -> seen.contains(row.key()),
+                    Collectors.mapping(
+                        row -> known.space().fingerprint(row.genotype()), Collectors.toSet())));
+    long both =
+        known.rows().stream()
+            .filter(row -> !seen.contains(row.key()))
+            .filter(
+                row ->
+                    Objects.requireNonNull(networks.get(true))
+                        .contains(known.space().fingerprint(row.genotype())))
+            .count();
+
+    assertThat(both).isPositive();
+    assertThat(PredictorReview.of(settings(), FORMATS).isomorphic()).isEqualTo((int) both);
   }
 
   @Test

@@ -70,6 +70,17 @@ class RefusedSettingsTest {
   }
 
   @Test
+  void aPopulationInWhichNoTreeHasASearchOfItsOwnIsRefused() {
+    assertThat(
+            refusal(
+                "space.name=tree",
+                "strategy.name=evosearch",
+                "strategy.evosearch { credit = per-species, population = 25 }"))
+        .hasMessageEndingWith(
+            "Invalid strategy.evosearch.population: 25 (at least 26 where credit is per-species)");
+  }
+
+  @Test
   void narrowNetworksOfTransNasHaveEvenChannels() {
     assertThat(refusal("space.name=transnas101-macro", "space.transnas101-macro.channels=63"))
         .hasMessageEndingWith("Invalid space.transnas101-macro.channels: 63 (even)");

@@ -37,6 +37,13 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
     this.replay = new Replay<>(streams -> new Evolution(space, settings, copy, streams));
   }
 
+  /**
+   * The smallest population in which {@link Credit#PER_SPECIES} differs from {@link Credit#RAW}.
+   */
+  public static int leastPopulationPerSpecies(HybridSpace space) {
+    return SpeciesGenes.leastPopulation(space);
+  }
+
   @Override
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
     return replay.ask(streams);

@@ -46,8 +46,18 @@ final class SpeciesGenes implements GeneSearch {
     this.sigma = sigma;
     this.individuals = individuals;
     this.streams = streams;
-    this.block = 4 + (int) Math.floor(3 * StrictMath.log(space.reals()));
+    this.block = block(space);
     this.common = new BoxedCma(start, sigma, individuals - blocks() * block);
+  }
+
+  /** Hansen's number of points of a search for the genes of one tree. */
+  private static int block(HybridSpace space) {
+    return 4 + (int) Math.floor(3 * StrictMath.log(space.reals()));
+  }
+
+  /** With fewer individuals no tree has a search of its own. */
+  static int leastPopulation(HybridSpace space) {
+    return 2 * block(space);
   }
 
   /** How many trees have their genes searched at once. */

@@ -104,28 +104,54 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load(Stream.empty());
-    Comparison comparison = new Comparison(name(), variants(), seeds());
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (SparkApplication spark = new SparkApplication(settings, comparison.name())) {
-      ComparisonRun run =
-          new ComparisonRun(comparison, settings, checkpoints, near(), SearchCommand.FORMATS);
+    Comparison planned = new Comparison(name(), variants(), seeds());
+    ComparisonRun checked = run(planned, settings);
+    try (SparkApplication spark = new SparkApplication(settings, planned.name())) {
       new StoreAddress(settings.root().text("store"), spark.hadoop()).requireWritable();
-      run.notes().forEach(out::println);
-      out.printf(
-          Locale.ROOT,
-          "%d searches: %s, seeds %s%n",
-          comparison.size(),
-          comparison.variants().stream().map(Variant::name).collect(Collectors.joining(", ")),
-          seeds);
-      out.flush();
-      Summary summary;
-      try (ComparisonProgress progress = new ComparisonProgress(comparison.size())) {
-        summary = run.run(spark::context, spark.hadoop(), spark.hadoopSettings(), progress::step);
-      }
-      print(out, summary);
-      run.notes().forEach(out::println);
+      spark.endQuietly();
+      Comparison comparison = started(planned, settings, spark);
+      ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
+      print(run, comparison, spark);
     }
     return ExitCode.OK;
+  }
+
+  private ComparisonRun run(Comparison comparison, Settings settings) {
+    return new ComparisonRun(comparison, settings, checkpoints, near(), SearchCommand.FORMATS);
+  }
+
+  /** All searches of a variant start from what its settings ask for, found once. */
+  private static Comparison started(
+      Comparison comparison, Settings settings, SparkApplication spark) {
+    return comparison.startingFrom(
+        settings,
+        (own, runIds) ->
+            WarmStart.overrides(own, runIds, spark).collect(Collectors.joining("\n")));
+  }
+
+  private void print(ComparisonRun run, Comparison comparison, SparkApplication spark) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    run.notes().forEach(out::println);
+    out.printf(
+        Locale.ROOT,
+        "%d searches: %s, seeds %s%n",
+        comparison.size(),
+        comparison.variants().stream().map(Variant::name).collect(Collectors.joining(", ")),
+        seeds);
+    out.flush();
+    print(out, summary(run, comparison, spark));
+    run.notes().forEach(out::println);
+  }
+
+  private static Summary summary(ComparisonRun run, Comparison comparison, SparkApplication spark) {
+    try (ComparisonProgress progress = new ComparisonProgress(comparison.size())) {
+      return run.run(
+          spark::context,
+          spark.placement(),
+          spark.hadoop(),
+          spark.hadoopSettings(),
+          progress::step);
+    }
   }
 
   private static void print(PrintWriter out, Summary summary) {

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Predicts all rows of the table in evaluation.tabular that the predictor has not seen, and says"
-          + " how well that agrees with what is on record: beside a linear model of the rows that it"
-          + " has seen, and the scores and sizes that the table has."
+      "Predicts all rows of the table in evaluation.tabular that the predictor has not seen, and"
+          + " says how well that agrees with what is on record: beside a linear model of the rows"
+          + " that it has seen, and the scores and sizes that the table has."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,12 +37,17 @@ final class PredictorEvaluateCommand implements Callable<Integer> {
     PredictorReview review =
         PredictorReview.of(options.load(Stream.empty()), SearchCommand.FORMATS);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf(Locale.ROOT, "%d rows that the predictor has not seen%n%n", review.rows());
-    out.printf(Locale.ROOT, "%-20s %8s %8s %8s%n", "", "rows", "Pearson", "Kendall");
+    out.printf(
+        Locale.ROOT,
+        "%d rows of networks that the predictor has not seen (%d more hold networks that are"
+            + " isomorphic to one it has)%n%n",
+        review.rows(),
+        review.isomorphic());
+    out.printf(Locale.ROOT, "%-24s %8s %8s %8s%n", "", "rows", "Pearson", "Kendall");
     for (PredictorReview.Line line : review.lines()) {
       out.printf(
           Locale.ROOT,
-          "%-20s %8d %8.3f %8.3f%n",
+          "%-24s %8d %8.3f %8.3f%n",
           line.name(),
           line.rows(),
           line.agreement().pearson(),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.service.launcher.IrqHandler;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +15,8 @@ import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.search.RunRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Spark application of a command: that of spark-submit, or one embedded in this process. It is
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkApplication implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SparkApplication.class);
   private static final String PLUGINS = "spark.plugins";
   private static final String HADOOP = "spark.hadoop.";
   private static final String THREADS = "\\*|[1-9][0-9]{0,3}";
@@ -28,7 +32,7 @@ final class SparkApplication implements AutoCloseable {
   private final SparkConf conf;
   private final TrialPlacement placement;
   private final SparkRefusal refusal;
-  private @Nullable JavaSparkContext context;
+  private volatile @Nullable JavaSparkContext context;
   private boolean asked;
 
   /**
@@ -169,6 +173,26 @@ final class SparkApplication implements AutoCloseable {
     if (journal.settings(run.runId()).isEmpty()) {
       context();
     }
+  }
+
+  /**
+   * From now on a signal that ends the process ends Spark's log first: what is running then fails,
+   * which is no news to the user.
+   */
+  void endQuietly() {
+    try {
+      new IrqHandler(IrqHandler.SIGTERM, received -> end()).bind();
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} cannot be listened to, so it ends the process loudly", IrqHandler.SIGTERM, e);
+    }
+  }
+
+  private void end() {
+    JavaSparkContext started = context;
+    if (started != null) {
+      started.setLogLevel("OFF");
+    }
+    System.exit(StopSignal.EXIT_CODE);
   }
 
   /** A session for SQL. */

@@ -29,7 +29,7 @@ final class StopSignal implements StopRequest {
   private static final String NAME = IrqHandler.SIGTERM;
 
   /** What Java itself exits with after the signal. */
-  private static final int EXIT_CODE = 128 + 15;
+  static final int EXIT_CODE = 128 + 15;
 
   private final PrintWriter err;
   private final Clock clock;

@@ -43,13 +43,21 @@ final class WarmStart {
    * @param runId of the run
    */
   static Stream<String> overrides(Settings settings, String runId, SparkApplication spark) {
+    return Stream.concat(
+        WarmStartSettings.of(settings.root()).query().stream()
+            .map(sql -> "run.id=" + ConfigUtil.quoteString(runId)),
+        overrides(settings, List.of(runId), spark));
+  }
+
+  /**
+   * The same for runs that all start from the same, whatever their ids.
+   *
+   * @param runIds if one of them was begun, all start from what it found
+   */
+  static Stream<String> overrides(Settings settings, List<String> runIds, SparkApplication spark) {
     return WarmStartSettings.of(settings.root()).query().stream()
-        .flatMap(
-            sql -> {
-              List<String> genotypes =
-                  begun(settings, runId, spark).orElseGet(() -> found(settings, sql, spark));
-              return Stream.of("run.id=" + ConfigUtil.quoteString(runId), assignment(genotypes));
-            });
+        .map(sql -> begun(settings, runIds, spark).orElseGet(() -> found(settings, sql, spark)))
+        .map(WarmStart::assignment);
   }
 
   private static String assignment(List<String> genotypes) {
@@ -59,12 +67,14 @@ final class WarmStart {
   }
 
   private static Optional<List<String>> begun(
-      Settings settings, String runId, SparkApplication spark) {
-    return new ParquetJournal(settings.root().text("store"), spark.hadoop())
-        .settings(runId)
+      Settings settings, List<String> runIds, SparkApplication spark) {
+    ParquetJournal journal = new ParquetJournal(settings.root().text("store"), spark.hadoop());
+    return runIds.stream()
+        .flatMap(runId -> journal.settings(runId).stream())
         .map(ConfigFactory::parseString)
         .filter(begun -> begun.hasPath(GENOTYPES))
-        .map(begun -> begun.getStringList(GENOTYPES));
+        .map(begun -> begun.getStringList(GENOTYPES))
+        .findFirst();
   }
 
   private static List<String> found(Settings settings, String sql, SparkApplication spark) {

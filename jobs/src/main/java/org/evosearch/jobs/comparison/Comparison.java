@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Variants side by side: each of them with the same seeds and the same budget, one search a task.
  *
- * @param name with which the names of all runs begin
+ * @param name prefix of the run ids
  * @param variants in the order of the report; others are tested against the first one
  * @param seeds one search of each variant for each
  */
@@ -40,6 +42,28 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
   /** How many searches there are. */
   public int size() {
     return variants.size() * seeds.size();
+  }
+
+  /**
+   * This comparison, with what the searches of each variant start from.
+   *
+   * @param common settings that all searches have in common
+   * @param start given the settings of a variant and the ids of its runs, gives HOCON
+   */
+  public Comparison startingFrom(
+      Settings common, BiFunction<Settings, List<String>, String> start) {
+    return new Comparison(
+        name, variants.stream().map(variant -> started(variant, common, start)).toList(), seeds);
+  }
+
+  private Variant started(
+      Variant variant, Settings common, BiFunction<Settings, List<String>, String> start) {
+    Settings own = new Entrant(name, variant, seeds.get(0)).settings(common.json());
+    return new Variant(variant.name(), variant.settings(), start.apply(own, runIds(variant)));
+  }
+
+  private List<String> runIds(Variant variant) {
+    return seeds.stream().map(seed -> new Entrant(name, variant, seed).runId()).toList();
   }
 
   /** All searches; those of one seed stand together, so that slow ones do not end the stage. */

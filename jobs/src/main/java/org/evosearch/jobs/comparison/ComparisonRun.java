@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Stage;
+import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.search.Experiment;
 import org.evosearch.table.TableFormat;
@@ -89,20 +90,27 @@ public final class ComparisonRun {
    * Runs all searches and writes what they say.
    *
    * @param application starts Spark
+   * @param placement which devices searches ask for
    * @param hadoop settings of Hadoop's file systems
    * @param hadoopSettings the same, for executors
    * @param finished told of the name of each run that is done
    */
   public Summary run(
       Supplier<JavaSparkContext> application,
+      TrialPlacement placement,
       Configuration hadoop,
       Map<String, String> hadoopSettings,
       Consumer<String> finished) {
     String store = settings.root().text("store");
-    EntrantTask task =  new EntrantTask(settings.json(), store, hadoopSettings, formats);
+    EntrantTask task =
+        new EntrantTask(settings.json(), store, hadoopSettings, formats, placement.devices());
     Stage stage =
-        new Stage(
-            application.get(), comparison.name(), "EvoSearch comparison " + comparison.name());
+        Stage.placed(
+            application.get(),
+            comparison.name(),
+            "EvoSearch comparison " + comparison.name(),
+            placement,
+            first.recipe());
     List<Standing> standings = comparison.run(stage, task, finished);
     Failures failures = requireMeasured(standings);
     ComparisonReport report =

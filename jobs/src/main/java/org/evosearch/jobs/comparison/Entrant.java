@@ -27,7 +27,7 @@ record Entrant(String comparison, Variant variant, long seed) implements Seriali
    */
   Settings settings(String common) {
     return Settings.parse(
-        List.of(common, variant.settings()),
+        List.of(common, variant.settings(), variant.start()),
         List.of("run.seed=" + seed, "run.id=" + ConfigUtil.quoteString(runId())));
   }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.runner.TaskDevice;
+import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.ParquetJournal;
 import org.evosearch.jobs.store.StoreFolder;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** The task's code: runs one whole search in one thread, unless the store has it already. */
+/**
+ * The task's code: runs one whole search, trial by trial on the task's device, unless the store has
+ * it already.
+ */
 final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]>
     implements Serializable {
 
@@ -33,6 +38,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private final String store;
   private final Map<String, String> hadoop;
   private final List<TableFormat> formats;
+  private final TrialPlacement.Devices devices;
 
   /**
    * Creates the code of a stage.
@@ -41,13 +47,19 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
    * @param store where the runs go
    * @param hadoop settings of Hadoop's file systems
    * @param formats how tables can be read
+   * @param devices where networks are trained
    */
   EntrantTask(
-      String settings, String store, Map<String, String> hadoop, List<TableFormat> formats) {
+      String settings,
+      String store,
+      Map<String, String> hadoop,
+      List<TableFormat> formats,
+      TrialPlacement.Devices devices) {
     this.settings = settings;
     this.store = store;
     this.hadoop = new HashMap<>(hadoop);
     this.formats = List.copyOf(formats);
+    this.devices = devices;
   }
 
   /**
@@ -62,12 +74,13 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
 
   @Override
   public byte[] apply(TaskContext context, Iterator<byte[]> work) {
-    return Wire.write(report(Wire.read(work.next(), Entrant.class)));
+    return Wire.write(
+        report(Wire.read(work.next(), Entrant.class), TaskDevice.of(context, devices)));
   }
 
-  private Report report(Entrant entrant) {
+  private Report report(Entrant entrant, TaskDevice device) {
     try {
-      return new Report(run(entrant), "", "");
+      return new Report(run(entrant, device), "", "");
     } catch (RuntimeException | LinkageError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -75,7 +88,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
     }
   }
 
-  private Trajectory run(Entrant entrant) {
+  private Trajectory run(Entrant entrant, TaskDevice device) {
     Settings own = entrant.settings(settings);
     Experiment<?> experiment =
         Experiment.of(own, entrant.comparison(), formats)
@@ -83,7 +96,9 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
     return Trajectory.of(
         entrant,
         experiment.search().plan().goal(),
-        experiment.recipe().trialsPerTask() > 1 ? atOnce(experiment) : trained(experiment));
+        experiment.recipe().trialsPerTask() > 1
+            ? atOnce(experiment, device)
+            : trained(experiment, device));
   }
 
   private ParquetJournal journal() {
@@ -92,13 +107,13 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
     return new ParquetJournal(store, configuration);
   }
 
-  private List<GenerationRecord> atOnce(Experiment<?> experiment) {
+  private List<GenerationRecord> atOnce(Experiment<?> experiment, TaskDevice device) {
     try (WholeRunJournal journal = new WholeRunJournal(journal())) {
       List<GenerationRecord> before = journal.committed(experiment.run());
       if (!before.isEmpty()) {
         return before;
       }
-      search(experiment, journal);
+      search(experiment, journal, device);
       return journal.finish();
     }
   }
@@ -106,17 +121,18 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   /**
    * Trainings cost too much to be lost with the search: each is kept, each generation committed.
    */
-  private List<GenerationRecord> trained(Experiment<?> experiment) {
+  private List<GenerationRecord> trained(Experiment<?> experiment, TaskDevice device) {
     try (ParquetJournal journal = journal()) {
-      search(experiment, journal);
+      search(experiment, journal, device);
     }
     try (ParquetJournal journal = journal()) {
       return journal.open(experiment.run());
     }
   }
 
-  private static void search(Experiment<?> experiment, Journal journal) {
-    try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), 1)) {
+  private static void search(Experiment<?> experiment, Journal journal, TaskDevice device) {
+    try (TrialRunner runner =
+        new LocalTrialRunner(experiment.recipe(), 1, device.slot(), () -> device.begun(0))) {
       experiment.run(runner, journal, SearchListener.NONE);
     }
   }

@@ -8,8 +8,14 @@ import java.io.Serializable;
  *
  * @param name in reports and in the names of runs
  * @param settings HOCON that is stronger than the settings that all have in common
+ * @param start HOCON that is stronger than both: what all searches of the variant start from
  */
-public record Variant(String name, String settings) implements Serializable {
+public record Variant(String name, String settings, String start) implements Serializable {
+
+  /** A variant whose searches start from what its settings say. */
+  public Variant(String name, String settings) {
+    this(name, settings, "");
+  }
 
   /** The strategy of a name. */
   public static Variant ofStrategy(String name) {

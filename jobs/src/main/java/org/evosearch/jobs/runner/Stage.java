@@ -7,6 +7,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
+import org.evosearch.evaluation.EvaluatorRecipe;
 import scala.collection.Iterator;
 import scala.collection.immutable.Range;
 import scala.collection.immutable.Range$;
@@ -25,9 +26,23 @@ import scala.runtime.BoxedUnit;
 public record Stage(
     JavaSparkContext context, String group, String description, Optional<ResourceProfile> profile) {
 
-  /** A stage whose tasks get what all tasks get. */
-  public Stage(JavaSparkContext context, String group, String description) {
-    this(context, group, description, Optional.empty());
+  /**
+   * A stage whose tasks evaluate trial by trial, each on a device that it asks for as searches do.
+   *
+   * @param placement which devices it asks for; as many tasks as it allows trials share a GPU
+   * @param recipe of the trials
+   */
+  public static Stage placed(
+      JavaSparkContext context,
+      String group,
+      String description,
+      TrialPlacement placement,
+      EvaluatorRecipe recipe) {
+    Optional<ResourceProfile> profile =
+        recipe.usesGpu()
+            ? new GpuProfiles(placement).sharedBy(placement.trialsPerGpu(), context)
+            : Optional.empty();
+    return new Stage(context, group, description, profile);
   }
 
   /**

@@ -5,13 +5,9 @@ import java.io.Serializable;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
-import org.apache.spark.resource.ResourceInformation;
-import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
-import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import scala.collection.Iterator;
@@ -56,7 +52,7 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
 
   private TaskReport report(TaskContext context, Iterator<byte[]> trials) {
     try {
-      return new TaskReport.Ran(outcomes(device(context), trials));
+      return new TaskReport.Ran(outcomes(TaskDevice.of(context, devices), trials));
     } catch (RuntimeException | LinkageError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -64,21 +60,12 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     }
   }
 
-  /** The first GPU that Spark gave the task, the CPU if it gave none. */
-  private static DeviceSlot device(TaskContext context) {
-    ResourceInformation gpus = context.resourcesJMap().get(GPU);
-    return gpus == null ? DeviceSlot.CPU : new DeviceSlot(Integer.parseInt(gpus.addresses()[0]));
-  }
-
-  private List<Outcome> outcomes(DeviceSlot slot, Iterator<byte[]> trials) {
-    boolean onCpu = slot.isCpu() || devices == TrialPlacement.Devices.CPU;
-    Evaluator evaluator = OpenEvaluators.open(recipe, onCpu ? DeviceSlot.CPU : slot);
-    String device = onCpu && !slot.isCpu() ? DeviceSlot.CPU + " for " + slot : slot.toString();
+  private List<Outcome> outcomes(TaskDevice device, Iterator<byte[]> trials) {
+    Evaluator evaluator = OpenEvaluators.open(recipe, device.slot());
     List<Trial> together = new ArrayList<>();
     while (trials.hasNext()) {
       together.add(Wire.read(trials.next(), Trial.class));
     }
-    String host = SparkEnv.get().blockManager().blockManagerId().host();
-    return evaluator.evaluate(together, () -> Execution.begun(host, device, attempt));
+    return evaluator.evaluate(together, () -> device.begun(attempt));
   }
 }

@@ -1,11 +1,13 @@
 package org.evosearch.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.evosearch.jobs.Signals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +236,68 @@ class CompareCommandIT {
         .hasLineCount(1)
         .startsWith("evosearch: Nothing was measured, all searches failed: 240 not-on-record (such")
         .contains("The table has no validation-accuracy for |");
+  }
+
+  /** The networks that each run began with. */
+  private List<String> begun() {
+    return query(
+            "SELECT DISTINCT run_id, genotype FROM populations WHERE operator = 'warm-start' AND"
+                + " run_id LIKE 'small.%' ORDER BY run_id, genotype")
+        .lines()
+        .skip(1)
+        .toList();
+  }
+
+  private CommandLineRun compareWarm(String seeds) {
+    String sql = "SELECT genotype FROM winners WHERE run_id LIKE 'one-%' ORDER BY run_id, rank";
+    return command(
+        "compare",
+        "--strategies",
+        "genetic,regularized",
+        "--seeds",
+        seeds,
+        "-D",
+        "search.hall-of-fame=3",
+        "-D",
+        "search.warm-start.query=\"" + sql + "\"");
+  }
+
+  @Test
+  void searchesStartFromWhatAQueryFindsAndLaterSeedsFromTheSame() {
+    List<String> few = List.of("-D", "strategy.name=random", "-D", "search.hall-of-fame=3");
+    command(
+        "search", Stream.concat(Stream.of("--run", "one-b"), few.stream()).toArray(String[]::new));
+    CommandLineRun first = compareWarm("0..1");
+    assertThat(first.err()).isEmpty();
+    assertThat(first.exitCode()).isZero();
+    List<String> begun = begun();
+    assertThat(begun).hasSize(4 * 3);
+
+    // The query would find more by now.
+    command(
+        "search", Stream.concat(Stream.of("--run", "one-a"), few.stream()).toArray(String[]::new));
+    assertThat(compareWarm("0..2").exitCode()).isZero();
+    assertThat(begun()).hasSize(6 * 3).containsAll(begun);
+    assertThat(begun().stream().map(line -> line.substring(line.indexOf(','))).distinct())
+        .hasSize(3);
+  }
+
+  @Test
+  void aSignalEndsItWithoutATrace() throws Exception {
+    Path file = folder.resolve("long.conf");
+    Files.writeString(file, "search { generations = 0, trainings = 400 }\nbudget { epochs = 3 }\n");
+    String store = folder.resolve("ended").toString();
+    List<String> args =
+        List.of("compare", "-c", file.toString(), "--strategies", "random", "--store", store);
+    try (Driver driver = Driver.start(folder, args)) {
+      await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(Path.of(store, "fitness")));
+      Signals.send("TERM", driver.process().toHandle());
+      assertThat(driver.exitCode()).isNotZero();
+    }
+    assertThat(folder.resolve("driver.log"))
+        .content()
+        .contains("10 searches: random, seeds 0..9")
+        .doesNotContain("Exception", "\tat ");
   }
 
   private CommandLineRun compareTrained() throws IOException {

@@ -46,7 +46,8 @@ class PredictorCommandTest {
     CommandLineRun evaluated = run("evaluate");
     assertThat(evaluated.err()).isEmpty();
     assertThat(evaluated.out())
-        .contains("rows that the predictor has not seen", "ridge on one-hot", "parameters");
+        .contains(
+            "networks that the predictor has not seen", "ridge on one-hot, ranks", "parameters");
   }
 
   @Test

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A discovery script that tells Spark of one GPU, of address 3, where there is none. */
-final class GpuScript {
+public final class GpuScript {
 
   private GpuScript() {}
 
-  static Path path() {
+  /** The script. */
+  public static Path path() {
     try {
       Path script =
           Files.createTempFile(
