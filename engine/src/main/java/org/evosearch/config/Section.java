@@ -92,7 +92,10 @@ public final class Section {
 
   /** A text. */
   public String text(String key) {
-    return read(key, Config::getString, "a text");
+    String text = read(key, Config::getString, "a text");
+    // No file, host or run can have it in its name.
+    require(key, text.indexOf('\0') < 0, "a text without the character 0");
+    return text;
   }
 
   /** A text that may be left out. */

@@ -3,21 +3,20 @@ package org.evosearch.jobs.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
+import org.evosearch.jobs.store.ResultFolder;
 import org.evosearch.search.Experiment;
-import org.evosearch.search.RunRecord;
 import org.evosearch.search.Search;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
@@ -30,35 +29,32 @@ import org.evosearch.trial.Candidate;
  */
 final class ResultFiles {
 
+  private static final String BEST = "best_arch.json";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private ResultFiles() {}
 
-  /** Writes both files and returns where the best architecture is. */
+  /**
+   * Writes both files and returns where the best architecture is.
+   *
+   * @throws org.evosearch.search.JournalException if that fails
+   */
   static Path write(
       String store, Configuration conf, Experiment<?> experiment, SearchResult result) {
-    RunRecord run = experiment.run();
-    Path folder = new Path(store, "results/run_id=" + run.runId());
-    Path best = new Path(folder, "best_arch.json");
+    String folder = ResultFolder.ofRun(experiment.run().runId());
     JsonArray archive = new JsonArray();
     result.hallOfFame().forEach(record -> archive.add(entry(experiment, result, record)));
-    try {
-      FileSystem files = folder.getFileSystem(conf);
-      files.setWriteChecksum(false);
-      write(files, new Path(folder, "archive.json"), GSON.toJson(archive));
-      if (!archive.isEmpty()) {
-        write(files, best, GSON.toJson(archive.get(0)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + folder + ": " + e.getMessage(), e);
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("archive.json", bytes(archive));
+    if (!archive.isEmpty()) {
+      files.put(BEST, bytes(archive.get(0)));
     }
-    return best;
+    new ResultFolder(store, conf, folder).write(files);
+    return new Path(store, folder + "/" + BEST);
   }
 
-  private static void write(FileSystem files, Path path, String text) throws IOException {
-    try (OutputStream out = files.create(path, true)) {
-      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-    }
+  private static byte[] bytes(JsonElement json) {
+    return (GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static JsonObject entry(

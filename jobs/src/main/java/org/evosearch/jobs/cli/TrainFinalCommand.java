@@ -11,6 +11,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.ResultFolder;
 import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.search.ChosenNetwork;
@@ -82,7 +83,12 @@ final class TrainFinalCommand implements Callable<Integer> {
               .with(spark.facts());
       new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
-      return conclude(training, train(training, spark, store), store);
+      Outcome outcome = train(training, spark, store);
+      if (outcome instanceof Outcome.Measured) {
+        String folder = ResultFolder.ofRun(training.run().runId());
+        new ResultFolder(store, spark.hadoop(), folder).sealOnce("model");
+      }
+      return conclude(training, outcome, store);
     }
   }
 

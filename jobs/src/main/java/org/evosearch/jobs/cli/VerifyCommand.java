@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = {
       "Audits a run: whether every file in its store is the one that was committed, and whether"
-          + " what they say fits together. Without --run, all runs. Says all that is wrong, a line"
-          + " each. Reads only; drivers that are at work are not disturbed."
+          + " what they say fits together. Without --run, all runs, and whether tables have files"
+          + " of none. Says all that is wrong, a line each. Reads only; drivers that are at work"
+          + " are not disturbed."
     },
     exitCodeList = {
       " 0:sound",
@@ -74,10 +75,16 @@ final class VerifyCommand implements Callable<Integer> {
     Verification verification = new Verification(store, hadoop);
     List<VerifiedRun> verified =
         runs(verification).flatMap(id -> verify(verification, id, digest).stream()).toList();
-    if (verified.isEmpty()) {
+    int strays =
+        run == null
+            ? verification.strays(new VerificationLines(command().commandLine().getOut(), ""))
+            : 0;
+    if (verified.isEmpty() && strays == 0) {
       throw usage((run == null ? "No runs" : "No run " + run) + " in " + store);
     }
-    return verified.stream().allMatch(VerifiedRun::isSound) ? ExitCode.OK : ExitCode.SOFTWARE;
+    return strays == 0 && verified.stream().allMatch(VerifiedRun::isSound)
+        ? ExitCode.OK
+        : ExitCode.SOFTWARE;
   }
 
   private Optional<String> digest() {

@@ -1,19 +1,20 @@
 package org.evosearch.jobs.comparison;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.jobs.comparison.Standing.Spread;
+import org.evosearch.jobs.store.ResultFolder;
 
 /** What a comparison leaves: its table, the curves behind it, and a picture of them. */
 final class ComparisonFiles {
@@ -33,29 +34,24 @@ final class ComparisonFiles {
 
   /** Writes all files and returns their folder. */
   Path write(String store, Configuration conf, String name) {
-    Path folder = new Path(store, "comparisons/" + name);
+    String folder = "comparisons/" + name;
     try {
-      FileSystem files = folder.getFileSystem(conf);
-      files.setWriteChecksum(false);
-      write(files, new Path(folder, "summary.csv"), summary().getBytes(StandardCharsets.UTF_8));
-      write(files, new Path(folder, "curves.csv"), curves().getBytes(StandardCharsets.UTF_8));
-      try (OutputStream out = files.create(new Path(folder, "curves.svg"), true)) {
-        new ComparisonChart(report.standings(), optimum()).write(out);
-      }
+      ByteArrayOutputStream picture = new ByteArrayOutputStream();
+      new ComparisonChart(report.standings(), optimum()).write(picture);
+      new ResultFolder(store, conf, folder)
+          .write(
+              Map.of(
+                  "summary.csv", summary().getBytes(StandardCharsets.UTF_8),
+                  "curves.csv", curves().getBytes(StandardCharsets.UTF_8),
+                  "curves.svg", picture.toByteArray()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + folder + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
-    return folder;
+    return new Path(store, folder);
   }
 
   private Optional<Double> optimum() {
     return report.goals().map(known -> known.optimum().fitness());
-  }
-
-  private static void write(FileSystem files, Path path, byte[] bytes) throws IOException {
-    try (OutputStream out = files.create(path, true)) {
-      out.write(bytes);
-    }
   }
 
   private String summary() throws IOException {

@@ -23,6 +23,8 @@ public record Damage(String file, String reason, String expected, Remedy remedy)
     UPGRADE("use that version"),
     /** The file has no place here. */
     REMOVE("move it out of the store"),
+    /** The file is made of tables, and can be made again. */
+    REPEAT("the same search, started again, writes it as the tables say"),
     /** The file is what was written, so that no older copy of it is better. */
     INVESTIGATE("no copy is better: find out who wrote it, and do not rely on the run");
 

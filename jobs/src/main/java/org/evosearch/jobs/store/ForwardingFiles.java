@@ -35,6 +35,11 @@ class ForwardingFiles implements StoreFiles {
   }
 
   @Override
+  public List<String> abandoned(String directory) throws IOException {
+    return files.abandoned(directory);
+  }
+
+  @Override
   public void write(String file, byte[] content) throws IOException {
     files.write(file, content);
   }

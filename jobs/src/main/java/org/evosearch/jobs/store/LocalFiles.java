@@ -54,11 +54,18 @@ final class LocalFiles implements StoreFiles {
 
   @Override
   public List<String> list(String directory) throws IOException {
+    return names(directory).stream().filter(name -> !name.startsWith(".")).toList();
+  }
+
+  /** What a driver that has a run's lock finds in the run's own directory. */
+  @Override
+  public List<String> abandoned(String directory) throws IOException {
+    return names(directory).stream().filter(name -> name.startsWith(".")).toList();
+  }
+
+  private List<String> names(String directory) throws IOException {
     try (Stream<Path> files = Files.list(path(directory))) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> !name.startsWith("."))
-          .toList();
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }

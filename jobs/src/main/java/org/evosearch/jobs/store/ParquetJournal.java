@@ -165,6 +165,9 @@ public final class ParquetJournal implements Journal {
           files.delete(layout.open() + "/" + name);
         }
       }
+      for (String name : files.abandoned(layout.open())) {
+        files.delete(layout.open() + "/" + name);
+      }
     } catch (IOException e) {
       // Nobody reads what is left; it is swept when the run is opened next.
     }

@@ -42,6 +42,7 @@ final class RunVerification {
     walk(chain, strays);
     strays.checkRun();
     strays.checkBehind(chain.size());
+    new ResultAudit(files, layout, this::damaged).check(chain.size());
     kept.ifPresent(digest -> compare(digest, chain.size() - 1));
     return Optional.of(verified(chain.head()));
   }

@@ -24,6 +24,14 @@ interface StoreFiles {
   List<String> list(String directory) throws IOException;
 
   /**
+   * The hidden names in a directory, which writers that were killed have left there; none where the
+   * file system cannot tell that their writers have ended.
+   */
+  default List<String> abandoned(String directory) throws IOException {
+    return List.of();
+  }
+
+  /**
    * Writes a file, or replaces it. Its name shows the whole content or the one before, never a part
    * of either; its bytes are on disk when this returns.
    */

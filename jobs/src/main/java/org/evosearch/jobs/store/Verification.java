@@ -1,6 +1,7 @@
 package org.evosearch.jobs.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -48,6 +49,35 @@ public final class Verification {
       throw new JournalException(Kind.UNKNOWN, "Cannot read " + storeUri + ": " + e, e);
     }
     return List.copyOf(runs);
+  }
+
+  /**
+   * Finds what lies in the folder of a table beside the folders of runs: engines would count it,
+   * and it is no run's.
+   *
+   * @return how many there are
+   * @throws JournalException if the store does not answer
+   */
+  public int strays(VerificationListener listener) {
+    List<Damage> strays = new ArrayList<>();
+    try {
+      for (Table table : Table.values()) {
+        files.list(table.key()).stream()
+            .filter(name -> !name.startsWith("_") && !name.startsWith(RUN_ID))
+            .sorted()
+            .map(name -> stray(table.key() + "/" + name))
+            .forEach(strays::add);
+      }
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read " + storeUri + ": " + e, e);
+    }
+    strays.forEach(listener::damaged);
+    return strays.size();
+  }
+
+  private Damage stray(String file) {
+    return new Damage(
+        files.describe(file), "it belongs to no run, and SQL reads it", "", Damage.Remedy.REMOVE);
   }
 
   /**

@@ -64,6 +64,21 @@ class ParquetJournalTest extends JournalContract {
             "runs/run_id=r/part-0.parquet");
   }
 
+  @Test
+  void whatAKilledDriverWasWritingIsSwept() throws IOException {
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+      journal.commit(RECORDS.generation(0, 3));
+    }
+    List<String> sound = files();
+    Path open = Files.createDirectories(store.resolve("_trials/run_id=r"));
+    Files.writeString(open.resolve(".runs-0123456789abcdef.parquet.6f1c"), "PAR1");
+    try (Journal journal = journal()) {
+      journal.open(SampleRecords.run("r"));
+    }
+    assertThat(files()).containsExactlyInAnyOrderElementsOf(sound);
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.walk(store)) {
       return files

@@ -93,6 +93,24 @@ class VerificationTest {
   }
 
   @Test
+  void whatLiesBesideTheFoldersOfRunsIsFound() throws IOException {
+    Verification verification = new Verification("store", files);
+    assertThat(verification.strays(new Findings())).isZero();
+    files.write("runs/_SUCCESS", new byte[0]);
+    for (Table table : Table.values()) {
+      files.write(table.key() + "/stray.parquet", bytes(LAYOUT.run()));
+    }
+    Findings findings = new Findings();
+
+    assertThat(verification.strays(findings)).isEqualTo(Table.values().length);
+    assertThat(findings.damages())
+        .hasSize(Table.values().length)
+        .allMatch(damage -> damage.file().endsWith("/stray.parquet"))
+        .allMatch(damage -> damage.remedy() == Remedy.REMOVE);
+    assertThat(verify().lines()).isEmpty();
+  }
+
+  @Test
   void aRunThatIsNotThereIsNone() {
     assertThat(Findings.of(files, "other").run()).isEmpty();
     assertThat(Findings.of(new MemoryFiles(), "r").run()).isEmpty();
