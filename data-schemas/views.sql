@@ -108,7 +108,7 @@ JOIN (
   SELECT
     run_id,
     MAX(generation) AS generation,
-    CASE WHEN COUNT(CASE WHEN archive = 're-scored' THEN 1 END) > 0
+    CASE WHEN MAX(generation) = MAX(CASE WHEN archive = 're-scored' THEN generation END)
       THEN 're-scored' ELSE 'hall-of-fame' END AS archive
   FROM archives
   WHERE archive IN ('hall-of-fame', 're-scored')

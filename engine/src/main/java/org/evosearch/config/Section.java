@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class Section {
 
+  /** Up to here a floating-point number is exactly one whole number. */
+  private static final double MAX_EXACT = 1L << 53;
+
   private final Config root;
   private final String path;
 
@@ -54,9 +57,14 @@ public final class Section {
   /** Any whole number. */
   public long longWhole(String key) {
     Number value = read(key, Config::getNumber, "a whole number");
-    boolean exact = !(value instanceof Double) || value.doubleValue() == (double) value.intValue();
+    boolean exact = !(value instanceof Double) || isWhole(value.doubleValue());
     require(key, exact, "a whole number");
     return value.longValue();
+  }
+
+  /** Larger ones stand for several whole numbers. */
+  private static boolean isWhole(double value) {
+    return value == Math.rint(value) && Math.abs(value) <= MAX_EXACT;
   }
 
   /** A whole number of at least the minimum, of any size. */
@@ -93,8 +101,7 @@ public final class Section {
   /** A text. */
   public String text(String key) {
     String text = read(key, Config::getString, "a text");
-    // No file, host or run can have it in its name.
-    require(key, text.indexOf('\0') < 0, "a text without the character 0");
+    require(key, text.indexOf('\0') < 0, "a text without the character NUL");
     return text;
   }
 
@@ -108,20 +115,33 @@ public final class Section {
     return read(key, Config::getBoolean, "true or false");
   }
 
-  /** A time such as {@code 90s} or {@code 2h}; 0 where there is no limit. */
+  /**
+   * A time such as {@code 90s} or {@code 2h}; 0 where there is no limit. Any other has a unit:
+   * HOCON would take it for milliseconds.
+   */
   public Duration duration(String key) {
     String allowed = "a time such as 90s or 2h";
     Duration value = read(key, Config::getDuration, allowed);
     require(key, !value.isNegative(), allowed);
+    require(key, value.isZero() || hasUnit(key), allowed + ", with its unit");
     return value;
   }
 
-  /** A size such as {@code 512 MiB}, in bytes; 0 where there is no limit. */
+  /**
+   * A size such as {@code 512 MiB}, in bytes; 0 where there is no limit. Any other has a unit:
+   * HOCON would take it for bytes.
+   */
   public long bytes(String key) {
     String allowed = "a size such as 512 MiB";
     long value = read(key, Config::getBytes, allowed);
     require(key, value >= 0, allowed);
+    require(key, value == 0 || hasUnit(key), allowed + ", with its unit");
     return value;
+  }
+
+  private boolean hasUnit(String key) {
+    String text = text(key).strip();
+    return Character.isLetter(text.charAt(text.length() - 1));
   }
 
   /** One of several words; the value that belongs to it. */
@@ -145,7 +165,9 @@ public final class Section {
 
   /** A list of numbers. */
   public List<Double> reals(String key) {
-    return read(key, Config::getDoubleList, "a list of numbers");
+    List<Double> numbers = read(key, Config::getDoubleList, "a list of numbers");
+    require(key, numbers.stream().allMatch(Double::isFinite), "a list of finite numbers");
+    return numbers;
   }
 
   /** A list of sections. Which keys they have is not checked against the defaults. */

@@ -117,7 +117,9 @@ public final class Settings {
         ConfigFactory.parseResources(
             Settings.class.getClassLoader(),
             DEFAULTS,
-            ConfigParseOptions.defaults().setAllowMissing(false));
+            ConfigParseOptions.defaults()
+                .setAllowMissing(false)
+                .setOriginDescription("conf/defaults.conf"));
     Config given = overrides.stream().map(Settings::override).reduce(user, Settings::stronger);
     Config effective = given.withFallback(defaults).resolve(ConfigResolveOptions.defaults());
     new KnownKeys(defaults.resolve(), Redaction.of(effective)).check(effective);

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,31 @@ public final class Datasets {
 
   private static IdxSource idx(List<String> classNames, String artifact) {
     return new IdxSource(classNames, DjlDownload.of(artifact));
+  }
+
+  /**
+   * What a published set holds.
+   *
+   * @param image shape of an image (C, H, W)
+   * @param classes how many there are
+   */
+  public record Published(TensorShape image, int classes) {}
+
+  /**
+   * What a set holds, as far as that is known before it is read: files that the user has in the
+   * form of MNIST may hold other images.
+   */
+  public static Optional<Published> published(DatasetSettings settings) {
+    return switch (settings.name()) {
+      case "digits" -> Optional.of(new Published(TensorShape.image(1, 8, 8), 10));
+      case "mnist", "fashion-mnist" ->
+          settings.path() == null
+              ? Optional.of(new Published(TensorShape.image(1, 28, 28), 10))
+              : Optional.empty();
+      case "cifar10" -> Optional.of(new Published(TensorShape.image(3, 32, 32), 10));
+      case "cifar100" -> Optional.of(new Published(TensorShape.image(3, 32, 32), 100));
+      default -> Optional.empty();
+    };
   }
 
   /** Names of the sets that can be loaded. */

@@ -14,6 +14,7 @@ final class CommittedGenerations {
   private final Iterator<GenerationRecord> records;
   private Optional<GenerationRecord> next;
   private Optional<StopReason> stopReason = Optional.empty();
+  private int rounds;
 
   /** Takes over what a journal has of a run. */
   CommittedGenerations(Iterator<GenerationRecord> records) {
@@ -25,9 +26,25 @@ final class CommittedGenerations {
     return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
   }
 
-  /** Whether another generation of the search was committed; a final round is none. */
+  /**
+   * Whether another generation of the search was committed. A final round is none; one that the
+   * search went on behind, with higher limits, is passed over.
+   */
   boolean hasNext() {
-    return next.isPresent() && !FinalRound.isOne(next.get());
+    while (isRound() && records.hasNext()) {
+      rounds++;
+      next = read();
+    }
+    return next.isPresent() && !isRound();
+  }
+
+  private boolean isRound() {
+    return next.isPresent() && FinalRound.isOne(next.get());
+  }
+
+  /** How many final rounds were committed, when all generations have been taken. */
+  int rounds() {
+    return finalRound().isPresent() ? rounds + 1 : rounds;
   }
 
   /** The next generation of the search. */
@@ -44,7 +61,8 @@ final class CommittedGenerations {
   }
 
   /**
-   * The round after the search, if it was committed; generations that were not taken are skipped.
+   * The round after the last generation, if it was committed; generations that were not taken are
+   * skipped.
    */
   Optional<GenerationRecord> finalRound() {
     while (hasNext()) {

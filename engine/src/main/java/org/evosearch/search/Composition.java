@@ -2,7 +2,7 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.DatasetSettings;
@@ -67,6 +67,7 @@ final class Composition {
   /** What the settings say; see {@link Experiment#of}. */
   Experiment<?> experiment() {
     SearchPlan plan = PlanSettings.plan(root);
+    SpaceCatalogue.requireName(root.section("space"));
     return switch (root.section("evaluation").choice("name", EvaluationKind.class)) {
       case TRAINED -> trained(plan);
       case ZERO_COST -> zeroCost(plan);
@@ -88,12 +89,14 @@ final class Composition {
       return prefiltered(filtered, plan);
     }
     requireMeasured(plan.goal(), TrainedRecipe.METRICS, "trainings");
+    checkBeforeImages(dataset, recipe, plan);
     ImageTask images = trainable(dataset);
     return onImages(images, recipe.forData(images.digest()), plan);
   }
 
   private Experiment<?> prefiltered(PrefilteredRecipe recipe, SearchPlan plan) {
     requireMeasured(plan.goal(), recipe.metrics(), "trainings and their prefilter");
+    checkBeforeImages(recipe.training().dataset(), recipe, plan);
     ImageTask images = trainable(recipe.training().dataset());
     ZeroCostSettings.requireImages(root, recipe.scores(), images);
     return onImages(images, recipe.forData(images.digest()), plan);
@@ -110,6 +113,7 @@ final class Composition {
     PrefilterSettings.requireNone(root);
     ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, dataset);
     requireMeasured(plan.goal(), recipe.plan().metrics(), "evaluation.zero-cost.proxies");
+    checkBeforeImages(dataset, recipe, plan);
     ImageTask images = Datasets.load(dataset);
     ZeroCostSettings.requireImages(root, recipe.plan(), images);
     return onImages(images, recipe.forData(images.digest()), plan);
@@ -129,22 +133,51 @@ final class Composition {
   }
 
   private Experiment<?> onImages(ImageTask images, EvaluatorRecipe recipe, SearchPlan plan) {
-    RunRecord run = run(images.digest(), Protocol.VALID);
-    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images));
-    return of(space, plan, recipe, run);
+    return onImages(SpaceCatalogue.Task.of(images), images.digest(), recipe, plan);
+  }
+
+  private Experiment<?> onImages(
+      SpaceCatalogue.Task task, String digest, EvaluatorRecipe recipe, SearchPlan plan) {
+    RunRecord run = run(digest, Protocol.VALID);
+    return of(SpaceCatalogue.of(root.section("space"), task), plan, recipe, run);
+  }
+
+  /** Mistakes of settings are told before images are read, where those are known before. */
+  private void checkBeforeImages(DatasetSettings dataset, EvaluatorRecipe recipe, SearchPlan plan) {
+    Datasets.published(dataset)
+        .map(set -> new SpaceCatalogue.Task(set.image(), set.classes()))
+        .ifPresent(task -> onImages(task, "", recipe, plan));
   }
 
   private void requireMeasured(Goal goal, Set<Metric> measured, String source) {
-    Stream.concat(
-            goal.objectives().stream().map(Objective::metric),
-            goal.constraints().stream().map(Constraint::metric))
-        .filter(metric -> !measured.contains(metric))
-        .findFirst()
-        .ifPresent(
-            metric -> {
-              throw root.section("search")
-                  .invalid("objective", source + " do not measure " + metric.key());
-            });
+    List<Metric> objectives = goal.objectives().stream().map(Objective::metric).toList();
+    Section search = root.section("search");
+    requireMeasured(objectives.subList(0, 1), measured, search, metric -> "objective", source);
+    requireMeasured(
+        objectives.subList(1, objectives.size()),
+        measured,
+        search,
+        metric -> "further-objectives",
+        source);
+    requireMeasured(
+        goal.constraints().stream().map(Constraint::metric).toList(),
+        measured,
+        search.section("at-most"),
+        Metric::key,
+        source);
+  }
+
+  private static void requireMeasured(
+      List<Metric> wanted,
+      Set<Metric> measured,
+      Section section,
+      Function<Metric, String> key,
+      String source) {
+    for (Metric metric : wanted) {
+      if (!measured.contains(metric)) {
+        throw section.invalid(key.apply(metric), source + " do not measure " + metric.key());
+      }
+    }
   }
 
   private Experiment<?> tabular(SearchPlan plan) {
@@ -157,6 +190,7 @@ final class Composition {
     if (!(space instanceof ChoiceSpace choices)) {
       throw root.section("space").invalid("name", "a space of choices where a table is searched");
     }
+    StrategyCatalogue.of(root.section("strategy"), choices);
     TabularRecipe recipe = tabular.recipe(formats);
     TableSpace onRecord = new TableSpace(choices, recipe.load().keys());
     if (onRecord.isEmpty()) {

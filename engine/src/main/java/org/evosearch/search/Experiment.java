@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.genotype.Genotype;
@@ -40,6 +41,11 @@ public record Experiment<G extends Genotype>(
     return new Composition(settings, name, formats).experiment();
   }
 
+  /** This experiment as a run that was begun before. */
+  public Experiment<G> as(RunRecord begun) {
+    return new Experiment<>(search, recipe, begun);
+  }
+
   /** This experiment with more facts about where it runs. */
   public Experiment<G> with(Map<String, String> facts) {
     return new Experiment<>(search, recipe, run.with(facts));
@@ -63,8 +69,24 @@ public record Experiment<G extends Genotype>(
         instanceof TableSpace onRecord) {
       notes.add(onRecord.coverage());
     }
+    leftOut().ifPresent(notes::add);
     warning().ifPresent(notes::add);
     return notes;
+  }
+
+  /** A warm start that has more than the first generation takes. */
+  private Optional<String> leftOut() {
+    Section settings = Settings.parse(run.settings(), List.of()).root();
+    int given = WarmStartSettings.of(settings).genotypes().size();
+    int room = given == 0 ? 0 : search.strategy().ask(0, search.streams()).size();
+    return given <= room
+        ? Optional.empty()
+        : Optional.of(
+            "Warm start: the first generation has room for "
+                + room
+                + " of "
+                + given
+                + " genotypes; the first ones are tried, the others are left out.");
   }
 
   /** What the user should know of a committed generation beside its best trial. */

@@ -49,21 +49,28 @@ final class FinalRound<G extends Genotype> {
         .anyMatch(record -> record.operator().equals(ReScoring.OPERATOR));
   }
 
-  ProposedGeneration<G> proposed(int generation) {
+  /**
+   * What is tried again.
+   *
+   * @param generation behind the last one of the search, from which all randomness derives
+   * @param number under which it is recorded, larger where other rounds were recorded before it
+   */
+  ProposedGeneration<G> proposed(int generation, int number) {
     List<ProposedGeneration.Entry<G>> entries = new ArrayList<>();
     for (TrialRecord one : best) {
       G genotype = search.space().parse(one.genotype());
       for (int seed = 0; seed < plan.seeds(); seed++) {
-        TrialId id = new TrialId(generation, entries.size());
+        TrialId id = new TrialId(number, entries.size());
         Proposal<G> again = new Proposal<>(genotype, ReScoring.OPERATOR, List.of(one.trial().id()));
-        entries.add(new ProposedGeneration.Entry<>(again, trial(id, one), Optional.empty()));
+        entries.add(
+            new ProposedGeneration.Entry<>(again, trial(generation, id, one), Optional.empty()));
       }
     }
-    return new ProposedGeneration<>(generation, entries);
+    return new ProposedGeneration<>(number, entries);
   }
 
-  private Trial trial(TrialId id, TrialRecord one) {
-    long seed = search.streams().derivedSeed(Purpose.TRIAL, id.generation(), id.index());
+  private Trial trial(int generation, TrialId id, TrialRecord one) {
+    long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
     return new Trial(id, one.trial().candidate(), one.trial().fingerprint(), plan.budget(), seed);
   }
 

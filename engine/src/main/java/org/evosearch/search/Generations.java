@@ -70,8 +70,13 @@ final class Generations<G extends Genotype> {
     return search.plan().spending().spent(spending);
   }
 
-  /** Asks the strategy; empty if it has nothing to propose. */
-  Optional<ProposedGeneration<G>> propose(int generation) {
+  /**
+   * Asks the strategy; empty if it has nothing to propose.
+   *
+   * @param generation of the search, from which all randomness derives
+   * @param number under which it is recorded, larger where final rounds were recorded before it
+   */
+  Optional<ProposedGeneration<G>> propose(int generation, int number) {
     List<Proposal<G>> proposals = search.strategy().ask(generation, search.streams());
     exhausted = proposals.isEmpty();
     List<ProposedGeneration.Entry<G>> entries = new ArrayList<>();
@@ -79,13 +84,11 @@ final class Generations<G extends Genotype> {
       if (paidUp()) {
         break;
       }
-      Trial trial = trial(new TrialId(generation, entries.size()), proposal);
+      Trial trial = trial(generation, new TrialId(number, entries.size()), proposal);
       entries.add(entry(proposal, trial));
     }
     countIdle(entries.stream().anyMatch(ProposedGeneration.Entry::pays));
-    return exhausted
-        ? Optional.empty()
-        : Optional.of(new ProposedGeneration<>(generation, entries));
+    return exhausted ? Optional.empty() : Optional.of(new ProposedGeneration<>(number, entries));
   }
 
   private ProposedGeneration.Entry<G> entry(Proposal<G> proposal, Trial trial) {
@@ -103,9 +106,9 @@ final class Generations<G extends Genotype> {
     return limit > 0 && paid.payers() >= limit;
   }
 
-  private Trial trial(TrialId id, Proposal<G> proposal) {
+  private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
     SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
-    long seed = search.streams().derivedSeed(Purpose.TRIAL, id.generation(), id.index());
+    long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
     return new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);
   }
 

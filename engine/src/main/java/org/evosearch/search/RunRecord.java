@@ -2,10 +2,13 @@ package org.evosearch.search;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
 
 /**
  * What is recorded of a run before its first generation.
@@ -72,6 +75,37 @@ public record RunRecord(
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(facts);
     return new RunRecord(runId, settings, settingsDigest, dataDigest, protocol, all, createdAt);
+  }
+
+  /**
+   * This record as one of a run that was begun with other {@linkplain RunLimits limits}, and that
+   * may go on with these.
+   *
+   * @param begunWith the settings of that run, as JSON
+   * @param digest of those settings
+   * @return empty if anything else differs
+   */
+  public Optional<RunRecord> continuing(String begunWith, String digest) {
+    return RunLimits.of(begunWith)
+        .filter(limits -> digestWith(limits).filter(digest::equals).isPresent())
+        .map(limits -> withDigest(digest));
+  }
+
+  private Optional<String> digestWith(RunLimits limits) {
+    try {
+      List<String> others =
+          List.of(
+              RunLimits.GENERATIONS + "=" + limits.generations(),
+              RunLimits.TRAININGS + "=" + limits.trainings());
+      return Optional.of(SettingsDigest.of(Settings.parse(settings, others), dataDigest));
+    } catch (SettingsException e) {
+      // Settings that are none of a search have no limits.
+      return Optional.empty();
+    }
+  }
+
+  private RunRecord withDigest(String digest) {
+    return new RunRecord(runId, settings, digest, dataDigest, protocol, provenance, createdAt);
   }
 
   /** Whether a text can be the id of a run. */

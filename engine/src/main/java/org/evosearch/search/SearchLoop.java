@@ -28,6 +28,7 @@ public final class SearchLoop<G extends Genotype> {
   private final Generations<G> generations;
   private final CircuitBreaker breaker;
   private Optional<StopReason> requested = Optional.empty();
+  private boolean hasGoneOn;
 
   /** Creates a loop that nobody stops, to be run once. */
   public SearchLoop(
@@ -64,15 +65,20 @@ public final class SearchLoop<G extends Genotype> {
         .plan()
         .reScoring()
         .filter(plan -> requested.isEmpty() && !searched.hallOfFame().isEmpty())
-        .map(plan -> reScored(plan, searched, committed.finalRound()))
+        .map(plan -> reScored(plan, searched, committed))
         .orElse(searched);
   }
 
   private SearchResult reScored(
-      ReScoring plan, SearchResult searched, Optional<GenerationRecord> committed) {
+      ReScoring plan, SearchResult searched, CommittedGenerations committed) {
     FinalRound<G> round = new FinalRound<>(search, plan, searched.hallOfFame());
+    int generations = searched.generations();
     GenerationRecord record =
-        committed.orElseGet(() -> run(round, round.proposed(searched.generations())));
+        committed
+            .finalRound()
+            .filter(last -> !hasGoneOn)
+            .orElseGet(
+                () -> run(round, round.proposed(generations, generations + committed.rounds())));
     return round.result(searched, record);
   }
 
@@ -92,7 +98,9 @@ public final class SearchLoop<G extends Genotype> {
       int until = Math.min(told + search.plan().pipeline(), search.plan().generations());
       while (opened < until && goesOn(committed)) {
         Optional<OpenGeneration<G>> next =
-            committed.hasNext() ? Optional.of(replay(committed.next())) : start(opened);
+            committed.hasNext()
+                ? Optional.of(replay(committed.next()))
+                : start(opened, opened + committed.rounds());
         next.ifPresent(open::add);
         opened++;
       }
@@ -106,10 +114,8 @@ public final class SearchLoop<G extends Genotype> {
     }
   }
 
-  /** After a final round there is nothing to add. */
   private boolean goesOn(CommittedGenerations committed) {
-    return committed.hasNext()
-        || (committed.finalRound().isEmpty() && generations.stopReason().isEmpty());
+    return committed.hasNext() || generations.stopReason().isEmpty();
   }
 
   private StopReason stopReason(CommittedGenerations committed) {
@@ -132,8 +138,10 @@ public final class SearchLoop<G extends Genotype> {
     return new OpenGeneration.Committed<>(committed);
   }
 
-  private Optional<OpenGeneration<G>> start(int generation) {
-    Optional<ProposedGeneration<G>> proposed = generations.propose(generation);
+  /** A final round that was committed is not the last one any more. */
+  private Optional<OpenGeneration<G>> start(int generation, int number) {
+    Optional<ProposedGeneration<G>> proposed = generations.propose(generation, number);
+    hasGoneOn |= proposed.isPresent();
     return proposed.map(this::start);
   }
 

@@ -1,5 +1,6 @@
 package org.evosearch.search;
 
+import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.architecture.Fingerprint;
@@ -33,7 +34,7 @@ final class SettingsDigest {
     List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
     for (String chosen : List.of("space", "strategy")) {
       relevant.add(chosen + ".name");
-      relevant.add(chosen + "." + root.section(chosen).text("name"));
+      relevant.add(ConfigUtil.joinPath(chosen, root.section(chosen).text("name")));
     }
     relevant.addAll(evaluation(root));
     return Fingerprint.ofText(settings.json(relevant, PLACES) + dataDigest).hex();

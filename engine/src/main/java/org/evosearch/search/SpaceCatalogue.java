@@ -66,6 +66,11 @@ final class SpaceCatalogue {
    */
   private record Entry(int sides, BiFunction<Section, Task, SearchSpace<?>> make) {}
 
+  /** Refuses a name that no space has. */
+  static void requireName(Section spaces) {
+    spaces.choice("name", SPACES);
+  }
+
   /** The search space that the settings name, for a task. */
   static SearchSpace<?> of(Section spaces, Task task) {
     Entry entry = spaces.choice("name", SPACES);

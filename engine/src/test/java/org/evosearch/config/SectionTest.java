@@ -160,6 +160,49 @@ class SectionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2", "\"2\"", "1e3"})
+  void aTimeOrSizeWithoutItsUnitIsRefused(String value) {
+    Section limits =
+        Settings.parse("limits { time = " + value + ", memory = " + value + "000 }", List.of())
+            .root()
+            .section("limits");
+
+    Refusal.of(() -> limits.duration("time")).endsWith("(a time such as 90s or 2h, with its unit)");
+    if (!value.contains("\"")) {
+      Refusal.of(() -> limits.bytes("memory")).endsWith("(a size such as 512 MiB, with its unit)");
+    }
+  }
+
+  @Test
+  void zeroNeedsNoUnit() {
+    Section limits =
+        Settings.parse("limits { time = 0, memory = 0 }", List.of()).root().section("limits");
+
+    assertThat(limits.duration("time")).isZero();
+    assertThat(limits.bytes("memory")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e10, 10000000000", "-2.0, -2", "9007199254740992.0, 9007199254740992"})
+  void anExactWholeNumberMayHaveAnyForm(String text, long value) {
+    assertThat(training("batch-size = " + text).longWhole("batch-size")).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e30", "-1e300", "1e400", "0.5", "NaN"})
+  void oneThatIsNotExactIsRefused(String text) {
+    Refusal.of(() -> training("batch-size = " + text).longWhole("batch-size"))
+        .endsWith("(a whole number)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, 1e400]", "[-Infinity]", "[NaN]"})
+  void whatIsNotFiniteIsNoNumberOfAList(String list) {
+    Refusal.of(() -> training("batch-size = " + list).reals("batch-size"))
+        .contains("Invalid training.batch-size: ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"soon", "-5s", "5 parsecs"})
   void whatIsNoTimeIsRefused(String value) {
     Refusal.of(

@@ -171,6 +171,74 @@ class RefusedSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "search.objective=latency | search.objective: Invalid search.objective: latency",
+        "search.further-objectives=[energy] | search.further-objectives: Invalid search.further-objectives: [energy]",
+        "search.at-most.latency=5 | search.at-most.latency: Invalid search.at-most.latency: 5",
+      })
+  void whatIsNotMeasuredIsBlamedOnTheSettingThatAsksForIt(String override, String expected) {
+    assertThat(refusal(override)).hasMessageStartingWith("-D " + expected + " (trainings do not");
+  }
+
+  @Test
+  void aDefaultThatDoesNotFitIsNamedWithItsLine() {
+    assertThat(refusal("evaluation.name=zero-cost"))
+        .message()
+        .matches(
+            "conf/defaults.conf: \\d+: Invalid search.objective: validation-accuracy \\(.*\\)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "../../x", "a\nb", "a.b", "\"", "a\"b"})
+  void aNameThatIsNoKeyIsRefusedLikeAnyOther(String name) {
+    String quoted = com.typesafe.config.ConfigUtil.quoteString(name);
+    for (String key : List.of("space.name", "strategy.name", "evaluation.name", "dataset.name")) {
+      assertThat(refusal(key + "=" + quoted))
+          .message()
+          .startsWith("-D " + key + ": Invalid " + key + ": ")
+          .contains("(one of ")
+          .hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dataset.path", "evaluation.tabular.table", "evaluation.predictor.file"})
+  void aPathWithNulIsRefused(String key) {
+    String evaluation = key.startsWith("evaluation") ? key.split("\\.")[1] : "trained";
+    List<String> settings = new ArrayList<>(evaluation.equals("tabular") ? TABLE : List.of());
+    settings.add("dataset.name=mnist");
+    settings.add("evaluation.name=" + evaluation);
+    settings.add(key + "=\"a\\u0000b\"");
+
+    assertThat(refusal(settings.toArray(String[]::new)))
+        .hasMessageContaining("Invalid " + key + ": a?b (a text without the character NUL)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "strategy.name=luck",
+        "strategy.tournament.population=1",
+        "search.pipeline=9",
+        "space.name=nowhere",
+        "space.layered.max-layers=0",
+        "run.id=a/b"
+      })
+  void mistakesOfSettingsComeBeforeImages(String override) {
+    assertThat(
+            refusal(
+                "dataset.name=cifar10",
+                "dataset.path=/no/such/folder",
+                "strategy.name=cma-es",
+                override))
+        .message()
+        .contains("Invalid ")
+        .doesNotContain("/no/such");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"dataset.train-images=1", "dataset.validation-fraction=0.0001"})
   void aSplitThatLeavesNoImageIsTheUsersMistake(String override) {
     assertThatThrownBy(() -> experiment(override))

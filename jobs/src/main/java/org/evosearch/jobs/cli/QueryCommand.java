@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "query",
     description = {
-      "Answers SQL over the tables runs, populations, fitness, archives and learning_curves and the"
-          + " views trials, best, winners and progress of a store."
+      "Answers SQL over the tables runs, populations, fitness, archives, learning_curves and"
+          + " extensions and the views trials, best, winners and progress of a store."
     },
     footerHeading = "%nExamples:%n",
     footer = {

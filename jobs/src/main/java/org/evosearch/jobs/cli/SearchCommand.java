@@ -105,7 +105,8 @@ final class SearchCommand implements Callable<Integer> {
         TrialRunner runner = runner(experiment, spark)) {
       spark.startFor(experiment.run(), journal);
       SearchListeners listeners = new SearchListeners(List.of(metrics, progress));
-      result = experiment.run(runner, journal, listeners, signal);
+      Experiment<?> begun = experiment.as(journal.extending(experiment.run()));
+      result = begun.run(runner, journal, listeners, signal);
     }
     command().getOut().println(progress.account(experiment.recipe().verb()));
     progress.remark().ifPresent(command().getOut()::println);

@@ -68,7 +68,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   private void count(GenerationRecord generation) {
     remark = remarks.apply(generation).or(() -> remark);
-    generations = generation.generation() + 1;
+    generations++;
     trials += generation.trials().size();
     trainings += (int) generation.trials().stream().filter(TrialRecord::isPaid).count();
     generation.trials().stream()

@@ -2,6 +2,7 @@ package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Help.TextTable;
 
 /** What the search command says before and after a search. */
 final class SearchReport {
+
+  private static final int INDENT = 1;
 
   private final PrintWriter out;
   private final Experiment<?> experiment;
@@ -93,7 +96,10 @@ final class SearchReport {
     out.printf(Locale.ROOT, "%nBest architecture: %s%n", legible(best));
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
     out.printf(
-        Locale.ROOT, "Look further:      evosearch query --store %s \"%s\"%n", store, nextQuery());
+        Locale.ROOT,
+        "Look further:      evosearch query --store %s \"%s\"%n",
+        forShell(store),
+        nextQuery());
     out.flush();
   }
 
@@ -102,41 +108,52 @@ final class SearchReport {
     return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
   }
 
+  /** A word that a shell takes as it stands. */
+  static String forShell(String text) {
+    return text.matches("[A-Za-z0-9_@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
   private String nextQuery() {
     return "SELECT * FROM progress WHERE run_id = '" + experiment.run().runId() + "'";
   }
 
   private static TextTable ranking(List<TrialRecord> best) {
-    ColorScheme plain = new ColorScheme.Builder(Ansi.OFF).build();
-    TextTable table =
-        TextTable.forColumns(
-            plain,
-            new Column(6, 1, Overflow.TRUNCATE),
-            new Column(12, 1, Overflow.TRUNCATE),
-            new Column(10, 1, Overflow.TRUNCATE),
-            new Column(14, 1, Overflow.TRUNCATE),
-            new Column(16, 1, Overflow.TRUNCATE),
-            new Column(14, 1, Overflow.TRUNCATE));
-    table.addRowValues("rank", "fitness", "trial", "parameters", "multiply-adds", "network");
-    IntStream.range(0, best.size()).forEach(i -> addRow(table, i + 1, best.get(i)));
+    List<String> heading =
+        List.of("rank", "fitness", "trial", "parameters", "multiply-adds", "network");
+    return table(
+        heading, IntStream.range(0, best.size()).mapToObj(i -> row(i + 1, best.get(i))).toList());
+  }
+
+  /** Columns are as wide as what they hold: a cut number is a wrong one. */
+  private static TextTable table(List<String> heading, List<List<String>> rows) {
+    Column[] columns =
+        IntStream.range(0, heading.size())
+            .map(i -> width(i, heading, rows))
+            .mapToObj(width -> new Column(width, INDENT, Overflow.SPAN))
+            .toArray(Column[]::new);
+    TextTable table = TextTable.forColumns(new ColorScheme.Builder(Ansi.OFF).build(), columns);
+    table.addRowValues(heading.toArray(String[]::new));
+    rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
     return table;
   }
 
+  private static int width(int column, List<String> heading, List<List<String>> rows) {
+    return Stream.concat(Stream.of(heading), rows.stream())
+            .mapToInt(row -> row.get(column).length())
+            .max()
+            .orElse(0)
+        + INDENT
+        + 1;
+  }
+
   private static TextTable reScores(SearchResult result) {
-    TextTable table =
-        TextTable.forColumns(
-            new ColorScheme.Builder(Ansi.OFF).build(),
-            new Column(6, 1, Overflow.TRUNCATE),
-            new Column(10, 1, Overflow.TRUNCATE),
-            new Column(12, 1, Overflow.TRUNCATE),
-            new Column(60, 1, Overflow.TRUNCATE));
-    table.addRowValues("rank", "trial", "mean", "each");
+    List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < result.hallOfFame().size(); i++) {
       TrialId trial = result.hallOfFame().get(i).trial().id();
       List<Double> scores = result.reScores().getOrDefault(trial, List.of());
-      table.addRowValues(String.valueOf(i + 1), trial.toString(), mean(scores), each(scores));
+      rows.add(List.of(String.valueOf(i + 1), trial.toString(), mean(scores), each(scores)));
     }
-    return table;
+    return table(List.of("rank", "trial", "mean", "each"), rows);
   }
 
   private static String mean(List<Double> scores) {
@@ -152,8 +169,8 @@ final class SearchReport {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  private static void addRow(TextTable table, int rank, TrialRecord record) {
-    table.addRowValues(
+  private static List<String> row(int rank, TrialRecord record) {
+    return List.of(
         String.valueOf(rank),
         four(record.fitness().orElse(Double.NaN)),
         record.trial().id().toString(),

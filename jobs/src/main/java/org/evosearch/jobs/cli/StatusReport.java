@@ -14,6 +14,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.store.OpenPlan;
 import org.evosearch.jobs.store.RunStatus;
+import org.evosearch.search.RunLimits;
 import org.evosearch.search.SearchBudget;
 import org.evosearch.search.Spending;
 import org.evosearch.trial.FailureKind;
@@ -35,6 +36,7 @@ record StatusReport(RunStatus status, Clock clock) {
     List<String> lines = new ArrayList<>();
     lines.add("Run " + status.runId() + ", begun " + ago(status.createdAt()));
     lines.add(line("generations", generations(begun.root().section("search"))));
+    status.limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
     lines.add(line("trials", trials()));
     lines.add(line("failures", failures()));
     lines.add(line("best", status.best().isEmpty() ? "none" : four(status.best().getAsDouble())));
@@ -53,7 +55,8 @@ record StatusReport(RunStatus status, Clock clock) {
   }
 
   private String generations(Section search) {
-    int planned = search.whole("generations", 0);
+    int begun = search.whole("generations", 0);
+    int planned = status.limits().map(RunLimits::generations).orElse(begun);
     String of = planned == 0 ? "" : " of " + planned;
     return status.generations() + of + " committed";
   }

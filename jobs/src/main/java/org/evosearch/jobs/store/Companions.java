@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,9 +40,19 @@ final class Companions {
     this.unpublished = unpublished;
   }
 
+  /** The tables of which a generation has a file beside its fitness file, as that says. */
+  static List<Table> named(Footer fitness) {
+    return Table.BESIDE.stream()
+        .filter(
+            table ->
+                Table.COMPANIONS.contains(table)
+                    || !fitness.value(Footer.digestOf(table)).isEmpty())
+        .toList();
+  }
+
   /** Writes the files where no reader looks. Can be repeated. */
   void stage(SealedGeneration generation) throws IOException {
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : named(generation.footer())) {
       String name = layout.staged(table, generation.number(), generation.digest(table));
       files.write(name, generation.bytes(table));
     }
@@ -49,7 +60,7 @@ final class Companions {
 
   /** Gives the files of a committed generation their final names. Can be repeated, by anyone. */
   void publish(int generation, Footer fitness) throws IOException {
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : named(fitness)) {
       publish(table, generation, fitness.value(Footer.digestOf(table)));
     }
   }
@@ -76,7 +87,7 @@ final class Companions {
   Map<Table, TableFile> read(int generation, Footer fitness, Consumer<DamagedFile> damages)
       throws IOException {
     Map<Table, TableFile> tables = new EnumMap<>(Table.class);
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : named(fitness)) {
       String digest = fitness.value(Footer.digestOf(table));
       try {
         tables.put(table, read(table, generation, digest));
@@ -89,7 +100,7 @@ final class Companions {
 
   /** Checks what can be checked of the files beside a fitness file that says nothing any more. */
   void checkAlone(int generation, Consumer<DamagedFile> damages) throws IOException {
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : Table.BESIDE) {
       String file = layout.file(table, generation);
       try {
         files.read(file).ifPresent(bytes -> TableFile.read(table, files.describe(file), bytes));

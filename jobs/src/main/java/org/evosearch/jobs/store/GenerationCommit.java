@@ -34,11 +34,15 @@ final class GenerationCommit {
    * Commits a generation. Can be repeated after any failure.
    *
    * @param previous SHA-256 of the file that this generation follows
+   * @param extension limits that this driver has raised and not committed yet
    * @return SHA-256 of its fitness file
    */
-  String commit(GenerationRecord generation, String previous) {
+  String commit(GenerationRecord generation, String previous, Optional<Extension> extension) {
     Footer chain = Footer.chain(settingsDigest, attemptId, previous);
-    SealedGeneration sealed = SealedGeneration.of(layout.runId(), generation, chain);
+    SealedGeneration sealed =
+        extension
+            .map(raised -> SealedGeneration.of(layout.runId(), generation, chain, raised))
+            .orElseGet(() -> SealedGeneration.of(layout.runId(), generation, chain));
     decide(sealed);
     publish(sealed);
     sweep(sealed.number());

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.JournalException;
+import org.evosearch.search.RunLimits;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
@@ -23,6 +24,7 @@ final class History {
   private final Chain chain;
   private final Map<TrialId, Outcome> outcomes = new HashMap<>();
   private Optional<Link> ahead = Optional.empty();
+  private Optional<RunLimits> limits = Optional.empty();
 
   /**
    * Begins to read.
@@ -51,6 +53,11 @@ final class History {
     return chain.head().orElseThrow();
   }
 
+  /** The limits that were raised last among the generations that were read. */
+  Optional<RunLimits> limits() {
+    return limits;
+  }
+
   /** How many generations were read. */
   int size() {
     return chain.size();
@@ -75,6 +82,7 @@ final class History {
     Link link = ahead.orElseThrow();
     ahead = Optional.empty();
     try {
+      limits = Extension.read(link.tables()).or(() -> limits);
       return GenerationFiles.read(link.generation(), link.tables(), outcomes);
     } catch (RuntimeException e) {
       String name = files.describe(layout.file(Table.FITNESS, link.generation()));

@@ -15,6 +15,7 @@ import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
+import org.evosearch.search.RunLimits;
 import org.evosearch.search.RunRecord;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -37,16 +38,19 @@ public final class ParquetJournal implements Journal {
     private final RunLayout layout;
     private final GenerationCommit commits;
     private final Closeable lock;
+    private final RaisedLimits limits;
     private volatile int next = UNREAD;
     private String head = "";
 
-    Opened(RunLayout layout, GenerationCommit commits, Closeable lock) {
+    Opened(RunLayout layout, GenerationCommit commits, Closeable lock, RaisedLimits limits) {
       this.layout = layout;
       this.commits = commits;
       this.lock = lock;
+      this.limits = limits;
     }
 
     void follow(History history) {
+      limits.follow(history.limits());
       head = history.head();
       next = history.size();
     }
@@ -73,7 +77,11 @@ public final class ParquetJournal implements Journal {
     public boolean hasNext() {
       boolean more = held(history::hasNext);
       if (!more && run.next == UNREAD) {
-        run.follow(history);
+        held(
+            () -> {
+              run.follow(history);
+              return run;
+            });
         sweep(run.layout, run.next);
       }
       return more;
@@ -130,6 +138,25 @@ public final class ParquetJournal implements Journal {
     }
   }
 
+  /**
+   * The record of a run as this store has it: where it was begun with other limits and nothing else
+   * differs, it goes on with those of the record.
+   *
+   * @return the record itself, where that is not so
+   * @throws JournalException if the run's file cannot be read
+   */
+  public RunRecord extending(RunRecord run) {
+    try {
+      return new RunFile(files, new RunLayout(run.runId()))
+          .read()
+          .filter(begun -> !begun.settingsDigest().equals(run.settingsDigest()))
+          .flatMap(begun -> run.continuing(begun.settings(), begun.settingsDigest()))
+          .orElse(run);
+    } catch (IOException e) {
+      throw unknown("read run " + run.runId(), e);
+    }
+  }
+
   @Override
   public Iterator<GenerationRecord> begin(RunRecord run) {
     if (opened != null) {
@@ -150,9 +177,10 @@ public final class ParquetJournal implements Journal {
 
   private Iterator<GenerationRecord> begin(RunRecord run, Closeable lock) throws IOException {
     RunLayout layout = new RunLayout(run.runId());
-    String root = new RunFile(files, layout).begin(run);
-    History history = new History(files, layout, run.settingsDigest(), root);
-    Opened begun = new Opened(layout, new GenerationCommit(files, run, attemptId), lock);
+    RunFile.Content root = new RunFile(files, layout).begin(run);
+    History history = new History(files, layout, run.settingsDigest(), root.digest());
+    RaisedLimits limits = new RaisedLimits(run, RunLimits.of(root.settings()));
+    Opened begun = new Opened(layout, new GenerationCommit(files, run, attemptId), lock, limits);
     opened = begun;
     return new Replay(begun, history);
   }
@@ -242,7 +270,8 @@ public final class ParquetJournal implements Journal {
       throw new IllegalArgumentException(
           "Invalid generation: " + generation.generation() + " (the next one is " + run.next + ")");
     }
-    run.head = run.commits.commit(generation, run.head);
+    run.head = run.commits.commit(generation, run.head, run.limits.uncommitted());
+    run.limits.committed();
     run.next = generation.generation() + 1;
   }
 

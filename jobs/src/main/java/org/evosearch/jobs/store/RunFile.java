@@ -32,13 +32,13 @@ final class RunFile {
   /**
    * Begins the run, or checks that it was begun with the same settings.
    *
-   * @return the SHA-256 of its file
+   * @return what its file says
    */
-  String begin(RunRecord run) throws IOException {
+  Content begin(RunRecord run) throws IOException {
     Optional<Content> present = read();
     Content content = present.isPresent() ? present.get() : content(create(run));
     checkSettings(run, content);
-    return content.digest();
+    return content;
   }
 
   /** The settings that the run was begun with, if it was. */

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
+import org.evosearch.search.RunLimits;
 import org.evosearch.search.Spending;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
@@ -76,6 +77,7 @@ public final class RunObserver {
     return new RunStatus(
         layout.runId(),
         row.text(RunRows.SETTINGS),
+        committed.limits,
         row.instant(RunRows.CREATED_AT),
         committed.generations,
         committed.reused,
@@ -92,10 +94,26 @@ public final class RunObserver {
     Optional<byte[]> fitness = files.read(layout.file(Table.FITNESS, 0));
     while (fitness.isPresent()) {
       String file = files.describe(layout.file(Table.FITNESS, committed.generations));
-      committed.add(TableFile.read(Table.FITNESS, file, fitness.get()));
+      TableFile table = TableFile.read(Table.FITNESS, file, fitness.get());
+      limits(layout, committed.generations, table.footer())
+          .ifPresent(limits -> committed.limits = Optional.of(limits));
+      committed.add(table);
       fitness = files.read(layout.file(Table.FITNESS, committed.generations));
     }
     return committed;
+  }
+
+  /** Limits that a generation raised; empty also where their file is not published yet. */
+  private Optional<RunLimits> limits(RunLayout layout, int generation, Footer fitness)
+      throws IOException {
+    if (!Companions.named(fitness).contains(Table.EXTENSIONS)) {
+      return Optional.empty();
+    }
+    String file = layout.file(Table.EXTENSIONS, generation);
+    return files
+        .read(file)
+        .map(bytes -> TableFile.read(Table.EXTENSIONS, files.describe(file), bytes))
+        .map(Extension::read);
   }
 
   private Optional<Instant> lastCommit(RunLayout layout, int last) throws IOException {
@@ -154,6 +172,7 @@ public final class RunObserver {
     private OptionalDouble best = OptionalDouble.empty();
     private final Spending spending = new Spending();
     private String stopped = "";
+    private Optional<RunLimits> limits = Optional.empty();
 
     void add(TableFile fitness) {
       fitness.rows().forEach(this::add);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import org.evosearch.search.RunLimits;
 import org.evosearch.search.Spending;
 import org.evosearch.trial.FailureKind;
 
@@ -13,6 +14,7 @@ import org.evosearch.trial.FailureKind;
  *
  * @param runId the run
  * @param settings that it was begun with, as JSON
+ * @param limits as they were raised last, empty if they never were
  * @param createdAt when it was begun
  * @param generations how many are committed
  * @param reused trials of those that took over an outcome
@@ -26,6 +28,7 @@ import org.evosearch.trial.FailureKind;
 public record RunStatus(
     String runId,
     String settings,
+    Optional<RunLimits> limits,
     Instant createdAt,
     int generations,
     int reused,

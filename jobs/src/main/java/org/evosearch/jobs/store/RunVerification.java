@@ -1,6 +1,7 @@
 package org.evosearch.jobs.store;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The verification of one run, to be run once. */
@@ -112,7 +113,19 @@ final class RunVerification {
     trials += link.trials();
     kept.ifPresent(digest -> digest.lookAt(link.generation(), link.digest()));
     audit.take(link);
-    strays.check(link.generation());
+    strays.check(link.generation(), fitness(link).footer());
+    Extension.read(link.tables())
+        .ifPresent(
+            limits ->
+                listener.noted(
+                    "limits were raised at generation "
+                        + link.generation()
+                        + ": "
+                        + limits.text()));
+  }
+
+  private static TableFile fitness(Link link) {
+    return Objects.requireNonNull(link.tables().get(Table.FITNESS));
   }
 
   private void compare(KeptDigest digest, int last) {

@@ -16,7 +16,7 @@ final class SealedGeneration {
   private SealedGeneration(int number, Map<Table, TableFile> tables, Footer chain) {
     this.number = number;
     Footer fitness = file(tables, Table.FITNESS).footer().with(chain);
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : Table.BESIDE.stream().filter(tables::containsKey).toList()) {
       files.put(table, file(tables, table).bytes(table));
       fitness = fitness.with(Footer.digestOf(table), digest(table));
     }
@@ -27,13 +27,21 @@ final class SealedGeneration {
   }
 
   /**
-   * Seals a generation.
+   * Seals a generation that raises no limits.
    *
    * @param chain what the fitness file says of driver, settings and the file before
    */
   static SealedGeneration of(String runId, GenerationRecord generation, Footer chain) {
     return new SealedGeneration(
         generation.generation(), GenerationFiles.of(runId, generation), chain);
+  }
+
+  /** Seals the first generation under raised limits. */
+  static SealedGeneration of(
+      String runId, GenerationRecord generation, Footer chain, Extension extension) {
+    Map<Table, TableFile> tables = new EnumMap<>(GenerationFiles.of(runId, generation));
+    tables.put(Table.EXTENSIONS, extension.file(runId, generation.generation()));
+    return new SealedGeneration(generation.generation(), tables, chain);
   }
 
   private static TableFile file(Map<Table, TableFile> tables, Table table) {

@@ -63,7 +63,7 @@ public final class StoreTables {
     Dataset<Row> fitness = table(spark, storeUri, Table.FITNESS);
     fitness.createOrReplaceTempView(Table.FITNESS.key());
     Dataset<Row> commits = commits(spark, fitness);
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : Table.BESIDE) {
       table(spark, storeUri, table)
           .join(broadcast(commits), GENERATION, "left_semi")
           .createOrReplaceTempView(table.key());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.evosearch.jobs.store.Damage.Remedy;
 
 /**
@@ -13,6 +14,9 @@ import org.evosearch.jobs.store.Damage.Remedy;
  * count it.
  */
 final class StrayFiles {
+
+  private static final List<Table> ALL =
+      Stream.concat(Table.BESIDE.stream(), Stream.of(Table.FITNESS)).toList();
 
   private final StoreFiles files;
   private final RunLayout layout;
@@ -27,7 +31,7 @@ final class StrayFiles {
     this.files = files;
     this.layout = layout;
     this.damages = damages;
-    for (Table table : Table.COMPANIONS) {
+    for (Table table : Table.BESIDE) {
       files.list(layout.directory(table)).stream()
           .map(RunLayout::generation)
           .filter(generation -> generation >= 0)
@@ -38,7 +42,7 @@ final class StrayFiles {
   /** Looks at the directories of the run as a whole. */
   void checkRun() throws IOException {
     check(layout.directory(Table.RUNS), RunLayout.FILE);
-    for (Table table : Table.OF_GENERATIONS) {
+    for (Table table : ALL) {
       String directory = layout.directory(table);
       for (String name : files.list(directory)) {
         if (!name.startsWith("_") && !isGeneration(name)) {
@@ -53,17 +57,23 @@ final class StrayFiles {
     return name.equals(RunLayout.partition(Math.max(0, RunLayout.generation(name))));
   }
 
-  /** Looks at the directories of a committed generation. */
-  void check(int generation) throws IOException {
-    for (Table table : Table.OF_GENERATIONS) {
-      check(layout.directory(table, generation), RunLayout.FILE);
+  /**
+   * Looks at the directories of a committed generation.
+   *
+   * @param fitness the footer of its fitness file
+   */
+  void check(int generation, Footer fitness) throws IOException {
+    List<Table> named = Companions.named(fitness);
+    for (Table table : ALL) {
+      boolean isNamed = table == Table.FITNESS || named.contains(table);
+      check(layout.directory(table, generation), isNamed ? RunLayout.FILE : "");
     }
   }
 
   /** Looks for files of generations that are not committed. */
   void checkBehind(int committed) throws IOException {
     for (int generation : published.tailSet(committed)) {
-      for (Table table : Table.COMPANIONS) {
+      for (Table table : Table.BESIDE) {
         if (!files.list(layout.directory(table, generation)).isEmpty()) {
           String due = files.describe(layout.file(Table.FITNESS, generation));
           tell(

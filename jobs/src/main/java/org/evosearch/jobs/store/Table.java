@@ -14,11 +14,17 @@ enum Table {
   LEARNING_CURVES(1),
   /** What archives keep. */
   ARCHIVES(1),
+  /** Limits that were raised. */
+  EXTENSIONS(1),
   /** What came of the trials. */
   FITNESS(4);
 
   /** The tables that stand beside a generation's {@link #FITNESS}. */
   static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);
+
+  /** The tables that stand beside {@link #FITNESS} or may do so. */
+  static final List<Table> BESIDE =
+      Stream.concat(COMPANIONS.stream(), Stream.of(EXTENSIONS)).toList();
 
   /** The tables of which each generation has a file. */
   static final List<Table> OF_GENERATIONS =

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.evosearch.jobs.store.OpenPlan;
 import org.evosearch.jobs.store.RunStatus;
+import org.evosearch.search.RunLimits;
 import org.evosearch.search.Spending;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
@@ -22,6 +23,11 @@ class StatusReportTest {
   private static final Instant BEGUN = Instant.parse("2026-03-01T10:00:00Z");
 
   private static List<String> lines(Map<FailureKind, Integer> failures, RunStatus.Open... open) {
+    return lines(Optional.empty(), failures, open);
+  }
+
+  private static List<String> lines(
+      Optional<RunLimits> limits, Map<FailureKind, Integer> failures, RunStatus.Open... open) {
     Spending spending = new Spending();
     for (int i = 0; i < 4; i++) {
       spending.add(new Execution("h", "cpu", 0, BEGUN, BEGUN.plusSeconds(900), 0));
@@ -30,6 +36,7 @@ class StatusReportTest {
         new RunStatus(
             "night",
             "{search: {generations: 5, budget: {evaluations: 10}}}",
+            limits,
             BEGUN,
             2,
             3,
@@ -41,6 +48,13 @@ class StatusReportTest {
             List.of(open));
     Clock clock = Clock.fixed(BEGUN.plusSeconds(3600), ZoneOffset.UTC);
     return new StatusReport(status, clock).lines();
+  }
+
+  @Test
+  void limitsThatWereRaisedCount() {
+    assertThat(lines(Optional.of(new RunLimits(9, 40)), Map.of()))
+        .anyMatch(line -> line.contains("2 of 9 committed"))
+        .anyMatch(line -> line.contains("search.generations = 9, search.trainings = 40"));
   }
 
   @Test
