@@ -200,7 +200,7 @@ class MachineFaultsTest {
 
   @Test
   void whatAnEarlierDriverKeptOfFaultsIsRunAgain() {
-    List<Trial> trials = new Generations<>(search(4, 1)).propose(0).orElseThrow().paying();
+    List<Trial> trials = new Generations<>(search(4, 1)).propose(0, 0).orElseThrow().paying();
     try (Journal journal = new InMemoryJournal(store)) {
       journal.open(SampleSearch.RUN);
       trials.forEach(
