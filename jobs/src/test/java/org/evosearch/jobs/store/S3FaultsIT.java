@@ -186,7 +186,7 @@ class S3FaultsIT {
     List<String> committed = files.list(layout.directory(Table.FITNESS));
     assertThat(committed).containsAll(companions);
     if (!committed.isEmpty()) {
-      String root = new RunFile(files, layout).begin(SampleRecords.run("r"));
+      String root = new RunFile(files, layout).begin(SampleRecords.run("r")).digest();
       String digest = SampleRecords.run("r").settingsDigest();
       List<GenerationRecord> found = new ArrayList<>();
       History history = new History(files, layout, digest, root);
