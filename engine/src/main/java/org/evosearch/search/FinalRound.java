@@ -95,7 +95,8 @@ final class FinalRound<G extends Genotype> {
     return best.stream()
         .flatMap(one -> entry(one, scores.getOrDefault(one.trial().id(), List.of())))
         .sorted(
-            Comparator.comparing((ArchiveEntry entry) -> -scores.get(entry.id()).size())
+            Comparator.comparing(
+                    (ArchiveEntry entry) -> -scores.getOrDefault(entry.id(), List.of()).size())
                 .thenComparing(ArchiveEntry.BEST_FIRST))
         .toList();
   }
