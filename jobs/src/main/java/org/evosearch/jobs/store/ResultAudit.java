@@ -30,6 +30,7 @@ final class ResultAudit {
   private static final String ARCHIVE = "archive.json";
   private static final String BEST = "best_arch.json";
   private static final String MODEL = "model/model.json";
+  private static final String NAME = "(model/)?\\w[\\w.-]*";
   private static final Gson GSON = new Gson();
 
   private final StoreFiles files;
@@ -69,7 +70,12 @@ final class ResultAudit {
 
   private void checkSums() throws IOException {
     for (Map.Entry<String, String> sum : results.sums().entrySet()) {
-      results.problems(sum.getKey(), sum.getValue()).forEach(p -> tell(sum.getKey(), p));
+      String file = sum.getKey();
+      if (file.matches(NAME)) {
+        results.problems(file, sum.getValue()).forEach(problem -> tell(file, problem));
+      } else {
+        tell(ResultFolder.SUMS, "it has a line that names no file of this folder");
+      }
     }
   }
 
@@ -122,12 +128,21 @@ final class ResultAudit {
   }
 
   private boolean isRankingOfAny(List<String> trials, int generations) throws IOException {
-    for (int generation = generations - 1; generation >= 0; generation--) {
+    for (int generation = last(generations); generation >= 0; generation--) {
       if (isRankingOf(trials, generation)) {
         return true;
       }
     }
     return generations == 0 && trials.isEmpty();
+  }
+
+  /** The last generation by now: a driver may have committed more since they were counted. */
+  private int last(int generations) throws IOException {
+    int last = generations;
+    while (files.read(layout.file(Table.ARCHIVES, last)).isPresent()) {
+      last++;
+    }
+    return last - 1;
   }
 
   /** Networks that failed whenever they were trained again come last, and are in no ranking. */

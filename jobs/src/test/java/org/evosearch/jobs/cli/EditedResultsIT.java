@@ -40,7 +40,12 @@ class EditedResultsIT {
     edits.put("run", entry -> entry.addProperty("run", "another"));
     edits.put("protocol", entry -> entry.addProperty("protocol", "oracle-test"));
     edits.put("no trial", entry -> entry.addProperty("trial", "0/99"));
-    edits.put("another trial", entry -> entry.addProperty("trial", "0/1"));
+    edits.put(
+        "another trial",
+        entry -> {
+          String other = entry.get("trial").getAsString().equals("0/1") ? "0/0" : "0/1";
+          entry.addProperty("trial", other);
+        });
     edits.put("fingerprint", entry -> entry.addProperty("fingerprint", "ab".repeat(32)));
     edits.put("fitness", entry -> entry.addProperty("fitness", 0.999));
     edits.put("genotype", entry -> entry.add("genotype", new JsonArray()));
@@ -75,52 +80,62 @@ class EditedResultsIT {
         .allMatch(line -> line.startsWith("Damaged: " + file + ": "));
   }
 
-  private static void edited(Path file, String text, Runnable check) throws IOException {
+  /** What may fail, and be cleaned up behind. */
+  private interface Check {
+    void run() throws IOException;
+  }
+
+  private static void edited(Path file, String text, Check check) throws IOException {
     byte[] before = Files.readAllBytes(file);
     Files.writeString(file, text);
-    check.run();
-    Files.write(file, before);
+    try {
+      check.run();
+    } finally {
+      Files.write(file, before);
+    }
+  }
+
+  private static void without(Path file, Check check) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    Files.delete(file);
+    try {
+      check.run();
+    } finally {
+      Files.write(file, before);
+    }
   }
 
   @Test
   void anEditedArchitectureIsFoundByTheTablesAlone() throws IOException {
     Path best = results.resolve("best_arch.json");
-    Path sums = results.resolve("SHA256SUMS");
-    byte[] kept = Files.readAllBytes(sums);
-    Files.delete(sums);
-    for (Map.Entry<String, Consumer<JsonObject>> edit : edits().entrySet()) {
-      JsonObject entry = JsonParser.parseString(Files.readString(best)).getAsJsonObject();
-      edit.getValue().accept(entry);
-      edited(best, entry.toString(), () -> assertNames(best, edit.getKey()));
-    }
-    edited(best, "{", () -> assertNames(best, "broken"));
-    Files.write(sums, kept);
+    without(
+        results.resolve("SHA256SUMS"),
+        () -> {
+          for (Map.Entry<String, Consumer<JsonObject>> edit : edits().entrySet()) {
+            JsonObject entry = JsonParser.parseString(Files.readString(best)).getAsJsonObject();
+            edit.getValue().accept(entry);
+            edited(best, entry.toString(), () -> assertNames(best, edit.getKey()));
+          }
+          edited(best, "{", () -> assertNames(best, "broken"));
+        });
   }
 
   @Test
   void anEditedArchiveIsFoundByTheTablesAlone() throws IOException {
     Path archive = results.resolve("archive.json");
-    Path best = results.resolve("best_arch.json");
-    Path sums = results.resolve("SHA256SUMS");
-    byte[] kept = Files.readAllBytes(sums);
     JsonArray entries = JsonParser.parseString(Files.readString(archive)).getAsJsonArray();
     assertThat(entries).hasSizeGreaterThan(1);
     JsonArray turned = new JsonArray();
     for (JsonElement entry : entries) {
       turned.asList().add(0, entry);
     }
-    Files.delete(sums);
-    edited(
-        best,
-        turned.get(0).toString(),
-        () -> {
-          try {
-            edited(archive, turned.toString(), () -> assertNames(archive, "turned"));
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        });
-    Files.write(sums, kept);
+    without(
+        results.resolve("SHA256SUMS"),
+        () ->
+            edited(
+                results.resolve("best_arch.json"),
+                turned.get(0).toString(),
+                () -> edited(archive, turned.toString(), () -> assertNames(archive, "turned"))));
   }
 
   @Test
@@ -140,23 +155,26 @@ class EditedResultsIT {
 
   @Test
   void aModelWithAnotherAccuracyIsFoundByTheTables() throws IOException {
-    Path model = results.resolveSibling("run_id=last").resolve("model/model.json");
-    Path sums = results.resolveSibling("run_id=last").resolve("SHA256SUMS");
-    byte[] kept = Files.readAllBytes(sums);
-    Files.delete(sums);
+    Path last = results.resolveSibling("run_id=last");
+    Path model = last.resolve("model/model.json");
     JsonObject description = JsonParser.parseString(Files.readString(model)).getAsJsonObject();
     description.addProperty("test_accuracy", 99.5);
-    edited(model, description.toString(), () -> assertNames(model, "accuracy"));
-    Files.write(sums, kept);
+    without(
+        last.resolve("SHA256SUMS"),
+        () -> edited(model, description.toString(), () -> assertNames(model, "accuracy")));
   }
 
   @Test
   void aDeletedArchitectureIsFound() throws IOException {
     Path best = results.resolve("best_arch.json");
-    byte[] kept = Files.readAllBytes(best);
-    Files.delete(best);
-    assertNames(best, "deleted");
-    Files.write(best, kept);
+    without(best, () -> assertNames(best, "deleted"));
+  }
+
+  @Test
+  void aDigestThatIsOfNoFileHereIsFound() throws IOException {
+    Path sums = results.resolve("SHA256SUMS");
+    String text = Files.readString(sums) + "ab".repeat(32) + "  ../../../../dev/zero\n";
+    edited(sums, text, () -> assertNames(sums, "elsewhere"));
   }
 
   @Test
