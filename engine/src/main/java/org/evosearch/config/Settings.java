@@ -92,24 +92,25 @@ public final class Settings {
    * @throws SettingsException as {@link #load}
    */
   public static Settings parse(String text, List<String> overrides) {
-    return parse(List.of(text), overrides);
+    return parsing(() -> of(ConfigFactory.parseString(text, options()), overrides));
   }
 
   /**
-   * Reads settings from texts, of which later ones are stronger.
+   * These settings with some of them changed.
    *
+   * @param source of the changes, for messages
+   * @param text the changes, in HOCON
+   * @param overrides that are stronger still
    * @throws SettingsException as {@link #load}
    */
-  public static Settings parse(List<String> texts, List<String> overrides) {
-    ConfigParseOptions options =
-        ConfigParseOptions.defaults().setIncluder(RequiredIncludes.ofText());
+  public Settings with(String source, String text, List<String> overrides) {
+    ConfigParseOptions options = options().setOriginDescription(source);
     return parsing(
-        () ->
-            of(
-                texts.stream()
-                    .map(text -> ConfigFactory.parseString(text, options))
-                    .reduce(ConfigFactory.empty(), Settings::stronger),
-                overrides));
+        () -> of(stronger(effective, ConfigFactory.parseString(text, options)), overrides));
+  }
+
+  private static ConfigParseOptions options() {
+    return ConfigParseOptions.defaults().setIncluder(RequiredIncludes.ofText());
   }
 
   private static Settings of(Config user, List<String> overrides) {

@@ -51,6 +51,22 @@ class SettingsTest {
   }
 
   @Test
+  void changesOfSettingsKeepWhereOthersStand() throws IOException {
+    Path file = file("a.conf", "\nsearch { generations = none, pipeline = 2 }");
+    Settings changed =
+        Settings.load(file, List.of())
+            .with("variant b", "search.pipeline = many", List.of("run.seed=7"));
+
+    assertThat(changed.root().section("run").longWhole("seed")).isEqualTo(7);
+    Refusal.of(() -> generations(changed))
+        .startsWith(file + ":2: Invalid search.generations: none");
+    Refusal.of(() -> changed.root().section("search").whole("pipeline", 1))
+        .startsWith("variant b: 1: Invalid search.pipeline: many");
+    Refusal.of(() -> changed.with("variant c", "serch = 1", List.of()))
+        .startsWith("variant c: 1: Unknown key: serch");
+  }
+
+  @Test
   void aFolderIsNoFile() {
     Refusal.of(() -> Settings.load(folder, List.of()))
         .isEqualTo("Cannot read settings: " + folder + " is a folder");

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evosearch.search.SampleSettings.experiment;
 import static org.evosearch.search.SampleSettings.refusal;
 
+import com.typesafe.config.ConfigUtil;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Layers;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
@@ -183,5 +187,35 @@ class ExperimentTest {
         .hasMessage(
             "-D strategy.name: Invalid strategy.name: surrogate (one of cma-es, genetic,"
                 + " nsga2, random, regularized, tournament)");
+  }
+
+  private static Experiment<?> warmlyStarted(List<String> genotypes) {
+    String list =
+        genotypes.stream().map(ConfigUtil::quoteString).collect(Collectors.joining(",", "[", "]"));
+    return Experiment.of(
+        Settings.parse(
+            "strategy { name = random, random.population = 3 }, search.generations = 1",
+            List.of("search.warm-start.genotypes=" + list)),
+        "warm",
+        List.of());
+  }
+
+  private static <G extends Genotype> List<String> genotypes(Search<G> search) {
+    return search.strategy().ask(0, search.streams()).stream()
+        .map(proposal -> proposal.genotype().text())
+        .toList();
+  }
+
+  @Test
+  void aWarmStartThatIsLargerThanTheFirstGenerationSaysSo() {
+    List<String> three = genotypes(warmlyStarted(List.of()).search());
+    List<String> five = Stream.concat(three.stream(), three.stream().limit(2)).toList();
+
+    assertThat(warmlyStarted(three).notes()).isEmpty();
+    assertThat(warmlyStarted(five).notes())
+        .containsExactly(
+            "Warm start: the first generation has room for 3 of 5 genotypes; the first ones are"
+                + " tried, the others are left out.");
+    assertThat(genotypes(warmlyStarted(five).search())).isEqualTo(three);
   }
 }

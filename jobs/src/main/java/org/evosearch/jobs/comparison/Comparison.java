@@ -58,7 +58,7 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
 
   private Variant started(
       Variant variant, Settings common, BiFunction<Settings, List<String>, String> start) {
-    Settings own = new Entrant(name, variant, seeds.get(0)).settings(common.json());
+    Settings own = new Entrant(name, variant, seeds.get(0)).settings(common);
     return new Variant(variant.name(), variant.settings(), start.apply(own, runIds(variant)));
   }
 

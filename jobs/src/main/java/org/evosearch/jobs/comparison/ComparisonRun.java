@@ -63,7 +63,7 @@ public final class ComparisonRun {
 
   private Experiment<?> experiment(Variant variant) {
     Entrant entrant = new Entrant(comparison.name(), variant, comparison.seeds().get(0));
-    return Experiment.of(entrant.settings(settings.json()), comparison.name(), formats);
+    return Experiment.of(entrant.settings(settings), comparison.name(), formats);
   }
 
   private boolean hasTradeOffs() {

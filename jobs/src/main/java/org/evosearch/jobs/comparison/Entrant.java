@@ -22,12 +22,15 @@ record Entrant(String comparison, Variant variant, long seed) implements Seriali
   /**
    * Its settings.
    *
-   * @param common settings that all searches have in common, as JSON
+   * @param common settings that all searches have in common
    * @throws org.evosearch.config.SettingsException if one of the variant's is wrong
    */
-  Settings settings(String common) {
-    return Settings.parse(
-        List.of(common, variant.settings(), variant.start()),
-        List.of("run.seed=" + seed, "run.id=" + ConfigUtil.quoteString(runId())));
+  Settings settings(Settings common) {
+    return common
+        .with("variant " + variant.name(), variant.settings(), List.of())
+        .with(
+            "start of variant " + variant.name(),
+            variant.start(),
+            List.of("run.seed=" + seed, "run.id=" + ConfigUtil.quoteString(runId())));
   }
 }

@@ -89,7 +89,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   }
 
   private Trajectory run(Entrant entrant, TaskDevice device) {
-    Settings own = entrant.settings(settings);
+    Settings own = entrant.settings(Settings.parse(settings, List.of()));
     Experiment<?> experiment =
         Experiment.of(own, entrant.comparison(), formats)
             .keepingIn(folder -> new StoreFolder(store, folder, hadoop));

@@ -355,6 +355,9 @@ class CompareCommandIT {
     for (List<String> wrong :
         List.of(
             List.of("--strategies", "luck"),
+            List.of("--strategies", ""),
+            List.of("--strategies", "../../x"),
+            List.of("--strategies", "random", "--variant", "a:search { pipeline = 0 }"),
             List.of("--strategies", "random", "--seeds", "5..2"),
             List.of("--strategies", "random", "--name", "a b"),
             List.of("--strategies", "random", "--variant", "random:run.seed=1"),
