@@ -25,7 +25,11 @@ public record ResourceRecipe(String file, String name, FormulaRecipe formula, in
     implements EvaluatorRecipe {
 
   private static final long serialVersionUID = 1L;
-  private static final int MEBIBYTE = 1 << 20;
+
+  /** Pieces that are small beside regions of the heap, so that they take no more than they have. */
+  private static final int PIECE = 1 << 16;
+
+  private static final int PIECES = (1 << 20) / PIECE;
 
   /** Evaluators whose trials take no heap. */
   public static ResourceRecipe named(Path file, String name, int longestMillis) {
@@ -56,8 +60,8 @@ public record ResourceRecipe(String file, String name, FormulaRecipe formula, in
     @Override
     public Outcome evaluate(Trial trial, Execution started) {
       List<byte[]> hoard = new ArrayList<>();
-      for (int i = 0; i < recipe.hoardedMebibytes(); i++) {
-        hoard.add(new byte[MEBIBYTE]);
+      for (int i = 0; i < recipe.hoardedMebibytes() * PIECES; i++) {
+        hoard.add(new byte[PIECE]);
       }
       Outcome outcome = formula.evaluate(trial, started);
       hoard.clear();
