@@ -68,13 +68,21 @@ class LocalAirflow:
         )
 
     def run(self, *command: str) -> str:
-        """Runs a command of Airflow to its end, and returns what it said."""
-        done = subprocess.run(
-            [START, *command], env=self.env, text=True, capture_output=True, timeout=900, check=False
-        )
+        """Runs a command of Airflow to its end, which succeeds, and returns what it said."""
+        done = self._done(*command)
         said = done.stdout + done.stderr
         assert done.returncode == 0, said[-5000:]
         return said
+
+    def say(self, *command: str) -> str:
+        """What a command of Airflow says, whatever its end."""
+        done = self._done(*command)
+        return done.stdout + done.stderr
+
+    def _done(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [START, *command], env=self.env, text=True, capture_output=True, timeout=900, check=False
+        )
 
     @contextmanager
     def standalone(self) -> Iterator[psutil.Process]:

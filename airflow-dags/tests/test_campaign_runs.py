@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import psutil
@@ -38,6 +39,17 @@ def test_a_small_campaign_runs_to_its_end(tmp_path):
     (best,) = airflow.store.glob("results/run_id=*.digits.re-scored/best_arch.json")
     assert len(json.loads(best.read_text())["re_scores"]) == 1
     assert list(airflow.store.glob("results/run_id=*.digits.final/model/*"))
+
+
+def test_a_campaign_whose_search_measures_nothing_fails_with_that_line(tmp_path):
+    airflow = LocalAirflow(tmp_path)
+
+    params = airflow.params("training.loss-limit=0.0001")
+    said = airflow.say("dags", "test", "evosearch_campaign", "-c", params)
+
+    assert "state=failed" in said
+    assert re.search(r"digits\.tournament\.1: No network was measured: \d trials failed \(\d diverged\)", said)
+    assert not list(airflow.store.glob("results/run_id=*.digits.re-scored/*"))
 
 
 def test_a_worker_that_is_killed_costs_no_work(tmp_path):

@@ -58,6 +58,10 @@ def test_archives_start_what_waits_for_them(bag):
         ("Error code is: 1.\nevosearch: Cannot commit generation 3 of run r: another driver committed"
          " it first", AirflowRescheduleException),
         ("Error code is: 137.", AirflowException),
+        ("Error code is: 1.\nevosearch: Cannot commit generation 0: the last 3 trials that were run failed for"
+         " reasons of the machines (crashed)", AirflowException),
+        ("Error code is: 1.\nevosearch: No network was measured: 8 trials failed (8 diverged)",
+         AirflowFailException),
     ],
 )
 def test_what_a_command_says_decides_what_happens_next(said, answer):
@@ -66,3 +70,14 @@ def test_what_a_command_says_decides_what_happens_next(said, answer):
     operator = EvoSearchOperator(task_id="search", command="search", store="s", run_name="r")
 
     assert type(operator._judged(AirflowException(said))) is answer
+
+
+def test_a_search_that_finds_no_network_fails_with_that_line():
+    from evosearch_airflow.operator import EvoSearchOperator
+
+    operator = EvoSearchOperator(task_id="search", command="search", store="s", run_name="r")
+    said = "Error code is: 1.\nevosearch: No network was measured: 8 trials failed (8 diverged)\nINFO more"
+
+    judged = operator._judged(AirflowException(said))
+
+    assert str(judged) == "Run r: No network was measured: 8 trials failed (8 diverged)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +22,8 @@ _JAR = "jobs/target/evosearch.jar"
 _MAIN = "org.evosearch.jobs.cli.Main"
 _ANOTHER_DRIVER = "another driver "
 _REFUSED = "Error code is: 2."
+#: What a search says in which no network was measured, or none within its limits.
+_NOTHING_FOUND = re.compile(r"evosearch: (No network .*)")
 _LOOK_AGAIN = timedelta(seconds=int(os.environ.get("EVOSEARCH_LOOK_AGAIN_SECONDS", "60")))
 
 
@@ -35,7 +38,8 @@ class EvoSearchOperator(SparkSubmitOperator):
 
     A worker that dies may leave its application running. The task that is tried again is then
     refused by the store; it waits for the application, without using up a try, and takes over what
-    is there when that has ended. Wrong settings are not tried again.
+    is there when that has ended. Wrong settings are not tried again, nor is a search that ended
+    without a network: it would end so again.
 
     :param command: such as ``search`` (templated)
     :param store: URI of the store (templated)
@@ -84,6 +88,8 @@ class EvoSearchOperator(SparkSubmitOperator):
         if _ANOTHER_DRIVER in said:
             self.log.info("Run %s is under way elsewhere; looking again in %s", self.run_name, _LOOK_AGAIN)
             return AirflowRescheduleException(timezone.utcnow() + _LOOK_AGAIN)
+        if nothing := _NOTHING_FOUND.search(said):
+            return AirflowFailException(f"Run {self.run_name}: {nothing.group(1)}")
         if _REFUSED in said:
             return AirflowFailException(said)
         return error

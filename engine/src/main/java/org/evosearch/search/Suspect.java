@@ -37,7 +37,7 @@ enum Suspect {
     return switch (failed.kind()) {
       case CRASHED -> MACHINE;
       case OUT_OF_MEMORY -> MemoryDemand.isRefusal(failed) ? NOBODY : MACHINE;
-      case PASSED_OVER, NOT_ON_RECORD -> NOBODY;
+      case PASSED_OVER, INFEASIBLE, NOT_ON_RECORD -> NOBODY;
       case ERROR -> hasNoDevice(failed.message()) ? MACHINE : CANDIDATE;
       default -> CANDIDATE;
     };

@@ -34,6 +34,9 @@ public interface TrialRunner extends AutoCloseable {
     try {
       return outcomes.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }

@@ -3,6 +3,7 @@ package org.evosearch.jobs.cli;
 import com.typesafe.config.ConfigUtil;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.evosearch.jobs.store.StoreAddress;
 import org.evosearch.jobs.store.StoreFolder;
 import org.evosearch.jobs.table.ParquetFormat;
 import org.evosearch.search.Experiment;
+import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListeners;
 import org.evosearch.search.SearchResult;
@@ -74,9 +76,10 @@ final class SearchCommand implements Callable<Integer> {
       report.introduce(settings);
       spark.memoryAdvice(settings).forEach(command().getOut()::println);
       StopSignal signal = StopSignal.listen(command().getErr());
-      SearchResult result = search(experiment, spark, uri, signal);
-      report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment, result));
-      return exitCode(result, signal);
+      FailureTally tally = new FailureTally();
+      SearchResult result = search(experiment, spark, uri, signal, tally);
+      report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment, result), tally);
+      return exitCode(result, signal, tally);
     }
   }
 
@@ -84,18 +87,23 @@ final class SearchCommand implements Callable<Integer> {
     return Objects.requireNonNull(spec).commandLine();
   }
 
-  private int exitCode(SearchResult result, StopSignal signal) {
-    if (signal.reason().filter(result.stopReason()::equals).isEmpty()) {
-      return ExitCode.OK;
-    }
-    command()
-        .getErr()
-        .println("evosearch: stopped by a signal; the same command goes on from here");
-    return ExitCode.SOFTWARE;
+  private int exitCode(SearchResult result, StopSignal signal, FailureTally tally) {
+    Optional<String> problem =
+        signal
+            .reason()
+            .filter(result.stopReason()::equals)
+            .map(sent -> "stopped by a signal; the same command goes on from here")
+            .or(() -> NothingFound.reason(result, tally));
+    problem.ifPresent(line -> command().getErr().println("evosearch: " + line));
+    return problem.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private SearchResult search(
-      Experiment<?> experiment, SparkApplication spark, String uri, StopSignal signal) {
+      Experiment<?> experiment,
+      SparkApplication spark,
+      String uri,
+      StopSignal signal,
+      FailureTally tally) {
     SearchProgress progress = SearchProgress.on(command().getOut(), experiment);
     SearchMetrics metrics = SearchMetrics.ofThisProcess();
     metrics.begin();
@@ -104,7 +112,7 @@ final class SearchCommand implements Callable<Integer> {
         ParquetJournal journal = new ParquetJournal(uri, spark.hadoop());
         TrialRunner runner = runner(experiment, spark)) {
       spark.startFor(experiment.run(), journal);
-      SearchListeners listeners = new SearchListeners(List.of(metrics, progress));
+      SearchListeners listeners = new SearchListeners(List.of(metrics, progress, tally));
       Experiment<?> begun = experiment.as(journal.extending(experiment.run()));
       result = begun.run(runner, journal, listeners, signal);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.config.Settings;
 import org.evosearch.search.Experiment;
+import org.evosearch.search.FailureTally;
 import org.evosearch.search.Search;
 import org.evosearch.search.SearchPlan;
 import org.evosearch.search.SearchResult;
@@ -77,23 +78,30 @@ final class SearchReport {
         .collect(Collectors.joining(" or "));
   }
 
-  /** Says what was found, and what to do next. */
-  void conclude(SearchResult result, Path best) {
+  /**
+   * Says what was found, and what to do next.
+   *
+   * @param best where the best architecture is, if there is one
+   * @param tally what failed, which is said where nothing was found
+   */
+  void conclude(SearchResult result, Path best, FailureTally tally) {
     out.printf(
         Locale.ROOT,
         "%nThe search has ended after %d generations: %s.%n%n",
         result.generations(),
         result.stopReason().text());
-    out.print(ranking(result.hallOfFame()));
-    if (result.hallOfFame().isEmpty() && !experiment.search().limits().isEmpty()) {
-      out.printf("No network was found that keeps to the limits of search.at-most.%n");
-    }
+    NothingFound.reason(result, tally)
+        .ifPresentOrElse(
+            reason -> printFailures(reason, tally), () -> out.print(ranking(result.hallOfFame())));
     if (!result.reScores().isEmpty()) {
       out.printf("%nTrained again, which is what they are ranked by:%n%n");
       out.print(reScores(result));
     }
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
-    out.printf(Locale.ROOT, "%nBest architecture: %s%n", legible(best));
+    out.println();
+    if (!result.hallOfFame().isEmpty()) {
+      out.printf(Locale.ROOT, "Best architecture: %s%n", legible(best));
+    }
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
     out.printf(
         Locale.ROOT,
@@ -101,6 +109,11 @@ final class SearchReport {
         forShell(store),
         nextQuery());
     out.flush();
+  }
+
+  private void printFailures(String reason, FailureTally tally) {
+    out.println(reason + ".");
+    tally.examples().forEach(example -> out.println("  " + example));
   }
 
   private static String legible(Path file) {

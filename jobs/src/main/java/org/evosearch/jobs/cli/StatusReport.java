@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.store.OpenPlan;
@@ -27,10 +24,6 @@ import org.evosearch.trial.FailureKind;
  */
 record StatusReport(RunStatus status, Clock clock) {
 
-  /** Kinds of trials that were not trained, which is not their fault. */
-  private static final Set<FailureKind> NO_FAILURES =
-      EnumSet.of(FailureKind.PASSED_OVER, FailureKind.INFEASIBLE);
-
   List<String> lines() {
     Settings begun = Settings.parse(status.settings(), List.of());
     List<String> lines = new ArrayList<>();
@@ -39,6 +32,9 @@ record StatusReport(RunStatus status, Clock clock) {
     status.limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
     lines.add(line("trials", trials()));
     lines.add(line("failures", failures()));
+    if (status.best().isEmpty()) {
+      status.failures().examples().forEach(example -> lines.add(line("", example)));
+    }
     lines.add(line("best", status.best().isEmpty() ? "none" : four(status.best().getAsDouble())));
     lines.add(line("spent", spent()));
     lines.add(line("budget left", left(SearchBudget.of(begun))));
@@ -62,9 +58,9 @@ record StatusReport(RunStatus status, Clock clock) {
   }
 
   private String trials() {
-    int passedOver = status.failures().getOrDefault(FailureKind.PASSED_OVER, 0);
+    int passedOver = status.failures().count(FailureKind.PASSED_OVER);
     String over = passedOver == 0 ? "" : passedOver + " of them passed over, ";
-    int infeasible = status.failures().getOrDefault(FailureKind.INFEASIBLE, 0);
+    int infeasible = status.failures().count(FailureKind.INFEASIBLE);
     String refused = infeasible == 0 ? "" : infeasible + " infeasible, ";
     return status.spending().evaluations()
         + " run, "
@@ -75,11 +71,7 @@ record StatusReport(RunStatus status, Clock clock) {
   }
 
   private String failures() {
-    String failures =
-        status.failures().entrySet().stream()
-            .filter(entry -> !NO_FAILURES.contains(entry.getKey()))
-            .map(entry -> entry.getValue() + " " + entry.getKey().key())
-            .collect(Collectors.joining(", "));
+    String failures = status.failures().summary();
     return failures.isEmpty() ? "none" : failures;
   }
 

@@ -11,6 +11,7 @@ import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.predictor.PredictorException;
 import org.evosearch.search.JournalException;
+import org.evosearch.search.MachineFaultException;
 import org.evosearch.table.TableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,7 @@ final class UserErrors {
         && !(e instanceof SqlFailure)
         && !(e instanceof UncheckedIOException)
         && !(e instanceof MachineFailure failure && failure.isKnown())
+        && !(e instanceof MachineFaultException)
         && !(e instanceof TrialsCannotRun);
   }
 

@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** What a stage has brought, on its way to whoever takes it, one after the other. */
@@ -26,14 +27,18 @@ final class Arrivals {
 
   /** Lets one be taken when those before it have been. */
   void add(Runnable taking) {
-    all.add(
-        CompletableFuture.runAsync(taking, thread)
-            .whenComplete(
-                (taken, problem) -> {
-                  if (problem != null) {
-                    untaken.accept(problem);
-                  }
-                }));
+    try {
+      all.add(
+          CompletableFuture.runAsync(taking, thread)
+              .whenComplete(
+                  (taken, problem) -> {
+                    if (problem != null) {
+                      untaken.accept(problem);
+                    }
+                  }));
+    } catch (RejectedExecutionException e) {
+      // The search has ended, and cancelled the stage.
+    }
   }
 
   /**

@@ -18,9 +18,9 @@ import org.evosearch.search.TrialRunner;
  * process names the file, starts another process with the same file if this one crashes, and is
  * told by the file's absence that it did not ({@code jobs/bin/supervise}).
  *
- * <p>A line each: {@code launch} from who starts the process, {@code run ID} when its search
- * begins, {@code begin TRIAL} and {@code end TRIAL}. The file system's cache keeps the lines when a
- * process crashes, so nothing is forced to disk.
+ * <p>A line each: {@code launch} and, after a crash, {@code ended STATUS} from who starts the
+ * process, {@code run ID} when its search begins, {@code begin TRIAL} and {@code end TRIAL}. The
+ * file system's cache keeps the lines when a process crashes, so nothing is forced to disk.
  */
 public final class FlightLog {
 
@@ -52,9 +52,19 @@ public final class FlightLog {
       byte[] begun = ("run " + run + "\n").getBytes(StandardCharsets.UTF_8);
       Files.write(file, begun, StandardOpenOption.APPEND);
       TrialRunner runner = runners.apply(new LoggedRecipe(recipe, file.toString()));
-      return suspicion.isNone() ? runner : new SuspectsFirst(runner, suspicion);
+      return suspicion.isNone() ? runner : new SuspectsFirst(runner, suspicion, lastEnd());
     } catch (IOException e) {
       throw cannotUse(file, e);
+    }
+  }
+
+  /** How the last process ended, as who started it says. */
+  private Optional<String> lastEnd() throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> line.matches("ended [0-9]+"))
+          .reduce((earlier, later) -> later)
+          .map(line -> "the process of the search ended with exit status " + line.substring(6));
     }
   }
 

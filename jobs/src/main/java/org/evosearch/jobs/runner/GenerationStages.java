@@ -3,6 +3,7 @@ package org.evosearch.jobs.runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ final class GenerationStages {
   private final int generation;
   private final BiConsumer<Trial, Outcome> finished;
   private final Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
+  private volatile OptionalLong fullHeap = OptionalLong.empty();
 
   GenerationStages(SparkTrialRunner runner, int generation, BiConsumer<Trial, Outcome> finished) {
     this.runner = runner;
@@ -78,11 +80,16 @@ final class GenerationStages {
 
   private void runAlone(Trial suspect) {
     LOG.warn("Trial {} was on an executor that was lost, twice; it runs alone now", suspect.id());
+    fullHeap = OptionalLong.empty();
     for (int i = 0; i < STAGES_ALONE && !outcomes.containsKey(suspect); i++) {
       int attempt = STAGES_TOGETHER + i;
       holding(runner.alone().writeLock(), () -> runStage(List.of(suspect), attempt, 1, 1));
     }
     if (!outcomes.containsKey(suspect)) {
+      fullHeap.ifPresent(
+          bytes -> {
+            throw HeapFull.alone(suspect.id(), bytes);
+          });
       arrived(suspect, Crash.outcome(STAGES_TOGETHER + STAGES_ALONE));
     }
   }
@@ -105,9 +112,12 @@ final class GenerationStages {
     try {
       stage.run(
           bundles,
-          new TrialTask(runner.recipe(), runner.placement().devices(), attempt),
+          runner.task(attempt),
           TaskReport.class,
-          (report, bundle) -> take(report, bundles.get(bundle), broken, arrivals));
+          (report, bundle) -> {
+            take(report, bundles.get(bundle), broken, arrivals);
+            takeHeap(report, stage);
+          });
     } finally {
       // Says why, where Spark says that the stage was cancelled.
       arrivals.await();
@@ -131,6 +141,17 @@ final class GenerationStages {
         Trial trial = bundle.get(i);
         Outcome outcome = ran.outcomes().get(i);
         arrivals.add(() -> arrived(trial, outcome));
+      }
+    }
+  }
+
+  /** Trials of an executor whose heap is full are run again, as when it is lost. */
+  private void takeHeap(TaskReport report, Stage stage) {
+    if (report instanceof TaskReport.HeapFull full) {
+      LOG.warn("The Java heap of an executor is full; its trials are run again");
+      fullHeap = OptionalLong.of(full.bytes());
+      if (stage.context().isLocal()) {
+        runner.end(stage, HeapFull.embedded(full.bytes()));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.resource.ResourceProfile;
 import org.evosearch.evaluation.EvaluatorRecipe;
@@ -21,6 +22,7 @@ import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs each generation as one Spark stage, one trial a task, the costliest first. Outcomes reach
@@ -43,9 +45,10 @@ public final class SparkTrialRunner implements TrialRunner {
       Executors.newCachedThreadPool(task -> daemon(task, "generation"));
   private final ExecutorService arrivals =
       Executors.newSingleThreadExecutor(task -> daemon(task, "outcomes"));
-  private final AtomicInteger running = new AtomicInteger();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final AtomicInteger running = new AtomicInteger();
   private final ReadWriteLock alone = new ReentrantReadWriteLock(true);
+  private @Nullable SearchLease lease;
 
   /**
    * Creates a runner.
@@ -101,7 +104,9 @@ public final class SparkTrialRunner implements TrialRunner {
     if (end.isCompletedExceptionally()) {
       end.join();
     }
-    throw problem instanceof CompletionException known ? known : new CompletionException(problem);
+    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+    throw new CompletionException(
+        cause instanceof SparkException ? ExecutorLosses.beforeTheirTasks(cause) : cause);
   }
 
   /**
@@ -135,6 +140,25 @@ public final class SparkTrialRunner implements TrialRunner {
 
   ReadWriteLock alone() {
     return alone;
+  }
+
+  /** The code of a stage's tasks. */
+  TrialTask task(int attempt) {
+    return new TrialTask(recipe, placement.devices(), attempt, lease().number());
+  }
+
+  private synchronized SearchLease lease() {
+    SearchLease begun = lease;
+    if (begun == null) {
+      begun = new SearchLease(application.get());
+      lease = begun;
+    }
+    return begun;
+  }
+
+  @Override
+  public synchronized Optional<String> trouble() {
+    return Optional.ofNullable(lease).flatMap(begun -> begun.losses().last());
   }
 
   /** Trials by how many of them share a GPU; as one where no GPUs are asked for. */
@@ -176,16 +200,16 @@ public final class SparkTrialRunner implements TrialRunner {
   }
 
   /**
-   * Ends what is on its way. Trials of this process that are still running then keep their images:
-   * they end with the process.
+   * Ends what is on its way. What evaluators hold is given back, by this process and by executors
+   * that outlive this search, when tasks that still run have ended.
    */
   @Override
-  public void close() {
-    boolean idle = running.get() == 0 && !end.isCompletedExceptionally();
+  public synchronized void close() {
+    boolean busy = running.get() > 0;
     drivers.shutdownNow();
     arrivals.shutdown();
-    if (idle) {
-      OpenEvaluators.close(recipe);
-    }
+    Optional<SearchLease> begun = Optional.ofNullable(lease);
+    begun.filter(one -> busy).ifPresent(one -> one.cancel(runId));
+    begun.ifPresent(SearchLease::close);
   }
 }

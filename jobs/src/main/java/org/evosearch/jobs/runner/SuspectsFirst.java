@@ -2,6 +2,7 @@ package org.evosearch.jobs.runner;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -22,12 +23,24 @@ final class SuspectsFirst implements TrialRunner {
 
   private final TrialRunner runner;
   private final Suspicion suspicion;
+  private final Optional<String> lastEnd;
   private CompletableFuture<Void> running = CompletableFuture.allOf();
   private CompletableFuture<Void> suspectsDone = CompletableFuture.allOf();
 
-  SuspectsFirst(TrialRunner runner, Suspicion suspicion) {
+  /**
+   * Creates the runner.
+   *
+   * @param lastEnd how the process before this one ended, in words
+   */
+  SuspectsFirst(TrialRunner runner, Suspicion suspicion, Optional<String> lastEnd) {
     this.runner = runner;
     this.suspicion = suspicion;
+    this.lastEnd = lastEnd;
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return runner.trouble().or(() -> lastEnd);
   }
 
   @Override

@@ -24,4 +24,11 @@ sealed interface TaskReport extends Serializable {
    * @param trace for the log
    */
   record Broken(String message, String trace) implements TaskReport {}
+
+  /**
+   * The Java heap of the process is full. Its trials share it, so this says nothing of any of them.
+   *
+   * @param bytes of heap that there are
+   */
+  record HeapFull(long bytes) implements TaskReport {}
 }

@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
-import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -31,14 +30,17 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
   private final EvaluatorRecipe recipe;
   private final TrialPlacement.Devices devices;
   private final int attempt;
+  private final long search;
 
   /**
    * Creates the code of a stage.
    *
    * @param devices where networks are trained
    * @param attempt how often these trials were started before
+   * @param search number of the {@link SearchLease}
    */
-  TrialTask(EvaluatorRecipe recipe, TrialPlacement.Devices devices, int attempt) {
+  TrialTask(EvaluatorRecipe recipe, TrialPlacement.Devices devices, int attempt, long search) {
+    this.search = search;
     this.recipe = recipe;
     this.devices = devices;
     this.attempt = attempt;
@@ -53,6 +55,8 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
   private TaskReport report(TaskContext context, Iterator<byte[]> trials) {
     try {
       return new TaskReport.Ran(outcomes(TaskDevice.of(context, devices), trials));
+    } catch (OutOfMemoryError e) {
+      return HeapFull.report(e);
     } catch (RuntimeException | LinkageError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -61,11 +65,15 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
   }
 
   private List<Outcome> outcomes(TaskDevice device, Iterator<byte[]> trials) {
-    Evaluator evaluator = OpenEvaluators.open(recipe, device.slot());
     List<Trial> together = new ArrayList<>();
     while (trials.hasNext()) {
       together.add(Wire.read(trials.next(), Trial.class));
     }
-    return evaluator.evaluate(together, () -> device.begun(attempt));
+    if (!HeapFull.isEmbedded()) {
+      EndedSearches.watch();
+    }
+    try (OpenEvaluators.Use use = OpenEvaluators.use(search, recipe, device.slot())) {
+      return use.evaluator().evaluate(together, () -> device.begun(attempt));
+    }
   }
 }

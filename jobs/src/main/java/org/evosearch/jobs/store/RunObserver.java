@@ -9,17 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.evosearch.search.FailureTally;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunLimits;
 import org.evosearch.search.Spending;
-import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
 
 /** Looks at runs without taking them: it writes nothing, and disturbs no driver. */
 public final class RunObserver {
@@ -168,7 +167,7 @@ public final class RunObserver {
 
     private int generations;
     private int reused;
-    private final SortedMap<FailureKind, Integer> failures = new TreeMap<>();
+    private final FailureTally failures = new FailureTally();
     private OptionalDouble best = OptionalDouble.empty();
     private final Spending spending = new Spending();
     private String stopped = "";
@@ -191,9 +190,7 @@ public final class RunObserver {
       if (!FitnessRows.isInfeasible(row)) {
         spending.add(outcome.execution());
       }
-      if (outcome instanceof Outcome.Failed failed) {
-        failures.merge(failed.kind(), 1, Integer::sum);
-      }
+      failures.add(new TrialId(generations, row.integer("trial")), outcome);
     }
   }
 }

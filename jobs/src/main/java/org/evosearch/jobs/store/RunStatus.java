@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
+import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunLimits;
 import org.evosearch.search.Spending;
-import org.evosearch.trial.FailureKind;
 
 /**
  * What a run has done and is doing, as its store shows it.
@@ -18,7 +17,7 @@ import org.evosearch.trial.FailureKind;
  * @param createdAt when it was begun
  * @param generations how many are committed
  * @param reused trials of those that took over an outcome
- * @param failures how many of the trials that were run failed, by kind
+ * @param failures how the trials that were run failed
  * @param best the largest fitness, if there is any
  * @param spending what its trials have cost
  * @param lastCommit when the last generation was committed
@@ -32,7 +31,7 @@ public record RunStatus(
     Instant createdAt,
     int generations,
     int reused,
-    SortedMap<FailureKind, Integer> failures,
+    FailureTally failures,
     OptionalDouble best,
     Spending spending,
     Optional<Instant> lastCommit,

@@ -70,7 +70,8 @@ class LimitedSearchIT {
 
     assertThat(run.out())
         .contains("best so far none", "different networks trained: 0")
-        .contains("No network was found that keeps to the limits of search.at-most.");
+        .containsPattern("No network is within search.at-most: [0-9]+ networks are beyond it\\.");
+    assertThat(run.exitCode()).isEqualTo(1);
     assertThat(answer("SELECT count(*) AS best FROM best")).endsWith("0");
     assertThat(answer("SELECT DISTINCT failure_message FROM fitness"))
         .contains("search.at-most.parameters is 10, this network has 4,822");

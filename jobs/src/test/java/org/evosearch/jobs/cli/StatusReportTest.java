@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.evosearch.jobs.store.OpenPlan;
 import org.evosearch.jobs.store.RunStatus;
+import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunLimits;
 import org.evosearch.search.Spending;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
@@ -23,11 +25,14 @@ class StatusReportTest {
   private static final Instant BEGUN = Instant.parse("2026-03-01T10:00:00Z");
 
   private static List<String> lines(Map<FailureKind, Integer> failures, RunStatus.Open... open) {
-    return lines(Optional.empty(), failures, open);
+    return lines(OptionalDouble.of(91.25), Optional.empty(), failures, open);
   }
 
   private static List<String> lines(
-      Optional<RunLimits> limits, Map<FailureKind, Integer> failures, RunStatus.Open... open) {
+      OptionalDouble best,
+      Optional<RunLimits> limits,
+      Map<FailureKind, Integer> failures,
+      RunStatus.Open... open) {
     Spending spending = new Spending();
     for (int i = 0; i < 4; i++) {
       spending.add(new Execution("h", "cpu", 0, BEGUN, BEGUN.plusSeconds(900), 0));
@@ -40,8 +45,8 @@ class StatusReportTest {
             BEGUN,
             2,
             3,
-            new TreeMap<>(failures),
-            OptionalDouble.of(91.25),
+            tally(failures),
+            best,
             spending,
             Optional.of(BEGUN.plusSeconds(1800)),
             "",
@@ -50,9 +55,35 @@ class StatusReportTest {
     return new StatusReport(status, clock).lines();
   }
 
+  private static FailureTally tally(Map<FailureKind, Integer> failures) {
+    FailureTally tally = new FailureTally();
+    Execution never = new Execution("h", "cpu", 0, BEGUN, BEGUN, 0);
+    failures.forEach(
+        (kind, count) -> {
+          for (int i = 0; i < count; i++) {
+            tally.add(new TrialId(1, i), new Outcome.Failed(kind, "Reason " + i, never));
+          }
+        });
+    return tally;
+  }
+
+  @Test
+  void whereNothingWasMeasuredEachKindOfFailureHasAnExample() {
+    assertThat(
+            lines(
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Map.of(FailureKind.DIVERGED, 1, FailureKind.OUT_OF_MEMORY, 2)))
+        .containsSubsequence(
+            "  failures     1 diverged, 2 out-of-memory",
+            "               1 diverged, such as 1/0: Reason 0",
+            "               2 out-of-memory, such as 1/0: Reason 0",
+            "  best         none");
+  }
+
   @Test
   void limitsThatWereRaisedCount() {
-    assertThat(lines(Optional.of(new RunLimits(9, 40)), Map.of()))
+    assertThat(lines(OptionalDouble.of(91.25), Optional.of(new RunLimits(9, 40)), Map.of()))
         .anyMatch(line -> line.contains("2 of 9 committed"))
         .anyMatch(line -> line.contains("search.generations = 9, search.trainings = 40"));
   }

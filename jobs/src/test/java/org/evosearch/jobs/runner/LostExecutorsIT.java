@@ -1,6 +1,7 @@
 package org.evosearch.jobs.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,18 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.awaitility.Awaitility;
 import org.evosearch.evaluation.FormulaRecipe;
+import org.evosearch.genotype.Layers;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.InMemoryJournal;
+import org.evosearch.search.Journal;
 import org.evosearch.search.LocalTrialRunner;
+import org.evosearch.search.MachineFaultException;
 import org.evosearch.search.SampleSearch;
+import org.evosearch.search.Search;
+import org.evosearch.search.SearchListener;
+import org.evosearch.search.SearchLoop;
 import org.evosearch.search.TrialRunner;
+import org.evosearch.strategy.random.RandomSearch;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -52,6 +62,39 @@ class LostExecutorsIT {
           assertThat(SampleSearch.timeless(outcomes.get(i))).isEqualTo(expected.get(i));
         }
       }
+    }
+  }
+
+  @Test
+  void whereEveryExecutorDiesNothingIsRecordedAndTheSameSearchResumes() {
+    InMemoryJournal.Store store = new InMemoryJournal.Store();
+    Set<TrialId> all = Set.of(new TrialId(0, 0), new TrialId(0, 1));
+    try (JavaSparkContext spark = LocalCluster.start(1, 2)) {
+      assertThatThrownBy(() -> search(spark, new FormulaRecipe(0, Set.of(), all), store))
+          .isInstanceOf(MachineFaultException.class)
+          .hasMessageMatching(
+              "Cannot commit generation 0: the last 2 trials that were run failed for reasons of"
+                  + " the machines \\(crashed\\): executor [0-9]+ was lost: .*");
+      search(spark, FormulaRecipe.PLAIN, store);
+    }
+    List<GenerationRecord> recorded = new InMemoryJournal(store).open(SampleSearch.RUN);
+    assertThat(recorded).hasSize(2);
+    assertThat(recorded.get(0).trials())
+        .allMatch(record -> record.outcome() instanceof Outcome.Measured);
+  }
+
+  /** Two generations of two networks. */
+  private static Search<Layers> pairs() {
+    Search<Layers> plain = SampleSearch.of(2, 10, 1);
+    return new Search<>(
+        plain.space(), new RandomSearch<>(plain.space(), 2), plain.plan(), plain.streams());
+  }
+
+  private static void search(
+      JavaSparkContext spark, FormulaRecipe recipe, InMemoryJournal.Store store) {
+    try (TrialRunner runner = new SparkTrialRunner(() -> spark, recipe, "test");
+        Journal journal = new InMemoryJournal(store)) {
+      new SearchLoop<>(pairs(), runner, journal, SearchListener.NONE).run(SampleSearch.RUN);
     }
   }
 

@@ -2,6 +2,8 @@ package org.evosearch.jobs.runner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.evosearch.evaluation.DeviceSlot;
@@ -28,6 +30,8 @@ record PerilousRecipe(FormulaRecipe formula, Map<TrialId, Peril> perils)
     ABORT,
     /** It exits without a word, with code 1. */
     HALT,
+    /** It fills the Java heap. */
+    HOARD,
     /** Nothing: the trial is said to have crashed. */
     NONE
   }
@@ -53,9 +57,17 @@ record PerilousRecipe(FormulaRecipe formula, Map<TrialId, Peril> perils)
       switch (peril) {
         case ABORT -> abort();
         case HALT -> Runtime.getRuntime().halt(1);
+        case HOARD -> hoard();
         case NONE -> {}
       }
       return Crash.outcome(0);
+    }
+
+    private static void hoard() {
+      List<byte[]> hoard = new ArrayList<>();
+      while (hoard.size() < Integer.MAX_VALUE) {
+        hoard.add(new byte[1 << 20]);
+      }
     }
 
     private static void abort() {

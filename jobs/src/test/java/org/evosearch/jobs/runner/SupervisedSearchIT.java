@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.evosearch.jobs.JavaCommand;
@@ -81,6 +82,41 @@ class SupervisedSearchIT {
     try (Supervised search = start()) {
       assertThat(search.exitCode()).describedAs(search.text("err")).isZero();
       assertThat(search.text("err")).doesNotContain("crashed", "runs alone");
+    }
+    assertThat(history()).isEqualTo(expected());
+  }
+
+  @Test
+  void aFullHeapEndsTheDriverWithOneLineAndIsNoTrialsFault()
+      throws IOException, InterruptedException {
+    try (Supervised search = start("1/6=HOARD")) {
+      assertThat(search.exitCode()).describedAs(search.text("err")).isEqualTo(1);
+      assertThat(search.text("err"))
+          .containsPattern(
+              "TrialsCannotRun: The Java heap is full \\([0-9]+ MiB\\): give it more"
+                  + " \\(EVOSEARCH_JAVA_OPTIONS=-Xmx2g\\) or run fewer trials at once")
+          .doesNotContain("crashed");
+    }
+    try (Supervised search = start()) {
+      assertThat(search.exitCode()).describedAs(search.text("err")).isZero();
+    }
+    assertThat(history()).isEqualTo(expected());
+  }
+
+  @Test
+  void whereEveryTrialEndsTheDriverNothingIsRecordedAndTheSameSearchResumes()
+      throws IOException, InterruptedException {
+    String[] all = IntStream.range(0, 10).mapToObj(i -> "0/" + i + "=HALT").toArray(String[]::new);
+    try (Supervised search = start(all)) {
+      assertThat(search.exitCode()).describedAs(search.text("err")).isEqualTo(1);
+      assertThat(search.text("err"))
+          .containsPattern(
+              "MachineFaultException: Cannot commit generation 0: the last 5 trials that were run"
+                  + " failed for reasons of the machines \\(crashed\\): the process of the search"
+                  + " ended with exit status 1\\. ");
+    }
+    try (Supervised search = start()) {
+      assertThat(search.exitCode()).describedAs(search.text("err")).isZero();
     }
     assertThat(history()).isEqualTo(expected());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -27,7 +28,8 @@ class SuspectsFirstTest extends TrialRunnerContract {
   @Override
   protected TrialRunner runner(EvaluatorRecipe recipe) {
     Set<TrialId> suspects = Set.of(new TrialId(0, 1), new TrialId(0, 4), new TrialId(0, 11));
-    return new SuspectsFirst(new LocalTrialRunner(recipe, 4), new Suspicion(Set.of(), suspects));
+    return new SuspectsFirst(
+        new LocalTrialRunner(recipe, 4), new Suspicion(Set.of(), suspects), Optional.empty());
   }
 
   /** Trials that end when the test says so. */
@@ -55,7 +57,7 @@ class SuspectsFirstTest extends TrialRunnerContract {
   }
 
   private TrialRunner heldRunner(Set<TrialId> condemned, Set<TrialId> suspects) {
-    return new SuspectsFirst(held, new Suspicion(condemned, suspects));
+    return new SuspectsFirst(held, new Suspicion(condemned, suspects), Optional.empty());
   }
 
   private static TrialId id(int trial) {

@@ -1,0 +1,109 @@
+package org.evosearch.search;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
+
+/**
+ * How many trials of a run failed in which way, with an example of each, from its committed
+ * generations alone. Trials that took over an outcome are not counted.
+ */
+public final class FailureTally implements SearchListener {
+
+  /**
+   * Trials that failed in one way.
+   *
+   * @param count how many
+   * @param first the first of them
+   * @param message why that one failed
+   */
+  private record Failures(int count, TrialId first, String message) {
+
+    Failures and(Failures later) {
+      return new Failures(count + later.count, first, message);
+    }
+  }
+
+  /** Kinds of trials that were not run, which is not their fault. */
+  private static final Set<FailureKind> NO_FAILURES =
+      EnumSet.of(FailureKind.PASSED_OVER, FailureKind.INFEASIBLE);
+
+  private final SortedMap<FailureKind, Failures> kinds = new TreeMap<>();
+  private int measured;
+
+  @Override
+  public void replayed(GenerationRecord generation) {
+    add(generation);
+  }
+
+  @Override
+  public void committed(GenerationRecord generation) {
+    add(generation);
+  }
+
+  private void add(GenerationRecord generation) {
+    generation.trials().stream().filter(record -> record.reusedFrom() == null).forEach(this::add);
+  }
+
+  private void add(TrialRecord record) {
+    add(record.trial().id(), record.outcome());
+    if (record.outcome() instanceof Outcome.Measured && record.trial().candidate().isChoosable()) {
+      measured++;
+    }
+  }
+
+  /** Adds a trial that was run, if it failed. */
+  public void add(TrialId trial, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      kinds.merge(failed.kind(), new Failures(1, trial, failed.message()), Failures::and);
+    }
+  }
+
+  /** How many networks were measured that a search may choose. */
+  public int measured() {
+    return measured;
+  }
+
+  /** How many trials failed in one way. */
+  public int count(FailureKind kind) {
+    Failures failures = kinds.get(kind);
+    return failures == null ? 0 : failures.count();
+  }
+
+  /** How many trials failed; those that were passed over, or beyond a limit, did not. */
+  public int failed() {
+    return failures().mapToInt(this::count).sum();
+  }
+
+  private Stream<FailureKind> failures() {
+    return kinds.keySet().stream().filter(kind -> !NO_FAILURES.contains(kind));
+  }
+
+  /** Such as {@code 12 diverged, 3 out-of-memory}; empty where no trial failed. */
+  public String summary() {
+    return failures().map(kind -> count(kind) + " " + kind.key()).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A line for each kind, such as {@code 12 diverged, such as 0/3: The loss became NaN}; networks
+   * beyond a limit have theirs, too.
+   */
+  public List<String> examples() {
+    return kinds.entrySet().stream()
+        .filter(entry -> entry.getKey() != FailureKind.PASSED_OVER)
+        .map(entry -> example(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static String example(FailureKind kind, Failures failures) {
+    return "%d %s, such as %s: %s"
+        .formatted(failures.count(), kind.key(), failures.first(), failures.message());
+  }
+}

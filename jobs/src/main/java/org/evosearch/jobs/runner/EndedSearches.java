@@ -1,0 +1,48 @@
+package org.evosearch.jobs.runner;
+
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Closes evaluators of searches that have ended, on an executor that outlives them. */
+final class EndedSearches {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndedSearches.class);
+  private static final int SECONDS = 5;
+  private static final AtomicBoolean WATCHED = new AtomicBoolean();
+
+  private EndedSearches() {}
+
+  /** Looks from now on every few seconds, until the process ends. */
+  static void watch() {
+    if (WATCHED.compareAndSet(false, true)) {
+      ScheduledExecutorService thread =
+          Executors.newSingleThreadScheduledExecutor(EndedSearches::daemon);
+      thread.scheduleWithFixedDelay(EndedSearches::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "evosearch-ended-searches");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** A driver that does not answer leaves everything open: the executor ends with it. */
+  private static void look() {
+    try {
+      Set<Long> ended =
+          OpenEvaluators.searches().stream()
+              .filter(search -> !SearchLease.isHeld(search))
+              .collect(Collectors.toSet());
+      OpenEvaluators.release(ended::contains);
+    } catch (RuntimeException e) {
+      LOG.warn("Cannot tell which searches have ended; looking again in {} s", SECONDS, e);
+    }
+  }
+}
