@@ -16,6 +16,7 @@ import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.SupernetStep;
+import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphSpace;
@@ -193,7 +194,7 @@ final class Composition {
     StrategyCatalogue.of(root.section("strategy"), choices);
     TabularRecipe recipe = tabular.recipe(formats);
     TableSpace onRecord = new TableSpace(choices, recipe.load().keys());
-    if (onRecord.isEmpty()) {
+    if (onRecord.isEmpty(streams().stream(Purpose.PROPOSAL, 0, 0))) {
       throw section.invalid(
           "key", "columns that name genotypes of " + root.section("space").text("name"));
     }
@@ -259,9 +260,12 @@ final class Composition {
       throw root.section("search")
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");
     }
-    RandomStreams streams = new RandomStreams(root.section("run").longWhole("seed"));
     return new Experiment<>(
-        new Search<>(space, begun, plan, streams, limits(plan, recipe)), recipe, run);
+        new Search<>(space, begun, plan, streams(), limits(plan, recipe)), recipe, run);
+  }
+
+  private RandomStreams streams() {
+    return new RandomStreams(root.section("run").longWhole("seed"));
   }
 
   /** The strategy with what it is to try first. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.GraphSpace;
 import org.evosearch.space.SearchSpace;
@@ -70,6 +71,9 @@ public record Experiment<G extends Genotype>(
       notes.add(onRecord.coverage());
     }
     leftOut().ifPresent(notes::add);
+    if (recipe instanceof TabularRecipe tabular) {
+      notes.addAll(tabular.load().remarks());
+    }
     warning().ifPresent(notes::add);
     return notes;
   }

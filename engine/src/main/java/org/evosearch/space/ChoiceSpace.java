@@ -29,6 +29,14 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
    */
   String tableKey(Choices genotype);
 
+  /**
+   * The genotype of a row in tables of this space, where its key says which it is; empty if it does
+   * not, or is no key. Asked for only where the space is too large to go through.
+   */
+  default Optional<Choices> named(String tableKey) {
+    return Optional.empty();
+  }
+
   /** Whether there is a word for each choice: what all genotypes of this form have in common. */
   default boolean isWellFormed(Choices genotype) {
     return genotype.indices().size() == genes().size()

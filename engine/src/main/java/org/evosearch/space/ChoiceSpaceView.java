@@ -1,6 +1,7 @@
 package org.evosearch.space;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
@@ -20,6 +21,11 @@ public interface ChoiceSpaceView extends ChoiceSpace {
   @Override
   default String tableKey(Choices genotype) {
     return whole().tableKey(genotype);
+  }
+
+  @Override
+  default Optional<Choices> named(String tableKey) {
+    return whole().named(tableKey);
   }
 
   @Override

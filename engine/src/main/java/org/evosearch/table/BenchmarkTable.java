@@ -16,16 +16,24 @@ public final class BenchmarkTable {
 
   private final List<Metric> metrics;
   private final Map<String, double[]> rows;
+  private final List<String> remarks;
 
   /**
    * Wraps rows.
    *
    * @param metrics of the values, in their order
    * @param rows values by key, NaN where there is none
+   * @param remarks what is unusual about it, line by line
    */
-  BenchmarkTable(List<Metric> metrics, Map<String, double[]> rows) {
+  BenchmarkTable(List<Metric> metrics, Map<String, double[]> rows, List<String> remarks) {
+    this.remarks = List.copyOf(remarks);
     this.metrics = List.copyOf(metrics);
     this.rows = rows;
+  }
+
+  /** What the user should know of it, line by line. */
+  public List<String> remarks() {
+    return remarks;
   }
 
   /** The metrics that its columns hold. */

@@ -1,84 +1,76 @@
 package org.evosearch.table;
 
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
-/** Comma-separated values in UTF-8 with one header row, plain or gzip'd. */
+/**
+ * Values separated by commas, tabs or semicolons, as the header row shows: text in UTF-8, or in
+ * UTF-16 with a byte order mark, plain or gzip'd. Blanks around values and blank lines mean
+ * nothing.
+ */
 public enum CsvFormat implements TableFormat {
   /** The only one. */
   CSV;
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+  private static final Pattern NAME = Pattern.compile(".*\\.(csv|tsv)(\\.gz)?");
 
   @Override
   public boolean reads(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".csv") || name.endsWith(".csv.gz");
+    return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   @Override
   public List<String> header(Path file) {
-    try (CSVParser parser = open(file)) {
-      return List.copyOf(parser.getHeaderNames());
-    } catch (IOException | IllegalArgumentException e) {
+    try (CsvRows rows = CsvRows.open(new TextFile(file))) {
+      return rows.header();
+    } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
       throw unreadable(file, e);
     }
   }
 
   @Override
   public void read(Path file, List<String> columns, Consumer<List<String>> row) {
-    try (CSVParser parser = open(file)) {
-      for (CSVRecord record : parser) {
-        if (!record.isConsistent()) {
-          throw new IOException(
-              "line "
-                  + parser.getCurrentLineNumber()
-                  + " has another number of values than the header");
-        }
-        row.accept(columns.stream().map(record::get).toList());
-      }
+    try (CsvRows rows = CsvRows.open(new TextFile(file))) {
+      rows.read(columns, row);
     } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static CSVParser open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    try {
-      boolean zipped = String.valueOf(file.getFileName()).endsWith(".gz");
-      Reader text =
-          new InputStreamReader(
-              zipped ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8);
-      return CSVParser.parse(text, FORMAT);
-    } catch (IOException | RuntimeException e) {
-      bytes.close();
-      throw e;
-    }
+  private static TableException unreadable(Path file, Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    return new TableException("Cannot read " + file + ": " + reason(file, cause), cause);
   }
 
-  private static TableException unreadable(Path file, Exception cause) {
-    return new TableException("Cannot read " + file + ": " + reason(cause), cause);
-  }
-
-  private static String reason(Exception cause) {
+  private static String reason(Path file, Throwable cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file";
     }
-    return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    if (cause instanceof EOFException) {
+      return "it is cut off";
+    }
+    if (cause instanceof CharacterCodingException) {
+      return malformed(file);
+    }
+    String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    return cause instanceof ZipException ? "it is damaged (" + message + ")" : message;
+  }
+
+  private static String malformed(Path file) {
+    try {
+      return new TextFile(file).malformed();
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.evosearch.table.TableSettings.Column;
 import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,10 @@ public final class TableLoader {
 
   private final TableSettings settings;
   private final List<TableFormat> formats;
-  private final Map<Metric, Place> places = new EnumMap<>(Metric.class);
+  private final Map<Metric, MetricColumn> places = new EnumMap<>(Metric.class);
   private final Map<String, Means> rows = new LinkedHashMap<>();
   private final Map<String, Set<String>> keysByJoin = new HashMap<>();
   private final Set<String> otherEpochs = new TreeSet<>();
-
-  /** The column that holds a metric. */
-  private record Place(Path file, String column, double scale) {}
 
   /** Means over the rows of one key, metric by metric. */
   private static final class Means {
@@ -75,11 +73,25 @@ public final class TableLoader {
     requireColumns(first, headers.getOrDefault(first, List.of()));
     settings.columns().forEach((metric, column) -> find(metric, column, headers));
     new TreeSet<>(required).forEach(metric -> requireMetric(metric, headers));
-    List<Metric> metrics = List.copyOf(places.keySet());
-    files.forEach(file -> read(file, file.equals(first), metrics));
+    List<MetricColumn> columns = List.copyOf(places.values());
+    int[] infinite = new int[columns.size()];
+    files.forEach(file -> read(file, file.equals(first), columns, infinite));
     Map<String, double[]> values = new LinkedHashMap<>();
     rows.forEach((key, means) -> values.put(key, means.values()));
-    return new BenchmarkTable(metrics, values);
+    TableRemarks remarks = new TableRemarks(columns, infinite, values.values());
+    for (int i = 0; i < columns.size(); i++) {
+      requireValues(columns.get(i), remarks.known(i), required);
+    }
+    List<Metric> metrics = columns.stream().map(MetricColumn::metric).toList();
+    return new BenchmarkTable(metrics, values, remarks.lines());
+  }
+
+  private static void requireValues(MetricColumn column, long known, Set<Metric> required) {
+    if (known == 0 && required.contains(column.metric())) {
+      throw new TableException(
+          "Cannot use %s: no row has a value of %s (column %s)"
+              .formatted(column.file(), column.metric().key(), column.name()));
+    }
   }
 
   private TableFormat format(Path file) {
@@ -88,8 +100,7 @@ public final class TableLoader {
         .findFirst()
         .orElseThrow(
             () ->
-                new TableException(
-                    "Cannot read " + file + ": not a .csv, .csv.gz or .parquet file"));
+                new TableException("Cannot read " + file + ": not a .csv, .tsv or .parquet file"));
   }
 
   private void requireColumns(Path file, List<String> header) {
@@ -115,7 +126,7 @@ public final class TableLoader {
       headers.forEach(
           (file, header) -> {
             if (header.contains(name)) {
-              places.putIfAbsent(metric, new Place(file, name, column.scale()));
+              places.putIfAbsent(metric, new MetricColumn(metric, file, name, column.scale()));
             }
           });
     }
@@ -139,30 +150,34 @@ public final class TableLoader {
     return String.join(", ", header);
   }
 
-  private void read(Path file, boolean isFirst, List<Metric> metrics) {
-    List<Metric> here =
-        metrics.stream().filter(metric -> place(metric).file().equals(file)).toList();
+  private void read(Path file, boolean isFirst, List<MetricColumn> all, int[] infinite) {
+    List<MetricColumn> here = all.stream().filter(column -> column.file().equals(file)).toList();
     List<String> columns = new ArrayList<>();
-    here.forEach(metric -> columns.add(place(metric).column()));
-    int values = columns.size();
+    here.forEach(column -> columns.add(column.name()));
     addIfNamed(columns, settings.joinOn());
     if (isFirst) {
       addIfNamed(columns, settings.fidelity().column());
       columns.addAll(settings.key());
     }
+    AtomicLong number = new AtomicLong();
     format(file)
         .read(
             file,
             columns,
             row -> {
-              List<String> names = row.subList(values, row.size());
+              long at = number.incrementAndGet();
+              List<String> names = names(row.subList(here.size(), row.size()));
               for (String key : isFirst ? key(names) : joined(names)) {
-                add(file, key, row, here, metrics);
+                add(key, row, at, here, all, infinite);
               }
             });
     if (isFirst && rows.isEmpty()) {
       throw new TableException(noRows(file));
     }
+  }
+
+  private static List<String> names(List<String> texts) {
+    return texts.stream().map(NumberText::plain).toList();
   }
 
   private String noRows(Path file) {
@@ -172,14 +187,6 @@ public final class TableLoader {
             + file
             + (": it has no rows of " + settings.fidelity().epochs() + " epochs")
             + (" (" + String.join(", ", otherEpochs) + ")");
-  }
-
-  private Place place(Metric metric) {
-    Place place = places.get(metric);
-    if (place == null) {
-      throw new IllegalStateException("[BUG] Expected a column for " + metric);
-    }
-    return place;
   }
 
   /** The key of a row of the first file, noted for files that are joined; none if it is skipped. */
@@ -205,23 +212,21 @@ public final class TableLoader {
   }
 
   private void add(
-      Path file, String key, List<String> row, List<Metric> here, List<Metric> metrics) {
+      String key,
+      List<String> row,
+      long number,
+      List<MetricColumn> here,
+      List<MetricColumn> all,
+      int[] infinite) {
     Means means = rows.get(key);
     for (int i = 0; means != null && i < here.size(); i++) {
-      Place place = place(here.get(i));
-      double value = number(file, place.column(), row.get(i));
+      int metric = all.indexOf(here.get(i));
+      double value = here.get(i).value(row.get(i), number);
       if (Double.isFinite(value)) {
-        means.add(metrics.indexOf(here.get(i)), value * place.scale());
+        means.add(metric, value);
+      } else if (Double.isInfinite(value)) {
+        infinite[metric]++;
       }
-    }
-  }
-
-  private static double number(Path file, String column, String text) {
-    try {
-      return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new TableException(
-          "Cannot read " + file + ": " + column + " holds " + text + ", which is no number", e);
     }
   }
 }

@@ -169,18 +169,16 @@ class TableLoaderTest {
         .isInstanceOf(TableException.class)
         .hasMessage("Cannot read " + folder.resolve("none.csv") + ": no such file");
     assertThatThrownBy(() -> load(settings(folder.resolve("none.xls"), columns)))
-        .hasMessageEndingWith("none.xls: not a .csv, .csv.gz or .parquet file");
-    assertThatThrownBy(() -> load(settings(file("plain.csv.gz", WIDE), columns)))
-        .isInstanceOf(TableException.class)
-        .hasMessageContaining("plain.csv.gz");
+        .hasMessageEndingWith("none.xls: not a .csv, .tsv or .parquet file");
     assertThatThrownBy(() -> load(settings(file("n.csv", "cell,set_params\na,many\n"), columns)))
-        .hasMessageEndingWith("n.csv: set_params holds many, which is no number");
+        .hasMessageEndingWith("n.csv: row 1: set_params holds many, which is no number");
     assertThatThrownBy(() -> load(settings(file("s.csv", "cell,set_params\na,1\nb\n"), columns)))
-        .hasMessageContaining("another number of values than the header");
+        .hasMessageEndingWith("s.csv: line 3 has 1 values, the header has 2");
     assertThatThrownBy(() -> load(settings(file("e.csv", "cell,set_params\n"), columns)))
         .hasMessageEndingWith("e.csv: it has no rows");
     assertThatThrownBy(() -> load(settings(file("d.csv", "cell,cell\n"), columns)))
-        .isInstanceOf(TableException.class);
+        .isInstanceOf(TableException.class)
+        .hasMessageEndingWith("d.csv: its header has several columns cell");
   }
 
   @Test

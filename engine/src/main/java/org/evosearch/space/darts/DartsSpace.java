@@ -3,6 +3,7 @@ package org.evosearch.space.darts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
@@ -158,6 +159,16 @@ public final class DartsSpace implements WeightSharingSpace {
   @Override
   public String tableKey(Choices genotype) {
     return cells(genotype).text();
+  }
+
+  /** Of any published form: with other blanks, or with the nodes as a list. */
+  @Override
+  public Optional<Choices> named(String tableKey) {
+    try {
+      return CellPair.parse(tableKey).map(this::genotype);
+    } catch (IllegalArgumentException noCell) {
+      return Optional.empty();
+    }
   }
 
   /** The small network, without drop path. */

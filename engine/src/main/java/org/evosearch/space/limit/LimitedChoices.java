@@ -1,6 +1,7 @@
 package org.evosearch.space.limit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
@@ -28,6 +29,11 @@ final class LimitedChoices extends LimitedSpace<Choices> implements ChoiceSpace 
   @Override
   public String tableKey(Choices genotype) {
     return whole.tableKey(genotype);
+  }
+
+  @Override
+  public Optional<Choices> named(String tableKey) {
+    return whole.named(tableKey);
   }
 
   @Override

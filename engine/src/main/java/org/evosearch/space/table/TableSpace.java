@@ -1,45 +1,197 @@
 package org.evosearch.space.table;
 
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.ChoiceSpaceView;
+import org.evosearch.table.TableException;
 import org.evosearch.trial.Candidate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a space whose trainings are on record in a table: what is tried is a row, not a
  * network.
  *
- * @param whole the space
- * @param keys of the table's rows
+ * <p>Genotypes are drawn from the whole space until one is on record. From tables that cover less
+ * than a thousandth of it, or by which many draws were in vain, they are drawn among the rows, as
+ * far as these say which genotypes they are.
  */
-public record TableSpace(ChoiceSpace whole, Set<String> keys) implements ChoiceSpaceView {
+public final class TableSpace implements ChoiceSpaceView {
 
-  /** Whether no genotype is on record, as far as there are few enough of them to look. */
-  public boolean isEmpty() {
-    return isEnumerable() && all().findFirst().isEmpty();
+  private static final BigInteger SPARSE = BigInteger.valueOf(1_000);
+  private static final int PATIENCE = 100_000;
+  private static final int MOST_DRAWS = 200_000;
+
+  private final ChoiceSpace whole;
+  private final Set<String> keys;
+
+  /** The key of a row by the key that the space has for its genotype, where they differ. */
+  private final Map<String, String> written = new HashMap<>();
+
+  /** Of the genotypes on record, once they were asked for: large networks take long. */
+  private final Map<Choices, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+
+  /** The genotypes that keys name in a space that is too large to go through; empty elsewhere. */
+  private final Set<Choices> named;
+
+  /** The genotypes on record; null if nobody has asked, or keys do not say which they are. */
+  private @Nullable List<Choices> rows;
+
+  /**
+   * The part of a space that is on record.
+   *
+   * @param whole the space
+   * @param keys of the table's rows
+   */
+  public TableSpace(ChoiceSpace whole, Set<String> keys) {
+    this.whole = whole;
+    this.keys = Set.copyOf(keys);
+    this.named = whole.isEnumerable() ? Set.of() : named(keys);
+    this.rows = named.isEmpty() ? null : List.copyOf(named);
+  }
+
+  private Set<Choices> named(Set<String> texts) {
+    Set<Choices> found = new LinkedHashSet<>();
+    for (String text : texts.stream().sorted().toList()) {
+      whole.named(text).ifPresent(genotype -> found.add(noted(genotype, text)));
+    }
+    return found;
+  }
+
+  private Choices noted(Choices genotype, String text) {
+    String key = whole.tableKey(genotype);
+    if (!keys.contains(key)) {
+      written.putIfAbsent(key, text);
+    }
+    return genotype;
+  }
+
+  @Override
+  public ChoiceSpace whole() {
+    return whole;
+  }
+
+  /** Whether no genotype is on record, as far as draws or rows can tell. */
+  public boolean isEmpty(UniformRandomProvider random) {
+    return isEnumerable() ? all().findFirst().isEmpty() : drawn(random, MOST_DRAWS).isEmpty();
   }
 
   /** How much of the space is on record, in words. */
   public String coverage() {
-    return isEnumerable()
-        ? String.format(
-            Locale.ROOT,
-            "The table holds %,d of %,d genotypes; only those are searched.",
-            all().count(),
-            whole.all().count())
+    if (!isEnumerable()) {
+      return String.format(
+          Locale.ROOT, "The table holds %,d rows; only those are searched.", keys.size());
+    }
+    String share =
+        whole.isEnumerable()
+            ? String.format(Locale.ROOT, "%,d of %,d", rows().size(), whole.all().count())
+            : String.format(Locale.ROOT, "%,d", rows().size());
+    return "The table holds " + share + " genotypes; only those are searched." + strangers();
+  }
+
+  private String strangers() {
+    Set<String> known = rows().stream().map(this::tableKey).collect(Collectors.toSet());
+    List<String> unknown = keys.stream().filter(key -> !known.contains(key)).sorted().toList();
+    return unknown.isEmpty()
+        ? ""
         : String.format(
-            Locale.ROOT, "The table holds %,d rows; only those are searched.", keys.size());
+            Locale.ROOT,
+            " %,d of its %,d rows name none, such as \"%s\".",
+            unknown.size(),
+            keys.size(),
+            unknown.get(0));
+  }
+
+  /** As the table has it, which may write a genotype otherwise than its space. */
+  @Override
+  public String tableKey(Choices genotype) {
+    String key = whole.tableKey(genotype);
+    return written.getOrDefault(key, key);
+  }
+
+  /** Whether rows say which genotypes they are, or there are few enough genotypes to look. */
+  @Override
+  public boolean isEnumerable() {
+    return rows != null || whole.isEnumerable();
+  }
+
+  /** The genotypes on record: in the order of the space, or of their keys where it is too large. */
+  @Override
+  public Stream<Choices> all() {
+    return rows == null ? ChoiceSpaceView.super.all() : rows.stream();
+  }
+
+  private synchronized List<Choices> rows() {
+    List<Choices> known = rows == null ? ChoiceSpaceView.super.all().toList() : rows;
+    rows = known;
+    return known;
+  }
+
+  /** Draws uniformly among the genotypes on record. */
+  @Override
+  public Choices sample(UniformRandomProvider random) {
+    Optional<Choices> drawn =
+        isSparse() && isEnumerable()
+            ? Optional.empty()
+            : drawn(random, isEnumerable() ? PATIENCE : MOST_DRAWS);
+    return drawn.orElseGet(() -> among(random));
+  }
+
+  private boolean isSparse() {
+    return SPARSE.multiply(BigInteger.valueOf(keys.size())).compareTo(combinations()) < 0;
+  }
+
+  private Optional<Choices> drawn(UniformRandomProvider random, int most) {
+    for (int draw = 0; draw < most; draw++) {
+      Choices genotype =
+          new Choices(genes().stream().map(gene -> random.nextInt(gene.size())).toList());
+      if (contains(genotype)) {
+        return Optional.of(genotype);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Choices among(UniformRandomProvider random) {
+    if (!isEnumerable() || rows().isEmpty()) {
+      throw new TableException(
+          String.format(
+              Locale.ROOT,
+              "Cannot search the table: none of %,d genotypes drawn at random is on record",
+              MOST_DRAWS));
+    }
+    List<Choices> all = rows();
+    return all.get(random.nextInt(all.size()));
   }
 
   @Override
   public boolean contains(Choices genotype) {
-    return whole.contains(genotype) && keys.contains(whole.tableKey(genotype));
+    return named.isEmpty()
+        ? whole.contains(genotype) && keys.contains(tableKey(genotype))
+        : named.contains(genotype);
+  }
+
+  @Override
+  public Fingerprint fingerprint(Choices genotype) {
+    return keys.contains(tableKey(genotype))
+        ? fingerprints.computeIfAbsent(genotype, whole::fingerprint)
+        : whole.fingerprint(genotype);
   }
 
   @Override
   public Candidate candidate(Choices genotype) {
-    return new Candidate.TableEntry(whole.tableKey(genotype));
+    return new Candidate.TableEntry(tableKey(genotype));
   }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -20,21 +23,25 @@ import org.apache.parquet.schema.Type;
 import org.evosearch.table.TableException;
 import org.evosearch.table.TableFormat;
 
-/** Parquet files with flat columns, on a local disk. */
+/**
+ * Parquet files with flat columns, on a local disk. Pages that have checksums are checked by them;
+ * damage to others goes unnoticed as long as they can be decoded.
+ */
 public enum ParquetFormat implements TableFormat {
   /** The only one. */
   PARQUET;
 
   @Override
   public boolean reads(Path file) {
-    return String.valueOf(file.getFileName()).endsWith(".parquet");
+    String name = String.valueOf(file.getFileName());
+    return name.toLowerCase(Locale.ROOT).endsWith(".parquet");
   }
 
   @Override
   public List<String> header(Path file) {
     try (ParquetFileReader reader = open(file)) {
       return schema(reader).getFields().stream().map(Type::getName).toList();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw unreadable(file, e);
     }
   }
@@ -46,40 +53,35 @@ public enum ParquetFormat implements TableFormat {
           new MessageType(
               schema(reader).getName(),
               columns.stream().distinct().map(schema(reader)::getType).toList());
+      Map<String, ParquetValue> values =
+          type.getFields().stream().collect(Collectors.toMap(Type::getName, ParquetValue::of));
       reader.setRequestedSchema(type);
       PageReadStore pages = reader.readNextRowGroup();
       while (pages != null) {
-        read(pages, type, columns, row);
+        read(pages, type, columns.stream().map(values::get).toList(), row);
         pages = reader.readNextRowGroup();
       }
     } catch (TableException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // Broken files make the reader throw whatever it comes upon.
       throw unreadable(file, e);
     }
   }
 
   private static void read(
-      PageReadStore pages, MessageType type, List<String> columns, Consumer<List<String>> row) {
+      PageReadStore pages,
+      MessageType type,
+      List<ParquetValue> columns,
+      Consumer<List<String>> row) {
     RecordReader<Group> records =
         new ColumnIOFactory()
             .getColumnIO(type)
             .getRecordReader(pages, new GroupRecordConverter(type));
     for (long i = 0; i < pages.getRowCount(); i++) {
       Group group = records.read();
-      row.accept(columns.stream().map(column -> value(group, column)).toList());
+      row.accept(columns.stream().map(column -> column.text(group)).toList());
     }
-  }
-
-  private static String value(Group group, String column) {
-    return group.getFieldRepetitionCount(column) == 0
-        ? ""
-        : group.getValueToString(index(group, column), 0);
-  }
-
-  private static int index(Group group, String column) {
-    return group.getType().getFieldIndex(column);
   }
 
   private static MessageType schema(ParquetFileReader reader) {
@@ -90,10 +92,10 @@ public enum ParquetFormat implements TableFormat {
     Configuration local = new Configuration(false);
     return ParquetFileReader.open(
         HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(file.toUri()), local),
-        HadoopReadOptions.builder(local).build());
+        HadoopReadOptions.builder(local).usePageChecksumVerification(true).build());
   }
 
-  private static TableException unreadable(Path file, Exception cause) {
+  private static TableException unreadable(Path file, Throwable cause) {
     String reason =
         cause instanceof NoSuchFileException || cause instanceof FileNotFoundException
             ? "no such file"

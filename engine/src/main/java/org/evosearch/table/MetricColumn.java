@@ -1,0 +1,71 @@
+package org.evosearch.table;
+
+import java.nio.file.Path;
+import org.evosearch.trial.Metric;
+
+/**
+ * The column that holds a metric.
+ *
+ * @param metric what its values are
+ * @param file that has it
+ * @param name of the column
+ * @param scale by which its values are multiplied
+ */
+record MetricColumn(Metric metric, Path file, String name, double scale) {
+
+  /** Means of many numbers are sums first. */
+  private static final double LARGEST = 1e100;
+
+  private static final double LARGEST_SIZE = 1e15;
+
+  /** Means may be rounded up. */
+  private static final double ALL_IN_PERCENT = 100.001;
+
+  /**
+   * The value of a row.
+   *
+   * @param row its number, from 1
+   * @return NaN if there is none; infinite if the row says so
+   * @throws TableException if the text is no number, or one that the metric cannot have
+   */
+  double value(String text, long row) {
+    try {
+      double value = NumberText.parse(text) * scale;
+      if (Double.isFinite(value) && !(value >= least() && value <= most())) {
+        throw new NumberFormatException(
+            "which is no %s (%s to %s)".formatted(metric.key(), limit(least()), limit(most())));
+      }
+      return value;
+    } catch (NumberFormatException e) {
+      String place = "Cannot read %s: row %d: %s holds %s, ".formatted(file, row, name, text);
+      throw new TableException(place + e.getMessage(), e);
+    }
+  }
+
+  private static String limit(double value) {
+    return value == ALL_IN_PERCENT ? "100" : String.valueOf(value).replaceFirst("\\.0$", "");
+  }
+
+  private double least() {
+    return isShare() || isSize() ? 0 : -LARGEST;
+  }
+
+  private double most() {
+    if (isShare()) {
+      return ALL_IN_PERCENT;
+    }
+    return isSize() ? LARGEST_SIZE : LARGEST;
+  }
+
+  /** Whether its values are percentages. */
+  boolean isShare() {
+    return metric == Metric.VALIDATION_ACCURACY || metric == Metric.TEST_ACCURACY;
+  }
+
+  private boolean isSize() {
+    return switch (metric) {
+      case PARAMETERS, MULTIPLY_ADDS, LATENCY, ENERGY, TRAINING_TIME -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package org.evosearch.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/**
+ * What is unusual about a table that can be read all the same.
+ *
+ * @param columns of the values of each row
+ * @param infinite how many infinite values each column has
+ * @param rows values of each key, NaN where there is none
+ */
+record TableRemarks(List<MetricColumn> columns, int[] infinite, Collection<double[]> rows) {
+
+  /** Fewer rows may well be bad ones. */
+  private static final int FEWEST_FOR_A_SCALE = 10;
+
+  /** One line for each metric of which something has to be said. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      addGaps(i, lines);
+      addScale(i, lines);
+    }
+    return List.copyOf(lines);
+  }
+
+  /** How many keys have a value of a metric. */
+  long known(int metric) {
+    return values(metric).count();
+  }
+
+  private DoubleStream values(int metric) {
+    return rows.stream().mapToDouble(row -> row[metric]).filter(value -> !Double.isNaN(value));
+  }
+
+  private void addGaps(int metric, List<String> lines) {
+    long missing = rows.size() - known(metric);
+    if (missing > 0) {
+      String endless =
+          infinite[metric] == 0
+              ? ""
+              : String.format(Locale.ROOT, " (infinite: %,d)", infinite[metric]);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "The table has no %s for %,d of its %,d networks%s.",
+              columns.get(metric).metric().key(),
+              missing,
+              rows.size(),
+              endless));
+    }
+  }
+
+  private void addScale(int metric, List<String> lines) {
+    DoubleSummaryStatistics all = values(metric).summaryStatistics();
+    if (columns.get(metric).isShare()
+        && all.getCount() >= FEWEST_FOR_A_SCALE
+        && all.getMax() <= 1) {
+      String key = columns.get(metric).metric().key();
+      lines.add(
+          ("No %s of the table is above 1 percent. If these are fractions of 1:"
+                  + " -D evaluation.tabular.scale.%s=100")
+              .formatted(key, key));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.evosearch.table;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file of text: UTF-8, or UTF-16 with a byte order mark; plain or gzip'd, whatever its name says.
+ * Bytes that mean no character are refused, never replaced.
+ *
+ * @param path where it lies
+ */
+record TextFile(Path path) {
+
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final int LONGEST_MARK = 3;
+
+  /** The characters, without a byte order mark. */
+  Reader open() throws IOException {
+    InputStream bytes = bytes();
+    try {
+      return new BufferedReader(new InputStreamReader(bytes, decoder(charset(bytes))));
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The first line that is not blank.
+   *
+   * @throws IOException if there is none
+   */
+  String firstLine() throws IOException {
+    try (Reader text = open()) {
+      String first =
+          new BufferedReader(text).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+      if (first.isEmpty()) {
+        throw new IOException("it is empty");
+      }
+      if (first.indexOf('\0') >= 0) {
+        throw new IOException("it is no text in UTF-8, and no byte order mark says what it is");
+      }
+      return first;
+    }
+  }
+
+  /** Where the first byte is that means no character. */
+  String malformed() throws IOException {
+    try (InputStream in = bytes()) {
+      Charset charset = charset(in);
+      byte[] all = in.readAllBytes();
+      ByteBuffer rest = ByteBuffer.wrap(all);
+      decoder(charset).decode(rest, CharBuffer.allocate(all.length), true);
+      int at = Math.min(rest.position(), all.length - 1);
+      String before = new String(all, 0, at, charset);
+      return "line %d holds the byte %s, which is no %s"
+          .formatted(
+              before.chars().filter(c -> c == '\n').count() + 1,
+              HexFormat.of().withUpperCase().formatHex(all, at, at + 1),
+              charset);
+    }
+  }
+
+  private InputStream bytes() throws IOException {
+    InputStream plain = new BufferedInputStream(Files.newInputStream(path));
+    try {
+      return Arrays.equals(peek(plain, GZIP.length), GZIP)
+          ? new BufferedInputStream(new WholeGzip(plain))
+          : plain;
+    } catch (IOException | RuntimeException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  private static byte[] peek(InputStream bytes, int count) throws IOException {
+    bytes.mark(count);
+    byte[] first = bytes.readNBytes(count);
+    bytes.reset();
+    return first;
+  }
+
+  /** What the byte order mark says, which is skipped; UTF-8 if there is none. */
+  private static Charset charset(InputStream bytes) throws IOException {
+    String mark = HexFormat.of().formatHex(peek(bytes, LONGEST_MARK));
+    if (mark.startsWith("fffe") || mark.startsWith("feff")) {
+      bytes.skipNBytes(2);
+      return mark.startsWith("fffe") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+    bytes.skipNBytes(mark.equals("efbbbf") ? LONGEST_MARK : 0);
+    return StandardCharsets.UTF_8;
+  }
+
+  private static CharsetDecoder decoder(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /** Gzip'd bytes behind which there is nothing else. */
+  private static final class WholeGzip extends GZIPInputStream {
+
+    /** Of checksum and length, which the inflater does not take. */
+    private static final int TRAILER = 8;
+
+    WholeGzip(InputStream in) throws IOException {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      int read = super.read(bytes, from, count);
+      if (read < 0 && (inf.getRemaining() > TRAILER || in.available() > 0)) {
+        throw new IOException("something stands behind its gzip stream");
+      }
+      return read;
+    }
+  }
+}
