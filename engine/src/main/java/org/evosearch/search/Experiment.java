@@ -70,6 +70,7 @@ public record Experiment<G extends Genotype>(
       notes.add(onRecord.coverage());
     }
     leftOut().ifPresent(notes::add);
+    notes.addAll(run.dataLines());
     warning().ifPresent(notes::add);
     return notes;
   }
