@@ -24,6 +24,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.evaluation.MemoryFolder;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.LearningRateSchedule;
@@ -131,6 +132,12 @@ class FinalTrainingTest {
             "Data digits (embedded): 1,797 of 1,797 images read, 80 for training, 20 for"
                 + " validation, 359 for test");
     assertThat(Objects.requireNonNull(training.run().data()).lines()).isEqualTo(training.notes());
+  }
+
+  @Test
+  void theRecipeSaysWhereTheNetworkComesFrom() {
+    assertThat(training("run.id=last").recipe().origin())
+        .isEqualTo(new FinalRecipe.Origin("last", "night", "[1,2]"));
   }
 
   @Test
