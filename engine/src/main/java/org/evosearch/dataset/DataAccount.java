@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,18 +12,35 @@ import java.util.stream.Stream;
 /**
  * What was read of a data set, and what was not.
  *
+ * @param name of the set
  * @param layout where its parts were found, in words
- * @param found images that are there
- * @param read images that were read
+ * @param counts numbers of images
  * @param passedOver how many files were passed over, by extension or reason
  * @param warnings what the user should know, each one line
  */
 public record DataAccount(
+    String name,
     String layout,
-    int found,
-    int read,
+    Counts counts,
     SortedMap<String, Integer> passedOver,
     List<String> warnings) {
+
+  /**
+   * Numbers of images.
+   *
+   * @param found that are there
+   * @param read that were read
+   * @param train for weights
+   * @param validation for what a search decides by
+   * @param test for the report at the end
+   */
+  public record Counts(int found, int read, int train, int validation, int test) {
+
+    private Counts of(ImageTask.Splits splits) {
+      return new Counts(
+          found, read, splits.train().count(), splits.validation().count(), splits.test().count());
+    }
+  }
 
   /** Copies map and list. */
   public DataAccount {
@@ -32,59 +48,74 @@ public record DataAccount(
     warnings = List.copyOf(warnings);
   }
 
+  /** An account of images that are not split yet. */
+  static DataAccount of(
+      String layout,
+      int found,
+      int read,
+      SortedMap<String, Integer> passedOver,
+      List<String> warnings) {
+    return new DataAccount("", layout, new Counts(found, read, 0, 0, 0), passedOver, warnings);
+  }
+
   /** An account of a set of which all was read. */
   public static DataAccount of(String layout, int images) {
-    return new DataAccount(layout, images, images, new TreeMap<>(), List.of());
+    return of(layout, images, images, new TreeMap<>(), List.of());
   }
 
-  /** This account with more warnings behind its own. */
-  DataAccount with(List<String> more) {
+  /** This account of a set of that name, once its images are split, with more warnings. */
+  DataAccount of(String set, ImageTask.Splits splits, List<String> more) {
     return new DataAccount(
-        layout, found, read, passedOver, Stream.concat(warnings.stream(), more.stream()).toList());
+        set,
+        layout,
+        counts.of(splits),
+        passedOver,
+        Stream.concat(warnings.stream(), more.stream()).toList());
   }
 
-  /** Copy. */
   @Override
   public SortedMap<String, Integer> passedOver() {
     return new TreeMap<>(passedOver);
   }
 
-  /** In one line. */
-  String line(String name, ImageTask.Splits splits) {
+  /** What was read, and then a line for each warning. */
+  public List<String> lines() {
+    return Stream.concat(Stream.of(line()), warnings.stream().map(warning -> "Warning: " + warning))
+        .toList();
+  }
+
+  private String line() {
     return String.format(
         Locale.ROOT,
         "Data %s (%s): %,d of %,d images read, %,d for training, %,d for validation, %,d for"
             + " test%s",
         name,
         layout,
-        read,
-        found,
-        splits.train().count(),
-        splits.validation().count(),
-        splits.test().count(),
-        passedOver.isEmpty() ? "" : "; passed over: " + counts());
+        counts.read(),
+        counts.found(),
+        counts.train(),
+        counts.validation(),
+        counts.test(),
+        passedOver.isEmpty() ? "" : "; passed over: " + reasons());
   }
 
-  private String counts() {
+  private String reasons() {
     return passedOver.entrySet().stream()
-        .map(DataAccount::counted)
+        .map(entry -> entry.getValue() + " x " + entry.getKey())
         .collect(Collectors.joining(", "));
   }
 
-  private static String counted(Map.Entry<String, Integer> entry) {
-    return entry.getValue() + " x " + entry.getKey();
-  }
-
   /** As a JSON object. */
-  String json(ImageTask.Splits splits) {
+  public String json() {
     Gson gson = new Gson();
     JsonObject json = new JsonObject();
+    json.addProperty("name", name);
     json.addProperty("layout", layout);
-    json.addProperty("found", found);
-    json.addProperty("read", read);
-    json.addProperty("train", splits.train().count());
-    json.addProperty("validation", splits.validation().count());
-    json.addProperty("test", splits.test().count());
+    json.addProperty("found", counts.found());
+    json.addProperty("read", counts.read());
+    json.addProperty("train", counts.train());
+    json.addProperty("validation", counts.validation());
+    json.addProperty("test", counts.test());
     json.add("passed_over", gson.toJsonTree(passedOver));
     json.add("warnings", gson.toJsonTree(warnings));
     return gson.toJson(json);

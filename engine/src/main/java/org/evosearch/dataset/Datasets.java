@@ -102,7 +102,7 @@ public final class Datasets {
         normalization,
         settings.placement(),
         raw.digest(),
-        raw.account().with(review.warnings(splits)));
+        raw.account().of(settings.name(), splits, review.warnings(splits)));
   }
 
   private static Entry entry(DatasetSettings settings) {

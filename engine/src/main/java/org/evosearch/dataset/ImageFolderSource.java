@@ -61,7 +61,7 @@ final class ImageFolderSource implements ImageSource {
     }
 
     private DataAccount account(ImageFiles all, ImageFiles used) {
-      return new DataAccount(layout.text(), all.count(), used.count(), scan.passedOver(), warnings);
+      return DataAccount.of(layout.text(), all.count(), used.count(), scan.passedOver(), warnings);
     }
 
     private List<String> classes() {

@@ -1,7 +1,6 @@
 package org.evosearch.dataset;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.evosearch.architecture.operation.TensorShape;
 
 /**
@@ -44,19 +43,6 @@ public record ImageTask(
     Splits all =
         new Splits(train().with(validation()), validation().select(new int[0]), splits.test());
     return new ImageTask(name, classNames, all, normalization, placement, digest, account);
-  }
-
-  /** What was read, and what the user should know of it, line by line. */
-  public List<String> notes() {
-    return Stream.concat(
-            Stream.of(account.line(name, splits)),
-            account.warnings().stream().map(warning -> "Warning: " + warning))
-        .toList();
-  }
-
-  /** What was read, as a JSON object. */
-  public String accountJson() {
-    return account.json(splits);
   }
 
   /** The images for weights. */

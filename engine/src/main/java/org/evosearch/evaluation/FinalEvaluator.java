@@ -50,7 +50,7 @@ final class FinalEvaluator implements Evaluator {
       checkpoints.resume(run);
       TrainingResult result = run.run(done -> checkpoints.keep(done.state()));
       Score test = run.score(task.test());
-      save(run, test);
+      save(run, trial, test);
       return new Outcome.Measured(
           Map.of(
               Metric.TEST_ACCURACY, test.accuracy(),
@@ -69,15 +69,22 @@ final class FinalEvaluator implements Evaluator {
         trial.seed());
   }
 
-  private void save(TrainingRun run, Score test) {
-    recipe.model().write("model.json", description(test).getBytes(StandardCharsets.UTF_8));
+  private void save(TrainingRun run, Trial trial, Score test) {
+    recipe.model().write("model.json", description(trial, test).getBytes(StandardCharsets.UTF_8));
     SavedModel.files(run.network()).forEach(recipe.model()::write);
   }
 
   /** What users of the model have to know. */
-  private String description(Score test) {
+  private String description(Trial trial, Score test) {
     JsonObject description = new JsonObject();
+    description.addProperty("run", recipe.origin().run());
+    description.addProperty("search", recipe.origin().search());
+    description.addProperty("genotype", recipe.origin().genotype());
+    description.addProperty("fingerprint", trial.fingerprint().toString());
     description.addProperty("dataset", task.name());
+    description.addProperty("dataset_digest", task.digest());
+    // The byte value that stands for 1.0: what a network sees is (byte / it - mean) / deviation.
+    description.addProperty("pixel_maximum", task.train().maximum());
     description.add("image_shape", GSON.toJsonTree(task.shape().dimensions()));
     description.add("means", GSON.toJsonTree(task.normalization().means()));
     description.add("deviations", GSON.toJsonTree(task.normalization().deviations()));

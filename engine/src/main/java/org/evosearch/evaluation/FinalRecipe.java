@@ -1,5 +1,6 @@
 package org.evosearch.evaluation;
 
+import java.io.Serializable;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.training.Auxiliary;
 import org.evosearch.training.LastingFolder;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads of the CPU
  * @param checkpoints where the states of the training are kept
  * @param model where the trained network goes
+ * @param origin where the network comes from
  */
 public record FinalRecipe(
     DatasetSettings dataset,
@@ -25,8 +27,18 @@ public record FinalRecipe(
     @Nullable Auxiliary auxiliary,
     int threads,
     LastingFolder checkpoints,
-    LastingFolder model)
+    LastingFolder model,
+    Origin origin)
     implements EvaluatorRecipe {
+
+  /**
+   * Where a trained network comes from, for those who find its files.
+   *
+   * @param run that has trained it
+   * @param search the run that has chosen it
+   * @param genotype that it means there
+   */
+  public record Origin(String run, String search, String genotype) implements Serializable {}
 
   @Override
   public Evaluator open(DeviceSlot device) {

@@ -47,6 +47,9 @@ final class Composition {
     PREDICTOR
   }
 
+  /** Networks that are looked at where a setting may suit none of a space. */
+  private static final int SAMPLES = 16;
+
   private final Settings settings;
   private final Section root;
   private final String name;
@@ -129,25 +132,41 @@ final class Composition {
         own.space(SpaceCatalogue.of(root.section("space"), SpaceCatalogue.Task.of(images)));
     SearchStrategy<SupernetStep> strategy =
         SupernetStrategies.of(root.section("strategy"), space, own.epochs());
-    RunRecord run = run(images.digest(), Protocol.VALID);
+    RunRecord run = run(images.digest(), Protocol.VALID).of(images.account());
     return of(space, strategy, plan, own.recipe(images, space), run);
   }
 
   private Experiment<?> onImages(ImageTask images, EvaluatorRecipe recipe, SearchPlan plan) {
-    return onImages(SpaceCatalogue.Task.of(images), images.digest(), recipe, plan);
+    RunRecord run = run(images.digest(), Protocol.VALID).of(images.account());
+    return onImages(SpaceCatalogue.Task.of(images), run, recipe, plan);
   }
 
   private Experiment<?> onImages(
-      SpaceCatalogue.Task task, String digest, EvaluatorRecipe recipe, SearchPlan plan) {
-    RunRecord run = run(digest, Protocol.VALID);
-    return of(SpaceCatalogue.of(root.section("space"), task), plan, recipe, run);
+      SpaceCatalogue.Task task, RunRecord run, EvaluatorRecipe recipe, SearchPlan plan) {
+    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), task);
+    if (!(recipe instanceof ZeroCostRecipe)) {
+      requireStatistics(space);
+    }
+    return of(space, plan, recipe, run);
   }
 
   /** Mistakes of settings are told before images are read, where those are known before. */
   private void checkBeforeImages(DatasetSettings dataset, EvaluatorRecipe recipe, SearchPlan plan) {
     Datasets.published(dataset)
         .map(set -> new SpaceCatalogue.Task(set.image(), set.classes()))
-        .ifPresent(task -> onImages(task, "", recipe, plan));
+        .ifPresent(task -> onImages(task, run("", Protocol.VALID), recipe, plan));
+  }
+
+  /** Looks at a few networks: where one needs the statistics of batches, mostly all do. */
+  private <G extends Genotype> void requireStatistics(SearchSpace<G> space) {
+    Section training = root.section("training");
+    if (training.whole("batch-size", 1) == 1) {
+      RandomStreams streams = new RandomStreams(0);
+      for (int i = 0; i < SAMPLES; i++) {
+        G genotype = space.sample(streams.stream(Purpose.PROPOSAL, 0, i));
+        TrainingSettings.requireStatistics(training, space.decode(genotype).architecture());
+      }
+    }
   }
 
   private void requireMeasured(Goal goal, Set<Metric> measured, String source) {

@@ -74,6 +74,7 @@ public record Experiment<G extends Genotype>(
     if (recipe instanceof TabularRecipe tabular) {
       notes.addAll(tabular.load().remarks());
     }
+    notes.addAll(run.dataLines());
     warning().ifPresent(notes::add);
     return notes;
   }

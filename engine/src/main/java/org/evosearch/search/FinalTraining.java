@@ -61,7 +61,8 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     ImageTask images = Datasets.load(dataset);
     checkFit(root.section("dataset"), network.architecture(), images);
     TrainingSettings.requireSense(section, images.shape());
-    RunRecord run = run(settings, chosen, images.digest(), name);
+    TrainingSettings.requireStatistics(section, network.architecture());
+    RunRecord run = run(settings, chosen, images.digest(), name).of(images.account());
     String partition = "run_id=" + run.runId();
     FinalRecipe recipe =
         new FinalRecipe(
@@ -71,7 +72,8 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
             auxiliary(section, network.architecture(), chosen.auxiliaryNode()),
             root.section("limits").whole("threads", 1, 1024),
             folders.apply("checkpoints/" + partition),
-            folders.apply("results/" + partition + "/model"));
+            folders.apply("results/" + partition + "/model"),
+            new FinalRecipe.Origin(run.runId(), chosen.run(), chosen.genotype()));
     return new FinalTraining(chosen, trial(root, network), recipe, run);
   }
 
@@ -117,6 +119,11 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
             chosen.network().hyperparameters().toString(),
             chosen.auxiliaryNode().toString());
     return RunRecord.of(settings, Sha256.hex(identity), dataDigest, Protocol.VALID, name);
+  }
+
+  /** What the user should know of this training before it starts, line by line. */
+  public List<String> notes() {
+    return run.dataLines();
   }
 
   /** This training with more facts about where it runs. */

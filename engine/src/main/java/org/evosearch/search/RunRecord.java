@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
+import org.evosearch.dataset.DataAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded of a run before its first generation.
@@ -20,6 +22,7 @@ import org.evosearch.config.SettingsException;
  * @param protocol what the search may see
  * @param provenance versions and platform, by name
  * @param createdAt when the run began
+ * @param data what was read of its images, null where it has none
  */
 public record RunRecord(
     String runId,
@@ -28,11 +31,24 @@ public record RunRecord(
     String dataDigest,
     Protocol protocol,
     Map<String, String> provenance,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable DataAccount data) {
 
   /** What a run's id may be, in words. */
   public static final String ID_RULE =
       "letters, digits, '.', '_' and '-', beginning with a letter or digit, 128 at most";
+
+  /** A record of a run without images. */
+  public RunRecord(
+      String runId,
+      String settings,
+      String settingsDigest,
+      String dataDigest,
+      Protocol protocol,
+      Map<String, String> provenance,
+      Instant createdAt) {
+    this(runId, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, null);
+  }
 
   /** Checks the run's id and copies the map. */
   public RunRecord {
@@ -58,7 +74,8 @@ public record RunRecord(
         dataDigest,
         protocol,
         Provenance.facts(),
-        Instant.now().truncatedTo(ChronoUnit.MICROS));
+        Instant.now().truncatedTo(ChronoUnit.MICROS),
+        null);
   }
 
   private static String runId(Section section, String name, String digest) {
@@ -70,11 +87,23 @@ public record RunRecord(
     return id;
   }
 
+  /** This record with what was read of the run's images. */
+  RunRecord of(DataAccount read) {
+    return new RunRecord(
+        runId, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, read);
+  }
+
+  /** What the user should know of the data, line by line. */
+  List<String> dataLines() {
+    return data == null ? List.of() : data.lines();
+  }
+
   /** This record with more facts about where the run is. */
   RunRecord with(Map<String, String> facts) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(facts);
-    return new RunRecord(runId, settings, settingsDigest, dataDigest, protocol, all, createdAt);
+    return new RunRecord(
+        runId, settings, settingsDigest, dataDigest, protocol, all, createdAt, data);
   }
 
   /**
@@ -105,7 +134,8 @@ public record RunRecord(
   }
 
   private RunRecord withDigest(String digest) {
-    return new RunRecord(runId, settings, digest, dataDigest, protocol, provenance, createdAt);
+    return new RunRecord(
+        runId, settings, digest, dataDigest, protocol, provenance, createdAt, data);
   }
 
   /** Whether a text can be the id of a run. */

@@ -1,5 +1,7 @@
 package org.evosearch.search;
 
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.BatchStatistics;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.Augmentation;
@@ -34,6 +36,19 @@ final class TrainingSettings {
         section.whole("train-images", 0),
         section.whole("image-size", 0, 4096),
         section.choice("placement", ImagePlacement.class));
+  }
+
+  /**
+   * Refuses batches of one image for networks that take the statistics of batches.
+   *
+   * @param section {@code training} or {@code final-training}
+   */
+  static void requireStatistics(Section section, Architecture network) {
+    if (section.whole("batch-size", 1) == 1 && BatchStatistics.needSeveralImages(network)) {
+      throw section.invalid(
+          "batch-size",
+          "2 or more, since batch normalization at 1 x 1 has no statistics of one image");
+    }
   }
 
   static TrainedRecipe recipe(Section root, DatasetSettings dataset) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.evosearch.architecture.operation.TensorShape;
@@ -258,6 +262,153 @@ class ImageFolderSourceTest {
     assertThat(read.requireTest().classCounts()).containsExactly(1, 0);
     assertThat(read.account().warnings())
         .containsExactly(folder.resolve("test") + " has images of 1 of 2 classes, none of b");
+  }
+
+  private void writeAll(String part, int count) throws IOException {
+    for (String name : List.of("a", "b")) {
+      for (int i = 0; i < count; i++) {
+        write(part + name + "/" + i + ".png", plain(1, 1, name.equals("a") ? 200 + i : i));
+      }
+    }
+  }
+
+  private ImageTask task() {
+    return Datasets.load(settings(0, 0));
+  }
+
+  @Test
+  void validationImagesOfTheSetAreThoseOfTheTask() throws IOException {
+    writeAll("train/", 5);
+    writeAll("val/", 2);
+    writeAll("test/", 3);
+
+    ImageTask task = task();
+
+    assertThat(task.train().count()).isEqualTo(10);
+    assertThat(task.validation().classCounts()).containsExactly(2, 2);
+    assertThat(task.test().classCounts()).containsExactly(3, 3);
+    assertThat(task.account().lines())
+        .containsExactly(
+            "Data image-folder (train/, val/, test/): 20 of 20 images read, 10 for training, 4 for"
+                + " validation, 6 for test");
+  }
+
+  @Test
+  void withoutTestFolderAFifthOfTheTrainingImagesIsHeldOutBesideOwnValidationImages()
+      throws IOException {
+    writeAll("TRAIN/", 5);
+    writeAll("Valid/", 2);
+
+    ImageTask task = task();
+
+    assertThat(task.train().count()).isEqualTo(8);
+    assertThat(task.test().count()).isEqualTo(2);
+    assertThat(task.validation().count()).isEqualTo(4);
+  }
+
+  @Test
+  void validationImagesChangeTheDigest() throws IOException {
+    writeAll("train/", 5);
+    String without = task().digest();
+    writeAll("val/", 2);
+
+    assertThat(task().digest()).isNotEqualTo(without);
+  }
+
+  @Test
+  void flatClassFoldersAreThoseOfTraining() throws IOException {
+    writeAll("", 10);
+
+    assertThat(task().classNames()).containsExactly("a", "b");
+    assertThat(task().account().layout()).isEqualTo("class folders");
+    assertThat(task().account().counts()).isEqualTo(new DataAccount.Counts(20, 20, 8, 8, 4));
+  }
+
+  @Test
+  void imagesBelowAClassCountWhereItHasNoneItself() throws IOException {
+    write("train/a/images/deep/2.png", plain(1, 1, 2));
+    write("train/a/images/1.png", plain(1, 1, 1));
+    write("train/b/1.png", plain(1, 1, 1));
+    write("train/b/masks/1.png", plain(1, 1, 1));
+
+    RawImages read = read(0);
+
+    assertThat(read.train().classCounts()).containsExactly(2, 1);
+    assertThat(read.account().passedOver())
+        .containsExactly(Map.entry("image below the other images of its class", 1));
+  }
+
+  @Test
+  void litterIsPassedOverInSilenceAndOtherFilesAreCounted() throws IOException {
+    writeAll("train/", 5);
+    for (String litter :
+        List.of(
+            ".DS_Store",
+            "train/a/Thumbs.db",
+            "train/a/._0.png",
+            "train/__MACOSX/a.png",
+            "train/.ipynb_checkpoints/a.png",
+            "train/b/desktop.ini")) {
+      SampleFiles.write(folder.resolve(litter), new byte[] {1});
+    }
+    for (String other :
+        List.of(
+            "README",
+            "train/labels.CSV",
+            "train/stray.png",
+            "train/a/x.heic",
+            "train/b/y.heic",
+            "extra/1.png")) {
+      SampleFiles.write(folder.resolve(other), new byte[] {1});
+    }
+
+    assertThat(task().account().lines().get(0))
+        .endsWith(
+            "; passed over: 1 x .csv, 2 x .heic, 1 x file without extension, 1 x folder extra/,"
+                + " 1 x image outside of class folders");
+    assertThat(task().account().json())
+        .contains("\"passed_over\":{\".csv\":1,\".heic\":2,", "\"read\":10,");
+  }
+
+  @Test
+  void allBadFilesAreToldAtOnceUpToTwenty() throws IOException {
+    writeAll("train/", 3);
+    for (int i = 10; i < 35; i++) {
+      SampleFiles.write(folder.resolve("train/a/" + i + ".jpg"), new byte[0]);
+    }
+
+    assertThatThrownBy(() -> read(0))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith(
+            "Cannot read the images in %s: 25 faults\n  %s: the file is empty\n"
+                .formatted(folder, folder.resolve("train/a/10.jpg")))
+        .hasMessageEndingWith(
+            "\n  %s: the file is empty\n  and 5 more".formatted(folder.resolve("train/a/29.jpg")));
+  }
+
+  /** Digests of these files as they were when PNG and JPEG alone were read. */
+  @Test
+  void theDigestOfPngAndJpegFilesIsWhatItWas() throws Exception {
+    for (String name :
+        List.of("rgb.png", "palette.png", "gray.png", "gray-alpha.png", "one-bit.png")) {
+      copy(name, "train/a/" + name);
+    }
+    for (String name :
+        List.of("plain.jpg", "progressive.jpg", "gray.jpg", "transparent.png", "gray16.png")) {
+      copy(name, "train/b/" + name);
+    }
+    copy("turn-1.jpg", "test/a/1.jpg");
+    copy("gray12in16.png", "test/b/1.png");
+
+    assertThat(read(0).digest())
+        .isEqualTo("b4f5cee3bfaee6dcc1805890eb46153106182e2424e822bb7b3c32844fbd64f2");
+  }
+
+  private void copy(String resource, String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(getClass().getResourceAsStream("images/" + resource))) {
+      SampleFiles.write(folder.resolve(name), in.readAllBytes());
+    }
   }
 
   @Test

@@ -3,23 +3,32 @@ package org.evosearch.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ZooModel;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Convolution;
@@ -89,7 +98,8 @@ class FinalRecipeTest {
         Auxiliary.of(network(), OptionalInt.empty(), 0.4).orElseThrow(),
         1,
         new MemoryFolder(name + " checkpoints " + id),
-        new MemoryFolder(name + " model " + id));
+        new MemoryFolder(name + " model " + id),
+        new FinalRecipe.Origin("final-1", "search-1", "the genotype"));
   }
 
   private static Outcome evaluate(FinalRecipe recipe, Trial trial) {
@@ -199,6 +209,13 @@ class FinalRecipeTest {
             .getAsJsonObject();
 
     assertThat(description.get("dataset").getAsString()).isEqualTo("digits");
+    assertThat(description.get("run").getAsString()).isEqualTo("final-1");
+    assertThat(description.get("search").getAsString()).isEqualTo("search-1");
+    assertThat(description.get("genotype").getAsString()).isEqualTo("the genotype");
+    assertThat(description.get("fingerprint").getAsString())
+        .isEqualTo(trial(1).fingerprint().toString());
+    assertThat(description.get("dataset_digest").getAsString()).isEqualTo(DIGITS.digest());
+    assertThat(description.get("pixel_maximum").getAsInt()).isEqualTo(16);
     assertThat(description.get("image_shape")).hasToString("[1,8,8]");
     assertThat(description.get("means").getAsJsonArray()).hasSize(1);
     assertThat(description.get("deviations").getAsJsonArray()).hasSize(1);
@@ -221,6 +238,65 @@ class FinalRecipeTest {
     assertThat(Double.parseDouble(printed)).isCloseTo(accuracy, within(0.0));
   }
 
+  /** The program in README.md, as it stands there, on the class path without tests. */
+  @Test
+  void theProgramOfTheReadmeClassifiesImageFiles() throws Exception {
+    FinalRecipe recipe = recipe("one");
+    evaluate(recipe, trial(2));
+    Path model = Files.createDirectories(folder.resolve("model"));
+    for (String name : recipe.model().names()) {
+      Files.write(model.resolve(name), file(recipe, name));
+    }
+    String readme = Files.readString(Path.of("..", "README.md"));
+    int start = readme.indexOf("```java\n") + "```java\n".length();
+    Path program = folder.resolve("Classify.java");
+    Files.writeString(program, readme.substring(start, readme.indexOf("```", start)));
+    List<String> arguments = new ArrayList<>(List.of(program.toString(), model.toString()));
+    arguments.addAll(writeGrayFiles(10));
+
+    String printed = printedElsewhere(classPathWithoutTests(), arguments);
+
+    assertThat(printed.lines().toList()).isEqualTo(classes(model, 10));
+  }
+
+  private static String classPathWithoutTests() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The first test images, each value a gray value. */
+  private List<String> writeGrayFiles(int count) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
+      ByteBuffer pixels = DIGITS.test().pixels(i);
+      for (int at = 0; at < 64; at++) {
+        image.getRaster().setSample(at % 8, at / 8, 0, pixels.get());
+      }
+      Path file = folder.resolve(i + ".png");
+      ImageIO.write(image, "png", file.toFile());
+      files.add(file.toString());
+    }
+    return files;
+  }
+
+  private static List<String> classes(Path model, int count) throws Exception {
+    Criteria<NDList, NDList> criteria =
+        Criteria.builder().setTypes(NDList.class, NDList.class).optModelPath(model).build();
+    try (ZooModel<NDList, NDList> loaded = criteria.loadModel();
+        Predictor<NDList, NDList> predictor = loaded.newPredictor();
+        NDManager manager = NDManager.newBaseManager();
+        DeviceImages images =
+            new DeviceImages(
+                DIGITS.test(), DIGITS.normalization(), ImagePlacement.DEVICE, manager)) {
+      DeviceImages.Batch batch = images.batch(IntStream.range(0, count).toArray(), manager);
+      long[] best =
+          predictor.predict(new NDList(batch.images())).singletonOrThrow().argMax(1).toLongArray();
+      return Arrays.stream(best).mapToObj(c -> DIGITS.classNames().get((int) c)).toList();
+    }
+  }
+
   private Path writeTestImages() throws IOException {
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages images =
@@ -234,19 +310,19 @@ class FinalRecipeTest {
   }
 
   private String scoredElsewhere(Path model, Path images) throws Exception {
+    return printedElsewhere(
+        System.getProperty("java.class.path"),
+        List.of(SavedModelClient.class.getName(), model.toString(), images.toString()));
+  }
+
+  private String printedElsewhere(String classPath, List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("-Dai.djl"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(
-        List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            SavedModelClient.class.getName(),
-            model.toString(),
-            images.toString()));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath));
+    command.addAll(arguments);
     Path log = folder.resolve("log");
     Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Flatten;
@@ -23,6 +24,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.evaluation.MemoryFolder;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.LearningRateSchedule;
@@ -105,6 +107,37 @@ class FinalTrainingTest {
   void aHoleThatLeavesNothingOfAnImageIsRefused() {
     assertThatThrownBy(() -> training("final-training.augmentation.cutout=16"))
         .hasMessageContaining("Invalid final-training.augmentation.cutout: 16 (less than");
+  }
+
+  @Test
+  void batchesOfOneImageWithoutStatisticsAreRefused() {
+    Architecture.Builder builder = Architecture.of(TensorShape.image(1, 8, 8));
+    builder.then(new Flatten());
+    builder.then(new BatchNormalization(true));
+    builder.then(new Linear(10, true));
+    ChosenNetwork chosen = chosen(builder.build());
+
+    assertThatThrownBy(() -> training(chosen, "final-training.batch-size=1"))
+        .hasMessageContaining("Invalid final-training.batch-size: 1 (2 or more, since batch");
+    assertThat(training(chosen, "final-training.batch-size=2").recipe().plan().batchSize())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatWasReadIsToldAndRecorded() {
+    FinalTraining training = training("dataset.train-images=100");
+
+    assertThat(training.notes())
+        .containsExactly(
+            "Data digits (embedded): 1,797 of 1,797 images read, 80 for training, 20 for"
+                + " validation, 359 for test");
+    assertThat(Objects.requireNonNull(training.run().data()).lines()).isEqualTo(training.notes());
+  }
+
+  @Test
+  void theRecipeSaysWhereTheNetworkComesFrom() {
+    assertThat(training("run.id=last").recipe().origin())
+        .isEqualTo(new FinalRecipe.Origin("last", "night", "[1,2]"));
   }
 
   @Test

@@ -116,6 +116,7 @@ final class TrainFinalCommand implements Callable<Integer> {
             footprint.multiplyAdds(),
             settings.root().section("run").longWhole("seed"),
             store);
+    training.notes().forEach(out()::println);
     SearchReport.printChanges(out(), settings);
   }
 

@@ -68,7 +68,7 @@ final class UserErrors {
       command.getErr().println("evosearch: ended by a signal; the same command goes on from here");
       return ExitCode.SOFTWARE;
     }
-    command.getErr().println("evosearch: " + firstLine(e));
+    command.getErr().println("evosearch: " + told(e));
     if (isUnexpected(e)) {
       LOG.error("An error that EvoSearch did not expect", e);
     }
@@ -93,6 +93,11 @@ final class UserErrors {
         && !(e instanceof MachineFailure failure && failure.isKnown())
         && !(e instanceof MachineFaultException)
         && !(e instanceof TrialsCannotRun);
+  }
+
+  /** One line; of several faults in the data a line for each. */
+  private static String told(Exception e) {
+    return e instanceof DataException ? String.valueOf(e.getMessage()) : firstLine(e);
   }
 
   private static String firstLine(Exception e) {

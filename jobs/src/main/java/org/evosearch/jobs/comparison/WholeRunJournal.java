@@ -55,7 +55,8 @@ final class WholeRunJournal implements Journal {
         record.dataDigest(),
         record.protocol(),
         record.provenance(),
-        record.createdAt());
+        record.createdAt(),
+        record.data());
   }
 
   @Override

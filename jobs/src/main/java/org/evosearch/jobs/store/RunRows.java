@@ -2,6 +2,7 @@ package org.evosearch.jobs.store;
 
 import com.google.gson.Gson;
 import java.util.TreeMap;
+import org.evosearch.dataset.DataAccount;
 import org.evosearch.search.RunRecord;
 
 /** The row of {@code runs}. */
@@ -14,6 +15,7 @@ final class RunRows {
   private RunRows() {}
 
   static TableRow row(RunRecord run) {
+    DataAccount data = run.data();
     return new TableRow()
         .with(SETTINGS, run.settings())
         .with(SETTINGS_DIGEST, run.settingsDigest())
@@ -21,6 +23,7 @@ final class RunRows {
         .with("protocol", run.protocol().key())
         .with("provenance", new Gson().toJson(new TreeMap<>(run.provenance())))
         .with(CREATED_AT, run.createdAt())
+        .with("data_read", data == null ? null : data.json())
         .with("schema_version", Table.FITNESS.schema().version());
   }
 }

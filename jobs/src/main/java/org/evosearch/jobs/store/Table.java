@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** The tables of a store, in the version that is written. */
 enum Table {
   /** Settings and provenance. */
-  RUNS(1),
+  RUNS(2),
   /** What was proposed. */
   POPULATIONS(2),
   /** How networks learned. */

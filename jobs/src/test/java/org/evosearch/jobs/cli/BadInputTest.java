@@ -74,7 +74,14 @@ class BadInputTest {
             "evaluation { name = predictor, predictor.file = /no/such.model }",
             "Cannot read /no/such.model: no such file (predictor train writes it)"),
         Arguments.of("run.id = \"a/b\"", "x.conf:1: Invalid run.id: a/b (letters, digits"),
-        Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"));
+        Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"),
+        Arguments.of(
+            "dataset { name = image-folder, path = \"a\\u0000b\" }",
+            "Invalid dataset.path: a?b (a text without the character NUL)"),
+        Arguments.of(
+            "training.batch-size = 1, dataset.train-images = 33, space { name = mobilenetv3,"
+                + " mobilenetv3 { halvings = 3, width = 0.25 } }",
+            "Invalid training.batch-size: 1 (2 or more, since batch normalization at 1 x 1 has"));
   }
 
   private static String tabular(String wrong) {
@@ -99,6 +106,26 @@ class BadInputTest {
 
     assertThat(run.err().strip().lines()).hasSize(1);
     assertThat(run.err()).startsWith("evosearch: ").contains(expected);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void allFaultsOfTheDataAreToldAtOnce() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.createFile(data.resolve("train-labels-idx1-ubyte"));
+    Path file =
+        Files.writeString(
+            folder.resolve("x.conf"), "dataset { name = mnist, path = \"" + data + "\" }");
+
+    CommandLineRun run = search(file);
+
+    assertThat(run.err().strip().lines())
+        .containsExactly(
+            "evosearch: Cannot read the IDX files: 4 faults",
+            "  " + data + "/train-images-idx3-ubyte[.gz]: no such file",
+            "  " + data + "/train-labels-idx1-ubyte: the file is empty",
+            "  " + data + "/t10k-images-idx3-ubyte[.gz]: no such file",
+            "  " + data + "/t10k-labels-idx1-ubyte[.gz]: no such file");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
@@ -213,7 +240,7 @@ class BadInputTest {
   }
 
   @Test
-  void aTruncatedDataFileIsNamed() throws IOException {
+  void truncatedDataFilesAreNamed() throws IOException {
     for (String name :
         new String[] {
           "train-images-idx3-ubyte",
@@ -227,8 +254,10 @@ class BadInputTest {
     Files.writeString(file, "dataset { name = mnist, path = \"" + folder + "\" }");
     CommandLineRun run = search(file);
 
-    assertThat(run.err().strip().lines()).hasSize(1);
-    assertThat(run.err()).contains("-ubyte: truncated");
+    assertThat(run.err().strip().lines())
+        .hasSize(5)
+        .filteredOn(line -> line.contains("-ubyte: truncated: "))
+        .hasSize(4);
     assertThat(run.exitCode()).isEqualTo(2);
   }
 

@@ -34,7 +34,7 @@ class GoldenStoreTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"store-v1", "store-v2", "store-v3", "store-v4", "store-v5"})
+  @ValueSource(strings = {"store-v1", "store-v2", "store-v3", "store-v4", "store-v5", "store-v6"})
   void aStoreOfAnEarlierSchemaIsReadAndContinued(String store) throws Exception {
     copy(store);
     for (int known = 2; known < 4; known++) {
@@ -79,7 +79,7 @@ class GoldenStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"store-v1", "store-v2", "store-v3", "store-v4", "store-v5"})
+  @ValueSource(strings = {"store-v1", "store-v2", "store-v3", "store-v4", "store-v5", "store-v6"})
   void aStoreOfAnEarlierSchemaIsSoundButForWhatNoSearchWrites(String store) throws Exception {
     copy(store);
     Findings findings = Findings.of(new LocalFiles(directory), "golden");

@@ -37,7 +37,7 @@ class TableSchemaTest {
     int expected =
         switch (table) {
           case FITNESS -> 4;
-          case POPULATIONS -> 2;
+          case POPULATIONS, RUNS -> 2;
           default -> 1;
         };
     assertThat(table.schema().version()).isEqualTo(expected);

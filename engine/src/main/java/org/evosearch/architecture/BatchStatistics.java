@@ -1,0 +1,26 @@
+package org.evosearch.architecture;
+
+import java.util.stream.IntStream;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.TensorShape;
+
+/** Whether a network can be trained with batches of one image. */
+public final class BatchStatistics {
+
+  private BatchStatistics() {}
+
+  /**
+   * Whether a batch normalization has a single value of each channel for one image, at 1 x 1 or of
+   * a vector: then batches of one image have no statistics, and a training fails at its first step.
+   */
+  public static boolean needSeveralImages(Architecture network) {
+    return IntStream.range(0, network.nodes().size())
+        .filter(node -> network.nodes().get(node).operation() instanceof BatchNormalization)
+        .mapToObj(network.shapes()::get)
+        .anyMatch(BatchStatistics::isOneValueEach);
+  }
+
+  private static boolean isOneValueEach(TensorShape shape) {
+    return shape.elements() == shape.dimensions().get(0);
+  }
+}
