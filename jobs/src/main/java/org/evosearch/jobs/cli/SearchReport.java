@@ -82,6 +82,7 @@ final class SearchReport {
         result.generations(),
         result.stopReason().text());
     out.print(ranking(result.hallOfFame()));
+    out.print(new FrontTable(experiment.search().plan().goal(), result.front()).text());
     if (result.hallOfFame().isEmpty() && !experiment.search().limits().isEmpty()) {
       out.printf("No network was found that keeps to the limits of search.at-most.%n");
     }
@@ -113,11 +114,13 @@ final class SearchReport {
             plain,
             new Column(6, 1, Overflow.TRUNCATE),
             new Column(12, 1, Overflow.TRUNCATE),
-            new Column(10, 1, Overflow.TRUNCATE),
+            new Column(12, 1, Overflow.TRUNCATE),
+            new Column(7, 1, Overflow.TRUNCATE),
             new Column(14, 1, Overflow.TRUNCATE),
             new Column(16, 1, Overflow.TRUNCATE),
             new Column(14, 1, Overflow.TRUNCATE));
-    table.addRowValues("rank", "fitness", "trial", "parameters", "multiply-adds", "network");
+    table.addRowValues(
+        "rank", "fitness", "generation", "trial", "parameters", "multiply-adds", "network");
     IntStream.range(0, best.size()).forEach(i -> addRow(table, i + 1, best.get(i)));
     return table;
   }
@@ -127,16 +130,26 @@ final class SearchReport {
         TextTable.forColumns(
             new ColorScheme.Builder(Ansi.OFF).build(),
             new Column(6, 1, Overflow.TRUNCATE),
-            new Column(10, 1, Overflow.TRUNCATE),
+            new Column(12, 1, Overflow.TRUNCATE),
+            new Column(7, 1, Overflow.TRUNCATE),
             new Column(12, 1, Overflow.TRUNCATE),
             new Column(60, 1, Overflow.TRUNCATE));
-    table.addRowValues("rank", "trial", "mean", "each");
+    table.addRowValues("rank", "generation", "trial", "mean", "each");
     for (int i = 0; i < result.hallOfFame().size(); i++) {
       TrialId trial = result.hallOfFame().get(i).trial().id();
       List<Double> scores = result.reScores().getOrDefault(trial, List.of());
-      table.addRowValues(String.valueOf(i + 1), trial.toString(), mean(scores), each(scores));
+      table.addRowValues(
+          String.valueOf(i + 1), generation(trial), index(trial), mean(scores), each(scores));
     }
     return table;
+  }
+
+  private static String generation(TrialId trial) {
+    return String.valueOf(trial.generation());
+  }
+
+  private static String index(TrialId trial) {
+    return String.valueOf(trial.index());
   }
 
   private static String mean(List<Double> scores) {
@@ -156,7 +169,8 @@ final class SearchReport {
     table.addRowValues(
         String.valueOf(rank),
         four(record.fitness().orElse(Double.NaN)),
-        record.trial().id().toString(),
+        generation(record.trial().id()),
+        index(record.trial().id()),
         count(record, Metric.PARAMETERS),
         count(record, Metric.MULTIPLY_ADDS),
         record.trial().fingerprint().toString());

@@ -1,0 +1,85 @@
+package org.evosearch.jobs.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.strategy.Goal;
+import org.evosearch.strategy.Objective;
+import org.evosearch.trial.TrialId;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
+/**
+ * The trade-offs that a search with several objectives has found, for people.
+ *
+ * @param goal what was traded off
+ * @param front the trials, in the order of the table
+ */
+record FrontTable(Goal goal, List<TrialRecord> front) {
+
+  private static final int MOST_ROWS = 50;
+
+  /** The table in lines; nothing if there is one objective only. */
+  String text() {
+    if (goal.objectives().size() < 2 || front.isEmpty()) {
+      return "";
+    }
+    TextTable table = TextTable.forColumns(new ColorScheme.Builder(Ansi.OFF).build(), columns());
+    table.addRowValues(header());
+    front.stream().limit(MOST_ROWS).map(this::row).forEach(table::addRowValues);
+    return String.format(
+        Locale.ROOT, "%nPareto front, %d trials:%n%n%s%s", front.size(), table, rest());
+  }
+
+  private Column[] columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column(12, 1, Overflow.TRUNCATE));
+    columns.add(new Column(7, 1, Overflow.TRUNCATE));
+    columns.addAll(
+        Collections.nCopies(goal.objectives().size(), new Column(21, 1, Overflow.TRUNCATE)));
+    columns.add(new Column(14, 1, Overflow.TRUNCATE));
+    return columns.toArray(Column[]::new);
+  }
+
+  private String[] header() {
+    return Stream.of(
+            Stream.of("generation", "trial"),
+            goal.objectives().stream().map(objective -> objective.metric().key()),
+            Stream.of("network"))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
+  }
+
+  private String[] row(TrialRecord record) {
+    TrialId id = record.trial().id();
+    return Stream.of(
+            Stream.of(String.valueOf(id.generation()), String.valueOf(id.index())),
+            goal.objectives().stream().map(objective -> value(record, objective)),
+            Stream.of(record.trial().fingerprint().toString()))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
+  }
+
+  private static String value(TrialRecord record, Objective objective) {
+    OptionalDouble value = record.measurement().value(objective.metric());
+    if (value.isEmpty()) {
+      return "";
+    }
+    boolean isWhole = value.getAsDouble() == Math.rint(value.getAsDouble());
+    return String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.4f", value.getAsDouble());
+  }
+
+  private String rest() {
+    int more = front.size() - MOST_ROWS;
+    return more <= 0
+        ? ""
+        : String.format(Locale.ROOT, "and %d more in archives, archive = 'pareto-front'%n", more);
+  }
+}
