@@ -139,7 +139,7 @@ final class CifarSource implements ImageSource {
   }
 
   private long recordBytes() {
-    return labelBytes + PIXELS;
+    return (long) labelBytes + PIXELS;
   }
 
   private int records(DataFile file) {

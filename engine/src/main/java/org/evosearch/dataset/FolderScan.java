@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ final class FolderScan {
     } catch (IOException e) {
       throw DataException.cannotRead(folder, e);
     } catch (UncheckedIOException e) {
-      throw DataException.cannotRead(folder, e.getCause());
+      throw DataException.cannotRead(folder, Objects.requireNonNull(e.getCause()));
     }
   }
 
