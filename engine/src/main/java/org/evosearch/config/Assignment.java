@@ -132,11 +132,12 @@ final class Assignment {
   }
 
   private boolean isScalar(Config parsed) {
-    ConfigValueType type = parsed.root().get("value").valueType();
-    return type == ConfigValueType.NULL
-        ? value.equals("null")
-        : (type == ConfigValueType.NUMBER || type == ConfigValueType.BOOLEAN)
-            && parsed.getString("value").equals(value);
+    if (parsed.getIsNull("value")) {
+      return value.equals("null");
+    }
+    ConfigValueType type = parsed.getValue("value").valueType();
+    return (type == ConfigValueType.NUMBER || type == ConfigValueType.BOOLEAN)
+        && parsed.getString("value").equals(value);
   }
 
   /** What stands between substitutions is quoted; blanks between two of them are not. */

@@ -62,7 +62,8 @@ class AssignmentTest {
   }
 
   @Property(tries = 500)
-  void anyQuotedTextIsTheTextBetweenItsQuotes(@ForAll @StringLength(max = 12) String text) {
+  void anyQuotedTextIsTheTextBetweenItsQuotes(
+      @ForAll @StringLength(max = 12) @CharRange(from = '\u0001', to = '\uD7FF') String text) {
     assertThat(root("store=" + ConfigUtil.quoteString(text)).text("store")).isEqualTo(text);
   }
 

@@ -99,7 +99,7 @@ class ExtendedSearchTest {
                             entry.parameters()))
                 .toList());
     return new GenerationRecord(
-        numbers.get(generation.generation()),
+        numbers.getOrDefault(generation.generation(), -1),
         generation.trials().stream().map(record -> renumbered(record, numbers)).toList(),
         archives);
   }
@@ -123,7 +123,7 @@ class ExtendedSearchTest {
   }
 
   private static TrialId renumbered(TrialId id, Map<Integer, Integer> numbers) {
-    return new TrialId(numbers.get(id.generation()), id.index());
+    return new TrialId(numbers.getOrDefault(id.generation(), -1), id.index());
   }
 
   @ParameterizedTest

@@ -206,7 +206,11 @@ class RefusedSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"dataset.path", "evaluation.tabular.table", "evaluation.predictor.file"})
   void aPathWithNulIsRefused(String key) {
-    String evaluation = key.startsWith("evaluation") ? key.split("\\.")[1] : "trained";
+    String evaluation =
+        List.of("tabular", "predictor").stream()
+            .filter(key::contains)
+            .findFirst()
+            .orElse("trained");
     List<String> settings = new ArrayList<>(evaluation.equals("tabular") ? TABLE : List.of());
     settings.add("dataset.name=mnist");
     settings.add("evaluation.name=" + evaluation);
