@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
@@ -66,7 +65,13 @@ record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
    * @param x numbers of evaluations, ascending
    * @param y values, larger is better
    */
-  record Curve(double[] x, double[] y) {
+  record Curve(List<Integer> x, List<Double> y) {
+
+    /** Copies the lists. */
+    Curve {
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+    }
 
     /**
      * The curve of a function of the numbers from 1: where it changes, where it ends, and nothing
@@ -94,12 +99,12 @@ record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
 
     private static Curve at(IntToDoubleFunction value, int[] points) {
       return new Curve(
-          IntStream.of(points).asDoubleStream().toArray(),
-          IntStream.of(points).mapToDouble(value).toArray());
+          IntStream.of(points).boxed().toList(),
+          IntStream.of(points).mapToDouble(value).boxed().toList());
     }
 
     boolean isEmpty() {
-      return x.length == 0;
+      return x.isEmpty();
     }
   }
 
@@ -140,18 +145,18 @@ record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
   private double floor(List<Curve> curves) {
     return FLOOR
         * curves.stream()
-            .flatMapToDouble(curve -> DoubleStream.of(curve.y()))
-            .map(fitness -> optimum.orElse(0.0) - fitness)
+            .flatMap(curve -> curve.y().stream())
+            .mapToDouble(fitness -> optimum.orElse(0.0) - fitness)
             .filter(regret -> regret > 0)
             .min()
             .orElse(1);
   }
 
   private void add(XYChart chart, int index, Curve curve, double floor) {
-    double[] y =
-        DoubleStream.of(curve.y())
+    List<Double> y =
+        curve.y().stream()
             .map(fitness -> optimum.map(best -> Math.max(best - fitness, floor)).orElse(fitness))
-            .toArray();
+            .toList();
     XYSeries series = chart.addSeries(standings.get(index).variant(), curve.x(), y);
     series.setMarker(SeriesMarkers.NONE);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);

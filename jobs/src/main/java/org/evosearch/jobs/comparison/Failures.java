@@ -65,9 +65,11 @@ record Failures(Map<FailureKind, Kind> kinds) implements Serializable {
     return kinds.entrySet().stream()
         .map(
             entry ->
-                "%d %s (such as: %s)"
+                "%s %s (such as: %s)"
                     .formatted(
-                        entry.getValue().count(), entry.getKey().key(), entry.getValue().example()))
+                        Integer.toString(entry.getValue().count()),
+                        entry.getKey().key(),
+                        entry.getValue().example()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -123,7 +123,11 @@ record Standing(String variant, List<Trajectory> trajectories) {
   double ahead(Standing other, ToDoubleFunction<Trajectory> score) {
     double[] others = other.values(score);
     return Arrays.stream(values(score))
-            .map(own -> Arrays.stream(others).map(it -> (Double.compare(own, it) + 1) / 2.0).sum())
+            .map(
+                own ->
+                    Arrays.stream(others)
+                        .map(it -> (Integer.signum(Double.compare(own, it)) + 1) / 2.0)
+                        .sum())
             .sum()
         / (trajectories.size() * (double) others.length);
   }

@@ -285,7 +285,13 @@ class CompareCommandIT {
   @Test
   void aSignalEndsItWithoutATrace() throws Exception {
     Path file = folder.resolve("long.conf");
-    Files.writeString(file, "search { generations = 0, trainings = 400 }\nbudget { epochs = 3 }\n");
+    Files.writeString(
+        file,
+        """
+        strategy.random.population = 2
+        search { generations = 0, trainings = 10000 }
+        budget { epochs = 1, max-batches = 2 }
+        """);
     String store = folder.resolve("ended").toString();
     List<String> args =
         List.of("compare", "-c", file.toString(), "--strategies", "random", "--store", store);

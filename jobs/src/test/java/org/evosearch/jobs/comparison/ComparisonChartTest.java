@@ -22,7 +22,7 @@ class ComparisonChartTest {
     double[] values = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, 3, 3, 3, 5, 5};
     Curve curve = Curve.of(i -> values[i - 1], values.length);
     assertThat(curve.x()).containsExactly(3, 6, 7);
-    assertThat(curve.y()).containsExactly(3, 5, 5);
+    assertThat(curve.y()).containsExactly(3.0, 5.0, 5.0);
     assertThat(Curve.of(i -> Double.NaN, 5).isEmpty()).isTrue();
   }
 
