@@ -45,6 +45,7 @@ final class RunLease implements Closeable {
   private final ScheduledThreadPoolExecutor renewals;
   private long renewed;
   private int number;
+  private boolean closed;
 
   private RunLease(StoreFiles files, String runId, Terms terms) {
     this.files = files;
@@ -128,10 +129,13 @@ final class RunLease implements Closeable {
     return new String(content, StandardCharsets.UTF_8).lines().skip(2).findFirst().orElse("");
   }
 
-  private void renew() {
+  /** One who closes the lease meanwhile waits: it must not be there again after that. */
+  private synchronized void renew() {
     try {
-      check();
-      write();
+      if (!closed) {
+        check();
+        write();
+      }
     } catch (IOException e) {
       // Tried again until the lease has ended; then, or if another driver has it, the check fails.
     }
@@ -152,8 +156,10 @@ final class RunLease implements Closeable {
 
   @Override
   public void close() throws IOException {
-    renewals.shutdownNow();
+    // Not interrupted: what is under way to S3 would arrive all the same, after the deletion.
+    renewals.shutdown();
     synchronized (this) {
+      closed = true;
       Optional<byte[]> content = read();
       if (content.isPresent() && isMine(content.get())) {
         files.delete(file());

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
 /**
  * A store on S3, by Hadoop's S3A. An object comes into being whole, by one request; a name is
@@ -47,7 +48,16 @@ final class S3Files implements StoreFiles {
 
   @Override
   public Optional<byte[]> read(String file) throws IOException {
-    return folder.read(file);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return folder.read(file);
+      } catch (RemoteFileChangedException e) {
+        // S3A asks what is there before it reads it. A lease may be renewed or given back between.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private byte[] present(String file) throws IOException {

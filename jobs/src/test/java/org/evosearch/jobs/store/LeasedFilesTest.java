@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.evosearch.jobs.store.RunLease.Terms;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
@@ -74,6 +78,56 @@ class LeasedFilesTest extends StoreFilesContract {
           .isEqualTo(Kind.UNKNOWN);
     }
     assertThat(shared.read(new RunLayout("r").file(Table.FITNESS, 1))).isEmpty();
+  }
+
+  /** As S3A does it: who is interrupted waits no longer, but the request is carried out. */
+  private final class Requests extends ForwardingFiles {
+
+    private final ExecutorService sender = Executors.newSingleThreadExecutor();
+    private final AtomicBoolean areSlow = new AtomicBoolean();
+    private final CountDownLatch slow = new CountDownLatch(1);
+
+    Requests() {
+      super(shared);
+    }
+
+    @Override
+    public void write(String file, byte[] content) throws IOException {
+      try {
+        sender.submit(() -> send(file, content)).get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IOException(e);
+      }
+    }
+
+    private void send(String file, byte[] content) {
+      while (areSlow.get()) {
+        slow.countDown();
+        Thread.onSpinWait();
+      }
+      shared.write(file, content);
+    }
+  }
+
+  @Test
+  void aRenewalThatIsUnderWayDoesNotBringBackALeaseThatIsGivenBack() throws Exception {
+    Requests requests = new Requests();
+    Closeable lease = new LeasedFiles(requests, SHORT).lock("r");
+    requests.areSlow.set(true);
+    assertThat(requests.slow.await(1, TimeUnit.MINUTES)).isTrue();
+    Future<?> closed = Executors.newSingleThreadExecutor().submit(() -> closed(lease));
+    Thread.sleep(SHORT.pause().toMillis());
+    requests.areSlow.set(false);
+    closed.get();
+    requests.sender.shutdown();
+
+    assertThat(requests.sender.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(shared.read(LEASE)).isEmpty();
+  }
+
+  private static boolean closed(Closeable lease) throws IOException {
+    lease.close();
+    return true;
   }
 
   @Test
