@@ -73,7 +73,8 @@ class EvoSearchOperator(SparkSubmitOperator):
         self.product = product
 
     def execute(self, context: Context) -> Any:
-        run = ["--run", self.run_name] if self.run_name else []
+        option = "--name" if self.command == "train-final" else "--run"
+        run = [option, self.run_name] if self.run_name else []
         self.application_args = [self.command, "--store", self.store, *run, *self.arguments]
         try:
             result = super().execute(context)

@@ -68,6 +68,32 @@ public final class Settings {
                 overrides));
   }
 
+  /**
+   * Reads settings files that lie over the settings of an earlier run, but for its name and its
+   * store.
+   *
+   * @param run the name of the earlier run
+   * @param json its settings, as {@link #json()} gave them
+   * @param files HOCON; may be none
+   * @param overrides stronger than all files
+   * @throws SettingsException as {@link #load(Path, List)}
+   */
+  public static Settings over(String run, String json, List<Path> files, List<String> overrides) {
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setOriginDescription("settings of run " + run);
+    return parsing(
+        () ->
+            of(
+                files.stream()
+                    .map(Settings::read)
+                    .reduce(
+                        ConfigFactory.parseString(json, options)
+                            .withoutPath("run.id")
+                            .withoutPath("store"),
+                        Settings::stronger),
+                overrides));
+  }
+
   private static Config read(Path file) {
     if (Files.isDirectory(file)) {
       throw new SettingsException("Cannot read settings: " + file + " is a folder");

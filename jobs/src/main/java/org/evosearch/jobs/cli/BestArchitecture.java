@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -14,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.Architecture;
@@ -23,7 +25,7 @@ import org.evosearch.search.ChosenNetwork;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.HyperparametersJson;
 
-/** Reads {@code best_arch.json}, as {@link ResultFiles} writes it. */
+/** Reads {@code best_arch.json} and {@code archive.json}, as {@link ResultFiles} writes it. */
 final class BestArchitecture {
 
   private static final int MOST_BYTES = 1 << 26;
@@ -39,8 +41,32 @@ final class BestArchitecture {
    * @throws SettingsException if it is no such file; one line
    */
   static ChosenNetwork read(String file, Configuration conf) {
+    return read(file, conf, element -> chosen(element.getAsJsonObject()));
+  }
+
+  /**
+   * A network of the ranking that a search has left in its store.
+   *
+   * @param rank from 1
+   * @throws SettingsException if there is none; one line
+   */
+  static ChosenNetwork ranked(String store, String run, int rank, Configuration conf) {
+    String file = store + "/results/run_id=" + run + "/archive.json";
+    return read(file, conf, element -> chosen(ranked(element.getAsJsonArray(), rank)));
+  }
+
+  private static JsonObject ranked(JsonArray archive, int rank) {
+    if (rank < 1 || rank > archive.size()) {
+      throw new IllegalArgumentException(
+          "Invalid --rank: " + rank + " (between 1 and " + archive.size() + ")");
+    }
+    return archive.get(rank - 1).getAsJsonObject();
+  }
+
+  private static ChosenNetwork read(
+      String file, Configuration conf, Function<JsonElement, ChosenNetwork> chosen) {
     try {
-      return chosen(json(text(file, conf)).getAsJsonObject());
+      return chosen.apply(json(text(file, conf)));
     } catch (JsonParseException
         | MalformedJsonException
         | IllegalStateException
@@ -86,7 +112,7 @@ final class BestArchitecture {
 
   private static SettingsException refused(String file, String reason, Exception cause) {
     return new SettingsException(
-        "Cannot use " + file + ": " + reason + " (best_arch.json of a search is needed)", cause);
+        "Cannot use " + file + ": " + reason + " (a file that a search has left is needed)", cause);
   }
 
   private static ChosenNetwork chosen(JsonObject entry) {

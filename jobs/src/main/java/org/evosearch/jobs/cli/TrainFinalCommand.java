@@ -38,23 +38,18 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  evosearch train-final --arch evosearch-store/results/run_id=night-7/best_arch.json -c"
-          + " my.conf",
-      "  evosearch train-final --arch best_arch.json -c my.conf --epochs 50 --store /data/store"
+      "  evosearch train-final --run night-7 --store /data/store",
+      "  evosearch train-final --run night-7 --rank 2 -D final-training.batch-size=128 --epochs 50",
+      "  evosearch train-final --arch best_arch.json -c my.conf --store /data/store"
     })
 final class TrainFinalCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--arch",
-      required = true,
-      paramLabel = "FILE",
-      description = "The best_arch.json of a search; a file, or a URI as of a store.")
-  private String architecture = "";
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "Settings, in HOCON; those of the search name its images.")
+      description = "Settings, in HOCON; with --arch they have to name the images.")
   private @Nullable Path file;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Instead of final-training.epochs.")
@@ -62,23 +57,27 @@ final class TrainFinalCommand implements Callable<Integer> {
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
 
-  @Option(names = "--run", paramLabel = "ID", description = "Name of the run.")
-  private @Nullable String run;
+  @Option(
+      names = "--name",
+      paramLabel = "ID",
+      converter = RunId.class,
+      description = "Name of this training's own run (default: made of the network's).")
+  private @Nullable String name;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     Settings settings = settings();
-    ChosenNetwork chosen = BestArchitecture.read(architecture, SparkApplication.hadoop(settings));
     String store = settings.root().text("store");
-    String name = "final-" + (file == null ? chosen.run() : SettingsOptions.name(file));
-    try (SparkApplication spark = new SparkApplication(settings, name)) {
+    ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(settings));
+    String byDefault = "final-" + network.name(chosen, file);
+    try (SparkApplication spark = new SparkApplication(settings, byDefault)) {
       FinalTraining training =
           FinalTraining.of(
                   settings,
                   chosen,
-                  name,
+                  byDefault,
                   folder -> new StoreFolder(store, folder, spark.hadoopSettings()))
               .with(spark.facts());
       new StoreAddress(store, spark.hadoop()).requireWritable();
@@ -96,8 +95,8 @@ final class TrainFinalCommand implements Callable<Integer> {
     Stream<String> own =
         Stream.concat(
             Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
-            Stream.ofNullable(run).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
-    return Settings.load(overrides.files(Stream.ofNullable(file)), overrides.all(own));
+            Stream.ofNullable(name).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
+    return network.settings(overrides.files(Stream.ofNullable(file)), overrides.all(own));
   }
 
   private PrintWriter out() {

@@ -55,6 +55,20 @@ public final class RunObserver {
   }
 
   /**
+   * The settings that a run was begun with, as JSON.
+   *
+   * @return empty if there is no such run
+   * @throws JournalException if the run's file cannot be read
+   */
+  public Optional<String> settings(String runId) {
+    try {
+      return new RunFile(files, new RunLayout(runId)).settings();
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read run " + runId + ": " + e, e);
+    }
+  }
+
+  /**
    * What a run is doing.
    *
    * @return empty if there is no such run

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -227,7 +228,28 @@ class BadInputTest {
     CommandLineRun run = trainFinal(folder.resolve("absent.json"));
 
     assertThat(run.err())
-        .contains("absent.json: it cannot be read (best_arch.json of a search is needed)");
+        .contains("absent.json: it cannot be read (a file that a search has left is needed)");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --run absent             | No store at
+          --run ../../x            | '../../x' is no id of a run (letters, digits
+          --run absent --rank one  | Invalid value for option '--rank': 'one' is not an int
+          --rank 2 --arch b        | Give --rank N with --run ID
+          --run a --arch b         | Give one of --arch FILE and --run ID
+          -c my.conf               | Give one of --arch FILE and --run ID
+          """)
+  void aNetworkThatIsNotThereIsNamed(String options, String expected) {
+    String command = "train-final --store " + folder.resolve("store") + " " + options;
+    CommandLineRun run = CommandLineRun.of(command.split(" "));
+
+    assertThat(run.err()).contains(expected);
+    assertThat(run.err().strip().lines()).hasSizeLessThan(3);
     assertThat(run.exitCode()).isEqualTo(2);
   }
 

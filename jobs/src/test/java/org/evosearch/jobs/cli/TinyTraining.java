@@ -65,7 +65,7 @@ final class TinyTraining {
                 settings(folder, "last.conf", TRAINING).toString(),
                 "--store",
                 TinySearch.store(folder),
-                "--run",
+                "--name",
                 RUN));
     args.addAll(List.of(more));
     return args;

@@ -77,6 +77,42 @@ class TrainFinalCommandIT {
         .contains("Cannot continue run last", "final-training.epochs was 1, is 2");
   }
 
+  @Test
+  void aNetworkOfARunIsTrainedByTheSettingsOfTheRun() {
+    CommandLineRun second = found("--rank", "2", "--name", "second");
+    CommandLineRun settings = found("-D", "run.seed=7", "--name", "seven");
+    CommandLineRun tooMany = found("--rank", "3");
+    CommandLineRun other =
+        CommandLineRun.of("train-final", "--run", "x", "--store", TinySearch.store(folder));
+
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out())
+        .contains("Run second: 1 epochs", "seed 1,", "space.darts.cells = 3")
+        .contains("Test accuracy: ");
+    assertThat(settings.out()).contains("Run seven: 1 epochs", "seed 7,", "space.darts.cells = 3");
+    String genotypes =
+        RunTables.query(
+            folder,
+            "SELECT count(*) FROM trials t JOIN archives a ON a.run_id = 'chosen' AND a.rank = 2"
+                + " AND a.archive = 'hall-of-fame' JOIN trials o ON o.run_id = a.run_id AND"
+                + " o.trial = a.trial WHERE t.run_id = 'second' AND t.genotype = o.genotype");
+    assertThat(genotypes.lines().skip(1)).containsExactly("1");
+    assertThat(other.err()).contains("No run x in ");
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(tooMany.exitCode()).isEqualTo(2);
+    assertThat(tooMany.err().strip().lines()).hasSize(1);
+    assertThat(tooMany.err()).contains("archive.json: Invalid --rank: 3 (between 1 and 2)");
+  }
+
+  private CommandLineRun found(String... more) {
+    String command =
+        "train-final --run chosen --epochs 1 -D dataset.train-images=300 -D"
+            + " final-training.batch-size=48 -D final-training.augmentation.cutout=2 --store "
+            + TinySearch.store(folder);
+    return CommandLineRun.of(
+        Stream.concat(Stream.of(command.split(" ")), Stream.of(more)).toArray(String[]::new));
+  }
+
   private static String withoutEpochs(String out) {
     return out.replaceAll("epoch \\d+ of .*\\R", "");
   }

@@ -1,0 +1,102 @@
+package org.evosearch.jobs.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.store.RunObserver;
+import org.evosearch.jobs.store.StoreAddress;
+import org.evosearch.search.ChosenNetwork;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which network is trained, and by whose settings: that of a file, or one that a run has found. */
+final class NetworkOptions {
+
+  @Option(
+      names = "--arch",
+      paramLabel = "FILE",
+      description = "The best_arch.json of a search; a file, or a URI as of a store.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      converter = RunId.class,
+      description =
+          "A search in the store, whose network is trained, and whose settings hold where -c and -D"
+              + " say nothing.")
+  private @Nullable String run;
+
+  @Option(
+      names = "--rank",
+      paramLabel = "N",
+      description = "Which network of --run, by the ranking at its end (default: 1).")
+  private @Nullable Integer rank;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /**
+   * The settings of the run that has found the network, with others over them; those others alone
+   * if the network is in a file.
+   *
+   * @param files stronger than the run's settings
+   * @param overrides stronger than all files
+   */
+  Settings settings(List<Path> files, List<String> overrides) {
+    check();
+    Settings own = Settings.load(files, overrides);
+    return run == null ? own : over(run, own, files, overrides);
+  }
+
+  private void check() {
+    if ((file == null) == (run == null)) {
+      throw usage("Give one of --arch FILE and --run ID");
+    }
+    if (rank != null && run == null) {
+      throw usage("Give --rank N with --run ID");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+  }
+
+  private static Settings over(String run, Settings own, List<Path> files, List<String> overrides) {
+    String store = own.root().text("store");
+    Configuration hadoop = SparkApplication.hadoop(own);
+    new StoreAddress(store, hadoop).requireStore();
+    String begun =
+        new RunObserver(store, hadoop)
+            .settings(run)
+            .orElseThrow(() -> new SettingsException("No run " + run + " in " + store));
+    return Settings.over(run, begun, files, overrides);
+  }
+
+  /**
+   * The network.
+   *
+   * @throws SettingsException if there is none; one line
+   */
+  ChosenNetwork read(String store, Configuration conf) {
+    return run == null
+        ? BestArchitecture.read(Objects.requireNonNull(file), conf)
+        : BestArchitecture.ranked(store, run, rank == null ? 1 : rank, conf);
+  }
+
+  /**
+   * From what the training's own run has its name by default.
+   *
+   * @param chosen the network
+   * @param settings the user's file, if there is one
+   */
+  String name(ChosenNetwork chosen, @Nullable Path settings) {
+    return run != null || settings == null ? chosen.run() : SettingsOptions.name(settings);
+  }
+}
