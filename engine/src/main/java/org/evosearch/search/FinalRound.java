@@ -134,6 +134,7 @@ final class FinalRound<G extends Genotype> {
             });
     return new SearchResult(
         searched.hallOfFame().stream().sorted(byRank).toList(),
+        searched.front(),
         searched.generations(),
         searched.stopReason(),
         scores(round.trials()));

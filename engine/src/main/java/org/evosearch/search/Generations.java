@@ -40,6 +40,7 @@ final class Generations<G extends Genotype> {
   private final PaidTrials paid = new PaidTrials();
   private final Spending spending = new Spending();
   private final HallOfFame hallOfFame;
+  private final ParetoArchive front = new ParetoArchive();
   private final List<Archive> archives;
   private final Map<TrialId, TrialRecord> archived = new HashMap<>();
   private boolean exhausted;
@@ -49,7 +50,7 @@ final class Generations<G extends Genotype> {
   Generations(Search<G> search) {
     this.search = search;
     this.hallOfFame = new HallOfFame(search.plan().hallOfFame());
-    this.archives = List.of(hallOfFame, new ParetoArchive());
+    this.archives = List.of(hallOfFame, front);
   }
 
   /** Why nothing more should be proposed, empty while the search goes on. */
@@ -243,8 +244,12 @@ final class Generations<G extends Genotype> {
   }
 
   SearchResult result(StopReason stopReason) {
-    List<TrialRecord> best =
-        hallOfFame.entries().stream().map(entry -> archived.get(entry.id())).toList();
-    return new SearchResult(best, told, stopReason, Map.of());
+    return new SearchResult(records(hallOfFame), records(front), told, stopReason, Map.of());
+  }
+
+  private List<TrialRecord> records(Archive archive) {
+    return archive.entries().stream()
+        .map(entry -> Objects.requireNonNull(archived.get(entry.id())))
+        .toList();
   }
 }

@@ -10,19 +10,23 @@ import org.evosearch.trial.TrialId;
  *
  * @param hallOfFame the trials of the best different networks, best first, by their re-scores where
  *     there are any
+ * @param front the trials of which none is as good as another in all objectives and better in one,
+ *     those with the best fitness first
  * @param generations how many were committed
  * @param stopReason why it ended
  * @param reScores fitness of further trainings of the best, by their trials
  */
 public record SearchResult(
     List<TrialRecord> hallOfFame,
+    List<TrialRecord> front,
     int generations,
     StopReason stopReason,
     Map<TrialId, List<Double>> reScores) {
 
-  /** Copies list and map. */
+  /** Copies the lists and the map. */
   public SearchResult {
     hallOfFame = List.copyOf(hallOfFame);
+    front = List.copyOf(front);
     reScores = Map.copyOf(reScores);
   }
 }

@@ -41,7 +41,7 @@ final class ProgressOnTerminal extends SearchProgress {
   @Override
   void shown() {
     bar.stepTo(Math.max(bar.getCurrent(), ran()));
-    bar.setExtraMessage(" generation " + place("/") + ", best " + best());
+    bar.setExtraMessage(" generations " + place("/") + ", best " + best());
   }
 
   @Override

@@ -79,8 +79,9 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
   private String summary(GenerationRecord generation) {
     return String.format(
         Locale.ROOT,
-        "generation %s: best so far %s; %d trials, %d reused, %s%s%d failed",
-        place(" of "),
+        "generation %d%s: best so far %s; %d trials, %d reused, %s%s%d failed",
+        generation.generation(),
+        planned.isPresent() ? " (" + place(" of ") + ")" : "",
         best(),
         generation.trials().size(),
         count(generation, record -> record.reusedFrom() != null),

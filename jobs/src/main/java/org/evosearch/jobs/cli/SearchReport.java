@@ -20,16 +20,10 @@ import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.TrialId;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /** What the search command says before and after a search. */
 final class SearchReport {
 
-  private static final int INDENT = 1;
 
   private final PrintWriter out;
   private final Experiment<?> experiment;
@@ -93,6 +87,7 @@ final class SearchReport {
     NothingFound.reason(result, tally)
         .ifPresentOrElse(
             reason -> printFailures(reason, tally), () -> out.print(ranking(result.hallOfFame())));
+    out.print(new FrontTable(experiment.search().plan().goal(), result.front()).text());
     if (!result.reScores().isEmpty()) {
       out.printf("%nTrained again, which is what they are ranked by:%n%n");
       out.print(reScores(result));
@@ -130,43 +125,28 @@ final class SearchReport {
     return "SELECT * FROM progress WHERE run_id = '" + experiment.run().runId() + "'";
   }
 
-  private static TextTable ranking(List<TrialRecord> best) {
+  private static String ranking(List<TrialRecord> best) {
     List<String> heading =
-        List.of("rank", "fitness", "trial", "parameters", "multiply-adds", "network");
-    return table(
+        List.of(
+            "rank", "fitness", "generation", "trial", "parameters", "multiply-adds", "network");
+    return ReportTable.text(
         heading, IntStream.range(0, best.size()).mapToObj(i -> row(i + 1, best.get(i))).toList());
   }
 
-  /** Columns are as wide as what they hold: a cut number is a wrong one. */
-  private static TextTable table(List<String> heading, List<List<String>> rows) {
-    Column[] columns =
-        IntStream.range(0, heading.size())
-            .map(i -> width(i, heading, rows))
-            .mapToObj(width -> new Column(width, INDENT, Overflow.SPAN))
-            .toArray(Column[]::new);
-    TextTable table = TextTable.forColumns(new ColorScheme.Builder(Ansi.OFF).build(), columns);
-    table.addRowValues(heading.toArray(String[]::new));
-    rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
-    return table;
-  }
-
-  private static int width(int column, List<String> heading, List<List<String>> rows) {
-    return Stream.concat(Stream.of(heading), rows.stream())
-            .mapToInt(row -> row.get(column).length())
-            .max()
-            .orElse(0)
-        + INDENT
-        + 1;
-  }
-
-  private static TextTable reScores(SearchResult result) {
+  private static String reScores(SearchResult result) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < result.hallOfFame().size(); i++) {
       TrialId trial = result.hallOfFame().get(i).trial().id();
       List<Double> scores = result.reScores().getOrDefault(trial, List.of());
-      rows.add(List.of(String.valueOf(i + 1), trial.toString(), mean(scores), each(scores)));
+      rows.add(
+          List.of(
+              String.valueOf(i + 1),
+              String.valueOf(trial.generation()),
+              String.valueOf(trial.index()),
+              mean(scores),
+              each(scores)));
     }
-    return table(List.of("rank", "trial", "mean", "each"), rows);
+    return ReportTable.text(List.of("rank", "generation", "trial", "mean", "each"), rows);
   }
 
   private static String mean(List<Double> scores) {
@@ -186,7 +166,8 @@ final class SearchReport {
     return List.of(
         String.valueOf(rank),
         four(record.fitness().orElse(Double.NaN)),
-        record.trial().id().toString(),
+        String.valueOf(record.trial().id().generation()),
+        String.valueOf(record.trial().id().index()),
         count(record, Metric.PARAMETERS),
         count(record, Metric.MULTIPLY_ADDS),
         record.trial().fingerprint().toString());

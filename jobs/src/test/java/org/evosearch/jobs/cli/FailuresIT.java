@@ -42,7 +42,7 @@ class FailuresIT {
     CommandLineRun run = search();
 
     assertThat(run.exitCode()).describedAs(run.err()).isZero();
-    assertThat(run.out()).contains("generation 1 of 1").contains("The search has ended");
+    assertThat(run.out()).contains("generation 0 (1 of 1)").contains("The search has ended");
     assertThat(messages("diverged"))
         .allMatch(m -> m.matches("The loss (became NaN|of a batch was .* \\(limit 100.0\\))"));
     assertThat(messages("out-of-memory"))
