@@ -8,16 +8,25 @@ import org.apache.spark.SparkConf;
  */
 final class YarnDriver {
 
+  private static final String MASTER = "spark.master";
+  private static final String DEPLOY_MODE = "spark.submit.deployMode";
+
   private YarnDriver() {}
 
-  /** Whether this process is one. */
+  /**
+   * Whether this process is one. Spark's settings are read from where it reads them itself: to ask
+   * Spark takes a second of every command.
+   */
   static boolean isThisProcess() {
-    return isOf(new SparkConf());
+    return is(System.getProperty(MASTER, ""), System.getProperty(DEPLOY_MODE, ""));
   }
 
   /** Whether settings are those of one: the application master writes them into its process. */
   static boolean isOf(SparkConf conf) {
-    return conf.get("spark.master", "").equals("yarn")
-        && conf.get("spark.submit.deployMode", "").equals("cluster");
+    return is(conf.get(MASTER, ""), conf.get(DEPLOY_MODE, ""));
+  }
+
+  private static boolean is(String master, String mode) {
+    return master.equals("yarn") && mode.equals("cluster");
   }
 }

@@ -25,7 +25,7 @@ import org.evosearch.search.TrialRecord;
  * store is made below it and stays. From the root of the project, once tests are compiled:
  *
  * <pre>{@code
- * java -cp jobs/target/test-classes:engine/target/test-classes:jobs/target/classes:$(cat \
+ * java -cp jobs/target/test-classes:engine/target/test-classes:jobs/target/evosearch.jar:$(cat \
  *     jobs/target/class-path) org.evosearch.jobs.store.CommitBenchmark
  * }</pre>
  */
