@@ -85,8 +85,11 @@ final class CircuitBreaker {
   private MachineFaultException fault(int generation, List<Outcome> faults) {
     String last = ((Outcome.Failed) faults.get(faults.size() - 1)).message();
     return new MachineFaultException(
-        "Cannot commit generation %d: the last %d trials that were run failed for reasons of the machines"
-                .formatted(generation, failedBefore + faults.size())
+        "Cannot commit generation "
+            + generation
+            + ": the last "
+            + (failedBefore + faults.size())
+            + " trials that were run failed for reasons of the machines"
             + " (%s): %s. See the logs of the machines, then run the same command again to resume;"
                 .formatted(kinds(faults), trouble.get().orElse(last).replaceAll("\\.$", ""))
             + " search.machine-faults = record takes these for failures of the candidates");

@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -103,7 +104,12 @@ public final class FailureTally implements SearchListener {
   }
 
   private static String example(FailureKind kind, Failures failures) {
-    return "%d %s, such as %s: %s"
-        .formatted(failures.count(), kind.key(), failures.first(), failures.message());
+    return String.format(
+        Locale.ROOT,
+        "%d %s, such as %s: %s",
+        failures.count(),
+        kind.key(),
+        failures.first(),
+        failures.message());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -48,7 +49,8 @@ public enum CsvFormat implements TableFormat {
   }
 
   private static TableException unreadable(Path file, Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    Throwable cause =
+        e instanceof UncheckedIOException ? Objects.requireNonNullElse(e.getCause(), e) : e;
     return new TableException("Cannot read " + file + ": " + reason(file, cause), cause);
   }
 

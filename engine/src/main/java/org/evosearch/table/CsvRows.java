@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -92,8 +93,12 @@ final class CsvRows implements Closeable {
     Stream<String> further = values.stream().skip(header.size());
     if (values.size() < header.size() || !further.allMatch(String::isEmpty)) {
       throw new IOException(
-          "line %d has %d values, the header has %d"
-              .formatted(parser.getCurrentLineNumber(), values.size(), header.size()));
+          String.format(
+              Locale.ROOT,
+              "line %d has %d values, the header has %d",
+              parser.getCurrentLineNumber(),
+              values.size(),
+              header.size()));
     }
   }
 

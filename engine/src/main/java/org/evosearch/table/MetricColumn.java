@@ -37,7 +37,7 @@ record MetricColumn(Metric metric, Path file, String name, double scale) {
       }
       return value;
     } catch (NumberFormatException e) {
-      String place = "Cannot read %s: row %d: %s holds %s, ".formatted(file, row, name, text);
+      String place = "Cannot read " + file + ": row " + row + ": " + name + " holds " + text + ", ";
       throw new TableException(place + e.getMessage(), e);
     }
   }

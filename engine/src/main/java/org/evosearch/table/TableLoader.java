@@ -2,6 +2,7 @@ package org.evosearch.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,7 +79,8 @@ public final class TableLoader {
     files.forEach(file -> read(file, file.equals(first), columns, infinite));
     Map<String, double[]> values = new LinkedHashMap<>();
     rows.forEach((key, means) -> values.put(key, means.values()));
-    TableRemarks remarks = new TableRemarks(columns, infinite, values.values());
+    TableRemarks remarks =
+        new TableRemarks(columns, Arrays.stream(infinite).boxed().toList(), values.values());
     for (int i = 0; i < columns.size(); i++) {
       requireValues(columns.get(i), remarks.known(i), required);
     }

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
  * @param infinite how many infinite values each column has
  * @param rows values of each key, NaN where there is none
  */
-record TableRemarks(List<MetricColumn> columns, int[] infinite, Collection<double[]> rows) {
+record TableRemarks(List<MetricColumn> columns, List<Integer> infinite, Collection<double[]> rows) {
 
   /** Fewer rows may well be bad ones. */
   private static final int FEWEST_FOR_A_SCALE = 10;
@@ -42,9 +42,9 @@ record TableRemarks(List<MetricColumn> columns, int[] infinite, Collection<doubl
     long missing = rows.size() - known(metric);
     if (missing > 0) {
       String endless =
-          infinite[metric] == 0
+          infinite.get(metric) == 0
               ? ""
-              : String.format(Locale.ROOT, " (infinite: %,d)", infinite[metric]);
+              : String.format(Locale.ROOT, " (infinite: %,d)", infinite.get(metric));
       lines.add(
           String.format(
               Locale.ROOT,

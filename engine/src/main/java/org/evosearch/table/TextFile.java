@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -68,11 +69,12 @@ record TextFile(Path path) {
       decoder(charset).decode(rest, CharBuffer.allocate(all.length), true);
       int at = Math.min(rest.position(), all.length - 1);
       String before = new String(all, 0, at, charset);
-      return "line %d holds the byte %s, which is no %s"
-          .formatted(
-              before.chars().filter(c -> c == '\n').count() + 1,
-              HexFormat.of().withUpperCase().formatHex(all, at, at + 1),
-              charset);
+      return String.format(
+          Locale.ROOT,
+          "line %d holds the byte %s, which is no %s",
+          before.chars().filter(c -> c == '\n').count() + 1,
+          HexFormat.of().withUpperCase().formatHex(all, at, at + 1),
+          charset);
     }
   }
 

@@ -83,6 +83,7 @@ class SettingsDigestTest {
           Map.entry("search.budget.device-hours", "1.5"),
           Map.entry("search.budget.wall-time", "2h"),
           Map.entry("search.machine-faults", "record"),
+          Map.entry("search.warm-start.allow-files", "true"),
           Map.entry("spark.local-threads", "3"),
           Map.entry("spark.gpus.per-executor", "2"),
           Map.entry("spark.gpus.trials-per-gpu", "2"),
