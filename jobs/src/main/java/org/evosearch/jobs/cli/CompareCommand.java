@@ -125,8 +125,7 @@ final class CompareCommand implements Callable<Integer> {
       Comparison comparison, Settings settings, SparkApplication spark) {
     return comparison.startingFrom(
         settings,
-        (own, runIds) ->
-            WarmStart.overrides(own, runIds, spark).collect(Collectors.joining("\n")));
+        (own, runIds) -> WarmStart.overrides(own, runIds, spark).collect(Collectors.joining("\n")));
   }
 
   private void print(ComparisonRun run, Comparison comparison, SparkApplication spark) {

@@ -19,7 +19,6 @@ final class Trajectory implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-
   private final Entrant entrant;
   private final List<Training> trainings;
   private final int proposals;
