@@ -19,6 +19,12 @@ record TableRemarks(List<MetricColumn> columns, List<Integer> infinite, Collecti
   /** Fewer rows may well be bad ones. */
   private static final int FEWEST_FOR_A_SCALE = 10;
 
+  /** Copies the lists. */
+  TableRemarks {
+    columns = List.copyOf(columns);
+    infinite = List.copyOf(infinite);
+  }
+
   /** One line for each metric of which something has to be said. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();

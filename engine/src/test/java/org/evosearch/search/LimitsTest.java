@@ -3,6 +3,9 @@ package org.evosearch.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +17,13 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.table.CsvFormat;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitsTest {
 
   private static final int SAMPLES = 200;
+
+  @TempDir private Path folder = Path.of("");
 
   private static Experiment<?> experiment(String space, String strategy, String... more) {
     List<String> all =
@@ -185,6 +192,53 @@ class LimitsTest {
             record ->
                 assertThat(message(record))
                     .startsWith("search.at-most.multiply-adds is 1, this network has "));
+  }
+
+  /** What a table says of size and speed is known beforehand; what a training took is not. */
+  @Test
+  void whatATableKnowsIsKnownBeforehand() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("t.csv"),
+            """
+            c1,c2,c3,c4,c5,acc,size,ms,kwh
+            8,8,8,8,8,61,100,1.5,1
+            8,8,8,8,16,62,200,1.5,1
+            8,8,8,16,8,63,100,2.5,1
+            8,8,16,8,8,64,100,1.5,3
+            """);
+    Experiment<?> experiment =
+        Experiment.of(
+            Settings.parse(
+                "",
+                List.of(
+                    "evaluation.name = tabular",
+                    "space.name = natsbench-size",
+                    "strategy { name = random, random.population = 4 }",
+                    "search { generations = 2, at-most { parameters = 150, latency = 2, energy = 2 } }",
+                    "evaluation.tabular.table = \"" + table + "\"",
+                    "evaluation.tabular.key = [c1, c2, c3, c4, c5]",
+                    "evaluation.tabular.image-set = a",
+                    "evaluation.tabular.image-sets ="
+                        + " [{name = a, channels = 3, height = 32, width = 32, classes = 10}]",
+                    "evaluation.tabular.columns { validation-accuracy = [acc], parameters = [size],"
+                        + " latency = [ms], energy = [kwh] }")),
+            "sample",
+            List.of(CsvFormat.CSV));
+    InMemoryJournal.Store store = new InMemoryJournal.Store();
+    try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), 1);
+        Journal journal = new InMemoryJournal(store)) {
+      SearchResult result = experiment.run(runner, journal, SearchListener.NONE);
+
+      assertThat(result.hallOfFame())
+          .extracting(TrialRecord::genotype)
+          .containsExactly("[0,0,0,0,0]");
+    }
+    List<GenerationRecord> all = generations(experiment, store);
+    assertThat(trials(all).filter(TrialRecord::isPaid).map(TrialRecord::genotype))
+        .containsExactlyInAnyOrder("[0,0,0,0,0]", "[0,0,1,0,0]");
+    assertThat(trials(all).filter(TrialRecord::isInfeasible).map(LimitsTest::message))
+        .allMatch(text -> text.matches("search.at-most.(parameters is 150|latency is 2), .*"));
   }
 
   private static String message(TrialRecord record) {

@@ -127,8 +127,7 @@ class SparseTablesTest {
     // Some of them are one network to the benchmark.
     assertThat(paid(experiment, store)).isBetween(Math.min(rows, 3L), (long) rows);
     assertThat(experiment.notes().get(0))
-        .isEqualTo(
-            "The table holds %d of 15,625 genotypes; only those are searched.".formatted(rows));
+        .isEqualTo("The table holds " + rows + " of 15,625 genotypes; only those are searched.");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,8 +37,14 @@ class FoundTablesTest {
   @TempDir private Path folder = Path.of("");
 
   private static String line(int row) {
-    return "|a~%d|,%d,%s,%s,%d"
-        .formatted(row, 8 + row % 2, 60 + row * 0.5, 50 + row * 0.25, 1000 + row);
+    return String.format(
+        Locale.ROOT,
+        "|a~%d|,%d,%s,%s,%d",
+        row,
+        8 + row % 2,
+        60 + row * 0.5,
+        50 + row * 0.25,
+        1000 + row);
   }
 
   private static String table() {

@@ -6,9 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -53,12 +51,12 @@ public enum ParquetFormat implements TableFormat {
           new MessageType(
               schema(reader).getName(),
               columns.stream().distinct().map(schema(reader)::getType).toList());
-      Map<String, ParquetValue> values =
-          type.getFields().stream().collect(Collectors.toMap(Type::getName, ParquetValue::of));
+      List<ParquetValue> values =
+          columns.stream().map(type::getType).map(ParquetValue::of).toList();
       reader.setRequestedSchema(type);
       PageReadStore pages = reader.readNextRowGroup();
       while (pages != null) {
-        read(pages, type, columns.stream().map(values::get).toList(), row);
+        read(pages, type, values, row);
         pages = reader.readNextRowGroup();
       }
     } catch (TableException e) {
