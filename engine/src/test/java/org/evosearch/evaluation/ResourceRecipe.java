@@ -2,6 +2,7 @@ package org.evosearch.evaluation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,7 +65,7 @@ public record ResourceRecipe(String file, String name, FormulaRecipe formula, in
         hoard.add(new byte[PIECE]);
       }
       Outcome outcome = formula.evaluate(trial, started);
-      hoard.clear();
+      Reference.reachabilityFence(hoard);
       return outcome;
     }
 
