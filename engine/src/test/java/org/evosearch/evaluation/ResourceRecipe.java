@@ -64,9 +64,11 @@ public record ResourceRecipe(String file, String name, FormulaRecipe formula, in
       for (int i = 0; i < recipe.hoardedMebibytes() * PIECES; i++) {
         hoard.add(new byte[PIECE]);
       }
-      Outcome outcome = formula.evaluate(trial, started);
-      Reference.reachabilityFence(hoard);
-      return outcome;
+      try {
+        return formula.evaluate(trial, started);
+      } finally {
+        Reference.reachabilityFence(hoard);
+      }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,10 @@ class S3FaultsIT {
 
   /** Each kind of fault meets one request of so many, unlike the others; 1 for all with all. */
   private static final int STEP = Integer.getInteger("evosearch.test.fault-step", 10);
+
+  /** Where a lease is needed: longer than a request takes that is mishandled on a busy machine. */
+  private static final RunLease.Terms TERMS =
+      new RunLease.Terms(Duration.ofSeconds(20), Duration.ofSeconds(4), Duration.ofMillis(200));
 
   @TempDir private static Path folder = Path.of("");
   private static S3Server server;
@@ -79,7 +84,7 @@ class S3FaultsIT {
 
   private static StoreFiles files(FileSystem system, String store) {
     S3Files files = new S3Files(new org.apache.hadoop.fs.Path(server.store(store)), system);
-    return S3Server.hasConditionalCreation() ? files : new LeasedFiles(files, S3LeaseIT.SHORT);
+    return S3Server.hasConditionalCreation() ? files : new LeasedFiles(files, TERMS);
   }
 
   @ParameterizedTest
