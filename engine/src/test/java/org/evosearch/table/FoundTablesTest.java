@@ -108,8 +108,9 @@ class FoundTablesTest {
   private String refusal(String name, byte[] content) {
     TableException e = catchThrowableOfType(TableException.class, () -> load(name, content));
     assertThat(e).as("an error of %s", name).isNotNull();
-    assertThat(e.getMessage()).hasLineCount(1).contains(name).doesNotContain("Exception");
-    return e.getMessage();
+    String message = String.valueOf(e.getMessage());
+    assertThat(message).hasLineCount(1).contains(name).doesNotContain("Exception");
+    return message;
   }
 
   static List<Arguments> readable() {

@@ -21,10 +21,10 @@ final class NothingFound {
     int beyond = tally.measured() + tally.count(FailureKind.INFEASIBLE);
     List<String> details = new ArrayList<>();
     if (tally.failed() > 0) {
-      details.add("%d trials failed (%s)".formatted(tally.failed(), tally.summary()));
+      details.add(tally.failed() + " trials failed (" + tally.summary() + ")");
     }
     if (beyond > 0) {
-      details.add("%d networks are beyond it".formatted(beyond));
+      details.add(beyond + " networks are beyond it");
     }
     String what = beyond > 0 ? "is within search.at-most" : "was measured";
     String why = details.isEmpty() ? "the search ended before" : String.join(", ", details);

@@ -2,6 +2,7 @@ package org.evosearch.jobs.runner;
 
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,9 @@ final class EndedSearches {
     if (WATCHED.compareAndSet(false, true)) {
       ScheduledExecutorService thread =
           Executors.newSingleThreadScheduledExecutor(EndedSearches::daemon);
-      thread.scheduleWithFixedDelay(EndedSearches::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+      // Never canceled: it ends with the process.
+      Future<?> unused =
+          thread.scheduleWithFixedDelay(EndedSearches::look, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
   }
 

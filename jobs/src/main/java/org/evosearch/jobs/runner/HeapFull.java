@@ -60,9 +60,11 @@ final class HeapFull {
   /** Why an embedded search ends. */
   static TrialsCannotRun embedded(long bytes) {
     return new TrialsCannotRun(
-        "The Java heap is full (%d MiB): give it more (EVOSEARCH_JAVA_OPTIONS=-Xmx%dg) or run fewer"
-                .formatted(bytes / MEBIBYTE, more(bytes))
-            + " trials at once (spark.local-threads), then run the same command again to resume");
+        "The Java heap is full ("
+            + bytes / MEBIBYTE
+            + " MiB): give it more (EVOSEARCH_JAVA_OPTIONS=-Xmx"
+            + more(bytes)
+            + "g) or run fewer trials at once (spark.local-threads), then run the same command again to resume");
   }
 
   private static long more(long bytes) {

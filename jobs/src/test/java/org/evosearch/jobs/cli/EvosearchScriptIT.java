@@ -3,6 +3,7 @@ package org.evosearch.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -96,7 +97,7 @@ class EvosearchScriptIT {
     command.addAll(List.of(environment));
     command.addAll(List.of("bash", tree.resolve("jobs/bin/evosearch").toString(), "status"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return said + "exit code " + process.waitFor();
   }
 
@@ -117,9 +118,11 @@ class EvosearchScriptIT {
         .endsWith("java status\nexit code 0");
     assertThat(second).isEqualTo("java status\nexit code 0");
     assertThat(calls()).containsExactly("built", "archived", "shared", "shared");
-    assertThat(Files.list(folder.resolve("tree/jobs/target")))
-        .extracting(file -> file.getFileName().toString().replaceAll("\\d+", "N"))
-        .containsExactlyInAnyOrder("evosearch.jar", "class-path", "built-from", "classes-N.jsa");
+    try (Stream<Path> files = Files.list(folder.resolve("tree/jobs/target"))) {
+      assertThat(files)
+          .extracting(file -> file.getFileName().toString().replaceAll("\\d+", "N"))
+          .containsExactlyInAnyOrder("evosearch.jar", "class-path", "built-from", "classes-N.jsa");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -137,7 +138,7 @@ class StoreTablesIT {
       RECORDS.generations(3, 4).forEach(journal::commit);
       journal.commit(round);
     }
-    double mean = round.archives().get("re-scored").get(0).fitness();
+    double mean = Objects.requireNonNull(round.archives().get("re-scored")).get(0).fitness();
 
     assertThat(
             query(

@@ -67,8 +67,9 @@ class ParquetFormatTest {
   private static String refusal(Path file) {
     TableException e = catchThrowableOfType(TableException.class, () -> values(file));
     assertThat(e).isNotNull();
-    assertThat(e.getMessage()).hasLineCount(1).startsWith("Cannot read " + file + ": ");
-    return e.getMessage();
+    String message = String.valueOf(e.getMessage());
+    assertThat(message).hasLineCount(1).startsWith("Cannot read " + file + ": ");
+    return message;
   }
 
   @Test
