@@ -151,7 +151,7 @@ class TrainedRecipeTest extends EvaluatorContract {
   void aNetworkThatNoMemoryHoldsRunsOutOfIt() {
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 1000, 1000));
     builder.then(new Flatten());
-    builder.then(new Linear(2_000_000_000, false));
+    builder.then(new Linear(1 << 20, false));
     builder.then(new Linear(10, false));
 
     Outcome outcome = evaluate(recipe(TrialLimits.NONE), SampleTrials.one(builder.build()));
