@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.TensorShape;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +89,9 @@ public final class ArchitectureJson {
     return new Architecture(nodes);
   }
 
-  /** The operation's own words, where its constructor refused what it was given. */
+  /** The words of who refused: an operation's constructor or Gson, whose own names the class. */
   private static @Nullable String reason(RuntimeException e) {
-    return e.getCause() instanceof ShapeException refusal ? refusal.getMessage() : e.getMessage();
+    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
   }
 
   private static Node node(JsonElement element) {

@@ -27,6 +27,9 @@ public final class Section {
   /** Up to here a floating-point number is exactly one whole number. */
   private static final double MAX_EXACT = 1L << 53;
 
+  /** A century: HOCON makes three of all that is longer, silently. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   private final Config root;
   private final String path;
 
@@ -124,6 +127,7 @@ public final class Section {
     Duration value = read(key, Config::getDuration, allowed);
     require(key, !value.isNegative(), allowed);
     require(key, value.isZero() || hasUnit(key), allowed + ", with its unit");
+    require(key, value.compareTo(LONGEST) <= 0, "at most " + LONGEST.toDays() + "d");
     return value;
   }
 

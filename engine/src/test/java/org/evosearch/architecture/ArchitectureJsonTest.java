@@ -62,6 +62,8 @@ class ArchitectureJsonTest {
             + " | Invalid units: 0 (at least 1)",
         "{\"op\":\"Linear\",\"units\":2.5,\"bias\":true,\"in\":[0]} | unknown or missing values"
             + " in {\"op\":\"Linear\",\"units\":2.5,\"bias\":true,\"in\":[0]}",
+        "{\"op\":\"Linear\",\"units\":2,\"bias\":7,\"in\":[0]}"
+            + " | Expected BOOLEAN but was NUMBER at path $.bias",
         "{\"op\":\"Linear\",\"units\":2,\"in\":[0]}"
             + " | unknown or missing values in {\"op\":\"Linear\",\"units\":2,\"in\":[0]}",
         "{\"op\":\"Flatten\",\"more\":2,\"in\":[0]}"

@@ -152,7 +152,16 @@ class SectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90s, 90", "2h, 7200", "0s, 0", "1 day, 86400"})
+  @ValueSource(strings = {"1e400s", "1000000d", "9223372036854775807 ms"})
+  void aTimeThatIsTooLongToCountIsRefused(String value) {
+    Section limits = Settings.parse("limits.time = " + value, List.of()).root().section("limits");
+
+    Refusal.of(() -> limits.duration("time"))
+        .isEqualTo("String: 1: Invalid limits.time: " + value + " (at most 36525d)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90s, 90", "2h, 7200", "0s, 0", "1 day, 86400", "36525d, 3155760000"})
   void aTimeIsReadWithItsUnit(String text, long seconds) {
     Section limits = Settings.parse("limits.time = " + text, List.of()).root().section("limits");
 

@@ -104,6 +104,8 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.load(Stream.empty());
+    // Each search has a seed of --seeds instead; a wrong one is a mistake all the same.
+    settings.root().section("run").longWhole("seed");
     Comparison planned = new Comparison(name(), variants(), seeds());
     ComparisonRun checked = run(planned, settings);
     try (SparkApplication spark = new SparkApplication(settings, planned.name())) {
@@ -117,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ComparisonRun run(Comparison comparison, Settings settings) {
-    return new ComparisonRun(comparison, settings, checkpoints, near(), SearchCommand.FORMATS);
+    return new ComparisonRun(comparison, settings, checkpoints(), near(), SearchCommand.FORMATS);
   }
 
   /** All searches of a variant start from what its settings ask for, found once. */
@@ -206,6 +208,15 @@ final class CompareCommand implements Callable<Integer> {
       throw usage("Invalid --variant: " + text + " (NAME:SETTINGS, NAME of " + CHARACTERS + ")");
     }
     return new Variant(text.substring(0, colon), text.substring(colon + 1).strip());
+  }
+
+  private List<Integer> checkpoints() {
+    for (int after : checkpoints) {
+      if (after < 1) {
+        throw usage("Invalid --after: " + after + " (at least 1)");
+      }
+    }
+    return checkpoints;
   }
 
   private Nearness near() {

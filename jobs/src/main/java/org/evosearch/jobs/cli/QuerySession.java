@@ -15,6 +15,9 @@ import org.evosearch.jobs.store.StoreTables;
 /** Answers queries over the tables of a store; whatever goes wrong with one is one line. */
 final class QuerySession {
 
+  /** The views cast to VARCHAR, which all engines know; Spark means STRING, and warns each time. */
+  private static final String VARCHAR_AS_STRING = "spark.sql.legacy.charVarcharAsString";
+
   private final SparkSession spark;
 
   private QuerySession(SparkSession spark) {
@@ -25,6 +28,7 @@ final class QuerySession {
   static QuerySession on(SparkApplication application, String storeUri) {
     SparkSession spark = application.session();
     spark.conf().set(Query.SUBSTITUTION, "false");
+    spark.conf().set(VARCHAR_AS_STRING, "true");
     StoreTables.register(spark, storeUri);
     return new QuerySession(spark);
   }

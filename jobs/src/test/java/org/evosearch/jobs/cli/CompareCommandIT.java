@@ -370,6 +370,8 @@ class CompareCommandIT {
             List.of("--variant", "no name:run.seed=1"),
             List.of("--variant", "lucky:strategy.name=luck"),
             List.of("--strategies", "random", "--near", "half"),
+            List.of("--strategies", "random", "--after", "0"),
+            List.of("--strategies", "random", "-D", "run.seed=x"),
             List.of("--strategies", "random", "-D", "search.trainings=0"))) {
       CommandLineRun run = command("compare", wrong.toArray(String[]::new));
       assertThat(run.exitCode()).as(wrong.toString()).isEqualTo(2);
