@@ -167,7 +167,8 @@ public record SampleRecords(String host) {
     if (id.index() == FAILED) {
       FailureKind[] kinds = FailureKind.values();
       FailureKind kind = kinds[id.generation() % kinds.length];
-      return new Outcome.Failed(kind, "loss became \"NaN\" in epoch 2", execution(id));
+      Execution execution = kind == FailureKind.INFEASIBLE ? Execution.NONE : execution(id);
+      return new Outcome.Failed(kind, "loss became \"NaN\" in epoch 2", execution);
     }
     double accuracy = 10 + (id.generation() * 31 + id.index() * 17) % 83 + 1 / 3.0;
     Map<Metric, Double> metrics =
