@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -108,7 +109,7 @@ public final class ArchitectureJson {
     }
     Node node = new Node((Operation) GSON.fromJson(object, kind), indices);
     // What is missing, unknown or out of range would otherwise become null, nothing or another one.
-    if (!tree(node).equals(element)) {
+    if (object.asMap().containsValue(JsonNull.INSTANCE) || !tree(node).equals(element)) {
       throw new JsonParseException("unknown or missing values in " + element);
     }
     return node;

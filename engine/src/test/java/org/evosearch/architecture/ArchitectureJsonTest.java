@@ -70,6 +70,8 @@ class ArchitectureJsonTest {
             + " | unknown or missing values in {\"op\":\"Flatten\",\"more\":2,\"in\":[0]}",
         "{\"op\":\"Activation\",\"function\":\"NONE\",\"in\":[0]} | unknown or missing values"
             + " in {\"op\":\"Activation\",\"function\":\"NONE\",\"in\":[0]}",
+        "{\"op\":\"Activation\",\"function\":null,\"in\":[0]} | unknown or missing values"
+            + " in {\"op\":\"Activation\",\"function\":null,\"in\":[0]}",
         "{\"op\":\"Activation\",\"in\":[0]}"
             + " | unknown or missing values in {\"op\":\"Activation\",\"in\":[0]}",
       })
@@ -86,6 +88,8 @@ class ArchitectureJsonTest {
       value = {
         "'' | Not a JSON Array: null",
         "{} | Not a JSON Array: {}",
+        "[{\"op\":\"Input\",\"image\":null}] | unknown or missing values in"
+            + " {\"op\":\"Input\",\"image\":null}",
         "[{\"op\":\"Input\"}] | unknown or missing values in {\"op\":\"Input\"}",
         "[{\"op\":\"Input\",\"image\":[]}] | Invalid shape: [] (all dimensions are positive)",
       })

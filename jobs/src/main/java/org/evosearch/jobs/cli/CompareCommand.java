@@ -53,6 +53,7 @@ final class CompareCommand implements Callable<Integer> {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
   private static final String CHARACTERS = "letters, digits, '_' and '-', 64 at most";
   private static final int PADDING = 2;
+  private static final int MOST_SEEDS = 100_000;
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -233,6 +234,9 @@ final class CompareCommand implements Callable<Integer> {
     long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
     if (last < first) {
       throw usage("Invalid --seeds: " + seeds + " (the smaller one first)");
+    }
+    if (last - first >= MOST_SEEDS) {
+      throw usage("Invalid --seeds: " + seeds + " (at most " + MOST_SEEDS + ")");
     }
     return Comparison.seeds(first, last);
   }

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ final class SparkApplication implements AutoCloseable {
   private static final String HADOOP = "spark.hadoop.";
   private static final String THREADS = "\\*|[1-9][0-9]{0,3}";
 
+  /** Stays empty: Spark's catalog makes it, by default in the working folder. */
+  private static final File WAREHOUSE =
+      new File(System.getProperty("java.io.tmpdir"), "evosearch-warehouse");
+
   private final SparkConf conf;
   private final TrialPlacement placement;
   private final SparkRefusal refusal;
@@ -50,6 +55,7 @@ final class SparkApplication implements AutoCloseable {
     spark.section("conf").entries().forEach(conf::setIfMissing);
     addPlugin(SearchMetricsPlugin.class.getName());
     conf.setIfMissing("spark.app.name", "EvoSearch " + name);
+    conf.setIfMissing("spark.sql.warehouse.dir", WAREHOUSE.toURI().toString());
     String threads = threads(spark);
     if (!conf.contains("spark.master")) {
       embed(threads);

@@ -1,13 +1,9 @@
 package org.evosearch.jobs.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,17 +28,15 @@ class CommandLineFuzzIT {
   private static final Pattern CHOSEN =
       Pattern.compile(System.getProperty("evosearch.fuzz.cases", ".*"));
 
-  @TempDir private static Path folder = Path.of("");
-  private static Supplier<Path> runs = () -> Path.of("");
+  @TempDir private Path folder = Path.of("");
 
   @BeforeAll
-  static void prepare() {
+  static void countStarts() {
     System.setProperty(SparkStarts.SETTING, SparkStarts.class.getName());
-    runs = new SharedRuns(folder.resolve("shared"));
   }
 
   @AfterAll
-  static void cleanUp() {
+  static void countNoMore() {
     System.clearProperty(SparkStarts.SETTING);
   }
 
@@ -57,43 +51,35 @@ class CommandLineFuzzIT {
     return cases(FEW, ALL);
   }
 
-  private static Stream<DynamicTest> cases(int first, int last) {
+  private Stream<DynamicTest> cases(int first, int last) {
+    SharedRuns runs = new SharedRuns(folder.resolve("shared"));
     return Arrays.stream(FuzzGenerator.values())
-        .flatMap(generator -> IntStream.range(first, last).mapToObj(n -> test(generator, n)))
+        .flatMap(generator -> IntStream.range(first, last).mapToObj(n -> test(generator, n, runs)))
         .filter(test -> CHOSEN.matcher(test.getDisplayName()).matches());
   }
 
-  private static DynamicTest test(FuzzGenerator generator, int number) {
+  private DynamicTest test(FuzzGenerator generator, int number, SharedRuns runs) {
     String name = generator.label() + "-" + number;
-    return DynamicTest.dynamicTest(name, () -> run(generator, number, name));
+    FuzzDice dice = new FuzzDice(generator.label(), number);
+    FuzzRoom room = new FuzzRoom(folder.resolve(name), runs, dice);
+    return DynamicTest.dynamicTest(name, () -> run(generator, room, name));
   }
 
-  private static void run(FuzzGenerator generator, int number, String name) {
-    Path own = folder.resolve(name);
-    FuzzRoom room =
-        new FuzzRoom(
-            own.resolve("work"),
-            own.resolve("canary"),
-            runs,
-            new FuzzDice(generator.label(), number));
+  private static void run(FuzzGenerator generator, FuzzRoom room, String name) throws IOException {
     furnish(room);
-    FuzzCase command = generator.in(room);
+    FuzzCase command = generator.next(room);
     try {
       FuzzRun.of(command, room).check(command.expected());
     } catch (AssertionError e) {
       throw new AssertionError(
           name + ", " + command.expected() + ": " + command.command() + "\n" + e.getMessage(), e);
     }
-    assertThat(own.toFile()).satisfies(FileUtils::deleteDirectory);
+    FileUtils.deleteDirectory(room.home().toFile());
   }
 
-  private static void furnish(FuzzRoom room) {
-    try {
-      Files.createDirectories(room.folder());
-      Files.createDirectories(room.canary());
-      Files.writeString(room.canary().resolve("kept"), "as it was");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void furnish(FuzzRoom room) throws IOException {
+    Files.createDirectories(room.folder());
+    Files.createDirectories(room.canary());
+    Files.writeString(room.canary().resolve("kept"), "as it was");
   }
 }

@@ -365,6 +365,7 @@ class CompareCommandIT {
             List.of("--strategies", "../../x"),
             List.of("--strategies", "random", "--variant", "a:search { pipeline = 0 }"),
             List.of("--strategies", "random", "--seeds", "5..2"),
+            List.of("--strategies", "random", "--seeds", "0..100000"),
             List.of("--strategies", "random", "--name", "a b"),
             List.of("--strategies", "random", "--variant", "random:run.seed=1"),
             List.of("--variant", "no name:run.seed=1"),

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param sizes by path
  */
-record FolderState(TreeMap<Path, Long> sizes) {
+record FolderState(Map<Path, Long> sizes) {
 
   /** A folder with all below it, but for what is left out. */
   static FolderState of(Path folder, Predicate<Path> leftOut) {
@@ -35,18 +38,16 @@ record FolderState(TreeMap<Path, Long> sizes) {
   }
 
   private static FolderState of(Stream<Path> files) {
-    TreeMap<Path, Long> sizes = new TreeMap<>();
+    Map<Path, Long> sizes = new TreeMap<>();
     files.forEach(file -> sizes.put(file, Files.isDirectory(file) ? 0L : file.toFile().length()));
     return new FolderState(sizes);
   }
 
   /** What is there now and was not before, or has another size, or has gone. */
-  TreeSet<Path> changedSince(FolderState before) {
-    TreeSet<Path> changed = new TreeSet<>(before.sizes().keySet());
+  Set<Path> changedSince(FolderState before) {
+    Set<Path> changed = new TreeSet<>(before.sizes().keySet());
     changed.addAll(sizes.keySet());
-    changed.removeIf(
-        path ->
-            before.sizes().containsKey(path) && before.sizes().get(path).equals(sizes.get(path)));
+    changed.removeIf(path -> Objects.equals(before.sizes().get(path), sizes.get(path)));
     return changed;
   }
 }

@@ -1,7 +1,6 @@
 package org.evosearch.jobs.cli;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,22 +16,24 @@ record FuzzCase(End expected, List<String> args) {
   /** How a command has to end. */
   enum End {
     /** With exit code 2, before Spark starts. */
-    REFUSED(Set.of(2)),
+    REFUSED(2, 2),
     /** With exit code 2, when Spark has looked. */
-    REFUSED_LATE(Set.of(2)),
+    REFUSED_LATE(2, 2),
     /** With exit code 1 or 2: it began well. */
-    FAILED(Set.of(1, 2)),
+    FAILED(1, 2),
     /** With success: what was written is odd, but means something. */
-    FINE(Set.of(0));
+    FINE(0, 0);
 
-    private final Set<Integer> exitCodes;
+    private final int leastExitCode;
+    private final int mostExitCode;
 
-    End(Set<Integer> exitCodes) {
-      this.exitCodes = exitCodes;
+    End(int leastExitCode, int mostExitCode) {
+      this.leastExitCode = leastExitCode;
+      this.mostExitCode = mostExitCode;
     }
 
-    Set<Integer> exitCodes() {
-      return exitCodes;
+    boolean allows(int exitCode) {
+      return exitCode >= leastExitCode && exitCode <= mostExitCode;
     }
 
     boolean mayStartSpark() {

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -58,6 +59,6 @@ final class FuzzDice {
 
   /** The beginning of a content, at least one byte shorter. */
   byte[] cut(byte[] content) {
-    return java.util.Arrays.copyOf(content, below(content.length));
+    return Arrays.copyOf(content, below(content.length));
   }
 }

@@ -1,24 +1,17 @@
 package org.evosearch.jobs.cli;
 
 import java.util.Locale;
-import java.util.function.Function;
 
 /** Each makes command lines that are wrong in one place, and some that only look so. */
 enum FuzzGenerator {
-  SETTINGS(SettingsMistakes::next),
-  OVERRIDES(OverrideMistakes::next),
-  NAMES(NameMistakes::next),
-  SQL(SqlMistakes::next),
-  TABLES(TableMistakes::next),
-  IMAGES(ImageMistakes::next),
-  NETWORKS(NetworkMistakes::next),
-  OPTIONS(OptionMistakes::next);
-
-  private final Function<FuzzRoom, FuzzCase> next;
-
-  FuzzGenerator(Function<FuzzRoom, FuzzCase> next) {
-    this.next = next;
-  }
+  SETTINGS,
+  OVERRIDES,
+  NAMES,
+  SQL,
+  TABLES,
+  IMAGES,
+  NETWORKS,
+  OPTIONS;
 
   /** The name by which one of its command lines can be chosen. */
   String label() {
@@ -26,7 +19,16 @@ enum FuzzGenerator {
   }
 
   /** A command line with its inputs. */
-  FuzzCase in(FuzzRoom room) {
-    return next.apply(room);
+  FuzzCase next(FuzzRoom room) {
+    return switch (this) {
+      case SETTINGS -> SettingsMistakes.next(room);
+      case OVERRIDES -> OverrideMistakes.next(room);
+      case NAMES -> NameMistakes.next(room);
+      case SQL -> SqlMistakes.next(room);
+      case TABLES -> TableMistakes.next(room);
+      case IMAGES -> ImageMistakes.next(room);
+      case NETWORKS -> NetworkMistakes.next(room);
+      case OPTIONS -> OptionMistakes.next(room);
+    };
   }
 }

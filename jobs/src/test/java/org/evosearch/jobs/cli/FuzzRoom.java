@@ -15,12 +15,11 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Where a command line has its inputs.
  *
- * @param folder of its own
- * @param canary a folder beside it that no command may touch
+ * @param home all that it may see, and where only its store may be written
  * @param runs a sound store with the run {@code small}, made when it is first asked for
  * @param dice what the command line is drawn by
  */
-record FuzzRoom(Path folder, Path canary, Supplier<Path> runs, FuzzDice dice) {
+record FuzzRoom(Path home, Supplier<Path> runs, FuzzDice dice) {
 
   /** Settings by which a search that should have been refused takes seconds. */
   private static final List<String> CHEAP =
@@ -30,9 +29,19 @@ record FuzzRoom(Path folder, Path canary, Supplier<Path> runs, FuzzDice dice) {
           "budget { epochs = 1, max-batches = 1 }",
           "dataset.train-images = 60");
 
+  /** Where its inputs are. */
+  Path folder() {
+    return home.resolve("work");
+  }
+
+  /** A folder beside its own that no command may touch. */
+  Path canary() {
+    return home.resolve("canary");
+  }
+
   /** Where the command has its store. */
   Path store() {
-    return folder.resolve("store");
+    return folder().resolve("store");
   }
 
   Path file(String name, String content) {
@@ -41,7 +50,7 @@ record FuzzRoom(Path folder, Path canary, Supplier<Path> runs, FuzzDice dice) {
 
   Path file(String name, byte[] content) {
     try {
-      Path file = folder.resolve(name);
+      Path file = folder().resolve(name);
       Files.createDirectories(file.getParent());
       return Files.write(file, content);
     } catch (IOException e) {
@@ -51,7 +60,7 @@ record FuzzRoom(Path folder, Path canary, Supplier<Path> runs, FuzzDice dice) {
 
   Path directory(String name) {
     try {
-      return Files.createDirectories(folder.resolve(name));
+      return Files.createDirectories(folder().resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

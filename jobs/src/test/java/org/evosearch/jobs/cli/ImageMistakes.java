@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -76,7 +77,7 @@ final class ImageMistakes {
     Path set = sound(room, "pictures/train");
     String broken = "pictures/train/cat/broken" + dice.pick(".png", ".jpg", ".PNG", ".gif", ".tif");
     switch (dice.below(12)) {
-      case 0 -> room.file(broken, dice.cut(png));
+      case 0 -> room.file(broken, Arrays.copyOf(png, dice.below(png.length / 2)));
       case 1 -> room.file(broken, "no picture");
       case 2 -> room.file(broken, new byte[0]);
       case 3 -> room.file(broken, dice.bytes(500));
@@ -94,7 +95,7 @@ final class ImageMistakes {
 
   private static byte[] cutJpeg() {
     byte[] jpeg = picture("jpg", 8, 0x40ff80);
-    return java.util.Arrays.copyOf(jpeg, jpeg.length / 3);
+    return Arrays.copyOf(jpeg, jpeg.length / 3);
   }
 
   /** A header that promises more than anybody has. */
@@ -142,7 +143,7 @@ final class ImageMistakes {
     byte[] broken = content.clone();
     switch (dice.below(6)) {
       case 0 -> broken = dice.cut(content);
-      case 1 -> broken = java.util.Arrays.copyOf(content, content.length + dice.between(1, 99));
+      case 1 -> broken = Arrays.copyOf(content, content.length + dice.between(1, 99));
       case 2 -> broken[dice.between(2, 3)] ^= (byte) (1 << dice.below(8));
       case 3 -> ByteBuffer.wrap(broken).putInt(4, dice.pick(List.of(-1, 0, 1 << 30, COUNT - 1)));
       case 4 -> broken = dice.bytes(content.length);
@@ -177,7 +178,7 @@ final class ImageMistakes {
   private static byte[] records() {
     byte[] records = new byte[CIFAR * COUNT];
     for (int i = 0; i < COUNT; i++) {
-      java.util.Arrays.fill(records, i * CIFAR + 1, i * CIFAR + i + 2, (byte) i);
+      Arrays.fill(records, i * CIFAR + 1, i * CIFAR + i + 2, (byte) i);
       records[i * CIFAR] = (byte) (i % 10);
     }
     return records;
@@ -186,7 +187,7 @@ final class ImageMistakes {
   private static byte[] brokenCifar(FuzzDice dice, byte[] content) {
     byte[] broken = content.clone();
     switch (dice.below(3)) {
-      case 0 -> broken = java.util.Arrays.copyOf(content, content.length - dice.between(1, 3000));
+      case 0 -> broken = Arrays.copyOf(content, content.length - dice.between(1, 3000));
       case 1 -> broken[CIFAR * dice.below(COUNT)] = (byte) dice.between(10, 255);
       default -> broken = new byte[0];
     }

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,6 @@ final class NameMistakes {
           "file:///a\0b",
           "hdfs://:99999/x",
           "C:\\store",
-          "//",
           "s3://bucket/x",
           "abfs://",
           "wasb://a@b/c",
@@ -142,7 +142,7 @@ final class NameMistakes {
   }
 
   private static String quoted(String text) {
-    return com.typesafe.config.ConfigUtil.quoteString(text);
+    return ConfigUtil.quoteString(text);
   }
 
   private static List<String> absent(FuzzRoom room) {
@@ -156,7 +156,7 @@ final class NameMistakes {
     };
   }
 
-  /** Names that are only unusual. */
+  /** Names that are only unusual; all in the command's own folder. */
   private static List<String> odd(FuzzRoom room) {
     String store =
         room.dice().pick("s t", "[s]*", "{a,b}", "%41", "s#1", "ü", "a//b/../c", "$HOME", "s?x=1");

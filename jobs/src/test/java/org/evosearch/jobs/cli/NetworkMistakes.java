@@ -141,8 +141,7 @@ final class NetworkMistakes {
     return switch (dice.below(8)) {
       case 0 ->
           SOUND.replace(
-              "Flatten",
-              dice.pick("Magic", "java.lang.Runtime", "", "flatten", "Input", "Identity"));
+              "Flatten", dice.pick("Magic", "some.Class", "", "flatten", "Input", "Identity"));
       case 1 ->
           SOUND.replace(
               "[1, 8, 8]",

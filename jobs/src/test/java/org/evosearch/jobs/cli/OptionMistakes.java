@@ -75,7 +75,7 @@ final class OptionMistakes {
   }
 
   private static List<String> words(String text) {
-    return Stream.of(text.split(" ")).toList();
+    return Stream.of(text.split(" ", -1)).toList();
   }
 
   private static List<String> unknown(FuzzDice dice) {

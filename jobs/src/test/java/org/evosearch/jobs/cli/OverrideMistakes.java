@@ -46,8 +46,6 @@ final class OverrideMistakes {
           "run.seed=1;2",
           "run=[seed=1]",
           "run { seed = }",
-          "run.id=",
-          "run.id=\"\"",
           "run\u00a0.seed=1",
           "RUN.SEED=1",
           "run/seed=1",

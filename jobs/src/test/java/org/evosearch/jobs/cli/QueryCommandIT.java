@@ -63,6 +63,15 @@ class QueryCommandIT {
   }
 
   @Test
+  void whatLooksAroundLeavesNoFolderWhereItIsTyped() {
+    CommandLineRun run = query("--format", "csv", "SHOW TABLES");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("fitness");
+    assertThat(Path.of("spark-warehouse")).doesNotExist();
+  }
+
+  @Test
   void whatIsRefusedChangesNothing() throws IOException {
     Map<String, String> before = everything();
     for (String sql : Statements.refused()) {

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class SqlMistakes {
           ")",
           " WHERE",
           " WHERE (",
-          " WHERE AND",
+          " WHERE = 1",
           " LIMIT x y",
           " 'open",
           " `open",
@@ -174,7 +175,7 @@ final class SqlMistakes {
             "search.warm-start { store = \""
                 + room.runs().get()
                 + "\", query = "
-                + com.typesafe.config.ConfigUtil.quoteString(sql)
+                + ConfigUtil.quoteString(sql)
                 + " }");
     return FuzzCase.refusedLate(room.search(settings));
   }

@@ -144,7 +144,6 @@ final class TableMistakes {
             "evaluation.tabular.image-sets=[{name=made_up,channels=0,height=8,width=8,classes=10}]",
             "evaluation.tabular.joined=[\"/no/such.csv\"]",
             "evaluation.tabular.joined=[\"" + room.folder().resolve("table.csv") + "\"]",
-            "evaluation.tabular.join-on=nothing",
             "evaluation.tabular.epochs-column=nothing",
             "evaluation.tabular.protocol=none",
             "evaluation.tabular.columns.validation-accuracy=[nothing]",
