@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,8 +75,15 @@ record FuzzRun(CommandLineRun run, String streams, int sparkStarts, Set<Path> wr
     return result(done, thread);
   }
 
+  /** More where others use the machine: twice the time with two waiting for each core. */
+  private static long seconds() {
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    double waiting = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
+    return Math.round(SECONDS * Integer.getInteger(PATIENCE, 1) * Math.max(1, waiting));
+  }
+
   private static CommandLineRun result(CompletableFuture<CommandLineRun> done, Thread thread) {
-    long seconds = SECONDS * Integer.getInteger(PATIENCE, 1);
+    long seconds = seconds();
     try {
       return done.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
