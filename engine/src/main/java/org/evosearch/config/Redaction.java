@@ -81,7 +81,12 @@ public final class Redaction {
 
   /** Whether the value of a key is a secret. */
   boolean hides(String key, String value) {
-    return matches(key) || (key.startsWith(SPARK + ".") && matches(value));
+    return matches(key) || (isOfSpark(key) && matches(value));
+  }
+
+  /** Whether a key is one of {@code spark.conf}, or a section around it that was given a text. */
+  private static boolean isOfSpark(String key) {
+    return key.startsWith(SPARK + ".") || (SPARK + ".").startsWith(key + ".");
   }
 
   /** Whether a text matches the pattern of secrets. */

@@ -77,6 +77,8 @@ class RedactionTest {
         "spark.conf.\"spark.hadoop.fs.s3a.secret.key=" + SECRET,
         "spark.conf.\"spark.hadoop.fs.s3a.secret.key\"=\"" + SECRET,
         "spark.conf.\"spark.hadoop.fs.s3a.secret.key\":" + SECRET,
+        "spark.conf={\"fs.s3a.secret.key\": \"" + SECRET + "\"",
+        "spark={conf.\"fs.s3a.secret.key\"=" + SECRET,
         "spark..secret.key=" + SECRET,
         "search.secret.generations=" + SECRET,
         "spark.conf.\"fs.s3a.secret.key\"=${NO_SUCH_VARIABLE}" + SECRET

@@ -1,6 +1,7 @@
 package org.evosearch.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evosearch.search.SampleSettings.TABLE;
 import static org.evosearch.search.SampleSettings.refusal;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each key of the defaults is read, and each experiment that is shipped. */
 class ShippedSettingsTest {
@@ -132,6 +134,26 @@ class ShippedSettingsTest {
   @Test
   void theQuickstartIsShipped() throws IOException {
     assertThat(experimentFiles()).contains(EXPERIMENTS.resolve("quickstart.conf"));
+  }
+
+  /** {@code train-final --run} takes its recipe from the settings of the search. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "quickstart",
+        "evosearch-laptop",
+        "autoformer-digits",
+        "mobilenetv3-digits",
+        "zero-cost-digits"
+      })
+  void winnersOnDigitsCanBeTrainedToTheEnd(String name) {
+    Settings settings = Settings.load(EXPERIMENTS.resolve(name + ".conf"), List.of());
+    Section recipe = settings.root().section("final-training");
+
+    assertThat(settings.root().section("dataset").text("name")).isEqualTo("digits");
+    assertThatCode(() -> TrainingSettings.requireSense(recipe, TensorShape.image(1, 8, 8)))
+        .doesNotThrowAnyException();
+    assertThat(recipe.section("augmentation").flag("flip")).isFalse();
   }
 
   /** What the settings of EG-NAS say of their supernets: weights, multiply-adds, GB of a step. */

@@ -57,7 +57,7 @@ final class BestArchitecture {
 
   private static JsonObject ranked(JsonArray archive, int rank) {
     if (rank < 1 || rank > archive.size()) {
-      throw new IllegalArgumentException(
+      throw new SettingsException(
           "Invalid --rank: " + rank + " (between 1 and " + archive.size() + ")");
     }
     return archive.get(rank - 1).getAsJsonObject();

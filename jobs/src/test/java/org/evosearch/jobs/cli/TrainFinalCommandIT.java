@@ -101,7 +101,8 @@ class TrainFinalCommandIT {
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(tooMany.exitCode()).isEqualTo(2);
     assertThat(tooMany.err().strip().lines()).hasSize(1);
-    assertThat(tooMany.err()).contains("archive.json: Invalid --rank: 3 (between 1 and 2)");
+    assertThat(tooMany.err())
+        .isEqualToIgnoringNewLines("evosearch: Invalid --rank: 3 (between 1 and 2)");
   }
 
   private CommandLineRun found(String... more) {
