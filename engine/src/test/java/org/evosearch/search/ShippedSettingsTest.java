@@ -126,7 +126,7 @@ class ShippedSettingsTest {
       assertThatThrownBy(() -> Experiment.of(here, "sample", List.of()))
           .isInstanceOf(DataException.class)
           .hasMessageStartingWith("Cannot read ")
-          .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeLessThan(6))
+          .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSizeLessThan(6))
           .satisfies(e -> assertThat(e.getMessage()).contains(folder + ""));
     }
   }
