@@ -43,11 +43,13 @@ final class SearchLease implements AutoCloseable {
 
   /** Whether the search of a number has not ended, as the driver says, from any process. */
   static boolean isHeld(long number) {
-    return !SparkEnv.get()
-        .blockManager()
-        .master()
-        .getLocations(new BroadcastBlockId(number, "piece0"))
-        .isEmpty();
+    SparkEnv spark = SparkEnv.get();
+    return spark != null
+        && !spark
+            .blockManager()
+            .master()
+            .getLocations(new BroadcastBlockId(number, "piece0"))
+            .isEmpty();
   }
 
   /** Ends the search: evaluators of this process are closed now, those of executors soon. */

@@ -74,6 +74,15 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     }
     try (OpenEvaluators.Use use = OpenEvaluators.use(search, recipe, device.slot())) {
       return use.evaluator().evaluate(together, () -> device.begun(attempt));
+    } finally {
+      releaseIfEnded();
+    }
+  }
+
+  /** A task of an embedded search that was cut short may begin after all was released. */
+  private void releaseIfEnded() {
+    if (HeapFull.isEmbedded() && !SearchLease.isHeld(search)) {
+      OpenEvaluators.release(one -> one == search);
     }
   }
 }
