@@ -20,7 +20,10 @@ final class CircuitBreaker {
 
   private static final int LEAST_TRIALS = 2;
 
-  /** So many crashes with nothing else beside them are not waited for the rest of a generation. */
+  /**
+   * After this many crashes with nothing else beside them, the rest of a generation is not waited
+   * for.
+   */
   private static final int MOST_CRASHES = 5;
 
   private final MachineFaults policy;

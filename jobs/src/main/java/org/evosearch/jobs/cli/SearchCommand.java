@@ -92,7 +92,7 @@ final class SearchCommand implements Callable<Integer> {
         signal
             .reason()
             .filter(result.stopReason()::equals)
-            .map(sent -> "stopped by a signal; the same command goes on from here")
+            .map(sent -> "stopped by a signal; run the same command again to resume")
             .or(() -> NothingFound.reason(result, tally));
     problem.ifPresent(line -> command().getErr().println("evosearch: " + line));
     return problem.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;

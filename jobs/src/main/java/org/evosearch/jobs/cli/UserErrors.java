@@ -65,7 +65,9 @@ final class UserErrors {
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
     // Spark, which a signal stops, then fails what runs.
     if (ShutdownHookManager.get().isShutdownInProgress()) {
-      command.getErr().println("evosearch: ended by a signal; the same command goes on from here");
+      command
+          .getErr()
+          .println("evosearch: ended by a signal; run the same command again to resume");
       return ExitCode.SOFTWARE;
     }
     command.getErr().println("evosearch: " + told(e));

@@ -82,7 +82,7 @@ record Standing(String variant, List<Trajectory> trajectories) {
     return trajectories.stream().mapToInt(Trajectory::length).max().orElse(0);
   }
 
-  /** How many searches are at least so many evaluations long. */
+  /** How many searches have at least this many evaluations. */
   long goingOn(int evaluations) {
     return trajectories.stream().filter(it -> it.length() >= evaluations).count();
   }

@@ -9,7 +9,7 @@ public final class FirstLine {
 
   private FirstLine() {}
 
-  /** The first line of a message; of one that goes on for ever, its beginning. */
+  /** The first line of a message; of an endless one, its beginning. */
   public static String of(Throwable error) {
     String line =
         String.valueOf(error.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The functions that only compute. A name that is not among them is not called, whoever made it.
+ * The functions that only compute. A name that is not among them is not called, whatever defines
+ * it.
  */
 final class KnownFunctions {
 

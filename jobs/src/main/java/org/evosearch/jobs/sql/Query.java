@@ -8,7 +8,7 @@ import org.evosearch.config.SettingsException;
 
 /**
  * One statement of SQL that asks and changes nothing. There is no other way to one than {@link
- * #of}, so whoever has a query may hand its text to Spark.
+ * #of}, so the text of a query may be handed to Spark.
  */
 public final class Query {
 

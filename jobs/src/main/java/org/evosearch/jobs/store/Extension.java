@@ -12,7 +12,7 @@ import org.evosearch.search.RunRecord;
  * was committed under them.
  *
  * @param limits as they are from then on
- * @param settings that the run goes on with, as JSON
+ * @param settings that the run continues with, as JSON
  * @param at when its driver began
  */
 record Extension(RunLimits limits, String settings, Instant at) {

@@ -140,7 +140,7 @@ public final class ParquetJournal implements Journal {
 
   /**
    * The record of a run as this store has it: where it was begun with other limits and nothing else
-   * differs, it goes on with those of the record.
+   * differs, it continues with those of the record.
    *
    * @return the record itself, where that is not so
    * @throws JournalException if the run's file cannot be read

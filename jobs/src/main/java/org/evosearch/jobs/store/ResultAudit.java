@@ -51,7 +51,7 @@ final class ResultAudit {
     this.damages = damages;
   }
 
-  /** Looks at the results of a run of so many generations. */
+  /** Checks the results of a run of this many generations. */
   void check(int generations) throws IOException {
     checkSums();
     Optional<JsonElement> archive = json(ARCHIVE);

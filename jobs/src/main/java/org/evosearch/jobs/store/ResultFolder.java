@@ -27,7 +27,7 @@ public final class ResultFolder {
   private final String name;
 
   /**
-   * Opens a folder, which comes into being with its first file.
+   * Opens a folder, which its first file creates.
    *
    * @param name relative to the store
    * @throws JournalException if the store's file system cannot hold one

@@ -7,8 +7,8 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 
 /**
- * Where a store is. Whoever is given one asks this first, so that a slip of the pen is found before
- * anything starts.
+ * Where a store is. Commands that are given one ask this first, so that a slip of the pen is found
+ * before anything starts.
  *
  * @param uri a URI, or a path on the default file system
  * @param conf how to reach file systems
@@ -16,7 +16,7 @@ import org.evosearch.search.JournalException.Kind;
 public record StoreAddress(String uri, Configuration conf) {
 
   /**
-   * Makes sure that a store can be written here, which comes into being if need be.
+   * Makes sure that a store can be written here; it is created if need be.
    *
    * @throws JournalException if it cannot; one line
    */

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 interface StoreFiles {
 
-  /** Lets the store's directory come into being, where a file system has directories. */
+  /** Creates the store's directory, where a file system has directories. */
   default void createRoot() throws IOException {}
 
   /** The name of a file with that of the store, for messages. */

@@ -71,7 +71,7 @@ class StatusCommandIT {
 
       assertThat(driver.exitCode()).describedAs(log()).isEqualTo(1);
     }
-    assertThat(log()).contains("stops at the next commit", "the same command goes on from here");
+    assertThat(log()).contains("stops at the next commit", "run the same command again to resume");
     assertThat(committed()).isBetween(2L, 7L);
     assertThat(status().out()).contains("of 8 committed");
 
