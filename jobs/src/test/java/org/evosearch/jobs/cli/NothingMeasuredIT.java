@@ -53,7 +53,7 @@ class NothingMeasuredIT {
 
     CommandLineRun again = search(setting);
     assertThatItSaysSo(again, "No network was measured: " + line, example);
-    assertThat(again.out()).doesNotContain("generation 1 of 2");
+    assertThat(again.out()).doesNotContain("generation 0 (1 of 2)");
 
     CommandLineRun status = CommandLineRun.of("status", "--store", TinySearch.store(folder));
     assertThat(status.out()).containsPattern("(?m)^  +" + example);

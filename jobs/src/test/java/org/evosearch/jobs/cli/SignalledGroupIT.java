@@ -55,7 +55,7 @@ class SignalledGroupIT {
     Awaitility.await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> log().contains("generation " + count + " of"));
+        .until(() -> log().contains("generation " + count + " ("));
   }
 
   private static void signal(String name, Process group) throws IOException, InterruptedException {
