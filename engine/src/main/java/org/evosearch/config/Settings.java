@@ -105,11 +105,13 @@ public final class Settings {
       throw new SettingsException(
           "Cannot read settings: " + file + " has more than " + MAX_BYTES + " bytes");
     }
+    // HOCON finds no file beside one that is named without a folder.
+    Path named = file.getParent() == null ? Path.of(".").resolve(file) : file;
     return ConfigFactory.parseFile(
-        file.toFile(),
+        named.toFile(),
         ConfigParseOptions.defaults()
             .setAllowMissing(false)
-            .setIncluder(RequiredIncludes.of(file)));
+            .setIncluder(RequiredIncludes.of(named)));
   }
 
   /**
