@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains the network that a search has chosen with the recipe in final-training, on training"
           + " and validation images, and classifies the test images once, at the end. The same"
-          + " command goes on after the last epoch that was done, and returns at once if all were."
+          + " command resumes after the last epoch that was done, and returns at once if all were."
     },
     footerHeading = "%nExamples:%n",
     footer = {
