@@ -15,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
-import org.evosearch.jobs.store.ResultFolder;
+import org.evosearch.jobs.store.journal.ResultFolder;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.Search;
 import org.evosearch.search.SearchResult;

@@ -13,7 +13,7 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.jobs.runner.SparkTrialRunner;
-import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
