@@ -188,7 +188,7 @@ class RefusedSettingsTest {
     assertThat(refusal("evaluation.name=zero-cost"))
         .message()
         .matches(
-            "conf/defaults.conf: \\d+: Invalid search.objective: validation-accuracy \\(.*\\)");
+            "conf/defaults.conf:\\d+: Invalid search.objective: validation-accuracy \\(.*\\)");
   }
 
   @ParameterizedTest
