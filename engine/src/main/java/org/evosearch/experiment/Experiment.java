@@ -41,16 +41,25 @@ public record Experiment<G extends Genotype>(
     Search<G> search, EvaluatorRecipe recipe, RunRecord run) {
 
   /**
-   * Reads an experiment from settings, and its images or its table from where they lie.
+   * Checks the settings of an experiment as far as that needs no data, and reads none.
    *
    * @param name of the experiment, from which the run's default id is made
    * @param formats how tables can be read
    * @throws org.evosearch.config.SettingsException if a setting is wrong
-   * @throws org.evosearch.dataset.DataException if the images cannot be read
-   * @throws org.evosearch.table.TableException if the table cannot be used
+   */
+  public static CheckedExperiment check(Settings settings, String name, List<TableFormat> formats) {
+    return new Composition(settings, name, formats).checked();
+  }
+
+  /**
+   * Reads an experiment from settings, and its images or its table from where they lie.
+   *
+   * @throws org.evosearch.config.SettingsException as {@link #check}
+   * @throws org.evosearch.dataset.DataException as {@link CheckedExperiment#load}
+   * @throws org.evosearch.table.TableException as {@link CheckedExperiment#load}
    */
   public static Experiment<?> of(Settings settings, String name, List<TableFormat> formats) {
-    return new Composition(settings, name, formats).experiment();
+    return check(settings, name, formats).load(new ExperimentData());
   }
 
   /**

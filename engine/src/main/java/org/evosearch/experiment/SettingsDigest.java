@@ -1,6 +1,5 @@
 package org.evosearch.experiment;
 
-import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.architecture.Fingerprint;
@@ -30,39 +29,17 @@ final class SettingsDigest {
    * may cost is left out: with more of it, the same run goes on.
    */
   static String of(Settings settings, String dataDigest) {
-    Section root = settings.root();
-    List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
-    for (String chosen : List.of("space", "strategy")) {
-      relevant.add(chosen + ".name");
-      relevant.add(ConfigUtil.joinPath(chosen, root.section(chosen).text("name")));
-    }
-    relevant.addAll(evaluation(root));
+    List<String> relevant = relevant(settings.root());
     return Fingerprint.ofText(settings.json(relevant, PLACES) + dataDigest).hex();
   }
 
-  private static List<String> evaluation(Section root) {
-    return switch (root.section("evaluation").text("name")) {
-      case "trained" -> trained(root);
-      case "supernet" ->
-          List.of("evaluation.name", "evaluation.supernet", "dataset", "training", "limits");
-      case "zero-cost" -> List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
-      case "predictor" ->
-          List.of(
-              "evaluation.name",
-              "evaluation.predictor",
-              "evaluation.tabular",
-              "dataset",
-              "limits.threads");
-      default -> List.of("evaluation.name", "evaluation.tabular");
-    };
-  }
-
-  private static List<String> trained(Section root) {
-    List<String> relevant =
-        new ArrayList<>(List.of("evaluation.name", "dataset", "training", "limits"));
-    if (PrefilterSettings.of(root).isPresent()) {
-      relevant.add("evaluation.zero-cost");
-    }
+  /** Each chosen part names what its results depend on. */
+  private static List<String> relevant(Section root) {
+    List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
+    relevant.addAll(SpaceCatalogue.SPACES.chosen(root.section("space")).resultKeys(root));
+    relevant.addAll(StrategyCatalogue.STRATEGIES.chosen(root.section("strategy")).resultKeys(root));
+    relevant.addAll(
+        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation")).resultKeys(root));
     return relevant;
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.Experiment;
+import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
@@ -62,7 +63,8 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Settings given = options.load(runId());
     String uri = given.root().text("store");
-    Experiment<?> planned = Experiment.of(given, options.name(), FORMATS);
+    ExperimentData data = new ExperimentData();
+    Experiment<?> planned = Experiment.check(given, options.name(), FORMATS).load(data);
     String id = planned.run().runId();
     try (SparkApplication spark = new SparkApplication(given, id)) {
       new StoreAddress(uri, spark.hadoop()).requireWritable();
@@ -70,7 +72,9 @@ final class SearchCommand implements Callable<Integer> {
       Settings settings =
           start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
       Experiment<?> experiment =
-          (start.isEmpty() ? planned : Experiment.of(settings, options.name(), FORMATS))
+          (start.isEmpty()
+                  ? planned
+                  : Experiment.check(settings, options.name(), FORMATS).load(data))
               .with(spark.facts())
               .keepingIn(folder -> new StoreFolder(uri, folder, spark.hadoopSettings()));
       SearchReport report = new SearchReport(command().getOut(), experiment, uri);

@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.image;
 
 import com.twelvemonkeys.imageio.plugins.pnm.PNMImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageInputStream;
  *
  * <p>The list is fixed, so that other decoders on the class path change no pixel.
  */
-final class ImageCodecs {
+public final class ImageCodecs {
 
   static final String NAMES = "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM";
 
@@ -56,7 +56,7 @@ final class ImageCodecs {
   }
 
   /** Whether a file's name is that of an image. */
-  static boolean isImage(String name) {
+  public static boolean isImage(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return EXTENSIONS.stream().anyMatch(lower::endsWith);
   }

@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.image;
 
 import java.awt.image.Raster;
 
@@ -9,14 +9,14 @@ import java.awt.image.Raster;
  *
  * <p>Luma and chroma become colors by the equations of JFIF 1.02 (E. Hamilton, 1992).
  */
-final class InkColors {
+public final class InkColors {
 
   private static final int NONE = 255;
 
   private InkColors() {}
 
   /** The pixels row by row, each 0xRRGGBB. */
-  static int[] rgb(Raster raster, boolean lumaChroma) {
+  public static int[] rgb(Raster raster, boolean lumaChroma) {
     int[] inks =
         raster.getPixels(
             raster.getMinX(),

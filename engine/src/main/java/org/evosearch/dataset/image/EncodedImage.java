@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.image;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
@@ -19,7 +19,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /** The content of an image file and its decoder. Of several images in a file the first counts. */
-final class EncodedImage {
+public final class EncodedImage {
 
   /** What a file may hold at most; more than any camera's. */
   private static final long LARGEST_FILE = 1L << 28;
@@ -42,7 +42,12 @@ final class EncodedImage {
     this.jpeg = is("jpeg") ? JpegHeader.of(stream) : JpegHeader.NONE;
   }
 
-  static EncodedImage read(Path path) throws IOException {
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read, or is no image
+   */
+  public static EncodedImage read(Path path) throws IOException {
     if (Files.size(path) > LARGEST_FILE) {
       throw new IOException("larger than " + (LARGEST_FILE >> 20) + " MiB");
     }
@@ -58,16 +63,17 @@ final class EncodedImage {
   }
 
   /** Whether the pixels are the inks of print: see {@link #raster}, not {@link #image}. */
-  boolean isOfInks() {
+  public boolean isOfInks() {
     return jpeg.inks();
   }
 
   /** Whether the first three inks are kept as luma and chroma. */
-  boolean isLumaChroma() {
+  public boolean isLumaChroma() {
     return jpeg.lumaChroma();
   }
 
-  Orientation orientation() {
+  /** How the image is turned before it is shown. */
+  public Orientation orientation() {
     return is("tif") ? Orientation.of(new ByteArrayImageInputStream(content)) : jpeg.orientation();
   }
 
@@ -77,11 +83,12 @@ final class EncodedImage {
   }
 
   /** The colors as they are stored. */
-  Raster raster() throws IOException {
+  public Raster raster() throws IOException {
     return decoded(reader -> reader.readRaster(0, null));
   }
 
-  BufferedImage image() throws IOException {
+  /** The decoded image, as it is stored. */
+  public BufferedImage image() throws IOException {
     requireWholeWebp();
     return decoded(reader -> reader.read(0));
   }

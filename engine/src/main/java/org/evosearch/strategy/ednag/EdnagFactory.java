@@ -1,32 +1,24 @@
-package org.evosearch.experiment;
+package org.evosearch.strategy.ednag;
 
 import java.util.Map;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.SearchStrategy;
-import org.evosearch.strategy.ednag.AccuracyScale;
-import org.evosearch.strategy.ednag.DensityMap;
-import org.evosearch.strategy.ednag.EdnagSearch;
-import org.evosearch.strategy.ednag.EdnagSettings;
-import org.evosearch.strategy.ednag.FitnessScale;
-import org.evosearch.strategy.ednag.Guidance;
-import org.evosearch.strategy.ednag.NoiseSchedule;
-import org.evosearch.strategy.ednag.PolynomialMutation;
-import org.evosearch.strategy.ednag.RankScale;
-import org.evosearch.strategy.ednag.Shares;
-import org.evosearch.strategy.ednag.Start;
-import org.evosearch.strategy.ednag.Survival;
-import org.evosearch.strategy.ednag.ThreeWaySelection;
+import org.evosearch.strategy.StrategyFactory;
 
-/** Reads the settings of the strategies that denoise. */
-final class DiffusionStrategies {
+/** Makes {@link EdnagSearch}. */
+public final class EdnagFactory implements StrategyFactory.OnChoices {
 
-  private static final double MOST_FACTOR = 1000;
+  private static final double MAX_FACTOR = 1000;
 
-  private DiffusionStrategies() {}
+  @Override
+  public String name() {
+    return "ednag";
+  }
 
-  static SearchStrategy<Choices> ednag(Section section, ChoiceSpace space) {
+  @Override
+  public SearchStrategy<Choices> create(Section section, ChoiceSpace space) {
     Start start = new Start(section.whole("population", 2), section.real("valid-start", 0, 1));
     NoiseSchedule schedule =
         new NoiseSchedule(section.whole("steps", 2), section.real("noise", 0, 1));
@@ -36,13 +28,13 @@ final class DiffusionStrategies {
   }
 
   private static Guidance guidance(Section section) {
-    FitnessScale paper = new AccuracyScale(section.realAbove("task-factor", 0, MOST_FACTOR));
+    FitnessScale paper = new AccuracyScale(section.realAbove("task-factor", 0, MAX_FACTOR));
     return new Guidance(
         section.choice("fitness", Map.of("rank", new RankScale(), "paper", paper)),
         new DensityMap(
             section.choice("guidance", DensityMap.Form.class),
             section.realAbove("temperature", 0, Double.MAX_VALUE),
-            section.realAbove("exponent", 0, MOST_FACTOR)));
+            section.realAbove("exponent", 0, MAX_FACTOR)));
   }
 
   private static PolynomialMutation mutation(Section section) {

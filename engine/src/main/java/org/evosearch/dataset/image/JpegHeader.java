@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.image;
 
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;

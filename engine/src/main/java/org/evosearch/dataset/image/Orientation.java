@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.image;
 
 import com.twelvemonkeys.imageio.metadata.Directory;
 import com.twelvemonkeys.imageio.metadata.Entry;
@@ -12,7 +12,7 @@ import javax.imageio.stream.ImageInputStream;
  *
  * @param code 1 for images that are stored upright
  */
-record Orientation(int code) {
+public record Orientation(int code) {
 
   static final Orientation UPRIGHT = new Orientation(1);
 
@@ -38,12 +38,12 @@ record Orientation(int code) {
   }
 
   /** Whether height and width are exchanged. */
-  boolean turnsSides() {
+  public boolean turnsSides() {
     return code > LAST_UNTURNED;
   }
 
   /** Where row y and column x of the shown image are stored, as row times width plus column. */
-  int stored(int y, int x, int height, int width) {
+  public int stored(int y, int x, int height, int width) {
     int lastRow = height - 1;
     int lastColumn = width - 1;
     return switch (code) {
