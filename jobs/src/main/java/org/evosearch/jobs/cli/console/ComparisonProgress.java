@@ -1,11 +1,11 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar that moves with every search that is done. */
-final class ComparisonProgress implements AutoCloseable {
+public final class ComparisonProgress implements AutoCloseable {
 
   private static final int ON_TERMINAL_MILLIS = 500;
   private static final int IN_LOG_MILLIS = 10_000;
@@ -13,7 +13,7 @@ final class ComparisonProgress implements AutoCloseable {
   private final ProgressBar bar;
 
   @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets more lines: ugly, not wrong.
-  ComparisonProgress(int searches) {
+  public ComparisonProgress(int searches) {
     this.bar =
         new ProgressBarBuilder()
             .setTaskName("compare")
@@ -25,7 +25,7 @@ final class ComparisonProgress implements AutoCloseable {
   }
 
   /** One more is done. Called by any thread. */
-  void step(String run) {
+  public void step(String run) {
     bar.step();
     bar.setExtraMessage(" " + run);
   }

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.spark;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -22,20 +22,20 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.TrialId;
 
 /** What the search command says before and after a search. */
-final class SearchReport {
+public final class SearchReport {
 
   private final PrintWriter out;
   private final Experiment<?> experiment;
   private final String store;
 
-  SearchReport(PrintWriter out, Experiment<?> experiment, String store) {
+  public SearchReport(PrintWriter out, Experiment<?> experiment, String store) {
     this.out = out;
     this.experiment = experiment;
     this.store = store;
   }
 
   /** Says what is about to run. */
-  void introduce(Settings settings) {
+  public void introduce(Settings settings) {
     SearchPlan plan = experiment.search().plan();
     out.printf(
         Locale.ROOT,
@@ -50,7 +50,7 @@ final class SearchReport {
   }
 
   /** Says which settings differ from their defaults. */
-  static void printChanges(PrintWriter out, Settings settings) {
+  public static void printChanges(PrintWriter out, Settings settings) {
     out.println("Settings that differ from the defaults:");
     settings.changes().forEach((key, value) -> out.printf(Locale.ROOT, "  %s = %s%n", key, value));
     out.flush();
@@ -77,7 +77,7 @@ final class SearchReport {
    * @param best where the best architecture is, if there is one
    * @param tally what failed, which is said where nothing was found
    */
-  void conclude(SearchResult result, Path best, FailureTally tally) {
+  public void conclude(SearchResult result, Path best, FailureTally tally) {
     out.printf(
         Locale.ROOT,
         "%nThe search has ended after %d generations: %s.%n%n",

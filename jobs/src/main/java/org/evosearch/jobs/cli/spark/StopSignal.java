@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.spark;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * {@code jobs/bin/supervise}, which is one of them, passes it on: it arrives twice within
  * milliseconds and counts once.
  */
-final class StopSignal implements StopRequest {
+public final class StopSignal implements StopRequest {
 
   /** A signal that follows the first one within this time is its echo. */
   static final Duration ECHO = Duration.ofSeconds(2);
@@ -50,7 +50,7 @@ final class StopSignal implements StopRequest {
    * Listens from now on. Spark's own way to listen restores the earlier handler while one runs, so
    * that an echo would end the process.
    */
-  static StopSignal listen(PrintWriter err) {
+  public static StopSignal listen(PrintWriter err) {
     StopSignal signal = new StopSignal(err, Clock.systemUTC());
     try {
       new IrqHandler(NAME, received -> signal.take().ifPresent(System::exit)).bind();

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /** Tells how a search goes on: a bar on a terminal, a line for each generation elsewhere. */
-abstract class SearchProgress implements SearchListener, AutoCloseable {
+public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   private final SearchPlan plan;
   private final OptionalInt planned;
@@ -37,7 +37,7 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   /** The form that suits where the output goes. */
   @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets the bar: ugly, not wrong.
-  static SearchProgress on(PrintWriter out, Experiment<?> experiment) {
+  public static SearchProgress on(PrintWriter out, Experiment<?> experiment) {
     return System.console() == null
         ? new ProgressLines(out, experiment)
         : new ProgressOnTerminal(experiment);
@@ -144,13 +144,13 @@ abstract class SearchProgress implements SearchListener, AutoCloseable {
    *
    * @param verb what becomes of a candidate
    */
-  final String account(String verb) {
+  public final String account(String verb) {
     return String.format(
         Locale.ROOT, "%,d proposals; different networks %s: %,d", trials, verb, trainings);
   }
 
   /** The last that there was to be said of a generation, if anything. */
-  final Optional<String> remark() {
+  public final Optional<String> remark() {
     return remark;
   }
 

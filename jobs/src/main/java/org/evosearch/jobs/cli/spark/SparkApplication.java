@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.spark;
 
 import java.io.File;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The Spark application of a command: that of spark-submit, or one embedded in this process. It is
  * started when it is first needed.
  */
-final class SparkApplication implements AutoCloseable {
+public final class SparkApplication implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkApplication.class);
   private static final String PLUGINS = "spark.plugins";
@@ -46,7 +46,7 @@ final class SparkApplication implements AutoCloseable {
    * @param name of the application, for Spark's pages
    * @throws org.evosearch.config.SettingsException if a setting of Spark would break a promise
    */
-  SparkApplication(Settings settings, String name) {
+  public SparkApplication(Settings settings, String name) {
     Section spark = settings.root().section("spark");
     this.conf = new SparkConf();
     this.placement = TrialPlacement.of(spark);
@@ -99,7 +99,7 @@ final class SparkApplication implements AutoCloseable {
   }
 
   /** Settings for Hadoop's file systems, without an application. */
-  static Configuration hadoop(Settings settings) {
+  public static Configuration hadoop(Settings settings) {
     return new SparkApplication(settings, "").hadoop();
   }
 
@@ -116,7 +116,7 @@ final class SparkApplication implements AutoCloseable {
    *
    * @param settings say what a trial may take
    */
-  List<String> memoryAdvice(Settings settings) {
+  public List<String> memoryAdvice(Settings settings) {
     long limit = settings.root().section("limits").bytes("memory");
     return isEmbedded()
         ? List.of()
@@ -124,19 +124,19 @@ final class SparkApplication implements AutoCloseable {
   }
 
   /** Which devices trials ask for. */
-  TrialPlacement placement() {
+  public TrialPlacement placement() {
     return placement;
   }
 
   /** Settings for Hadoop's file systems. */
-  Configuration hadoop() {
+  public Configuration hadoop() {
     Configuration hadoop = new Configuration();
     hadoopSettings().forEach(hadoop::set);
     return hadoop;
   }
 
   /** The settings for Hadoop's file systems by name. */
-  Map<String, String> hadoopSettings() {
+  public Map<String, String> hadoopSettings() {
     Map<String, String> settings = new LinkedHashMap<>();
     for (scala.Tuple2<String, String> entry : conf.getAllWithPrefix(HADOOP)) {
       settings.put(entry._1(), entry._2());
@@ -145,7 +145,7 @@ final class SparkApplication implements AutoCloseable {
   }
 
   /** Spark's version and master, for the record of a run. */
-  Map<String, String> facts() {
+  public Map<String, String> facts() {
     return Map.of("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION(), "master", master());
   }
 
@@ -154,7 +154,7 @@ final class SparkApplication implements AutoCloseable {
   }
 
   /** Whether executors are threads of this process. */
-  boolean isEmbedded() {
+  public boolean isEmbedded() {
     return master().equals("local") || master().startsWith("local[");
   }
 
@@ -163,7 +163,7 @@ final class SparkApplication implements AutoCloseable {
    *
    * @throws org.evosearch.config.SettingsException if Spark refuses a setting
    */
-  synchronized JavaSparkContext context() {
+  public synchronized JavaSparkContext context() {
     asked = true;
     if (context == null) {
       context = refusal.asking(() -> new JavaSparkContext(conf));
@@ -175,7 +175,7 @@ final class SparkApplication implements AutoCloseable {
    * Starts the context before a run is begun in the store: one that Spark has no settings for
    * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
    */
-  void startFor(RunRecord run, ParquetJournal journal) {
+  public void startFor(RunRecord run, ParquetJournal journal) {
     if (journal.begun(run.runId()).isEmpty()) {
       context();
     }
@@ -185,7 +185,7 @@ final class SparkApplication implements AutoCloseable {
    * From now on a signal that ends the process ends Spark's log first: what is running then fails,
    * which is no news to the user.
    */
-  void endQuietly() {
+  public void endQuietly() {
     try {
       new IrqHandler(IrqHandler.SIGTERM, received -> end()).bind();
     } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.io.PrintWriter;
 import org.evosearch.jobs.store.audit.VerificationListener;
@@ -6,7 +6,7 @@ import org.evosearch.jobs.store.audit.VerifiedRun;
 import org.evosearch.jobs.store.files.Damage;
 
 /** A line for all that a verification finds, for how far it is, and for its result. */
-final class VerificationLines implements VerificationListener {
+public final class VerificationLines implements VerificationListener {
 
   private static final double SECONDS_BETWEEN = 10;
 
@@ -15,7 +15,7 @@ final class VerificationLines implements VerificationListener {
   private final long start = System.nanoTime();
   private double said;
 
-  VerificationLines(PrintWriter out, String run) {
+  public VerificationLines(PrintWriter out, String run) {
     this.out = out;
     this.run = run;
   }
@@ -43,7 +43,7 @@ final class VerificationLines implements VerificationListener {
   }
 
   /** Says what came of it. */
-  void conclude(VerifiedRun verified) {
+  public void conclude(VerifiedRun verified) {
     String size =
         count(verified.generations(), "generation") + ", " + count(verified.trials(), "trial");
     say(

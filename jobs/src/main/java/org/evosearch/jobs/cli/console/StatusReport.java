@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +22,9 @@ import org.evosearch.trial.FailureKind;
  * @param status the run's
  * @param clock says how long ago things were
  */
-record StatusReport(RunStatus status, Clock clock) {
+public record StatusReport(RunStatus status, Clock clock) {
 
-  List<String> lines() {
+  public List<String> lines() {
     Settings begun = Settings.parse(status.settings(), List.of());
     List<String> lines = new ArrayList<>();
     lines.add("Run " + status.runId() + ", begun " + ago(status.createdAt()));

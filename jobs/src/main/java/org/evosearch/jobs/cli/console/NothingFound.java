@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.evosearch.search.SearchResult;
 import org.evosearch.trial.FailureKind;
 
 /** A search that has ended without a network to choose. */
-final class NothingFound {
+public final class NothingFound {
 
   private NothingFound() {}
 
   /** Why there is no network, in one line; empty if there is one. */
-  static Optional<String> reason(SearchResult result, FailureTally tally) {
+  public static Optional<String> reason(SearchResult result, FailureTally tally) {
     return result.hallOfFame().isEmpty() ? Optional.of(reason(tally)) : Optional.empty();
   }
 

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A line for each epoch of a training, wherever it runs: its curve is read in the store from time
  * to time.
  */
-final class EpochLines implements AutoCloseable {
+public final class EpochLines implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EpochLines.class);
   private static final int MILLIS = 500;
@@ -33,7 +33,7 @@ final class EpochLines implements AutoCloseable {
    *
    * @param epochs of the whole training
    */
-  EpochLines(PrintWriter out, Checkpoints checkpoints, int epochs) {
+  public EpochLines(PrintWriter out, Checkpoints checkpoints, int epochs) {
     this.out = out;
     this.checkpoints = checkpoints;
     this.epochs = epochs;

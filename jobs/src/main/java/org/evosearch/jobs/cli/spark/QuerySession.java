@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.spark;
 
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.query.StoreTables;
 
 /** Answers queries over the tables of a store; whatever goes wrong with one is one line. */
-final class QuerySession {
+public final class QuerySession {
 
   /** The views cast to VARCHAR, which all engines know; Spark means STRING, and warns each time. */
   private static final String VARCHAR_AS_STRING = "spark.sql.legacy.charVarcharAsString";
@@ -25,7 +25,7 @@ final class QuerySession {
   }
 
   /** Answers by what the store has committed by now. */
-  static QuerySession on(SparkApplication application, String storeUri) {
+  public static QuerySession on(SparkApplication application, String storeUri) {
     SparkSession spark = application.session();
     spark.conf().set(Query.SUBSTITUTION, "false");
     spark.conf().set(VARCHAR_AS_STRING, "true");
@@ -39,7 +39,7 @@ final class QuerySession {
    * @throws SettingsException if the query does not fit the tables
    * @throws SqlFailure if it fails while the answer is read
    */
-  void answer(Query query, Consumer<Dataset<Row>> reader) {
+  public void answer(Query query, Consumer<Dataset<Row>> reader) {
     try (QuietTasks quiet = new QuietTasks()) {
       reader.accept(spark.sql(query.text()));
     } catch (SettingsException | UncheckedIOException e) {

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.spark;
 
 import org.apache.spark.SparkConf;
 
@@ -6,7 +6,7 @@ import org.apache.spark.SparkConf;
  * The driver that YARN starts in a container of its own ({@code --deploy-mode cluster}), as a
  * thread of Spark's application master.
  */
-final class YarnDriver {
+public final class YarnDriver {
 
   private static final String MASTER = "spark.master";
   private static final String DEPLOY_MODE = "spark.submit.deployMode";
@@ -17,7 +17,7 @@ final class YarnDriver {
    * Whether this process is one. Spark's settings are read from where it reads them itself: to ask
    * Spark takes a second of every command.
    */
-  static boolean isThisProcess() {
+  public static boolean isThisProcess() {
     return is(System.getProperty(MASTER, ""), System.getProperty(DEPLOY_MODE, ""));
   }
 
