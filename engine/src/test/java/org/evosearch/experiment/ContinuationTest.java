@@ -10,7 +10,7 @@ import org.evosearch.search.RunRecord;
 import org.evosearch.search.SampleSearch;
 import org.junit.jupiter.api.Test;
 
-class RaisedSettingsTest {
+class ContinuationTest {
 
   private static RunRecord run(String... overrides) {
     return Experiment.of(
@@ -19,7 +19,7 @@ class RaisedSettingsTest {
   }
 
   private static Optional<RunRecord> continuing(RunRecord run, RunRecord begun) {
-    return RaisedSettings.continuing(run, new BegunRun(begun.settings(), begun.settingsDigest()));
+    return Continuation.of(run, new BegunRun(begun.settings(), begun.settingsDigest()));
   }
 
   @Test
@@ -31,8 +31,7 @@ class RaisedSettingsTest {
         .extracting(RunRecord::settingsDigest)
         .isEqualTo(begun.settingsDigest());
     assertThat(continuing(run("run.id=r", "search.generations=9", "run.seed=5"), begun)).isEmpty();
-    assertThat(
-            RaisedSettings.continuing(SampleSearch.RUN, new BegunRun("{}", begun.settingsDigest())))
+    assertThat(Continuation.of(SampleSearch.RUN, new BegunRun("{}", begun.settingsDigest())))
         .isEmpty();
     assertThat(continuing(SampleSearch.RUN, begun)).isEmpty();
   }
