@@ -176,7 +176,7 @@ final class SparkApplication implements AutoCloseable {
    * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
    */
   void startFor(RunRecord run, ParquetJournal journal) {
-    if (journal.settings(run.runId()).isEmpty()) {
+    if (journal.begun(run.runId()).isEmpty()) {
       context();
     }
   }

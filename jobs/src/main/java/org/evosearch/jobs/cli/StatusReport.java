@@ -12,8 +12,8 @@ import org.evosearch.config.Settings;
 import org.evosearch.jobs.store.OpenPlan;
 import org.evosearch.jobs.store.RunStatus;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.SearchBudget;
-import org.evosearch.search.Spending;
+import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.FailureKind;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.evosearch.search.BegunRun;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
@@ -126,34 +127,17 @@ public final class ParquetJournal implements Journal {
   }
 
   /**
-   * The settings that a run was begun with, as JSON; empty if there is no such run.
+   * What a run was begun with; empty if there is no such run.
    *
    * @throws JournalException if its file cannot be read
    */
-  public Optional<String> settings(String runId) {
+  public Optional<BegunRun> begun(String runId) {
     try {
-      return new RunFile(files, new RunLayout(runId)).settings();
+      return new RunFile(files, new RunLayout(runId))
+          .read()
+          .map(content -> new BegunRun(content.settings(), content.settingsDigest()));
     } catch (IOException e) {
       throw unknown("read run " + runId, e);
-    }
-  }
-
-  /**
-   * The record of a run as this store has it: where it was begun with other limits and nothing else
-   * differs, it continues with those of the record.
-   *
-   * @return the record itself, where that is not so
-   * @throws JournalException if the run's file cannot be read
-   */
-  public RunRecord extending(RunRecord run) {
-    try {
-      return new RunFile(files, new RunLayout(run.runId()))
-          .read()
-          .filter(begun -> !begun.settingsDigest().equals(run.settingsDigest()))
-          .flatMap(begun -> run.continuing(begun.settings(), begun.settingsDigest()))
-          .orElse(run);
-    } catch (IOException e) {
-      throw unknown("read run " + run.runId(), e);
     }
   }
 

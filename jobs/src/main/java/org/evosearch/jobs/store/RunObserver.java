@@ -16,7 +16,7 @@ import org.evosearch.search.FailureTally;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.Spending;
+import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 

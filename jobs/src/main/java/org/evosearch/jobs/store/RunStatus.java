@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.Spending;
+import org.evosearch.search.plan.Spending;
 
 /**
  * What a run has done and is doing, as its store shows it.

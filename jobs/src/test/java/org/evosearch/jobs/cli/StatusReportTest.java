@@ -13,7 +13,7 @@ import org.evosearch.jobs.store.OpenPlan;
 import org.evosearch.jobs.store.RunStatus;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.Spending;
+import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
