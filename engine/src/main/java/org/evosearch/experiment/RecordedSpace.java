@@ -1,4 +1,4 @@
-package org.evosearch.search;
+package org.evosearch.experiment;
 
 import java.util.Optional;
 import org.evosearch.architecture.Architecture;
@@ -6,6 +6,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.Datasets;
+import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 
@@ -51,17 +52,17 @@ public final class RecordedSpace {
     return root.section("evaluation");
   }
 
-  private Optional<SpaceCatalogue.Task> task() {
+  private Optional<ClassificationTask> task() {
     String name = evaluation().text("name");
     if (name.equals("tabular") || name.equals("predictor")) {
       Section tabular = evaluation().section("tabular");
       return Optional.of(new TabularSettings(tabular, PlanSettings.plan(root)).task());
     }
     return network
-        .map(one -> new SpaceCatalogue.Task(one.inputShape(), one.outputShape().features()))
+        .map(one -> new ClassificationTask(one.inputShape(), one.outputShape().features()))
         .or(
             () ->
                 Datasets.published(TrainingSettings.dataset(root.section("dataset")))
-                    .map(set -> new SpaceCatalogue.Task(set.image(), set.classes())));
+                    .map(set -> new ClassificationTask(set.image(), set.classes())));
   }
 }
