@@ -3,7 +3,7 @@ package org.evosearch.jobs.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.evosearch.jobs.store.StoreCatalogue.Relation;
+import org.evosearch.jobs.store.query.StoreCatalogue.Relation;
 
 /**
  * A list of tables and views for people.

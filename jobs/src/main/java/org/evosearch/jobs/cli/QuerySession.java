@@ -11,7 +11,7 @@ import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.NearestColumn;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.SqlFailure;
-import org.evosearch.jobs.store.StoreTables;
+import org.evosearch.jobs.store.query.StoreTables;
 
 /** Answers queries over the tables of a store; whatever goes wrong with one is one line. */
 final class QuerySession {

@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.experiment.Experiment;
-import org.evosearch.jobs.store.ResultFolder;
+import org.evosearch.jobs.store.journal.ResultFolder;
 import org.evosearch.search.Search;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;

@@ -10,7 +10,7 @@ import org.evosearch.jobs.drawing.DrawingSvg;
 import org.evosearch.jobs.drawing.DrawingText;
 import org.evosearch.jobs.drawing.LayerTable;
 import org.evosearch.jobs.drawing.NetworkDrawing;
-import org.evosearch.jobs.store.StoreAddress;
+import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

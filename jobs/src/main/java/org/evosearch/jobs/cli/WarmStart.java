@@ -22,9 +22,9 @@ import org.evosearch.experiment.WarmStartSettings;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.SqlFailure;
-import org.evosearch.jobs.store.ParquetJournal;
-import org.evosearch.jobs.store.StoreAddress;
-import org.evosearch.jobs.store.StoreTables;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.jobs.store.query.StoreTables;
 import org.evosearch.search.BegunRun;
 
 /**

@@ -14,7 +14,7 @@ import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.jobs.runner.SparkTrialRunner;
-import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.LocalTrialRunner;
