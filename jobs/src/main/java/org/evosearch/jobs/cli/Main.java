@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ShowCommand.class,
       VerifyCommand.class,
       PredictorCommand.class,
       CommandLine.HelpCommand.class
