@@ -16,7 +16,7 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
-import org.evosearch.jobs.store.StoreAddress;
+import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

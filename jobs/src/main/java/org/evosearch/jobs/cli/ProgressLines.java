@@ -2,7 +2,7 @@ package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.evosearch.search.Experiment;
+import org.evosearch.experiment.Experiment;
 
 /** A line for each generation, for logs. */
 final class ProgressLines extends SearchProgress {

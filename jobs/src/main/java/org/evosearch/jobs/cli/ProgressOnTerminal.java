@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.evosearch.search.Experiment;
+import org.evosearch.experiment.Experiment;
 
 /** A bar that moves with every trial, with the rate and the time left. */
 final class ProgressOnTerminal extends SearchProgress {

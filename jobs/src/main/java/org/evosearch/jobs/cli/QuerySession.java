@@ -10,7 +10,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.SqlFailure;
-import org.evosearch.jobs.store.StoreTables;
+import org.evosearch.jobs.store.query.StoreTables;
 
 /** Answers queries over the tables of a store; whatever goes wrong with one is one line. */
 final class QuerySession {

@@ -9,14 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.experiment.Experiment;
 import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
-import org.evosearch.jobs.store.ParquetJournal;
-import org.evosearch.jobs.store.StoreAddress;
-import org.evosearch.jobs.store.StoreFolder;
+import org.evosearch.jobs.store.files.StoreFolder;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.jobs.table.ParquetFormat;
-import org.evosearch.search.Experiment;
+import org.evosearch.search.BegunRun;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListeners;
@@ -113,8 +114,10 @@ final class SearchCommand implements Callable<Integer> {
         TrialRunner runner = runner(experiment, spark)) {
       spark.startFor(experiment.run(), journal);
       SearchListeners listeners = new SearchListeners(List.of(metrics, progress, tally));
-      Experiment<?> begun = experiment.as(journal.extending(experiment.run()));
-      result = begun.run(runner, journal, listeners, signal);
+      Optional<BegunRun> begun = journal.begun(experiment.run().runId());
+      result =
+          (begun.isEmpty() ? experiment : experiment.continuing(begun.get()))
+              .run(runner, journal, listeners, signal);
     }
     command().getOut().println(progress.account(experiment.recipe().verb()));
     progress.remark().ifPresent(command().getOut()::println);

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.evosearch.search.Experiment;
+import org.evosearch.experiment.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
-import org.evosearch.search.SearchPlan;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.config.Settings;
-import org.evosearch.search.Experiment;
+import org.evosearch.experiment.Experiment;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.Search;
-import org.evosearch.search.SearchPlan;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.TrialId;
 

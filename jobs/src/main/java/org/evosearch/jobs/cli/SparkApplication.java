@@ -13,7 +13,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.metrics.SearchMetricsPlugin;
 import org.evosearch.jobs.runner.TrialPlacement;
-import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.RunRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -176,7 +176,7 @@ final class SparkApplication implements AutoCloseable {
    * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
    */
   void startFor(RunRecord run, ParquetJournal journal) {
-    if (journal.settings(run.runId()).isEmpty()) {
+    if (journal.begun(run.runId()).isEmpty()) {
       context();
     }
   }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
-import org.evosearch.jobs.store.OpenPlan;
-import org.evosearch.jobs.store.RunStatus;
+import org.evosearch.jobs.store.journal.OpenPlan;
+import org.evosearch.jobs.store.journal.RunStatus;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.SearchBudget;
-import org.evosearch.search.Spending;
+import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.FailureKind;
 
 /**

@@ -1,9 +1,9 @@
 package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
-import org.evosearch.jobs.store.Damage;
-import org.evosearch.jobs.store.VerificationListener;
-import org.evosearch.jobs.store.VerifiedRun;
+import org.evosearch.jobs.store.audit.VerificationListener;
+import org.evosearch.jobs.store.audit.VerifiedRun;
+import org.evosearch.jobs.store.files.Damage;
 
 /** A line for all that a verification finds, for how far it is, and for its result. */
 final class VerificationLines implements VerificationListener {

@@ -11,10 +11,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.evosearch.config.Settings;
+import org.evosearch.experiment.Experiment;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.TrialsCannotRun;
-import org.evosearch.search.Experiment;
 import org.evosearch.table.TableFormat;
 
 /** A comparison on settings that were checked. */
