@@ -15,6 +15,9 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       SearchCommand.class,
       TrainFinalCommand.class,
+      ExportCommand.class,
+      PredictCommand.class,
+      ScoreCommand.class,
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,
