@@ -167,7 +167,7 @@ final class FigureSvg {
             .width(WIDTH)
             .height(HEIGHT)
             .xAxisTitle(boxes.x())
-            .yAxisTitle(boxes.y())
+            .yAxisTitle(boxes.y().name())
             .build();
     style(chart.getStyler());
     chart.getStyler().setSeriesColors(new Color[] {COLORS.get(0)});

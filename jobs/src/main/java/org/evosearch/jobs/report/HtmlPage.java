@@ -143,7 +143,7 @@ public final class HtmlPage {
   }
 
   private void facts(String title, DataTable table) {
-    out.append("<div class=\"facts\"><h3>").append(escaped(title)).append("</h3>");
+    out.append("<div class=\"facts texts\"><h3>").append(escaped(title)).append("</h3>");
     table(table, title);
     out.append("</div>\n");
   }

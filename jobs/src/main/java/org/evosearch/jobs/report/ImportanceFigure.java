@@ -18,6 +18,9 @@ final class ImportanceFigure {
   private static final int MOST_TRIALS = 50_000;
   private static final int MOST_BARS = 15;
 
+  /** What no bar shows. */
+  private static final double SMALLEST = 1e-3;
+
   private ImportanceFigure() {}
 
   /** The figure; empty where there are too few trials, or what was searched has no genes. */
@@ -54,7 +57,10 @@ final class ImportanceFigure {
 
   private static Figure figure(Map<String, Double> importance, int trials) {
     List<Map.Entry<String, Double>> largest =
-        importance.entrySet().stream().limit(MOST_BARS).toList();
+        importance.entrySet().stream()
+            .filter(entry -> entry.getValue() >= SMALLEST)
+            .limit(MOST_BARS)
+            .toList();
     return new Figure(
         "importance",
         "Importance of choices",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.jobs.report.Plot.Axis;
@@ -76,11 +77,17 @@ final class LearningCurvesFigure {
             + " other networks that were trained (gray).",
         new Curves(
             Axis.of("epoch"),
-            Axis.of(accuracy ? "validation accuracy in %" : "training loss in nats"),
+            accuracy
+                ? Axis.above("validation accuracy in %", heights(series))
+                : Axis.of("training loss in nats"),
             series),
         new DataTable(
             List.of("trial", "epoch", "training loss", "validation accuracy", "seconds"),
             rows(winners)));
+  }
+
+  private static DoubleStream heights(List<Series> series) {
+    return series.stream().flatMap(one -> one.points().stream()).mapToDouble(point -> point[1]);
   }
 
   private static Series series(

@@ -1,6 +1,8 @@
 package org.evosearch.jobs.report;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn, whoever draws it. */
 sealed interface Plot {
@@ -10,11 +12,27 @@ sealed interface Plot {
    *
    * @param name with its unit
    * @param scale of its numbers
+   * @param low where it begins, null for the smallest value
    */
-  record Axis(String name, Scale scale) {
+  record Axis(String name, Scale scale, @Nullable Double low) {
+
+    Axis(String name, Scale scale) {
+      this(name, scale, null);
+    }
 
     static Axis of(String name) {
       return new Axis(name, Scale.LINEAR);
+    }
+
+    /**
+     * An axis for values of which a few are far below all others: it begins where no value could
+     * have been by the quartiles' distance (Tukey's outer fence), if any lies below that.
+     */
+    static Axis above(String name, DoubleStream values) {
+      Quartiles spread = Quartiles.of(values);
+      double fence = spread.first() - 3 * (spread.third() - spread.first());
+      boolean far = spread.third() > spread.first() && spread.low() < fence;
+      return new Axis(name, Scale.LINEAR, far ? (Double) fence : null);
     }
   }
 
@@ -89,7 +107,7 @@ sealed interface Plot {
    * @param names of the boxes
    * @param boxes smallest value, quartiles, largest value and mean of each
    */
-  record Boxes(String x, String y, List<String> names, List<double[]> boxes) implements Plot {
+  record Boxes(String x, Axis y, List<String> names, List<double[]> boxes) implements Plot {
 
     /** Copies the lists. */
     public Boxes {

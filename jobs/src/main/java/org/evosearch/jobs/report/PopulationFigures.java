@@ -2,6 +2,7 @@ package org.evosearch.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.evosearch.jobs.report.Plot.Axis;
 import org.evosearch.jobs.report.Plot.Boxes;
 import org.evosearch.jobs.report.Plot.Curves;
@@ -33,14 +34,34 @@ final class PopulationFigures {
         "population",
         "All trials",
         "One dot for each trial that has a fitness."
+            + remark(run)
             + (points.size() > MOST_DOTS
                 ? " Dots are joined where they lie close: the larger, the more trials."
                 : ""),
         new Curves(
             Axis.of(Block.axis(run)),
-            Axis.of(run.objective()),
+            axis(run),
             List.of(new Series("trials", Style.DOTS, Thinning.dots(points, MOST_DOTS), 0))),
         new DataTable(List.of(Block.axis(run), "trials", "with fitness"), rows));
+  }
+
+  private static Axis axis(RunHistory run) {
+    return Axis.above(run.objective(), fitness(run));
+  }
+
+  private static DoubleStream fitness(RunHistory run) {
+    return run.searched().flatMapToDouble(trial -> trial.fitness().stream());
+  }
+
+  /** Which trials are not seen. */
+  private static String remark(RunHistory run) {
+    Double low = axis(run).low();
+    if (low == null) {
+      return "";
+    }
+    long below = fitness(run).filter(value -> value < low).count();
+    return (below == 1 ? " One trial lies" : " " + below + " trials lie")
+        + " below the axis, which begins at Tukey's outer fence.";
   }
 
   private static List<double[]> points(RunHistory run) {
@@ -78,9 +99,9 @@ final class PopulationFigures {
         "boxes",
         "Distribution by " + Block.axis(run),
         "Boxes reach from the first to the third quartile, whiskers to the smallest and the largest"
-            + " fitness; the dot is the mean.",
-        new Boxes(
-            Block.axis(run), run.objective(), blocks.stream().map(Block::name).toList(), boxes),
+            + " fitness; the dot is the mean."
+            + remark(run),
+        new Boxes(Block.axis(run), axis(run), blocks.stream().map(Block::name).toList(), boxes),
         new DataTable(
             List.of(
                 Block.axis(run),

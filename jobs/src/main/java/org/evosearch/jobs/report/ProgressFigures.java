@@ -31,7 +31,11 @@ final class ProgressFigures {
         "Largest fitness after each evaluation. Of runs that differ only in their seeds, the line"
             + " is the median and the band reaches from the first to the third quartile.",
         new Curves(
-            Axis.of("evaluations"), Axis.of(groups.get(0).runs().get(0).objective()), series),
+            Axis.of("evaluations"),
+            Axis.above(
+                groups.get(0).runs().get(0).objective(),
+                series.stream().flatMap(one -> one.points().stream()).mapToDouble(p -> p[1])),
+            series),
         new DataTable(
             List.of("series", "evaluations", "first quartile", "median", "third quartile"), rows));
   }

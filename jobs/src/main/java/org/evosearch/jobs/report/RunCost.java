@@ -63,6 +63,6 @@ record RunCost(
   }
 
   static String hours(double hours) {
-    return hours == 0 ? "0" : String.format(Locale.ROOT, hours < 10 ? "%.3f" : "%,.1f", hours);
+    return hours < 5e-4 ? "0" : String.format(Locale.ROOT, hours < 10 ? "%.3f" : "%,.1f", hours);
   }
 }

@@ -168,7 +168,9 @@ public final class RunReport {
 
   private static Map<String, DataTable> facts(RunHistory run) {
     Map<String, DataTable> facts = new LinkedHashMap<>();
-    facts.put("Settings that differ from the defaults", table("key", run.settings().changes()));
+    facts.put(
+        "Settings that differ from the defaults",
+        table("key", new Reproduction(run).differences()));
     Map<String, String> provenance = new TreeMap<>(run.facts().provenance());
     provenance.put("begun", run.facts().createdAt().toString());
     provenance.put("settings digest", run.facts().settingsDigest());
@@ -184,17 +186,6 @@ public final class RunReport {
   }
 
   private static Map<String, String> text(RunHistory run) {
-    String lines =
-        run.settings().changes().entrySet().stream()
-            .filter(entry -> !entry.getKey().equals("store") && !entry.getKey().equals("run.id"))
-            .map(entry -> entry.getKey() + " = " + entry.getValue())
-            .collect(Collectors.joining("\n"));
-    String command =
-        "cat > run.conf <<'END'\n"
-            + lines
-            + "\nEND\nevosearch search -c run.conf --run "
-            + run.runId()
-            + "-again";
-    return Map.of("The command that reproduces this run", command);
+    return Map.of("The command that reproduces this run", new Reproduction(run).command());
   }
 }

@@ -58,7 +58,7 @@ final class TradeOffFigure {
             + " it with the arrow keys, to see it.",
         new Curves(
             new Axis(other.key(), isWide(all) ? Scale.LOGARITHMIC : Scale.LINEAR),
-            Axis.of(objective.key()),
+            Axis.above(objective.key(), all.stream().mapToDouble(point -> point[1])),
             series(all, front)),
         new DataTable(
             List.of("trial", other.key(), objective.key(), "network"),

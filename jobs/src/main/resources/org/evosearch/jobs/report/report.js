@@ -27,8 +27,9 @@
     var own = {
       name: given.name, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: theme.muted },
       type: given.scale === 'LOGARITHMIC' ? 'log' : 'value', scale: true,
-      axisLine: { lineStyle: { color: theme.muted } }, axisLabel: { color: theme.muted, formatter: number, hideOverlap: true },
-      splitLine: { lineStyle: { color: theme.rule } }, minorTick: { show: false }
+      axisLine: { onZero: false, lineStyle: { color: theme.muted } }, axisLabel: { color: theme.muted, formatter: number, hideOverlap: true },
+      splitLine: { lineStyle: { color: theme.rule } }, minorTick: { show: false },
+      min: given.low === undefined || given.low === null ? undefined : +given.low.toPrecision(3)
     };
     for (var key in more) own[key] = more[key];
     return own;
@@ -59,10 +60,12 @@
     };
   }
 
-  function dots(series) {
+  function dots(series, x) {
     var most = series.points.reduce(function (m, p) { return Math.max(m, p[2] || 1); }, 1);
+    var spread = x && x.name === 'generation' && most === 1 ? 0.5 : 0;
+    var points = spread ? series.points.map(function (p, i) { return [p[0] + spread * ((i * 0.618034) % 1 - 0.5), p[1], 1, p[0]]; }) : series.points;
     return {
-      type: 'scatter', name: series.name, data: series.points,
+      type: 'scatter', name: series.name, data: points, clip: true,
       symbolSize: function (p) { return most === 1 ? 5 : 3 + 9 * Math.sqrt((p[2] || 1) / most); },
       itemStyle: { color: color(series.color), opacity: 0.55 }
     };
@@ -101,14 +104,14 @@
     var others = plot.series.filter(function (s) { return s.style !== 'FAINT'; });
     option.xAxis = axis(plot.x, {});
     option.yAxis = axis(plot.y, { nameGap: 46 });
-    option.series = (lines.length ? [faint(lines)] : []).concat(others.map(function (s) { return STYLES[s.style](s); }));
+    option.series = (lines.length ? [faint(lines)] : []).concat(others.map(function (s) { return STYLES[s.style](s, plot.x); }));
     option.legend.show = plot.series.length > 1;
     option.legend.data = option.series.filter(function (s) { return s.type !== 'custom'; }).map(function (s) { return s.name; });
     option.tooltip.formatter = function (p) {
       var value = p.value || [];
       var note = p.data && p.data.note ? p.data.note : '<b>' + p.seriesName + '</b>';
       var many = value[2] > 1 ? '<br>' + number(value[2]) + ' trials' : '';
-      return note + '<div>' + plot.x.name + ' ' + number(value[0]) + '<br>' + plot.y.name + ' ' + number(value[1]) + many + '</div>';
+      return note + '<div>' + plot.x.name + ' ' + number(value[3] === undefined ? value[0] : value[3]) + '<br>' + plot.y.name + ' ' + number(value[1]) + many + '</div>';
     };
     return option;
   }
@@ -117,9 +120,9 @@
     var option = base();
     option.legend.show = false;
     option.xAxis = axis({ name: plot.x }, { type: 'category', data: plot.names });
-    option.yAxis = axis({ name: plot.y }, { nameGap: 46 });
+    option.yAxis = axis(plot.y, { nameGap: 46 });
     option.series = [
-      { type: 'boxplot', data: plot.boxes.map(function (b) { return b.slice(0, 5); }),
+      { type: 'boxplot', data: plot.boxes.map(function (b) { return b.slice(0, 5).map(function (v) { return plot.y.low == null ? v : Math.max(v, plot.y.low); }); }),
         itemStyle: { color: theme.page, borderColor: color(0), borderWidth: 1.5 }, boxWidth: [3, 26] },
       { type: 'scatter', data: plot.boxes.map(function (b) { return b[5]; }), symbolSize: 5, itemStyle: { color: color(1) } }
     ];
