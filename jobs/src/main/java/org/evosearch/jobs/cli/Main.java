@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ReportCommand.class,
       ShowCommand.class,
       VerifyCommand.class,
       PredictorCommand.class,
