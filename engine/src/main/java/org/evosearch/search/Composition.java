@@ -8,6 +8,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.evaluation.ControlRecipe;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.PredictorRecipe;
 import org.evosearch.evaluation.PrefilteredRecipe;
@@ -24,6 +25,8 @@ import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.limit.LimitedSpace;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.strategy.Constraint;
@@ -42,6 +45,7 @@ final class Composition {
   private enum EvaluationKind {
     TRAINED,
     ZERO_COST,
+    CONTROL,
     SUPERNET,
     TABULAR,
     PREDICTOR
@@ -71,10 +75,14 @@ final class Composition {
   /** What the settings say; see {@link Experiment#of}. */
   Experiment<?> experiment() {
     SearchPlan plan = PlanSettings.plan(root);
-    SpaceCatalogue.requireName(root.section("space"));
-    return switch (root.section("evaluation").choice("name", EvaluationKind.class)) {
+    EvaluationKind kind = root.section("evaluation").choice("name", EvaluationKind.class);
+    if (kind != EvaluationKind.CONTROL) {
+      SpaceCatalogue.requireName(root.section("space"));
+    }
+    return switch (kind) {
       case TRAINED -> trained(plan);
       case ZERO_COST -> zeroCost(plan);
+      case CONTROL -> controlled(plan);
       case SUPERNET -> supernet(plan);
       case TABULAR -> tabular(plan);
       case PREDICTOR -> predicted(plan);
@@ -121,6 +129,14 @@ final class Composition {
     ImageTask images = Datasets.load(dataset);
     ZeroCostSettings.requireImages(root, recipe.plan(), images);
     return onImages(images, recipe.forData(images.digest()), plan);
+  }
+
+  private Experiment<?> controlled(SearchPlan plan) {
+    ControlSettings control = new ControlSettings(root);
+    PrefilterSettings.requireNone(root);
+    refuseReScoring(plan, "0 where nothing is trained");
+    requireMeasured(plan.goal(), ControlRecipe.METRICS, "control problems");
+    return of(control.space(), plan, control.recipe(), run("", Protocol.VALID));
   }
 
   private Experiment<?> supernet(SearchPlan whole) {
@@ -253,6 +269,12 @@ final class Composition {
     if (space instanceof HybridSpace all) {
       HybridSpace limited = limits.isEmpty() ? all : LimitedSpace.of(all, limits::excess);
       return of(all, StrategyCatalogue.of(strategies, limited), plan, recipe, run);
+    }
+    if (space instanceof NeatSpace all) {
+      return of(all, StrategyCatalogue.of(strategies, all), plan, recipe, run);
+    }
+    if (space instanceof SeedSpace all) {
+      return of(all, StrategyCatalogue.of(strategies, all), plan, recipe, run);
     }
     return ofAny(space, plan, recipe, run);
   }

@@ -45,6 +45,7 @@ final class SettingsDigest {
       case "trained" -> trained(root);
       case "supernet" ->
           List.of("evaluation.name", "evaluation.supernet", "dataset", "training", "limits");
+      case "control" -> List.of("evaluation.name", "evaluation.control");
       case "zero-cost" -> List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
       case "predictor" ->
           List.of(

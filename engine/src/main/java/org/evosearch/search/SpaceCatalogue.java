@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
+import org.evosearch.control.Wiring;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.autoformer.AutoFormerSpace;
@@ -20,6 +21,7 @@ import org.evosearch.space.nasbench101.NasBench101Space;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.evosearch.space.natsbench.NatsBenchSizeSpace;
+import org.evosearch.space.neat.NeatTopologySpace;
 import org.evosearch.space.transnas.MacroSpace;
 import org.evosearch.space.transnas.MicroSpace;
 import org.evosearch.space.transnas.TransNasSettings;
@@ -37,6 +39,7 @@ final class SpaceCatalogue {
           entry("mobilenetv3", new Entry(1, SpaceCatalogue::mobilenetv3)),
           entry("nasbench101", new Entry(4, SpaceCatalogue::nasbench101)),
           entry("nasbench201", new Entry(4, SpaceCatalogue::nasbench201)),
+          entry("neat", new Entry(1, SpaceCatalogue::neat)),
           entry("natsbench-size", new Entry(4, SpaceCatalogue::natsbenchSize)),
           entry("tree", new Entry(1, SpaceCatalogue::tree)),
           entry("transnas101-micro", new Entry(32, SpaceCatalogue::transnasMicro)),
@@ -112,6 +115,13 @@ final class SpaceCatalogue {
 
   private static SearchSpace<?> natsbenchSize(Section section, Task task) {
     return new NatsBenchSizeSpace(task.image(), task.classes());
+  }
+
+  private static SearchSpace<?> neat(Section section, Task task) {
+    if (section.choice("wiring", Wiring.class) == Wiring.RECURRENT) {
+      throw section.invalid("wiring", "feed-forward where networks are trained");
+    }
+    return new NeatTopologySpace(task.image(), task.classes(), section.whole("units", 1, 65_536));
   }
 
   private static SearchSpace<?> tree(Section section, Task task) {

@@ -7,16 +7,22 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Seeds;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
 import org.evosearch.strategy.Ranking;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.cmaes.CmaEsSearch;
 import org.evosearch.strategy.cmaes.CmaEsSearchSettings;
 import org.evosearch.strategy.cmaes.RealCmaEsSearch;
+import org.evosearch.strategy.deepga.DeepGa;
+import org.evosearch.strategy.deepga.DeepGaSettings;
 import org.evosearch.strategy.genetic.GeneticAlgorithm;
 import org.evosearch.strategy.genetic.GeneticSettings;
 import org.evosearch.strategy.localsearch.LocalSearch;
@@ -66,6 +72,15 @@ final class StrategyCatalogue {
         "programming", HybridStrategies::programming);
   }
 
+  private static Map<String, BiFunction<Section, NeatSpace, SearchStrategy<NeatGenome>>>
+      onNeatGenomesOnly() {
+    return Map.of("neat", NeatStrategies::neat);
+  }
+
+  private static Map<String, BiFunction<Section, SeedSpace, SearchStrategy<Seeds>>> onSeedsOnly() {
+    return Map.of("deep-ga", StrategyCatalogue::deepGa);
+  }
+
   /** The strategy that the settings name, on any space. */
   static <G extends Genotype> SearchStrategy<G> of(Section strategies, SearchSpace<G> space) {
     return chosen(strategies, space, Map.of());
@@ -84,6 +99,16 @@ final class StrategyCatalogue {
   /** The strategy that the settings name, on a space of trees with real genes. */
   static SearchStrategy<Hybrid> of(Section strategies, HybridSpace space) {
     return chosen(strategies, space, onHybridsOnly());
+  }
+
+  /** The strategy that the settings name, on a space of nodes and connections. */
+  static SearchStrategy<NeatGenome> of(Section strategies, NeatSpace space) {
+    return chosen(strategies, space, onNeatGenomesOnly());
+  }
+
+  /** The strategy that the settings name, on a space of weights as seeds. */
+  static SearchStrategy<Seeds> of(Section strategies, SeedSpace space) {
+    return chosen(strategies, space, onSeedsOnly());
   }
 
   /** One of those that work on any space and of those that only work on one of this kind. */
@@ -172,6 +197,12 @@ final class StrategyCatalogue {
       throw section.invalid("lambda", "at least 4, or 0");
     }
     return lambda;
+  }
+
+  private static SearchStrategy<Seeds> deepGa(Section section, SeedSpace space) {
+    int population = section.whole("population", 2);
+    return new DeepGa(
+        space, new DeepGaSettings(population, section.whole("parents", 1, population)));
   }
 
   private static SearchStrategy<Choices> localSearch(Section section, ChoiceSpace space) {
