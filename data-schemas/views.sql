@@ -1,6 +1,6 @@
--- Views over the tables of a store. Spark and DuckDB take them as they stand, Trino without TEMP.
+-- Views over the tables of a store. Spark and DuckDB run them unchanged, Trino without TEMP.
 
--- Every trial: what was proposed, what came of it and what it cost.
+-- Every trial: proposal, outcome and cost.
 CREATE OR REPLACE TEMP VIEW trials AS
 SELECT
   p.run_id,
@@ -53,8 +53,8 @@ FROM populations p
 JOIN fitness f
   ON p.run_id = f.run_id AND p.generation = f.generation AND p.trial = f.trial;
 
--- Of each run the best trial so far that keeps to the limits: larger fitness, then fewer parameters, then the earlier one. The
--- protocol oracle-test says that the search saw test accuracies.
+-- The best trial of each run so far that is within the limits: larger fitness, then fewer parameters, then the earlier one.
+-- With protocol oracle-test the search saw test accuracies.
 CREATE OR REPLACE TEMP VIEW best AS
 SELECT
   r.run_id,
@@ -83,10 +83,10 @@ FROM (
 JOIN runs s ON s.run_id = r.run_id
 WHERE r.place = 1;
 
--- Of each run its best different networks: what a later search may start from. Where they were trained again in
--- the end, those of which more seeds succeeded come first, then those with the larger mean of these seeds, which is
--- their fitness here. re_scores is the number of seeds that succeeded, re_score_failures of those that failed.
--- Else they are ranked by the fitness in the search, and both numbers are 0.
+-- The best distinct networks of each run, for the warm start of a later search. If there was a final re-evaluation, they are
+-- ranked by the number of seeds that succeeded, then by the mean of these seeds, which is the fitness column here.
+-- re_scores is the number of seeds that succeeded, re_score_failures the number of seeds that failed.
+-- Otherwise they are ranked by the fitness in the search, and both numbers are 0.
 CREATE OR REPLACE TEMP VIEW winners AS
 SELECT
   a.run_id,
@@ -125,7 +125,7 @@ LEFT JOIN (
   ON s.run_id = a.run_id
   AND s.parents = CONCAT(CAST(a.trial_generation AS VARCHAR(10)), '/', CAST(a.trial AS VARCHAR(10)));
 
--- Of each run how it went, by generation. Reused outcomes cost nothing.
+-- Results and cost of each run, by generation. Reused outcomes cost nothing.
 CREATE OR REPLACE TEMP VIEW progress AS
 SELECT
   f.run_id,

@@ -1,4 +1,4 @@
-"""A campaign that is started by hand, by its form or by the API."""
+"""A campaign that is started manually, by its form or the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same small campaign every night: each night's archives stand beside the earlier ones."""
+"""The same small campaign every night; the archives of all nights are kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from evosearch_airflow.tasks import campaign_params, campaign_tasks
     dag_id="evosearch_nightly",
     schedule="0 2 * * *",
     catchup=False,
-    # A night that takes longer than a day is not overtaken.
+    # A campaign that takes longer than a day delays the next one.
     max_active_runs=1,
     params=campaign_params(strategies=["tournament", "regularized"], seeds=[1, 2], final_epochs=100),
     tags=["evosearch"],

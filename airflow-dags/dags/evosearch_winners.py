@@ -1,4 +1,4 @@
-"""What stands in each new archive: started by the archives themselves, whoever made them."""
+"""Prints each new archive; triggered by the archives, whichever DAG created them."""
 
 from __future__ import annotations
 

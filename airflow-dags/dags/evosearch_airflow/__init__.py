@@ -1,1 +1,1 @@
-"""What the DAGs of EvoSearch are made of."""
+"""Building blocks of the EvoSearch DAGs."""

@@ -1,7 +1,7 @@
-"""The commands of a campaign. Knows nothing of Airflow.
+"""The commands of a campaign; independent of Airflow.
 
-All names derive from the campaign's own, which derives from the DAG run: a task that is retried, or
-started twice, gives the same command, which attaches to what is there or goes on with it.
+All names derive from the campaign name, which derives from the DAG run: a task that is retried, or
+started twice, issues the same command, which resumes the same run.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NAME_LENGTH = 60
 
 
 def campaign_name(dag_id: str, dag_run_id: str) -> str:
-    """The name of the campaign of a DAG run: legible, and no other DAG run's."""
+    """The campaign name of a DAG run: readable and unique."""
     digest = hashlib.sha256(f"{dag_id}/{dag_run_id}".encode()).hexdigest()[:8]
     return f"{_legible(dag_run_id)[:_NAME_LENGTH]}-{digest}"
 
@@ -46,7 +46,7 @@ class DataSet:
 
     @property
     def label(self) -> str:
-        """The name, and of images that have a path the folder."""
+        """The name, followed by the last folder of the path if there is one."""
         return _legible(f"{self.name}-{self.path.rstrip('/').rpartition('/')[2]}" if self.path else self.name)
 
 
@@ -60,7 +60,7 @@ def _quoted(text: str) -> str:
 
 @dataclass(frozen=True)
 class Campaign:
-    """Searches on each data set with each strategy and seed; of each data set's winners one training."""
+    """Searches on each data set with each strategy and seed; one final training for each data set."""
 
     name: str
     experiment: str
@@ -102,11 +102,11 @@ class Campaign:
         ]
 
     def re_scores(self) -> list[dict[str, Any]]:
-        """One for each data set: the winners of all its searches, trained again with fresh seeds."""
+        """One for each data set: the winners of all its searches, re-evaluated with fresh seeds."""
         return [self._re_score(data_set) for data_set in self.data_sets]
 
     def final_trainings(self) -> list[dict[str, Any]]:
-        """One for each data set: the network that is best after all, trained to the end."""
+        """One for each data set: the full training of the network that is best after re-evaluation."""
         return [self._final_training(data_set) for data_set in self.data_sets]
 
     def _search_run(self, data_set: DataSet, strategy: str, seed: int) -> str:
@@ -131,7 +131,7 @@ class Campaign:
             for strategy, seed in product(self.strategies, self.seeds)
         ]
         runs = ", ".join(f"'{run}'" for run in searches)
-        # A network that several searches found counts once, with the best of its scores.
+        # A network that several searches found counts once, with its best score.
         winners = (
             f"SELECT genotype FROM winners WHERE run_id IN ({runs}) GROUP BY genotype"
             f" ORDER BY max(fitness) DESC, genotype LIMIT {self.finalists}"
@@ -139,7 +139,7 @@ class Campaign:
         return self._command(
             self._run(f"{data_set.label}.re-scored"),
             data_set,
-            # Nothing but what the searches found: one generation that begins with it.
+            # Only the winners: one generation, filled by the warm start.
             _setting("strategy.name", "random")
             + _setting("strategy.random.population", self.finalists)
             + _setting("search.generations", 1)

@@ -1,4 +1,4 @@
-"""A command of EvoSearch as a task."""
+"""An EvoSearch command as a task."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from airflow.sdk import Asset, AssetAlias, Context
 from airflow.sdk import timezone
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowRescheduleException
 
-#: Gets an event, and an asset of its own, for each archive and each trained network.
+#: Each archive and each trained network adds an asset and an event to its alias.
 ARCHIVES = AssetAlias("evosearch-archives")
 MODELS = AssetAlias("evosearch-models")
 
@@ -22,30 +22,30 @@ _JAR = "jobs/target/evosearch.jar"
 _MAIN = "org.evosearch.jobs.cli.Main"
 _ANOTHER_DRIVER = "another driver "
 _REFUSED = "Error code is: 2."
-#: What a search says in which no network was measured, or none within its limits.
+#: Message of a search in which no network was measured, or none within its limits.
 _NOTHING_FOUND = re.compile(r"evosearch: (No network .*)")
 _LOOK_AGAIN = timedelta(seconds=int(os.environ.get("EVOSEARCH_LOOK_AGAIN_SECONDS", "60")))
 
 
 def home() -> Path:
-    """The root of EvoSearch, built; EVOSEARCH_HOME where these files are not part of it."""
+    """The root of the built EvoSearch tree; EVOSEARCH_HOME if these files are elsewhere."""
     return Path(os.environ.get("EVOSEARCH_HOME", Path(__file__).resolve().parents[3]))
 
 
 class EvoSearchOperator(SparkSubmitOperator):
     """
-    Runs a command of EvoSearch by spark-submit.
+    Runs an EvoSearch command with spark-submit.
 
-    A worker that dies may leave its application running. The task that is tried again is then
-    refused by the store; it waits for the application, without using up a try, and takes over what
-    is there when that has ended. Wrong settings are not tried again, nor is a search that ended
-    without a network: it would end so again.
+    A worker that dies may leave its application running. The store then refuses the retried
+    task, which waits for the application, without using up a retry, and takes over its result
+    when it has ended. Wrong settings are not retried, nor is a search that ended without a
+    network: it would end in the same way.
 
     :param command: such as ``search`` (templated)
     :param store: URI of the store (templated)
-    :param run_name: name of the run; nothing for commands that have none (templated)
+    :param run_name: name of the run; empty for commands without one (templated)
     :param arguments: further arguments (templated)
-    :param product: what the command leaves among the results of the run, which becomes an asset
+    :param product: file or folder in the results of the run that becomes an asset
     """
 
     template_fields: Sequence[str] = (*SparkSubmitOperator.template_fields, "run_name", "store", "arguments")

@@ -1,4 +1,4 @@
-"""The tasks of a campaign, and the form that asks for it."""
+"""The tasks of a campaign, and the parameters of its form."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from airflow.sdk import Param, get_current_context, task
 from evosearch_airflow.campaign import Campaign, campaign_name
 from evosearch_airflow.operator import ARCHIVES, MODELS, EvoSearchOperator, home
 
-#: What each command of a campaign has in common.
+#: Arguments common to all commands of a campaign.
 COMMAND = {
     "store": "{{ params.store }}",
     "conn_id": "spark_default",
     "retries": 3,
     "retry_delay": timedelta(seconds=int(os.environ.get("EVOSEARCH_RETRY_SECONDS", "60"))),
     "map_index_template": "{{ task.run_name }}",
-    # Applications at once; each has the executors that the connection's master gives it.
+    # Concurrent applications; each gets its executors from the connection's master.
     "max_active_tis_per_dagrun": int(os.environ.get("EVOSEARCH_APPLICATIONS", "4")),
 }
 
 
 def campaign_params(**defaults: Any) -> dict[str, Param]:
-    """The parameters of a campaign; what is given is the default instead."""
+    """The parameters of a campaign; arguments override their default values."""
     texts = {"type": "array", "items": {"type": "string"}}
     params = {
         "experiment": Param(
@@ -38,7 +38,7 @@ def campaign_params(**defaults: Any) -> dict[str, Param]:
             **texts,
             minItems=1,
             title="Data sets",
-            description="One a line: a name, or name=path, such as mnist=/data/mnist.",
+            description="One per line: a name, or name=path, such as mnist=/data/mnist.",
         ),
         "strategies": Param(["tournament"], **texts, minItems=1, title="Strategies"),
         "seeds": Param(
@@ -50,18 +50,18 @@ def campaign_params(**defaults: Any) -> dict[str, Param]:
             description="Each data set is searched with each strategy and each seed.",
         ),
         "settings": Param(
-            # Digits are small, and not to be turned round.
+            # Digits are small, and must not be flipped.
             ["final-training.augmentation.cutout=0", "final-training.augmentation.flip=false"],
             **texts,
             title="Further settings",
-            description="One a line: key=value, as for -D; for all commands of the campaign.",
+            description="One per line: key=value, as for -D; for all commands of the campaign.",
         ),
         "finalists": Param(
             10,
             type="integer",
             minimum=1,
             title="Finalists",
-            description="Networks of each data set that are trained again.",
+            description="Networks of each data set that are re-evaluated.",
         ),
         "re_score_seeds": Param(3, type="integer", minimum=1, title="Seeds for each finalist"),
         "re_score_epochs": Param(20, type="integer", minimum=1, title="Epochs for each finalist"),
@@ -87,24 +87,24 @@ def _campaign() -> Campaign:
 
 @task
 def plan_searches() -> list[dict[str, Any]]:
-    """The commands that search."""
+    """The commands of the searches."""
     return _campaign().searches()
 
 
 @task
 def plan_re_scores() -> list[dict[str, Any]]:
-    """The commands that train winners again."""
+    """The commands that re-evaluate the winners."""
     return _campaign().re_scores()
 
 
 @task
 def plan_final_trainings() -> list[dict[str, Any]]:
-    """The commands that train the best network of all."""
+    """The commands that train the best network of each data set."""
     return _campaign().final_trainings()
 
 
 def campaign_tasks() -> None:
-    """Searches, then of each data set the winners' re-score, then the best one's full training."""
+    """Searches, then for each data set the re-evaluation of the winners and the full training of the best."""
     search = EvoSearchOperator.partial(
         task_id="search", command="search", product="archive.json", outlets=[ARCHIVES], **COMMAND
     ).expand_kwargs(plan_searches())

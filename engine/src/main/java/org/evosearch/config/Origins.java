@@ -35,13 +35,15 @@ final class Origins {
     return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() + ": " : file + ": ";
   }
 
-  /** An override is one line, so that its number says nothing. */
+  /** The description with its line as files have it; an override is a single line. */
   private static String description(ConfigOrigin origin) {
     String description = origin.description();
     String line = ": " + origin.lineNumber();
-    return description.startsWith(OVERRIDE) && description.endsWith(line)
-        ? description.substring(0, description.length() - line.length())
-        : description;
+    if (!description.endsWith(line)) {
+      return description;
+    }
+    String source = description.substring(0, description.length() - line.length());
+    return source.startsWith(OVERRIDE) ? source : source + ":" + origin.lineNumber();
   }
 
   /** A parser's error in one line. Of a file that names secrets it quotes nothing. */

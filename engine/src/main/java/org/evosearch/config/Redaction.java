@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -96,7 +97,12 @@ public final class Redaction {
 
   /** A value as users write it, for messages. */
   String shown(String key, ConfigValue value) {
-    return shortened(String.valueOf(shown(key, value.unwrapped())));
+    // A number is shown as it was written: 1e400 is not "Infinity" to its author.
+    Object plain =
+        value.valueType() == ConfigValueType.NUMBER
+            ? value.atKey(key).getString(ConfigUtil.joinPath(key))
+            : value.unwrapped();
+    return shortened(String.valueOf(shown(key, plain)));
   }
 
   private Object shown(String key, Object value) {

@@ -267,7 +267,8 @@ public final class Section {
     } catch (ConfigException.WrongType | ConfigException.BadValue e) {
       throw invalid(key, allowed);
     } catch (ConfigException.Missing e) {
-      throw new SettingsException("Missing " + full(key) + " (" + allowed + ")", e);
+      String place = Origins.prefix(e.origin());
+      throw new SettingsException(place + "Missing " + full(key) + " (" + allowed + ")", e);
     }
   }
 

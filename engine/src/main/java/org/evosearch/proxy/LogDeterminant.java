@@ -1,11 +1,13 @@
 package org.evosearch.proxy;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.LUDecomposition_F64;
 
-/**
- * The logarithm of a determinant, which itself may be too large for a number: by Gaussian
- * elimination with partial pivoting, row by row, so that equal rows leave exact zeros.
- */
+/** The logarithm of a determinant, which itself may exceed the range of a double: by LU. */
 final class LogDeterminant {
 
   private LogDeterminant() {}
@@ -13,38 +15,22 @@ final class LogDeterminant {
   /**
    * Computes ln |det|.
    *
-   * @param matrix square
-   * @return minus infinity if the matrix is singular
+   * @param matrix square, not empty
+   * @return minus infinity if two rows are equal or a pivot is zero
    */
   static double of(double[][] matrix) {
-    double[][] rows = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
-    double sum = 0;
-    for (int k = 0; k < rows.length; k++) {
-      bringPivotTo(k, rows);
-      sum += Math.log(Math.abs(rows[k][k]));
-      for (int i = k + 1; rows[k][k] != 0 && i < rows.length; i++) {
-        subtract(rows[k], rows[i][k] / rows[k][k], rows[i]);
-      }
+    if (hasEqualRows(matrix)) {
+      return Double.NEGATIVE_INFINITY;
     }
-    return sum;
+    LUDecomposition_F64<DMatrixRMaj> lu =
+        DecompositionFactory_DDRM.lu(matrix.length, matrix.length);
+    lu.decompose(new DMatrixRMaj(matrix));
+    double[] pivots = CommonOps_DDRM.extractDiag(lu.getUpper(null), null).data;
+    return Arrays.stream(pivots).map(Math::abs).map(Math::log).sum();
   }
 
-  /** Exchanges row k with the one below that has the largest number in column k. */
-  private static void bringPivotTo(int k, double[][] rows) {
-    int pivot = k;
-    for (int i = k + 1; i < rows.length; i++) {
-      if (Math.abs(rows[i][k]) > Math.abs(rows[pivot][k])) {
-        pivot = i;
-      }
-    }
-    double[] row = rows[k];
-    rows[k] = rows[pivot];
-    rows[pivot] = row;
-  }
-
-  private static void subtract(double[] row, double factor, double[] from) {
-    for (int j = 0; j < row.length; j++) {
-      from[j] -= factor * row[j];
-    }
+  /** Equal rows make a matrix singular; rounding would leave their pivot a little off zero. */
+  private static boolean hasEqualRows(double[][] matrix) {
+    return Arrays.stream(matrix).map(DoubleBuffer::wrap).distinct().count() < matrix.length;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.trial.Outcome;
 
 /**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
+import org.evosearch.search.plan.ReScoring;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;

@@ -2,7 +2,9 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.evosearch.archive.ArchiveEntry;
+import org.evosearch.trial.Execution;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -36,6 +38,13 @@ public record GenerationRecord(
             "Invalid trial: " + trials.get(i).trial().id() + " (" + place + " at this place)");
       }
     }
+  }
+
+  /** Of the trials that were run. */
+  Stream<Execution> executions() {
+    return trials.stream()
+        .filter(record -> record.reusedFrom() == null && !record.isInfeasible())
+        .map(record -> record.outcome().execution());
   }
 
   /** This generation, at which the search stopped. */

@@ -16,6 +16,8 @@ import org.evosearch.archive.HallOfFame;
 import org.evosearch.archive.ParetoArchive;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
+import org.evosearch.search.plan.Prefilter;
+import org.evosearch.search.plan.Spending;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
@@ -130,7 +132,7 @@ final class Generations<G extends Genotype> {
     records.forEach(this::offer);
     prune();
     GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
-    spending.add(concluded);
+    concluded.executions().forEach(spending::add);
     return concluded;
   }
 
@@ -210,7 +212,7 @@ final class Generations<G extends Genotype> {
       offer(record);
     }
     prune();
-    spending.add(committed);
+    committed.executions().forEach(spending::add);
   }
 
   /** How many generations the strategy was told of. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.search.plan.Prefilter;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 

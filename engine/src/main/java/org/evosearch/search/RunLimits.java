@@ -13,8 +13,11 @@ import java.util.Optional;
  */
 public record RunLimits(int generations, int trainings) {
 
-  static final String GENERATIONS = "search.generations";
-  static final String TRAININGS = "search.trainings";
+  /** The setting of the first. */
+  public static final String GENERATIONS = "search.generations";
+
+  /** The setting of the second. */
+  public static final String TRAININGS = "search.trainings";
 
   /**
    * The limits that settings name.

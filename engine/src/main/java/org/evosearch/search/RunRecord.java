@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
-import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ public record RunRecord(
    * @param name from which its id is made where the settings give none
    * @throws org.evosearch.config.SettingsException if the id in the settings is none
    */
-  static RunRecord of(
+  public static RunRecord of(
       Settings settings, String digest, String dataDigest, Protocol protocol, String name) {
     return new RunRecord(
         runId(settings.root().section("run"), name, digest),
@@ -88,54 +86,28 @@ public record RunRecord(
   }
 
   /** This record with what was read of the run's images. */
-  RunRecord of(DataAccount read) {
+  public RunRecord of(DataAccount read) {
     return new RunRecord(
         runId, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, read);
   }
 
   /** What the user should know of the data, line by line. */
-  List<String> dataLines() {
+  public List<String> dataLines() {
     return data == null ? List.of() : data.lines();
   }
 
   /** This record with more facts about where the run is. */
-  RunRecord with(Map<String, String> facts) {
+  public RunRecord with(Map<String, String> facts) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(facts);
     return new RunRecord(
         runId, settings, settingsDigest, dataDigest, protocol, all, createdAt, data);
   }
 
-  /**
-   * This record as one of a run that was begun with other {@linkplain RunLimits limits}, and that
-   * may go on with these.
-   *
-   * @param begunWith the settings of that run, as JSON
-   * @param digest of those settings
-   * @return empty if anything else differs
-   */
-  public Optional<RunRecord> continuing(String begunWith, String digest) {
-    return RunLimits.of(begunWith)
-        .filter(limits -> digestWith(limits).filter(digest::equals).isPresent())
-        .map(limits -> withDigest(digest));
-  }
-
-  private Optional<String> digestWith(RunLimits limits) {
-    try {
-      List<String> others =
-          List.of(
-              RunLimits.GENERATIONS + "=" + limits.generations(),
-              RunLimits.TRAININGS + "=" + limits.trainings());
-      return Optional.of(SettingsDigest.of(Settings.parse(settings, others), dataDigest));
-    } catch (SettingsException e) {
-      // Settings that are none of a search have no limits.
-      return Optional.empty();
-    }
-  }
-
-  private RunRecord withDigest(String digest) {
+  /** This record as that of a run that was begun before, with other limits. */
+  public RunRecord continuing(BegunRun begun) {
     return new RunRecord(
-        runId, settings, digest, dataDigest, protocol, provenance, createdAt, data);
+        runId, settings, begun.settingsDigest(), dataDigest, protocol, provenance, createdAt, data);
   }
 
   /** Whether a text can be the id of a run. */

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.search.plan.KnownLimits;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.Candidate;

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.search.plan.ReScoring;
 import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;

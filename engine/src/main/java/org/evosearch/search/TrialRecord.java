@@ -2,6 +2,7 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.evosearch.search.plan.Prefilter;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;

@@ -1,7 +1,4 @@
-/**
- * The search loop, its two ports and their in-memory twins, and the composition root that makes a
- * search out of settings.
- */
+/** The search loop, its two ports and their in-memory twins, and what is recorded of a run. */
 @NullMarked
 package org.evosearch.search;
 

@@ -28,7 +28,7 @@ class KnownKeysTest {
   @Test
   void theOutermostUnknownSectionIsNamed() {
     Refusal.of(() -> Settings.parse("trainig { batch-size = 3 }", List.of()))
-        .isEqualTo("String: 1: Unknown key: trainig (did you mean training?)");
+        .isEqualTo("String:1: Unknown key: trainig (did you mean training?)");
   }
 
   @Test
@@ -66,6 +66,6 @@ class KnownKeysTest {
   })
   void aValueWhereASectionBelongsIsRefused(String assignment, String key, String value) {
     Refusal.of(() -> Settings.parse("\n" + assignment, List.of()))
-        .isEqualTo("String: 2: Invalid " + key + ": " + value + " (a section)");
+        .isEqualTo("String:2: Invalid " + key + ": " + value + " (a section)");
   }
 }

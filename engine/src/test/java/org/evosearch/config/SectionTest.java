@@ -23,7 +23,15 @@ class SectionTest {
   }
 
   private static void assertRefused(String assignment, Consumer<Section> read, String expected) {
-    Refusal.of(() -> read.accept(training(assignment))).isEqualTo("String: 1: " + expected);
+    Refusal.of(() -> read.accept(training(assignment))).isEqualTo("String:1: " + expected);
+  }
+
+  @Test
+  void aNumberIsShownAsItWasWritten() {
+    assertRefused(
+        "momentum = 1e400",
+        section -> section.real("momentum", 0, 1),
+        "Invalid training.momentum: 1e400 (between 0.0 and 1.0)");
   }
 
   @ParameterizedTest
@@ -157,7 +165,7 @@ class SectionTest {
     Section limits = Settings.parse("limits.time = " + value, List.of()).root().section("limits");
 
     Refusal.of(() -> limits.duration("time"))
-        .isEqualTo("String: 1: Invalid limits.time: " + value + " (at most 36525d)");
+        .isEqualTo("String:1: Invalid limits.time: " + value + " (at most 36525d)");
   }
 
   @ParameterizedTest
@@ -220,7 +228,7 @@ class SectionTest {
                     .root()
                     .section("limits")
                     .duration("time"))
-        .isEqualTo("String: 1: Invalid limits.time: " + value + " (a time such as 90s or 2h)");
+        .isEqualTo("String:1: Invalid limits.time: " + value + " (a time such as 90s or 2h)");
   }
 
   @Test
@@ -239,7 +247,7 @@ class SectionTest {
                     .root()
                     .section("limits")
                     .bytes("memory"))
-        .isEqualTo("String: 1: Invalid limits.memory: " + value + " (a size such as 512 MiB)");
+        .isEqualTo("String:1: Invalid limits.memory: " + value + " (a size such as 512 MiB)");
   }
 
   @Test
@@ -266,6 +274,6 @@ class SectionTest {
   @Test
   void aValueThatWasMadeNullIsMissing() {
     Refusal.of(() -> training("batch-size = null").whole("batch-size", 1))
-        .isEqualTo("Missing training.batch-size (a whole number)");
+        .isEqualTo("String:1: Missing training.batch-size (a whole number)");
   }
 }

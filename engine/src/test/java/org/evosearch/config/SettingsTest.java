@@ -61,9 +61,9 @@ class SettingsTest {
     Refusal.of(() -> generations(changed))
         .startsWith(file + ":2: Invalid search.generations: none");
     Refusal.of(() -> changed.root().section("search").whole("pipeline", 1))
-        .startsWith("variant b: 1: Invalid search.pipeline: many");
+        .startsWith("variant b:1: Invalid search.pipeline: many");
     Refusal.of(() -> changed.with("variant c", "serch = 1", List.of()))
-        .startsWith("variant c: 1: Unknown key: serch");
+        .startsWith("variant c:1: Unknown key: serch");
   }
 
   @Test

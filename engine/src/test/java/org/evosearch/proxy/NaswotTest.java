@@ -1,7 +1,6 @@
 package org.evosearch.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -34,25 +33,6 @@ class NaswotTest {
       assertThat(codes.kernel()).isDeepEqualTo(new double[][] {{3, 2, 1}, {2, 3, 0}, {1, 0, 3}});
       assertThat(manager.getManagedArrays()).hasSize(3);
     }
-  }
-
-  /** By Sarrus: 27 - 3 - 12 = 12. */
-  @Test
-  void theScoreIsTheLogarithmOfTheDeterminant() {
-    assertThat(LogDeterminant.of(new double[][] {{3, 2, 1}, {2, 3, 0}, {1, 0, 3}}))
-        .isCloseTo(Math.log(12), within(1e-12));
-    assertThat(LogDeterminant.of(new double[][] {{0, -2}, {3, 0}}))
-        .isCloseTo(Math.log(6), within(1e-12));
-  }
-
-  @Test
-  void aDeterminantMayBeLargerThanAnyNumber() {
-    double[][] diagonal = new double[100][100];
-    for (int i = 0; i < diagonal.length; i++) {
-      diagonal[i][i] = 1e6;
-    }
-
-    assertThat(LogDeterminant.of(diagonal)).isCloseTo(600 * Math.log(10), within(1e-9));
   }
 
   @Test

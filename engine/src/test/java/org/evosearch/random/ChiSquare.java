@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Pearson's chi-square test, at the level of 0.1 %. Draws are seeded, so a test that passes always
@@ -11,8 +12,7 @@ import java.util.Arrays;
  */
 public final class ChiSquare {
 
-  /** The standard normal quantile of 99.9 %. */
-  private static final double QUANTILE = 3.0902;
+  private static final double LEVEL = 0.001;
 
   private ChiSquare() {}
 
@@ -26,9 +26,9 @@ public final class ChiSquare {
       double expected = total * probabilities[i];
       statistic += (counts[i] - expected) * (counts[i] - expected) / expected;
     }
-    assertThat(statistic)
-        .as("chi-square of %s", Arrays.toString(counts))
-        .isLessThan(limit(counts.length - 1));
+    assertThat(ChiSquaredDistribution.of(counts.length - 1).survivalProbability(statistic))
+        .as("probability of a chi-square of %s or more for %s", statistic, Arrays.toString(counts))
+        .isGreaterThan(LEVEL);
   }
 
   /** Fails if the counts are not those of equal probabilities. */
@@ -36,11 +36,5 @@ public final class ChiSquare {
     double[] probabilities = new double[counts.length];
     Arrays.fill(probabilities, 1.0 / counts.length);
     assertFits(counts, probabilities);
-  }
-
-  /** E. B. Wilson, M. M. Hilferty: The distribution of chi-square. PNAS 17, 1931. */
-  private static double limit(int degrees) {
-    double variance = 2.0 / (9 * degrees);
-    return degrees * Math.pow(1 - variance + QUANTILE * Math.sqrt(variance), 3);
   }
 }

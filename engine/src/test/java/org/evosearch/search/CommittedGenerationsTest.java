@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.evosearch.search.plan.ReScoring;
 import org.evosearch.strategy.StopReason;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
+import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.Test;

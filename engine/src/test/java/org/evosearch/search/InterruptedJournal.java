@@ -8,9 +8,10 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /** Fails at a commit, as if the driver had been killed. */
-record InterruptedJournal(Journal journal, List<Integer> left) implements Journal {
+public record InterruptedJournal(Journal journal, List<Integer> left) implements Journal {
 
-  InterruptedJournal(Journal journal, int commits) {
+  /** Fails at one commit after as many as given. */
+  public InterruptedJournal(Journal journal, int commits) {
     this(journal, new ArrayList<>(List.of(commits)));
   }
 

@@ -2,9 +2,6 @@ package org.evosearch.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.evosearch.config.Settings;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,29 +20,5 @@ class RunLimitsTest {
   void zeroIsNoLimitAndTheHighestOfAll(int g, int t, int oldG, int oldT, String lowered) {
     assertThat(new RunLimits(g, t).lowered(new RunLimits(oldG, oldT)).orElse(""))
         .isEqualTo(lowered);
-  }
-
-  private static RunRecord run(String... overrides) {
-    return Experiment.of(
-            Settings.parse("dataset.train-images = 60", List.of(overrides)), "a", List.of())
-        .run();
-  }
-
-  @Test
-  void aRunWithOtherLimitsIsTheSameRunAndOneWithOtherSettingsIsNot() {
-    RunRecord begun = run("run.id=r", "search.generations=3");
-
-    assertThat(
-            run("run.id=r", "search.generations=9", "search.trainings=5")
-                .continuing(begun.settings(), begun.settingsDigest()))
-        .get()
-        .extracting(RunRecord::settingsDigest)
-        .isEqualTo(begun.settingsDigest());
-    assertThat(
-            run("run.id=r", "search.generations=9", "run.seed=5")
-                .continuing(begun.settings(), begun.settingsDigest()))
-        .isEmpty();
-    assertThat(SampleSearch.RUN.continuing("{}", begun.settingsDigest())).isEmpty();
-    assertThat(SampleSearch.RUN.continuing(begun.settings(), begun.settingsDigest())).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.Layers;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
 import org.evosearch.strategy.Goal;

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
+import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.strategy.StopReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.ToyChoices;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.tournament.TournamentEvolution;

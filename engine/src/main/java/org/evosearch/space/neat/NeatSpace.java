@@ -9,6 +9,7 @@ import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NeatGenomeText;
 import org.evosearch.genotype.NodeGene;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceVisitor;
 import org.evosearch.variation.Mutation;
 import org.evosearch.variation.neat.Innovations;
 import org.evosearch.variation.neat.NeatMutation;
@@ -111,6 +112,11 @@ public abstract class NeatSpace implements SearchSpace<NeatGenome> {
     return ends.equals(
             genotype.nodes().stream().filter(node -> node.kind() != NodeGene.Kind.HIDDEN).toList())
         && (wiring == Wiring.RECURRENT || LiveGraph.isAcyclic(genotype.connections()));
+  }
+
+  @Override
+  public <R> R accept(SpaceVisitor<R> visitor) {
+    return visitor.neatGenomes(this);
   }
 
   @Override

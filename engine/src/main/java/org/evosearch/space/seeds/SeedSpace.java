@@ -6,6 +6,7 @@ import org.evosearch.control.Phenotype;
 import org.evosearch.control.SeededPerceptron;
 import org.evosearch.genotype.Seeds;
 import org.evosearch.space.PhenotypeSpace;
+import org.evosearch.space.SpaceVisitor;
 import org.evosearch.variation.Mutation;
 
 /**
@@ -17,9 +18,6 @@ import org.evosearch.variation.Mutation;
  * @param deviation standard deviation of the step of each seed but the first, above 0
  */
 public record SeedSpace(List<Integer> layers, double deviation) implements PhenotypeSpace<Seeds> {
-
-  /** Units of a layer at most. */
-  public static final int WIDEST = 4096;
 
   /** Steps that a {@linkplain #sample draw} has at most. */
   private static final int MOST_STEPS = 8;
@@ -64,6 +62,11 @@ public record SeedSpace(List<Integer> layers, double deviation) implements Pheno
   @Override
   public Phenotype phenotype(Seeds genotype) {
     return new SeededPerceptron(layers, deviation, genotype.values());
+  }
+
+  @Override
+  public <R> R accept(SpaceVisitor<R> visitor) {
+    return visitor.seeds(this);
   }
 
   @Override

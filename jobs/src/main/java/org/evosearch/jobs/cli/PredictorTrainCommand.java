@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
+import org.evosearch.experiment.learning.PredictorLearning;
+import org.evosearch.jobs.cli.console.SearchReport;
 import org.evosearch.predictor.PredictorEpoch;
 import org.evosearch.predictor.TrainedPredictor;
-import org.evosearch.search.PredictorLearning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Trains a predictor on rows of the table in evaluation.tabular and on the images of their sets,"
-          + " by the section predictor, and writes it to evaluation.predictor.file."
+      "Trains a predictor on rows of the table in evaluation.tabular and on the images of their"
+          + " sets, by the section predictor, and writes it to evaluation.predictor.file."
     },
     footerHeading = "%nExamples:%n",
     footer = {

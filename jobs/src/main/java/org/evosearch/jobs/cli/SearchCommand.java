@@ -9,14 +9,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.experiment.Experiment;
+import org.evosearch.experiment.ExperimentData;
+import org.evosearch.jobs.cli.console.NothingFound;
+import org.evosearch.jobs.cli.console.SearchProgress;
+import org.evosearch.jobs.cli.console.SearchReport;
+import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.cli.spark.StopSignal;
 import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
-import org.evosearch.jobs.store.ParquetJournal;
-import org.evosearch.jobs.store.StoreAddress;
-import org.evosearch.jobs.store.StoreFolder;
+import org.evosearch.jobs.store.files.StoreFolder;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.jobs.table.ParquetFormat;
-import org.evosearch.search.Experiment;
+import org.evosearch.search.BegunRun;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListeners;
@@ -61,7 +68,8 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Settings given = options.load(runId());
     String uri = given.root().text("store");
-    Experiment<?> planned = Experiment.of(given, options.name(), FORMATS);
+    ExperimentData data = new ExperimentData();
+    Experiment<?> planned = Experiment.check(given, options.name(), FORMATS).load(data);
     String id = planned.run().runId();
     try (SparkApplication spark = new SparkApplication(given, id)) {
       new StoreAddress(uri, spark.hadoop()).requireWritable();
@@ -69,7 +77,9 @@ final class SearchCommand implements Callable<Integer> {
       Settings settings =
           start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
       Experiment<?> experiment =
-          (start.isEmpty() ? planned : Experiment.of(settings, options.name(), FORMATS))
+          (start.isEmpty()
+                  ? planned
+                  : Experiment.check(settings, options.name(), FORMATS).load(data))
               .with(spark.facts())
               .keepingIn(folder -> new StoreFolder(uri, folder, spark.hadoopSettings()));
       SearchReport report = new SearchReport(command().getOut(), experiment, uri);
@@ -113,8 +123,10 @@ final class SearchCommand implements Callable<Integer> {
         TrialRunner runner = runner(experiment, spark)) {
       spark.startFor(experiment.run(), journal);
       SearchListeners listeners = new SearchListeners(List.of(metrics, progress, tally));
-      Experiment<?> begun = experiment.as(journal.extending(experiment.run()));
-      result = begun.run(runner, journal, listeners, signal);
+      Optional<BegunRun> begun = journal.begun(experiment.run().runId());
+      result =
+          (begun.isEmpty() ? experiment : experiment.continuing(begun.get()))
+              .run(runner, journal, listeners, signal);
     }
     command().getOut().println(progress.account(experiment.recipe().verb()));
     progress.remark().ifPresent(command().getOut()::println);

@@ -18,13 +18,16 @@ import org.apache.spark.sql.types.StructField;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
+import org.evosearch.experiment.WarmStartSettings;
+import org.evosearch.jobs.cli.spark.QuerySession;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.SqlFailure;
-import org.evosearch.jobs.store.ParquetJournal;
-import org.evosearch.jobs.store.StoreAddress;
-import org.evosearch.jobs.store.StoreTables;
-import org.evosearch.search.WarmStartSettings;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.jobs.store.query.StoreTables;
+import org.evosearch.search.BegunRun;
 
 /**
  * What a search tries first, found by SQL among earlier runs. A run that was begun already has what
@@ -70,7 +73,7 @@ final class WarmStart {
       Settings settings, List<String> runIds, SparkApplication spark) {
     ParquetJournal journal = new ParquetJournal(settings.root().text("store"), spark.hadoop());
     return runIds.stream()
-        .flatMap(runId -> journal.settings(runId).stream())
+        .flatMap(runId -> journal.begun(runId).map(BegunRun::settings).stream())
         .map(ConfigFactory::parseString)
         .filter(begun -> begun.hasPath(GENOTYPES))
         .map(begun -> begun.getStringList(GENOTYPES))

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.jobs.comparison.Standing.Spread;
-import org.evosearch.jobs.store.ResultFolder;
+import org.evosearch.jobs.store.journal.ResultFolder;
 
 /** What a comparison leaves: its table, the curves behind it, and a picture of them. */
 final class ComparisonFiles {

@@ -9,12 +9,14 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.experiment.Experiment;
+import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.runner.TaskDevice;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.Wire;
-import org.evosearch.jobs.store.ParquetJournal;
-import org.evosearch.jobs.store.StoreFolder;
-import org.evosearch.search.Experiment;
+import org.evosearch.jobs.store.files.StoreFolder;
+import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.LocalTrialRunner;
@@ -38,6 +40,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private final String store;
   private final Map<String, String> hadoop;
   private final List<TableFormat> formats;
+  private final Map<DatasetSettings, String> images;
   private final TrialPlacement.Devices devices;
 
   /**
@@ -47,6 +50,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
    * @param store where the runs go
    * @param hadoop settings of Hadoop's file systems
    * @param formats how tables can be read
+   * @param images SHA-256 of all images that the driver has read
    * @param devices where networks are trained
    */
   EntrantTask(
@@ -54,11 +58,13 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
       String store,
       Map<String, String> hadoop,
       List<TableFormat> formats,
+      Map<DatasetSettings, String> images,
       TrialPlacement.Devices devices) {
     this.settings = settings;
     this.store = store;
     this.hadoop = new HashMap<>(hadoop);
     this.formats = List.copyOf(formats);
+    this.images = new HashMap<>(images);
     this.devices = devices;
   }
 
@@ -91,7 +97,8 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private Trajectory run(Entrant entrant, TaskDevice device) {
     Settings own = entrant.settings(Settings.parse(settings, List.of()));
     Experiment<?> experiment =
-        Experiment.of(own, entrant.comparison(), formats)
+        Experiment.check(own, entrant.comparison(), formats)
+            .load(new ExperimentData(images))
             .keepingIn(folder -> new StoreFolder(store, folder, hadoop));
     return Trajectory.of(
         entrant,

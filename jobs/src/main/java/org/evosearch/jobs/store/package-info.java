@@ -1,9 +1,6 @@
 /**
- * The record of all runs as Parquet files: the journal of the search loop, the tables' schemas, the
- * protocol by which a generation is committed, and views for SQL.
- *
- * <p>Knows records of the engine and files, nothing of strategies, runners or commands. Rows are
- * written by the driver with parquet-java; Spark is only needed to query them.
+ * The record of all runs as Parquet files, by layers: {@code files}, {@code format}, {@code
+ * journal}, {@code audit}, {@code query}; each uses only those named before it.
  */
 @NullMarked
 package org.evosearch.jobs.store;

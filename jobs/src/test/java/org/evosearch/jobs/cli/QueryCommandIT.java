@@ -17,10 +17,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
 import org.evosearch.digest.Sha256;
+import org.evosearch.jobs.cli.spark.QuerySession;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.Statements;
-import org.evosearch.jobs.store.StoreTables;
+import org.evosearch.jobs.store.query.StoreTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,12 @@ class QueryCommandIT {
   @BeforeEach
   void copyAStore() throws IOException, URISyntaxException {
     store = folder.resolve("store");
-    copy(Path.of(Objects.requireNonNull(StoreTables.class.getResource("store-v5")).toURI()), store);
+    copy(
+        Path.of(
+            Objects.requireNonNull(
+                    QueryCommandIT.class.getResource("/org/evosearch/jobs/store/store-v5"))
+                .toURI()),
+        store);
   }
 
   private static void copy(Path from, Path to) throws IOException {

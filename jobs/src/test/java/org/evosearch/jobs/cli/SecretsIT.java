@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.evosearch.jobs.JavaCommand;
-import org.evosearch.jobs.store.StoredTexts;
+import org.evosearch.jobs.store.format.StoredTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.evosearch.evaluation.FormulaRecipe;
-import org.evosearch.jobs.store.ParquetJournal;
+import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleSearch;

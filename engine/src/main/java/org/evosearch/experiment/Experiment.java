@@ -1,0 +1,145 @@
+package org.evosearch.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.TabularRecipe;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.search.BegunRun;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
+import org.evosearch.search.Protocol;
+import org.evosearch.search.RunRecord;
+import org.evosearch.search.Search;
+import org.evosearch.search.SearchListener;
+import org.evosearch.search.SearchLoop;
+import org.evosearch.search.SearchResult;
+import org.evosearch.search.StopRequest;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.space.GraphSpace;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.supernet.MixtureReading;
+import org.evosearch.space.supernet.SupernetSpace;
+import org.evosearch.space.table.TableSpace;
+import org.evosearch.table.TableFormat;
+import org.evosearch.training.LastingFolder;
+
+/**
+ * A search, and what else a run needs.
+ *
+ * @param search what is searched, and how
+ * @param recipe how trials are evaluated
+ * @param run what is recorded of the run
+ * @param <G> the encoding
+ */
+public record Experiment<G extends Genotype>(
+    Search<G> search, EvaluatorRecipe recipe, RunRecord run) {
+
+  /**
+   * Checks the settings of an experiment as far as that needs no data, and reads none.
+   *
+   * @param name of the experiment, from which the run's default id is made
+   * @param formats how tables can be read
+   * @throws org.evosearch.config.SettingsException if a setting is wrong
+   */
+  public static CheckedExperiment check(Settings settings, String name, List<TableFormat> formats) {
+    return new Composition(settings, name, formats).checked();
+  }
+
+  /**
+   * Reads an experiment from settings, and its images or its table from where they lie.
+   *
+   * @throws org.evosearch.config.SettingsException as {@link #check}
+   * @throws org.evosearch.dataset.DataException as {@link CheckedExperiment#load}
+   * @throws org.evosearch.table.TableException as {@link CheckedExperiment#load}
+   */
+  public static Experiment<?> of(Settings settings, String name, List<TableFormat> formats) {
+    return check(settings, name, formats).load(new ExperimentData());
+  }
+
+  /**
+   * This experiment as the run that was begun before with other limits; unchanged if more differs.
+   */
+  public Experiment<G> continuing(BegunRun begun) {
+    return RaisedSettings.continuing(run, begun)
+        .map(record -> new Experiment<>(search, recipe, record))
+        .orElse(this);
+  }
+
+  /** This experiment with more facts about where it runs. */
+  public Experiment<G> with(Map<String, String> facts) {
+    return new Experiment<>(search, recipe, run.with(facts));
+  }
+
+  /**
+   * This experiment, with a place for what trials leave to each other.
+   *
+   * @param folders the lasting folder of a name, relative to the store
+   */
+  public Experiment<G> keepingIn(Function<String, LastingFolder> folders) {
+    LastingFolder folder = folders.apply("weights/run_id=" + run.runId());
+    return new Experiment<>(search, recipe.keepingIn(folder), run);
+  }
+
+  /** What the user should know of this experiment before it starts, line by line. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    SearchSpace<G> searched = search.space();
+    if ((searched instanceof GraphSpace graphs ? graphs.whole() : searched)
+        instanceof TableSpace onRecord) {
+      notes.add(onRecord.coverage());
+    }
+    leftOut().ifPresent(notes::add);
+    if (recipe instanceof TabularRecipe tabular) {
+      notes.addAll(tabular.load().remarks());
+    }
+    notes.addAll(run.dataLines());
+    warning().ifPresent(notes::add);
+    return notes;
+  }
+
+  /** A warm start that has more than the first generation takes. */
+  private Optional<String> leftOut() {
+    Section settings = Settings.parse(run.settings(), List.of()).root();
+    int given = WarmStartSettings.of(settings).genotypes().size();
+    int room = given == 0 ? 0 : search.strategy().ask(0, search.streams()).size();
+    return given <= room
+        ? Optional.empty()
+        : Optional.of(
+            "Warm start: the first generation has room for "
+                + room
+                + " of "
+                + given
+                + " genotypes; the first ones are tried, the others are left out.");
+  }
+
+  /** What the user should know of a committed generation beside its best trial. */
+  public Optional<String> remark(GenerationRecord generation) {
+    return search.space() instanceof SupernetSpace shared
+        ? new MixtureMeter(shared).reading(generation).map(MixtureReading::text)
+        : Optional.empty();
+  }
+
+  /** What every output of a search that sees test values has to say. */
+  public Optional<String> warning() {
+    return run.protocol() == Protocol.ORACLE_TEST
+        ? Optional.of("Protocol oracle-test: this search optimises test values.")
+        : Optional.empty();
+  }
+
+  /** Runs the search to its end. */
+  public SearchResult run(TrialRunner runner, Journal journal, SearchListener listener) {
+    return run(runner, journal, listener, StopRequest.NEVER);
+  }
+
+  /** Runs the search to its end, or until somebody wants it to stop. */
+  public SearchResult run(
+      TrialRunner runner, Journal journal, SearchListener listener, StopRequest request) {
+    return new SearchLoop<>(search, runner, journal, listener, request).run(run);
+  }
+}

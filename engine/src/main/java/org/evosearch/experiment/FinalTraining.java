@@ -1,0 +1,183 @@
+package org.evosearch.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.digest.Sha256;
+import org.evosearch.evaluation.FinalRecipe;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.search.ChosenNetwork;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.Protocol;
+import org.evosearch.search.RunRecord;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.search.TrialRunner;
+import org.evosearch.training.Auxiliary;
+import org.evosearch.training.LastingFolder;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full training of a chosen network, recorded as a run of one generation of one trial.
+ *
+ * @param chosen what is trained
+ * @param trial the training
+ * @param recipe how it is trained
+ * @param run what is recorded of it
+ */
+public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recipe, RunRecord run) {
+
+  private static final String SECTION = "final-training";
+  private static final String OPERATOR = "train-final";
+  private static final List<String> RELEVANT =
+      List.of("run.seed", "dataset", SECTION, "limits.threads");
+
+  /**
+   * Reads a training from settings, and its images from where they lie.
+   *
+   * @param name from which the run's default id is made
+   * @param folders the lasting folder of a name, relative to the store
+   * @throws org.evosearch.config.SettingsException if a setting is wrong, or the network does not
+   *     take the images
+   * @throws org.evosearch.dataset.DataException if the images cannot be read
+   */
+  public static FinalTraining of(
+      Settings settings,
+      ChosenNetwork chosen,
+      String name,
+      Function<String, LastingFolder> folders) {
+    Section root = settings.root();
+    Section section = root.section(SECTION);
+    Candidate.Network network = network(chosen, section.real("drop-path", 0, 0.99));
+    DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
+    ImageTask images = Datasets.load(dataset);
+    checkFit(root.section("dataset"), network.architecture(), images);
+    TrainingSettings.requireSense(section, images.shape());
+    TrainingSettings.requireStatistics(section, network.architecture());
+    RunRecord run = run(settings, chosen, images.digest(), name).of(images.account());
+    String partition = "run_id=" + run.runId();
+    FinalRecipe recipe =
+        new FinalRecipe(
+            dataset,
+            images.digest(),
+            TrainingSettings.plan(section),
+            auxiliary(section, network.architecture(), chosen.auxiliaryNode()),
+            root.section("limits").whole("threads", 1, 1024),
+            folders.apply("checkpoints/" + partition),
+            folders.apply("results/" + partition + "/model"),
+            new FinalRecipe.Origin(run.runId(), chosen.run(), chosen.genotype()));
+    return new FinalTraining(chosen, trial(root, network), recipe, run);
+  }
+
+  private static @Nullable Auxiliary auxiliary(
+      Section section, Architecture network, OptionalInt node) {
+    return Auxiliary.of(network, node, section.real("auxiliary-weight", 0, 10)).orElse(null);
+  }
+
+  private static Candidate.Network network(ChosenNetwork chosen, double dropPath) {
+    Candidate.Network network = chosen.network();
+    return new Candidate.Network(
+        network.architecture().withDropPath(dropPath), network.hyperparameters());
+  }
+
+  private static void checkFit(Section dataset, Architecture network, ImageTask images) {
+    int classes = network.outputShape().features();
+    if (!network.inputShape().equals(images.shape()) || classes != images.classes()) {
+      throw dataset.invalid(
+          "name",
+          "images of shape "
+              + network.inputShape()
+              + " in "
+              + classes
+              + " classes, which the network takes");
+    }
+  }
+
+  private static Trial trial(Section root, Candidate.Network network) {
+    Budget budget = new Budget(root.section(SECTION).whole("epochs", 1), 0, 1);
+    RandomStreams streams = new RandomStreams(root.section("run").longWhole("seed"));
+    long seed = streams.derivedSeed(Purpose.TRIAL, 0, 0);
+    return new Trial(new TrialId(0, 0), network, network.fingerprint(), budget, seed);
+  }
+
+  private static RunRecord run(
+      Settings settings, ChosenNetwork chosen, String dataDigest, String name) {
+    String identity =
+        String.join(
+            "\n",
+            settings.json(RELEVANT, List.of("dataset.path")),
+            dataDigest,
+            ArchitectureJson.write(chosen.network().architecture()),
+            chosen.network().hyperparameters().toString(),
+            chosen.auxiliaryNode().toString());
+    return RunRecord.of(settings, Sha256.hex(identity), dataDigest, Protocol.VALID, name);
+  }
+
+  /** What the user should know of this training before it starts, line by line. */
+  public List<String> notes() {
+    return run.dataLines();
+  }
+
+  /** This training with more facts about where it runs. */
+  public FinalTraining with(Map<String, String> facts) {
+    return new FinalTraining(chosen, trial, recipe, run.with(facts));
+  }
+
+  /**
+   * Trains the network, unless it was trained to the end before, and records it. A failed training
+   * is not recorded: when it is started again it goes on where it was.
+   *
+   * @throws JournalException if the run exists with other settings, or is held by another driver
+   */
+  public Outcome run(TrialRunner runner, Journal journal) {
+    List<GenerationRecord> committed = journal.open(run);
+    if (!committed.isEmpty()) {
+      return committed.get(0).trials().get(0).outcome();
+    }
+    Outcome kept = journal.kept(List.of(trial)).get(trial);
+    Outcome outcome = kept == null ? trained(runner, journal) : kept;
+    if (outcome instanceof Outcome.Measured) {
+      journal.commit(new GenerationRecord(0, List.of(record(outcome)), Map.of()));
+    }
+    return outcome;
+  }
+
+  private Outcome trained(TrialRunner runner, Journal journal) {
+    return TrialRunner.await(
+            runner.start(List.of(trial), (done, outcome) -> keep(journal, outcome)))
+        .get(0);
+  }
+
+  private void keep(Journal journal, Outcome outcome) {
+    if (outcome instanceof Outcome.Measured) {
+      journal.keep(trial, outcome);
+    }
+  }
+
+  private TrialRecord record(Outcome outcome) {
+    return new TrialRecord(
+        trial,
+        chosen.genotype(),
+        OPERATOR,
+        List.of(),
+        null,
+        outcome,
+        outcome.metric(Metric.TEST_ACCURACY));
+  }
+}

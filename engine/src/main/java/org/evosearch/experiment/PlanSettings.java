@@ -1,0 +1,91 @@
+package org.evosearch.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evosearch.config.Section;
+import org.evosearch.search.plan.MachineFaults;
+import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.SearchPlan;
+import org.evosearch.strategy.Constraint;
+import org.evosearch.strategy.Goal;
+import org.evosearch.strategy.Objective;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.Metric;
+
+/** Reads the sections {@code search} and {@code budget}. */
+public final class PlanSettings {
+
+  private static final List<Metric> LIMITED =
+      List.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS, Metric.LATENCY, Metric.ENERGY);
+
+  private PlanSettings() {}
+
+  /** Reads the plan of a search. */
+  public static SearchPlan plan(Section root) {
+    Section search = root.section("search");
+    Budget budget = budget(root.section("budget"));
+    return new SearchPlan(
+        generations(search),
+        search.whole("trainings", 0),
+        search.whole("pipeline", 1),
+        new Goal(objectives(search), constraints(search.section("at-most"))),
+        budget,
+        PrefilterSettings.of(root),
+        search.whole("hall-of-fame", 1),
+        reScoring(search.section("re-score"), budget),
+        SearchBudget.of(search),
+        search.choice("machine-faults", MachineFaults.class));
+  }
+
+  private static Budget budget(Section budget) {
+    return new Budget(
+        budget.whole("epochs", 1),
+        budget.whole("max-batches", 0),
+        budget.realAbove("train-fraction", 0, 1));
+  }
+
+  private static Optional<ReScoring> reScoring(Section section, Budget budget) {
+    int seeds = section.whole("seeds", 0);
+    Budget larger =
+        new Budget(
+            section.whole("epochs", 1),
+            budget.maxBatches(),
+            section.realAbove("train-fraction", 0, 1));
+    return seeds == 0 ? Optional.empty() : Optional.of(new ReScoring(seeds, larger));
+  }
+
+  private static int generations(Section search) {
+    int generations = search.whole("generations", 0);
+    boolean limited = search.whole("trainings", 0) > 0 || !SearchBudget.of(search).isUnlimited();
+    if (generations == 0 && !limited) {
+      throw search.invalid("generations", "at least 1 where trainings and budget are 0");
+    }
+    return generations == 0 ? SearchPlan.NO_LIMIT : generations;
+  }
+
+  private static List<Objective> objectives(Section search) {
+    List<Objective> objectives = new ArrayList<>();
+    objectives.add(new Objective(search.choice("objective", Metric.class)));
+    search.choices("further-objectives", Metric.class).stream()
+        .map(Objective::new)
+        .forEach(objectives::add);
+    if (Set.copyOf(objectives).size() < objectives.size()) {
+      throw search.invalid("further-objectives", "each once, and others than the objective");
+    }
+    return objectives;
+  }
+
+  private static List<Constraint> constraints(Section limits) {
+    return LIMITED.stream()
+        .flatMap(metric -> constraint(metric, limits.real(metric.key(), 0, Double.MAX_VALUE)))
+        .toList();
+  }
+
+  private static Stream<Constraint> constraint(Metric metric, double limit) {
+    return limit > 0 ? Stream.of(new Constraint(metric, limit)) : Stream.empty();
+  }
+}

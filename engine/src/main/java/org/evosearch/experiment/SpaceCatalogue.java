@@ -1,0 +1,59 @@
+package org.evosearch.experiment;
+
+import java.util.List;
+import org.evosearch.config.Catalogue;
+import org.evosearch.config.Section;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.ProblemSpaceFactory;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceFactory;
+import org.evosearch.space.autoformer.AutoFormerFactory;
+import org.evosearch.space.cells.CellsFactory;
+import org.evosearch.space.darts.DartsFactory;
+import org.evosearch.space.layered.LayeredFactory;
+import org.evosearch.space.mobilenetv3.MobileNetV3Factory;
+import org.evosearch.space.nasbench101.NasBench101Factory;
+import org.evosearch.space.nasbench201.NasBench201Factory;
+import org.evosearch.space.natsbench.NatsBenchSizeFactory;
+import org.evosearch.space.neat.NeatFactory;
+import org.evosearch.space.seeds.SeedFactory;
+import org.evosearch.space.transnas.MacroFactory;
+import org.evosearch.space.transnas.MicroFactory;
+import org.evosearch.space.tree.TreeFactory;
+
+/** The search spaces that settings may name, one line for each. */
+final class SpaceCatalogue {
+
+  static final Catalogue<SpaceFactory> SPACES =
+      new Catalogue<>(
+          List.of(
+              new AutoFormerFactory(),
+              new CellsFactory(),
+              new DartsFactory(),
+              new LayeredFactory(),
+              new MobileNetV3Factory(),
+              new NasBench101Factory(),
+              new NasBench201Factory(),
+              new NatsBenchSizeFactory(),
+              new NeatFactory(),
+              new TreeFactory(),
+              new MicroFactory(),
+              new MacroFactory()));
+
+  /** The spaces of networks that have their weights. */
+  static final Catalogue<ProblemSpaceFactory> PROBLEM_SPACES =
+      new Catalogue<>(List.of(new NeatFactory(), new SeedFactory()));
+
+  private SpaceCatalogue() {}
+
+  /** The search space that the settings name, for a task. */
+  static SearchSpace<?> of(Section spaces, ClassificationTask task) {
+    SpaceFactory factory = SPACES.chosen(spaces);
+    SearchSpace<?> space = factory.create(spaces.section(factory.name()), task);
+    if (!task.image().hasSidesOf(factory.sides())) {
+      String rule = "for images whose height and width are multiples of " + factory.sides();
+      throw spaces.invalid("name", rule + ", not for " + task.image());
+    }
+    return space;
+  }
+}

@@ -1,0 +1,128 @@
+package org.evosearch.experiment;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.config.Section;
+import org.evosearch.evaluation.TabularRecipe;
+import org.evosearch.search.Protocol;
+import org.evosearch.search.plan.SearchPlan;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.strategy.Goal;
+import org.evosearch.strategy.Objective;
+import org.evosearch.table.TableFormat;
+import org.evosearch.table.TableSettings;
+import org.evosearch.table.TableSettings.Column;
+import org.evosearch.table.TableSettings.Fidelity;
+import org.evosearch.trial.Metric;
+
+/** Reads the section {@code evaluation.tabular}. */
+public final class TabularSettings {
+
+  private final Section section;
+  private final SearchPlan plan;
+
+  /** Reads the section for a search. */
+  public TabularSettings(Section section, SearchPlan plan) {
+    this.section = section;
+    this.plan = plan;
+  }
+
+  TabularRecipe recipe(List<TableFormat> formats) {
+    return recipe(formats, required());
+  }
+
+  /** The table, of which a row has to hold some metrics. */
+  public TabularRecipe recipe(List<TableFormat> formats, Set<Metric> required) {
+    TableSettings table = table();
+    return new TabularRecipe(table, formats, required, table.digest());
+  }
+
+  /** Whether a table is named. */
+  boolean hasTable() {
+    return section.optionalText("table").isPresent();
+  }
+
+  private TableSettings table() {
+    List<String> joined = section.texts("joined");
+    // Columns are named by it.
+    section.whole("report-epochs", 1);
+    if (!joined.isEmpty() && section.optionalText("join-on").isEmpty()) {
+      throw section.invalid("joined", "only with join-on");
+    }
+    if (section.texts("key").isEmpty()) {
+      throw section.invalid("key", "at least one column; a file of conf/tables has it");
+    }
+    return new TableSettings(
+        section.text("table"),
+        joined,
+        joined.isEmpty() ? null : section.text("join-on"),
+        section.texts("key"),
+        columns(),
+        new Fidelity(section.optionalText("epochs-column").orElse(null), plan.budget().epochs()));
+  }
+
+  private Map<Metric, Column> columns() {
+    Section names = section.section("columns");
+    Section scales = section.section("scale");
+    Map<Metric, Column> columns = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      List<String> here = names.texts(metric.key());
+      double scale = scales.realAbove(metric.key(), 0, 1e12);
+      if (!here.isEmpty()) {
+        columns.put(metric, new Column(here, scale));
+      }
+    }
+    return columns;
+  }
+
+  /** What a row has to hold, or its trial has failed. */
+  private Set<Metric> required() {
+    Set<Metric> required = EnumSet.noneOf(Metric.class);
+    Goal goal = plan.goal();
+    goal.objectives().forEach(objective -> required.add(objective.metric()));
+    goal.constraints().forEach(constraint -> required.add(constraint.metric()));
+    return required;
+  }
+
+  /** What the search may see; an objective that it must not see is refused. */
+  Protocol protocol() {
+    Protocol protocol = section.choice("protocol", Protocol.class);
+    boolean seesTest =
+        plan.goal().objectives().stream()
+            .map(Objective::metric)
+            .anyMatch(isTest -> isTest == Metric.TEST_ACCURACY);
+    if (seesTest && protocol != Protocol.ORACLE_TEST) {
+      throw section.invalid("protocol", "oracle-test where test-accuracy is an objective");
+    }
+    return protocol;
+  }
+
+  /** The image set that networks are for. */
+  public ClassificationTask task() {
+    List<Section> sets = section.sections("image-sets");
+    String wanted = section.text("image-set");
+    return sets.stream()
+        .filter(set -> set.text("name").equals(wanted))
+        .findFirst()
+        .map(TabularSettings::task)
+        .orElseThrow(() -> section.invalid("image-set", "one of image-sets: " + names(sets)));
+  }
+
+  private static String names(List<Section> sets) {
+    return String.join(", ", sets.stream().map(set -> set.text("name")).toList());
+  }
+
+  private static ClassificationTask task(Section set) {
+    int[] sides =
+        Arrays.stream(new String[] {"channels", "height", "width"})
+            .mapToInt(side -> set.whole(side, 1))
+            .toArray();
+    return new ClassificationTask(
+        TensorShape.image(sides[0], sides[1], sides[2]), set.whole("classes", 2));
+  }
+}

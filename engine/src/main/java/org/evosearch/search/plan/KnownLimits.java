@@ -1,0 +1,84 @@
+package org.evosearch.search.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.evosearch.strategy.Constraint;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+
+/**
+ * The limits of a search, as far as a candidate is known to exceed them before it is tried. What
+ * does is recorded as {@code infeasible}, and costs nothing.
+ *
+ * @param constraints of the search
+ * @param sizes what is known of a candidate beforehand
+ */
+public record KnownLimits(
+    List<Constraint> constraints, Function<Candidate, Map<Metric, Double>> sizes) {
+
+  /** Copies the list. */
+  public KnownLimits {
+    constraints = List.copyOf(constraints);
+  }
+
+  /** Whether there is nothing to keep to. */
+  public boolean isEmpty() {
+    return constraints.isEmpty();
+  }
+
+  /** By how much a candidate is known to exceed the limits, as a share of them; 0 if by nothing. */
+  public double excess(Candidate candidate) {
+    if (isEmpty()) {
+      return 0;
+    }
+    Map<Metric, Double> known = sizes.apply(candidate);
+    return constraints.stream().mapToDouble(constraint -> excess(constraint, known)).sum();
+  }
+
+  private static double excess(Constraint constraint, Map<Metric, Double> known) {
+    return constraint.violation(value(constraint, known));
+  }
+
+  private static OptionalDouble value(Constraint constraint, Map<Metric, Double> known) {
+    Double value = known.get(constraint.metric());
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** The outcome of a candidate that is not tried; empty if nothing speaks against it. */
+  public Optional<Outcome.Failed> refusal(Candidate candidate) {
+    return excess(candidate) > 0
+        ? Optional.of(
+            new Outcome.Failed(
+                FailureKind.INFEASIBLE, reason(sizes.apply(candidate)), Execution.NONE))
+        : Optional.empty();
+  }
+
+  private String reason(Map<Metric, Double> known) {
+    return constraints.stream()
+        .filter(constraint -> excess(constraint, known) > 0)
+        .map(constraint -> reason(constraint, known))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String reason(Constraint constraint, Map<Metric, Double> known) {
+    return "search.at-most.%s is %s, this network has %s"
+        .formatted(
+            constraint.metric().key(),
+            text(constraint.atMost()),
+            text(value(constraint, known).orElseThrow()));
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : String.valueOf(value);
+  }
+}

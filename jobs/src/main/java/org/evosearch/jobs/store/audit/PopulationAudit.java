@@ -1,0 +1,43 @@
+package org.evosearch.jobs.store.audit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.evosearch.jobs.store.format.PopulationCodec;
+import org.evosearch.jobs.store.format.TableRow;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+
+/** What is wrong with what was proposed in a generation, by itself and beside what came of it. */
+final class PopulationAudit {
+
+  private PopulationAudit() {}
+
+  /**
+   * What is wrong with rows of {@code populations}.
+   *
+   * @param outcomes rows of {@code fitness} in which nothing is wrong
+   */
+  static List<String> problems(int generation, List<TableRow> proposals, List<TableRow> outcomes) {
+    return proposals.size() == outcomes.size()
+        ? RowOrder.problems(
+            proposals, (trial, row) -> problems(generation, row, outcomes.get(trial)))
+        : List.of("it has " + proposals.size() + " trials, fitness has " + outcomes.size());
+  }
+
+  private static Stream<String> problems(int generation, TableRow proposal, TableRow outcome) {
+    Trial trial = PopulationCodec.trial(generation, proposal);
+    PopulationCodec.genotype(proposal);
+    PopulationCodec.operator(proposal);
+    Stream<String> parents =
+        PopulationCodec.parents(proposal).stream()
+            .filter(parent -> !precedes(parent, trial))
+            .map(parent -> "has a parent that does not come before it, " + parent);
+    return trial.fingerprint().hex().equals(outcome.text("fingerprint"))
+        ? parents
+        : Stream.concat(parents, Stream.of("has another fingerprint in fitness"));
+  }
+
+  private static boolean precedes(TrialId parent, Trial trial) {
+    return parent.compareTo(trial.id()) < 0;
+  }
+}

@@ -1,0 +1,14 @@
+package org.evosearch.jobs.store.audit;
+
+import java.util.OptionalDouble;
+import org.evosearch.trial.Budget;
+
+/**
+ * What later rows may refer to of a trial.
+ *
+ * @param fingerprint in hex
+ * @param budget its training
+ * @param fitness empty if it has none
+ * @param result SHA-256 of what others take over of it
+ */
+record RecordedTrial(String fingerprint, Budget budget, OptionalDouble fitness, String result) {}

@@ -1,0 +1,105 @@
+package org.evosearch.jobs.store.audit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.evosearch.jobs.store.files.Damage;
+import org.evosearch.jobs.store.files.Damage.Remedy;
+import org.evosearch.jobs.store.files.DamagedFile;
+import org.evosearch.jobs.store.files.StoreFiles;
+import org.evosearch.jobs.store.format.Footer;
+import org.evosearch.jobs.store.format.Table;
+import org.evosearch.jobs.store.journal.Companions;
+import org.evosearch.jobs.store.journal.RunLayout;
+
+/**
+ * What lies among the files of a run and belongs to no commit: every engine that reads tables would
+ * count it.
+ */
+final class StrayFiles {
+
+  private static final List<Table> ALL =
+      Stream.concat(Table.BESIDE.stream(), Stream.of(Table.FITNESS)).toList();
+
+  private final StoreFiles files;
+  private final RunLayout layout;
+  private final Consumer<DamagedFile> damages;
+  private final NavigableSet<Integer> published = new TreeSet<>();
+
+  /**
+   * Notes which generations have published files. Of these nobody publishes one before its fitness
+   * file is there, so what is noted now is committed to those who look at fitness files later.
+   */
+  StrayFiles(StoreFiles files, RunLayout layout, Consumer<DamagedFile> damages) throws IOException {
+    this.files = files;
+    this.layout = layout;
+    this.damages = damages;
+    for (Table table : Table.BESIDE) {
+      files.list(layout.directory(table)).stream()
+          .map(RunLayout::generation)
+          .filter(generation -> generation >= 0)
+          .forEach(published::add);
+    }
+  }
+
+  /** Looks at the directories of the run as a whole. */
+  void checkRun() throws IOException {
+    check(layout.directory(Table.RUNS), RunLayout.FILE);
+    for (Table table : ALL) {
+      String directory = layout.directory(table);
+      for (String name : files.list(directory)) {
+        if (!name.startsWith("_") && !isGeneration(name)) {
+          tell(directory + "/" + name, "it is no directory of a generation");
+        }
+      }
+    }
+  }
+
+  /** Other forms of the same number are a directory that no commit looks into. */
+  private static boolean isGeneration(String name) {
+    return name.equals(RunLayout.partition(Math.max(0, RunLayout.generation(name))));
+  }
+
+  /**
+   * Looks at the directories of a committed generation.
+   *
+   * @param fitness the footer of its fitness file
+   */
+  void check(int generation, Footer fitness) throws IOException {
+    List<Table> named = Companions.named(fitness);
+    for (Table table : ALL) {
+      boolean isNamed = table == Table.FITNESS || named.contains(table);
+      check(layout.directory(table, generation), isNamed ? RunLayout.FILE : "");
+    }
+  }
+
+  /** Looks for files of generations that are not committed. */
+  void checkBehind(int committed) throws IOException {
+    for (int generation : published.tailSet(committed)) {
+      for (Table table : Table.BESIDE) {
+        if (!files.list(layout.directory(table, generation)).isEmpty()) {
+          String due = files.describe(layout.file(Table.FITNESS, generation));
+          tell(
+              layout.file(table, generation),
+              "no fitness file commits it; either " + due + " was removed, or this was put here");
+        }
+      }
+    }
+  }
+
+  private void check(String directory, String only) throws IOException {
+    List<String> names = new ArrayList<>(files.list(directory));
+    names.remove(only);
+    names.stream()
+        .filter(name -> !name.startsWith("_"))
+        .forEach(name -> tell(directory + "/" + name, "no commit names it, and SQL reads it"));
+  }
+
+  private void tell(String file, String reason) {
+    damages.accept(new DamagedFile(new Damage(files.describe(file), reason, "", Remedy.REMOVE)));
+  }
+}

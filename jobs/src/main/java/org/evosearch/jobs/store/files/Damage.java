@@ -1,0 +1,50 @@
+package org.evosearch.jobs.store.files;
+
+import java.io.Serializable;
+
+/**
+ * A file of a store that is not as it must be.
+ *
+ * @param file its name
+ * @param reason what is wrong with it
+ * @param expected what should be there, empty where nothing says so
+ * @param remedy what can be done
+ */
+public record Damage(String file, String reason, String expected, Remedy remedy)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What can be done about damage. */
+  public enum Remedy {
+    /** The file was another one. */
+    RESTORE("restore it from a backup"),
+    /** The file is older than the reader thinks. */
+    UPGRADE("use that version"),
+    /** The file has no place here. */
+    REMOVE("move it out of the store"),
+    /** The file is made of tables, and can be made again. */
+    REPEAT("the same search, started again, writes it as the tables say"),
+    /** The file is what was written, so that no older copy of it is better. */
+    INVESTIGATE("no copy is better: find out who wrote it, and do not rely on the run");
+
+    private final String text;
+
+    Remedy(String text) {
+      this.text = text;
+    }
+  }
+
+  /** The same damage, of which is known what should be there, if that was not known before. */
+  public Damage expecting(String what) {
+    return expected.isEmpty() && remedy == Remedy.RESTORE
+        ? new Damage(file, reason, what, remedy)
+        : this;
+  }
+
+  /** All of it in one line. */
+  public String line() {
+    String due = expected.isEmpty() ? "" : "; " + expected + " is expected";
+    return file + ": " + reason.lines().findFirst().orElse("") + due + "; " + remedy.text;
+  }
+}

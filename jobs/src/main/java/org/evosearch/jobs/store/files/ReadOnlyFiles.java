@@ -1,0 +1,69 @@
+package org.evosearch.jobs.store.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Files for whoever looks at them all and changes none. One that cannot be read is damage like any
+ * other; where several in a row cannot be, the store is away, and nothing is known of any.
+ */
+public final class ReadOnlyFiles extends ForwardingFiles {
+
+  private static final int MOST_FAILURES = 4;
+
+  private int failures;
+
+  public ReadOnlyFiles(StoreFiles files) {
+    super(files);
+  }
+
+  @Override
+  public Optional<byte[]> read(String file) throws IOException {
+    try {
+      Optional<byte[]> content = super.read(file);
+      failures = 0;
+      return content;
+    } catch (IOException e) {
+      failures++;
+      if (failures > MOST_FAILURES) {
+        throw e;
+      }
+      throw DamagedFile.of(describe(file), "it cannot be read (" + e + ")", e);
+    }
+  }
+
+  @Override
+  public void createRoot() {
+    throw refused();
+  }
+
+  @Override
+  public void write(String file, byte[] content) {
+    throw refused();
+  }
+
+  @Override
+  public void claim(String source, String target) {
+    throw refused();
+  }
+
+  @Override
+  public void rename(String source, String target) {
+    throw refused();
+  }
+
+  @Override
+  public void delete(String file) {
+    throw refused();
+  }
+
+  @Override
+  public Closeable lock(String runId) {
+    throw refused();
+  }
+
+  private static UnsupportedOperationException refused() {
+    return new UnsupportedOperationException("[BUG] Expected to be read only");
+  }
+}

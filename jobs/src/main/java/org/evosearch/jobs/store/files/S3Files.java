@@ -1,0 +1,128 @@
+package org.evosearch.jobs.store.files;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
+
+/**
+ * A store on S3, by Hadoop's S3A. An object comes into being whole, by one request; a name is
+ * claimed by a request that S3 carries out only if there is no such object. Nothing is renamed: a
+ * small file is written again under its new name. There is no lock: S3 cannot tell a dead driver
+ * from a slow one, so drivers meet at the commit.
+ *
+ * <p>S3A repeats requests that fail or get no reply. A claim that was carried out and is repeated
+ * is refused then, as if another driver had the name; the caller reads back whose it is.
+ */
+public final class S3Files implements StoreFiles {
+
+  /** Of Hadoop 3.4.2 and later: whether it can, and that it must, create only if absent. */
+  private static final String IF_ABSENT = "fs.option.create.conditional.overwrite";
+
+  /** Spares S3A from asking first what is there. */
+  private static final String WITHOUT_QUESTIONS = "fs.s3a.create.performance";
+
+  private static final int ATTEMPTS = 3;
+
+  private final HadoopFolder folder;
+
+  public S3Files(Path root, FileSystem system) {
+    this.folder = new HadoopFolder(root, system);
+  }
+
+  /** Whether Hadoop and the settings of the file system let names be claimed. */
+  boolean canClaim() throws IOException {
+    return folder.system().hasPathCapability(folder.root(), IF_ABSENT);
+  }
+
+  @Override
+  public String describe(String file) {
+    return folder.path(file).toString();
+  }
+
+  @Override
+  public Optional<byte[]> read(String file) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return folder.read(file);
+      } catch (RemoteFileChangedException e) {
+        // S3A asks what is there before it reads it. A lease may be renewed or given back between.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private byte[] present(String file) throws IOException {
+    return read(file).orElseThrow(() -> new FileNotFoundException(describe(file)));
+  }
+
+  @Override
+  public List<String> list(String directory) throws IOException {
+    return folder.list(directory);
+  }
+
+  @Override
+  public void write(String file, byte[] content) throws IOException {
+    put(creation(file).opt(WITHOUT_QUESTIONS, true), content);
+  }
+
+  private FSDataOutputStreamBuilder<?, ?> creation(String file) {
+    return folder.system().createFile(folder.path(file)).recursive().overwrite(true);
+  }
+
+  private static void put(FSDataOutputStreamBuilder<?, ?> creation, byte[] content)
+      throws IOException {
+    FSDataOutputStream out = creation.build();
+    try {
+      out.write(content);
+    } catch (IOException | RuntimeException e) {
+      // Closing it would make an object of what was written so far.
+      out.abort();
+      throw e;
+    }
+    out.close();
+  }
+
+  @Override
+  public void claim(String source, String target) throws IOException {
+    byte[] content = present(source);
+    for (int attempt = 1; !created(target, content, attempt == ATTEMPTS); attempt++) {
+      // S3 may refuse both of two claims that meet (409 Conflict), and asks to try again.
+    }
+  }
+
+  private boolean created(String target, byte[] content, boolean isLast) throws IOException {
+    try {
+      put(creation(target).must(IF_ABSENT, true), content);
+      return true;
+    } catch (IOException e) {
+      if (isLast || read(target).isPresent()) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  @Override
+  public void rename(String source, String target) throws IOException {
+    write(target, present(source));
+  }
+
+  @Override
+  public void delete(String file) throws IOException {
+    folder.delete(file);
+  }
+
+  @Override
+  public Closeable lock(String runId) {
+    return () -> {};
+  }
+}

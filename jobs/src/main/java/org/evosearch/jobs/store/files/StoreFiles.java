@@ -1,0 +1,69 @@
+package org.evosearch.jobs.store.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The few file operations that the store is built from. Names are relative to the store and use
+ * {@code /}; directories come into being as they are needed.
+ */
+public interface StoreFiles {
+
+  /** Creates the store's directory, where a file system has directories. */
+  default void createRoot() throws IOException {}
+
+  /** The name of a file with that of the store, for messages. */
+  String describe(String file);
+
+  /** All bytes of a file, empty if there is no such file. */
+  Optional<byte[]> read(String file) throws IOException;
+
+  /** The names in a directory but hidden ones, in any order; none if there is no such directory. */
+  List<String> list(String directory) throws IOException;
+
+  /**
+   * The hidden names in a directory, which writers that were killed have left there; none where the
+   * file system cannot tell that their writers have ended.
+   */
+  default List<String> abandoned(String directory) throws IOException {
+    return List.of();
+  }
+
+  /**
+   * Writes a file, or replaces it. Its name shows the whole content or the one before, never a part
+   * of either; its bytes are on disk when this returns.
+   */
+  void write(String file, byte[] content) throws IOException;
+
+  /**
+   * Gives a written file its final name, unless another file has it: of all who try, one succeeds.
+   * When this returns, name and content last, and so do all files beside the source. The source's
+   * name may stay or vanish.
+   *
+   * @throws IOException if the name is taken; or if anything else went wrong, and then nothing is
+   *     known
+   */
+  void claim(String source, String target) throws IOException;
+
+  /**
+   * Gives a file another name in one step, replacing what is there. The source's name may stay or
+   * vanish.
+   *
+   * @throws IOException if there is no such file; or if anything else went wrong
+   */
+  void rename(String source, String target) throws IOException;
+
+  /** Deletes a file, or a directory with all that is in it, if it is there. */
+  void delete(String file) throws IOException;
+
+  /**
+   * Takes the run for this process, where the file system can tell when a process has ended;
+   * elsewhere does nothing.
+   *
+   * @return frees the run
+   * @throws org.evosearch.search.JournalException if another driver has it
+   */
+  Closeable lock(String runId) throws IOException;
+}

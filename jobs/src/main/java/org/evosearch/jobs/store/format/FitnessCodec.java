@@ -1,0 +1,173 @@
+package org.evosearch.jobs.store.format;
+
+import com.google.gson.JsonParser;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Footprint;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code fitness}. */
+public final class FitnessCodec {
+
+  private static final String STATUS = "status";
+  private static final String MEASURED = "measured";
+  private static final String FAILED = "failed";
+  private static final String FAILURE_KIND = "failure_kind";
+  private static final String FAILURE_MESSAGE = "failure_message";
+  private static final String REUSED_FROM = "reused_from";
+  private static final String PARAMETERS = "parameters";
+  private static final String ACTIVATIONS = "activations";
+  private static final String MULTIPLY_ADDS = "multiply_adds";
+  private static final String LOGITS = "logits";
+  private static final Set<Metric> REAL_METRICS =
+      EnumSet.complementOf(EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS));
+
+  /** The columns that a trial which reuses an outcome has from the other one. */
+  public static final List<String> TAKEN_OVER =
+      Stream.concat(
+              Stream.of(STATUS, FAILURE_KIND, FAILURE_MESSAGE, LOGITS),
+              REAL_METRICS.stream().map(FitnessCodec::column))
+          .toList();
+
+  private FitnessCodec() {}
+
+  static TableRow row(TrialRecord record) {
+    TableRow row =
+        new TableRow()
+            .with("trial", record.trial().id().index())
+            .with("fingerprint", record.trial().fingerprint().hex())
+            .with("fitness", record.fitness());
+    addSize(row, record);
+    addResult(row, record.outcome());
+    if (record.reusedFrom() != null) {
+      row.with(REUSED_FROM, record.reusedFrom().toString());
+    } else if (!record.isInfeasible()) {
+      addCost(row, record.outcome());
+    }
+    return row;
+  }
+
+  private static void addSize(TableRow row, TrialRecord record) {
+    if (record.trial().candidate() instanceof Candidate.Network network) {
+      Footprint footprint = Footprint.of(network.architecture());
+      row.with(PARAMETERS, footprint.parameters())
+          .with(MULTIPLY_ADDS, footprint.multiplyAdds())
+          .with(ACTIVATIONS, footprint.activations());
+    } else {
+      row.with(PARAMETERS, whole(record.outcome().metric(Metric.PARAMETERS)))
+          .with(MULTIPLY_ADDS, whole(record.outcome().metric(Metric.MULTIPLY_ADDS)));
+    }
+  }
+
+  private static @Nullable Long whole(OptionalDouble value) {
+    return value.isPresent() ? (Long) Math.round(value.getAsDouble()) : null;
+  }
+
+  private static void addResult(TableRow row, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      row.with(STATUS, FAILED)
+          .with(FAILURE_KIND, failed.kind().key())
+          .with(FAILURE_MESSAGE, failed.message());
+    } else if (outcome instanceof Outcome.Measured measured) {
+      row.with(STATUS, MEASURED).with(LOGITS, logits(measured));
+      for (Metric metric : REAL_METRICS) {
+        row.with(column(metric), outcome.metric(metric));
+      }
+    }
+  }
+
+  private static @Nullable String logits(Outcome.Measured measured) {
+    return measured.logits().isEmpty() ? null : NumbersJson.write(measured.logits()).toString();
+  }
+
+  private static void addCost(TableRow row, Outcome outcome) {
+    Execution execution = outcome.execution();
+    row.with(
+            "epochs", outcome instanceof Outcome.Measured measured ? measured.curve().size() : null)
+        .with("images_per_s", execution.imagesPerSecond())
+        .with("wall_s", execution.wallSeconds())
+        .with("host", execution.host())
+        .with("device", execution.device())
+        .with("attempt", execution.attempt())
+        .with("started_at", execution.startedAt())
+        .with("finished_at", execution.finishedAt());
+  }
+
+  private static String column(Metric metric) {
+    return metric.key().replace('-', '_');
+  }
+
+  public static @Nullable TrialId reusedFrom(TableRow row) {
+    return row.has(REUSED_FROM) ? TrialId.parse(row.text(REUSED_FROM)) : null;
+  }
+
+  public static boolean isMeasured(TableRow row) {
+    return row.text(STATUS).equals(MEASURED);
+  }
+
+  /** Whether a trial was not run because it exceeds a limit. */
+  public static boolean isInfeasible(TableRow row) {
+    return row.has(FAILURE_KIND) && row.text(FAILURE_KIND).equals(FailureKind.INFEASIBLE.key());
+  }
+
+  /** The outcome of a trial that is not another one's. */
+  public static Outcome outcome(TableRow row, List<Epoch> curve) {
+    return outcome(row, curve, isInfeasible(row) ? Execution.NONE : execution(row));
+  }
+
+  private static Execution execution(TableRow row) {
+    return new Execution(
+        row.text("host"),
+        row.text("device"),
+        row.integer("attempt"),
+        row.instant("started_at"),
+        row.instant("finished_at"),
+        row.real("images_per_s"));
+  }
+
+  /** The outcome of a trial that was not run: the execution is the original's. */
+  static Outcome reused(TableRow row, Outcome original) {
+    return outcome(row, List.of(), original.execution());
+  }
+
+  private static Outcome outcome(TableRow row, List<Epoch> curve, Execution execution) {
+    return switch (row.text(STATUS)) {
+      case MEASURED -> new Outcome.Measured(metrics(row), curve, execution, logits(row));
+      case FAILED ->
+          new Outcome.Failed(
+              FailureKind.of(row.text(FAILURE_KIND)), row.text(FAILURE_MESSAGE), execution);
+      default -> throw new IllegalArgumentException("unknown status " + row.text(STATUS));
+    };
+  }
+
+  private static List<Double> logits(TableRow row) {
+    return row.has(LOGITS) ? NumbersJson.read(JsonParser.parseString(row.text(LOGITS))) : List.of();
+  }
+
+  private static Map<Metric, Double> metrics(TableRow row) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    for (Metric metric : REAL_METRICS) {
+      row.optionalReal(column(metric)).ifPresent(value -> metrics.put(metric, value));
+    }
+    if (!row.has(ACTIVATIONS)) {
+      // Sizes were read from a table, not counted on a network.
+      row.optionalNumber(PARAMETERS).ifPresent(n -> metrics.put(Metric.PARAMETERS, (double) n));
+      row.optionalNumber(MULTIPLY_ADDS)
+          .ifPresent(n -> metrics.put(Metric.MULTIPLY_ADDS, (double) n));
+    }
+    return metrics;
+  }
+}

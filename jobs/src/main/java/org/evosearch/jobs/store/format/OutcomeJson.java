@@ -1,0 +1,111 @@
+package org.evosearch.jobs.store.format;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+
+/** Outcomes as JSON, exact to the last bit. */
+public final class OutcomeJson {
+
+  private OutcomeJson() {}
+
+  public static JsonObject write(Outcome outcome) {
+    JsonObject object = new JsonObject();
+    if (outcome instanceof Outcome.Failed failed) {
+      object.addProperty("failure", failed.kind().key());
+      object.addProperty("message", failed.message());
+    } else if (outcome instanceof Outcome.Measured measured) {
+      JsonObject metrics = new JsonObject();
+      for (Metric metric : Metric.values()) {
+        measured.metric(metric).ifPresent(value -> metrics.add(metric.name(), number(value)));
+      }
+      object.add("metrics", metrics);
+      JsonArray curve = new JsonArray();
+      measured.curve().forEach(epoch -> curve.add(write(epoch)));
+      object.add("curve", curve);
+      object.add("logits", NumbersJson.write(measured.logits()));
+    }
+    object.add("execution", write(outcome.execution()));
+    return object;
+  }
+
+  private static JsonArray write(Epoch epoch) {
+    JsonArray array = new JsonArray();
+    array.add(epoch.epoch());
+    array.add(number(epoch.trainLoss()));
+    array.add(number(epoch.validationLoss()));
+    array.add(number(epoch.validationAccuracy()));
+    array.add(number(epoch.learningRate()));
+    array.add(number(epoch.seconds()));
+    return array;
+  }
+
+  private static JsonObject write(Execution execution) {
+    JsonObject object = new JsonObject();
+    object.addProperty("host", execution.host());
+    object.addProperty("device", execution.device());
+    object.addProperty("attempt", execution.attempt());
+    object.addProperty("started_at", execution.startedAt().toString());
+    object.addProperty("finished_at", execution.finishedAt().toString());
+    object.add("images_per_s", number(execution.imagesPerSecond()));
+    return object;
+  }
+
+  /** JSON has no numbers that are not finite; their names are read as numbers all the same. */
+  private static JsonPrimitive number(double value) {
+    return Double.isFinite(value)
+        ? new JsonPrimitive(value)
+        : new JsonPrimitive(Double.toString(value));
+  }
+
+  /** Reads what {@link #write(Outcome)} wrote; of anything else it makes a RuntimeException. */
+  public static Outcome read(JsonObject object) {
+    Execution execution = execution(object.getAsJsonObject("execution"));
+    if (object.has("failure")) {
+      return new Outcome.Failed(
+          FailureKind.of(object.get("failure").getAsString()),
+          object.get("message").getAsString(),
+          execution);
+    }
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    object
+        .getAsJsonObject("metrics")
+        .asMap()
+        .forEach((name, value) -> metrics.put(Metric.valueOf(name), value.getAsDouble()));
+    List<Epoch> curve = new ArrayList<>();
+    object.getAsJsonArray("curve").forEach(epoch -> curve.add(epoch(epoch)));
+    return new Outcome.Measured(metrics, curve, execution, NumbersJson.read(object.get("logits")));
+  }
+
+  private static Epoch epoch(JsonElement element) {
+    JsonArray array = element.getAsJsonArray();
+    return new Epoch(
+        array.get(0).getAsInt(),
+        array.get(1).getAsDouble(),
+        array.get(2).getAsDouble(),
+        array.get(3).getAsDouble(),
+        array.get(4).getAsDouble(),
+        array.get(5).getAsDouble());
+  }
+
+  private static Execution execution(JsonObject object) {
+    return new Execution(
+        object.get("host").getAsString(),
+        object.get("device").getAsString(),
+        object.get("attempt").getAsInt(),
+        Instant.parse(object.get("started_at").getAsString()),
+        Instant.parse(object.get("finished_at").getAsString()),
+        object.get("images_per_s").getAsDouble());
+  }
+}

@@ -1,0 +1,139 @@
+package org.evosearch.jobs.store.format;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Budget;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Hyperparameters;
+import org.evosearch.trial.OptimizerKind;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code populations}. */
+public final class PopulationCodec {
+
+  private static final String TABLE_KEY = "table_key";
+  private static final String ARCHITECTURE = "architecture";
+  private static final String HYPERPARAMETERS = "hyperparameters";
+  private static final String SHARED = "shared";
+  private static final String OPTIMIZER = "optimizer";
+  private static final String LEARNING_RATE = "learning_rate";
+  private static final String WEIGHT_DECAY = "weight_decay";
+  private static final String LABEL_SMOOTHING = "label_smoothing";
+
+  private PopulationCodec() {}
+
+  static TableRow row(TrialRecord record) {
+    Trial trial = record.trial();
+    TableRow row =
+        new TableRow()
+            .with("trial", trial.id().index())
+            .with("genotype", record.genotype())
+            .with("fingerprint", trial.fingerprint().hex())
+            .with("operator", record.operator())
+            .with("parents", text(record.parents()))
+            .with("seed", trial.seed())
+            .with("epochs", trial.budget().epochs())
+            .with("max_batches", trial.budget().maxBatches())
+            .with("train_fraction", trial.budget().trainFraction());
+    addCandidate(row, trial.candidate());
+    return row;
+  }
+
+  private static void addCandidate(TableRow row, Candidate candidate) {
+    if (candidate instanceof Candidate.TableEntry entry) {
+      row.with(TABLE_KEY, entry.key());
+    } else if (candidate instanceof Candidate.Graph graph) {
+      row.with(TABLE_KEY, graph.key());
+    } else if (candidate instanceof Candidate.Network network) {
+      row.with(ARCHITECTURE, ArchitectureJson.write(network.architecture()))
+          .with(HYPERPARAMETERS, json(network.hyperparameters()));
+    } else if (candidate instanceof Candidate.Shared step) {
+      row.with(SHARED, SharedJson.write(step)).with(TABLE_KEY, step.key());
+    }
+  }
+
+  public static Trial trial(int generation, TableRow row) {
+    return new Trial(
+        new TrialId(generation, row.integer("trial")),
+        candidate(row),
+        new Fingerprint(row.text("fingerprint")),
+        budget(row),
+        row.number("seed"));
+  }
+
+  public static Budget budget(TableRow row) {
+    return new Budget(
+        row.integer("epochs"), row.integer("max_batches"), row.real("train_fraction"));
+  }
+
+  /** Of a graph, which the genotype says, its key. */
+  private static Candidate candidate(TableRow row) {
+    if (row.has(SHARED)) {
+      return SharedJson.read(row.text(SHARED), row.has(TABLE_KEY) ? row.text(TABLE_KEY) : "");
+    }
+    return row.has(TABLE_KEY)
+        ? new Candidate.TableEntry(row.text(TABLE_KEY))
+        : new Candidate.Network(
+            ArchitectureJson.read(row.text(ARCHITECTURE)),
+            hyperparameters(row.text(HYPERPARAMETERS)));
+  }
+
+  public static String genotype(TableRow row) {
+    return row.text("genotype");
+  }
+
+  public static String operator(TableRow row) {
+    return row.text("operator");
+  }
+
+  public static List<TrialId> parents(TableRow row) {
+    String text = row.text("parents");
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(TrialId::parse).toList();
+  }
+
+  private static String text(List<TrialId> parents) {
+    return parents.stream().map(TrialId::toString).collect(Collectors.joining(","));
+  }
+
+  private static String json(Hyperparameters genes) {
+    JsonObject object = new JsonObject();
+    if (genes.optimizer() != null) {
+      object.addProperty(OPTIMIZER, genes.optimizer().key());
+    }
+    if (genes.learningRate() != null) {
+      object.addProperty(LEARNING_RATE, genes.learningRate());
+    }
+    if (genes.weightDecay() != null) {
+      object.addProperty(WEIGHT_DECAY, genes.weightDecay());
+    }
+    if (genes.labelSmoothing() != null) {
+      object.addProperty(LABEL_SMOOTHING, genes.labelSmoothing());
+    }
+    return object.toString();
+  }
+
+  private static Hyperparameters hyperparameters(String json) {
+    JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+    JsonElement optimizer = object.get(OPTIMIZER);
+    return new Hyperparameters(
+        optimizer == null ? null : OptimizerKind.of(optimizer.getAsString()),
+        number(object.get(LEARNING_RATE)),
+        number(object.get(WEIGHT_DECAY)),
+        number(object.get(LABEL_SMOOTHING)));
+  }
+
+  private static @Nullable Double number(@Nullable JsonElement element) {
+    return element == null ? null : (Double) element.getAsDouble();
+  }
+}

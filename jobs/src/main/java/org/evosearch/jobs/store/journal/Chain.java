@@ -1,0 +1,196 @@
+package org.evosearch.jobs.store.journal;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.evosearch.digest.Sha256;
+import org.evosearch.jobs.store.files.DamagedFile;
+import org.evosearch.jobs.store.files.StoreFiles;
+import org.evosearch.jobs.store.format.Footer;
+import org.evosearch.jobs.store.format.Table;
+import org.evosearch.jobs.store.format.TableFile;
+
+/**
+ * The fitness files of a run from 0 on, each checked against the one before it, with the files
+ * beside it.
+ *
+ * <p>Damage is handed to a listener. If that throws it, the first damage ends the reading; if it
+ * returns, what can still be read is read, and only what follows from the damage is not said again.
+ */
+public final class Chain {
+
+  private final StoreFiles files;
+  private final RunLayout layout;
+  private final Companions companions;
+  private final Consumer<DamagedFile> damages;
+  private final NavigableSet<Integer> listed = new TreeSet<>();
+  private Optional<String> settingsDigest;
+  private Optional<String> head;
+  private int next;
+  private boolean ended;
+
+  /**
+   * Begins to read.
+   *
+   * @param companions what is done with files that are not published
+   * @param settingsDigest that of all generations; empty if only the first one says it
+   * @param root SHA-256 of the run's file; empty if that cannot be read
+   * @param damages what is told of damage
+   */
+  public Chain(
+      StoreFiles files,
+      RunLayout layout,
+      Companions companions,
+      Optional<String> settingsDigest,
+      Optional<String> root,
+      Consumer<DamagedFile> damages)
+      throws IOException {
+    this.files = files;
+    this.layout = layout;
+    this.companions = companions;
+    this.settingsDigest = settingsDigest;
+    this.head = root;
+    this.damages = damages;
+    // Before anything is read: what a rival commits meanwhile is no later file than a missing one.
+    files.list(layout.directory(Table.FITNESS)).stream()
+        .map(RunLayout::generation)
+        .forEach(listed::add);
+  }
+
+  /** SHA-256 of the last file that was read; empty if the last one could not be. */
+  public Optional<String> head() {
+    return head;
+  }
+
+  /** The number of the next generation: how many were read, where none is damaged. */
+  public int size() {
+    return next;
+  }
+
+  /** How many generations there were when the reading began, by the names of directories. */
+  public int expected() {
+    return listed.isEmpty() ? 0 : listed.last() + 1;
+  }
+
+  /** The next generation that can be read; empty when there is none. */
+  public Optional<CommittedGeneration> next() throws IOException {
+    Optional<CommittedGeneration> committed = Optional.empty();
+    while (committed.isEmpty() && !ended) {
+      try {
+        committed = read();
+      } catch (DamagedFile e) {
+        damages.accept(e.expecting(previousSaidBy(next + 1)));
+        companions.checkAlone(next, damages);
+        head = Optional.empty();
+        next++;
+      }
+    }
+    return committed;
+  }
+
+  private Optional<CommittedGeneration> read() throws IOException {
+    Optional<byte[]> fitness = files.read(file(next));
+    if (fitness.isEmpty()) {
+      passGap();
+      return Optional.empty();
+    }
+    CommittedGeneration committed = committed(fitness.get());
+    next++;
+    return Optional.of(committed);
+  }
+
+  /** A driver that died before its commit may leave a directory, but no file in it. */
+  private void passGap() throws IOException {
+    Optional<Integer> later = firstAfter(next);
+    if (later.isEmpty()) {
+      ended = true;
+      return;
+    }
+    int first = next;
+    next = later.get() - 1;
+    throw gap(first, next);
+  }
+
+  /** Only of the last missing file anything says its digest. */
+  private DamagedFile gap(int first, int last) {
+    String reason = "the file is missing, later ones are there";
+    DamagedFile gap = DamagedFile.of(files.describe(file(first)), reason);
+    return first == last
+        ? gap
+        : new DamagedFile(gap.damage().expecting("each generation from " + first + " to " + last));
+  }
+
+  private Optional<Integer> firstAfter(int generation) throws IOException {
+    for (int later : listed.tailSet(generation, false)) {
+      if (isThere(file(later))) {
+        return Optional.of(later);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isThere(String file) throws IOException {
+    try {
+      return files.read(file).isPresent();
+    } catch (DamagedFile e) {
+      return true;
+    }
+  }
+
+  private CommittedGeneration committed(byte[] bytes) throws IOException {
+    String name = files.describe(file(next));
+    TableFile fitness = TableFile.read(Table.FITNESS, name, bytes);
+    Footer footer = fitness.footer();
+    if (!footer.isOf(Table.FITNESS, layout.runId(), next)) {
+      throw DamagedFile.of(name, "the file belongs elsewhere");
+    }
+    checkPrevious(name, footer.value(Footer.PREVIOUS));
+    checkSettings(name, footer.value(Footer.SETTINGS_DIGEST));
+    Map<Table, TableFile> tables = companions.read(next, footer, damages);
+    tables.put(Table.FITNESS, fitness);
+    String digest = Sha256.hex(bytes);
+    head = Optional.of(digest);
+    return new CommittedGeneration(next, digest, tables);
+  }
+
+  private void checkPrevious(String name, String previous) {
+    if (head.isPresent() && !head.get().equals(previous)) {
+      String before = files.describe(next == 0 ? layout.run() : file(next - 1));
+      DamagedFile broken =
+          DamagedFile.of(name, "it does not follow " + before + " (one was replaced)");
+      damages.accept(
+          new DamagedFile(broken.damage().expecting("SHA-256 " + previous + " before it")));
+    }
+  }
+
+  private void checkSettings(String name, String digest) {
+    if (settingsDigest.isEmpty()) {
+      settingsDigest = Optional.of(digest);
+    }
+    if (!settingsDigest.get().equals(digest)) {
+      damages.accept(DamagedFile.of(name, "it was written with other settings"));
+    }
+  }
+
+  /** SHA-256 of the file before a generation's, as the fitness file of that generation says it. */
+  public Optional<String> previousSaidBy(int generation) {
+    String file = file(generation);
+    try {
+      return files
+          .read(file)
+          .map(bytes -> TableFile.read(Table.FITNESS, files.describe(file), bytes).footer())
+          .filter(footer -> footer.isOf(Table.FITNESS, layout.runId(), generation))
+          .map(footer -> footer.value(Footer.PREVIOUS));
+    } catch (IOException | DamagedFile e) {
+      // It would only have helped to say what is expected.
+      return Optional.empty();
+    }
+  }
+
+  private String file(int generation) {
+    return layout.file(Table.FITNESS, generation);
+  }
+}

@@ -1,0 +1,92 @@
+package org.evosearch.jobs.store.journal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.evosearch.jobs.store.format.Table;
+import org.evosearch.trial.TrialId;
+
+/**
+ * Where the files of a run are, relative to the store.
+ *
+ * @param runId the run
+ */
+public record RunLayout(String runId) {
+
+  private static final Pattern GENERATION = Pattern.compile("generation=(\\d{1,9})");
+  private static final int DIGEST_IN_NAME = 16;
+
+  /** The name of each file of a table. */
+  public static final String FILE = "part-0.parquet";
+
+  /** The file of the run itself. */
+  public String run() {
+    return directory(Table.RUNS) + "/" + FILE;
+  }
+
+  /** The directory of a table. */
+  public String directory(Table table) {
+    return table.key() + "/" + partition();
+  }
+
+  /** The directory of a table and generation. */
+  public String directory(Table table, int generation) {
+    return directory(table) + "/" + partition(generation);
+  }
+
+  /** The file of a table and generation. */
+  public String file(Table table, int generation) {
+    return directory(table, generation) + "/" + FILE;
+  }
+
+  /** The directory of all generations that are not committed yet. */
+  String open() {
+    return "_trials/" + partition();
+  }
+
+  /** The directory of a generation that is not committed yet. */
+  String open(int generation) {
+    return open() + "/" + partition(generation);
+  }
+
+  /** What a generation that is not committed yet will have. */
+  String plan(int generation) {
+    return open(generation) + "/plan.json";
+  }
+
+  /** The outcome of a finished trial. */
+  String kept(TrialId trial) {
+    return open(trial.generation()) + "/" + trial.index() + ".json";
+  }
+
+  /**
+   * A table's file until its generation is committed.
+   *
+   * @param digest SHA-256 of its bytes, in hex: what is under this name is always the same
+   */
+  String staged(Table table, int generation, String digest) {
+    return open(generation) + "/" + staged(table, digest);
+  }
+
+  /** The run's file until it has its place. */
+  String stagedRun(String attempt) {
+    return open() + "/" + staged(Table.RUNS, attempt);
+  }
+
+  private static String staged(Table table, String name) {
+    return table.key() + "-" + name.substring(0, DIGEST_IN_NAME) + ".parquet";
+  }
+
+  private String partition() {
+    return "run_id=" + runId;
+  }
+
+  public static String partition(int generation) {
+    return "generation=" + generation;
+  }
+
+  /** The generation that a directory's name says, -1 for any other name. */
+  public static int generation(String directory) {
+    Matcher matcher = GENERATION.matcher(directory);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+  }
+}

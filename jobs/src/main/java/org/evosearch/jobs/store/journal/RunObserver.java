@@ -1,0 +1,218 @@
+package org.evosearch.jobs.store.journal;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.evosearch.jobs.store.files.StoreFiles;
+import org.evosearch.jobs.store.files.StoreLocation;
+import org.evosearch.jobs.store.format.FitnessCodec;
+import org.evosearch.jobs.store.format.Footer;
+import org.evosearch.jobs.store.format.RunCodec;
+import org.evosearch.jobs.store.format.Table;
+import org.evosearch.jobs.store.format.TableFile;
+import org.evosearch.jobs.store.format.TableRow;
+import org.evosearch.search.FailureTally;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
+import org.evosearch.search.RunLimits;
+import org.evosearch.search.plan.Spending;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
+
+/** Looks at runs without taking them: it writes nothing, and disturbs no driver. */
+public final class RunObserver {
+
+  private static final String RUN_ID = "run_id=";
+  private static final String OUTCOME = "[0-9]+\\.json";
+
+  private final String storeUri;
+  private final Configuration conf;
+  private final StoreFiles files;
+
+  /**
+   * Looks at a store.
+   *
+   * @throws JournalException if its file system cannot hold one
+   */
+  public RunObserver(String storeUri, Configuration conf) {
+    this.storeUri = storeUri;
+    this.conf = conf;
+    this.files = StoreLocation.files(storeUri, conf);
+  }
+
+  /** The names of all runs, in alphabetical order. */
+  public List<String> runs() {
+    try {
+      return files.list(Table.RUNS.key()).stream()
+          .filter(name -> name.startsWith(RUN_ID))
+          .map(name -> name.substring(RUN_ID.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read " + storeUri + ": " + e, e);
+    }
+  }
+
+  /**
+   * The settings that a run was begun with, as JSON.
+   *
+   * @return empty if there is no such run
+   * @throws JournalException if the run's file cannot be read
+   */
+  public Optional<String> settings(String runId) {
+    try {
+      return new RunFile(files, new RunLayout(runId)).settings();
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read run " + runId + ": " + e, e);
+    }
+  }
+
+  /**
+   * What a run is doing.
+   *
+   * @return empty if there is no such run
+   * @throws JournalException if a file of it cannot be read
+   */
+  public Optional<RunStatus> run(String runId) {
+    try {
+      RunLayout layout = new RunLayout(runId);
+      Optional<byte[]> run = files.read(layout.run());
+      return run.isEmpty() ? Optional.empty() : Optional.of(read(layout, run.get()));
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot read run " + runId + ": " + e, e);
+    }
+  }
+
+  private RunStatus read(RunLayout layout, byte[] run) throws IOException {
+    TableRow row = TableFile.read(Table.RUNS, files.describe(layout.run()), run).rows().get(0);
+    Committed committed = committed(layout);
+    return new RunStatus(
+        layout.runId(),
+        row.text(RunCodec.SETTINGS),
+        committed.limits,
+        row.instant(RunCodec.CREATED_AT),
+        committed.generations,
+        committed.reused,
+        committed.failures,
+        committed.best,
+        committed.spending,
+        lastCommit(layout, committed.generations - 1),
+        committed.stopped,
+        open(layout, committed.generations));
+  }
+
+  private Committed committed(RunLayout layout) throws IOException {
+    Committed committed = new Committed();
+    Optional<byte[]> fitness = files.read(layout.file(Table.FITNESS, 0));
+    while (fitness.isPresent()) {
+      String file = files.describe(layout.file(Table.FITNESS, committed.generations));
+      TableFile table = TableFile.read(Table.FITNESS, file, fitness.get());
+      limits(layout, committed.generations, table.footer())
+          .ifPresent(limits -> committed.limits = Optional.of(limits));
+      committed.add(table);
+      fitness = files.read(layout.file(Table.FITNESS, committed.generations));
+    }
+    return committed;
+  }
+
+  /** Limits that a generation raised; empty also where their file is not published yet. */
+  private Optional<RunLimits> limits(RunLayout layout, int generation, Footer fitness)
+      throws IOException {
+    if (!Companions.named(fitness).contains(Table.EXTENSIONS)) {
+      return Optional.empty();
+    }
+    String file = layout.file(Table.EXTENSIONS, generation);
+    return files
+        .read(file)
+        .map(bytes -> TableFile.read(Table.EXTENSIONS, files.describe(file), bytes))
+        .map(RunExtension::read);
+  }
+
+  private Optional<Instant> lastCommit(RunLayout layout, int last) throws IOException {
+    return last < 0
+        ? Optional.empty()
+        : entries(layout.directory(Table.FITNESS) + "/generation=" + last).stream()
+            .filter(file -> file.getPath().getName().endsWith(".parquet"))
+            .map(RunObserver::time)
+            .findFirst();
+  }
+
+  private List<RunStatus.Open> open(RunLayout layout, int committed) throws IOException {
+    List<RunStatus.Open> open = new ArrayList<>();
+    for (String name : files.list(layout.open())) {
+      int generation = RunLayout.generation(name);
+      if (generation >= committed) {
+        open.add(openGeneration(layout, generation));
+      }
+    }
+    open.sort(Comparator.comparingInt(RunStatus.Open::generation));
+    return open;
+  }
+
+  private RunStatus.Open openGeneration(RunLayout layout, int generation) throws IOException {
+    List<FileStatus> entries = entries(layout.open(generation));
+    long finished =
+        entries.stream().filter(file -> file.getPath().getName().matches(OUTCOME)).count();
+    Instant last =
+        entries.stream()
+            .map(RunObserver::time)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    Optional<OpenPlan> plan = files.read(layout.plan(generation)).map(OpenPlan::of);
+    return new RunStatus.Open(generation, plan, (int) finished, last);
+  }
+
+  private List<FileStatus> entries(String directory) throws IOException {
+    Path path = new Path(StoreLocation.path(storeUri), directory);
+    try {
+      return Arrays.asList(path.getFileSystem(conf).listStatus(path));
+    } catch (FileNotFoundException swept) {
+      return List.of();
+    }
+  }
+
+  private static Instant time(FileStatus file) {
+    return Instant.ofEpochMilli(file.getModificationTime());
+  }
+
+  /** Adds up committed generations. */
+  private static final class Committed {
+
+    private int generations;
+    private int reused;
+    private final FailureTally failures = new FailureTally();
+    private OptionalDouble best = OptionalDouble.empty();
+    private final Spending spending = new Spending();
+    private String stopped = "";
+    private Optional<RunLimits> limits = Optional.empty();
+
+    void add(TableFile fitness) {
+      fitness.rows().forEach(this::add);
+      stopped = fitness.footer().value(Footer.STOPPED);
+      generations++;
+    }
+
+    private void add(TableRow row) {
+      row.optionalReal("fitness")
+          .ifPresent(value -> best = OptionalDouble.of(Math.max(best.orElse(value), value)));
+      if (FitnessCodec.reusedFrom(row) != null) {
+        reused++;
+        return;
+      }
+      Outcome outcome = FitnessCodec.outcome(row, List.of());
+      if (!FitnessCodec.isInfeasible(row)) {
+        spending.add(outcome.execution());
+      }
+      failures.add(new TrialId(generations, row.integer("trial")), outcome);
+    }
+  }
+}

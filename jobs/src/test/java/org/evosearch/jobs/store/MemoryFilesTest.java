@@ -1,9 +1,0 @@
-package org.evosearch.jobs.store;
-
-class MemoryFilesTest extends StoreFilesContract {
-
-  @Override
-  StoreFiles files() {
-    return new MemoryFiles();
-  }
-}

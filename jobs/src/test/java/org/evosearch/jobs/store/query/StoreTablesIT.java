@@ -1,0 +1,188 @@
+package org.evosearch.jobs.store.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.jobs.store.format.Table;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.journal.RunLayout;
+import org.evosearch.jobs.store.journal.SampleFinalRound;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.Journal;
+import org.evosearch.search.SampleRecords;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTablesIT {
+
+  private static final SampleRecords RECORDS = new SampleRecords("a");
+  private static SparkSession spark;
+
+  @TempDir private Path store;
+
+  @BeforeAll
+  static void start() {
+    spark =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", false)
+            .config("spark.sql.shuffle.partitions", 1)
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private void commit(String run, int generations) {
+    try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
+      journal.open(SampleRecords.run(run));
+      RECORDS.generations(generations, 6).forEach(journal::commit);
+    }
+  }
+
+  private List<String> query(String sql) {
+    StoreTables.register(spark, store.toUri().toString());
+    return spark.sql(sql).collectAsList().stream().map(Row::toString).toList();
+  }
+
+  @Test
+  void anEmptyStoreHasEmptyTables() {
+    for (Table table : Table.values()) {
+      assertThat(query("SELECT * FROM " + table.key())).isEmpty();
+    }
+    assertThat(query("SELECT * FROM trials, best, progress")).isEmpty();
+  }
+
+  @Test
+  void runIdsAreTextWhateverTheyLookLike() {
+    commit("007", 1);
+
+    assertThat(query("SELECT run_id, settings_digest, created_at, schema_version FROM runs"))
+        .containsExactly("[007,5e,2026-03-01 12:00:00.123456,4]");
+  }
+
+  @Test
+  void aTrialIsWhatWasProposedAndWhatCameOfIt() {
+    commit("r", 2);
+    Trial trial = SampleRecords.trial(new TrialId(1, 1));
+
+    assertThat(
+            query(
+                "SELECT genotype, architecture, hyperparameters, parents, seed, status,"
+                    + " failure_kind, fitness, wall_s, started_at, device FROM trials"
+                    + " WHERE generation = 1 AND trial = 1"))
+        .containsExactly(
+            "[genes \"1\" | ä 1,"
+                + ArchitectureJson.write(trial.network().architecture())
+                + ",{\"optimizer\":\"sgd\",\"learning_rate\":0.05},0/0,0/1,-6,failed,out-of-memory,"
+                + "null,1.235,2026-03-01 12:01:00.000001,gpu(1)]");
+  }
+
+  @Test
+  void reusedTrialsHaveNoCostAndNoCurve() {
+    commit("r", 2);
+
+    assertThat(
+            query(
+                "SELECT f.trial, f.fitness IS NULL, wall_s, host, started_at, f.epochs, c.epoch"
+                    + " FROM fitness f LEFT JOIN learning_curves c"
+                    + " ON c.generation = f.generation AND c.trial = f.trial"
+                    + " WHERE f.generation = 1 AND f.reused_from = '0/0'"))
+        .containsExactly("[2,false,null,null,null,null,null]");
+  }
+
+  @Test
+  void progressSaysHowEachGenerationWent() {
+    commit("r", 2);
+
+    assertThat(
+            query(
+                "SELECT generation, trials, failures, reused, trainings, round(seconds, 3),"
+                    + " best_so_far >= best_fitness, best_fitness > mean_fitness"
+                    + " FROM progress ORDER BY generation"))
+        .containsExactly("[0,6,1,0,6,7.419,true,true]", "[1,6,1,1,5,6.183,true,true]");
+  }
+
+  @Test
+  void theBestTrialOfEachRunIsFound() {
+    commit("r", 3);
+    commit("s", 1);
+    double best =
+        RECORDS.generations(3, 6).stream()
+            .flatMap(generation -> generation.trials().stream())
+            .mapToDouble(row -> row.fitness().orElse(0))
+            .max()
+            .orElseThrow();
+
+    assertThat(query("SELECT fitness FROM best WHERE run_id = 'r'"))
+        .containsExactly("[" + best + "]");
+    assertThat(query("SELECT run_id, generation FROM best ORDER BY run_id")).hasSize(2);
+  }
+
+  @Test
+  void winnersOfAFinalRoundHaveTheirSuccessesAndFailures() {
+    GenerationRecord round = SampleFinalRound.of(RECORDS);
+    try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
+      journal.open(SampleRecords.run("r"));
+      RECORDS.generations(3, 4).forEach(journal::commit);
+      journal.commit(round);
+    }
+    double mean = Objects.requireNonNull(round.archives().get("re-scored")).get(0).fitness();
+
+    assertThat(
+            query(
+                "SELECT archive, rank, fitness, re_scores, re_score_failures, generation, trial"
+                    + " FROM winners"))
+        .containsExactly("[re-scored,1," + mean + ",1,1,2,0]");
+  }
+
+  @Test
+  void winnersOfASearchWithoutAFinalRoundHaveNoFurtherScores() {
+    commit("r", 3);
+
+    assertThat(query("SELECT DISTINCT archive, re_scores, re_score_failures FROM winners"))
+        .containsExactly("[hall-of-fame,0,0]");
+  }
+
+  @Test
+  void onlyCommittedGenerationsAreSeen() throws IOException {
+    commit("r", 2);
+    Path uncommitted = store.resolve(new RunLayout("r").file(Table.FITNESS, 1));
+    Files.delete(uncommitted);
+
+    for (String table : List.of("populations", "learning_curves", "archives", "trials")) {
+      assertThat(query("SELECT DISTINCT generation FROM " + table)).containsExactly("[0]");
+    }
+  }
+
+  @Test
+  void archivesAreRankedFromOne() {
+    commit("r", 2);
+    GenerationRecord last = RECORDS.generation(1, 6);
+
+    assertThat(
+            query(
+                "SELECT archive, rank, trial FROM archives WHERE generation = 1"
+                    + " AND archive = 'pareto-front'"))
+        .containsExactly("[pareto-front,1," + bestOf(last) + "]");
+  }
+
+  private static int bestOf(GenerationRecord generation) {
+    return generation.archives().getOrDefault("pareto-front", List.of()).get(0).id().index();
+  }
+}
