@@ -21,6 +21,7 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
+    "org.evosearch.inheritance..",
     "org.evosearch.predictor.."
   };
 
@@ -31,6 +32,7 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
+    "org.evosearch.inheritance..",
     "org.evosearch.predictor.."
   };
 

@@ -78,7 +78,11 @@ final class Composition {
   Experiment<?> experiment() {
     SearchPlan plan = PlanSettings.plan(root);
     SpaceCatalogue.requireName(root.section("space"));
-    return switch (root.section("evaluation").choice("name", EvaluationKind.class)) {
+    EvaluationKind kind = root.section("evaluation").choice("name", EvaluationKind.class);
+    if (kind != EvaluationKind.TRAINED) {
+      InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
+    }
+    return switch (kind) {
       case TRAINED -> trained(plan);
       case ZERO_COST -> zeroCost(plan);
       case SUPERNET -> supernet(plan);
@@ -95,13 +99,15 @@ final class Composition {
     DatasetSettings dataset = dataset();
     TrainedRecipe recipe = TrainingSettings.recipe(root, dataset);
     if (plan.prefilter().isPresent()) {
+      InheritanceSettings.requireNone(root, "with search.prefilter.share below 1");
       PrefilteredRecipe filtered = new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root));
       return prefiltered(filtered, plan);
     }
     requireMeasured(plan.goal(), TrainedRecipe.METRICS, "trainings");
-    checkBeforeImages(dataset, recipe, plan);
+    checkBeforeImages(dataset, InheritanceSettings.recipe(root, recipe), plan);
     ImageTask images = trainable(dataset);
-    return onImages(images, recipe.forData(images.digest()), plan);
+    EvaluatorRecipe own = InheritanceSettings.recipe(root, recipe.forData(images.digest()));
+    return onImages(images, own, plan);
   }
 
   private Experiment<?> prefiltered(PrefilteredRecipe recipe, SearchPlan plan) {
@@ -152,7 +158,8 @@ final class Composition {
 
   private Experiment<?> onImages(
       ClassificationTask task, RunRecord run, EvaluatorRecipe recipe, SearchPlan plan) {
-    SearchSpace<?> space = SpaceCatalogue.of(root.section("space"), task);
+    SearchSpace<?> space =
+        InheritanceSettings.space(root, SpaceCatalogue.of(root.section("space"), task), recipe);
     if (!(recipe instanceof ZeroCostRecipe)) {
       requireStatistics(space);
     }
@@ -284,6 +291,7 @@ final class Composition {
       EvaluatorRecipe recipe,
       RunRecord run) {
     SearchStrategy<G> begun = begun(strategy, space);
+    InheritanceSettings.requireParents(root, begun, recipe);
     if (plan.pipeline() > strategy.largestPipeline()) {
       throw root.section("search")
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");

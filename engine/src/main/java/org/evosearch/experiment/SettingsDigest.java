@@ -3,9 +3,11 @@ package org.evosearch.experiment;
 import com.typesafe.config.ConfigUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.inheritance.Inheritance;
 
 /** The identity of what a run's results depend on. */
 final class SettingsDigest {
@@ -22,6 +24,11 @@ final class SettingsDigest {
           "search.budget",
           "search.machine-faults");
 
+  private static final Map<List<String>, String> NEUTRAL =
+      Map.of(
+          List.of("training", "statistics"), "running",
+          List.of("space", "layered", "crossover"), "none");
+
   private SettingsDigest() {}
 
   /**
@@ -37,7 +44,21 @@ final class SettingsDigest {
       relevant.add(ConfigUtil.joinPath(chosen, root.section(chosen).text("name")));
     }
     relevant.addAll(evaluation(root));
-    return Fingerprint.ofText(settings.json(relevant, PLACES) + dataDigest).hex();
+    List<String> excluded = new ArrayList<>(PLACES);
+    NEUTRAL.forEach((key, value) -> excludeNeutral(root, key, value, excluded));
+    return Fingerprint.ofText(settings.json(relevant, excluded) + dataDigest).hex();
+  }
+
+  /** Runs that began before a key was there go on with the value that changes nothing. */
+  private static void excludeNeutral(
+      Section root, List<String> key, String value, List<String> excluded) {
+    Section section = root;
+    for (String name : key.subList(0, key.size() - 1)) {
+      section = section.section(name);
+    }
+    if (section.text(key.get(key.size() - 1)).equals(value)) {
+      excluded.add(String.join(".", key));
+    }
   }
 
   private static List<String> evaluation(Section root) {
@@ -60,6 +81,9 @@ final class SettingsDigest {
   private static List<String> trained(Section root) {
     List<String> relevant =
         new ArrayList<>(List.of("evaluation.name", "dataset", "training", "limits"));
+    if (InheritanceSettings.rule(root) != Inheritance.NONE) {
+      relevant.add("evaluation.trained");
+    }
     if (PrefilterSettings.of(root).isPresent()) {
       relevant.add("evaluation.zero-cost");
     }
