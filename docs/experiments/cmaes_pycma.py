@@ -1,4 +1,4 @@
-"""CMA-ES beside pycma: evaluations until 1e-10, what few evaluations find, the time of ask and tell.
+"""CMA-ES compared with pycma: evaluations until 1e-10, values after few evaluations, time of ask and tell.
 
     python3 -m venv venv && venv/bin/pip install cma==4.5.0 scipy
     mvn -B -DskipTests package
@@ -11,9 +11,9 @@
     OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/cmaes_pycma.py time 100 50 1000
     OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/cmaes_pycma.py time 1000 200 12
 
-The second argument of the Java comparisons and the fourth of the time is the age at which principal
-axes are computed again, in units of 1 / (n (c_1 + c_mu)) generations: 0.1 in the tutorial and in
-pycma, 0.5 in purecma; at least one generation. The time says how many decompositions it contains.
+The second argument of the Java comparisons and the fourth of the timing is the age at which principal
+axes are recomputed, in units of 1 / (n (c_1 + c_mu)) generations: 0.1 in the tutorial and in
+pycma, 0.5 in purecma; at least one generation. The timing prints the number of decompositions.
 
 The class path is that of docs/benchmarks.md. Functions, rotation, starts and the count (whole
 generations, until one of them has a value of at most 1e-10) are those of the Java program.

@@ -1,4 +1,4 @@
-"""EDNAG in NumPy as its authors' code has it, beside the strategy `ednag`: time, and what is found in a table.
+"""EDNAG in NumPy as in its authors' code, compared with the strategy `ednag`: time, and search results on a table.
 
     python3 -m venv venv && venv/bin/pip install numpy==2.4.6
     OPENBLAS_NUM_THREADS=1 venv/bin/python docs/experiments/ednag_numpy.py time 30 100 20
@@ -11,9 +11,9 @@
 `table` searches a table with column arch_str and counts the seeds that end at its best cell; fitness is rank or
 paper. The class path is that of docs/benchmarks.md.
 
-Differences to the strategy: Gaussian densities are taken as they are, not relative to the largest one; the
-wheel is turned until somebody new is met; the noisy end of the schedule is cut off at 1e-4 and the clean one is
-not; equal cells are told apart by their text.
+Differences from the strategy: Gaussian densities are not taken relative to the largest one; the roulette
+wheel is turned until it hits an individual not yet selected; only the noisy end of the schedule is cut off at 1e-4;
+equal cells are distinguished by their text.
 """
 
 import csv

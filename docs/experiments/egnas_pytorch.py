@@ -1,8 +1,8 @@
 """Seconds of one training step and of one scoring of the partial-channel supernet in PyTorch.
 
-The same network as SupernetSpeed measures in Java, written as the authors of PC-DARTS write theirs: each edge
-splits, mixes, joins and shuffles by itself. Edges are not normalised, as in EG-NAS; where they are (PC-DARTS), the
-authors multiply all that an edge gives by its share, of which one step in NumPy is
+The same network that SupernetSpeed measures in Java, written like the code of the PC-DARTS authors: each edge
+splits, mixes, joins and shuffles separately. Edges are not normalized, as in EG-NAS; in PC-DARTS, the
+authors multiply the whole output of an edge by its weight; one such step in NumPy is
 engine/src/test/resources/org/evosearch/supernet/pc_darts_step.py.
 
     python egnas_pytorch.py nasbench201|darts CHANNELS CELLS K IMAGES REPETITIONS THREADS

@@ -1,4 +1,4 @@
-"""Rows of the tables of accuracies in egnas.md, and p against `paper`, from the query there that joins winners with the table.
+"""Rows of the accuracy tables in egnas.md, and p against `paper`, from the query there that joins winners with the table.
 
     pip install scipy
     jobs/bin/evosearch query --store egnas --allow-files --format csv "SELECT w.run_id, ..." | python docs/experiments/egnas_tables.py
@@ -17,7 +17,7 @@ for row in sorted(csv.DictReader(sys.stdin), key=lambda row: row["run_id"]):
     tested[variant].append(float(row["test_accuracy"]))
     on_supernet[variant].append(float(row["supernet_accuracy"]))
 
-print("| | seed 1 | 2 | 3 | 4 | mean and deviation | median | on the supernet, mean | p |\n|" + "---|" * 9)
+print("| | seed 1 | 2 | 3 | 4 | mean and standard deviation | median | with supernet weights, mean | p |\n|" + "---|" * 9)
 for variant, values in tested.items():
     seeds = " | ".join(f"{value:.2f}" for value in values)
     p = mannwhitneyu(tested["paper"], values, alternative="two-sided").pvalue

@@ -1,4 +1,4 @@
-"""Numbers and picture of mnist-tournament.md, read from a store with DuckDB.
+"""Figures and plot of mnist-tournament.md, read from a store with DuckDB.
 
     pip install duckdb matplotlib scipy
     python docs/experiments/mnist_tournament.py STORE docs/experiments
@@ -31,7 +31,7 @@ def fitness(store):
 
 
 def table(rows):
-    """One line for each run: best, last generation's mean and standard deviation, trainings."""
+    """One line for each run: best, last generation's mean and standard deviation, training runs."""
     lines = []
     for strategy in STRATEGIES:
         for seed in sorted({r[1] for r in rows if r[0] == strategy}):
@@ -69,7 +69,7 @@ def main(store, folder):
     rows = fitness(store)
     lines = table(rows)
     print("| strategy | seed | best, % | in generation | mean of the last generation, % "
-          "| its standard deviation | failed | trainings |")
+          "| its standard deviation | failed | training runs |")
     print("|---|---|---|---|---|---|---|---|")
     for s, seed, best, generation, mean, deviation, failed, trainings in lines:
         print(f"| {s} | {seed} | {best:.2f} | {generation} | {mean:.2f} | {deviation:.2f} "

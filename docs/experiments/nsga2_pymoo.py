@@ -1,4 +1,4 @@
-"""NSGA-II beside pymoo: hypervolumes on ZDT1 to ZDT3, 100 individuals, 250 generations.
+"""NSGA-II compared with pymoo: hypervolumes on ZDT1 to ZDT3, 100 individuals, 250 generations.
 
     python3 -m venv venv && venv/bin/pip install pymoo==0.6.2
     mvn -B -DskipTests package

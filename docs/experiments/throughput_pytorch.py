@@ -1,4 +1,4 @@
-"""Training throughput beside PyTorch: 20 random trees and the network of DARTS, one thread each.
+"""Training throughput compared with PyTorch: 20 random trees and the DARTS network, one thread each.
 
     python3 -m venv venv && venv/bin/pip install torch==2.7.1 numpy
     mvn -B -DskipTests package
@@ -6,9 +6,9 @@
       MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_MMAP_THRESHOLD_=33554432 java -cp $cp" 5
 
 The class path is that of docs/benchmarks.md, the environment that of jobs/bin/evosearch. The Java
-program prints its networks; each is built here of the modules of PyTorch, node by node, and trained in
+program prints its networks; each is rebuilt here from PyTorch modules, node by node, and trained in
 the same way: 12 batches of 64 images of 3x32x32, SGD with momentum 0.9 and weight decay 5e-4,
-cross-entropy, gradients clipped at 5. Both take turns, and the first round is not counted.
+cross-entropy, gradients clipped at 5. The two alternate, and the first round is not counted.
 """
 
 import json

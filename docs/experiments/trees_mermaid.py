@@ -1,4 +1,4 @@
-"""Draws trees as Mermaid flow charts, which GitHub and GitLab show in Markdown.
+"""Draws trees as Mermaid flowcharts, which GitHub and GitLab render in Markdown.
 
 Reads CSV with the columns run_id, fitness and genotype, as `evosearch query --format csv` writes it, and
 writes a chart for each row.

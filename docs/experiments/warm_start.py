@@ -30,7 +30,7 @@ def text(values):
     return f"{median(values):.1f} [{min(values):.1f}, {max(values):.1f}]"
 
 
-print("| trainings | cold | warm | p |\n|---|---|---|---|")
+print("| training runs | cold | warm | p |\n|---|---|---|---|")
 for trainings in (1, 3, 6, 12, 24, 36, 48, 60):
     cold, warm = best("cold", trainings), best("warm", trainings)
     p = mannwhitneyu(cold, warm, alternative="two-sided").pvalue

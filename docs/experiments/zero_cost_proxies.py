@@ -26,7 +26,7 @@ def weight(index, shape, fan_in):
 
 
 def network():
-    """Weights by name; indices 1, 2, 4 and 5 are scales (1) and shifts (0) of the normalisations."""
+    """Weights by name; indices 1, 2, 4 and 5 are scales (1) and shifts (0) of the normalizations."""
     return {
         "first": weight(0, (WIDTH, CHANNELS, 3, 3), CHANNELS * 9),
         "second": weight(3, (WIDTH, WIDTH, 3, 3), WIDTH * 9),

@@ -102,4 +102,9 @@ public interface SearchSpace<G extends Genotype> {
    * @throws IllegalArgumentException if the text is none, or of another space
    */
   G parse(String text);
+
+  /** Calls the method of a visitor that is for spaces of this kind. */
+  default <R> R accept(SpaceVisitor<R> visitor) {
+    return visitor.any(this);
+  }
 }

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import org.evosearch.jobs.cli.spark.YarnDriver;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.search.Provenance;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ShowCommand.class,
       VerifyCommand.class,
       PredictorCommand.class,
       CommandLine.HelpCommand.class

@@ -1,0 +1,23 @@
+package org.evosearch.space;
+
+import org.evosearch.genotype.Genotype;
+
+/**
+ * Tells the kinds of spaces apart: one method for each kind that strategies make use of.
+ *
+ * @param <R> what comes of a visit
+ */
+public interface SpaceVisitor<R> {
+
+  /** Visits a space of no particular kind. */
+  <G extends Genotype> R any(SearchSpace<G> space);
+
+  /** Visits a space of choices. */
+  R choices(ChoiceSpace space);
+
+  /** Visits a space of real genes. */
+  R reals(RealSpace space);
+
+  /** Visits a space of trees with real genes. */
+  R hybrids(HybridSpace space);
+}
