@@ -40,16 +40,13 @@ class StatusReportTest {
     RunStatus status =
         new RunStatus(
             "night",
-            "{search: {generations: 5, budget: {evaluations: 10}}}",
-            limits,
-            BEGUN,
-            2,
-            3,
-            tally(failures),
-            best,
-            spending,
-            Optional.of(BEGUN.plusSeconds(1800)),
-            "",
+            new RunStatus.Begun("{search: {generations: 5, budget: {evaluations: 10}}}", BEGUN),
+            new RunStatus.Committed(
+                2,
+                new RunStatus.Trials(3, tally(failures), best, spending),
+                limits,
+                Optional.of(BEGUN.plusSeconds(1800)),
+                ""),
             List.of(open));
     Clock clock = Clock.fixed(BEGUN.plusSeconds(3600), ZoneOffset.UTC);
     return new StatusReport(status, clock).lines();
