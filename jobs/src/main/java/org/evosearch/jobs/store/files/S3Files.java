@@ -30,7 +30,7 @@ public final class S3Files implements StoreFiles {
   /** Spares S3A from asking first what is there. */
   private static final String WITHOUT_QUESTIONS = "fs.s3a.create.performance";
 
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 3;
 
   /** Doubled after each attempt. */
   private static final long FIRST_PAUSE_MS = 100;
