@@ -1,10 +1,12 @@
 -- Views over the tables of a store. Spark and DuckDB run them unchanged, Trino without TEMP.
 
--- Every trial: proposal, outcome and cost.
+-- Every trial: proposal, outcome and cost. search_generation is the generation of the search that proposed it, also where
+-- a comparison on a table has stored all trials of a search in generation 0.
 CREATE OR REPLACE TEMP VIEW trials AS
 SELECT
   p.run_id,
   p.generation,
+  COALESCE(p.search_generation, p.generation) AS search_generation,
   p.trial,
   p.genotype,
   p.fingerprint,
@@ -125,14 +127,14 @@ LEFT JOIN (
   ON s.run_id = a.run_id
   AND s.parents = CONCAT(CAST(a.trial_generation AS VARCHAR(10)), '/', CAST(a.trial AS VARCHAR(10)));
 
--- Results and cost of each run, by generation. Reused outcomes cost nothing.
+-- Results and cost of each run, by generation of the search. Reused outcomes cost nothing.
 CREATE OR REPLACE TEMP VIEW progress AS
 SELECT
   f.run_id,
-  f.generation,
+  f.search_generation AS generation,
   MAX(f.fitness) AS best_fitness,
   AVG(f.fitness) AS mean_fitness,
-  MAX(MAX(f.fitness)) OVER (PARTITION BY f.run_id ORDER BY f.generation) AS best_so_far,
+  MAX(MAX(f.fitness)) OVER (PARTITION BY f.run_id ORDER BY f.search_generation) AS best_so_far,
   COUNT(*) AS trials,
   COUNT(CASE WHEN f.status = 'failed' AND f.failure_kind NOT IN ('passed-over', 'infeasible') THEN 1 END) AS failures,
   COUNT(f.reused_from) AS reused,
@@ -142,7 +144,7 @@ SELECT
   SUM(f.wall_s) AS seconds
 FROM trials f
 WHERE f.operator <> 're-score'
-GROUP BY f.run_id, f.generation;
+GROUP BY f.run_id, f.search_generation;
 
 -- Of each run every evaluation in order, numbered from 1, with the largest fitness until then. What cost nothing is left out:
 -- reused outcomes, and trials that were passed over or infeasible.

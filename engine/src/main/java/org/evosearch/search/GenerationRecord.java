@@ -14,12 +14,24 @@ import org.evosearch.trial.TrialId;
  * @param trials its trials, in order
  * @param archives what each archive keeps after this generation, best first, by its name
  * @param stopped why the search stopped at this commit, empty if it did not
+ * @param proposedIn generation of the search in which each trial was proposed; empty if that is
+ *     this one for all of them
  */
 public record GenerationRecord(
     int generation,
     List<TrialRecord> trials,
     Map<String, List<ArchiveEntry>> archives,
-    String stopped) {
+    String stopped,
+    List<Integer> proposedIn) {
+
+  /** A generation whose trials were all proposed in it. */
+  public GenerationRecord(
+      int generation,
+      List<TrialRecord> trials,
+      Map<String, List<ArchiveEntry>> archives,
+      String stopped) {
+    this(generation, trials, archives, stopped, List.of());
+  }
 
   /** A generation at which the search did not stop. */
   public GenerationRecord(
@@ -27,10 +39,15 @@ public record GenerationRecord(
     this(generation, trials, archives, "");
   }
 
-  /** Copies list and map and checks that each trial is named after its place. */
+  /** Copies the collections and checks that each trial is named after its place. */
   public GenerationRecord {
     trials = List.copyOf(trials);
     archives = Map.copyOf(archives);
+    proposedIn = List.copyOf(proposedIn);
+    if (!proposedIn.isEmpty() && proposedIn.size() != trials.size()) {
+      throw new IllegalArgumentException(
+          "Invalid proposed-in: " + proposedIn.size() + " (one for each trial, or none)");
+    }
     for (int i = 0; i < trials.size(); i++) {
       TrialId place = new TrialId(generation, i);
       if (!trials.get(i).trial().id().equals(place)) {
@@ -54,6 +71,6 @@ public record GenerationRecord(
 
   /** This generation, at which the search stopped. */
   public GenerationRecord stoppedBy(String reason) {
-    return new GenerationRecord(generation, trials, archives, reason);
+    return new GenerationRecord(generation, trials, archives, reason, proposedIn);
   }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.archive.ArchiveEntry;
+import org.evosearch.digest.Sha256;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.RunRecord;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the generations of a search that is over in a moment and commits them as one: the run has a
- * single generation, whose trials stand in the order of their proposals. A search of 500
- * generations of one trial each is five files so, not two thousand.
+ * single generation, whose trials are in the order of their proposals and keep the number of the
+ * generation that proposed them. So a search of 500 generations of one trial each is five files,
+ * not two thousand.
  */
 final class WholeRunJournal implements Journal {
 
@@ -51,7 +52,7 @@ final class WholeRunJournal implements Journal {
     return new RunRecord(
         record.runId(),
         record.settings(),
-        Fingerprint.ofText(record.settingsDigest() + " in one generation").hex(),
+        Sha256.hex(record.settingsDigest() + " in one generation"),
         record.dataDigest(),
         record.protocol(),
         record.provenance(),
@@ -97,7 +98,14 @@ final class WholeRunJournal implements Journal {
             .flatMap(generation -> generation.trials().stream())
             .map(record -> moved(record, offsets))
             .toList();
-    return new GenerationRecord(0, trials, archives(offsets));
+    List<Integer> proposedIn =
+        generations.stream()
+            .flatMap(
+                generation ->
+                    Collections.nCopies(generation.trials().size(), generation.generation())
+                        .stream())
+            .toList();
+    return new GenerationRecord(0, trials, archives(offsets), "", proposedIn);
   }
 
   private static TrialId moved(TrialId id, int[] offsets) {

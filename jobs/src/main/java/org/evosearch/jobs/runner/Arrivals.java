@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** What a stage has brought, on its way to whoever takes it, one after the other. */
+/** The outcomes of a stage, handed on one after the other. */
 final class Arrivals {
 
   private final Executor thread;
@@ -17,15 +17,15 @@ final class Arrivals {
   /**
    * Creates the arrivals of one stage.
    *
-   * @param thread that takes them
-   * @param untaken told at once why one could not be taken
+   * @param thread that runs the callbacks
+   * @param untaken given at once the reason why a callback failed
    */
   Arrivals(Executor thread, Consumer<Throwable> untaken) {
     this.thread = thread;
     this.untaken = untaken;
   }
 
-  /** Lets one be taken when those before it have been. */
+  /** Enqueues a callback; callbacks run in order on one thread. */
   void add(Runnable taking) {
     try {
       all.add(
@@ -42,9 +42,9 @@ final class Arrivals {
   }
 
   /**
-   * Waits until each was tried.
+   * Waits until each callback has run.
    *
-   * @throws java.util.concurrent.CompletionException why one could not be taken
+   * @throws java.util.concurrent.CompletionException why a callback failed
    */
   void await() {
     CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 
-/** Remembers why the last executor was lost, as Spark says it. */
+/** Remembers why the last executor was lost, in the words of Spark. */
 final class ExecutorLosses extends SparkListener {
 
   private volatile Optional<String> last = Optional.empty();

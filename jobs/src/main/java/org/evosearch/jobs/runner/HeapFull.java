@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A full Java heap. Whatever else is going on in the process may have failed with it, so an
- * executor ends, and its trials are run again; an embedded search ends with one line.
+ * A full Java heap. Other work of the process may have failed with it, so an executor ends and its
+ * trials run again; an embedded search ends with one line.
  */
 final class HeapFull {
 
@@ -64,7 +64,8 @@ final class HeapFull {
             + bytes / MEBIBYTE
             + " MiB): give it more (EVOSEARCH_JAVA_OPTIONS=-Xmx"
             + more(bytes)
-            + "g) or run fewer trials at once (spark.local-threads), then run the same command again to resume");
+            + "g) or run fewer trials at once (spark.local-threads), then run the same command"
+            + " again to resume");
   }
 
   private static long more(long bytes) {

@@ -138,9 +138,8 @@ final class SparkStages implements TrialStages, AutoCloseable {
     String again = attempt == 0 ? "" : " again";
     String shared = profile.isEmpty() ? "" : ", " + trialsPerGpu + " a GPU";
     String description =
-        "EvoSearch run %s, generation %d: %d trials%s%s"
-            .formatted(runId, generation, trials, again, shared);
-    return new Stage(context, runId, description, profile);
+        "EvoSearch run " + runId + ", generation " + generation + ": " + trials + " trials";
+    return new Stage(context, runId, description + again + shared, profile);
   }
 
   /** How many trials can run at once. */

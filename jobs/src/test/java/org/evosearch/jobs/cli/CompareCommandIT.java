@@ -179,6 +179,11 @@ class CompareCommandIT {
     assertThat(commits).hasSize(12);
     assertThat(query("SELECT count(*) AS n FROM fitness WHERE reused_from IS NULL"))
         .isEqualToNormalizingNewlines("n\n720\n");
+    assertThat(
+            query(
+                "SELECT count(*) AS n FROM (SELECT run_id FROM progress GROUP BY run_id"
+                    + " HAVING max(generation) = 0 OR max(generation) + 1 <> count(*))"))
+        .isEqualToNormalizingNewlines("n\n0\n");
     assertThat(folder.resolve("store/comparisons/small/summary.csv"))
         .content()
         .hasLineCount(4)

@@ -64,6 +64,12 @@ class WholeRunJournalTest {
     }
   }
 
+  @Test
+  void eachTrialKeepsTheGenerationThatProposedIt() {
+    assertThat(whole().proposedIn())
+        .isEqualTo(IntStream.range(0, 18).mapToObj(trial -> trial / 6).toList());
+  }
+
   private static TrialId moved(TrialId id) {
     return new TrialId(0, 6 * id.generation() + id.index());
   }

@@ -26,23 +26,24 @@ import org.evosearch.trial.FailureKind;
 public record StatusReport(RunStatus status, Clock clock) {
 
   public List<String> lines() {
-    Settings begun = Settings.stored(status.settings()).overDefaults();
+    Settings begun = Settings.stored(status.begun().settings()).overDefaults();
     List<String> lines = new ArrayList<>();
-    lines.add("Run " + status.runId() + ", begun " + ago(status.createdAt()));
+    lines.add("Run " + status.runId() + ", begun " + ago(status.begun().at()));
     lines.add(line("generations", generations(begun.root().section("search"))));
-    status.limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
-    lines.add(line("trials", trials()));
+    status.committed().limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
+    lines.add(line("trials", counts()));
     lines.add(line("failures", failures()));
-    if (status.best().isEmpty()) {
-      status.failures().examples().forEach(example -> lines.add(line("", example)));
+    if (trials().best().isEmpty()) {
+      trials().failures().examples().forEach(example -> lines.add(line("", example)));
     }
-    lines.add(line("best", status.best().isEmpty() ? "none" : four(status.best().getAsDouble())));
+    lines.add(
+        line("best", trials().best().isEmpty() ? "none" : four(trials().best().getAsDouble())));
     lines.add(line("spent", spent()));
     lines.add(line("budget left", left(begun)));
-    lines.add(line("last commit", status.lastCommit().map(this::ago).orElse("none")));
+    lines.add(line("last commit", status.committed().last().map(this::ago).orElse("none")));
     status.open().forEach(open -> lines.add(line("on its way", onItsWay(open))));
-    if (!status.stopped().isEmpty() && status.open().isEmpty()) {
-      lines.add(line("stopped", status.stopped()));
+    if (!status.committed().stopped().isEmpty() && status.open().isEmpty()) {
+      lines.add(line("stopped", status.committed().stopped()));
     }
     return lines;
   }
@@ -53,26 +54,30 @@ public record StatusReport(RunStatus status, Clock clock) {
 
   private String generations(Section search) {
     int begun = search.whole("generations", 0);
-    int planned = status.limits().map(RunLimits::generations).orElse(begun);
+    int planned = status.committed().limits().map(RunLimits::generations).orElse(begun);
     String of = planned == 0 ? "" : " of " + planned;
-    return status.generations() + of + " committed";
+    return status.committed().generations() + of + " committed";
   }
 
-  private String trials() {
-    int passedOver = status.failures().count(FailureKind.PASSED_OVER);
+  private RunStatus.Trials trials() {
+    return status.committed().trials();
+  }
+
+  private String counts() {
+    int passedOver = trials().failures().count(FailureKind.PASSED_OVER);
     String over = passedOver == 0 ? "" : passedOver + " of them passed over, ";
-    int infeasible = status.failures().count(FailureKind.INFEASIBLE);
+    int infeasible = trials().failures().count(FailureKind.INFEASIBLE);
     String refused = infeasible == 0 ? "" : infeasible + " infeasible, ";
-    return status.spending().evaluations()
+    return trials().spending().evaluations()
         + " run, "
         + over
         + refused
-        + status.reused()
+        + trials().reused()
         + " reused";
   }
 
   private String failures() {
-    String failures = status.failures().summary();
+    String failures = trials().failures().summary();
     return failures.isEmpty() ? "none" : failures;
   }
 
@@ -80,8 +85,8 @@ public record StatusReport(RunStatus status, Clock clock) {
     return String.format(
         Locale.ROOT,
         "%.2f device-hours, %s with trials running",
-        status.spending().deviceHours(),
-        text(status.spending().wallTime()));
+        trials().spending().deviceHours(),
+        text(trials().spending().wallTime()));
   }
 
   /** Settings that an earlier release took may be none today. */
@@ -95,7 +100,7 @@ public record StatusReport(RunStatus status, Clock clock) {
 
   /** By the settings that the run was begun with; its driver may have been given more since. */
   private String left(SearchBudget budget) {
-    Spending spent = status.spending();
+    Spending spent = trials().spending();
     List<String> left = new ArrayList<>();
     if (budget.evaluations() > 0) {
       left.add(Math.max(0, budget.evaluations() - spent.evaluations()) + " evaluations");

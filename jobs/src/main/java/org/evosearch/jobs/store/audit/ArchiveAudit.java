@@ -14,7 +14,7 @@ import org.evosearch.jobs.store.format.PopulationCodec;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.TrialId;
 
-/** Whether archives keep trials that there are, with the fitness that these have. */
+/** Checks that the entries of archives are trials of the run, with the fitness of these trials. */
 final class ArchiveAudit {
 
   /** Whose fitness is that of the trial; in others it is the mean of trials made from it. */

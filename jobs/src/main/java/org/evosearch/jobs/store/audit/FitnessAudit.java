@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.evosearch.jobs.store.format.FitnessCodec;
 import org.evosearch.jobs.store.format.TableRow;
 
-/** What is wrong with what came of the trials of a generation, and with how they learned. */
+/** Checks the rows of {@code fitness} and {@code learning_curves} of one generation. */
 final class FitnessAudit {
 
   private FitnessAudit() {}

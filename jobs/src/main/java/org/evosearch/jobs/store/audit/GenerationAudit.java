@@ -15,8 +15,8 @@ import org.evosearch.jobs.store.journal.RunLayout;
 import org.evosearch.trial.Trial;
 
 /**
- * Whether the rows of a run's generations fit together and to those before. Digests say that files
- * are those that were written; this says that what was written makes sense.
+ * Whether the rows of a run's generations fit together and to those before. Digests prove that
+ * files are as they were written; this audit checks that what was written is consistent.
  *
  * <p>Only what holds for every run that a search, a final training or a comparison can write is
  * asked for. So a reused outcome may be a failure, since who comes later takes over whatever there
@@ -24,7 +24,7 @@ import org.evosearch.trial.Trial;
  */
 final class GenerationAudit {
 
-  /** What is to be found out. */
+  /** A check of a table. */
   @FunctionalInterface
   private interface Question {
 
@@ -45,7 +45,7 @@ final class GenerationAudit {
    *
    * @param files which are only read
    * @param known trials of generations that were taken before
-   * @param damages told of all that does not fit
+   * @param damages given each inconsistency
    */
   GenerationAudit(
       StoreFiles files, RunLayout layout, RecordedTrials known, Consumer<DamagedFile> damages) {

@@ -1,13 +1,14 @@
 package org.evosearch.jobs.store.audit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evosearch.jobs.store.format.PopulationCodec;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
-/** What is wrong with what was proposed in a generation, by itself and beside what came of it. */
+/** Checks the rows of {@code populations} of one generation, alone and against its outcomes. */
 final class PopulationAudit {
 
   private PopulationAudit() {}
@@ -19,9 +20,24 @@ final class PopulationAudit {
    */
   static List<String> problems(int generation, List<TableRow> proposals, List<TableRow> outcomes) {
     return proposals.size() == outcomes.size()
-        ? RowOrder.problems(
-            proposals, (trial, row) -> problems(generation, row, outcomes.get(trial)))
+        ? Stream.concat(
+                RowOrder.problems(
+                    proposals, (trial, row) -> problems(generation, row, outcomes.get(trial)))
+                    .stream(),
+                orderProblems(PopulationCodec.proposedIn(proposals)))
+            .toList()
         : List.of("it has " + proposals.size() + " trials, fitness has " + outcomes.size());
+  }
+
+  private static Stream<String> orderProblems(List<Integer> proposedIn) {
+    return IntStream.range(0, proposedIn.size())
+        .filter(trial -> proposedIn.get(trial) < (trial == 0 ? 0 : proposedIn.get(trial - 1)))
+        .mapToObj(
+            trial ->
+                "trial "
+                    + trial
+                    + " was proposed before its predecessor, in search generation "
+                    + proposedIn.get(trial));
   }
 
   private static Stream<String> problems(int generation, TableRow proposal, TableRow outcome) {

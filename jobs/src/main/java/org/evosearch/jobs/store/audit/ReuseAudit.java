@@ -8,7 +8,7 @@ import org.evosearch.jobs.store.format.FitnessCodec;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.TrialId;
 
-/** Whether outcomes that trials take over are those of earlier trials that answer for them. */
+/** Checks that reused outcomes are those of earlier trials of the same network, trained no less. */
 final class ReuseAudit {
 
   private final RecordedTrials known;

@@ -17,8 +17,8 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 
 /**
- * Goes through all that a store holds of runs and finds all that is not as it was written. It
- * writes nothing and takes no lock, so that it disturbs no driver.
+ * Verifies all runs of a store and reports every file that is not as it was written. It writes
+ * nothing and takes no lock, so it disturbs no driver.
  */
 public final class Verification {
 
@@ -90,14 +90,14 @@ public final class Verification {
    * Verifies a run.
    *
    * @param kept SHA-256, in hex, of a fitness file of it that is known from elsewhere
-   * @param listener told of what is found
+   * @param listener given what is found
    * @return empty if there is no such run
    * @throws JournalException if the store does not answer
    */
   public Optional<VerifiedRun> verify(
       String runId, Optional<String> kept, VerificationListener listener) {
     try {
-      // Of each run anew: that the store was away for one run says nothing of the next.
+      // Anew for each run: a store that failed for one run may answer for the next.
       StoreFiles readOnly = new ReadOnlyFiles(files);
       return new RunVerification(readOnly, new RunLayout(runId), kept, listener).run();
     } catch (IOException e) {

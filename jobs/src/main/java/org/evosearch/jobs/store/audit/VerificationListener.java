@@ -2,17 +2,17 @@ package org.evosearch.jobs.store.audit;
 
 import org.evosearch.jobs.store.files.Damage;
 
-/** Is told what a verification finds, as it finds it. */
+/** Receives what a verification finds, as it finds it. */
 public interface VerificationListener {
 
-  /** A file is not as it must be. */
+  /** A file is damaged, missing or misplaced. */
   void damaged(Damage damage);
 
-  /** Something is worth knowing and no damage. */
+  /** An observation that is no damage. */
   void noted(String note);
 
   /**
-   * A generation was gone through.
+   * A generation was verified.
    *
    * @param generation from 0
    * @param expected how many there will be

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A run that was verified.
  *
  * @param runId the run
- * @param damages how many were told
+ * @param damages how many were reported
  * @param generations how many could be read
  * @param trials in those
  * @param head SHA-256 of the last fitness file; of the run's file where there is none; empty if the
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record VerifiedRun(
     String runId, long damages, int generations, long trials, Optional<String> head) {
 
-  /** Whether all of it is as it was written. */
+  /** Whether no damage was found. */
   public boolean isSound() {
     return damages == 0;
   }

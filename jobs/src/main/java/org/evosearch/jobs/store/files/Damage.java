@@ -3,11 +3,11 @@ package org.evosearch.jobs.store.files;
 import java.io.Serializable;
 
 /**
- * A file of a store that is not as it must be.
+ * A damaged, missing or misplaced file of a store.
  *
  * @param file its name
  * @param reason what is wrong with it
- * @param expected what should be there, empty where nothing says so
+ * @param expected what should be there, empty where that is not known
  * @param remedy what can be done
  */
 public record Damage(String file, String reason, String expected, Remedy remedy)
@@ -35,7 +35,7 @@ public record Damage(String file, String reason, String expected, Remedy remedy)
     }
   }
 
-  /** The same damage, of which is known what should be there, if that was not known before. */
+  /** This damage with what should be there, unless that was known before. */
   public Damage expecting(String what) {
     return expected.isEmpty() && remedy == Remedy.RESTORE
         ? new Damage(file, reason, what, remedy)

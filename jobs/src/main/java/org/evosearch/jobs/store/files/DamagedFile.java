@@ -5,7 +5,7 @@ import org.evosearch.jobs.store.files.Damage.Remedy;
 import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
 
-/** The error for damage. Who wants to find all of it writes it down and goes on. */
+/** The error for damage. A verification records it and reads on. */
 public final class DamagedFile extends JournalException {
 
   private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ public final class DamagedFile extends JournalException {
     return new DamagedFile(new Damage(file, reason, "", Remedy.RESTORE), cause);
   }
 
-  /** A file that is what was written, and yet makes no sense. */
+  /** A file that is as it was written, but whose content is inconsistent. */
   public static DamagedFile inContent(String file, String reason) {
     return new DamagedFile(new Damage(file, reason, "", Remedy.INVESTIGATE));
   }
@@ -43,7 +43,7 @@ public final class DamagedFile extends JournalException {
     return damage;
   }
 
-  /** This error, with the SHA-256 of the file that should be there, if it is known. */
+  /** This error with the SHA-256 of the expected file, if that is known. */
   public DamagedFile expecting(Optional<String> digest) {
     return digest
         .map(hex -> new DamagedFile(damage.expecting("SHA-256 " + hex), getCause()))

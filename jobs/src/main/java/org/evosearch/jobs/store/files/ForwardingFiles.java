@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Other files, for those who change one thing about them. */
+/** Forwards to another {@link StoreFiles}; base class of decorators. */
 public class ForwardingFiles implements StoreFiles {
 
   private final StoreFiles files;

@@ -3,8 +3,10 @@ package org.evosearch.jobs.store.files;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,6 +32,9 @@ public final class S3Files implements StoreFiles {
 
   private static final int ATTEMPTS = 3;
 
+  /** Doubled after each attempt. */
+  private static final long FIRST_PAUSE_MS = 100;
+
   private final HadoopFolder folder;
 
   public S3Files(Path root, FileSystem system) {
@@ -48,15 +53,23 @@ public final class S3Files implements StoreFiles {
 
   @Override
   public Optional<byte[]> read(String file) throws IOException {
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       try {
         return folder.read(file);
       } catch (RemoteFileChangedException e) {
-        // S3A asks what is there before it reads it. A lease may be renewed or given back between.
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
+        // S3A asks what is there before it reads it; a lease may be renewed or released in between.
+        pauseAfter(attempt);
       }
+    }
+    return folder.read(file);
+  }
+
+  private static void pauseAfter(int attempt) throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MS << (attempt - 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for S3");
     }
   }
 
@@ -94,21 +107,23 @@ public final class S3Files implements StoreFiles {
   @Override
   public void claim(String source, String target) throws IOException {
     byte[] content = present(source);
-    for (int attempt = 1; !created(target, content, attempt == ATTEMPTS); attempt++) {
-      // S3 may refuse both of two claims that meet (409 Conflict), and asks to try again.
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        create(target, content);
+        return;
+      } catch (IOException e) {
+        if (read(target).isPresent()) {
+          throw e;
+        }
+        // S3 may refuse both of two claims that meet (409 Conflict), and asks to try again.
+        pauseAfter(attempt);
+      }
     }
+    create(target, content);
   }
 
-  private boolean created(String target, byte[] content, boolean isLast) throws IOException {
-    try {
-      put(creation(target).must(IF_ABSENT, true), content);
-      return true;
-    } catch (IOException e) {
-      if (isLast || read(target).isPresent()) {
-        throw e;
-      }
-      return false;
-    }
+  private void create(String target, byte[] content) throws IOException {
+    put(creation(target).must(IF_ABSENT, true), content);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the footer of a file says of it beside its schema.
+ * The key-value metadata in the footer of a file.
  *
  * @param entries values by key
  */

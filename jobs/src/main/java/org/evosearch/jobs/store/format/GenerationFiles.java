@@ -54,7 +54,7 @@ public final class GenerationFiles {
   private static Map<Table, List<TableRow>> rows(GenerationRecord generation) {
     List<TrialRecord> trials = generation.trials();
     return Map.of(
-        Table.POPULATIONS, trials.stream().map(PopulationCodec::row).toList(),
+        Table.POPULATIONS, PopulationCodec.rows(generation),
         Table.LEARNING_CURVES, trials.stream().flatMap(LearningCurveCodec::rows).toList(),
         Table.ARCHIVES, ArchiveCodec.rows(generation.archives()),
         Table.FITNESS, trials.stream().map(FitnessCodec::row).toList());
@@ -82,7 +82,8 @@ public final class GenerationFiles {
         number,
         trials,
         ArchiveCodec.archives(archives.footer().value(Footer.ARCHIVES), archives.rows()),
-        file(files, Table.FITNESS).footer().value(Footer.STOPPED));
+        file(files, Table.FITNESS).footer().value(Footer.STOPPED),
+        PopulationCodec.proposedIn(populations));
   }
 
   /** Trials that were run first: others of the same generation may reuse their outcomes. */

@@ -3,11 +3,13 @@ package org.evosearch.jobs.store.format;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Fingerprint;
+import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
@@ -29,9 +31,22 @@ public final class PopulationCodec {
   private static final String WEIGHT_DECAY = "weight_decay";
   private static final String LABEL_SMOOTHING = "label_smoothing";
 
+  private static final String SEARCH_GENERATION = "search_generation";
+
   private PopulationCodec() {}
 
-  static TableRow row(TrialRecord record) {
+  /** The rows of a generation. */
+  static List<TableRow> rows(GenerationRecord generation) {
+    List<Integer> proposedIn = generation.proposedIn();
+    List<TableRow> rows = new ArrayList<>();
+    for (TrialRecord record : generation.trials()) {
+      @Nullable Integer search = proposedIn.isEmpty() ? null : proposedIn.get(rows.size());
+      rows.add(row(record).with(SEARCH_GENERATION, search));
+    }
+    return rows;
+  }
+
+  private static TableRow row(TrialRecord record) {
     Trial trial = record.trial();
     TableRow row =
         new TableRow()
@@ -59,6 +74,23 @@ public final class PopulationCodec {
     } else if (candidate instanceof Candidate.Shared step) {
       row.with(SHARED, SharedJson.write(step)).with(TABLE_KEY, step.key());
     }
+  }
+
+  /**
+   * The generation of the search in which each trial was proposed; empty if no row has one.
+   *
+   * @throws IllegalArgumentException if only some rows have one
+   */
+  public static List<Integer> proposedIn(List<TableRow> rows) {
+    List<Integer> numbers =
+        rows.stream()
+            .filter(row -> row.has(SEARCH_GENERATION))
+            .map(row -> row.integer(SEARCH_GENERATION))
+            .toList();
+    if (!numbers.isEmpty() && numbers.size() != rows.size()) {
+      throw new IllegalArgumentException("only some trials have a " + SEARCH_GENERATION);
+    }
+    return numbers;
   }
 
   public static Trial trial(int generation, TableRow row) {

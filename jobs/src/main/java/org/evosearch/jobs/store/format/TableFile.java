@@ -26,7 +26,7 @@ import org.evosearch.jobs.store.files.DamagedFile;
 /**
  * One Parquet file, as a value. Equal files give equal bytes.
  *
- * @param footer what the footer says beside the schema
+ * @param footer key-value metadata
  * @param rows in order
  */
 public record TableFile(Footer footer, List<TableRow> rows) {

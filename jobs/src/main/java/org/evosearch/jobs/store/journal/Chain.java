@@ -17,8 +17,8 @@ import org.evosearch.jobs.store.format.TableFile;
  * The fitness files of a run from 0 on, each checked against the one before it, with the files
  * beside it.
  *
- * <p>Damage is handed to a listener. If that throws it, the first damage ends the reading; if it
- * returns, what can still be read is read, and only what follows from the damage is not said again.
+ * <p>Damage is handed to a listener. If the listener throws it, the first damage ends the reading;
+ * if it returns, reading continues, and damage that follows from earlier damage is not reported.
  */
 public final class Chain {
 
@@ -35,10 +35,10 @@ public final class Chain {
   /**
    * Begins to read.
    *
-   * @param companions what is done with files that are not published
-   * @param settingsDigest that of all generations; empty if only the first one says it
+   * @param companions with the rule for files that are not published
+   * @param settingsDigest of all generations; empty to take that of the first one
    * @param root SHA-256 of the run's file; empty if that cannot be read
-   * @param damages what is told of damage
+   * @param damages given each damage
    */
   public Chain(
       StoreFiles files,

@@ -15,7 +15,7 @@ import org.evosearch.jobs.store.format.TableFile;
 
 /**
  * The files beside a generation's {@code fitness}. They are staged before the commit, under names
- * that say their content, and published after it; the fitness file says which content is theirs.
+ * derived from their content, and published after it; the fitness file has their digests.
  */
 public final class Companions {
 
@@ -23,7 +23,7 @@ public final class Companions {
   @FunctionalInterface
   public interface Unpublished {
 
-    /** Takes notice of a file of that SHA-256. */
+    /** Called for a committed file that is staged but not yet published. */
     void found(Table table, int generation, String digest) throws IOException;
   }
 
@@ -31,21 +31,21 @@ public final class Companions {
   private final RunLayout layout;
   private final Unpublished unpublished;
 
-  /** The files for a driver, which publishes what another one could not. */
+  /** The files for a driver; it publishes those that an earlier driver did not. */
   public Companions(StoreFiles files, RunLayout layout) {
     this.files = files;
     this.layout = layout;
     this.unpublished = this::publish;
   }
 
-  /** The files for whoever decides what to do with those that are not published. */
+  /** The files for a reader with a rule of its own for those that are not published. */
   public Companions(StoreFiles files, RunLayout layout, Unpublished unpublished) {
     this.files = files;
     this.layout = layout;
     this.unpublished = unpublished;
   }
 
-  /** The tables of which a generation has a file beside its fitness file, as that says. */
+  /** The tables that have a file beside the fitness file, according to its footer. */
   public static List<Table> named(Footer fitness) {
     return Table.BESIDE.stream()
         .filter(
@@ -86,8 +86,8 @@ public final class Companions {
    * Reads the files of a committed generation.
    *
    * @param fitness the footer of its fitness file
-   * @param damages told of each file that is not the one that was committed
-   * @return those that are
+   * @param damages given each file that differs from the committed one
+   * @return the others
    */
   Map<Table, TableFile> read(int generation, Footer fitness, Consumer<DamagedFile> damages)
       throws IOException {
@@ -103,7 +103,7 @@ public final class Companions {
     return tables;
   }
 
-  /** Checks what can be checked of the files beside a fitness file that says nothing any more. */
+  /** Checks the files beside a fitness file that cannot be read, each by itself. */
   void checkAlone(int generation, Consumer<DamagedFile> damages) throws IOException {
     for (Table table : Table.BESIDE) {
       String file = layout.file(table, generation);

@@ -16,7 +16,7 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
 /**
- * The committed generations of a run, from 0 on and none left out, for a driver that goes on.
+ * The committed generations of a run, from 0 on and none left out, for a driver that resumes it.
  *
  * <p>What is missing, damaged, replaced or newer ends it with a {@link JournalException}; what is
  * not published yet is published.

@@ -24,7 +24,7 @@ public record RunExtension(RunLimits limits, String settings, Instant at) {
   private static final String GENERATIONS = "generations";
   private static final String TRAININGS = "trainings";
 
-  /** The extension that a driver's settings are. */
+  /** The extension that the settings of a driver amount to. */
   static RunExtension of(RunRecord run, RunLimits limits) {
     return new RunExtension(limits, run.settings(), run.createdAt());
   }
@@ -34,7 +34,7 @@ public record RunExtension(RunLimits limits, String settings, Instant at) {
     return Optional.ofNullable(tables.get(Table.EXTENSIONS)).map(RunExtension::read);
   }
 
-  /** The limits that a file says. */
+  /** The limits in a file. */
   public static RunLimits read(TableFile file) {
     TableRow row = file.rows().get(0);
     return new RunLimits(row.integer(GENERATIONS), row.integer(TRAININGS));

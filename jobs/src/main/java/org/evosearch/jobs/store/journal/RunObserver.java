@@ -94,34 +94,26 @@ public final class RunObserver {
 
   private RunStatus read(RunLayout layout, byte[] run) throws IOException {
     TableRow row = TableFile.read(Table.RUNS, files.describe(layout.run()), run).rows().get(0);
-    Committed committed = committed(layout);
+    Progress progress = progress(layout);
     return new RunStatus(
         layout.runId(),
-        row.text(RunCodec.SETTINGS),
-        committed.limits,
-        row.instant(RunCodec.CREATED_AT),
-        committed.generations,
-        committed.reused,
-        committed.failures,
-        committed.best,
-        committed.spending,
-        lastCommit(layout, committed.generations - 1),
-        committed.stopped,
-        open(layout, committed.generations));
+        new RunStatus.Begun(row.text(RunCodec.SETTINGS), row.instant(RunCodec.CREATED_AT)),
+        progress.committed(lastCommit(layout, progress.generations - 1)),
+        open(layout, progress.generations));
   }
 
-  private Committed committed(RunLayout layout) throws IOException {
-    Committed committed = new Committed();
+  private Progress progress(RunLayout layout) throws IOException {
+    Progress progress = new Progress();
     Optional<byte[]> fitness = files.read(layout.file(Table.FITNESS, 0));
     while (fitness.isPresent()) {
-      String file = files.describe(layout.file(Table.FITNESS, committed.generations));
+      String file = files.describe(layout.file(Table.FITNESS, progress.generations));
       TableFile table = TableFile.read(Table.FITNESS, file, fitness.get());
-      limits(layout, committed.generations, table.footer())
-          .ifPresent(limits -> committed.limits = Optional.of(limits));
-      committed.add(table);
-      fitness = files.read(layout.file(Table.FITNESS, committed.generations));
+      limits(layout, progress.generations, table.footer())
+          .ifPresent(limits -> progress.limits = Optional.of(limits));
+      progress.add(table);
+      fitness = files.read(layout.file(Table.FITNESS, progress.generations));
     }
-    return committed;
+    return progress;
   }
 
   /** Limits that a generation raised; empty also where their file is not published yet. */
@@ -185,7 +177,7 @@ public final class RunObserver {
   }
 
   /** Adds up committed generations. */
-  private static final class Committed {
+  private static final class Progress {
 
     private int generations;
     private int reused;
@@ -194,6 +186,15 @@ public final class RunObserver {
     private final Spending spending = new Spending();
     private String stopped = "";
     private Optional<RunLimits> limits = Optional.empty();
+
+    RunStatus.Committed committed(Optional<Instant> last) {
+      return new RunStatus.Committed(
+          generations,
+          new RunStatus.Trials(reused, failures, best, spending),
+          limits,
+          last,
+          stopped);
+    }
 
     void add(TableFile fitness) {
       fitness.rows().forEach(this::add);

@@ -9,42 +9,56 @@ import org.evosearch.search.RunLimits;
 import org.evosearch.search.plan.Spending;
 
 /**
- * What a run has done and is doing, as its store shows it.
+ * What a run has done and is doing, read from its store.
  *
  * @param runId the run
- * @param settings that it was begun with, as JSON
- * @param limits as they were raised last, empty if they never were
- * @param createdAt when it was begun
- * @param generations how many are committed
- * @param reused trials of those that took over an outcome
- * @param failures how the trials that were run failed
- * @param best the largest fitness, if there is any
- * @param spending what its trials have cost
- * @param lastCommit when the last generation was committed
- * @param stopped why the search stopped at its last commit, empty if it did not
- * @param open generations that are on their way, from the first one on
+ * @param begun how it was begun
+ * @param committed its committed generations
+ * @param open generations that are running, in order
  */
-public record RunStatus(
-    String runId,
-    String settings,
-    Optional<RunLimits> limits,
-    Instant createdAt,
-    int generations,
-    int reused,
-    FailureTally failures,
-    OptionalDouble best,
-    Spending spending,
-    Optional<Instant> lastCommit,
-    String stopped,
-    List<Open> open) {
+public record RunStatus(String runId, Begun begun, Committed committed, List<Open> open) {
+
+  /**
+   * How a run was begun.
+   *
+   * @param settings as JSON
+   * @param at when
+   */
+  public record Begun(String settings, Instant at) {}
+
+  /**
+   * The committed generations of a run.
+   *
+   * @param generations how many there are
+   * @param trials of all of them
+   * @param limits as they were raised last, empty if they never were
+   * @param last when the last one was committed, empty if there is none
+   * @param stopped why the search stopped at the last one, empty if it did not
+   */
+  public record Committed(
+      int generations,
+      Trials trials,
+      Optional<RunLimits> limits,
+      Optional<Instant> last,
+      String stopped) {}
+
+  /**
+   * Trials of committed generations.
+   *
+   * @param reused how many took the outcome of another trial
+   * @param failures of the trials that were run
+   * @param best the largest fitness, empty if there is none
+   * @param spending what they have cost
+   */
+  public record Trials(int reused, FailureTally failures, OptionalDouble best, Spending spending) {}
 
   /**
    * A generation that is not committed.
    *
    * @param generation from 0
-   * @param plan what it will have, empty where a driver ended before it said so
+   * @param plan its number of trials, empty where a driver ended before it wrote that
    * @param finished trials whose outcome is kept
-   * @param lastSign when the last of them was
+   * @param lastSign when the last outcome was kept
    */
   public record Open(int generation, Optional<OpenPlan> plan, int finished, Instant lastSign) {}
 }

@@ -50,16 +50,13 @@ class StatusReportTest {
     RunStatus status =
         new RunStatus(
             "night",
-            settings,
-            limits,
-            BEGUN,
-            2,
-            3,
-            tally(failures),
-            best,
-            spending,
-            Optional.of(BEGUN.plusSeconds(1800)),
-            "",
+            new RunStatus.Begun(settings, BEGUN),
+            new RunStatus.Committed(
+                2,
+                new RunStatus.Trials(3, tally(failures), best, spending),
+                limits,
+                Optional.of(BEGUN.plusSeconds(1800)),
+                ""),
             List.of(open));
     Clock clock = Clock.fixed(BEGUN.plusSeconds(3600), ZoneOffset.UTC);
     return new StatusReport(status, clock).lines();

@@ -82,7 +82,19 @@ class VerificationOfContentTest {
             "{\"learning_rate\":0.5}",
             "trial 0 has a fingerprint that is not that of its network"),
         value(table, 0, "parents", "0/0,1/0", "trial 0 has a parent that does not come before it"),
-        value(table, 0, "epochs", -1, "trial 0 cannot be understood"));
+        value(table, 0, "epochs", -1, "trial 0 cannot be understood"),
+        value(table, 0, "search_generation", 0, "only some trials have a search_generation"),
+        rows(
+            table,
+            rows -> numbered(rows, 0, 1, 0, 1),
+            "trial 2 was proposed before its predecessor, in search generation 0"));
+  }
+
+  private static List<TableRow> numbered(List<TableRow> rows, int... proposedIn) {
+    for (int i = 0; i < proposedIn.length; i++) {
+      rows.get(i).with("search_generation", proposedIn[i]);
+    }
+    return rows;
   }
 
   private static List<TableRow> swapped(List<TableRow> rows) {

@@ -20,13 +20,14 @@ import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleRecords;
 import org.evosearch.search.TrialRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Stores that earlier versions wrote, of two generations of {@code SampleRecords("golden")} each.
- * The files are never written again; a new schema adds a store of its own.
+ * The files are never written again; a new schema adds a store of its own, by {@link GoldenStore}.
  */
 class GoldenStoreTest {
 
@@ -47,6 +48,19 @@ class GoldenStoreTest {
         journal.commit(new SampleRecords("golden").generation(known, 4));
       }
     }
+  }
+
+  @Test
+  void theStoreOfTheCurrentSchemaIsReadAsItWasWrittenAndSound() throws Exception {
+    copy("store-v7");
+    try (Journal journal = new ParquetJournal(new LocalFiles(directory))) {
+      assertThat(journal.open(SampleRecords.run(GoldenStore.RUN)))
+          .isEqualTo(GoldenStore.generations());
+    }
+    Findings findings = Findings.of(new LocalFiles(directory), GoldenStore.RUN);
+
+    assertThat(findings.damages()).isEmpty();
+    assertThat(findings.run().orElseThrow().trials()).isEqualTo(8);
   }
 
   /** The samples of that time reused an outcome for another network, as no search does. */
