@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "A folder of this machine, which is made.")
+      description = "A folder, or a URI as of a store, which is made.")
   private String out = "";
 
   @Option(names = "--overwrite", description = "Replaces files in a folder that exists.")
@@ -83,8 +83,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    NewFolder folder = NewFolder.at(out, overwrite);
     Configuration hadoop = SparkApplication.hadoop(Settings.defaults());
+    NewFolder folder = NewFolder.at(out, overwrite, hadoop);
     Libtorch.useThreads(1);
     try (NDManager manager = NDManager.newBaseManager()) {
       ExportSource.Source network = source.open(hadoop, manager);
