@@ -116,9 +116,8 @@ public final class TorchModule {
 
   private String blocks() {
     return source.blocks().stream()
-            .map(block -> "\n" + resource(block.module() + ".py") + "\n")
-            .collect(Collectors.joining())
-        + "\n";
+        .map(block -> "\n" + resource(block.module() + ".py") + "\n")
+        .collect(Collectors.joining("", "", "\n"));
   }
 
   private static String indented(List<String> lines) {
