@@ -7,6 +7,9 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.evosearch.dataset.image.EncodedImage;
+import org.evosearch.dataset.image.InkColors;
+import org.evosearch.dataset.image.Orientation;
 
 /**
  * The red, green and blue values of one image, each from 0 to 255, turned as viewers show it.

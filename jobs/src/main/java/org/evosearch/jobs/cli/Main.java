@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import org.evosearch.jobs.cli.spark.YarnDriver;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.search.Provenance;
 import picocli.CommandLine;
@@ -20,6 +21,8 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ReportCommand.class,
+      ShowCommand.class,
       VerifyCommand.class,
       PredictorCommand.class,
       CommandLine.HelpCommand.class
