@@ -64,6 +64,14 @@ class ModelFilesTest {
     assertRefused("model.json cannot be read");
   }
 
+  @Test
+  void weightsThatDoNotFitAFileAreRefused() {
+    assertThatThrownBy(() -> TrainedNetwork.requireOneFile("an ONNX file", 3L << 30))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "Cannot export the network: its weights take 3072 MiB (an ONNX file holds 2047)");
+  }
+
   private void assertRefused(String reason) {
     assertThatThrownBy(
             () -> {

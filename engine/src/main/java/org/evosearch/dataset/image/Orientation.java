@@ -14,7 +14,8 @@ import javax.imageio.stream.ImageInputStream;
  */
 public record Orientation(int code) {
 
-  static final Orientation UPRIGHT = new Orientation(1);
+  /** That of images that are stored upright. */
+  public static final Orientation UPRIGHT = new Orientation(1);
 
   /** Codes above this one exchange height and width. */
   private static final int LAST_UNTURNED = 4;

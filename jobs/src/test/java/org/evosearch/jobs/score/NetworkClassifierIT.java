@@ -44,7 +44,7 @@ class NetworkClassifierIT {
   private static final int IMAGES = 20;
   private static final int SIDE = 8;
 
-  @TempDir private Path folder = Path.of("");
+  @TempDir private static Path folder = Path.of("");
   private final SparkSession spark =
       SparkSession.builder()
           .master("local[2]")
