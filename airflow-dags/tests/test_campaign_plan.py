@@ -61,6 +61,20 @@ def test_of_each_data_set_the_best_one_is_trained_to_the_end():
     assert mnist["run_name"] == "night.mnist-mnist.final"
 
 
+def test_the_network_of_each_data_set_is_exported_beside_its_model():
+    digits, mnist = campaign().exports()
+
+    assert digits == {
+        "run_name": "night.digits.final",
+        "arguments": [
+            *("--model", "s3a://bucket/store/results/run_id=night.digits.final/model"),
+            *("--format", "onnx"),
+            *("--out", "s3a://bucket/store/results/run_id=night.digits.final/onnx", "--overwrite"),
+        ],
+    }
+    assert mnist["run_name"] == "night.mnist-mnist.final"
+
+
 def test_the_same_dag_run_gives_the_same_names_and_another_one_others():
     first = campaign_name("evosearch_campaign", "manual__2026-11-22T19:00:00+00:00")
 

@@ -39,6 +39,7 @@ def test_a_small_campaign_runs_to_its_end(tmp_path):
     (best,) = airflow.store.glob("results/run_id=*.digits.re-scored/best_arch.json")
     assert len(json.loads(best.read_text())["re_scores"]) == 1
     assert list(airflow.store.glob("results/run_id=*.digits.final/model/*"))
+    assert list(airflow.store.glob("results/run_id=*.digits.final/onnx/model.onnx"))
 
 
 def test_a_campaign_whose_search_measures_nothing_fails_with_that_line(tmp_path):

@@ -28,11 +28,12 @@ def test_all_dags_are_imported_without_a_warning(bag):
     assert not bag.captured_warnings
 
 
-def test_a_campaign_searches_then_scores_again_then_trains(bag):
+def test_a_campaign_searches_then_scores_again_then_trains_then_exports(bag):
     dag = bag.dags["evosearch_campaign"]
 
     assert dag.get_task("re_score").upstream_task_ids == {"search", "plan_re_scores"}
     assert dag.get_task("train_final").upstream_task_ids == {"re_score", "plan_final_trainings"}
+    assert dag.get_task("export").upstream_task_ids == {"train_final", "plan_exports"}
 
 
 def test_the_form_has_a_default_for_everything(bag):

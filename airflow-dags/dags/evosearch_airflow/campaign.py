@@ -109,6 +109,10 @@ class Campaign:
         """One for each data set: the full training of the network that is best after re-evaluation."""
         return [self._final_training(data_set) for data_set in self.data_sets]
 
+    def exports(self) -> list[dict[str, Any]]:
+        """One for each data set: the trained network as ONNX, beside its model."""
+        return [self._export(data_set) for data_set in self.data_sets]
+
     def _search_run(self, data_set: DataSet, strategy: str, seed: int) -> str:
         return self._run(f"{data_set.label}.{strategy}.{seed}")
 
@@ -154,3 +158,14 @@ class Campaign:
             self._run(f"{data_set.label}.final"), data_set, ["--epochs", str(self.final_epochs)]
         )
         return {**command, "arguments": ["--arch", best, *command["arguments"]]}
+
+    def _export(self, data_set: DataSet) -> dict[str, Any]:
+        run = self._run(f"{data_set.label}.final")
+        results = f"{self.store}/results/run_id={run}"
+        return {
+            "run_name": run,
+            "arguments": [
+                *("--model", f"{results}/model"),
+                *("--format", "onnx", "--out", f"{results}/onnx", "--overwrite"),
+            ],
+        }

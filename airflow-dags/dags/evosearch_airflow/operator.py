@@ -73,9 +73,7 @@ class EvoSearchOperator(SparkSubmitOperator):
         self.product = product
 
     def execute(self, context: Context) -> Any:
-        option = "--name" if self.command == "train-final" else "--run"
-        run = [option, self.run_name] if self.run_name else []
-        self.application_args = [self.command, "--store", self.store, *run, *self.arguments]
+        self.application_args = [self.command, *self._place(), *self.arguments]
         try:
             result = super().execute(context)
         except AirflowException as error:
@@ -83,6 +81,14 @@ class EvoSearchOperator(SparkSubmitOperator):
         if self.product:
             self._announce(context)
         return result
+
+    def _place(self) -> list[str]:
+        """Store and run as options; the arguments of an export have them already."""
+        if self.command == "export":
+            return []
+        option = "--name" if self.command == "train-final" else "--run"
+        run = [option, self.run_name] if self.run_name else []
+        return ["--store", self.store, *run]
 
     def _judged(self, error: AirflowException) -> AirflowException:
         said = str(error)

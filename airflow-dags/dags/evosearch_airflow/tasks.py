@@ -103,8 +103,14 @@ def plan_final_trainings() -> list[dict[str, Any]]:
     return _campaign().final_trainings()
 
 
+@task
+def plan_exports() -> list[dict[str, Any]]:
+    """The commands that write the trained networks for other programs."""
+    return _campaign().exports()
+
+
 def campaign_tasks() -> None:
-    """Searches, then for each data set the re-evaluation of the winners and the full training of the best."""
+    """Searches, then for each data set the re-evaluation of the winners, the full training and export of the best."""
     search = EvoSearchOperator.partial(
         task_id="search", command="search", product="archive.json", outlets=[ARCHIVES], **COMMAND
     ).expand_kwargs(plan_searches())
@@ -114,4 +120,7 @@ def campaign_tasks() -> None:
     train_final = EvoSearchOperator.partial(
         task_id="train_final", command="train-final", product="model", outlets=[MODELS], **COMMAND
     ).expand_kwargs(plan_final_trainings())
-    search >> re_score >> train_final
+    export = EvoSearchOperator.partial(
+        task_id="export", command="export", product="onnx", outlets=[MODELS], **COMMAND
+    ).expand_kwargs(plan_exports())
+    search >> re_score >> train_final >> export

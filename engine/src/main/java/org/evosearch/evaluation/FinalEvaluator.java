@@ -80,6 +80,7 @@ final class FinalEvaluator implements Evaluator {
     description.addProperty("run", recipe.origin().run());
     description.addProperty("search", recipe.origin().search());
     description.addProperty("genotype", recipe.origin().genotype());
+    description.addProperty("trial", trial.id().toString());
     description.addProperty("fingerprint", trial.fingerprint().toString());
     description.addProperty("dataset", task.name());
     description.addProperty("dataset_digest", task.digest());

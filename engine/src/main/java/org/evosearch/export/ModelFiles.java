@@ -33,6 +33,9 @@ public final class ModelFiles implements Serializable {
   public static final List<String> NAMES =
       List.of(FACTS, ArchitectureBlockFactory.ARCHITECTURE, SavedModel.PARAMETERS);
 
+  /** What DJL's files of parameters begin with. */
+  private static final String MAGIC = "DJL@";
+
   private static final int MOST_SHOWN = 300;
 
   private final String place;
@@ -92,12 +95,21 @@ public final class ModelFiles implements Serializable {
   private void requireWeights(Architecture architecture) {
     long needed = Float.BYTES * Footprint.of(architecture).parameters();
     int found = file(SavedModel.PARAMETERS).length;
+    if (found >= MAGIC.length() && !header().equals(MAGIC)) {
+      // DJL would pass over such a file, and leave the initial weights.
+      throw refused(SavedModel.PARAMETERS, "it is not a file of DJL's parameters", null);
+    }
     if (found < needed) {
       throw refused(
           SavedModel.PARAMETERS,
           "it is truncated: %d bytes, the weights take %d".formatted(found, needed),
           null);
     }
+  }
+
+  private String header() {
+    byte[] parameters = file(SavedModel.PARAMETERS);
+    return new String(parameters, 0, MAGIC.length(), StandardCharsets.ISO_8859_1);
   }
 
   private byte[] file(String name) {

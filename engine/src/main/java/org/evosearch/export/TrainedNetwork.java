@@ -68,4 +68,22 @@ public final class TrainedNetwork {
     }
     return array;
   }
+
+  /**
+   * Fails if the weights do not fit one file of 2 GiB; a MiB is left for what else is in it.
+   *
+   * @param file what holds them, for the message
+   * @throws ModelException if they do not; one line
+   */
+  public void requireOneFile(String file) {
+    requireOneFile(file, arrays.stream().mapToLong(array -> array.values().remaining()).sum());
+  }
+
+  static void requireOneFile(String file, long bytes) {
+    if (bytes > Integer.MAX_VALUE - (1 << 20)) {
+      throw new ModelException(
+          "Cannot export the network: its weights take %d MiB (%s holds 2047)"
+              .formatted(bytes >> 20, file));
+    }
+  }
 }

@@ -6,6 +6,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.network.Network;
+import org.evosearch.network.SavedModel;
 import org.evosearch.random.RandomStreams;
 
 /**
@@ -96,10 +102,26 @@ public final class SampleNetworks {
     float[] values = pixels.toFloatArray();
     int size = (int) (values.length / images);
     for (int i = 0; i < images; i++) {
-      float[] image = java.util.Arrays.copyOfRange(values, i * size, (i + 1) * size);
+      float[] image = Arrays.copyOfRange(values, i * size, (i + 1) * size);
       scale.normalize(image);
       System.arraycopy(image, 0, values, i * size, size);
     }
     return manager.create(values, pixels.getShape());
+  }
+
+  /** Writes a network into a folder as {@code train-final} does, and returns the folder. */
+  public static Path save(Network network, Path folder) {
+    try {
+      for (Map.Entry<String, byte[]> file : SavedModel.files(network).entrySet()) {
+        Files.write(folder.resolve(file.getKey()), file.getValue());
+      }
+      return Files.writeString(
+              folder.resolve(ModelFiles.FACTS),
+              ModelFactsJson.write(
+                  exported(network).facts(), network.architecture().inputShape().dimensions()))
+          .getParent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

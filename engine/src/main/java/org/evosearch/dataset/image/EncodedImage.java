@@ -54,6 +54,12 @@ public final class EncodedImage {
     return of(Files.readAllBytes(path));
   }
 
+  /**
+   * Finds the decoder of an image file.
+   *
+   * @param content of the file; the array itself, not a copy
+   * @throws IOException if it is no image
+   */
   public static EncodedImage of(byte[] content) throws IOException {
     if (content.length == 0) {
       throw new IOException("the file is empty");

@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
  */
 public record Orientation(int code) {
 
-  /** The orientation of images that are shown as they are stored. */
+  /** That of images that are stored upright. */
   public static final Orientation UPRIGHT = new Orientation(1);
 
   /** Codes above this one exchange height and width. */

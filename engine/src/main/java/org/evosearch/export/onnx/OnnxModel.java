@@ -55,22 +55,8 @@ public final class OnnxModel {
    * @throws ModelException if it takes more than 2 GiB, which protobuf cannot hold; one line
    */
   public static ModelProto of(TrainedNetwork network, OnnxOptions options, String producerVersion) {
-    requireSize(network);
+    network.requireOneFile("an ONNX file");
     return new OnnxModel(network, options).model(producerVersion);
-  }
-
-  private static void requireSize(TrainedNetwork network) {
-    requireSize(network.arrays().stream().mapToLong(array -> array.values().remaining()).sum());
-  }
-
-  /** Fails if so many bytes of weights do not fit a message; a MiB is left for the graph. */
-  static void requireSize(long bytes) {
-    if (bytes > Integer.MAX_VALUE - (1 << 20)) {
-      throw new ModelException(
-          "Cannot export to ONNX: the weights take "
-              + (bytes >> 20)
-              + " MiB (an ONNX file holds 2 GiB; use another format)");
-    }
   }
 
   private ModelProto model(String producerVersion) {

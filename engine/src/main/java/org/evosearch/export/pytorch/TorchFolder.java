@@ -5,9 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.evosearch.architecture.Architecture;
@@ -53,10 +51,7 @@ public final class TorchFolder {
    */
   public void write(Path folder, Network built, NDManager manager) throws IOException {
     Files.writeString(folder.resolve("model.py"), module.source());
-    try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(folder.resolve("model.safetensors")))) {
-      module.writeTensors(out);
-    }
+    Files.write(folder.resolve("model.safetensors"), module.tensors());
     Files.writeString(folder.resolve("example.json"), example(built, manager));
     Files.writeString(folder.resolve("README"), TorchModule.readme());
   }

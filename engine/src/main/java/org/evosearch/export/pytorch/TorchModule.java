@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.PixelScale;
 import org.evosearch.export.TrainedNetwork;
+import org.evosearch.tensor.SafeTensors;
+import org.evosearch.tensor.TensorFile;
 
 /** A network as a module of PyTorch: its source and its tensors. */
 public final class TorchModule {
@@ -24,15 +25,15 @@ public final class TorchModule {
 
   private final TrainedNetwork network;
   private final boolean normalizes;
+  private final String version;
   private final TorchSource source;
 
   private TorchModule(TrainedNetwork network, boolean normalizes, String version) {
     this.network = network;
+    network.requireOneFile("a file of tensors");
     this.normalizes = normalizes;
-    Map<String, String> metadata = new LinkedHashMap<>(network.facts().origin());
-    metadata.put("format", "pt");
-    metadata.put("evosearch", version);
-    this.source = new TorchSource(network, metadata);
+    this.version = version;
+    this.source = new TorchSource(network);
     addInput();
     addNodes();
   }
@@ -116,18 +117,20 @@ public final class TorchModule {
 
   private String blocks() {
     return source.blocks().stream()
-            .map(block -> "\n" + resource(block.module() + ".py") + "\n")
-            .collect(Collectors.joining())
-        + "\n";
+        .map(block -> "\n" + resource(block.module() + ".py") + "\n")
+        .collect(Collectors.joining("", "", "\n"));
   }
 
   private static String indented(List<String> lines) {
     return lines.stream().map(line -> INDENTATION + line).collect(Collectors.joining("\n"));
   }
 
-  /** Writes {@code model.safetensors}. */
-  public void writeTensors(OutputStream out) throws IOException {
-    source.tensors().write(out);
+  /** The content of {@code model.safetensors}. */
+  public byte[] tensors() {
+    Map<String, String> metadata = new LinkedHashMap<>(network.facts().origin());
+    metadata.put("format", "pt");
+    metadata.put("evosearch", version);
+    return SafeTensors.write(new TensorFile(metadata, source.tensors()));
   }
 
   /** The text of {@code README}. */

@@ -1,27 +1,28 @@
 package org.evosearch.export.pytorch;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evosearch.export.TrainedNetwork;
 import org.evosearch.network.NamedArray;
+import org.evosearch.tensor.Tensor;
 
 /** The lines of a module and its tensors, as they are gathered node by node. */
 final class TorchSource {
 
   private final TrainedNetwork network;
-  private final Safetensors tensors;
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<String> layers = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
 
   /** Blocks in the order in which they may refer to each other. */
   private final Set<TorchBlock> blocks = new TreeSet<>();
 
-  TorchSource(TrainedNetwork network, Map<String, String> metadata) {
+  TorchSource(TrainedNetwork network) {
     this.network = network;
-    this.tensors = new Safetensors(metadata);
   }
 
   /** Adds a line to the constructor. */
@@ -46,12 +47,14 @@ final class TorchSource {
    */
   void addTensor(String key, int node, String array) {
     NamedArray values = network.array(node, array);
-    tensors.addFloats(key, values.shape(), values.values());
+    float[] numbers = new float[values.values().remaining() / Float.BYTES];
+    values.values().asFloatBuffer().get(numbers);
+    tensors.put(key, new Tensor(values.shape().stream().map(Math::toIntExact).toList(), numbers));
   }
 
-  /** Adds a counter that the state of a module has. */
+  /** Adds a counter at 0 that the state of a module has. */
   void addCounter(String key) {
-    tensors.addInteger(key, 0);
+    tensors.put(key, new Tensor(List.of(), new float[] {0}));
   }
 
   List<String> layers() {
@@ -66,7 +69,7 @@ final class TorchSource {
     return blocks;
   }
 
-  Safetensors tensors() {
+  Map<String, Tensor> tensors() {
     return tensors;
   }
 }

@@ -10,8 +10,7 @@ from torch import nn
 
 CLASS_NAMES = @CLASS_NAMES@
 
-@BLOCKS@
-class Network(nn.Module):
+@BLOCKS@class Network(nn.Module):
     """Maps @INPUT@ to logits (N, @CLASSES@)."""
 
     def __init__(self):

@@ -1,7 +1,6 @@
 package org.evosearch.export.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.export.ModelException;
 import org.evosearch.export.SampleArchitectures;
 import org.evosearch.export.SampleNetworks;
 import org.evosearch.export.TrainedNetwork;
@@ -182,14 +180,5 @@ class OnnxModelTest {
                   .getDimParam())
           .isEqualTo("batch");
     }
-  }
-
-  @Test
-  void weightsThatDoNotFitAFileAreRefused() {
-    assertThatThrownBy(() -> OnnxModel.requireSize(3L << 30))
-        .isInstanceOf(ModelException.class)
-        .hasMessage(
-            "Cannot export to ONNX: the weights take 3072 MiB (an ONNX file holds 2 GiB; use"
-                + " another format)");
   }
 }

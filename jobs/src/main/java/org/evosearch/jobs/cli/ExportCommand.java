@@ -16,6 +16,7 @@ import org.evosearch.export.djl.DjlFolder;
 import org.evosearch.export.onnx.OnnxModel;
 import org.evosearch.export.onnx.OnnxOptions;
 import org.evosearch.export.pytorch.TorchFolder;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.search.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "A folder of this machine, which is made.")
+      description = "A folder, or a URI as of a store, which is made.")
   private String out = "";
 
   @Option(names = "--overwrite", description = "Replaces files in a folder that exists.")
@@ -83,8 +84,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    NewFolder folder = NewFolder.at(out, overwrite);
     Configuration hadoop = SparkApplication.hadoop(Settings.defaults());
+    NewFolder folder = NewFolder.at(out, overwrite, hadoop);
     Libtorch.useThreads(1);
     try (NDManager manager = NDManager.newBaseManager()) {
       ExportSource.Source network = source.open(hadoop, manager);

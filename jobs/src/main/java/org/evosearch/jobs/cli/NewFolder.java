@@ -3,107 +3,134 @@ package org.evosearch.jobs.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.evosearch.config.SettingsException;
 
-/** A folder of files for other programs, which appears when all of them are written. */
+/**
+ * A folder of files for other programs. They are written on this machine and then moved or sent to
+ * their place, which therefore has all of them or, where files are replaced, those of before.
+ */
 final class NewFolder {
 
   private final Path target;
+  private final FileSystem files;
 
   /** Writes the files. */
   @FunctionalInterface
   interface Content {
     /** Writes into a folder that exists. */
-    void write(Path folder) throws IOException;
+    void write(java.nio.file.Path folder) throws IOException;
   }
 
-  private NewFolder(Path target) {
+  private NewFolder(Path target, FileSystem files) {
     this.target = target;
+    this.files = files;
   }
 
   /**
    * Checks that a folder may be made.
    *
+   * @param out a folder of this machine, or a URI of a file system that Hadoop knows
    * @param overwrite whether files of a folder that exists may be replaced
    * @throws SettingsException if not; one line
    */
-  static NewFolder at(String out, boolean overwrite) {
-    if (out.contains("://")) {
-      throw new SettingsException("Invalid --out: " + out + " (a folder of this machine)");
-    }
+  static NewFolder at(String out, boolean overwrite, Configuration conf) {
     try {
-      return at(Path.of(out), overwrite);
-    } catch (InvalidPathException e) {
-      throw new SettingsException("Invalid --out: " + e.getMessage(), e);
+      Path path = new Path(out);
+      boolean local = path.toUri().getScheme() == null;
+      FileSystem files = local ? FileSystem.getLocal(conf).getRaw() : path.getFileSystem(conf);
+      Path target = files.makeQualified(path);
+      if (files.exists(target)) {
+        check(out, overwrite, files.getFileStatus(target).isDirectory());
+      }
+      return new NewFolder(target, files);
+    } catch (IllegalArgumentException | IOException e) {
+      throw new SettingsException("Invalid --out: " + out + " (" + e.getMessage() + ")", e);
     }
   }
 
-  private static NewFolder at(Path target, boolean overwrite) {
-    if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw new SettingsException("Cannot write to " + target + ": it is a file");
+  private static void check(String out, boolean overwrite, boolean isFolder) {
+    if (!isFolder) {
+      throw new SettingsException("Cannot write to " + out + ": it is a file");
     }
-    if (Files.exists(target) && !overwrite) {
+    if (!overwrite) {
       throw new SettingsException(
-          "Cannot write to " + target + ": it exists (--overwrite replaces files in it)");
+          "Cannot write to " + out + ": it exists (--overwrite replaces files in it)");
     }
-    return new NewFolder(target);
   }
 
   /**
-   * Writes all files under a hidden name and then moves them to their place.
+   * Writes all files.
    *
    * @throws UncheckedIOException if that fails; one line
    */
   void write(Content content) {
-    Path place = target.toAbsolutePath().normalize();
-    Path hidden = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
     try {
-      Files.createDirectories(hidden);
+      java.nio.file.Path written = Files.createTempDirectory("evosearch-export");
       try {
-        content.write(hidden);
-        move(hidden, place);
+        content.write(written);
+        send(written);
       } finally {
-        delete(hidden);
+        delete(written);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to " + target + ": " + e, e);
+      throw new UncheckedIOException("Cannot write to " + target + ": " + e.getMessage(), e);
     }
   }
 
-  private static void move(Path hidden, Path place) throws IOException {
-    if (!Files.exists(place)) {
-      Files.move(hidden, place);
+  private void send(java.nio.file.Path written) throws IOException {
+    Path hidden = new Path(target.getParent(), "_" + target.getName() + "." + UUID.randomUUID());
+    try {
+      for (java.nio.file.Path file : files(written)) {
+        Path to = new Path(hidden, relative(written, file));
+        files.copyFromLocalFile(new Path(file.toUri()), to);
+      }
+      publish(written, hidden);
+    } finally {
+      files.delete(hidden, true);
+    }
+  }
+
+  private void publish(java.nio.file.Path written, Path hidden) throws IOException {
+    if (!files.exists(target)) {
+      move(hidden, target);
       return;
     }
-    for (Path file : files(hidden)) {
-      Path to = place.resolve(hidden.relativize(file).toString());
-      if (Files.isDirectory(file)) {
-        Files.createDirectories(to);
-      } else {
-        Files.move(file, to, StandardCopyOption.REPLACE_EXISTING);
-      }
+    for (java.nio.file.Path file : files(written)) {
+      Path to = new Path(target, relative(written, file));
+      files.mkdirs(to.getParent());
+      files.delete(to, false);
+      move(new Path(hidden, relative(written, file)), to);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      for (Path file : files(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+  private void move(Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("cannot rename " + from + " to " + to);
+    }
+  }
+
+  private static String relative(java.nio.file.Path folder, java.nio.file.Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static List<java.nio.file.Path> files(java.nio.file.Path folder) throws IOException {
+    try (Stream<java.nio.file.Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void delete(java.nio.file.Path folder) throws IOException {
+    try (Stream<java.nio.file.Path> all = Files.walk(folder)) {
+      for (java.nio.file.Path file : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    }
-  }
-
-  /** Folders before what is in them. */
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.sorted().toList();
     }
   }
 }
