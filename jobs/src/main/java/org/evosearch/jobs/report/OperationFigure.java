@@ -35,7 +35,7 @@ final class OperationFigure {
 
   /** The figure; empty where networks are neither on record nor choices of words. */
   static Optional<Figure> of(RunHistory run) {
-    Optional<SupernetSpace> supernet = run.space().supernet();
+    Optional<SupernetSpace> supernet = run.supernet();
     if (supernet.isPresent()) {
       return ofSupernet(run, supernet.get());
     }
@@ -65,7 +65,7 @@ final class OperationFigure {
 
   private static Function<TrialRecord, Map<String, Double>> counts(RunHistory run) {
     Optional<ChoiceSpace> choices =
-        run.space().space().filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
+        run.space().filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
     return choices
         .<Function<TrialRecord, Map<String, Double>>>map(space -> trial -> words(space, trial))
         .orElse(OperationFigure::operations);

@@ -108,18 +108,21 @@ final class ProgressFigures {
         rows.add(row(block.name(), until, spread));
       }
     }
+    List<Series> series =
+        List.of(
+            new Series("quartiles", Style.BAND, band, 1),
+            new Series("median", Style.LINE, middle, 1),
+            new Series("best so far", Style.STEP, best, 0));
+    return quartiles(run, series, rows);
+  }
+
+  private static Figure quartiles(RunHistory run, List<Series> series, List<List<String>> rows) {
     return new Figure(
         "quartiles",
         "Population by " + Block.axis(run),
         "Median of the fitness with the range from the first to the third quartile, and the best so"
             + " far.",
-        new Curves(
-            Axis.of(Block.axis(run)),
-            Axis.of(run.objective()),
-            List.of(
-                new Series("quartiles", Style.BAND, band, 1),
-                new Series("median", Style.LINE, middle, 1),
-                new Series("best so far", Style.STEP, best, 0))),
+        new Curves(Axis.of(Block.axis(run)), Axis.of(run.objective()), series),
         new DataTable(
             List.of(Block.axis(run), "best so far", "first quartile", "median", "third quartile"),
             rows));

@@ -27,7 +27,7 @@ final class TradeOffFigure {
 
   private TradeOffFigure(RunHistory run) {
     this.run = run;
-    List<String> further = run.settings().root().section("search").texts("further-objectives");
+    List<String> further = run.furtherObjectives();
     this.objective = metric(run.objective());
     this.other = further.isEmpty() ? Metric.PARAMETERS : metric(further.get(0));
   }
