@@ -21,7 +21,10 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
-    "org.evosearch.predictor.."
+    "org.evosearch.inheritance..",
+    "org.evosearch.predictor..",
+    "org.evosearch.export..",
+    "org.evosearch.scoring.."
   };
 
   private static final String[] USERS_OF_DJL = {
@@ -31,7 +34,10 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
-    "org.evosearch.predictor.."
+    "org.evosearch.inheritance..",
+    "org.evosearch.predictor..",
+    "org.evosearch.export..",
+    "org.evosearch.scoring.."
   };
 
   private static final String[] SEARCH_WORLD = {

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evosearch.dataset.ImageFiles.ImageFile;
+import org.evosearch.dataset.image.ImageCodecs;
 
 /**
  * Finds the images in class folders, and counts by extension or reason what is passed over.

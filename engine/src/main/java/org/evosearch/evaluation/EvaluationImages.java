@@ -3,8 +3,8 @@ package org.evosearch.evaluation;
 import ai.djl.ndarray.NDManager;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.LoadedImages;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrialLimits;
 
@@ -20,12 +20,7 @@ final class EvaluationImages {
    * @throws DataException if these are others, or cannot be read
    */
   static ImageTask load(DatasetSettings settings, String digest) {
-    ImageTask task = Datasets.load(settings);
-    if (!task.digest().equals(digest)) {
-      throw new DataException(
-          "Cannot use " + settings.name() + ": its images differ from those of the driver");
-    }
-    return task;
+    return LoadedImages.get(settings, digest);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.InheritingRecipe;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.search.BegunRun;
@@ -41,25 +42,47 @@ public record Experiment<G extends Genotype>(
     Search<G> search, EvaluatorRecipe recipe, RunRecord run) {
 
   /**
-   * Reads an experiment from settings, and its images or its table from where they lie.
+   * Checks the settings of an experiment as far as that needs no data, and reads none.
    *
    * @param name of the experiment, from which the run's default id is made
    * @param formats how tables can be read
    * @throws org.evosearch.config.SettingsException if a setting is wrong
-   * @throws org.evosearch.dataset.DataException if the images cannot be read
-   * @throws org.evosearch.table.TableException if the table cannot be used
    */
-  public static Experiment<?> of(Settings settings, String name, List<TableFormat> formats) {
-    return new Composition(settings, name, formats).experiment();
+  public static CheckedExperiment check(Settings settings, String name, List<TableFormat> formats) {
+    return new Composition(settings, name, formats).checked();
   }
 
   /**
-   * This experiment as the run that was begun before with other limits; unchanged if more differs.
+   * Reads an experiment from settings, and its images or its table from where they lie.
+   *
+   * @throws org.evosearch.config.SettingsException as {@link #check}
+   * @throws org.evosearch.dataset.DataException as {@link CheckedExperiment#load}
+   * @throws org.evosearch.table.TableException as {@link CheckedExperiment#load}
+   */
+  public static Experiment<?> of(Settings settings, String name, List<TableFormat> formats) {
+    return check(settings, name, formats).load(new ExperimentData());
+  }
+
+  /**
+   * This experiment as the run that was begun before, by this release or an earlier one, maybe with
+   * other limits; unchanged if more differs.
    */
   public Experiment<G> continuing(BegunRun begun) {
-    return RaisedSettings.continuing(run, begun)
+    return Continuation.of(run, begun)
         .map(record -> new Experiment<>(search, recipe, record))
         .orElse(this);
+  }
+
+  /** This experiment under another name. */
+  public Experiment<G> named(String runId) {
+    return new Experiment<>(search, recipe, run.named(runId));
+  }
+
+  /** The name that earlier releases gave the same run, where settings do not name it. */
+  public Optional<String> formerRunId() {
+    return Settings.stored(run.settings()).root().section("run").optionalText("id").isPresent()
+        ? Optional.empty()
+        : FirstDigest.former(Settings.stored(run.settings()), run.dataDigest()).map(run::idWith);
   }
 
   /** This experiment with more facts about where it runs. */
@@ -73,8 +96,13 @@ public record Experiment<G extends Genotype>(
    * @param folders the lasting folder of a name, relative to the store
    */
   public Experiment<G> keepingIn(Function<String, LastingFolder> folders) {
-    LastingFolder folder = folders.apply("weights/run_id=" + run.runId());
-    return new Experiment<>(search, recipe.keepingIn(folder), run);
+    EvaluatorRecipe keeping = recipe.keepingIn(folders.apply(folder() + "/run_id=" + run.runId()));
+    return new Experiment<>(search.leavingWeightsIn(keeping.weightFolder()), keeping, run);
+  }
+
+  /** Weights of supernets and of single networks lie apart. */
+  private String folder() {
+    return recipe instanceof InheritingRecipe ? "_weights" : "weights";
   }
 
   /** What the user should know of this experiment before it starts, line by line. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.PredictorRecipe;
 import org.evosearch.evaluation.TabularRecipe;
@@ -28,14 +27,16 @@ public final class PredictorSettings {
   private static final String IMAGE_SET = "image-set";
 
   private final Section root;
+  private final ExperimentData data;
   private final Section section;
   private final TabularSettings tabular;
   private final Optional<String> imageSet;
   private final TrainedPredictor predictor;
 
   /** Reads the section, and the predictor from its file. */
-  public PredictorSettings(Section root, SearchPlan plan) {
+  public PredictorSettings(Section root, SearchPlan plan, ExperimentData data) {
     this.root = root;
+    this.data = data;
     this.section = root.section("evaluation").section("predictor");
     this.tabular = new TabularSettings(root.section("evaluation").section("tabular"), plan);
     this.imageSet = section.optionalText(IMAGE_SET);
@@ -66,7 +67,7 @@ public final class PredictorSettings {
 
   private PredictorRecipe.Task told() {
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
-    return new PredictorRecipe.Told(dataset, Datasets.load(dataset).digest());
+    return new PredictorRecipe.Told(dataset, data.images(dataset).digest());
   }
 
   private @Nullable TabularRecipe table(List<TableFormat> formats) {
@@ -83,7 +84,7 @@ public final class PredictorSettings {
   }
 
   private ClassificationTask ofImages() {
-    ImageTask images = Datasets.load(TrainingSettings.dataset(root.section("dataset")));
+    ImageTask images = data.images(TrainingSettings.dataset(root.section("dataset")));
     return new ClassificationTask(images.shape(), images.classes());
   }
 

@@ -1,113 +1,59 @@
 package org.evosearch.experiment;
 
-import static java.util.Map.entry;
-
-import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.List;
+import org.evosearch.config.Catalogue;
 import org.evosearch.config.Section;
 import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.ProblemSpaceFactory;
 import org.evosearch.space.SearchSpace;
-import org.evosearch.space.autoformer.AutoFormerSpace;
-import org.evosearch.space.cells.CellsSettings;
-import org.evosearch.space.cells.CellsSpace;
-import org.evosearch.space.darts.DartsSpace;
-import org.evosearch.space.layered.LayeredSettings;
-import org.evosearch.space.layered.LayeredSpace;
-import org.evosearch.space.mobilenetv3.MobileNetV3Space;
-import org.evosearch.space.nasbench101.NasBench101Settings;
-import org.evosearch.space.nasbench101.NasBench101Space;
-import org.evosearch.space.nasbench201.NasBench201Settings;
-import org.evosearch.space.nasbench201.NasBench201Space;
-import org.evosearch.space.natsbench.NatsBenchSizeSpace;
-import org.evosearch.space.transnas.MacroSpace;
-import org.evosearch.space.transnas.MicroSpace;
-import org.evosearch.space.transnas.TransNasSettings;
-import org.evosearch.space.tree.TreeSpace;
+import org.evosearch.space.SpaceFactory;
+import org.evosearch.space.autoformer.AutoFormerFactory;
+import org.evosearch.space.cells.CellsFactory;
+import org.evosearch.space.darts.DartsFactory;
+import org.evosearch.space.layered.LayeredFactory;
+import org.evosearch.space.mobilenetv3.MobileNetV3Factory;
+import org.evosearch.space.nasbench101.NasBench101Factory;
+import org.evosearch.space.nasbench201.NasBench201Factory;
+import org.evosearch.space.natsbench.NatsBenchSizeFactory;
+import org.evosearch.space.neat.NeatFactory;
+import org.evosearch.space.seeds.SeedFactory;
+import org.evosearch.space.transnas.MacroFactory;
+import org.evosearch.space.transnas.MicroFactory;
+import org.evosearch.space.tree.TreeFactory;
 
 /** The search spaces that settings may name, one line for each. */
 final class SpaceCatalogue {
 
-  private static final Map<String, Entry> SPACES =
-      Map.ofEntries(
-          entry("autoformer", new Entry(1, SpaceCatalogue::autoformer)),
-          entry("cells", new Entry(4, SpaceCatalogue::cells)),
-          entry("darts", new Entry(4, SpaceCatalogue::darts)),
-          entry("layered", new Entry(1, SpaceCatalogue::layered)),
-          entry("mobilenetv3", new Entry(1, SpaceCatalogue::mobilenetv3)),
-          entry("nasbench101", new Entry(4, SpaceCatalogue::nasbench101)),
-          entry("nasbench201", new Entry(4, SpaceCatalogue::nasbench201)),
-          entry("natsbench-size", new Entry(4, SpaceCatalogue::natsbenchSize)),
-          entry("tree", new Entry(1, SpaceCatalogue::tree)),
-          entry("transnas101-micro", new Entry(32, SpaceCatalogue::transnasMicro)),
-          entry("transnas101-macro", new Entry(1, SpaceCatalogue::transnasMacro)));
+  static final Catalogue<SpaceFactory> SPACES =
+      new Catalogue<>(
+          List.of(
+              new AutoFormerFactory(),
+              new CellsFactory(),
+              new DartsFactory(),
+              new LayeredFactory(),
+              new MobileNetV3Factory(),
+              new NasBench101Factory(),
+              new NasBench201Factory(),
+              new NatsBenchSizeFactory(),
+              new NeatFactory(),
+              new TreeFactory(),
+              new MicroFactory(),
+              new MacroFactory()));
+
+  /** The spaces of networks that have their weights. */
+  static final Catalogue<ProblemSpaceFactory> PROBLEM_SPACES =
+      new Catalogue<>(List.of(new NeatFactory(), new SeedFactory()));
 
   private SpaceCatalogue() {}
 
-  /**
-   * One space.
-   *
-   * @param sides what height and width of images must be multiples of
-   * @param make from the space's own section
-   */
-  private record Entry(int sides, BiFunction<Section, ClassificationTask, SearchSpace<?>> make) {}
-
-  /** Refuses a name that no space has. */
-  static void requireName(Section spaces) {
-    spaces.choice("name", SPACES);
-  }
-
   /** The search space that the settings name, for a task. */
   static SearchSpace<?> of(Section spaces, ClassificationTask task) {
-    Entry entry = spaces.choice("name", SPACES);
-    SearchSpace<?> space = entry.make.apply(spaces.section(spaces.text("name")), task);
-    if (!task.image().hasSidesOf(entry.sides)) {
-      String rule = "for images whose height and width are multiples of " + entry.sides;
+    SpaceFactory factory = SPACES.chosen(spaces);
+    SearchSpace<?> space = factory.create(spaces.section(factory.name()), task);
+    if (!task.image().hasSidesOf(factory.sides())) {
+      String rule = "for images whose height and width are multiples of " + factory.sides();
       throw spaces.invalid("name", rule + ", not for " + task.image());
     }
     return space;
-  }
-
-  private static SearchSpace<?> autoformer(Section section, ClassificationTask task) {
-    return AutoFormerSpace.of(section, task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> mobilenetv3(Section section, ClassificationTask task) {
-    return MobileNetV3Space.of(section, task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> darts(Section section, ClassificationTask task) {
-    return DartsSpace.of(section, task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> cells(Section section, ClassificationTask task) {
-    return new CellsSpace(CellsSettings.of(section), task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> layered(Section section, ClassificationTask task) {
-    return new LayeredSpace(LayeredSettings.of(section), task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> nasbench201(Section section, ClassificationTask task) {
-    return new NasBench201Space(NasBench201Settings.of(section), task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> nasbench101(Section section, ClassificationTask task) {
-    return new NasBench101Space(NasBench101Settings.of(section), task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> natsbenchSize(Section section, ClassificationTask task) {
-    return new NatsBenchSizeSpace(task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> tree(Section section, ClassificationTask task) {
-    return TreeSpace.of(section, task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> transnasMicro(Section section, ClassificationTask task) {
-    return new MicroSpace(TransNasSettings.of(section), task.image(), task.classes());
-  }
-
-  private static SearchSpace<?> transnasMacro(Section section, ClassificationTask task) {
-    return new MacroSpace(TransNasSettings.of(section), task.image(), task.classes());
   }
 }

@@ -13,12 +13,19 @@ import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.Objective;
+import org.evosearch.supernet.MixturePlan;
 import org.evosearch.supernet.SupernetPlan;
+import org.evosearch.training.LearningRateSchedule;
+import org.evosearch.training.OptimizerPlan;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.OptimizerKind;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code evaluation.supernet} and what goes with it. */
 final class SupernetSettings {
 
+  private static final String DARTS = "darts";
+  private static final double MAX_MOMENTUM = 0.9999;
   private static final String DIVISOR = "channel-parts";
   private static final String IMAGES = "score-images";
   private static final String EDGES = "normalized-edges";
@@ -43,7 +50,7 @@ final class SupernetSettings {
   }
 
   /** Refuses a search whose strategies would be told of something else, or that trains again. */
-  SearchPlan checked(SearchPlan plan) {
+  void check(SearchPlan plan) {
     Section search = root.section("search");
     if (!plan.goal().objectives().equals(OBJECTIVES)) {
       throw search.invalid(
@@ -53,7 +60,6 @@ final class SupernetSettings {
     if (plan.reScoring().isPresent()) {
       throw search.section("re-score").invalid("seeds", "0 with a supernet");
     }
-    return plan;
   }
 
   /** The relaxed form of a space. */
@@ -70,7 +76,7 @@ final class SupernetSettings {
 
   private SupernetForm form() {
     boolean normalizedEdges = section.flag(EDGES);
-    if (normalizedEdges && !strategies().text("name").equals("darts")) {
+    if (normalizedEdges && !strategies().text("name").equals(DARTS)) {
       throw section.invalid(EDGES, "false with strategies other than darts");
     }
     return new SupernetForm(
@@ -90,7 +96,7 @@ final class SupernetSettings {
             new SupernetPlan.Schedule(epochs(), section.whole("ramp-epochs", 0)),
             new SupernetPlan.Scoring(
                 section.whole(IMAGES, 2), section.choice("statistics", STATISTICS)),
-            SupernetStrategies.mixture(strategies(), epochs()),
+            mixture(),
             root.section("run").longWhole("seed"));
     requireImages(plan, images);
     return new SupernetRecipe(
@@ -99,6 +105,22 @@ final class SupernetSettings {
         plan,
         TrainingSettings.limits(root.section("limits")),
         null);
+  }
+
+  /** How the mixture follows its gradient; null with strategies by which it does not. */
+  private @Nullable MixturePlan mixture() {
+    if (!strategies().text("name").equals(DARTS)) {
+      return null;
+    }
+    Section darts = strategies().section(DARTS);
+    OptimizerPlan optimizer =
+        new OptimizerPlan(
+            OptimizerKind.ADAM,
+            darts.realAbove("learning-rate", 0, 1),
+            darts.real("momentum", 0, MAX_MOMENTUM),
+            darts.real("weight-decay", 0, 1),
+            LearningRateSchedule.CONSTANT);
+    return new MixturePlan(optimizer, darts.whole("warm-up", 0, epochs() - 1));
   }
 
   private void requireImages(SupernetPlan plan, ImageTask images) {

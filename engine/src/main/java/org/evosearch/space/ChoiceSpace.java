@@ -146,4 +146,9 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
         .mapToObj(gene -> genes().get(gene).words().get(genotype.at(gene)))
         .toList();
   }
+
+  @Override
+  default <R> R accept(SpaceVisitor<R> visitor) {
+    return visitor.choices(this);
+  }
 }

@@ -24,4 +24,9 @@ public interface HybridSpace extends SearchSpace<Hybrid> {
    * @param genes real genes of this space; some of them may say which operations are preferred
    */
   TreeVariation variation(Reals genes);
+
+  @Override
+  default <R> R accept(SpaceVisitor<R> visitor) {
+    return visitor.hybrids(this);
+  }
 }

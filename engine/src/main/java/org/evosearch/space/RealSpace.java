@@ -52,4 +52,9 @@ public interface RealSpace extends SearchSpace<Reals> {
     }
     return genes;
   }
+
+  @Override
+  default <R> R accept(SpaceVisitor<R> visitor) {
+    return visitor.reals(this);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.CombinationSampler;
+import org.evosearch.config.Section;
 
 /**
  * Draws some distinct contestants and takes the best one with a probability p, the second best with
@@ -27,6 +28,12 @@ public record TournamentSelection(int size, double winProbability) {
       throw new IllegalArgumentException(
           "Invalid win probability: " + winProbability + " (in (0, 1])");
     }
+  }
+
+  /** Reads the keys {@code tournament-size} and {@code win-probability} of a strategy. */
+  public static TournamentSelection of(Section section) {
+    return new TournamentSelection(
+        section.whole("tournament-size", 1), section.realAbove("win-probability", 0, 1));
   }
 
   /**

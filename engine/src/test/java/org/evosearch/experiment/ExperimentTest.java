@@ -30,6 +30,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.strategy.StrategyFactory.OnReals;
 import org.evosearch.strategy.cmaes.RealCmaEsSearch;
 import org.evosearch.strategy.random.RandomSearch;
 import org.evosearch.training.LearningRateSchedule;
@@ -188,8 +189,10 @@ class ExperimentTest {
         .isInstanceOf(RealCmaEsSearch.class);
     assertThat(refusal("space.name=cells", "strategy.name=surrogate"))
         .hasMessage(
-            "-D strategy.name: Invalid strategy.name: surrogate (one of cma-es, genetic,"
-                + " nsga2, random, regularized, tournament)");
+            "-D strategy.name: Invalid strategy.name: surrogate (one of "
+                + String.join(", ", StrategyCatalogue.on(OnReals.class).names())
+                + ")");
+    assertThat(StrategyCatalogue.on(OnReals.class).names()).contains("cma-es", "random");
   }
 
   private static Experiment<?> warmlyStarted(List<String> genotypes) {

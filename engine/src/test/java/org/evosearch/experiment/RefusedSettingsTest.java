@@ -9,6 +9,7 @@ import static org.evosearch.experiment.SampleSettings.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.dataset.DataException;
+import org.evosearch.strategy.StrategyFactory.OnAnySpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,8 +130,9 @@ class RefusedSettingsTest {
   void anUnknownStrategyIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
-            "-D strategy.name: Invalid strategy.name: luck (one of genetic, nsga2,"
-                + " random, regularized, tournament)");
+            "-D strategy.name: Invalid strategy.name: luck (one of "
+                + String.join(", ", StrategyCatalogue.on(OnAnySpace.class).names())
+                + ")");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.PredictorRecipe;
+import org.evosearch.experiment.ExperimentData;
 import org.evosearch.experiment.PlanSettings;
 import org.evosearch.experiment.PredictorSettings;
 import org.evosearch.predictor.Agreement;
@@ -67,7 +68,8 @@ public record PredictorReview(int rows, int isomorphic, List<Line> lines) {
    */
   public static PredictorReview of(Settings settings, List<TableFormat> formats) {
     Section root = settings.root();
-    PredictorSettings predictor = new PredictorSettings(root, PlanSettings.plan(root));
+    PredictorSettings predictor =
+        new PredictorSettings(root, PlanSettings.plan(root), new ExperimentData());
     PredictorRecipe recipe = predictor.recipe(formats);
     KnownRows known = KnownRows.of(settings, formats);
     predictor.requireGraphs(known.space());

@@ -1,5 +1,7 @@
 package org.evosearch.strategy.evosearch;
 
+import org.evosearch.config.Section;
+
 /**
  * How trees have children.
  *
@@ -41,5 +43,22 @@ public record BreedingSettings(
     if (!(jitterRate >= 0 && jitterRate <= 1)) {
       throw new IllegalArgumentException("Invalid jitter rate: " + jitterRate + " (in [0, 1])");
     }
+  }
+
+  /** Reads the section of a strategy. */
+  static BreedingSettings of(Section section) {
+    double crossoverRate = section.real("crossover-rate", 0, 1);
+    double mutationRate = section.real("mutation-rate", 0, 1);
+    if (crossoverRate + mutationRate > 1) {
+      throw section.invalid("mutation-rate", "at most 1 together with crossover-rate");
+    }
+    return new BreedingSettings(
+        section.whole("tournament-size", 1),
+        section.real("smaller-wins", 0.5, 1),
+        section.real("tie", 0, Double.MAX_VALUE),
+        crossoverRate,
+        mutationRate,
+        section.real("jitter-rate", 0, 1),
+        section.flag("covariant-parsimony"));
   }
 }

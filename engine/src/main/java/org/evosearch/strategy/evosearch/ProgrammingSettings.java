@@ -1,6 +1,7 @@
 package org.evosearch.strategy.evosearch;
 
 import java.util.List;
+import org.evosearch.config.Section;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.strategy.Evaluation;
 
@@ -27,5 +28,18 @@ public record ProgrammingSettings(
   /** The next population. */
   List<Evaluation<Hybrid>> survivors(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {
     return survival.survivors(old, young, population);
+  }
+
+  /**
+   * Reads the section of a strategy.
+   *
+   * @param leastPopulation that it can work with
+   */
+  static ProgrammingSettings of(Section section, int leastPopulation) {
+    return new ProgrammingSettings(
+        section.whole("population", leastPopulation),
+        BreedingSettings.of(section),
+        section.choice("survival", Survival.class),
+        section.whole("patience", 0));
   }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
+import org.evosearch.experiment.ExperimentData;
+import org.evosearch.jobs.cli.console.ComparisonProgress;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
@@ -100,6 +103,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Prefix of the run ids (default: the settings file's name).")
   private @Nullable String name;
 
+  private final ExperimentData data = new ExperimentData();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -120,7 +125,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ComparisonRun run(Comparison comparison, Settings settings) {
-    return new ComparisonRun(comparison, settings, checkpoints(), near(), SearchCommand.FORMATS);
+    return new ComparisonRun(
+        comparison, settings, data, checkpoints(), near(), SearchCommand.FORMATS);
   }
 
   /** All searches of a variant start from what its settings ask for, found once. */

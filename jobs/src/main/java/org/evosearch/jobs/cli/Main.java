@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import org.evosearch.jobs.cli.spark.YarnDriver;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.search.Provenance;
 import picocli.CommandLine;
@@ -14,6 +15,9 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       SearchCommand.class,
       TrainFinalCommand.class,
+      ExportCommand.class,
+      PredictCommand.class,
+      ScoreCommand.class,
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,

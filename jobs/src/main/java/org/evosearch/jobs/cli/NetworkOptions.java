@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.store.journal.RunObserver;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.search.ChosenNetwork;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.learning.PredictorLearning;
+import org.evosearch.jobs.cli.console.SearchReport;
 import org.evosearch.predictor.PredictorEpoch;
 import org.evosearch.predictor.TrainedPredictor;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.Experiment;
+import org.evosearch.experiment.ExperimentData;
+import org.evosearch.jobs.cli.console.NothingFound;
+import org.evosearch.jobs.cli.console.SearchProgress;
+import org.evosearch.jobs.cli.console.SearchReport;
+import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.cli.spark.StopSignal;
 import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;
@@ -62,15 +68,18 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Settings given = options.load(runId());
     String uri = given.root().text("store");
-    Experiment<?> planned = Experiment.of(given, options.name(), FORMATS);
-    String id = planned.run().runId();
-    try (SparkApplication spark = new SparkApplication(given, id)) {
+    ExperimentData data = new ExperimentData();
+    Experiment<?> planned = Experiment.check(given, options.name(), FORMATS).load(data);
+    try (SparkApplication spark = new SparkApplication(given, planned.run().runId())) {
       new StoreAddress(uri, spark.hadoop()).requireWritable();
+      String id = idInStore(planned, new ParquetJournal(uri, spark.hadoop()));
       List<String> start = WarmStart.overrides(given, id, spark).toList();
       Settings settings =
           start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
       Experiment<?> experiment =
-          (start.isEmpty() ? planned : Experiment.of(settings, options.name(), FORMATS))
+          (start.isEmpty()
+                  ? planned.named(id)
+                  : Experiment.check(settings, options.name(), FORMATS).load(data))
               .with(spark.facts())
               .keepingIn(folder -> new StoreFolder(uri, folder, spark.hadoopSettings()));
       SearchReport report = new SearchReport(command().getOut(), experiment, uri);
@@ -82,6 +91,14 @@ final class SearchCommand implements Callable<Integer> {
       report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment, result), tally);
       return exitCode(result, signal, tally);
     }
+  }
+
+  /** A run without a name of its own, begun by an earlier release, keeps the name it got there. */
+  private static String idInStore(Experiment<?> planned, ParquetJournal journal) {
+    return planned
+        .formerRunId()
+        .filter(former -> journal.begun(former).isPresent())
+        .orElse(planned.run().runId());
   }
 
   private CommandLine command() {

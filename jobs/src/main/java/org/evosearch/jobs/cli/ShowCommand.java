@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.cli.console.PlainTable;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.drawing.DrawingSvg;
 import org.evosearch.jobs.drawing.DrawingText;
 import org.evosearch.jobs.drawing.LayerTable;

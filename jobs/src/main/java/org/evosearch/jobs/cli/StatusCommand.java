@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.cli.console.StatusReport;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.store.journal.RunObserver;
 import org.evosearch.jobs.store.journal.RunStatus;
 import org.evosearch.jobs.store.journal.StoreAddress;

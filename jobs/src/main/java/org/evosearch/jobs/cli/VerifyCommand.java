@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.cli.console.VerificationLines;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.store.audit.Verification;
 import org.evosearch.jobs.store.audit.VerifiedRun;
 import org.evosearch.jobs.store.journal.StoreAddress;

@@ -19,6 +19,8 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.experiment.WarmStartSettings;
+import org.evosearch.jobs.cli.spark.QuerySession;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.SqlFailure;

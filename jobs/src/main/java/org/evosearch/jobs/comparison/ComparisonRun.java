@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.Experiment;
+import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.TrialsCannotRun;
@@ -22,6 +23,7 @@ public final class ComparisonRun {
 
   private final Comparison comparison;
   private final Settings settings;
+  private final ExperimentData data;
   private final List<Integer> checkpoints;
   private final Nearness near;
   private final List<TableFormat> formats;
@@ -30,6 +32,7 @@ public final class ComparisonRun {
   /**
    * Checks the settings of each variant, before anything runs.
    *
+   * @param data read once for all searches
    * @param checkpoints numbers of evaluations after which searches are compared
    * @param near how near to the optimum of a table is near
    * @param formats how tables can be read
@@ -39,12 +42,14 @@ public final class ComparisonRun {
   public ComparisonRun(
       Comparison comparison,
       Settings settings,
+      ExperimentData data,
       List<Integer> checkpoints,
       Nearness near,
       List<TableFormat> formats) {
     this.comparison = comparison;
     this.near = near;
     this.settings = settings;
+    this.data = data;
     this.formats = List.copyOf(formats);
     int trainings = settings.root().section("search").whole("trainings", 0);
     if (trainings == 0) {
@@ -63,7 +68,7 @@ public final class ComparisonRun {
 
   private Experiment<?> experiment(Variant variant) {
     Entrant entrant = new Entrant(comparison.name(), variant, comparison.seeds().get(0));
-    return Experiment.of(entrant.settings(settings), comparison.name(), formats);
+    return Experiment.check(entrant.settings(settings), comparison.name(), formats).load(data);
   }
 
   private boolean hasTradeOffs() {
@@ -103,7 +108,8 @@ public final class ComparisonRun {
       Consumer<String> finished) {
     String store = settings.root().text("store");
     EntrantTask task =
-        new EntrantTask(settings.json(), store, hadoopSettings, formats, placement.devices());
+        new EntrantTask(
+            settings.json(), store, hadoopSettings, formats, data.digests(), placement.devices());
     Stage stage =
         Stage.placed(
             application.get(),

@@ -1,16 +1,17 @@
 package org.evosearch.jobs.comparison;
 
-import java.io.PrintWriter;
 import java.io.Serializable;
-import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
+import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.experiment.Experiment;
+import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.runner.TaskDevice;
+import org.evosearch.jobs.runner.TaskResult;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.files.StoreFolder;
@@ -21,7 +22,6 @@ import org.evosearch.search.LocalTrialRunner;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.table.TableFormat;
-import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
@@ -38,6 +38,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private final String store;
   private final Map<String, String> hadoop;
   private final List<TableFormat> formats;
+  private final Map<DatasetSettings, String> images;
   private final TrialPlacement.Devices devices;
 
   /**
@@ -47,6 +48,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
    * @param store where the runs go
    * @param hadoop settings of Hadoop's file systems
    * @param formats how tables can be read
+   * @param images SHA-256 of all images that the driver has read
    * @param devices where networks are trained
    */
   EntrantTask(
@@ -54,44 +56,28 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
       String store,
       Map<String, String> hadoop,
       List<TableFormat> formats,
+      Map<DatasetSettings, String> images,
       TrialPlacement.Devices devices) {
     this.settings = settings;
     this.store = store;
     this.hadoop = new HashMap<>(hadoop);
     this.formats = List.copyOf(formats);
+    this.images = new HashMap<>(images);
     this.devices = devices;
   }
-
-  /**
-   * What a task brings back.
-   *
-   * @param trajectory null if the search could not run
-   * @param problem why, one line; empty if it ran
-   * @param trace for the log
-   */
-  record Report(@Nullable Trajectory trajectory, String problem, String trace)
-      implements Serializable {}
 
   @Override
   public byte[] apply(TaskContext context, Iterator<byte[]> work) {
     return Wire.write(
-        report(Wire.read(work.next(), Entrant.class), TaskDevice.of(context, devices)));
-  }
-
-  private Report report(Entrant entrant, TaskDevice device) {
-    try {
-      return new Report(run(entrant, device), "", "");
-    } catch (RuntimeException | LinkageError e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return new Report(null, String.valueOf(e.getMessage()), trace.toString());
-    }
+        TaskResult.of(
+            () -> run(Wire.read(work.next(), Entrant.class), TaskDevice.of(context, devices))));
   }
 
   private Trajectory run(Entrant entrant, TaskDevice device) {
     Settings own = entrant.settings(Settings.parse(settings, List.of()));
     Experiment<?> experiment =
-        Experiment.of(own, entrant.comparison(), formats)
+        Experiment.check(own, entrant.comparison(), formats)
+            .load(new ExperimentData(images))
             .keepingIn(folder -> new StoreFolder(store, folder, hadoop));
     return Trajectory.of(
         entrant,

@@ -13,6 +13,7 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Evaluator;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.Experiment;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.GenerationRecord;

@@ -17,6 +17,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
 import org.evosearch.digest.Sha256;
+import org.evosearch.jobs.cli.spark.QuerySession;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.Statements;

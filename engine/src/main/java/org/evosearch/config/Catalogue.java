@@ -1,0 +1,59 @@
+package org.evosearch.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of one family that settings may name.
+ *
+ * @param <F> the factories of the family
+ */
+public final class Catalogue<F extends PartFactory> {
+
+  private static final String NAME = "name";
+
+  private final Map<String, F> factories;
+
+  /**
+   * Creates a catalogue.
+   *
+   * @throws IllegalArgumentException if two factories have the same name
+   */
+  public Catalogue(List<F> factories) {
+    this.factories =
+        factories.stream()
+            .collect(
+                Collectors.toMap(
+                    PartFactory::name,
+                    Function.identity(),
+                    (one, other) -> {
+                      throw new IllegalArgumentException("Invalid factories: two " + one.name());
+                    },
+                    LinkedHashMap::new));
+  }
+
+  /** The names, sorted. */
+  public Set<String> names() {
+    return new TreeSet<>(factories.keySet());
+  }
+
+  /** The part of this catalogue that a condition holds for. */
+  public Catalogue<F> where(Predicate<F> condition) {
+    return new Catalogue<>(factories.values().stream().filter(condition).toList());
+  }
+
+  /**
+   * The factory that the key {@code name} of a family's section names.
+   *
+   * @throws SettingsException if there is none of that name
+   */
+  public F chosen(Section family) {
+    return family.choice(NAME, factories);
+  }
+}

@@ -1,0 +1,24 @@
+package org.evosearch.experiment;
+
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.search.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search sees of its data.
+ *
+ * @param digest SHA-256, in hex, of the data; empty before it is read
+ * @param protocol what the search may see
+ * @param account what was read of its images, null where it has none
+ */
+record DataSeen(String digest, Protocol protocol, @Nullable DataAccount account) {
+
+  /** Images before they are read. */
+  static final DataSeen NOTHING = new DataSeen("", Protocol.VALID, null);
+
+  /** The validation images, and no test images. */
+  static DataSeen of(ImageTask images) {
+    return new DataSeen(images.digest(), Protocol.VALID, images.account());
+  }
+}

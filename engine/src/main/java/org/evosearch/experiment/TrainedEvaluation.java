@@ -1,0 +1,100 @@
+package org.evosearch.experiment;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.evosearch.config.Section;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.PrefilteredRecipe;
+import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.SearchSpace;
+
+/** Candidates are trained; all of them, or those that a prefilter chooses. */
+final class TrainedEvaluation implements EvaluationFactory {
+
+  /** Networks that are looked at where a setting may suit none of a space. */
+  private static final int SAMPLES = 16;
+
+  static final String NAME = "trained";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> resultKeys(Section root) {
+    Stream<String> scores =
+        PrefilterSettings.of(root).stream().map(filter -> "evaluation.zero-cost");
+    return Stream.concat(
+            Stream.of(
+                "evaluation.name", "evaluation.trained", "dataset", "training", "limits"),
+            scores)
+        .toList();
+  }
+
+  @Override
+  public CheckedExperiment check(Composition composition) {
+    Section root = composition.root();
+    TrainedRecipe recipe = TrainingSettings.recipe(root, composition.dataset());
+    if (composition.plan().prefilter().isEmpty()) {
+      return trained(composition, recipe);
+    }
+    InheritanceSettings.requireNone(root, "with search.prefilter.share below 1");
+    return prefiltered(composition, new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root)));
+  }
+
+  private static CheckedExperiment trained(Composition composition, TrainedRecipe recipe) {
+    composition.requireMeasured(TrainedRecipe.METRICS, "trainings");
+    return new ImageExperiment(
+            composition,
+            recipe.dataset(),
+            images -> inheriting(composition, recipe.forData(suitable(composition, images).digest())),
+            statistics(composition))
+        .checked(inheriting(composition, recipe));
+  }
+
+  private static EvaluatorRecipe inheriting(Composition composition, TrainedRecipe recipe) {
+    return InheritanceSettings.recipe(composition.root(), recipe);
+  }
+
+  private static CheckedExperiment prefiltered(Composition composition, PrefilteredRecipe recipe) {
+    composition.requireMeasured(recipe.metrics(), "trainings and their prefilter");
+    return new ImageExperiment(
+            composition,
+            recipe.training().dataset(),
+            images -> {
+              suitable(composition, images);
+              ZeroCostSettings.requireImages(composition.root(), recipe.scores(), images);
+              return recipe.forData(images.digest());
+            },
+            statistics(composition))
+        .checked(recipe);
+  }
+
+  private static ImageTask suitable(Composition composition, ImageTask images) {
+    TrainingSettings.requireSense(composition.root().section("training"), images.train().shape());
+    return images;
+  }
+
+  private static Consumer<SearchSpace<?>> statistics(Composition composition) {
+    Section training = composition.root().section("training");
+    return space -> requireStatistics(space, training);
+  }
+
+  /** Looks at a few networks: where one needs the statistics of batches, mostly all do. */
+  private static <G extends Genotype> void requireStatistics(
+      SearchSpace<G> space, Section training) {
+    if (training.whole("batch-size", 1) == 1) {
+      RandomStreams streams = new RandomStreams(0);
+      for (int i = 0; i < SAMPLES; i++) {
+        G genotype = space.sample(streams.stream(Purpose.PROPOSAL, 0, i));
+        TrainingSettings.requireStatistics(training, space.decode(genotype).architecture());
+      }
+    }
+  }
+}

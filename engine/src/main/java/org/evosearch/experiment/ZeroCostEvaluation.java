@@ -1,0 +1,36 @@
+package org.evosearch.experiment;
+
+import java.util.List;
+import org.evosearch.config.Section;
+import org.evosearch.evaluation.ZeroCostRecipe;
+
+/** Candidates are scored without training. */
+final class ZeroCostEvaluation implements EvaluationFactory {
+
+  @Override
+  public String name() {
+    return "zero-cost";
+  }
+
+  @Override
+  public List<String> resultKeys(Section root) {
+    return List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
+  }
+
+  @Override
+  public CheckedExperiment check(Composition composition) {
+    Section root = composition.root();
+    PrefilterSettings.requireNone(root);
+    ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, composition.dataset());
+    composition.requireMeasured(recipe.plan().metrics(), "evaluation.zero-cost.proxies");
+    return new ImageExperiment(
+            composition,
+            recipe.dataset(),
+            images -> {
+              ZeroCostSettings.requireImages(root, recipe.plan(), images);
+              return recipe.forData(images.digest());
+            },
+            space -> {})
+        .checked(recipe);
+  }
+}

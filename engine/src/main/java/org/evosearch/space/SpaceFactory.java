@@ -1,0 +1,29 @@
+package org.evosearch.space;
+
+import com.typesafe.config.ConfigUtil;
+import java.util.List;
+import org.evosearch.config.PartFactory;
+import org.evosearch.config.Section;
+
+/** Makes one search space out of the section of {@code space} that has its name. */
+public interface SpaceFactory extends PartFactory {
+
+  /** What height and width of images have to be multiples of. */
+  default int sides() {
+    return 1;
+  }
+
+  /**
+   * Makes the space.
+   *
+   * @param section its own
+   * @param task what its networks are for
+   * @throws org.evosearch.config.SettingsException if a setting is wrong
+   */
+  SearchSpace<?> create(Section section, ClassificationTask task);
+
+  @Override
+  default List<String> resultKeys(Section root) {
+    return List.of("space.name", ConfigUtil.joinPath("space", name()));
+  }
+}

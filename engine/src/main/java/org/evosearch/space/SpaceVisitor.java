@@ -1,0 +1,31 @@
+package org.evosearch.space;
+
+import org.evosearch.genotype.Genotype;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
+
+/**
+ * Tells the kinds of spaces apart: one method for each kind that strategies make use of.
+ *
+ * @param <R> what comes of a visit
+ */
+public interface SpaceVisitor<R> {
+
+  /** Visits a space of no particular kind. */
+  <G extends Genotype> R any(SearchSpace<G> space);
+
+  /** Visits a space of choices. */
+  R choices(ChoiceSpace space);
+
+  /** Visits a space of real genes. */
+  R reals(RealSpace space);
+
+  /** Visits a space of trees with real genes. */
+  R hybrids(HybridSpace space);
+
+  /** Visits a space of networks that grow. */
+  R neatGenomes(NeatSpace space);
+
+  /** Visits a space of weights as seeds. */
+  R seeds(SeedSpace space);
+}

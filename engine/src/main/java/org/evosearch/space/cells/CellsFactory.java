@@ -1,0 +1,25 @@
+package org.evosearch.space.cells;
+
+import org.evosearch.config.Section;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceFactory;
+
+/** Makes {@link CellsSpace}. */
+public final class CellsFactory implements SpaceFactory {
+
+  @Override
+  public String name() {
+    return "cells";
+  }
+
+  @Override
+  public int sides() {
+    return 4;
+  }
+
+  @Override
+  public SearchSpace<?> create(Section section, ClassificationTask task) {
+    return new CellsSpace(CellsSettings.of(section), task.image(), task.classes());
+  }
+}

@@ -1,0 +1,20 @@
+package org.evosearch.space.mobilenetv3;
+
+import org.evosearch.config.Section;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceFactory;
+
+/** Makes {@link MobileNetV3Space}. */
+public final class MobileNetV3Factory implements SpaceFactory {
+
+  @Override
+  public String name() {
+    return "mobilenetv3";
+  }
+
+  @Override
+  public SearchSpace<?> create(Section section, ClassificationTask task) {
+    return MobileNetV3Space.of(section, task.image(), task.classes());
+  }
+}

@@ -1,0 +1,25 @@
+package org.evosearch.space.natsbench;
+
+import org.evosearch.config.Section;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceFactory;
+
+/** Makes {@link NatsBenchSizeSpace}. */
+public final class NatsBenchSizeFactory implements SpaceFactory {
+
+  @Override
+  public String name() {
+    return "natsbench-size";
+  }
+
+  @Override
+  public int sides() {
+    return 4;
+  }
+
+  @Override
+  public SearchSpace<?> create(Section section, ClassificationTask task) {
+    return new NatsBenchSizeSpace(task.image(), task.classes());
+  }
+}

@@ -1,0 +1,20 @@
+package org.evosearch.space.tree;
+
+import org.evosearch.config.Section;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceFactory;
+
+/** Makes {@link TreeSpace}. */
+public final class TreeFactory implements SpaceFactory {
+
+  @Override
+  public String name() {
+    return "tree";
+  }
+
+  @Override
+  public SearchSpace<?> create(Section section, ClassificationTask task) {
+    return TreeSpace.of(section, task.image(), task.classes());
+  }
+}

@@ -1,0 +1,90 @@
+package org.evosearch.strategy;
+
+import com.typesafe.config.ConfigUtil;
+import java.util.List;
+import org.evosearch.config.PartFactory;
+import org.evosearch.config.Section;
+import org.evosearch.genotype.Choices;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.NeatGenome;
+import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Seeds;
+import org.evosearch.genotype.SupernetStep;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.HybridSpace;
+import org.evosearch.space.RealSpace;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
+import org.evosearch.space.supernet.SupernetSpace;
+
+/**
+ * Makes one strategy out of the section of {@code strategy} that has its name. It implements one
+ * interface for each kind of space that the strategy works on.
+ */
+public interface StrategyFactory extends PartFactory {
+
+  @Override
+  default List<String> resultKeys(Section root) {
+    return List.of("strategy.name", ConfigUtil.joinPath("strategy", name()));
+  }
+
+  /** Works on all spaces. */
+  interface OnAnySpace extends StrategyFactory {
+
+    /**
+     * Makes the strategy.
+     *
+     * @param section its own
+     * @throws org.evosearch.config.SettingsException if a setting is wrong
+     */
+    <G extends Genotype> SearchStrategy<G> create(Section section, SearchSpace<G> space);
+  }
+
+  /** Works on spaces of choices. */
+  interface OnChoices extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<Choices> create(Section section, ChoiceSpace space);
+  }
+
+  /** Works on spaces of real genes. */
+  interface OnReals extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<Reals> create(Section section, RealSpace space);
+  }
+
+  /** Works on spaces of trees with real genes. */
+  interface OnHybrids extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<Hybrid> create(Section section, HybridSpace space);
+  }
+
+  /** Works on networks that grow. */
+  interface OnNeatGenomes extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<NeatGenome> create(Section section, NeatSpace space);
+  }
+
+  /** Works on weights as seeds. */
+  interface OnSeeds extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<Seeds> create(Section section, SeedSpace space);
+  }
+
+  /** Works on networks that share the weights of a supernet. */
+  interface OnSupernets extends StrategyFactory {
+
+    /**
+     * As {@link OnAnySpace#create}.
+     *
+     * @param epochs for which the weights are trained
+     */
+    SearchStrategy<SupernetStep> create(Section section, SupernetSpace space, int epochs);
+  }
+}

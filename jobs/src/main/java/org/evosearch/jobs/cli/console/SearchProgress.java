@@ -1,0 +1,170 @@
+package org.evosearch.jobs.cli.console;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.evosearch.experiment.Experiment;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.SearchListener;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.search.plan.SearchPlan;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+
+/** Tells how a search goes on: a bar on a terminal, a line for each generation elsewhere. */
+public abstract class SearchProgress implements SearchListener, AutoCloseable {
+
+  private final SearchPlan plan;
+  private final OptionalInt planned;
+  private final Function<GenerationRecord, Optional<String>> remarks;
+  private Optional<String> remark = Optional.empty();
+  private final AtomicInteger ran = new AtomicInteger();
+  private int trials;
+  private int trainings;
+  private int generations;
+  private OptionalDouble best = OptionalDouble.empty();
+
+  SearchProgress(Experiment<?> experiment) {
+    this.plan = experiment.search().plan();
+    this.planned = experiment.search().generations();
+    this.remarks = experiment::remark;
+  }
+
+  /** The form that suits where the output goes. */
+  @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets the bar: ugly, not wrong.
+  public static SearchProgress on(PrintWriter out, Experiment<?> experiment) {
+    return System.console() == null
+        ? new ProgressLines(out, experiment)
+        : new ProgressOnTerminal(experiment);
+  }
+
+  @Override
+  public void finished(Trial trial, Outcome outcome) {
+    ran.incrementAndGet();
+    shown();
+  }
+
+  @Override
+  public void replayed(GenerationRecord generation) {
+    count(generation);
+  }
+
+  @Override
+  public void committed(GenerationRecord generation) {
+    count(generation);
+    committed(summary(generation) + remarks.apply(generation).map(text -> "; " + text).orElse(""));
+    shown();
+  }
+
+  @Override
+  public void reScored(GenerationRecord round) {
+    committed("the best were trained again: " + round.trials().size() + " trials");
+  }
+
+  private void count(GenerationRecord generation) {
+    remark = remarks.apply(generation).or(() -> remark);
+    generations++;
+    trials += generation.trials().size();
+    trainings += (int) generation.trials().stream().filter(TrialRecord::isPaid).count();
+    generation.trials().stream()
+        .flatMapToDouble(record -> record.fitness().stream())
+        .forEach(fitness -> best = OptionalDouble.of(Math.max(best.orElse(fitness), fitness)));
+  }
+
+  private String summary(GenerationRecord generation) {
+    return String.format(
+        Locale.ROOT,
+        "generation %d%s: best so far %s; %d trials, %d reused, %s%s%d failed",
+        generation.generation(),
+        planned.isPresent() ? " (" + place(" of ") + ")" : "",
+        best(),
+        generation.trials().size(),
+        count(generation, record -> record.reusedFrom() != null),
+        plan.prefilter().isEmpty()
+            ? ""
+            : count(generation, TrialRecord::isPassedOver) + " passed over, ",
+        plan.goal().constraints().isEmpty()
+            ? ""
+            : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
+        count(generation, SearchProgress::hasFailed));
+  }
+
+  /** Whether it is not allowed, as was known beforehand or as was measured. */
+  private static boolean isInfeasible(TrialRecord record) {
+    boolean measured = record.outcome() instanceof Outcome.Measured;
+    return record.isInfeasible() || (measured && record.fitness().isEmpty());
+  }
+
+  private static boolean hasFailed(TrialRecord record) {
+    return record.outcome() instanceof Outcome.Failed
+        && !record.isPassedOver()
+        && !record.isInfeasible();
+  }
+
+  private static long count(GenerationRecord generation, Predicate<TrialRecord> property) {
+    return generation.trials().stream().filter(property).count();
+  }
+
+  /** The best fitness so far, for the user. */
+  final String best() {
+    return best.isEmpty() ? "none" : String.format(Locale.ROOT, "%.4g", best.getAsDouble());
+  }
+
+  /** How many trials were run by this driver. */
+  final int ran() {
+    return ran.get();
+  }
+
+  /** How many generations are committed, and of how many if that is known. */
+  final String place(String of) {
+    return planned.isPresent() ? generations + of + planned.getAsInt() : "" + generations;
+  }
+
+  /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
+  final double done() {
+    double byTrainings = plan.trainings() == 0 ? 0 : (double) trainings / plan.trainings();
+    long most = plan.spending().evaluations();
+    double byEvaluations = most == 0 ? 0 : (double) trainings / most;
+    double byNumber = Math.max(byTrainings, Math.min(1, byEvaluations));
+    return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());
+  }
+
+  /** How many trials the search will have, going on as it went; -1 if nobody knows. */
+  final long expectedTrials() {
+    return done() == 0 ? -1 : Math.round(trials / done());
+  }
+
+  /**
+   * What the search has asked for, and what became of it, in one line.
+   *
+   * @param verb what becomes of a candidate
+   */
+  public final String account(String verb) {
+    return String.format(
+        Locale.ROOT, "%,d proposals; different networks %s: %,d", trials, verb, trainings);
+  }
+
+  /** The last that there was to be said of a generation, if anything. */
+  public final Optional<String> remark() {
+    return remark;
+  }
+
+  /** How many trials are in committed generations. */
+  final int trials() {
+    return trials;
+  }
+
+  /** Shows that a generation was committed. */
+  abstract void committed(String summary);
+
+  /** Shows what changed. Called by any thread. */
+  abstract void shown();
+
+  @Override
+  public abstract void close();
+}

@@ -1,0 +1,23 @@
+package org.evosearch.jobs.cli.console;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** How long work will go on, for the user. */
+final class TimeLeft {
+
+  private TimeLeft() {}
+
+  /** Such as {@code , about 1:02:03 left}; nothing if nothing is left. */
+  static String text(double seconds) {
+    Duration rest = Duration.ofSeconds(Math.round(seconds));
+    return seconds <= 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", about %d:%02d:%02d left",
+            rest.toHours(),
+            rest.toMinutesPart(),
+            rest.toSecondsPart());
+  }
+}

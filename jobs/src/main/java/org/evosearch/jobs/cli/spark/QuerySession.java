@@ -1,0 +1,72 @@
+package org.evosearch.jobs.cli.spark;
+
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.sql.FirstLine;
+import org.evosearch.jobs.sql.NearestColumn;
+import org.evosearch.jobs.sql.Query;
+import org.evosearch.jobs.sql.SqlFailure;
+import org.evosearch.jobs.store.query.StoreTables;
+
+/** Answers queries over the tables of a store; whatever goes wrong with one is one line. */
+public final class QuerySession {
+
+  /** The views cast to VARCHAR, which all engines know; Spark means STRING, and warns each time. */
+  private static final String VARCHAR_AS_STRING = "spark.sql.legacy.charVarcharAsString";
+
+  /** Ancestors are asked for recursively, a level for each generation. */
+  private static final String RECURSION = "spark.sql.cteRecursionLevelLimit";
+
+  /** Spark 4.1 cannot prune the partitions of a table that a recursion joins while it runs. */
+  private static final String PRUNING = "spark.sql.optimizer.dynamicPartitionPruning.enabled";
+
+  private static final String MOST_LEVELS = "100000";
+
+  private final SparkSession spark;
+
+  private QuerySession(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Answers by what the store has committed by now. */
+  public static QuerySession on(SparkApplication application, String storeUri) {
+    SparkSession spark = application.session();
+    spark.conf().set(Query.SUBSTITUTION, "false");
+    spark.conf().set(VARCHAR_AS_STRING, "true");
+    spark.conf().set(RECURSION, MOST_LEVELS);
+    spark.conf().set(PRUNING, "false");
+    StoreTables.register(spark, storeUri);
+    return new QuerySession(spark);
+  }
+
+  /**
+   * Hands an answer to its reader.
+   *
+   * @throws SettingsException if the query does not fit the tables
+   * @throws SqlFailure if it fails while the answer is read
+   */
+  public void answer(Query query, Consumer<Dataset<Row>> reader) {
+    try (QuietTasks quiet = new QuietTasks()) {
+      reader.accept(spark.sql(query.text()));
+    } catch (SettingsException | UncheckedIOException e) {
+      throw e;
+    } catch (StackOverflowError e) {
+      throw new SettingsException("Cannot answer: it is nested too deeply", e);
+    } catch (Exception e) {
+      // Of Spark's errors many are checked ones, which Scala need not declare.
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(Exception e) {
+    return e instanceof AnalysisException wrong
+        ? new SettingsException(
+            "Cannot answer: " + NearestColumn.of(wrong).orElseGet(() -> FirstLine.of(wrong)), e)
+        : new SqlFailure("Cannot answer: " + FirstLine.ofCause(e), e);
+  }
+}

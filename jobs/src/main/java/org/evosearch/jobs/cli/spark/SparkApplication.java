@@ -1,0 +1,224 @@
+package org.evosearch.jobs.cli.spark;
+
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.service.launcher.IrqHandler;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.jobs.metrics.SearchMetricsPlugin;
+import org.evosearch.jobs.runner.TrialPlacement;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.search.RunRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Spark application of a command: that of spark-submit, or one embedded in this process. It is
+ * started when it is first needed.
+ */
+public final class SparkApplication implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SparkApplication.class);
+  private static final String PLUGINS = "spark.plugins";
+  private static final String HADOOP = "spark.hadoop.";
+  private static final String THREADS = "\\*|[1-9][0-9]{0,3}";
+
+  /** Stays empty: Spark's catalog makes it, by default in the working folder. */
+  private static final File WAREHOUSE =
+      new File(System.getProperty("java.io.tmpdir"), "evosearch-warehouse");
+
+  private final SparkConf conf;
+  private final TrialPlacement placement;
+  private final SparkRefusal refusal;
+  private volatile @Nullable JavaSparkContext context;
+  private boolean asked;
+
+  /**
+   * Reads section {@code spark} of the settings; what spark-submit was given is stronger.
+   *
+   * @param name of the application, for Spark's pages
+   * @throws org.evosearch.config.SettingsException if a setting of Spark would break a promise
+   */
+  public SparkApplication(Settings settings, String name) {
+    Section spark = settings.root().section("spark");
+    this.conf = new SparkConf();
+    this.placement = TrialPlacement.of(spark);
+    this.refusal = new SparkRefusal(spark.section("conf"));
+    refusal.checkTypes();
+    spark.section("conf").entries().forEach(conf::setIfMissing);
+    addPlugin(SearchMetricsPlugin.class.getName());
+    conf.setIfMissing("spark.app.name", "EvoSearch " + name);
+    conf.setIfMissing("spark.sql.warehouse.dir", WAREHOUSE.toURI().toString());
+    String threads = threads(spark);
+    if (!conf.contains("spark.master")) {
+      embed(threads);
+    }
+    if (placement.asksForGpus() && !isEmbedded()) {
+      conf.setIfMissing("spark.executor.resource.gpu.amount", String.valueOf(gpusOfAnyExecutor()));
+    }
+    if (flag("spark.speculation")) {
+      throw spark
+          .section("conf")
+          .invalidEntry("spark.speculation", "it would pay for trials twice");
+    }
+  }
+
+  private static String threads(Section spark) {
+    String threads = spark.text("local-threads");
+    if (!threads.matches(THREADS)) {
+      throw spark.invalid("local-threads", "a number from 1 to 9999, or * for one per core");
+    }
+    return threads;
+  }
+
+  private boolean flag(String key) {
+    return refusal.asking(() -> conf.getBoolean(key, false));
+  }
+
+  private void addPlugin(String plugin) {
+    String others = conf.get(PLUGINS, "");
+    conf.set(PLUGINS, others.isEmpty() ? plugin : others + "," + plugin);
+  }
+
+  private void embed(String threads) {
+    Map<String, String> embedded = new LinkedHashMap<>();
+    embedded.put("spark.master", "local[" + threads + "]");
+    embedded.put("spark.driver.bindAddress", "127.0.0.1");
+    embedded.put("spark.driver.host", "127.0.0.1");
+    embedded.put("spark.ui.enabled", "false");
+    embedded.put("spark.sql.shuffle.partitions", "2");
+    embedded.put("spark.sql.debug.maxToStringFields", "1000");
+    embedded.forEach(conf::setIfMissing);
+  }
+
+  /** Settings for Hadoop's file systems, without an application. */
+  public static Configuration hadoop(Settings settings) {
+    return new SparkApplication(settings, "").hadoop();
+  }
+
+  /**
+   * GPUs of executors that no stage has asked for: none where executors come when stages need them,
+   * with what those ask for. Spark has to be told none, too, if it is told how they are found.
+   */
+  private int gpusOfAnyExecutor() {
+    return flag("spark.dynamicAllocation.enabled") ? 0 : placement.gpusPerExecutor();
+  }
+
+  /**
+   * What the user should know of memory, line by line; nothing where all is embedded.
+   *
+   * @param settings say what a trial may take
+   */
+  public List<String> memoryAdvice(Settings settings) {
+    long limit = settings.root().section("limits").bytes("memory");
+    return isEmbedded()
+        ? List.of()
+        : refusal.asking(() -> new MemoryAdvice(conf, placement, limit).lines());
+  }
+
+  /** Which devices trials ask for. */
+  public TrialPlacement placement() {
+    return placement;
+  }
+
+  /** Settings for Hadoop's file systems. */
+  public Configuration hadoop() {
+    Configuration hadoop = new Configuration();
+    hadoopSettings().forEach(hadoop::set);
+    return hadoop;
+  }
+
+  /** The settings for Hadoop's file systems by name. */
+  public Map<String, String> hadoopSettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (scala.Tuple2<String, String> entry : conf.getAllWithPrefix(HADOOP)) {
+      settings.put(entry._1(), entry._2());
+    }
+    return settings;
+  }
+
+  /** Spark's version and master, for the record of a run. */
+  public Map<String, String> facts() {
+    return Map.of("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION(), "master", master());
+  }
+
+  private String master() {
+    return conf.get("spark.master");
+  }
+
+  /** Whether executors are threads of this process. */
+  public boolean isEmbedded() {
+    return master().equals("local") || master().startsWith("local[");
+  }
+
+  /**
+   * The context, which is started if it was not. Safe for several threads.
+   *
+   * @throws org.evosearch.config.SettingsException if Spark refuses a setting
+   */
+  public synchronized JavaSparkContext context() {
+    asked = true;
+    if (context == null) {
+      context = refusal.asking(() -> new JavaSparkContext(conf));
+    }
+    return context;
+  }
+
+  /**
+   * Starts the context before a run is begun in the store: one that Spark has no settings for
+   * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
+   */
+  public void startFor(RunRecord run, ParquetJournal journal) {
+    if (journal.begun(run.runId()).isEmpty()) {
+      context();
+    }
+  }
+
+  /**
+   * From now on a signal that ends the process ends Spark's log first: what is running then fails,
+   * which is no news to the user.
+   */
+  public void endQuietly() {
+    try {
+      new IrqHandler(IrqHandler.SIGTERM, received -> end()).bind();
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} cannot be listened to, so it ends the process loudly", IrqHandler.SIGTERM, e);
+    }
+  }
+
+  private void end() {
+    JavaSparkContext started = context;
+    if (started != null) {
+      started.setLogLevel("OFF");
+    }
+    System.exit(StopSignal.EXIT_CODE);
+  }
+
+  /** A session for SQL. */
+  SparkSession session() {
+    return SparkSession.builder().sparkContext(context().sc()).getOrCreate();
+  }
+
+  /**
+   * Stops the context. To YARN an application that never had one has failed, such as a run that had
+   * ended before: so that has one, without executors.
+   */
+  @Override
+  public synchronized void close() {
+    if (!asked && YarnDriver.isOf(conf)) {
+      conf.set("spark.executor.instances", "0");
+      context();
+    }
+    if (context != null) {
+      context.close();
+      context = null;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.evosearch.jobs.cli.spark;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hadoop.service.launcher.IrqHandler;
+import org.evosearch.search.StopRequest;
+import org.evosearch.strategy.StopReason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The signal by which systems ask a process to end: the search stops at its next commit. A second
+ * one ends the process at once, which loses nothing but the work of trials that are running.
+ *
+ * <p>systemd, Slurm and {@code kill -- -GROUP} send the signal to every process of a group, and
+ * {@code jobs/bin/supervise}, which is one of them, passes it on: it arrives twice within
+ * milliseconds and counts once.
+ */
+public final class StopSignal implements StopRequest {
+
+  /** A signal that follows the first one within this time is its echo. */
+  static final Duration ECHO = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
+  private static final String NAME = IrqHandler.SIGTERM;
+
+  /** What Java itself exits with after the signal. */
+  static final int EXIT_CODE = 128 + 15;
+
+  private final PrintWriter err;
+  private final Clock clock;
+  private volatile @Nullable Instant sentAt;
+
+  /**
+   * Creates the receiver, to be told of each signal.
+   *
+   * @param err says that the search will stop
+   * @param clock tells an echo from a second signal
+   */
+  StopSignal(PrintWriter err, Clock clock) {
+    this.err = err;
+    this.clock = clock;
+  }
+
+  /**
+   * Listens from now on. Spark's own way to listen restores the earlier handler while one runs, so
+   * that an echo would end the process.
+   */
+  public static StopSignal listen(PrintWriter err) {
+    StopSignal signal = new StopSignal(err, Clock.systemUTC());
+    try {
+      new IrqHandler(NAME, received -> signal.take().ifPresent(System::exit)).bind();
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} cannot be listened to, so it ends the search at once", NAME, e);
+    }
+    return signal;
+  }
+
+  /** Takes a signal; gives the exit code of a process that is to end at once. */
+  synchronized Optional<Integer> take() {
+    Instant first = sentAt;
+    if (first != null) {
+      boolean echo = clock.instant().isBefore(first.plus(ECHO));
+      return echo ? Optional.empty() : Optional.of(EXIT_CODE);
+    }
+    sentAt = clock.instant();
+    err.println("evosearch: stops at the next commit; another " + NAME + " ends it at once");
+    err.flush();
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<StopReason> reason() {
+    return sentAt == null
+        ? Optional.empty()
+        : Optional.of(new StopReason("stopped by signal " + NAME));
+  }
+}
