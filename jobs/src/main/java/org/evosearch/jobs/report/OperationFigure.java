@@ -29,6 +29,7 @@ final class OperationFigure {
 
   private static final int MOST_BLOCKS = 60;
   private static final int MOST_OPERATIONS = 8;
+  private static final int MOST_OF_A_BLOCK = 1000;
   private static final String OTHERS = "others";
 
   private OperationFigure() {}
@@ -43,8 +44,7 @@ final class OperationFigure {
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
     for (Block block : Block.of(run, MOST_BLOCKS)) {
       Map<String, Double> sum = new TreeMap<>();
-      block
-          .trials()
+      Thinning.every(block.trials(), MOST_OF_A_BLOCK)
           .forEach(t -> counts.apply(t).forEach((word, n) -> sum.merge(word, n, Double::sum)));
       if (!sum.isEmpty()) {
         shares.put(block.name(), shares(sum));

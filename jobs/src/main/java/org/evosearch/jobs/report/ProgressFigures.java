@@ -47,9 +47,11 @@ final class ProgressFigures {
     List<double[]> band = new ArrayList<>();
     for (int after : points(longest)) {
       Quartiles spread = Quartiles.of(at(bests, after));
-      middle.add(new double[] {after, spread.median()});
-      band.add(new double[] {after, spread.first(), spread.third()});
-      rows.add(row(group.name(), after, spread));
+      if (Double.isFinite(spread.median())) {
+        middle.add(new double[] {after, spread.median()});
+        band.add(new double[] {after, spread.first(), spread.third()});
+        rows.add(row(group.name(), after, spread));
+      }
     }
     if (bests.size() > 1) {
       series.add(new Series(group.name() + " (quartiles)", Style.BAND, band, color));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class SlotFigure {
   private final List<TrialRecord> trials;
   private final Map<Integer, Double> medians = new HashMap<>();
   private final Map<String, List<Double>> lanes = new TreeMap<>();
-  private final Map<TrialRecord, String> rowOf = new HashMap<>();
+  /** By identity: hashing a record goes through all that it holds. */
+  private final Map<TrialRecord, String> rowOf = new IdentityHashMap<>();
 
   private SlotFigure(RunHistory run) {
     this.trials =
