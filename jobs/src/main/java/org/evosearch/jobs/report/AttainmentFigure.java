@@ -3,6 +3,7 @@ package org.evosearch.jobs.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.jobs.report.Plot.Axis;
 import org.evosearch.jobs.report.Plot.Curves;
 import org.evosearch.jobs.report.Plot.Series;
@@ -20,19 +21,7 @@ final class AttainmentFigure {
             .map(group -> group.runs().stream().map(ProgressFigures::best).toList())
             .toList();
     int after = bests.stream().flatMap(List::stream).mapToInt(best -> best.length).min().orElse(0);
-    List<Series> series = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      double[] values =
-          bests.get(i).stream()
-              .filter(best -> after > 0)
-              .mapToDouble(best -> best[after - 1])
-              .filter(Double::isFinite)
-              .sorted()
-              .toArray();
-      series.add(new Series(groups.get(i).name(), Style.STEP, steps(values), i));
-      rows.add(row(groups.get(i).name(), values));
-    }
+    List<double[]> reached = bests.stream().map(group -> reached(group, after)).toList();
     return new Figure(
         "attainment",
         "Best after " + after + " evaluations",
@@ -40,18 +29,35 @@ final class AttainmentFigure {
             + after
             + " evaluations is at most the value below: the further to the right, the better.",
         new Curves(
-            Axis.of(groups.get(0).runs().get(0).objective()), Axis.of("share of runs"), series),
-        new DataTable(
-            List.of(
-                "group",
-                "runs",
-                "smallest",
-                "first quartile",
-                "median",
-                "third quartile",
-                "largest",
-                "mean"),
-            rows));
+            Axis.of(groups.get(0).runs().get(0).objective()),
+            Axis.of("share of runs"),
+            series(groups, reached)),
+        table(groups, reached));
+  }
+
+  private static double[] reached(List<double[]> bests, int after) {
+    return bests.stream()
+        .filter(best -> after > 0)
+        .mapToDouble(best -> best[after - 1])
+        .filter(Double::isFinite)
+        .sorted()
+        .toArray();
+  }
+
+  private static List<Series> series(List<RunGroup> groups, List<double[]> reached) {
+    return IntStream.range(0, groups.size())
+        .mapToObj(i -> new Series(groups.get(i).name(), Style.STEP, steps(reached.get(i)), i))
+        .toList();
+  }
+
+  private static DataTable table(List<RunGroup> groups, List<double[]> reached) {
+    List<String> heading = new ArrayList<>(List.of("group", "runs"));
+    heading.addAll(Quartiles.NAMES);
+    return new DataTable(
+        heading,
+        IntStream.range(0, groups.size())
+            .mapToObj(i -> row(groups.get(i).name(), reached.get(i)))
+            .toList());
   }
 
   private static List<double[]> steps(double[] sorted) {
@@ -65,9 +71,7 @@ final class AttainmentFigure {
 
   private static List<String> row(String name, double[] values) {
     List<String> row = new ArrayList<>(List.of(name, String.valueOf(values.length)));
-    for (double value : Quartiles.of(Arrays.stream(values)).toArray()) {
-      row.add(DataTable.number(value));
-    }
+    row.addAll(Quartiles.of(Arrays.stream(values)).texts());
     return row;
   }
 }

@@ -23,8 +23,7 @@ final class GeneReader {
   private final Optional<ChoiceSpace> choices;
 
   GeneReader(RunHistory run) {
-    this.choices =
-        run.space().space().filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
+    this.choices = run.space().filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
   }
 
   Map<String, Object> genes(TrialRecord trial) {

@@ -22,7 +22,7 @@ final class Networks {
   private final Optional<ChoiceSpace> space;
 
   Networks(RunHistory run) {
-    Optional<SearchSpace<?>> searched = run.space().space();
+    Optional<SearchSpace<?>> searched = run.space();
     this.space = searched.filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
   }
 

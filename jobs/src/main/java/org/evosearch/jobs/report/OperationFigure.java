@@ -29,13 +29,14 @@ final class OperationFigure {
 
   private static final int MOST_BLOCKS = 60;
   private static final int MOST_OPERATIONS = 8;
+  private static final int MOST_OF_A_BLOCK = 1000;
   private static final String OTHERS = "others";
 
   private OperationFigure() {}
 
   /** The figure; empty where networks are neither on record nor choices of words. */
   static Optional<Figure> of(RunHistory run) {
-    Optional<SupernetSpace> supernet = run.space().supernet();
+    Optional<SupernetSpace> supernet = run.supernet();
     if (supernet.isPresent()) {
       return ofSupernet(run, supernet.get());
     }
@@ -43,8 +44,7 @@ final class OperationFigure {
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
     for (Block block : Block.of(run, MOST_BLOCKS)) {
       Map<String, Double> sum = new TreeMap<>();
-      block
-          .trials()
+      Thinning.every(block.trials(), MOST_OF_A_BLOCK)
           .forEach(t -> counts.apply(t).forEach((word, n) -> sum.merge(word, n, Double::sum)));
       if (!sum.isEmpty()) {
         shares.put(block.name(), shares(sum));
@@ -65,7 +65,7 @@ final class OperationFigure {
 
   private static Function<TrialRecord, Map<String, Double>> counts(RunHistory run) {
     Optional<ChoiceSpace> choices =
-        run.space().space().filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
+        run.space().filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
     return choices
         .<Function<TrialRecord, Map<String, Double>>>map(space -> trial -> words(space, trial))
         .orElse(OperationFigure::operations);

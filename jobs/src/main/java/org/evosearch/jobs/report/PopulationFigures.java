@@ -3,6 +3,7 @@ package org.evosearch.jobs.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.evosearch.jobs.report.Plot.Axis;
 import org.evosearch.jobs.report.Plot.Boxes;
 import org.evosearch.jobs.report.Plot.Curves;
@@ -87,14 +88,6 @@ final class PopulationFigures {
         Block.of(run, MOST_BOXES).stream().filter(b -> b.fitness().findAny().isPresent()).toList();
     List<double[]> boxes =
         blocks.stream().map(block -> Quartiles.of(block.fitness()).toArray()).toList();
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < boxes.size(); i++) {
-      List<String> row = new ArrayList<>(List.of(blocks.get(i).name()));
-      for (double value : boxes.get(i)) {
-        row.add(DataTable.number(value));
-      }
-      rows.add(row);
-    }
     return new Figure(
         "boxes",
         "Distribution by " + Block.axis(run),
@@ -102,15 +95,20 @@ final class PopulationFigures {
             + " fitness; the dot is the mean."
             + remark(run),
         new Boxes(Block.axis(run), axis(run), blocks.stream().map(Block::name).toList(), boxes),
-        new DataTable(
-            List.of(
-                Block.axis(run),
-                "smallest",
-                "first quartile",
-                "median",
-                "third quartile",
-                "largest",
-                "mean"),
-            rows));
+        table(run, blocks));
+  }
+
+  private static DataTable table(RunHistory run, List<Block> blocks) {
+    List<String> heading = new ArrayList<>(List.of(Block.axis(run)));
+    heading.addAll(Quartiles.NAMES);
+    return new DataTable(
+        heading,
+        blocks.stream()
+            .map(
+                block ->
+                    Stream.concat(
+                            Stream.of(block.name()), Quartiles.of(block.fitness()).texts().stream())
+                        .toList())
+            .toList());
   }
 }

@@ -47,9 +47,11 @@ final class ProgressFigures {
     List<double[]> band = new ArrayList<>();
     for (int after : points(longest)) {
       Quartiles spread = Quartiles.of(at(bests, after));
-      middle.add(new double[] {after, spread.median()});
-      band.add(new double[] {after, spread.first(), spread.third()});
-      rows.add(row(group.name(), after, spread));
+      if (Double.isFinite(spread.median())) {
+        middle.add(new double[] {after, spread.median()});
+        band.add(new double[] {after, spread.first(), spread.third()});
+        rows.add(row(group.name(), after, spread));
+      }
     }
     if (bests.size() > 1) {
       series.add(new Series(group.name() + " (quartiles)", Style.BAND, band, color));
@@ -108,18 +110,21 @@ final class ProgressFigures {
         rows.add(row(block.name(), until, spread));
       }
     }
+    List<Series> series =
+        List.of(
+            new Series("quartiles", Style.BAND, band, 1),
+            new Series("median", Style.LINE, middle, 1),
+            new Series("best so far", Style.STEP, best, 0));
+    return quartiles(run, series, rows);
+  }
+
+  private static Figure quartiles(RunHistory run, List<Series> series, List<List<String>> rows) {
     return new Figure(
         "quartiles",
         "Population by " + Block.axis(run),
         "Median of the fitness with the range from the first to the third quartile, and the best so"
             + " far.",
-        new Curves(
-            Axis.of(Block.axis(run)),
-            Axis.of(run.objective()),
-            List.of(
-                new Series("quartiles", Style.BAND, band, 1),
-                new Series("median", Style.LINE, middle, 1),
-                new Series("best so far", Style.STEP, best, 0))),
+        new Curves(Axis.of(Block.axis(run)), Axis.of(run.objective()), series),
         new DataTable(
             List.of(Block.axis(run), "best so far", "first quartile", "median", "third quartile"),
             rows));

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
@@ -18,6 +19,10 @@ import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
  */
 record Quartiles(double low, double first, double median, double third, double high, double mean) {
 
+  /** Names of the numbers in {@link #toArray()}. */
+  static final List<String> NAMES =
+      List.of("smallest", "first quartile", "median", "third quartile", "largest", "mean");
+
   private static final double QUARTER = 25;
 
   static Quartiles of(DoubleStream values) {
@@ -34,6 +39,11 @@ record Quartiles(double low, double first, double median, double third, double h
         percentile.evaluate(3 * QUARTER),
         Arrays.stream(sample).max().orElseThrow(),
         Arrays.stream(sample).average().orElseThrow());
+  }
+
+  /** The numbers as tables have them. */
+  List<String> texts() {
+    return Arrays.stream(toArray()).mapToObj(DataTable::number).toList();
   }
 
   double[] toArray() {

@@ -38,7 +38,7 @@ record RunGroup(String name, List<RunHistory> runs) {
   }
 
   private static Map<String, String> changes(RunHistory run) {
-    Map<String, String> changes = new TreeMap<>(run.settings().changes());
+    Map<String, String> changes = new TreeMap<>(new Reproduction(run).differences());
     changes.keySet().removeAll(INDIFFERENT);
     return changes;
   }
@@ -66,7 +66,7 @@ record RunGroup(String name, List<RunHistory> runs) {
   }
 
   private static String strategy(List<RunHistory> runs) {
-    return runs.get(0).settings().root().section("strategy").text("name");
+    return runs.get(0).setting(STRATEGY);
   }
 
   /** The run whose best fitness is the median one, which stands for the others. */

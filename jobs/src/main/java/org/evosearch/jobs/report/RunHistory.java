@@ -1,5 +1,7 @@
 package org.evosearch.jobs.report;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,10 +13,13 @@ import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
 import org.evosearch.experiment.RecordedSpace;
 import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.TrialId;
 
@@ -24,7 +29,7 @@ public final class RunHistory {
   private static final String RE_SCORE = "re-score";
 
   private final RunReader.Facts facts;
-  private final Settings settings;
+  private final Config settings;
   private final List<GenerationRecord> generations;
   private final Map<TrialId, TrialRecord> byId;
 
@@ -36,7 +41,10 @@ public final class RunHistory {
    */
   public RunHistory(RunReader.Facts facts, List<GenerationRecord> generations) {
     this.facts = facts;
-    this.settings = Settings.parse(facts.settings(), List.of());
+    // Also of versions whose keys are not known any more.
+    this.settings =
+        ConfigFactory.parseString(facts.settings())
+            .withFallback(ConfigFactory.parseString(Settings.defaults().json()));
     this.generations = List.copyOf(generations);
     this.byId =
         generations.stream()
@@ -68,8 +76,14 @@ public final class RunHistory {
     return facts.runId();
   }
 
-  Settings settings() {
-    return settings;
+  /** The value of a setting, as text. */
+  String setting(String key) {
+    return settings.getString(key);
+  }
+
+  /** The names that the run traded its objective off against. */
+  List<String> furtherObjectives() {
+    return settings.getStringList("search.further-objectives");
   }
 
   List<GenerationRecord> generations() {
@@ -109,8 +123,22 @@ public final class RunHistory {
   }
 
   /** The space that was searched, as far as the settings tell. */
-  RecordedSpace space() {
-    return new RecordedSpace(settings, anyNetwork());
+  Optional<SearchSpace<?>> space() {
+    return recorded().flatMap(RecordedSpace::space);
+  }
+
+  /** The space with its supernet, where all networks shared the weights of one. */
+  Optional<SupernetSpace> supernet() {
+    return recorded().flatMap(RecordedSpace::supernet);
+  }
+
+  private Optional<RecordedSpace> recorded() {
+    try {
+      Settings today = Settings.parse(facts.settings(), List.of());
+      return Optional.of(new RecordedSpace(today, anyNetwork()));
+    } catch (SettingsException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Architecture> anyNetwork() {
@@ -123,6 +151,6 @@ public final class RunHistory {
 
   /** Name of the first objective, whose values, signed so that larger is better, are fitness. */
   String objective() {
-    return settings.root().section("search").text("objective");
+    return setting("search.objective");
   }
 }

@@ -91,8 +91,8 @@ public final class RunReport {
     RunCost cost = RunCost.of(run);
     return List.of(
         run.runId(),
-        run.settings().root().section("strategy").text("name"),
-        run.settings().root().section("run").text("seed"),
+        run.setting("strategy.name"),
+        run.setting("run.seed"),
         String.valueOf(cost.evaluations()),
         fitness(run),
         RunCost.hours(cost.deviceHours()),

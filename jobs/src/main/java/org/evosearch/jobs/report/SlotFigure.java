@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,10 @@ final class SlotFigure {
   private final List<TrialRecord> trials;
   private final Map<Integer, Double> medians = new HashMap<>();
   private final Map<String, List<Double>> lanes = new TreeMap<>();
-  private final Map<TrialRecord, String> rowOf = new HashMap<>();
+  private final Map<String, List<TrialRecord>> bySlot = new TreeMap<>();
+
+  /** By identity: hashing a record goes through all that it holds. */
+  private final Map<TrialRecord, String> rowOf = new IdentityHashMap<>();
 
   private SlotFigure(RunHistory run) {
     this.trials =
@@ -80,7 +84,9 @@ final class SlotFigure {
     } else {
       free.set(lane, end);
     }
-    rowOf.put(trial, execution.host() + " " + execution.device() + " \u00b7 " + (lane + 1));
+    String slot = execution.host() + " " + execution.device() + " \u00b7 " + (lane + 1);
+    rowOf.put(trial, slot);
+    bySlot.computeIfAbsent(slot, key -> new ArrayList<>()).add(trial);
   }
 
   private double busySeconds() {
@@ -96,7 +102,7 @@ final class SlotFigure {
   }
 
   private Figure figure() {
-    List<String> rows = rowOf.values().stream().distinct().sorted().toList();
+    List<String> rows = List.copyOf(bySlot.keySet());
     double busy = busySeconds() / (rows.size() * Math.max(1e-9, end() - begin()));
     List<Span> spans =
         Thinning.every(trials, MOST_SPANS).stream()
@@ -145,7 +151,7 @@ final class SlotFigure {
   }
 
   private List<String> row(String slot) {
-    List<TrialRecord> own = trials.stream().filter(t -> slot.equals(rowOf.get(t))).toList();
+    List<TrialRecord> own = bySlot.getOrDefault(slot, List.of());
     return List.of(
         slot,
         String.valueOf(own.size()),

@@ -24,11 +24,13 @@ final class TradeOffFigure {
   private final RunHistory run;
   private final Metric other;
   private final Metric objective;
+  private final Networks networks;
 
   private TradeOffFigure(RunHistory run) {
     this.run = run;
-    List<String> further = run.settings().root().section("search").texts("further-objectives");
+    List<String> further = run.furtherObjectives();
     this.objective = metric(run.objective());
+    this.networks = new Networks(run);
     this.other = further.isEmpty() ? Metric.PARAMETERS : metric(further.get(0));
   }
 
@@ -72,7 +74,6 @@ final class TradeOffFigure {
   }
 
   private List<Series> series(List<double[]> all, List<TrialRecord> front) {
-    Networks networks = new Networks(run);
     List<double[]> marks = front.stream().map(trial -> point(trial).orElseThrow()).toList();
     List<String> notes = new ArrayList<>();
     for (TrialRecord trial : front) {
@@ -99,6 +100,6 @@ final class TradeOffFigure {
         trial.trial().id().toString(),
         DataTable.number(point[0]),
         DataTable.number(point[1]),
-        String.join(" ", new Networks(run).words(trial)));
+        String.join(" ", networks.words(trial)));
   }
 }

@@ -65,7 +65,7 @@
     var spread = x && x.name === 'generation' && most === 1 ? 0.5 : 0;
     var points = spread ? series.points.map(function (p, i) { return [p[0] + spread * ((i * 0.618034) % 1 - 0.5), p[1], 1, p[0]]; }) : series.points;
     return {
-      type: 'scatter', name: series.name, data: points, clip: true,
+      type: 'scatter', name: series.name, data: points, clip: true, progressive: 0,
       symbolSize: function (p) { return most === 1 ? 5 : 3 + 9 * Math.sqrt((p[2] || 1) / most); },
       itemStyle: { color: color(series.color), opacity: 0.55 }
     };

@@ -143,12 +143,24 @@ class QueryCommandIT {
   }
 
   @Test
+  void whatThereIsIsListed() {
+    CommandLineRun run = query("--list");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("best_so_far: ", "pareto_front: ", "in kilowatt-hours", "wall_s");
+    assertThat(query("--list", "SELECT 1").exitCode()).isEqualTo(2);
+    assertThat(query().exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void sqlThatFailsIsOneLine() {
     assertFails(1, "[DIVIDE_BY_ZERO]", "SELECT 1 / 0");
     assertFails(1, "[DIVIDE_BY_ZERO]", "SELECT trial / (trial - trial) FROM fitness");
     assertFails(1, "wrong", "SELECT raise_error('wrong') FROM fitness");
     assertFails(1, "[CAST_INVALID_INPUT]", "SELECT cast(status AS int) FROM fitness");
-    assertFails(2, "[UNRESOLVED_COLUMN", "SELECT nothing FROM fitness");
+    assertFails(2, "no column nothing; the nearest is", "SELECT nothing FROM fitness");
+    assertFails(2, "the nearest is fitness (", "SELECT fitnes FROM fitness");
+    assertFails(2, "the nearest is fitness (", "SELECT 1 FROM fitnes");
     assertFails(2, "[DATATYPE_MISMATCH", "SELECT sum(array(1)) FROM fitness");
   }
 

@@ -185,4 +185,50 @@ class StoreTablesIT {
   private static int bestOf(GenerationRecord generation) {
     return generation.archives().getOrDefault("pareto-front", List.of()).get(0).id().index();
   }
+
+  /** What {@code query --list} says of columns is what they are. */
+  @Test
+  void viewsHaveTheColumnsThatTheCatalogueLists() {
+    commit("a", 2);
+    StoreTables.register(spark, store.toUri().toString());
+    for (StoreCatalogue.Relation relation : StoreCatalogue.relations()) {
+      assertThat(spark.table(relation.name()).columns())
+          .as(relation.name())
+          .containsExactlyInAnyOrderElementsOf(
+              relation.columns().stream().map(StoreCatalogue.Column::name).toList());
+    }
+  }
+
+  @Test
+  void viewsAnswerWhatTheyAreNamedAfter() {
+    commit("a", 3);
+    assertThat(
+            query(
+                "SELECT max(evaluation) = count(*), max(best_fitness) = max(fitness) FROM"
+                    + " best_so_far"))
+        .containsExactly("[true,true]");
+    assertThat(
+            query(
+                "SELECT max(l.fitness) = max(b.fitness) FROM leaderboard l JOIN best b"
+                    + " ON l.run_id = b.run_id AND l.rank = 1"))
+        .containsExactly("[true]");
+    assertThat(
+            query(
+                "SELECT count(*) = 0 FROM parents p JOIN populations o ON p.run_id = o.run_id AND"
+                    + " p.generation = o.generation AND p.trial = o.trial WHERE"
+                    + " array_join(transform(p.parents, x -> concat(x.generation, '/', x.trial)),"
+                    + " ',') <> o.parents"))
+        .containsExactly("[true]");
+    assertThat(
+            query(
+                "SELECT count(*) = (SELECT count(*) FROM fitness WHERE status = 'failed'),"
+                    + " sum(seconds) >= 0 FROM (SELECT explode(sequence(1, int(trials))), seconds"
+                    + " FROM failures_by_cause)"))
+        .containsExactly("[true,true]");
+    assertThat(
+            query(
+                "SELECT DISTINCT round(sum(share), 9) FROM operation_shares GROUP BY run_id,"
+                    + " generation"))
+        .containsExactly("[1.0]");
+  }
 }
