@@ -44,6 +44,7 @@ final class Composition {
   /** Checks all settings that can be checked before data is read. */
   CheckedExperiment checked() {
     SpaceCatalogue.SPACES.chosen(root.section("space"));
+    TableColumns.of(root.section("evaluation").section("tabular"));
     return EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation")).check(this);
   }
 

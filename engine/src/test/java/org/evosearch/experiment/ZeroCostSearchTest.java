@@ -9,7 +9,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ProxyCatalogue;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.Journal;
@@ -73,8 +73,10 @@ class ZeroCostSearchTest {
     if (record.outcome() instanceof Outcome.Failed failed) {
       assertThat(failed.kind()).isEqualTo(FailureKind.UNSCORED);
     } else {
-      assertThat(record.outcome().metric(Metric.NASWOT)).isPresent();
-      assertThat(record.fitness()).isEqualTo(record.outcome().metric(Metric.SYNFLOW)).isPresent();
+      assertThat(record.outcome().metric(Metric.named("naswot"))).isPresent();
+      assertThat(record.fitness())
+          .isEqualTo(record.outcome().metric(Metric.named("synflow")))
+          .isPresent();
     }
   }
 
@@ -83,7 +85,9 @@ class ZeroCostSearchTest {
     ZeroCostRecipe recipe = (ZeroCostRecipe) experiment("limits.threads=2").recipe();
 
     assertThat(recipe.plan())
-        .isEqualTo(new ZeroCostPlan(List.of(ProxyKind.SYNFLOW, ProxyKind.NASWOT), 8, 4));
+        .isEqualTo(
+            new ZeroCostPlan(
+                List.of(ProxyCatalogue.named("synflow"), ProxyCatalogue.named("naswot")), 8, 4));
     assertThat(recipe.limits().threads()).isEqualTo(2);
     assertThat(recipe.dataDigest()).matches("[0-9a-f]{64}");
   }
@@ -94,10 +98,8 @@ class ZeroCostSearchTest {
       value = {
         "evaluation.zero-cost.proxies | [] | at least one, each once",
         "evaluation.zero-cost.proxies | [snip, snip] | at least one, each once",
-        "evaluation.zero-cost.proxies | [flops]"
-            + " | without params and flops: sizes are always on record",
         "evaluation.zero-cost.proxies | [luck]"
-            + " | among flops, grad-norm, jacov, naswot, params, snip, synflow, zico",
+            + " | among grad-norm, jacov, naswot, snip, synflow, zico",
         "evaluation.zero-cost.batch-size | 1 | at least 2, or 0",
         "evaluation.zero-cost.batch-size | 4000"
             + " | so that not 4000 training images are needed: there are 1150",
