@@ -43,9 +43,11 @@ final class Composition {
 
   /** Checks all settings that can be checked before data is read. */
   CheckedExperiment checked() {
-    SpaceCatalogue.SPACES.chosen(root.section("space"));
     TableColumns.of(root.section("evaluation").section("tabular"));
-    return EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation")).check(this);
+    EvaluationFactory evaluation =
+        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
+    evaluation.spaces().chosen(root.section("space"));
+    return evaluation.check(this);
   }
 
   Section root() {

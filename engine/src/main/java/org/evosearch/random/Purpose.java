@@ -25,7 +25,9 @@ public enum Purpose {
   /** Masks of dropout and drop path; the generation is the step, the index the node. */
   DROPOUT(8),
   /** The real genes of hybrid genotypes; the index tells several searches for genes apart. */
-  REAL_GENES(9);
+  REAL_GENES(9),
+  /** Steps in the weights of networks that are rebuilt from seeds. */
+  PERTURBATION(10);
 
   private final long salt;
 
