@@ -11,7 +11,14 @@ public final class ProxyCatalogue {
 
   /** The proxies, in the order in which they are listed to users. */
   public static final List<ZeroCostProxy> PROXIES =
-      List.of(new Synflow(), new Naswot(), new Jacov(), new GradNorm(), new Snip(), new Zico());
+      List.of(
+          new Synflow(),
+          new Naswot(),
+          new Jacov(),
+          new GradNorm(),
+          new Snip(),
+          new Zico(),
+          new L2Norm());
 
   private static final Map<String, ZeroCostProxy> BY_KEY =
       PROXIES.stream()

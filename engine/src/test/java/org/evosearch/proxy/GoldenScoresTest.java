@@ -20,6 +20,7 @@ class GoldenScoresTest {
     "grad-norm, 1.4819296372093351",
     "snip, 0.9628780273956024",
     "zico, 14.230093935565366",
+    "l2-norm, 2.9071492754150174",
   })
   void scoresAreThoseOfAnIndependentProgram(String key, double expected) {
     try (TaskImages images = TinyTask.images()) {

@@ -92,6 +92,25 @@ class ProxyContractsTest {
     }
   }
 
+  @Nested
+  class L2NormContract extends ZeroCostProxyContract {
+
+    @Override
+    protected ZeroCostProxy proxy() {
+      return new L2Norm();
+    }
+
+    @Override
+    protected double least() {
+      return 0;
+    }
+
+    @Override
+    protected boolean growsWithWidth() {
+      return true;
+    }
+  }
+
   @Test
   void everyProxyIsUnderTheContract() {
     List<ZeroCostProxyContract> contracts =
@@ -101,7 +120,8 @@ class ProxyContractsTest {
             new JacovContract(),
             new GradNormContract(),
             new SnipContract(),
-            new ZicoContract());
+            new ZicoContract(),
+            new L2NormContract());
 
     assertThat(contracts.stream().map(ZeroCostProxyContract::proxy))
         .containsExactlyInAnyOrderElementsOf(ProxyCatalogue.PROXIES);
