@@ -1,4 +1,4 @@
--- Views over the tables of a store. Spark and DuckDB run them unchanged, Trino without TEMP.
+-- Views over the tables of a store. Spark and DuckDB run them unchanged, Trino without TEMP and with ELEMENT_AT(m, k) for m[k].
 
 -- Every trial: proposal, outcome and cost. search_generation is the generation of the search that proposed it, also where
 -- a comparison on a table has stored all trials of a search in generation 0.
@@ -31,13 +31,14 @@ SELECT
   f.latency,
   f.energy,
   f.training_time,
-  f.synflow,
-  f.naswot,
-  f.jacov,
-  f.grad_norm,
-  f.snip,
-  f.zico,
-  f.predicted_accuracy,
+  f.scores,
+  f.scores['synflow'] AS synflow,
+  f.scores['naswot'] AS naswot,
+  f.scores['jacov'] AS jacov,
+  f.scores['grad-norm'] AS grad_norm,
+  f.scores['snip'] AS snip,
+  f.scores['zico'] AS zico,
+  f.scores['predicted-accuracy'] AS predicted_accuracy,
   f.logits,
   f.parameters,
   f.multiply_adds,

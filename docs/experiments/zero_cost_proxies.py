@@ -124,6 +124,10 @@ def grad_norm(weights):
     return sum(np.linalg.norm(g) for g in gradients(weights, lambda w: loss(w, 0)))
 
 
+def l2_norm(weights):
+    return sum(np.linalg.norm(weights[k]) for k in LAYERS)
+
+
 def snip(weights):
     slopes = gradients(weights, lambda w: loss(w, 0))
     return sum(np.abs(weights[k] * g).sum() for k, g in zip(LAYERS, slopes))
@@ -139,5 +143,5 @@ def zico(weights):
 
 
 if __name__ == "__main__":
-    for proxy in (synflow, naswot, jacov, grad_norm, snip, zico):
+    for proxy in (synflow, naswot, jacov, grad_norm, snip, zico, l2_norm):
         print(proxy.__name__, repr(float(proxy(network()))))

@@ -44,6 +44,11 @@ public final class Catalogue<F extends PartFactory> {
     return new TreeSet<>(factories.keySet());
   }
 
+  /** All factories, in their order. */
+  public List<F> all() {
+    return List.copyOf(factories.values());
+  }
+
   /** The part of this catalogue that a condition holds for. */
   public Catalogue<F> where(Predicate<F> condition) {
     return new Catalogue<>(factories.values().stream().filter(condition).toList());

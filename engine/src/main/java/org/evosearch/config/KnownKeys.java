@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses keys that the defaults do not have, and values where the defaults have sections. */
 final class KnownKeys {
 
-  /** Sections whose keys are another system's. */
-  private static final Set<String> FREE = Set.of("spark.conf");
+  /** Sections whose keys are another system's, or are checked by who reads them. */
+  private static final Set<String> FREE =
+      Set.of("spark.conf", "evaluation.tabular.columns", "evaluation.tabular.scale");
 
   private static final ConfigObject NONE = ConfigFactory.empty().root();
 
@@ -43,7 +44,7 @@ final class KnownKeys {
 
   private void check(String key, ConfigValue given, @Nullable ConfigValue known) {
     if (known == null) {
-      throw unknown(key, given);
+      throw unknown(key, given, keys(defaults));
     }
     if (known instanceof ConfigObject && !(given instanceof ConfigObject)) {
       throw Section.invalid(key, given, "a section", redaction);
@@ -53,21 +54,32 @@ final class KnownKeys {
     }
   }
 
-  private SettingsException unknown(String key, ConfigValue value) {
+  /**
+   * The error of a key that does not exist.
+   *
+   * @param known those that exist, of which the nearest one is named
+   */
+  static SettingsException unknown(String key, ConfigValue value, Set<String> known) {
     String prefix = Origins.prefix(value.origin());
-    String meant = key.length() > MAX_COMPARED ? "" : " (did you mean " + nearest(key) + "?)";
+    String meant =
+        key.length() > MAX_COMPARED ? "" : " (did you mean " + nearest(key, known) + "?)";
     return new SettingsException(prefix + "Unknown key: " + Redaction.shortened(key) + meant);
   }
 
   /** A key of the same last name, if there is one, and of few other letters. */
-  private String nearest(String key) {
-    Set<String> keys = new TreeSet<>();
-    collect("", defaults, keys);
+  private static String nearest(String key, Set<String> known) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     Comparator<String> bySimilarity =
-        Comparator.comparing((String known) -> !lastName(known).equals(lastName(key)))
-            .thenComparing(known -> distance.apply(known, key));
-    return keys.stream().min(bySimilarity).orElse("");
+        Comparator.comparing((String one) -> !lastName(one).equals(lastName(key)))
+            .thenComparing(one -> distance.apply(one, key))
+            .thenComparing(Comparator.naturalOrder());
+    return known.stream().min(bySimilarity).orElse("");
+  }
+
+  private static Set<String> keys(ConfigObject section) {
+    Set<String> keys = new TreeSet<>();
+    collect("", section, keys);
+    return keys;
   }
 
   private static String lastName(String key) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -182,7 +184,11 @@ public final class Section {
 
   /** Constants of an enumeration, written in kebab-case, in a list. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> kind) {
-    Map<String, E> known = constants(kind);
+    return choices(key, constants(kind));
+  }
+
+  /** Several of some words, in a list; the values that belong to them. */
+  public <T> List<T> choices(String key, Map<String, T> known) {
     List<String> words = texts(key);
     if (!known.keySet().containsAll(words)) {
       throw invalid(key, "among " + String.join(", ", new TreeMap<>(known).keySet()));
@@ -193,6 +199,27 @@ public final class Section {
   private static <E extends Enum<E>> Map<String, E> constants(Class<E> kind) {
     return Stream.of(kind.getEnumConstants())
         .collect(Collectors.toMap(constant -> Keyed.key(constant.name()), Function.identity()));
+  }
+
+  /**
+   * The names in this section, whose values the caller reads.
+   *
+   * @param known the names that are allowed
+   * @throws SettingsException if there is another one
+   */
+  public Set<String> names(Set<String> known) {
+    Set<String> names = new TreeSet<>(root.getObject(path).keySet());
+    for (String name : names) {
+      if (!known.contains(name)) {
+        String key = full(ConfigUtil.joinPath(name));
+        throw KnownKeys.unknown(key, root.getValue(key), allowed(known));
+      }
+    }
+    return names;
+  }
+
+  private Set<String> allowed(Set<String> names) {
+    return names.stream().map(this::full).collect(Collectors.toSet());
   }
 
   /** The keys of this section, which are another system's, with their values. */

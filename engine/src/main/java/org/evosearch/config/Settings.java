@@ -163,6 +163,11 @@ public final class Settings {
     return new Settings(effective.withFallback(Defaults.ALL));
   }
 
+  /** These settings, and those of others for keys that they do not have. */
+  public Settings filledFrom(Settings others) {
+    return new Settings(effective.withFallback(others.effective));
+  }
+
   private static Settings of(Config user, List<String> overrides) {
     Config defaults =
         ConfigFactory.parseResources(

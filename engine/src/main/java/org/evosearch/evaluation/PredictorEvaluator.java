@@ -1,7 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -51,11 +51,11 @@ final class PredictorEvaluator implements Evaluator {
   }
 
   private Map<Metric, Double> metrics(Candidate.Graph graph, double score) {
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    Map<Metric, Double> metrics = new HashMap<>();
     if (table != null) {
       metrics.putAll(table.row(graph.key()));
     }
-    metrics.put(Metric.PREDICTED_ACCURACY, score);
+    metrics.put(PredictorRecipe.PREDICTED_ACCURACY, score);
     return metrics;
   }
 

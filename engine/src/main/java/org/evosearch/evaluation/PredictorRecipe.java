@@ -3,10 +3,10 @@ package org.evosearch.evaluation;
 import ai.djl.ndarray.NDManager;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.digest.Sha256;
 import org.evosearch.predictor.PerformancePredictor;
@@ -33,6 +33,10 @@ public record PredictorRecipe(
     String file, String digest, Task task, @Nullable TabularRecipe table, int threads)
     implements EvaluatorRecipe {
 
+  /** The accuracy that the predictor expects of a network. */
+  public static final Metric PREDICTED_ACCURACY =
+      Metric.larger("predicted-accuracy", "percent", "Accuracy predicted by a learned predictor.");
+
   private static final int TRIALS_PER_TASK = 1_000;
 
   /** A task to predict for. */
@@ -55,7 +59,7 @@ public record PredictorRecipe(
 
   /** What is predicted, and the sizes that the table has. */
   public Set<Metric> metrics() {
-    Set<Metric> metrics = EnumSet.of(Metric.PREDICTED_ACCURACY);
+    Set<Metric> metrics = new TreeSet<>(Set.of(PREDICTED_ACCURACY));
     if (table != null) {
       BenchmarkTable.SIZES.stream().filter(table.load().metrics()::contains).forEach(metrics::add);
     }

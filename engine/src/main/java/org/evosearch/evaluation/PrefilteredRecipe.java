@@ -1,8 +1,8 @@
 package org.evosearch.evaluation;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Trial;
 
@@ -18,7 +18,7 @@ public record PrefilteredRecipe(TrainedRecipe training, ZeroCostPlan scores)
 
   /** What a training and the scores measure, or what is counted on the network. */
   public Set<Metric> metrics() {
-    Set<Metric> metrics = EnumSet.copyOf(TrainedRecipe.METRICS);
+    Set<Metric> metrics = new TreeSet<>(TrainedRecipe.METRICS);
     metrics.addAll(scores.metrics());
     return metrics;
   }

@@ -1,6 +1,6 @@
 package org.evosearch.evaluation;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.supernet.MixtureScoring;
@@ -102,7 +102,7 @@ final class SupernetEvaluator implements Evaluator {
   }
 
   private static Map<Metric, Double> metrics(double accuracy, double loss) {
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    Map<Metric, Double> metrics = new HashMap<>();
     metrics.put(Metric.VALIDATION_ACCURACY, accuracy);
     metrics.put(Metric.VALIDATION_LOSS, loss);
     return metrics;

@@ -1,6 +1,6 @@
 package org.evosearch.evaluation;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
@@ -54,7 +54,7 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   private static Map<Metric, Double> metrics(Epoch last) {
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    Map<Metric, Double> metrics = new HashMap<>();
     metrics.put(Metric.VALIDATION_ACCURACY, last.validationAccuracy());
     metrics.put(Metric.VALIDATION_LOSS, last.validationLoss());
     metrics.put(Metric.TRAIN_LOSS, last.trainLoss());

@@ -1,11 +1,11 @@
 package org.evosearch.evaluation;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.proxy.ProbeImages;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrialFailure;
@@ -45,16 +45,16 @@ final class ZeroCostEvaluator implements Evaluator {
     Architecture network = trial.network().architecture();
     MemoryDemand.ofScoring(trial, plan, limits).check();
     Deadline deadline = new Deadline(limits.time());
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    for (ProxyKind proxy : plan.proxies()) {
+    Map<Metric, Double> metrics = new HashMap<>();
+    for (ZeroCostProxy proxy : plan.proxies()) {
       deadline.check();
       double score = proxy.score(network, trial.seed(), probe, plan.batchSize());
-      metrics.put(proxy.metric().orElseThrow(), finite(proxy, score));
+      metrics.put(proxy.metric(), finite(proxy, score));
     }
     return new Outcome.Measured(metrics, List.of(), started.finishedNow());
   }
 
-  private static double finite(ProxyKind proxy, double score) {
+  private static double finite(ZeroCostProxy proxy, double score) {
     if (!Double.isFinite(score)) {
       throw new TrialFailure(
           FailureKind.UNSCORED, "The score " + proxy.key() + " of the network is " + score);

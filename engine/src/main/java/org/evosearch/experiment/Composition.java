@@ -43,6 +43,7 @@ final class Composition {
 
   /** Checks all settings that can be checked before data is read. */
   CheckedExperiment checked() {
+    TableColumns.of(root.section("evaluation").section("tabular"));
     EvaluationFactory evaluation =
         EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
     evaluation.spaces().chosen(root.section("space"));

@@ -1,10 +1,17 @@
 package org.evosearch.experiment;
 
+import java.util.List;
 import org.evosearch.config.Catalogue;
 import org.evosearch.config.PartFactory;
+import org.evosearch.trial.Metric;
 
 /** One way to evaluate candidates: what it reads of the settings, and what it makes of data. */
 interface EvaluationFactory extends PartFactory {
+
+  /** The metrics that it defines, beside the well-known ones; most define none. */
+  default List<Metric> ownMetrics() {
+    return List.of();
+  }
 
   /** The spaces whose candidates can be evaluated. */
   default Catalogue<? extends PartFactory> spaces() {

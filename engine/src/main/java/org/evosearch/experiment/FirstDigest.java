@@ -48,9 +48,13 @@ final class FirstDigest {
     return of(settings, dataDigest, List.of());
   }
 
-  /** The digest that settings of today would have had, before there were younger keys. */
+  /**
+   * The digest that settings of today would have had, before there were younger keys and while
+   * there were those that are gone.
+   */
   static Optional<String> former(Settings settings, String dataDigest) {
-    return of(settings, dataDigest, younger(settings));
+    return of(
+        settings.filledFrom(SettingsDigest.RECORDED_SETTINGS), dataDigest, younger(settings));
   }
 
   private static Optional<String> of(Settings settings, String dataDigest, List<String> younger) {

@@ -3,6 +3,7 @@ package org.evosearch.experiment;
 import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.PredictorRecipe;
+import org.evosearch.trial.Metric;
 
 /** What candidates are worth is predicted from their graphs. */
 final class PredictedEvaluation implements EvaluationFactory {
@@ -20,6 +21,11 @@ final class PredictedEvaluation implements EvaluationFactory {
         "evaluation.tabular",
         "dataset",
         "limits.threads");
+  }
+
+  @Override
+  public List<Metric> ownMetrics() {
+    return List.of(PredictorRecipe.PREDICTED_ACCURACY);
   }
 
   @Override

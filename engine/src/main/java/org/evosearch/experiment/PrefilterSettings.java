@@ -3,7 +3,7 @@ package org.evosearch.experiment;
 import java.util.List;
 import java.util.Optional;
 import org.evosearch.config.Section;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.search.plan.Prefilter;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
@@ -31,8 +31,7 @@ final class PrefilterSettings {
   private static Goal scores(Section root) {
     List<Objective> scores =
         ZeroCostSettings.plan(root).proxies().stream()
-            .map(ProxyKind::metric)
-            .flatMap(Optional::stream)
+            .map(ZeroCostProxy::metric)
             .map(Objective::new)
             .toList();
     return new Goal(scores, List.of());

@@ -39,8 +39,11 @@ final class SettingsDigest {
           "search.budget",
           "search.machine-faults");
 
+  /** The defaults at the time of this version. */
+  static final Settings RECORDED_SETTINGS = recorded();
+
   /** The defaults at the time of this version, by key. */
-  static final Map<String, String> RECORDED = recorded();
+  static final Map<String, String> RECORDED = RECORDED_SETTINGS.values();
 
   private static final Map<String, String> DEFAULTS = defaults();
   private static final String VERSION = "2";
@@ -76,10 +79,10 @@ final class SettingsDigest {
     return defaults;
   }
 
-  private static Map<String, String> recorded() {
+  private static Settings recorded() {
     try (InputStream in = SettingsDigest.class.getResourceAsStream("recorded-defaults.json")) {
       byte[] json = Objects.requireNonNull(in).readAllBytes();
-      return Settings.stored(new String(json, StandardCharsets.UTF_8)).values();
+      return Settings.stored(new String(json, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,8 @@
 package org.evosearch.experiment;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.config.Section;
@@ -16,7 +14,6 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.table.TableFormat;
 import org.evosearch.table.TableSettings;
-import org.evosearch.table.TableSettings.Column;
 import org.evosearch.table.TableSettings.Fidelity;
 import org.evosearch.trial.Metric;
 
@@ -62,27 +59,13 @@ public final class TabularSettings {
         joined,
         joined.isEmpty() ? null : section.text("join-on"),
         section.texts("key"),
-        columns(),
+        TableColumns.of(section),
         new Fidelity(section.optionalText("epochs-column").orElse(null), plan.budget().epochs()));
-  }
-
-  private Map<Metric, Column> columns() {
-    Section names = section.section("columns");
-    Section scales = section.section("scale");
-    Map<Metric, Column> columns = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
-      List<String> here = names.texts(metric.key());
-      double scale = scales.realAbove(metric.key(), 0, 1e12);
-      if (!here.isEmpty()) {
-        columns.put(metric, new Column(here, scale));
-      }
-    }
-    return columns;
   }
 
   /** What a row has to hold, or its trial has failed. */
   private Set<Metric> required() {
-    Set<Metric> required = EnumSet.noneOf(Metric.class);
+    Set<Metric> required = new HashSet<>();
     Goal goal = plan.goal();
     goal.objectives().forEach(objective -> required.add(objective.metric()));
     goal.constraints().forEach(constraint -> required.add(constraint.metric()));
@@ -95,7 +78,7 @@ public final class TabularSettings {
     boolean seesTest =
         plan.goal().objectives().stream()
             .map(Objective::metric)
-            .anyMatch(isTest -> isTest == Metric.TEST_ACCURACY);
+            .anyMatch(Metric.TEST_ACCURACY::equals);
     if (seesTest && protocol != Protocol.ORACLE_TEST) {
       throw section.invalid("protocol", "oracle-test where test-accuracy is an objective");
     }

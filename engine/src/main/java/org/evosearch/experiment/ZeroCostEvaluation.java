@@ -3,6 +3,9 @@ package org.evosearch.experiment;
 import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.ZeroCostRecipe;
+import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ZeroCostProxy;
+import org.evosearch.trial.Metric;
 
 /** Candidates are scored without training. */
 final class ZeroCostEvaluation implements EvaluationFactory {
@@ -15,6 +18,11 @@ final class ZeroCostEvaluation implements EvaluationFactory {
   @Override
   public List<String> resultKeys(Section root) {
     return List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits");
+  }
+
+  @Override
+  public List<Metric> ownMetrics() {
+    return ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric).toList();
   }
 
   @Override

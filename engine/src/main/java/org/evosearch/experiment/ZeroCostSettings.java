@@ -7,7 +7,8 @@ import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.TrialLimits;
 
 /** Reads the section {@code evaluation.zero-cost}. */
@@ -32,13 +33,10 @@ final class ZeroCostSettings {
     return root.section("evaluation").section("zero-cost");
   }
 
-  private static List<ProxyKind> proxies(Section section) {
-    List<ProxyKind> proxies = section.choices("proxies", ProxyKind.class);
+  private static List<ZeroCostProxy> proxies(Section section) {
+    List<ZeroCostProxy> proxies = section.choices("proxies", ProxyCatalogue.byKey());
     if (proxies.isEmpty() || Set.copyOf(proxies).size() < proxies.size()) {
       throw section.invalid("proxies", "at least one, each once");
-    }
-    if (proxies.stream().anyMatch(proxy -> proxy.metric().isEmpty())) {
-      throw section.invalid("proxies", "without params and flops: sizes are always on record");
     }
     return proxies;
   }

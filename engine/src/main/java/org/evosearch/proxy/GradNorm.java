@@ -1,6 +1,7 @@
 package org.evosearch.proxy;
 
 import ai.djl.ndarray.NDArray;
+import org.evosearch.trial.Metric;
 
 /**
  * Sum over the layers of the Euclidean norm of the loss's gradient by the layer's weights: how fast
@@ -9,7 +10,16 @@ import ai.djl.ndarray.NDArray;
  * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost Proxies
  * for Lightweight NAS. ICLR 2021, section 3.1.
  */
-final class GradNorm implements ZeroCostProxy {
+record GradNorm() implements ZeroCostProxy {
+
+  private static final Metric METRIC =
+      Metric.larger(
+          "grad-norm", "", "Zero-cost score: sum of the norms of the gradients of all layers.");
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
 
   @Override
   public double score(UntrainedNetwork subject) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import org.evosearch.network.InputObserver;
 import org.evosearch.network.Network;
 import org.evosearch.training.GradientMode;
+import org.evosearch.trial.Metric;
 
 /**
  * How little the gradients of the sum of the logits by the pixels of different images correlate:
@@ -16,7 +17,16 @@ import org.evosearch.training.GradientMode;
  * without Training. arXiv 2006.04647, first version, equation 2; {@code jacob_cov} of Abdelfattah
  * et al. (ICLR 2021).
  */
-final class Jacov implements ZeroCostProxy {
+record Jacov() implements ZeroCostProxy {
+
+  private static final Metric METRIC =
+      Metric.larger(
+          "jacov", "", "Zero-cost score: how little gradients for different images correlate.");
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
 
   @Override
   public double score(UntrainedNetwork subject) {

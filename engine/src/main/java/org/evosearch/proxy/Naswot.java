@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import org.evosearch.network.Network;
 import org.evosearch.training.GradientMode;
+import org.evosearch.trial.Metric;
 
 /**
  * ln |det K|, where K counts for each two images the ReLUs that are on for both or off for both:
@@ -15,7 +16,20 @@ import org.evosearch.training.GradientMode;
  * with a ReLU that the output depends on, as in the authors' code; a network without any has no
  * score.
  */
-final class Naswot implements ZeroCostProxy {
+record Naswot() implements ZeroCostProxy {
+
+  private static final Metric METRIC =
+      Metric.larger("naswot", "", "Zero-cost score: how well patterns of ReLUs tell images apart.");
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
+
+  @Override
+  public int batchSize() {
+    return 128;
+  }
 
   @Override
   public double score(UntrainedNetwork subject) {

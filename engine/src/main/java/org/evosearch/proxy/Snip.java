@@ -3,6 +3,7 @@ package org.evosearch.proxy;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.trial.Metric;
 
 /**
  * Sum over all weights of |w dL/dw|: how much the loss depends on each connection being there.
@@ -12,7 +13,15 @@ import java.util.stream.IntStream;
  * gradient w dL/dw, so that none is needed. The paper divides by the sum over the network; as a
  * score of a network it is the sum itself (Abdelfattah et al., ICLR 2021).
  */
-final class Snip implements ZeroCostProxy {
+record Snip() implements ZeroCostProxy {
+
+  private static final Metric METRIC =
+      Metric.larger("snip", "", "Zero-cost score: how much the loss depends on connections.");
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
 
   @Override
   public double score(UntrainedNetwork subject) {

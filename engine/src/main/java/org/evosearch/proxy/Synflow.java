@@ -10,6 +10,7 @@ import java.util.List;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.network.Network;
 import org.evosearch.training.GradientMode;
+import org.evosearch.trial.Metric;
 
 /**
  * Decimal logarithm of the sum over all weights of |w dR/dw|, where R is the sum of what a network
@@ -26,9 +27,21 @@ import org.evosearch.training.GradientMode;
  * that are added are scaled down, in which the sum is linear with rectifiers, and so are the
  * gradients.
  */
-final class Synflow implements ZeroCostProxy {
+record Synflow() implements ZeroCostProxy {
 
+  private static final Metric METRIC =
+      Metric.larger("synflow", "", "Zero-cost score: decimal logarithm of the synaptic flow.");
   private static final int SMALL = -250;
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
+
+  @Override
+  public int batches() {
+    return 0;
+  }
 
   @Override
   public double score(UntrainedNetwork subject) {

@@ -1,8 +1,27 @@
 package org.evosearch.proxy;
 
-/** A score of a network that was not trained. Has no state: several threads may use it at once. */
-@FunctionalInterface
-public interface ZeroCostProxy {
+import java.io.Serializable;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.trial.Metric;
+
+/**
+ * A score of a network that was not trained. A proxy is a value that is sent to executors: a
+ * record, equal to others of its kind. Several threads may use it at once.
+ */
+public interface ZeroCostProxy extends Serializable {
+
+  /** What the score is recorded as. Its key is the name of the proxy; larger is better. */
+  Metric metric();
+
+  /** Batches of training images that a score takes; 0 if it takes none. */
+  default int batches() {
+    return 1;
+  }
+
+  /** Images in a batch, as published. */
+  default int batchSize() {
+    return 64;
+  }
 
   /**
    * Scores a network.
@@ -10,4 +29,30 @@ public interface ZeroCostProxy {
    * @return larger is better; NaN or infinite where there is no score, such as for dead networks
    */
   double score(UntrainedNetwork subject);
+
+  /** The name in settings, such as {@code grad-norm}. */
+  default String key() {
+    return metric().key();
+  }
+
+  /**
+   * Training images that are needed.
+   *
+   * @param size of a batch, 0 for the published one
+   */
+  default int images(int size) {
+    return batches() * (size == 0 ? batchSize() : size);
+  }
+
+  /**
+   * Scores a network.
+   *
+   * @param seed from which its initial weights derive
+   * @param images that it may be probed with
+   * @param size of a batch, 0 for the published one
+   * @return as {@link #score(UntrainedNetwork)}
+   */
+  default double score(Architecture network, long seed, ProbeImages images, int size) {
+    return score(new UntrainedNetwork(network, seed, images, size == 0 ? batchSize() : size));
+  }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.trial.Metric;
 
 /**
  * Sum over the layers of ln(sum over the weights of mean |g| / deviation of g), where mean and
@@ -15,10 +16,30 @@ import java.util.stream.IntStream;
  * signed gradients, with 1/M for M batches. Weights whose gradient does not vary are left out, and
  * layers in which all are.
  */
-final class Zico implements ZeroCostProxy {
+record Zico() implements ZeroCostProxy {
 
+  private static final Metric METRIC =
+      Metric.larger(
+          "zico",
+          "",
+          "Zero-cost score: size of the gradients relative to their spread over batches.");
   private static final int BATCHES = 2;
   private static final int[] OVER_BATCHES = {0};
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
+
+  @Override
+  public int batches() {
+    return BATCHES;
+  }
+
+  @Override
+  public int batchSize() {
+    return 128;
+  }
 
   @Override
   public double score(UntrainedNetwork subject) {

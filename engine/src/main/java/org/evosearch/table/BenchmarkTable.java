@@ -1,7 +1,7 @@
 package org.evosearch.table;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class BenchmarkTable {
 
   /** The metrics of a row that have a value; none if there is no such row. */
   public Map<Metric, Double> row(String key) {
-    Map<Metric, Double> found = new EnumMap<>(Metric.class);
+    Map<Metric, Double> found = new HashMap<>();
     double[] values = rows.getOrDefault(key, new double[0]);
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {

@@ -1,6 +1,7 @@
 package org.evosearch.table;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.evosearch.trial.Metric;
 
 /**
@@ -12,6 +13,17 @@ import org.evosearch.trial.Metric;
  * @param scale by which its values are multiplied
  */
 record MetricColumn(Metric metric, Path file, String name, double scale) {
+
+  private static final Set<Metric> SHARES =
+      Set.of(Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY);
+
+  private static final Set<Metric> SIZES =
+      Set.of(
+          Metric.PARAMETERS,
+          Metric.MULTIPLY_ADDS,
+          Metric.LATENCY,
+          Metric.ENERGY,
+          Metric.TRAINING_TIME);
 
   /** Means of many numbers are sums first. */
   private static final double LARGEST = 1e100;
@@ -59,13 +71,10 @@ record MetricColumn(Metric metric, Path file, String name, double scale) {
 
   /** Whether its values are percentages. */
   boolean isShare() {
-    return metric == Metric.VALIDATION_ACCURACY || metric == Metric.TEST_ACCURACY;
+    return SHARES.contains(metric);
   }
 
   private boolean isSize() {
-    return switch (metric) {
-      case PARAMETERS, MULTIPLY_ADDS, LATENCY, ENERGY, TRAINING_TIME -> true;
-      default -> false;
-    };
+    return SIZES.contains(metric);
   }
 }

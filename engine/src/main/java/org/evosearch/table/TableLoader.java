@@ -3,12 +3,12 @@ package org.evosearch.table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.evosearch.table.TableSettings.Column;
@@ -20,7 +20,7 @@ public final class TableLoader {
 
   private final TableSettings settings;
   private final List<TableFormat> formats;
-  private final Map<Metric, MetricColumn> places = new EnumMap<>(Metric.class);
+  private final Map<Metric, MetricColumn> places = new TreeMap<>();
   private final Map<String, Means> rows = new LinkedHashMap<>();
   private final Map<String, Set<String>> keysByJoin = new HashMap<>();
   private final Set<String> otherEpochs = new TreeSet<>();

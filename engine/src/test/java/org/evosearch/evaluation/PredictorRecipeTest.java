@@ -120,7 +120,7 @@ class PredictorRecipeTest extends EvaluatorContract {
 
   @Override
   protected Set<Metric> metrics(Trial trial) {
-    return Set.of(Metric.PREDICTED_ACCURACY);
+    return Set.of(PredictorRecipe.PREDICTED_ACCURACY);
   }
 
   private static Execution begun() {
@@ -130,7 +130,7 @@ class PredictorRecipeTest extends EvaluatorContract {
   private List<Double> predicted(PredictorRecipe recipe) {
     try (Evaluator evaluator = recipe.open(DeviceSlot.CPU)) {
       return evaluator.evaluate(trials(), PredictorRecipeTest::begun).stream()
-          .map(outcome -> outcome.metric(Metric.PREDICTED_ACCURACY).orElseThrow())
+          .map(outcome -> outcome.metric(PredictorRecipe.PREDICTED_ACCURACY).orElseThrow())
           .toList();
     }
   }
@@ -141,7 +141,7 @@ class PredictorRecipeTest extends EvaluatorContract {
 
     try (Evaluator evaluator = recipe().open(DeviceSlot.CPU)) {
       assertThat(trials().stream().map(trial -> evaluator.evaluate(trial, begun())))
-          .extracting(outcome -> outcome.metric(Metric.PREDICTED_ACCURACY).orElseThrow())
+          .extracting(outcome -> outcome.metric(PredictorRecipe.PREDICTED_ACCURACY).orElseThrow())
           .isEqualTo(together);
     }
     assertThat(together).doesNotHaveDuplicates().allMatch(score -> score > 50 && score < 110);
@@ -155,7 +155,8 @@ class PredictorRecipeTest extends EvaluatorContract {
       assertThat(outcome.metric(Metric.TEST_ACCURACY)).hasValue(55);
       assertThat(evaluator.evaluate(trial(2), begun()).metric(Metric.TEST_ACCURACY)).isEmpty();
     }
-    assertThat(recipe.metrics()).containsOnly(Metric.PREDICTED_ACCURACY, Metric.PARAMETERS);
+    assertThat(recipe.metrics())
+        .containsOnly(PredictorRecipe.PREDICTED_ACCURACY, Metric.PARAMETERS);
     assertThat(recipe.dataDigest()).isNotEqualTo(recipe().dataDigest());
   }
 

@@ -9,7 +9,7 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ProxyCatalogue;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
@@ -34,7 +34,8 @@ class PrefilteredRecipeTest extends EvaluatorContract {
           new TrainingPlan.LossPlan(0.1, 5, 1e5),
           Augmentation.NONE);
   private static final ZeroCostPlan SCORES =
-      new ZeroCostPlan(List.of(ProxyKind.SYNFLOW, ProxyKind.SNIP), 4, 1);
+      new ZeroCostPlan(
+          List.of(ProxyCatalogue.named("synflow"), ProxyCatalogue.named("snip")), 4, 1);
 
   @Override
   protected PrefilteredRecipe recipe() {
@@ -58,7 +59,7 @@ class PrefilteredRecipeTest extends EvaluatorContract {
   protected Set<Metric> metrics(Trial trial) {
     return trial.budget().trains()
         ? Set.of(Metric.VALIDATION_ACCURACY)
-        : Set.of(Metric.SYNFLOW, Metric.SNIP);
+        : Set.of(Metric.named("synflow"), Metric.named("snip"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Flatten;
@@ -16,7 +17,8 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
@@ -25,28 +27,22 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ZeroCostRecipeTest extends EvaluatorContract {
 
   private static final DatasetSettings DIGITS =
       new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
   private static final String DIGEST = Datasets.load(DIGITS).digest();
-  private static final List<ProxyKind> ALL =
-      List.of(
-          ProxyKind.SYNFLOW,
-          ProxyKind.NASWOT,
-          ProxyKind.JACOV,
-          ProxyKind.GRAD_NORM,
-          ProxyKind.SNIP,
-          ProxyKind.ZICO);
+  private static final ZeroCostProxy SNIP = ProxyCatalogue.named("snip");
+  private static final ZeroCostProxy ZICO = ProxyCatalogue.named("zico");
 
   @Override
   protected EvaluatorRecipe recipe() {
-    return recipe(ALL, TrialLimits.NONE);
+    return recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE);
   }
 
-  private static ZeroCostRecipe recipe(List<ProxyKind> proxies, TrialLimits limits) {
+  private static ZeroCostRecipe recipe(List<ZeroCostProxy> proxies, TrialLimits limits) {
     return new ZeroCostRecipe(DIGITS, DIGEST, new ZeroCostPlan(proxies, 4, 1), limits);
   }
 
@@ -57,8 +53,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
 
   @Override
   protected Set<Metric> metrics(Trial trial) {
-    return Set.of(
-        Metric.SYNFLOW, Metric.NASWOT, Metric.JACOV, Metric.GRAD_NORM, Metric.SNIP, Metric.ZICO);
+    return ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric).collect(Collectors.toSet());
   }
 
   private static Outcome evaluate(ZeroCostRecipe recipe, Trial trial) {
@@ -77,10 +72,9 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   @Test
   void nothingElseIsMeasuredAndNothingIsTrained() {
     Outcome.Measured outcome =
-        (Outcome.Measured)
-            evaluate(recipe(List.of(ProxyKind.SNIP), TrialLimits.NONE), trials().get(0));
+        (Outcome.Measured) evaluate(recipe(List.of(SNIP), TrialLimits.NONE), trials().get(0));
 
-    assertThat(outcome.metrics()).containsOnlyKeys(Metric.SNIP);
+    assertThat(outcome.metrics()).containsOnlyKeys(SNIP.metric());
     assertThat(outcome.curve()).isEmpty();
   }
 
@@ -91,7 +85,8 @@ class ZeroCostRecipeTest extends EvaluatorContract {
     linear.then(new Linear(10, true));
 
     assertFailed(
-        evaluate(recipe(ALL, TrialLimits.NONE), SampleTrials.one(linear.build())),
+        evaluate(
+            recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE), SampleTrials.one(linear.build())),
         FailureKind.UNSCORED,
         "The score naswot of the network is -Infinity");
   }
@@ -109,11 +104,8 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = ProxyKind.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"PARAMS", "FLOPS"})
-  void aDegenerateNetworkHasAFiniteScoreOrIsUnscored(ProxyKind proxy) {
+  @FieldSource("org.evosearch.proxy.ProxyCatalogue#PROXIES")
+  void aDegenerateNetworkHasAFiniteScoreOrIsUnscored(ZeroCostProxy proxy) {
     assertThat(degenerate().map(SampleTrials::one))
         .map(trial -> evaluate(recipe(List.of(proxy), TrialLimits.NONE), trial))
         .allSatisfy(
@@ -121,7 +113,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
               if (outcome instanceof Outcome.Failed failed) {
                 assertThat(failed.kind()).isEqualTo(FailureKind.UNSCORED);
               } else {
-                assertThat(outcome.metric(proxy.metric().orElseThrow()).orElseThrow()).isFinite();
+                assertThat(outcome.metric(proxy.metric()).orElseThrow()).isFinite();
               }
             });
   }
@@ -131,18 +123,18 @@ class ZeroCostRecipeTest extends EvaluatorContract {
     Trial trial = trials().get(0);
 
     assertFailed(
-        evaluate(recipe(ALL, new TrialLimits(1 << 10, Duration.ZERO, 1)), trial),
+        evaluate(recipe(ProxyCatalogue.PROXIES, new TrialLimits(1 << 10, Duration.ZERO, 1)), trial),
         FailureKind.OUT_OF_MEMORY,
         "Scoring would need about 1 MiB (limit 0 MiB)");
     assertFailed(
-        evaluate(recipe(ALL, new TrialLimits(0, Duration.ofNanos(1), 1)), trial),
+        evaluate(recipe(ProxyCatalogue.PROXIES, new TrialLimits(0, Duration.ofNanos(1), 1)), trial),
         FailureKind.TIME_LIMIT,
         "Not done within 0.0 s");
   }
 
   @Test
   void otherImagesThanTheDriversAreRefused() {
-    ZeroCostRecipe other = recipe(ALL, TrialLimits.NONE).forData("0".repeat(64));
+    ZeroCostRecipe other = recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE).forData("0".repeat(64));
 
     assertThatThrownBy(() -> other.open(DeviceSlot.CPU))
         .isInstanceOf(DataException.class)
@@ -151,12 +143,12 @@ class ZeroCostRecipeTest extends EvaluatorContract {
 
   @Test
   void aPlanSaysWhatItMeasuresAndNeeds() {
-    ZeroCostPlan plan = new ZeroCostPlan(List.of(ProxyKind.SNIP, ProxyKind.ZICO), 0, 1);
+    ZeroCostPlan plan = new ZeroCostPlan(List.of(SNIP, ZICO), 0, 1);
 
     assertThat(plan.metrics())
-        .containsOnly(Metric.SNIP, Metric.ZICO, Metric.PARAMETERS, Metric.MULTIPLY_ADDS);
+        .containsOnly(SNIP.metric(), ZICO.metric(), Metric.PARAMETERS, Metric.MULTIPLY_ADDS);
     assertThat(plan.images()).isEqualTo(256);
-    assertThatThrownBy(() -> new ZeroCostPlan(List.of(ProxyKind.FLOPS), 0, 1))
-        .hasMessage("Invalid proxies: [FLOPS] (those of a metric)");
+    assertThatThrownBy(() -> new ZeroCostPlan(List.of(SNIP, SNIP), 0, 1))
+        .hasMessage("Invalid proxies: [Snip[], Snip[]] (at least one, each once)");
   }
 }

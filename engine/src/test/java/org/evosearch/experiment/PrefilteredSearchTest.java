@@ -159,8 +159,8 @@ class PrefilteredSearchTest {
         .isNotEmpty()
         .allSatisfy(
             outcome -> {
-              assertThat(outcome.metric(Metric.SYNFLOW)).isPresent();
-              assertThat(outcome.metric(Metric.JACOV)).isPresent();
+              assertThat(outcome.metric(Metric.named("synflow"))).isPresent();
+              assertThat(outcome.metric(Metric.named("jacov"))).isPresent();
               assertThat(outcome.metric(Metric.VALIDATION_ACCURACY)).isPresent();
             });
   }

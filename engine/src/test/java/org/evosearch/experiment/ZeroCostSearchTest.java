@@ -1,15 +1,17 @@
 package org.evosearch.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
-import org.evosearch.proxy.ProxyKind;
+import org.evosearch.proxy.ProxyCatalogue;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.Journal;
@@ -73,8 +75,10 @@ class ZeroCostSearchTest {
     if (record.outcome() instanceof Outcome.Failed failed) {
       assertThat(failed.kind()).isEqualTo(FailureKind.UNSCORED);
     } else {
-      assertThat(record.outcome().metric(Metric.NASWOT)).isPresent();
-      assertThat(record.fitness()).isEqualTo(record.outcome().metric(Metric.SYNFLOW)).isPresent();
+      assertThat(record.outcome().metric(Metric.named("naswot"))).isPresent();
+      assertThat(record.fitness())
+          .isEqualTo(record.outcome().metric(Metric.named("synflow")))
+          .isPresent();
     }
   }
 
@@ -83,9 +87,19 @@ class ZeroCostSearchTest {
     ZeroCostRecipe recipe = (ZeroCostRecipe) experiment("limits.threads=2").recipe();
 
     assertThat(recipe.plan())
-        .isEqualTo(new ZeroCostPlan(List.of(ProxyKind.SYNFLOW, ProxyKind.NASWOT), 8, 4));
+        .isEqualTo(
+            new ZeroCostPlan(
+                List.of(ProxyCatalogue.named("synflow"), ProxyCatalogue.named("naswot")), 8, 4));
     assertThat(recipe.limits().threads()).isEqualTo(2);
     assertThat(recipe.dataDigest()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void anUnknownProxyIsRefusedWithThoseThereAre() {
+    String known = String.join(", ", new TreeSet<>(ProxyCatalogue.byKey().keySet()));
+
+    assertThatThrownBy(() -> experiment("evaluation.zero-cost.proxies=[luck]"))
+        .hasMessageEndingWith("Invalid evaluation.zero-cost.proxies: [luck] (among " + known + ")");
   }
 
   @ParameterizedTest
@@ -94,10 +108,6 @@ class ZeroCostSearchTest {
       value = {
         "evaluation.zero-cost.proxies | [] | at least one, each once",
         "evaluation.zero-cost.proxies | [snip, snip] | at least one, each once",
-        "evaluation.zero-cost.proxies | [flops]"
-            + " | without params and flops: sizes are always on record",
-        "evaluation.zero-cost.proxies | [luck]"
-            + " | among flops, grad-norm, jacov, naswot, params, snip, synflow, zico",
         "evaluation.zero-cost.batch-size | 1 | at least 2, or 0",
         "evaluation.zero-cost.batch-size | 4000"
             + " | so that not 4000 training images are needed: there are 1150",

@@ -14,17 +14,19 @@ class GoldenScoresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SYNFLOW, 1.384594374369395",
-    "NASWOT, 16.808602749566795",
-    "JACOV, -4.346527723336718",
-    "GRAD_NORM, 1.4819296372093351",
-    "SNIP, 0.9628780273956024",
-    "ZICO, 14.230093935565366",
+    "synflow, 1.384594374369395",
+    "naswot, 16.808602749566795",
+    "jacov, -4.346527723336718",
+    "grad-norm, 1.4819296372093351",
+    "snip, 0.9628780273956024",
+    "zico, 14.230093935565366",
+    "l2-norm, 2.9071492754150174",
   })
-  void scoresAreThoseOfAnIndependentProgram(ProxyKind proxy, double expected) {
+  void scoresAreThoseOfAnIndependentProgram(String key, double expected) {
     try (TaskImages images = TinyTask.images()) {
       double score =
-          proxy.score(TinyTask.residual(), SEED, TinyTask.inOrder(images), TinyTask.BATCH);
+          ProxyCatalogue.named(key)
+              .score(TinyTask.residual(), SEED, TinyTask.inOrder(images), TinyTask.BATCH);
 
       assertThat(score).isCloseTo(expected, withinPercentage(0.01));
     }

@@ -51,7 +51,7 @@ class JacovTest {
 
   private static double score(Architecture network) {
     try (TaskImages images = TinyTask.images()) {
-      return ProxyKind.JACOV.score(network, 3, TinyTask.inOrder(images), TinyTask.BATCH);
+      return new Jacov().score(network, 3, TinyTask.inOrder(images), TinyTask.BATCH);
     }
   }
 

@@ -65,6 +65,6 @@ class NaswotTest {
   }
 
   private static double score(Architecture network, TaskImages images) {
-    return ProxyKind.NASWOT.score(network, 3, TinyTask.inOrder(images), TinyTask.BATCH);
+    return new Naswot().score(network, 3, TinyTask.inOrder(images), TinyTask.BATCH);
   }
 }

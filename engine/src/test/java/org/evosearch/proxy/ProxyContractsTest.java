@@ -2,7 +2,6 @@ package org.evosearch.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
@@ -16,8 +15,8 @@ class ProxyContractsTest {
   class SynflowContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.SYNFLOW;
+    protected ZeroCostProxy proxy() {
+      return new Synflow();
     }
 
     @Override
@@ -30,8 +29,8 @@ class ProxyContractsTest {
   class NaswotContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.NASWOT;
+    protected ZeroCostProxy proxy() {
+      return new Naswot();
     }
 
     /** Hadamard: no more than the product of the diagonal, which counts all rectified units. */
@@ -45,8 +44,8 @@ class ProxyContractsTest {
   class JacovContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.JACOV;
+    protected ZeroCostProxy proxy() {
+      return new Jacov();
     }
 
     /** Gradients that do not correlate: all eigenvalues are 1. */
@@ -60,8 +59,8 @@ class ProxyContractsTest {
   class GradNormContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.GRAD_NORM;
+    protected ZeroCostProxy proxy() {
+      return new GradNorm();
     }
 
     @Override
@@ -74,8 +73,8 @@ class ProxyContractsTest {
   class SnipContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.SNIP;
+    protected ZeroCostProxy proxy() {
+      return new Snip();
     }
 
     @Override
@@ -88,51 +87,22 @@ class ProxyContractsTest {
   class ZicoContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.ZICO;
+    protected ZeroCostProxy proxy() {
+      return new Zico();
     }
   }
 
   @Nested
-  class ParametersContract extends ZeroCostProxyContract {
+  class L2NormContract extends ZeroCostProxyContract {
 
     @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.PARAMS;
-    }
-
-    @Override
-    protected boolean looksAtWeights() {
-      return false;
+    protected ZeroCostProxy proxy() {
+      return new L2Norm();
     }
 
     @Override
     protected double least() {
-      return 1;
-    }
-
-    @Override
-    protected boolean growsWithWidth() {
-      return true;
-    }
-  }
-
-  @Nested
-  class MultiplyAddsContract extends ZeroCostProxyContract {
-
-    @Override
-    protected ProxyKind proxy() {
-      return ProxyKind.FLOPS;
-    }
-
-    @Override
-    protected boolean looksAtWeights() {
-      return false;
-    }
-
-    @Override
-    protected double least() {
-      return 1;
+      return 0;
     }
 
     @Override
@@ -151,10 +121,9 @@ class ProxyContractsTest {
             new GradNormContract(),
             new SnipContract(),
             new ZicoContract(),
-            new ParametersContract(),
-            new MultiplyAddsContract());
+            new L2NormContract());
 
     assertThat(contracts.stream().map(ZeroCostProxyContract::proxy))
-        .containsExactlyInAnyOrderElementsOf(Arrays.asList(ProxyKind.values()));
+        .containsExactlyInAnyOrderElementsOf(ProxyCatalogue.PROXIES);
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
@@ -46,6 +48,7 @@ import org.evosearch.training.TaskImages;
  */
 final class ProxyCorrelation {
 
+  private static final String PARAMETERS = "parameters";
   private static final String ACCURACY = "cifar10_test_200ep_mean_pct";
   private static final TensorShape IMAGE = TensorShape.image(3, 32, 32);
   private static final long SEED = 1;
@@ -106,14 +109,14 @@ final class ProxyCorrelation {
   }
 
   /** What the proxies say of a network, and how many seconds each took. */
-  private record Scored(Map<ProxyKind, Double> scores, Map<ProxyKind, Double> seconds) {
+  private record Scored(Map<ZeroCostProxy, Double> scores, Map<ZeroCostProxy, Double> seconds) {
 
     static Scored of(Architecture network, long seed, ProbeImages images) {
       // libtorch takes its number of threads once in each thread of Java.
       JniUtils.setNumThreads(1);
-      Map<ProxyKind, Double> scores = new EnumMap<>(ProxyKind.class);
-      Map<ProxyKind, Double> seconds = new EnumMap<>(ProxyKind.class);
-      for (ProxyKind proxy : ProxyKind.values()) {
+      Map<ZeroCostProxy, Double> scores = new HashMap<>();
+      Map<ZeroCostProxy, Double> seconds = new HashMap<>();
+      for (ZeroCostProxy proxy : ProxyCatalogue.PROXIES) {
         long start = System.nanoTime();
         double score = proxy.score(network, seed, images, 0);
         seconds.put(proxy, (System.nanoTime() - start) / 1e9);
@@ -126,7 +129,7 @@ final class ProxyCorrelation {
   private static Map<String, double[]> scored(List<Architecture> networks, ProbeImages images) {
     List<Scored> all = inParallel(networks, images);
     Map<String, double[]> scores = new LinkedHashMap<>();
-    for (ProxyKind proxy : ProxyKind.values()) {
+    for (ZeroCostProxy proxy : ProxyCatalogue.PROXIES) {
       scores.put(proxy.key(), values(proxy, all.stream().map(Scored::scores)));
       double[] seconds = values(proxy, all.stream().map(Scored::seconds));
       System.out.printf(
@@ -135,10 +138,18 @@ final class ProxyCorrelation {
           proxy.key(),
           Arrays.stream(seconds).average().orElseThrow());
     }
+    scores.put(PARAMETERS, sizes(networks, Footprint::parameters));
+    scores.put("multiply-adds", sizes(networks, Footprint::multiplyAdds));
     return scores;
   }
 
-  private static double[] values(ProxyKind proxy, Stream<Map<ProxyKind, Double>> ofNetworks) {
+  /** What every proxy is to be compared with. */
+  private static double[] sizes(List<Architecture> networks, ToLongFunction<Footprint> size) {
+    return networks.stream().mapToDouble(one -> size.applyAsLong(Footprint.of(one))).toArray();
+  }
+
+  private static double[] values(
+      ZeroCostProxy proxy, Stream<Map<ZeroCostProxy, Double>> ofNetworks) {
     return ofNetworks.mapToDouble(one -> one.getOrDefault(proxy, Double.NaN)).toArray();
   }
 
@@ -194,7 +205,7 @@ final class ProxyCorrelation {
         name,
         correlation,
         RankCorrelation.uncertainty(correlation, values.length),
-        RankCorrelation.partial(values, accuracy, column(scores, "params")),
+        RankCorrelation.partial(values, accuracy, column(scores, PARAMETERS)),
         unscored);
   }
 

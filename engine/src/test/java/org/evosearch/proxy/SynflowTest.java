@@ -37,7 +37,7 @@ class SynflowTest {
 
   private static double score(Architecture network) {
     try (TaskImages images = TinyTask.images()) {
-      return ProxyKind.SYNFLOW.score(network, 3, TinyTask.inOrder(images), 0);
+      return new Synflow().score(network, 3, TinyTask.inOrder(images), 0);
     }
   }
 
@@ -69,8 +69,8 @@ class SynflowTest {
         TaskImages black = TinyTask.images(i -> 0)) {
       Architecture network = TinyTask.residual();
 
-      assertThat(ProxyKind.SYNFLOW.score(network, 3, new ProbeImages(some, 1), 0))
-          .isEqualTo(ProxyKind.SYNFLOW.score(network, 3, new ProbeImages(black, 2), 0));
+      assertThat(new Synflow().score(network, 3, new ProbeImages(some, 1), 0))
+          .isEqualTo(new Synflow().score(network, 3, new ProbeImages(black, 2), 0));
     }
   }
 

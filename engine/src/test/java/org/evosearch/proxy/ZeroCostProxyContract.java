@@ -24,7 +24,7 @@ abstract class ZeroCostProxyContract {
   private static final long SEED = 5;
 
   /** The proxy under test. */
-  protected abstract ProxyKind proxy();
+  protected abstract ZeroCostProxy proxy();
 
   /** Whether the score depends on the initial weights. */
   protected boolean looksAtWeights() {
@@ -161,7 +161,7 @@ abstract class ZeroCostProxyContract {
   }
 
   private static List<Double> everyScore(ProbeImages probe) {
-    return Stream.of(ProxyKind.values())
+    return ProxyCatalogue.PROXIES.stream()
         .map(other -> other.score(TinyTask.residual(), SEED, probe, TinyTask.BATCH))
         .toList();
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ class TableLoaderTest {
   }
 
   private static Map<Metric, Column> columns(Object... metricAndNames) {
-    Map<Metric, Column> columns = new EnumMap<>(Metric.class);
+    Map<Metric, Column> columns = new HashMap<>();
     for (int i = 0; i < metricAndNames.length; i += 2) {
       List<String> names = List.of(metricAndNames[i + 1].toString().split(" ", -1));
       columns.put((Metric) metricAndNames[i], new Column(names, 1));

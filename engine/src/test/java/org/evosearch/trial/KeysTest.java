@@ -25,25 +25,6 @@ class KeysTest {
             "infeasible",
             "crashed",
             "error");
-    assertThat(Arrays.stream(Metric.values()).map(Metric::key))
-        .containsExactly(
-            "validation-accuracy",
-            "validation-loss",
-            "train-loss",
-            "validation-score",
-            "test-accuracy",
-            "parameters",
-            "multiply-adds",
-            "latency",
-            "energy",
-            "training-time",
-            "synflow",
-            "naswot",
-            "jacov",
-            "grad-norm",
-            "snip",
-            "zico",
-            "predicted-accuracy");
     assertThat(Arrays.stream(OptimizerKind.values()).map(OptimizerKind::key))
         .containsExactly("sgd", "nesterov", "adam", "adadelta", "rmsprop");
   }
@@ -70,21 +51,5 @@ class KeysTest {
                 + " passed-over, infeasible, crashed, error)");
     assertThatThrownBy(() -> OptimizerKind.of("SGD"))
         .hasMessage("Invalid optimizer: SGD (one of sgd, nesterov, adam, adadelta, rmsprop)");
-  }
-
-  @Test
-  void onlyAccuraciesAndScoresAreBetterWhenLarger() {
-    assertThat(Arrays.stream(Metric.values()).filter(Metric::isLargerBetter))
-        .containsExactly(
-            Metric.VALIDATION_ACCURACY,
-            Metric.VALIDATION_SCORE,
-            Metric.TEST_ACCURACY,
-            Metric.SYNFLOW,
-            Metric.NASWOT,
-            Metric.JACOV,
-            Metric.GRAD_NORM,
-            Metric.SNIP,
-            Metric.ZICO,
-            Metric.PREDICTED_ACCURACY);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeTest {
@@ -32,11 +32,11 @@ class OutcomeTest {
     assertThatThrownBy(
             () -> new Outcome.Measured(Map.of(Metric.TRAIN_LOSS, value), List.of(), EXECUTION))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid metrics: {TRAIN_LOSS=" + value + "} (finite numbers)");
+        .hasMessage("Invalid metrics: {train-loss=" + value + "} (finite numbers)");
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
+  @FieldSource("org.evosearch.trial.Metric#WELL_KNOWN")
   void aFailureHasNoMetrics(Metric metric) {
     Outcome outcome = new Outcome.Failed(FailureKind.DIVERGED, "loss is NaN", EXECUTION);
     assertThat(outcome.metric(metric)).isEmpty();

@@ -9,6 +9,7 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.OperationGraph;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.experiment.MetricCatalogue;
 import org.evosearch.experiment.PlanSettings;
 import org.evosearch.experiment.PredictorSettings;
 import org.evosearch.experiment.TabularSettings;
@@ -30,6 +31,8 @@ import org.evosearch.trial.Metric;
 record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
 
   private static final String TARGET = "target";
+  private static final Set<Metric> TARGETS =
+      Set.of(Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY);
 
   /**
    * One row.
@@ -69,12 +72,12 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
   /** The metric that is to be predicted. */
   static Metric target(Section root, Section tabular) {
     Section predictor = root.section("predictor");
-    Metric target = predictor.choice(TARGET, Metric.class);
-    if (target != Metric.VALIDATION_ACCURACY && target != Metric.TEST_ACCURACY) {
+    Metric target = predictor.choice(TARGET, MetricCatalogue.byKey());
+    if (!TARGETS.contains(target)) {
       throw predictor.invalid(TARGET, "validation-accuracy or test-accuracy");
     }
     boolean oracle = tabular.choice("protocol", Protocol.class) == Protocol.ORACLE_TEST;
-    if (target == Metric.TEST_ACCURACY && !oracle) {
+    if (target.equals(Metric.TEST_ACCURACY) && !oracle) {
       throw tabular.invalid("protocol", "oracle-test where test-accuracy is predicted");
     }
     return target;

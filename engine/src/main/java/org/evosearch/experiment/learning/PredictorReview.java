@@ -2,11 +2,11 @@ package org.evosearch.experiment.learning;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -19,6 +19,8 @@ import org.evosearch.predictor.Agreement;
 import org.evosearch.predictor.PerformancePredictor;
 import org.evosearch.predictor.PredictorFile;
 import org.evosearch.predictor.TrainedPredictor;
+import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.table.TableFormat;
 import org.evosearch.trial.Metric;
 
@@ -34,16 +36,11 @@ import org.evosearch.trial.Metric;
 public record PredictorReview(int rows, int isomorphic, List<Line> lines) {
 
   /** What is known without training. */
-  private static final Set<Metric> SIMPLER =
-      EnumSet.of(
-          Metric.PARAMETERS,
-          Metric.MULTIPLY_ADDS,
-          Metric.SYNFLOW,
-          Metric.NASWOT,
-          Metric.JACOV,
-          Metric.GRAD_NORM,
-          Metric.SNIP,
-          Metric.ZICO);
+  private static final List<Metric> SIMPLER =
+      Stream.concat(
+              Stream.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS),
+              ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric))
+          .toList();
 
   /** Copies the list. */
   public PredictorReview {

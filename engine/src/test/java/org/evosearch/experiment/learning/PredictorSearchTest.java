@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
+import org.evosearch.evaluation.PredictorRecipe;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.predictor.PredictorException;
 import org.evosearch.predictor.TrainedPredictor;
@@ -132,7 +133,7 @@ class PredictorSearchTest {
               assertThat(record.trial().candidate()).isInstanceOf(Candidate.Graph.class);
               assertThat(record.fitness())
                   .isPresent()
-                  .isEqualTo(record.outcome().metric(Metric.PREDICTED_ACCURACY));
+                  .isEqualTo(record.outcome().metric(PredictorRecipe.PREDICTED_ACCURACY));
               assertThat(record.outcome().metric(Metric.TEST_ACCURACY)).isPresent();
             });
   }

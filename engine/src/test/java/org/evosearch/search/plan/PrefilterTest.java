@@ -31,11 +31,11 @@ class PrefilterTest {
   private static final Execution HERE = Execution.begun("host", "cpu", 0);
 
   private static Prefilter bySynflow(double share) {
-    return new Prefilter(share, Ranking.FITNESS, Goal.of(Metric.SYNFLOW));
+    return new Prefilter(share, Ranking.FITNESS, Goal.of(Metric.named("synflow")));
   }
 
   private static Outcome scored(double synflow) {
-    return new Outcome.Measured(Map.of(Metric.SYNFLOW, synflow), List.of(), HERE);
+    return new Outcome.Measured(Map.of(Metric.named("synflow"), synflow), List.of(), HERE);
   }
 
   private static Outcome failed(FailureKind kind) {
@@ -81,7 +81,7 @@ class PrefilterTest {
   void severalScoresDecideTogether() {
     Goal both =
         new Goal(
-            List.of(new Objective(Metric.SYNFLOW), new Objective(Metric.VALIDATION_LOSS)),
+            List.of(new Objective(Metric.named("synflow")), new Objective(Metric.VALIDATION_LOSS)),
             List.of());
     double[][] values = {{3, 9}, {2, 1}, {1, 2}};
     List<Outcome> scores =
@@ -89,7 +89,11 @@ class PrefilterTest {
             3,
             i ->
                 new Outcome.Measured(
-                    Map.of(Metric.SYNFLOW, values[i][0], Metric.VALIDATION_LOSS, values[i][1]),
+                    Map.of(
+                        Metric.named("synflow"),
+                        values[i][0],
+                        Metric.VALIDATION_LOSS,
+                        values[i][1]),
                     List.of(),
                     HERE));
 
@@ -136,7 +140,9 @@ class PrefilterTest {
 
     Outcome trained =
         new Outcome.Measured(
-            Map.of(Metric.VALIDATION_ACCURACY, 50.0, Metric.SYNFLOW, 3.0), List.of(), HERE);
+            Map.of(Metric.VALIDATION_ACCURACY, 50.0, Metric.named("synflow"), 3.0),
+            List.of(),
+            HERE);
     assertThat(outcomes)
         .containsEntry(trials.get(1), trained)
         .containsEntry(trials.get(2), passedOver(2))

@@ -3,7 +3,6 @@ package org.evosearch.jobs.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evosearch.archive.ArchiveEntry;
@@ -29,13 +28,9 @@ final class TradeOffFigure {
   private TradeOffFigure(RunHistory run) {
     this.run = run;
     List<String> further = run.furtherObjectives();
-    this.objective = metric(run.objective());
+    this.objective = Metric.named(run.objective());
     this.networks = new Networks(run);
-    this.other = further.isEmpty() ? Metric.PARAMETERS : metric(further.get(0));
-  }
-
-  private static Metric metric(String key) {
-    return Metric.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    this.other = further.isEmpty() ? Metric.PARAMETERS : Metric.named(further.get(0));
   }
 
   /** The figure; empty where no front is on record. */

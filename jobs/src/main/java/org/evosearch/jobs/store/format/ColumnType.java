@@ -3,6 +3,9 @@ package org.evosearch.jobs.store.format;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
@@ -22,7 +25,15 @@ public enum ColumnType {
   /** {@link String}, UTF-8. */
   STRING,
   /** {@link Instant}, to the microsecond, UTC. */
-  TIMESTAMP;
+  TIMESTAMP,
+  /**
+   * {@link java.util.Map} of {@link String} to {@link Double}, written in the order of its keys.
+   */
+  MAP;
+
+  private static final String ENTRIES = "key_value";
+  private static final String KEY = "key";
+  private static final String VALUE = "value";
 
   /** Reads the name that schema files use. */
   static ColumnType of(String key) {
@@ -42,7 +53,20 @@ public enum ColumnType {
           Types.primitive(PrimitiveTypeName.INT64, repetition)
               .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS))
               .named(name);
+      case MAP ->
+          Types.buildGroup(repetition)
+              .as(LogicalTypeAnnotation.mapType())
+              .addField(entries())
+              .named(name);
     };
+  }
+
+  /** The repeated group of the three-level layout that the Parquet format prescribes for maps. */
+  private static Type entries() {
+    return Types.repeatedGroup()
+        .addField(STRING.parquet(KEY, Repetition.REQUIRED))
+        .addField(DOUBLE.parquet(VALUE, Repetition.REQUIRED))
+        .named(ENTRIES);
   }
 
   void write(Group group, String column, Object value) {
@@ -53,7 +77,18 @@ public enum ColumnType {
       case STRING -> group.add(column, (String) value);
       case TIMESTAMP ->
           group.add(column, ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+      case MAP -> writeMap(group.addGroup(column), (Map<?, ?>) value);
     }
+  }
+
+  private static void writeMap(Group map, Map<?, ?> values) {
+    new TreeMap<>(values)
+        .forEach(
+            (key, value) -> {
+              Group entry = map.addGroup(ENTRIES);
+              STRING.write(entry, KEY, key);
+              DOUBLE.write(entry, VALUE, value);
+            });
   }
 
   Object read(Group group, String column) {
@@ -63,6 +98,16 @@ public enum ColumnType {
       case DOUBLE -> group.getDouble(column, 0);
       case STRING -> group.getString(column, 0);
       case TIMESTAMP -> Instant.EPOCH.plus(group.getLong(column, 0), ChronoUnit.MICROS);
+      case MAP -> readMap(group.getGroup(column, 0));
     };
+  }
+
+  private static SortedMap<String, Double> readMap(Group map) {
+    SortedMap<String, Double> values = new TreeMap<>();
+    for (int i = 0; i < map.getFieldRepetitionCount(ENTRIES); i++) {
+      Group entry = map.getGroup(ENTRIES, i);
+      values.put(entry.getString(KEY, 0), entry.getDouble(VALUE, 0));
+    }
+    return values;
   }
 }

@@ -1,12 +1,12 @@
 package org.evosearch.jobs.store.format;
 
 import com.google.gson.JsonParser;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.search.TrialRecord;
@@ -33,17 +33,24 @@ public final class FitnessCodec {
   private static final String ACTIVATIONS = "activations";
   private static final String MULTIPLY_ADDS = "multiply_adds";
   private static final String LOGITS = "logits";
-  private static final Set<Metric> REAL_METRICS =
-      EnumSet.complementOf(EnumSet.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS));
+  private static final String SCORES = "scores";
+
+  /** Metrics that have a column of real numbers. */
+  private static final List<Metric> REAL_METRICS =
+      Metric.WELL_KNOWN.stream().filter(metric -> !isSize(metric)).toList();
 
   /** The columns that a trial which reuses an outcome has from the other one. */
   public static final List<String> TAKEN_OVER =
       Stream.concat(
-              Stream.of(STATUS, FAILURE_KIND, FAILURE_MESSAGE, LOGITS),
+              Stream.of(STATUS, FAILURE_KIND, FAILURE_MESSAGE, LOGITS, SCORES),
               REAL_METRICS.stream().map(FitnessCodec::column))
           .toList();
 
   private FitnessCodec() {}
+
+  private static boolean isSize(Metric metric) {
+    return metric.equals(Metric.PARAMETERS) || metric.equals(Metric.MULTIPLY_ADDS);
+  }
 
   static TableRow row(TrialRecord record) {
     TableRow row =
@@ -83,7 +90,7 @@ public final class FitnessCodec {
           .with(FAILURE_KIND, failed.kind().key())
           .with(FAILURE_MESSAGE, failed.message());
     } else if (outcome instanceof Outcome.Measured measured) {
-      row.with(STATUS, MEASURED).with(LOGITS, logits(measured));
+      row.with(STATUS, MEASURED).with(LOGITS, logits(measured)).with(SCORES, scores(measured));
       for (Metric metric : REAL_METRICS) {
         row.with(column(metric), outcome.metric(metric));
       }
@@ -92,6 +99,20 @@ public final class FitnessCodec {
 
   private static @Nullable String logits(Outcome.Measured measured) {
     return measured.logits().isEmpty() ? null : NumbersJson.write(measured.logits()).toString();
+  }
+
+  /** The metrics that have no column of their own, null if there are none. */
+  private static @Nullable SortedMap<String, Double> scores(Outcome.Measured measured) {
+    SortedMap<String, Double> scores = new TreeMap<>();
+    measured
+        .metrics()
+        .forEach(
+            (metric, value) -> {
+              if (!Metric.WELL_KNOWN.contains(metric)) {
+                scores.put(metric.key(), value);
+              }
+            });
+    return scores.isEmpty() ? null : scores;
   }
 
   private static void addCost(TableRow row, Outcome outcome) {
@@ -159,7 +180,8 @@ public final class FitnessCodec {
   }
 
   private static Map<Metric, Double> metrics(TableRow row) {
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    Map<Metric, Double> metrics = new HashMap<>();
+    row.map(SCORES).forEach((key, value) -> metrics.put(Metric.named(key), value));
     for (Metric metric : REAL_METRICS) {
       row.optionalReal(column(metric)).ifPresent(value -> metrics.put(metric, value));
     }

@@ -6,9 +6,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
@@ -28,9 +30,8 @@ public final class OutcomeJson {
       object.addProperty("message", failed.message());
     } else if (outcome instanceof Outcome.Measured measured) {
       JsonObject metrics = new JsonObject();
-      for (Metric metric : Metric.values()) {
-        measured.metric(metric).ifPresent(value -> metrics.add(metric.name(), number(value)));
-      }
+      new TreeMap<>(measured.metrics())
+          .forEach((metric, value) -> metrics.add(metric.key(), number(value)));
       object.add("metrics", metrics);
       JsonArray curve = new JsonArray();
       measured.curve().forEach(epoch -> curve.add(write(epoch)));
@@ -79,14 +80,19 @@ public final class OutcomeJson {
           object.get("message").getAsString(),
           execution);
     }
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    Map<Metric, Double> metrics = new HashMap<>();
     object
         .getAsJsonObject("metrics")
         .asMap()
-        .forEach((name, value) -> metrics.put(Metric.valueOf(name), value.getAsDouble()));
+        .forEach((name, value) -> metrics.put(metric(name), value.getAsDouble()));
     List<Epoch> curve = new ArrayList<>();
     object.getAsJsonArray("curve").forEach(epoch -> curve.add(epoch(epoch)));
     return new Outcome.Measured(metrics, curve, execution, NumbersJson.read(object.get("logits")));
+  }
+
+  /** Earlier releases wrote {@code VALIDATION_ACCURACY} for {@code validation-accuracy}. */
+  private static Metric metric(String name) {
+    return Metric.named(name.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private static Epoch epoch(JsonElement element) {

@@ -45,8 +45,12 @@ public record TableFile(Footer footer, List<TableRow> rows) {
 
   /** The sealed bytes of this file. */
   public byte[] bytes(Table table) {
+    return bytes(table.schema());
+  }
+
+  /** The sealed bytes of this file in some version of its table. */
+  byte[] bytes(TableSchema schema) {
     BytesOutputFile file = new BytesOutputFile();
-    TableSchema schema = table.schema();
     MessageType type = schema.messageType();
     Map<String, String> entries = new TreeMap<>(footer.entries());
     entries.put(Seal.KEY, Seal.BLANK);

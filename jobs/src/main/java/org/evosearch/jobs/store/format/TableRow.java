@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -38,6 +40,14 @@ public final class TableRow {
 
   public int integer(String column) {
     return (Integer) value(column);
+  }
+
+  SortedMap<String, Double> map(String column) {
+    SortedMap<String, Double> map = new TreeMap<>();
+    if (has(column)) {
+      ((Map<?, ?>) value(column)).forEach((key, value) -> map.put((String) key, (Double) value));
+    }
+    return map;
   }
 
   long number(String column) {
@@ -95,16 +105,29 @@ public final class TableRow {
     return group;
   }
 
-  /** A row from Parquet. Columns that an older file lacks are null. */
+  /** A row from Parquet. Columns that an older file lacks are null, or made of its own columns. */
   static TableRow of(Group group, TableSchema schema) {
     TableRow row = new TableRow();
     for (Column column : schema.columns()) {
       String name = column.name();
       if (group.getType().containsField(name) && group.getFieldRepetitionCount(name) > 0) {
         row.with(name, column.type().read(group, name));
+      } else if (!column.formerly().isEmpty()) {
+        row.with(name, former(group, column.formerly()));
       }
     }
     return row;
+  }
+
+  /** The map that columns of an older file are entries of now, null if they have no values. */
+  private static @Nullable SortedMap<String, Double> former(Group group, List<String> columns) {
+    SortedMap<String, Double> map = new TreeMap<>();
+    for (String name : columns) {
+      if (group.getType().containsField(name) && group.getFieldRepetitionCount(name) > 0) {
+        map.put(Column.key(name), group.getDouble(name, 0));
+      }
+    }
+    return map.isEmpty() ? null : map;
   }
 
   @Override

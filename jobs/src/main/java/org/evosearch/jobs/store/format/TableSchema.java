@@ -32,15 +32,28 @@ public record TableSchema(
    * @param type of its values
    * @param required whether every row has a value
    * @param doc meaning and unit
+   * @param formerly columns of earlier versions, real numbers, that are entries of this map now
    */
-  public record Column(String name, ColumnType type, boolean required, String doc) {
+  public record Column(
+      String name, ColumnType type, boolean required, String doc, List<String> formerly) {
+
+    /** Copies the list. */
+    public Column {
+      formerly = List.copyOf(formerly);
+    }
+
+    /** The key of a former column in this map. */
+    public static String key(String former) {
+      return former.replace('_', '-');
+    }
 
     private static Column of(Config config) {
       return new Column(
           config.getString("name"),
           ColumnType.of(config.getString("type")),
           config.hasPath("required") && config.getBoolean("required"),
-          config.getString("doc"));
+          config.getString("doc"),
+          config.hasPath("formerly") ? config.getStringList("formerly") : List.of());
     }
 
     private Type parquet() {

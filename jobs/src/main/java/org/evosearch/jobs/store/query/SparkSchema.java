@@ -1,5 +1,7 @@
 package org.evosearch.jobs.store.query;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,6 +24,42 @@ final class SparkSchema {
             .toList());
   }
 
+  /** Those columns, and those of earlier versions that are entries of a map now. */
+  static StructType ofAllVersions(TableSchema schema) {
+    StructType all = of(schema);
+    for (String former : former(schema)) {
+      all = all.add(former, DataTypes.DoubleType);
+    }
+    return all;
+  }
+
+  private static List<String> former(TableSchema schema) {
+    return schema.columns().stream().flatMap(column -> column.formerly().stream()).toList();
+  }
+
+  /**
+   * The columns of the newest version, made of those of all versions.
+   *
+   * @return SQL expressions, in the order of {@link #of}
+   */
+  static List<String> newest(TableSchema schema) {
+    return Stream.concat(schema.columns().stream(), schema.partitions().stream())
+        .map(column -> column.formerly().isEmpty() ? column.name() : merged(column))
+        .toList();
+  }
+
+  /** A map, which in older files has an entry for each former column that has a value. */
+  private static String merged(Column column) {
+    String values = String.join(", ", column.formerly());
+    String entries =
+        column.formerly().stream()
+            .map(former -> "'" + Column.key(former) + "', " + former)
+            .collect(Collectors.joining(", "));
+    return ("COALESCE(%1$s, CASE WHEN COALESCE(%2$s) IS NOT NULL"
+            + " THEN MAP_FILTER(MAP(%3$s), (k, v) -> v IS NOT NULL) END) AS %1$s")
+        .formatted(column.name(), values, entries);
+  }
+
   private static StructField field(Column column) {
     return DataTypes.createStructField(column.name(), type(column.type()), !column.required());
   }
@@ -33,6 +71,7 @@ final class SparkSchema {
       case DOUBLE -> DataTypes.DoubleType;
       case STRING -> DataTypes.StringType;
       case TIMESTAMP -> DataTypes.TimestampType;
+      case MAP -> DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType, false);
     };
   }
 }

@@ -82,11 +82,15 @@ public final class StoreTables {
   }
 
   private static Dataset<Row> table(SparkSession spark, String storeUri, Table table) {
-    StructType schema = SparkSchema.of(table.schema());
     Path directory = new Path(StoreLocation.path(storeUri), table.key());
     return exists(spark, directory)
-        ? spark.read().option(GLOBS, "false").schema(schema).parquet(directory.toString())
-        : spark.createDataFrame(List.of(), schema);
+        ? spark
+            .read()
+            .option(GLOBS, "false")
+            .schema(SparkSchema.ofAllVersions(table.schema()))
+            .parquet(directory.toString())
+            .selectExpr(SparkSchema.newest(table.schema()).toArray(String[]::new))
+        : spark.createDataFrame(List.of(), SparkSchema.of(table.schema()));
   }
 
   private static boolean exists(SparkSession spark, Path directory) {

@@ -43,6 +43,17 @@ class KeptOutcomeTest {
   }
 
   @Test
+  void scoresThatNobodyRegisteredAreReadBackEqual() {
+    Outcome outcome =
+        new Outcome.Measured(
+            Map.of(Metric.named("grad-norm"), 1 / 3.0, Metric.smaller("own-2", "s", "Own."), 2.0),
+            List.of(),
+            Execution.NONE);
+
+    assertThat(KeptOutcome.read(trial, KeptOutcome.write(trial, outcome))).contains(outcome);
+  }
+
+  @Test
   void aFileThatEndsAnywhereBeforeItsEndIsIgnored() {
     byte[] file = KeptOutcome.write(trial, new SampleRecords("a").outcome(trial.id()));
 

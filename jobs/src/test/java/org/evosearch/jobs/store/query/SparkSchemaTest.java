@@ -29,6 +29,12 @@ class SparkSchemaTest {
   }
 
   @Test
+  void aMapHasTextsAndNumbers() {
+    assertThat(SparkSchema.of(Table.FITNESS.schema()).apply("scores").dataType())
+        .isEqualTo(DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType, false));
+  }
+
+  @Test
   void partitionsHaveTheirTypes() {
     StructType fitness = SparkSchema.of(Table.FITNESS.schema());
 

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.jobs.store.format.Footer;
+import org.evosearch.jobs.store.format.OlderFiles;
 import org.evosearch.jobs.store.format.Table;
+import org.evosearch.jobs.store.format.TableFile;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.journal.RunLayout;
 import org.evosearch.jobs.store.journal.SampleFinalRound;
@@ -73,7 +77,7 @@ class StoreTablesIT {
     commit("007", 1);
 
     assertThat(query("SELECT run_id, settings_digest, created_at, schema_version FROM runs"))
-        .containsExactly("[007,5e,2026-03-01 12:00:00.123456,4]");
+        .containsExactly("[007,5e,2026-03-01 12:00:00.123456,5]");
   }
 
   @Test
@@ -168,6 +172,48 @@ class StoreTablesIT {
     for (String table : List.of("populations", "learning_curves", "archives", "trials")) {
       assertThat(query("SELECT DISTINCT generation FROM " + table)).containsExactly("[0]");
     }
+  }
+
+  /** Scores of an earlier version, which had a column for each, look like those of today. */
+  @Test
+  void scoresOfAllVersionsHaveOneFace() throws IOException {
+    commit("new", 1);
+    commit("old", 1);
+    overwrite(
+        "new",
+        new TableFile(
+                Footer.of(Table.FITNESS, "new", 0),
+                List.of(
+                    OlderFiles.measured(0)
+                        .with("scores", Map.of("synflow", 2.5, "grad-norm", 3.0, "own", 4.0)),
+                    OlderFiles.measured(1)))
+            .bytes(Table.FITNESS));
+    overwrite(
+        "old",
+        OlderFiles.fitness(
+            4,
+            "old",
+            0,
+            List.of(
+                OlderFiles.measured(0).with("synflow", 1.5).with("grad_norm", Double.NaN),
+                OlderFiles.measured(1).with("predicted_accuracy", 9.0),
+                OlderFiles.measured(2))));
+
+    assertThat(
+            query(
+                "SELECT run_id, trial, synflow, grad_norm, predicted_accuracy, zico,"
+                    + " scores['own'], size(map_keys(scores)), scores IS NULL"
+                    + " FROM trials ORDER BY run_id, trial"))
+        .containsExactly(
+            "[new,0,2.5,3.0,null,null,4.0,3,false]",
+            "[new,1,null,null,null,null,null,null,true]",
+            "[old,0,1.5,NaN,null,null,null,2,false]",
+            "[old,1,null,null,9.0,null,null,1,false]",
+            "[old,2,null,null,null,null,null,null,true]");
+  }
+
+  private void overwrite(String run, byte[] fitness) throws IOException {
+    Files.write(store.resolve(new RunLayout(run).file(Table.FITNESS, 0)), fitness);
   }
 
   @Test
