@@ -36,7 +36,7 @@ class ProxyContractsTest {
     /** Hadamard: no more than the product of the diagonal, which counts all rectified units. */
     @Override
     protected double most(Architecture network) {
-      return TinyTask.BATCH * Math.log(Footprint.of(network).activations());
+      return TinyTask.BATCH * Math.log((double) Footprint.of(network).activations());
     }
   }
 
