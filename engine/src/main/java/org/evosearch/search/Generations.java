@@ -132,7 +132,7 @@ final class Generations<G extends Genotype> {
     records.forEach(this::offer);
     prune();
     GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
-    concluded.executions().forEach(spending::add);
+    concluded.outcomes().forEach(spending::add);
     return concluded;
   }
 
@@ -158,8 +158,7 @@ final class Generations<G extends Genotype> {
     return new TrialRecord(
         entry.trial(),
         entry.proposal().genotype().text(),
-        entry.proposal().operator(),
-        entry.proposal().parents(),
+        entry.proposal().origin(),
         entry.payer().orElse(null),
         outcome,
         search.plan().goal().violation(tried) > 0
@@ -212,7 +211,7 @@ final class Generations<G extends Genotype> {
       offer(record);
     }
     prune();
-    committed.executions().forEach(spending::add);
+    committed.outcomes().forEach(spending::add);
   }
 
   /** How many generations the strategy was told of. */
@@ -231,7 +230,7 @@ final class Generations<G extends Genotype> {
     Measurement tried = record.measurement();
     return new Evaluation<>(
         record.trial().id(),
-        new Proposal<>(genotype, record.operator(), record.parents()),
+        new Proposal<>(genotype, record.operator(), record.parents(), record.origin().species()),
         record.trial().fingerprint(),
         search.plan().goal().values(tried),
         violation(tried),

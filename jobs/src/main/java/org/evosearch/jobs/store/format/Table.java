@@ -9,7 +9,7 @@ public enum Table {
   /** Settings and provenance. */
   RUNS(2),
   /** What was proposed. */
-  POPULATIONS(2),
+  POPULATIONS(3),
   /** How networks learned. */
   LEARNING_CURVES(1),
   /** What archives keep. */
