@@ -145,3 +145,271 @@ SELECT
 FROM trials f
 WHERE f.operator <> 're-score'
 GROUP BY f.run_id, f.generation;
+
+-- Of each run every evaluation in order, numbered from 1, with the largest fitness until then. What cost nothing is left out:
+-- reused outcomes, and trials that were passed over or infeasible.
+CREATE OR REPLACE TEMP VIEW best_so_far AS
+SELECT
+  t.run_id,
+  t.generation,
+  t.trial,
+  ROW_NUMBER() OVER (PARTITION BY t.run_id ORDER BY t.generation, t.trial) AS evaluation,
+  t.fitness,
+  MAX(t.fitness) OVER (
+    PARTITION BY t.run_id ORDER BY t.generation, t.trial ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) AS best_fitness
+FROM trials t
+WHERE t.operator <> 're-score'
+  AND t.reused_from IS NULL
+  AND COALESCE(t.failure_kind, '') NOT IN ('passed-over', 'infeasible');
+
+-- The different networks of each run, best first: larger fitness, then fewer parameters, then the earlier trial. overall_rank is
+-- the place among the networks of all runs.
+CREATE OR REPLACE TEMP VIEW leaderboard AS
+SELECT
+  r.run_id,
+  ROW_NUMBER() OVER (
+    PARTITION BY r.run_id ORDER BY r.fitness DESC, r.parameters NULLS LAST, r.generation, r.trial
+  ) AS rank,
+  ROW_NUMBER() OVER (
+    ORDER BY r.fitness DESC, r.parameters NULLS LAST, r.run_id, r.generation, r.trial
+  ) AS overall_rank,
+  r.fitness,
+  r.test_accuracy,
+  r.parameters,
+  r.multiply_adds,
+  r.generation,
+  r.trial,
+  r.fingerprint,
+  r.genotype
+FROM (
+  SELECT
+    t.*,
+    ROW_NUMBER() OVER (
+      PARTITION BY t.run_id, t.fingerprint ORDER BY t.fitness DESC, t.generation, t.trial
+    ) AS occurrence
+  FROM trials t
+  WHERE t.fitness IS NOT NULL AND t.operator <> 're-score'
+) r
+WHERE r.occurrence = 1;
+
+-- One row for each trial and parent, of 256 parents at most.
+CREATE OR REPLACE TEMP VIEW parentage AS
+SELECT
+  p.run_id,
+  p.generation,
+  p.trial,
+  n.place,
+  CAST(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 1) AS INTEGER) AS parent_generation,
+  CAST(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 2) AS INTEGER) AS parent_trial
+FROM populations p
+JOIN (
+  SELECT CAST(16 * s.n + u.n + 1 AS INTEGER) AS place
+  FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS s(n)
+  CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS u(n)
+) n ON n.place <= LENGTH(p.parents) - LENGTH(REPLACE(p.parents, ',', '')) + 1
+WHERE p.parents <> '';
+
+-- One row for each trial that has parents: these as a list of structs, in order.
+CREATE OR REPLACE TEMP VIEW parents AS
+SELECT
+  p.run_id,
+  p.generation,
+  p.trial,
+  ARRAY_SORT(
+    ARRAY_AGG(NAMED_STRUCT('place', p.place, 'generation', p.parent_generation, 'trial', p.parent_trial))
+  ) AS parents
+FROM parentage p
+GROUP BY p.run_id, p.generation, p.trial;
+
+-- The last Pareto front of each run, one row for each network and objective, by name and with the sign that people use.
+CREATE OR REPLACE TEMP VIEW pareto_front AS
+SELECT
+  o.run_id,
+  o.rank,
+  o.generation,
+  o.trial,
+  o.fingerprint,
+  o.place,
+  o.objective,
+  CASE
+    WHEN o.objective IN (
+      'validation-loss', 'train-loss', 'parameters', 'multiply-adds', 'latency', 'energy', 'training-time'
+    ) THEN -o.signed_value
+    ELSE o.signed_value
+  END AS value
+FROM (
+  SELECT
+    a.run_id,
+    a.rank,
+    a.trial_generation AS generation,
+    a.trial,
+    a.fingerprint,
+    n.place,
+    CASE
+      WHEN n.place = 1 THEN GET_JSON_OBJECT(r.settings, '$.search.objective')
+      ELSE COALESCE(
+        GET_JSON_OBJECT(r.settings, CONCAT('$.search.further-objectives[', CAST(n.place - 2 AS VARCHAR(10)), ']')),
+        CASE WHEN n.place = 2 THEN 'parameters' END
+      )
+    END AS objective,
+    COALESCE(
+      CAST(GET_JSON_OBJECT(a.objectives, CONCAT('$[', CAST(n.place - 1 AS VARCHAR(10)), ']')) AS DOUBLE),
+      CASE n.place WHEN 1 THEN a.fitness WHEN 2 THEN CAST(-a.parameters AS DOUBLE) END
+    ) AS signed_value
+  FROM archives a
+  JOIN (
+    SELECT run_id, MAX(generation) AS generation
+    FROM archives
+    WHERE archive = 'pareto-front'
+    GROUP BY run_id
+  ) l ON a.run_id = l.run_id AND a.generation = l.generation
+  JOIN runs r ON r.run_id = a.run_id
+  CROSS JOIN (VALUES (1), (2), (3), (4), (5), (6), (7), (8)) AS n(place)
+  WHERE a.archive = 'pareto-front'
+) o
+WHERE o.objective IS NOT NULL AND o.signed_value IS NOT NULL;
+
+-- Of each run what it cost. images is about how many images were trained on: by the speed of each trial and its wall time.
+CREATE OR REPLACE TEMP VIEW cost AS
+SELECT
+  r.run_id,
+  GET_JSON_OBJECT(r.settings, '$.strategy.name') AS strategy,
+  COUNT(*) AS trials,
+  COUNT(f.started_at) AS evaluations,
+  SUM(f.wall_s) / 3600 AS device_hours,
+  SUM(f.epochs) AS epochs,
+  SUM(f.images_per_s * f.wall_s) AS images,
+  MAX(f.fitness) AS best_fitness
+FROM fitness f
+JOIN runs r ON r.run_id = f.run_id
+GROUP BY r.run_id, GET_JSON_OBJECT(r.settings, '$.strategy.name');
+
+-- Of each strategy what its runs cost, and the best fitness among them: comparable where they search the same.
+CREATE OR REPLACE TEMP VIEW cost_by_strategy AS
+SELECT
+  c.strategy,
+  COUNT(*) AS runs,
+  SUM(c.trials) AS trials,
+  SUM(c.evaluations) AS evaluations,
+  SUM(c.device_hours) AS device_hours,
+  SUM(c.epochs) AS epochs,
+  SUM(c.images) AS images,
+  MAX(c.best_fitness) AS best_fitness
+FROM cost c
+GROUP BY c.strategy;
+
+-- Of each run the trials that failed, by cause, with one of the messages. Reused failures are trials, and cost nothing.
+CREATE OR REPLACE TEMP VIEW failures_by_cause AS
+SELECT
+  f.run_id,
+  f.failure_kind,
+  COUNT(*) AS trials,
+  COUNT(f.reused_from) AS reused,
+  COALESCE(SUM(f.wall_s), 0) AS seconds,
+  MIN(f.failure_message) AS example
+FROM fitness f
+WHERE f.status = 'failed'
+GROUP BY f.run_id, f.failure_kind;
+
+-- Of each run what reused outcomes would have cost: what their originals did.
+CREATE OR REPLACE TEMP VIEW reuse_saved AS
+SELECT
+  f.run_id,
+  COUNT(*) AS trials,
+  COALESCE(SUM(o.epochs), 0) AS epochs,
+  COALESCE(SUM(o.wall_s), 0) / 3600 AS device_hours
+FROM fitness f
+JOIN fitness o
+  ON o.run_id = f.run_id
+  AND o.generation = CAST(SPLIT_PART(f.reused_from, '/', 1) AS INTEGER)
+  AND o.trial = CAST(SPLIT_PART(f.reused_from, '/', 2) AS INTEGER)
+WHERE f.reused_from IS NOT NULL
+GROUP BY f.run_id;
+
+-- Which operations the networks of a generation are made of: of the nodes of their architectures or, where a table of
+-- NAS-Bench-201 is searched, of the edges of their cells.
+CREATE OR REPLACE TEMP VIEW operation_shares AS
+SELECT
+  c.run_id,
+  c.generation,
+  c.operation,
+  SUM(c.occurrences) AS occurrences,
+  CAST(SUM(c.occurrences) AS DOUBLE) / SUM(SUM(c.occurrences)) OVER (PARTITION BY c.run_id, c.generation) AS share
+FROM (
+  SELECT
+    p.run_id,
+    p.generation,
+    o.operation,
+    CAST(
+      (LENGTH(COALESCE(p.architecture, p.table_key))
+        - LENGTH(REPLACE(COALESCE(p.architecture, p.table_key), CONCAT(o.mark, o.operation, o.close), '')))
+      / LENGTH(CONCAT(o.mark, o.operation, o.close))
+    AS BIGINT) AS occurrences
+  FROM populations p
+  CROSS JOIN (
+    VALUES
+      ('"op":"', 'Activation', '"'), ('"op":"', 'BatchNormalization', '"'), ('"op":"', 'ChannelShuffle', '"'),
+      ('"op":"', 'ClassToken', '"'), ('"op":"', 'Concatenation', '"'), ('"op":"', 'Convolution', '"'),
+      ('"op":"', 'Crop', '"'), ('"op":"', 'DropPath', '"'), ('"op":"', 'Dropout', '"'),
+      ('"op":"', 'FirstToken', '"'), ('"op":"', 'Flatten', '"'), ('"op":"', 'GlobalAveragePooling', '"'),
+      ('"op":"', 'Identity', '"'), ('"op":"', 'LayerNormalization', '"'), ('"op":"', 'Linear', '"'),
+      ('"op":"', 'Mixture', '"'), ('"op":"', 'PatchEmbedding', '"'), ('"op":"', 'Pooling', '"'),
+      ('"op":"', 'PositionEmbedding', '"'), ('"op":"', 'Product', '"'), ('"op":"', 'RelativeAttention', '"'),
+      ('"op":"', 'Remainder', '"'), ('"op":"', 'SelfAttention', '"'), ('"op":"', 'SqueezeExcitation', '"'),
+      ('"op":"', 'Sum', '"'), ('"op":"', 'ToImage', '"'), ('"op":"', 'ToTokens', '"'), ('"op":"', 'Truncation', '"'),
+      ('"op":"', 'WeightedSum', '"'), ('"op":"', 'Zero', '"'),
+      ('|', 'none', '~'), ('|', 'skip_connect', '~'), ('|', 'nor_conv_1x1', '~'), ('|', 'nor_conv_3x3', '~'),
+      ('|', 'avg_pool_3x3', '~')
+  ) AS o(mark, operation, close)
+) c
+WHERE c.occurrences > 0
+GROUP BY c.run_id, c.generation, c.operation;
+
+-- When and where trials ran. A straggler took more than twice the median of its generation.
+CREATE OR REPLACE TEMP VIEW timeline AS
+SELECT
+  f.run_id,
+  f.generation,
+  f.trial,
+  f.host,
+  f.device,
+  f.status,
+  f.failure_kind,
+  f.started_at,
+  f.finished_at,
+  f.wall_s,
+  m.median_wall_s,
+  f.wall_s > 2 * m.median_wall_s AS straggler
+FROM fitness f
+JOIN (
+  SELECT run_id, generation, MEDIAN(wall_s) AS median_wall_s
+  FROM fitness
+  WHERE started_at IS NOT NULL
+  GROUP BY run_id, generation
+) m ON m.run_id = f.run_id AND m.generation = f.generation
+WHERE f.started_at IS NOT NULL;
+
+-- What importance is computed from: the genes of trials whose genotype is a list, one row each, of 256 genes at most, and
+-- whether the trial is among the best tenth of its run.
+CREATE OR REPLACE TEMP VIEW genes AS
+SELECT
+  t.run_id,
+  t.generation,
+  t.trial,
+  n.place AS gene,
+  SPLIT_PART(REPLACE(REPLACE(t.genotype, '[', ''), ']', ''), ',', n.place) AS value,
+  t.fitness,
+  t.better <= 0.1 AS top_tenth
+FROM (
+  SELECT
+    u.*,
+    PERCENT_RANK() OVER (PARTITION BY u.run_id ORDER BY u.fitness DESC) AS better
+  FROM trials u
+  WHERE u.fitness IS NOT NULL AND u.operator <> 're-score' AND u.genotype LIKE '[%'
+) t
+JOIN (
+  SELECT CAST(16 * s.n + u.n + 1 AS INTEGER) AS place
+  FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS s(n)
+  CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS u(n)
+) n ON n.place <= LENGTH(t.genotype) - LENGTH(REPLACE(t.genotype, ',', '')) + 1;

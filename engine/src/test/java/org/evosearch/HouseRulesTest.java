@@ -21,7 +21,9 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
-    "org.evosearch.predictor.."
+    "org.evosearch.predictor..",
+    "org.evosearch.export..",
+    "org.evosearch.scoring.."
   };
 
   private static final String[] USERS_OF_DJL = {
@@ -31,7 +33,9 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
-    "org.evosearch.predictor.."
+    "org.evosearch.predictor..",
+    "org.evosearch.export..",
+    "org.evosearch.scoring.."
   };
 
   private static final String[] SEARCH_WORLD = {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -141,6 +142,27 @@ public final class Settings {
     return ConfigParseOptions.defaults().setIncluder(RequiredIncludes.ofText());
   }
 
+  /**
+   * The settings that a run has recorded, whatever keys there are today.
+   *
+   * @param json as {@link #json()} gave it
+   * @throws SettingsException if it is malformed
+   */
+  public static Settings stored(String json) {
+    return parsing(() -> new Settings(ConfigFactory.parseString(json)));
+  }
+
+  /** The defaults, which are read once. */
+  private static final class Defaults {
+
+    static final Config ALL = defaults().effective;
+  }
+
+  /** These settings, and today's defaults of keys that they do not have. */
+  public Settings overDefaults() {
+    return new Settings(effective.withFallback(Defaults.ALL));
+  }
+
   private static Settings of(Config user, List<String> overrides) {
     Config defaults =
         ConfigFactory.parseResources(
@@ -200,6 +222,28 @@ public final class Settings {
       chosen = chosen.withoutPath(path);
     }
     return chosen.root().render(ConfigRenderOptions.concise());
+  }
+
+  /**
+   * The values of some settings, by key: each in one form as JSON, whichever way it is written.
+   *
+   * @param paths of the chosen keys and sections
+   * @param without keys and sections that are left out
+   */
+  public SortedMap<String, String> values(List<String> paths, List<String> without) {
+    Config chosen =
+        paths.stream()
+            .map(effective::withOnlyPath)
+            .reduce(ConfigFactory.empty(), Config::withFallback);
+    for (String path : without) {
+      chosen = chosen.withoutPath(path);
+    }
+    return CanonicalValues.of(chosen);
+  }
+
+  /** The values of all settings; see {@link #values(List, List)}. */
+  public SortedMap<String, String> values() {
+    return CanonicalValues.of(effective);
   }
 
   /** All settings but Spark's own, which may hold secrets, as one line of JSON with sorted keys. */

@@ -63,12 +63,25 @@ public record Experiment<G extends Genotype>(
   }
 
   /**
-   * This experiment as the run that was begun before with other limits; unchanged if more differs.
+   * This experiment as the run that was begun before, by this release or an earlier one, maybe with
+   * other limits; unchanged if more differs.
    */
   public Experiment<G> continuing(BegunRun begun) {
-    return RaisedSettings.continuing(run, begun)
+    return Continuation.of(run, begun)
         .map(record -> new Experiment<>(search, recipe, record))
         .orElse(this);
+  }
+
+  /** This experiment under another name. */
+  public Experiment<G> named(String runId) {
+    return new Experiment<>(search, recipe, run.named(runId));
+  }
+
+  /** The name that earlier releases gave the same run, where settings do not name it. */
+  public Optional<String> formerRunId() {
+    return Settings.stored(run.settings()).root().section("run").optionalText("id").isPresent()
+        ? Optional.empty()
+        : FirstDigest.former(Settings.stored(run.settings()), run.dataDigest()).map(run::idWith);
   }
 
   /** This experiment with more facts about where it runs. */

@@ -1,15 +1,33 @@
 package org.evosearch.experiment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.evosearch.architecture.Fingerprint;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.digest.Sha256;
 
-/** The identity of what a run's results depend on. */
+/**
+ * The identity of what a run's results depend on, version 2: the settings that differ from their
+ * defaults, and the data.
+ *
+ * <p>The defaults are those that {@code recorded-defaults.json} has; keys that are younger have
+ * today's. A new key therefore changes no digest as long as its default is neutral, that is, as
+ * long as results with it are what they were before there was the key. The file is never changed,
+ * but for this: when the default of a younger key changes, the old one is added to it before.
+ */
 final class SettingsDigest {
 
-  private static final List<String> PLACES =
+  /** Where things are, and what a search may cost: a run continues with other values of these. */
+  static final List<String> PLACES =
       List.of(
           "dataset.path",
           "dataset.placement",
@@ -21,16 +39,50 @@ final class SettingsDigest {
           "search.budget",
           "search.machine-faults");
 
+  /** The defaults at the time of this version, by key. */
+  static final Map<String, String> RECORDED = recorded();
+
+  private static final Map<String, String> DEFAULTS = defaults();
+  private static final String VERSION = "2";
+
   private SettingsDigest() {}
 
-  /**
-   * SHA-256, in hex, over the settings that results depend on: of spaces, strategies and
-   * evaluations the chosen ones only, and of the data its digest and not its place. What a search
-   * may cost is left out: with more of it, the same run goes on.
-   */
+  /** SHA-256, in hex, over {@link #identity} and the digest of the data. */
   static String of(Settings settings, String dataDigest) {
-    List<String> relevant = relevant(settings.root());
-    return Fingerprint.ofText(settings.json(relevant, PLACES) + dataDigest).hex();
+    String lines =
+        identity(settings).entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining("\n"));
+    return Sha256.hex(String.join("\n", VERSION, lines, dataDigest));
+  }
+
+  /**
+   * The settings that results depend on, as far as they differ from their defaults: of spaces,
+   * strategies and evaluations those of the chosen ones only.
+   *
+   * @param settings today's, or those that a run has recorded: keys that they lack are younger than
+   *     the run
+   */
+  static SortedMap<String, String> identity(Settings settings) {
+    SortedMap<String, String> identity =
+        new TreeMap<>(settings.values(relevant(settings.overDefaults().root()), PLACES));
+    identity.entrySet().removeIf(entry -> entry.getValue().equals(DEFAULTS.get(entry.getKey())));
+    return identity;
+  }
+
+  private static Map<String, String> defaults() {
+    Map<String, String> defaults = new TreeMap<>(Settings.defaults().values());
+    defaults.putAll(RECORDED);
+    return defaults;
+  }
+
+  private static Map<String, String> recorded() {
+    try (InputStream in = SettingsDigest.class.getResourceAsStream("recorded-defaults.json")) {
+      byte[] json = Objects.requireNonNull(in).readAllBytes();
+      return Settings.stored(new String(json, StandardCharsets.UTF_8)).values();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Each chosen part names what its results depend on. */

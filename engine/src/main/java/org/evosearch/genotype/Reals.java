@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.evosearch.trial.NumbersJson;
 
 /**
  * A fixed number of real genes in [0, 1]. The space knows what each of them scales. The text form
@@ -63,9 +64,7 @@ public record Reals(List<Double> values) implements Genotype {
   }
 
   JsonArray json() {
-    JsonArray array = new JsonArray();
-    values.forEach(array::add);
-    return array;
+    return NumbersJson.write(values);
   }
 
   /**
@@ -82,9 +81,7 @@ public record Reals(List<Double> values) implements Genotype {
   }
 
   static Reals read(JsonElement element) {
-    Reals reals =
-        new Reals(
-            element.getAsJsonArray().asList().stream().map(JsonElement::getAsDouble).toList());
+    Reals reals = new Reals(NumbersJson.read(element));
     // Numbers in quotation marks would be read as well.
     if (!reals.json().equals(element)) {
       throw new IllegalArgumentException("numbers only");

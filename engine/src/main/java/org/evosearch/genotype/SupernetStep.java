@@ -1,11 +1,12 @@
 package org.evosearch.genotype;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
+import org.evosearch.trial.NumbersJson;
 import org.evosearch.trial.SharedStage;
+import org.evosearch.trial.SharedStep;
 
 /**
  * A point of a relaxed space, and what is done there with the weights that all networks share. The
@@ -21,9 +22,6 @@ import org.evosearch.trial.SharedStage;
 public record SupernetStep(SharedStage stage, int epoch, String weights, List<Double> logits)
     implements Genotype {
 
-  private static final String STAGE = "stage";
-  private static final String EPOCH = "epoch";
-  private static final String WEIGHTS = "weights";
   private static final String LOGITS = "logits";
 
   /** Copies the logits and checks them. A negative zero becomes a zero. */
@@ -52,13 +50,8 @@ public record SupernetStep(SharedStage stage, int epoch, String weights, List<Do
   }
 
   private JsonObject json() {
-    JsonObject object = new JsonObject();
-    object.addProperty(STAGE, stage.key());
-    object.addProperty(EPOCH, epoch);
-    object.addProperty(WEIGHTS, weights);
-    JsonArray array = new JsonArray();
-    logits.forEach(array::add);
-    object.add(LOGITS, array);
+    JsonObject object = new SharedStep(stage, epoch, weights).json();
+    object.add(LOGITS, NumbersJson.write(logits));
     return object;
   }
 
@@ -81,10 +74,8 @@ public record SupernetStep(SharedStage stage, int epoch, String weights, List<Do
   }
 
   private static SupernetStep read(JsonObject object) {
+    SharedStep step = SharedStep.read(object);
     return new SupernetStep(
-        SharedStage.of(object.get(STAGE).getAsString()),
-        object.get(EPOCH).getAsInt(),
-        object.get(WEIGHTS).getAsString(),
-        object.getAsJsonArray(LOGITS).asList().stream().map(JsonElement::getAsDouble).toList());
+        step.stage(), step.epoch(), step.weights(), NumbersJson.read(object.get(LOGITS)));
   }
 }

@@ -101,6 +101,11 @@ public final class ArchitectureBlock extends AbstractBlock {
     return arrays.parameters().stream().map(Parameter::getArray).toList();
   }
 
+  /** Copies of all arrays that are saved, in their fixed order. */
+  public List<NamedArray> namedArrays() {
+    return arrays.parameters().stream().map(NamedArray::of).toList();
+  }
+
   /** Computes logits at evaluation. */
   PtNDArray infer(NDArray images) {
     return run(images, Mode.INFERENCE, 0, 0, InputObserver.NONE);

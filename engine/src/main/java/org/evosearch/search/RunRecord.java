@@ -36,6 +36,9 @@ public record RunRecord(
   public static final String ID_RULE =
       "letters, digits, '.', '_' and '-', beginning with a letter or digit, 128 at most";
 
+  /** Of the digest in an id. */
+  private static final int DIGITS = 8;
+
   /** A record of a run without images. */
   public RunRecord(
       String runId,
@@ -78,7 +81,9 @@ public record RunRecord(
 
   private static String runId(Section section, String name, String digest) {
     String id =
-        section.optionalText("id").orElseGet(() -> legible(name) + "-" + digest.substring(0, 8));
+        section
+            .optionalText("id")
+            .orElseGet(() -> legible(name) + "-" + digest.substring(0, DIGITS));
     if (!isRunId(id)) {
       throw section.invalid("id", ID_RULE);
     }
@@ -108,6 +113,18 @@ public record RunRecord(
   public RunRecord continuing(BegunRun begun) {
     return new RunRecord(
         runId, settings, begun.settingsDigest(), dataDigest, protocol, provenance, createdAt, data);
+  }
+
+  /** This record under another name. */
+  public RunRecord named(String id) {
+    return new RunRecord(
+        id, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, data);
+  }
+
+  /** The id of this run with another digest, where its own digest is part of its id. */
+  public String idWith(String digest) {
+    return runId.replaceAll(
+        "-" + settingsDigest.substring(0, DIGITS) + "$", "-" + digest.substring(0, DIGITS));
   }
 
   /** Whether a text can be the id of a run. */

@@ -56,6 +56,7 @@ import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Not under the contract of evaluators: checkpoints make this one an evaluator of one trial. */
 class FinalRecipeTest {
 
   private static final DatasetSettings SETTINGS =

@@ -119,7 +119,7 @@ class PredictorRecipeTest extends EvaluatorContract {
   }
 
   @Override
-  protected Set<Metric> metrics() {
+  protected Set<Metric> metrics(Trial trial) {
     return Set.of(Metric.PREDICTED_ACCURACY);
   }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.operation.Zero;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
@@ -22,6 +24,8 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ZeroCostRecipeTest extends EvaluatorContract {
 
@@ -52,7 +56,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   }
 
   @Override
-  protected Set<Metric> metrics() {
+  protected Set<Metric> metrics(Trial trial) {
     return Set.of(
         Metric.SYNFLOW, Metric.NASWOT, Metric.JACOV, Metric.GRAD_NORM, Metric.SNIP, Metric.ZICO);
   }
@@ -90,6 +94,36 @@ class ZeroCostRecipeTest extends EvaluatorContract {
         evaluate(recipe(ALL, TrialLimits.NONE), SampleTrials.one(linear.build())),
         FailureKind.UNSCORED,
         "The score naswot of the network is -Infinity");
+  }
+
+  /** Dead from the start, without an activation, of one unit. */
+  private static Stream<Architecture> degenerate() {
+    Architecture.Builder dead = Architecture.of(TensorShape.image(1, 8, 8));
+    dead.then(new Zero(1));
+    dead.then(new Flatten());
+    dead.then(new Linear(10, true));
+    Architecture.Builder linear = Architecture.of(TensorShape.image(1, 8, 8));
+    linear.then(new Flatten());
+    linear.then(new Linear(10, true));
+    return Stream.of(dead.build(), linear.build(), SampleTrials.perceptron(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ProxyKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"PARAMS", "FLOPS"})
+  void aDegenerateNetworkHasAFiniteScoreOrIsUnscored(ProxyKind proxy) {
+    assertThat(degenerate().map(SampleTrials::one))
+        .map(trial -> evaluate(recipe(List.of(proxy), TrialLimits.NONE), trial))
+        .allSatisfy(
+            outcome -> {
+              if (outcome instanceof Outcome.Failed failed) {
+                assertThat(failed.kind()).isEqualTo(FailureKind.UNSCORED);
+              } else {
+                assertThat(outcome.metric(proxy.metric().orElseThrow()).orElseThrow()).isFinite();
+              }
+            });
   }
 
   @Test

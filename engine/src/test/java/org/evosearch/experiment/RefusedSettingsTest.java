@@ -189,8 +189,7 @@ class RefusedSettingsTest {
   void aDefaultThatDoesNotFitIsNamedWithItsLine() {
     assertThat(refusal("evaluation.name=zero-cost"))
         .message()
-        .matches(
-            "conf/defaults.conf:\\d+: Invalid search.objective: validation-accuracy \\(.*\\)");
+        .matches("conf/defaults.conf:\\d+: Invalid search.objective: validation-accuracy \\(.*\\)");
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.Zero;
 
 /** Architectures drawn from all operations, with branches; the same seed gives the same one. */
-final class RandomArchitectures {
+public final class RandomArchitectures {
 
   private static final int NODES = 14;
   private static final int CLASSES = 5;
@@ -54,7 +54,7 @@ final class RandomArchitectures {
   }
 
   /** An architecture that ends with a linear layer of five units. */
-  static Architecture of(long seed) {
+  public static Architecture of(long seed) {
     RandomArchitectures drawn = new RandomArchitectures(seed);
     while (drawn.size() < NODES) {
       drawn.grow();

@@ -1,13 +1,7 @@
 package org.evosearch.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.training.TaskImages;
@@ -23,52 +17,6 @@ class ProxyKindTest {
 
   private static double score(ProxyKind proxy, ProbeImages images) {
     return proxy.score(NETWORK, 5, images, TinyTask.BATCH);
-  }
-
-  private static Map<ProxyKind, Double> scores(List<ProxyKind> proxies, ProbeImages images) {
-    Map<ProxyKind, Double> scores = new EnumMap<>(ProxyKind.class);
-    proxies.forEach(proxy -> scores.put(proxy, score(proxy, images)));
-    return scores;
-  }
-
-  @Test
-  void noProxySeesWhatAnotherOneHasLeft() {
-    try (TaskImages images = TinyTask.images()) {
-      ProbeImages probe = new ProbeImages(images, 1);
-      List<ProxyKind> all = new ArrayList<>(List.of(ProxyKind.values()));
-      Map<ProxyKind, Double> forwards = scores(all, probe);
-      Collections.reverse(all);
-
-      assertThat(scores(all, probe)).isEqualTo(forwards);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(ProxyKind.class)
-  void nothingStaysOnTheDevice(ProxyKind proxy) {
-    try (TaskImages images = TinyTask.images()) {
-      ProbeImages probe = new ProbeImages(images, 1);
-      int before = images.manager().getManagedArrays().size();
-      score(proxy, probe);
-
-      assertThat(images.manager().getManagedArrays()).hasSize(before);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(ProxyKind.class)
-  void tooFewImagesAreRefused(ProxyKind proxy) {
-    try (TaskImages images = TinyTask.images()) {
-      ProbeImages probe = new ProbeImages(images, 1);
-      int size = TinyTask.IMAGES + 1;
-      if (proxy.images(size) == 0) {
-        assertThat(proxy.score(NETWORK, 5, probe, size)).isFinite();
-      } else {
-        assertThatThrownBy(() -> proxy.score(NETWORK, 5, probe, size))
-            .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("Cannot probe with 9 images: there are 8");
-      }
-    }
   }
 
   @Test

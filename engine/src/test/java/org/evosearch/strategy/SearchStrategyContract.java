@@ -1,6 +1,7 @@
 package org.evosearch.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -161,9 +162,9 @@ public abstract class SearchStrategyContract<G extends Genotype> {
 
   @Test
   void aSmallSpaceIsTriedToItsEndAndNothingTwice() {
-    if (!(space() instanceof ToyChoices toy) || !skipsKnownNetworks()) {
-      return;
-    }
+    assumeThat(skipsKnownNetworks()).as("proposes no network twice").isTrue();
+    assumeThat(space()).as("a space that is searched to its end").isInstanceOf(ToyChoices.class);
+    ToyChoices toy = (ToyChoices) space();
     SearchStrategy<G> strategy = strategy();
     Evaluations<G> evaluations = new Evaluations<>(space(), SearchStrategyContract::oftenFailed);
     Set<Fingerprint> tried = new HashSet<>();

@@ -17,9 +17,9 @@ import org.evosearch.training.TrainingPlan;
 import org.evosearch.trial.OptimizerKind;
 
 /** Small supernets for the embedded digits. */
-final class SamplePlans {
+public final class SamplePlans {
 
-  static final ImageTask DIGITS =
+  public static final ImageTask DIGITS =
       Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE));
 
   private static final MixturePlan MIXTURE =
@@ -29,7 +29,7 @@ final class SamplePlans {
   private SamplePlans() {}
 
   /** A supernet whose mixture does not move by itself. */
-  static SupernetPlan plan(Statistics statistics, int ramp) {
+  public static SupernetPlan plan(Statistics statistics, int ramp) {
     return plan(SupernetForm.ofParts(2), statistics, new SupernetPlan.Schedule(8, ramp), false);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.evosearch.genotype.Choices;
@@ -16,6 +17,7 @@ import org.evosearch.strategy.Evaluations;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.SearchStrategyContract;
+import org.evosearch.strategy.Told;
 import org.evosearch.strategy.random.RandomSearch;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,49 @@ class CmaEsSearchTest extends SearchStrategyContract<Choices> {
     double cma = median(() -> new CmaEsSearch(space, SETTINGS));
     double random = median(() -> new RandomSearch<>(space, 10));
     assertThat(cma).isLessThan(random / 3);
+  }
+
+  /** The generation after the first, which was told a fitness. */
+  private static List<Proposal<Choices>> second(Function<Choices, OptionalDouble> fitness) {
+    SearchStrategy<Choices> strategy =
+        new CmaEsSearch(Told.SPACE, new CmaEsSearchSettings(40, 0.3, 4, 20));
+    Evaluations<Choices> evaluations = new Evaluations<>(Told.SPACE, fitness);
+    strategy.tell(evaluations.of(0, strategy.ask(0, new RandomStreams(67))));
+    return strategy.ask(1, new RandomStreams(67));
+  }
+
+  private static double meanWord(List<Proposal<Choices>> proposals) {
+    return proposals.stream()
+        .flatMap(proposal -> proposal.genotype().indices().stream())
+        .mapToInt(Integer::intValue)
+        .average()
+        .orElseThrow();
+  }
+
+  /** The middle of the words is 2. */
+  @Test
+  void theNextGenerationLiesWhereTheFitnessIsLarge() {
+    assertThat(meanWord(second(g -> OptionalDouble.of(Told.SPACE.fitness(g))))).isGreaterThan(2.2);
+    assertThat(meanWord(second(g -> OptionalDouble.of(-Told.SPACE.fitness(g))))).isLessThan(1.8);
+  }
+
+  @Test
+  void onlyTheOrderOfFitnessCounts() {
+    assertThat(second(g -> OptionalDouble.of(Math.exp(Told.SPACE.fitness(g)))))
+        .isEqualTo(second(g -> OptionalDouble.of(Told.SPACE.fitness(g))));
+  }
+
+  /** All have the same fitness but those that failed, whose words are small. */
+  @Test
+  void failuresAreWorseThanAllThatWasMeasured() {
+    assertThat(
+            meanWord(
+                second(
+                    g ->
+                        Told.SPACE.fitness(g) < -16
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(1))))
+        .isGreaterThan(2.1);
   }
 
   /** The last gene may only have its first two words, though the later ones are fitter. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.evosearch.genotype.Choices;
+import org.evosearch.random.ChiSquare;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.ToyChoices;
@@ -17,7 +19,10 @@ import org.evosearch.strategy.Evaluations;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.SearchStrategyContract;
+import org.evosearch.strategy.Told;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Nsga2Test extends SearchStrategyContract<Choices> {
 
@@ -87,6 +92,52 @@ class Nsga2Test extends SearchStrategyContract<Choices> {
     run.stream().filter(e -> e.violation() > 0).forEach(e -> forbidden.add(e.id()));
     assertThat(run.subList(60, run.size()))
         .noneMatch(e -> e.proposal().parents().stream().anyMatch(forbidden::contains));
+  }
+
+  private static List<Proposal<Choices>> children(
+      int population, double crossoverRate, String history) {
+    return Told.next(
+        new Nsga2<>(Told.SPACE, new Nsga2Settings(population, 2, crossoverRate, 0.5)), history);
+  }
+
+  /**
+   * Two of a population meet: the r-th best of n is the better one in n - 1 - r of n (n - 1) / 2
+   * pairs. The last of the order is nobody's parent.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "3,3 1,1 2,2                 -> 0/0 0/2 0/1", // front by front
+        "3,3 1,1 2,2 | 0,0           -> 0/0 0/2 0/1", // what all others dominate dies
+        "3,3 1,1 2,2 | 4,4           -> 1/0 0/0 0/2",
+        "3,3 1,1 2,2 | 4,4 5,5 6,6   -> 1/2 1/1 1/0",
+        "-3,-3 x -2,-2 | x -4,-4     -> 0/2 0/0 1/1", // failures die at once
+        "3,3!1 1,1 2,2 | 0,0         -> 0/2 0/1 1/0", // who violates less lives
+        "3,3!1 1,1!2 2,2!3 | x!1.5   -> 0/0 1/0 0/1",
+      })
+  void theFirstFrontsSurviveAndHaveChildren(String history, String order) {
+    List<String> ranks = List.of(order.split(" "));
+    for (double crossoverRate : new double[] {0, 1}) {
+      ChiSquare.assertFits(
+          Arrays.copyOf(Told.parents(children(3, crossoverRate, history), ranks), 2),
+          2 / 3.0,
+          1 / 3.0);
+    }
+  }
+
+  /** In a population of five who is worse than all others wins against nobody. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "0,9 9,0 5,5 6,4 2,8   -> 0/0 0/1 0/3 0/4", // 5,5 has the least room: 0.44 + 0.44
+        "0,9 9,0 5,5 6,4 4,4   -> 0/0 0/1 0/2 0/3", // 4,4 has more room, and is dominated
+        "0,9 9,0 5,5 6,4 | 2,8 -> 0/0 0/1 0/3 1/0",
+      })
+  void withinAFrontTheMostCrowdedHasNoChildren(String history, String parents) {
+    assertThat(Told.parents(children(5, 0, history)).keySet())
+        .containsExactlyInAnyOrder(parents.split(" "));
   }
 
   @Test

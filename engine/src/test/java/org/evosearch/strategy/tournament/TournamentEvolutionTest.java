@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Layers;
+import org.evosearch.random.ChiSquare;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.ToySpace;
@@ -18,10 +20,13 @@ import org.evosearch.strategy.Evaluations;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.SearchStrategyContract;
+import org.evosearch.strategy.Told;
 import org.evosearch.strategy.random.RandomSearch;
 import org.evosearch.trial.TrialId;
 import org.evosearch.variation.TournamentSelection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TournamentEvolutionTest extends SearchStrategyContract<Layers> {
 
@@ -108,6 +113,48 @@ class TournamentEvolutionTest extends SearchStrategyContract<Layers> {
         evaluation.fingerprint(),
         OptionalDouble.empty(),
         evaluation.parameters());
+  }
+
+  /** Whose generation is the last has children, by rank; older ones have none, however good. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "4 9 1                -> 0/1 0/0 0/2",
+        "9 8 7 | 2 1 3        -> 1/2 1/0 1/1",
+        "4 x 1                -> 0/0 0/2 0/1", // a failure is worse than all that were measured
+        "4!1 9!2 1            -> 0/2 0/0 0/1",
+        "4#50 4#40 4          -> 0/1 0/0 0/2",
+      })
+  void winnersOfTournamentsHaveChildren(String history, String bestFirst) {
+    TournamentSettings settings = new TournamentSettings(3, 1, new TournamentSelection(3, 0.85));
+    List<Proposal<Choices>> children =
+        Told.next(new TournamentEvolution<>(Told.SPACE, settings), history).stream()
+            .filter(child -> child.operator().equals("mutation"))
+            .toList();
+
+    assertThat(children).hasSize(2000);
+    ChiSquare.assertFits(
+        Told.parents(children, List.of(bestFirst.split(" "))), 0.85, 0.1275, 0.0225);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "->",
+      value = {
+        "4 9 1 7         -> 0/1 0/3",
+        "9 8 7 6 | 2 1 3 -> 1/2 1/0", // an elite that was not proposed again is gone
+        "4 x!1 9!2 1     -> 0/0 0/3",
+        "4#50 4#40 x 4   -> 0/1 0/0",
+      })
+  void theBestOfTheLastGenerationAreElites(String history, String elites) {
+    TournamentSettings settings = new TournamentSettings(4, 2, new TournamentSelection(3, 0.85));
+
+    assertThat(
+            Told.next(new TournamentEvolution<>(Told.SPACE, settings), history).stream()
+                .limit(2)
+                .map(elite -> elite.parents().get(0).toString()))
+        .containsExactly(elites.split(" "));
   }
 
   /** Sign test: 16 of 20 or more by chance with probability .0059. */

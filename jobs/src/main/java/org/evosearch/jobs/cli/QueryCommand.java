@@ -17,12 +17,15 @@ import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.jobs.store.query.StoreCatalogue;
 import org.evosearch.jobs.store.query.StoreTables;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,11 +33,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "query",
     description = {
-      "Answers SQL over the tables runs, populations, fitness, archives, learning_curves and"
-          + " extensions and the views trials, best, winners and progress of a store."
+      "Answers SQL over the tables of a store, runs, populations, fitness, archives,"
+          + " learning_curves and extensions, and over the views of them. --list says what all of"
+          + " them hold."
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  evosearch query --list",
       "  evosearch query \"SELECT * FROM best\"",
       "  evosearch query --format csv \"SELECT generation, max(fitness) FROM fitness"
           + " WHERE run_id = 'night-7' GROUP BY generation\""
@@ -70,26 +75,43 @@ final class QueryCommand implements Callable<Integer> {
       })
   private boolean allowFiles;
 
+  @Option(
+      names = "--list",
+      description = "Lists all tables and views, and what each of their columns holds.")
+  private boolean list;
+
   @Parameters(
       paramLabel = "SQL",
+      arity = "0..1",
       description = {
         "One statement, in Spark's SQL, that asks and changes nothing: a query, SHOW TABLES,"
             + " DESCRIBE or EXPLAIN."
       })
-  private String sql = "";
+  private @Nullable String sql;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    Query query = Query.of(sql, StoreTables.names(), allowFiles ? Reach.FILES : Reach.STORE);
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    if (list == (sql != null)) {
+      throw new ParameterException(command, "Give one of SQL and --list");
+    }
+    if (sql == null) {
+      new CatalogueLines(StoreCatalogue.relations()).lines().forEach(command.getOut()::println);
+    } else {
+      answer(sql, command.getOut());
+    }
+    command.getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private void answer(String statement, PrintWriter out) {
+    Query query = Query.of(statement, StoreTables.names(), allowFiles ? Reach.FILES : Reach.STORE);
     try (SparkApplication spark = new SparkApplication(Settings.defaults(), "query")) {
       new StoreAddress(store, spark.hadoop()).requireStore();
       QuerySession.on(spark, store).answer(query, answer -> print(answer, out));
     }
-    out.flush();
-    return ExitCode.OK;
   }
 
   private void print(Dataset<Row> answer, PrintWriter out) {

@@ -70,15 +70,15 @@ final class SearchCommand implements Callable<Integer> {
     String uri = given.root().text("store");
     ExperimentData data = new ExperimentData();
     Experiment<?> planned = Experiment.check(given, options.name(), FORMATS).load(data);
-    String id = planned.run().runId();
-    try (SparkApplication spark = new SparkApplication(given, id)) {
+    try (SparkApplication spark = new SparkApplication(given, planned.run().runId())) {
       new StoreAddress(uri, spark.hadoop()).requireWritable();
+      String id = idInStore(planned, new ParquetJournal(uri, spark.hadoop()));
       List<String> start = WarmStart.overrides(given, id, spark).toList();
       Settings settings =
           start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
       Experiment<?> experiment =
           (start.isEmpty()
-                  ? planned
+                  ? planned.named(id)
                   : Experiment.check(settings, options.name(), FORMATS).load(data))
               .with(spark.facts())
               .keepingIn(folder -> new StoreFolder(uri, folder, spark.hadoopSettings()));
@@ -91,6 +91,14 @@ final class SearchCommand implements Callable<Integer> {
       report.conclude(result, ResultFiles.write(uri, spark.hadoop(), experiment, result), tally);
       return exitCode(result, signal, tally);
     }
+  }
+
+  /** A run without a name of its own, begun by an earlier release, keeps the name it got there. */
+  private static String idInStore(Experiment<?> planned, ParquetJournal journal) {
+    return planned
+        .formerRunId()
+        .filter(former -> journal.begun(former).isPresent())
+        .orElse(planned.run().runId());
   }
 
   private CommandLine command() {

@@ -6,16 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialsCannotRun;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Variants side by side: each of them with the same seeds and the same budget, one search a task.
@@ -25,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * @param seeds one search of each variant for each
  */
 public record Comparison(String name, List<Variant> variants, List<Long> seeds) {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
 
   /** Copies the lists. */
   public Comparison {
@@ -83,27 +77,15 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
   List<Standing> run(Stage stage, EntrantTask task, Consumer<String> finished) {
     List<Entrant> entrants = entrants();
     Trajectory[] trajectories = new Trajectory[entrants.size()];
-    AtomicReference<EntrantTask.Report> broken = new AtomicReference<>();
     stage.run(
         entrants.stream().map(List::of).toList(),
         task,
-        EntrantTask.Report.class,
-        (report, index) -> {
-          trajectories[index] = report.trajectory();
-          if (report.trajectory() == null) {
-            broken.set(report);
-          }
+        Trajectory.class,
+        (trajectory, index) -> {
+          trajectories[index] = trajectory;
           finished.accept(entrants.get(index).runId());
         });
-    throwIfBroken(broken.get());
     return standings(List.of(trajectories));
-  }
-
-  private static void throwIfBroken(EntrantTask.@Nullable Report broken) {
-    if (broken != null) {
-      LOG.error("A search failed: {}", broken.trace());
-      throw new TrialsCannotRun(broken.problem());
-    }
   }
 
   private List<Standing> standings(List<Trajectory> trajectories) {

@@ -1,8 +1,6 @@
 package org.evosearch.jobs.comparison;
 
-import java.io.PrintWriter;
 import java.io.Serializable;
-import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.runner.TaskDevice;
+import org.evosearch.jobs.runner.TaskResult;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.files.StoreFolder;
@@ -23,7 +22,6 @@ import org.evosearch.search.LocalTrialRunner;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.table.TableFormat;
-import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
@@ -68,30 +66,11 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
     this.devices = devices;
   }
 
-  /**
-   * What a task brings back.
-   *
-   * @param trajectory null if the search could not run
-   * @param problem why, one line; empty if it ran
-   * @param trace for the log
-   */
-  record Report(@Nullable Trajectory trajectory, String problem, String trace)
-      implements Serializable {}
-
   @Override
   public byte[] apply(TaskContext context, Iterator<byte[]> work) {
     return Wire.write(
-        report(Wire.read(work.next(), Entrant.class), TaskDevice.of(context, devices)));
-  }
-
-  private Report report(Entrant entrant, TaskDevice device) {
-    try {
-      return new Report(run(entrant, device), "", "");
-    } catch (RuntimeException | LinkageError e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return new Report(null, String.valueOf(e.getMessage()), trace.toString());
-    }
+        TaskResult.of(
+            () -> run(Wire.read(work.next(), Entrant.class), TaskDevice.of(context, devices))));
   }
 
   private Trajectory run(Entrant entrant, TaskDevice device) {

@@ -8,6 +8,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.collection.Iterator;
 import scala.collection.immutable.Range;
 import scala.collection.immutable.Range$;
@@ -25,6 +28,8 @@ import scala.runtime.BoxedUnit;
  */
 public record Stage(
     JavaSparkContext context, String group, String description, Optional<ResourceProfile> profile) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
   /**
    * A stage whose tasks evaluate trial by trial, each on a device that it asks for as searches do.
@@ -49,32 +54,28 @@ public record Stage(
    * Runs one task for each bundle of work and waits for all of them.
    *
    * @param bundles in the order in which they should start
-   * @param task given the bundle's pieces by {@link Wire}, gives its report by it
-   * @param report what a task gives
-   * @param finished told of each report with the index of its bundle, from Spark's own thread
-   * @param <R> what a task gives
+   * @param task given the bundle's pieces by {@link Wire}, returns a {@link TaskResult} by it
+   * @param report class of the values of these results
+   * @param finished given each value with the index of its bundle, from Spark's own thread
+   * @param <R> type of the values
+   * @throws TrialsCannotRun if a task's work cannot be done
    */
   public <R> void run(
       List<? extends List<?>> bundles,
       AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]> task,
       Class<R> report,
       ObjIntConsumer<R> finished) {
+    Handler<R> handler = new Handler<>(report, finished);
     context.sc().setJobGroup(group, description, false);
     try {
       RDD<byte[]> plain = Bundles.rdd(context, bundles);
       RDD<byte[]> work = profile.map(plain::withResources).orElse(plain);
       Range all = Range$.MODULE$.apply(0, bundles.size());
-      context
-          .sc()
-          .runJob(
-              work,
-              task,
-              all,
-              new Handler<>(report, finished),
-              ClassTag$.MODULE$.apply(byte[].class));
+      context.sc().runJob(work, task, all, handler, ClassTag$.MODULE$.apply(byte[].class));
     } finally {
       context.sc().clearJobGroup();
     }
+    handler.throwIfBroken();
   }
 
   /** Cancels all stages of the group; what their tasks are at is not waited for. */
@@ -82,11 +83,12 @@ public record Stage(
     context.sc().cancelJobGroup(group);
   }
 
-  /** Reads a report as soon as its task has ended. */
+  /** Reads a result as soon as its task has ended. */
   private static final class Handler<R> extends AbstractFunction2<Object, byte[], BoxedUnit> {
 
     private final Class<R> kind;
     private final ObjIntConsumer<R> finished;
+    private volatile TaskResult.@Nullable Broken<?> broken;
 
     Handler(Class<R> kind, ObjIntConsumer<R> finished) {
       this.kind = kind;
@@ -94,9 +96,22 @@ public record Stage(
     }
 
     @Override
-    public BoxedUnit apply(Object partition, byte[] report) {
-      finished.accept(Wire.read(report, kind), (Integer) partition);
+    public BoxedUnit apply(Object partition, byte[] bytes) {
+      TaskResult<?> result = Wire.read(bytes, TaskResult.class);
+      if (result instanceof TaskResult.Done<?> done) {
+        finished.accept(kind.cast(done.value()), (Integer) partition);
+      } else if (result instanceof TaskResult.Broken<?> failure) {
+        broken = failure;
+      }
       return BoxedUnit.UNIT;
+    }
+
+    void throwIfBroken() {
+      TaskResult.Broken<?> failure = broken;
+      if (failure != null) {
+        LOG.error("A task failed: {}", failure.trace());
+        throw new TrialsCannotRun(failure.message());
+      }
     }
   }
 }

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 import org.evosearch.trial.Outcome;
 
-/** What a task brings back. */
+/** What became of the trials of a task. */
 sealed interface TaskReport extends Serializable {
 
   /**
-   * Its trials were run.
+   * They were run.
    *
    * @param outcomes in the order of the trials
    */
@@ -18,17 +18,9 @@ sealed interface TaskReport extends Serializable {
   record Suspended() implements TaskReport {}
 
   /**
-   * No trial can be run there.
+   * The Java heap of the process is full. All of its trials share it, so no trial is to blame.
    *
-   * @param message one line for the user
-   * @param trace for the log
-   */
-  record Broken(String message, String trace) implements TaskReport {}
-
-  /**
-   * The Java heap of the process is full. Its trials share it, so this says nothing of any of them.
-   *
-   * @param bytes of heap that there are
+   * @param bytes size of the heap
    */
   record HeapFull(long bytes) implements TaskReport {}
 }

@@ -1,8 +1,6 @@
 package org.evosearch.jobs.runner;
 
-import java.io.PrintWriter;
 import java.io.Serializable;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
@@ -48,19 +46,17 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
 
   @Override
   public byte[] apply(TaskContext context, Iterator<byte[]> trials) {
-    return Wire.write(
-        context.attemptNumber() > 0 ? new TaskReport.Suspended() : report(context, trials));
+    return Wire.write(TaskResult.of(() -> report(context, trials)));
   }
 
   private TaskReport report(TaskContext context, Iterator<byte[]> trials) {
+    if (context.attemptNumber() > 0) {
+      return new TaskReport.Suspended();
+    }
     try {
       return new TaskReport.Ran(outcomes(TaskDevice.of(context, devices), trials));
     } catch (OutOfMemoryError e) {
       return HeapFull.report(e);
-    } catch (RuntimeException | LinkageError e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return new TaskReport.Broken(String.valueOf(e.getMessage()), trace.toString());
     }
   }
 

@@ -1,12 +1,14 @@
 package org.evosearch.jobs.sql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedNamespace;
@@ -202,10 +204,19 @@ final class QueryGate {
       throw Query.refused(
           "no table or view "
               + words.get(0)
+              + nearest(words.get(0))
               + " (there are "
               + listed(new TreeSet<>(tables))
               + ")");
     }
+  }
+
+  private String nearest(String word) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return tables.stream()
+        .min(Comparator.comparingInt(name -> distance.apply(name, word)))
+        .map(name -> "; the nearest is " + name)
+        .orElse("");
   }
 
   private static String listed(Set<String> names) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.store.journal.OpenPlan;
 import org.evosearch.jobs.store.journal.RunStatus;
 import org.evosearch.search.RunLimits;
@@ -25,7 +26,7 @@ import org.evosearch.trial.FailureKind;
 public record StatusReport(RunStatus status, Clock clock) {
 
   public List<String> lines() {
-    Settings begun = Settings.parse(status.settings(), List.of());
+    Settings begun = Settings.stored(status.settings()).overDefaults();
     List<String> lines = new ArrayList<>();
     lines.add("Run " + status.runId() + ", begun " + ago(status.createdAt()));
     lines.add(line("generations", generations(begun.root().section("search"))));
@@ -37,7 +38,7 @@ public record StatusReport(RunStatus status, Clock clock) {
     }
     lines.add(line("best", status.best().isEmpty() ? "none" : four(status.best().getAsDouble())));
     lines.add(line("spent", spent()));
-    lines.add(line("budget left", left(SearchBudget.of(begun))));
+    lines.add(line("budget left", left(begun)));
     lines.add(line("last commit", status.lastCommit().map(this::ago).orElse("none")));
     status.open().forEach(open -> lines.add(line("on its way", onItsWay(open))));
     if (!status.stopped().isEmpty() && status.open().isEmpty()) {
@@ -81,6 +82,15 @@ public record StatusReport(RunStatus status, Clock clock) {
         "%.2f device-hours, %s with trials running",
         status.spending().deviceHours(),
         text(status.spending().wallTime()));
+  }
+
+  /** Settings that an earlier release took may be none today. */
+  private String left(Settings begun) {
+    try {
+      return left(SearchBudget.of(begun));
+    } catch (SettingsException e) {
+      return "unknown: " + e.getMessage();
+    }
   }
 
   /** By the settings that the run was begun with; its driver may have been given more since. */

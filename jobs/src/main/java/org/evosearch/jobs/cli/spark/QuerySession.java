@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.sql.FirstLine;
+import org.evosearch.jobs.sql.NearestColumn;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.query.StoreTables;
@@ -17,6 +18,14 @@ public final class QuerySession {
 
   /** The views cast to VARCHAR, which all engines know; Spark means STRING, and warns each time. */
   private static final String VARCHAR_AS_STRING = "spark.sql.legacy.charVarcharAsString";
+
+  /** Ancestors are asked for recursively, a level for each generation. */
+  private static final String RECURSION = "spark.sql.cteRecursionLevelLimit";
+
+  /** Spark 4.1 cannot prune the partitions of a table that a recursion joins while it runs. */
+  private static final String PRUNING = "spark.sql.optimizer.dynamicPartitionPruning.enabled";
+
+  private static final String MOST_LEVELS = "100000";
 
   private final SparkSession spark;
 
@@ -29,6 +38,8 @@ public final class QuerySession {
     SparkSession spark = application.session();
     spark.conf().set(Query.SUBSTITUTION, "false");
     spark.conf().set(VARCHAR_AS_STRING, "true");
+    spark.conf().set(RECURSION, MOST_LEVELS);
+    spark.conf().set(PRUNING, "false");
     StoreTables.register(spark, storeUri);
     return new QuerySession(spark);
   }
@@ -53,8 +64,9 @@ public final class QuerySession {
   }
 
   private static RuntimeException failure(Exception e) {
-    return e instanceof AnalysisException
-        ? new SettingsException("Cannot answer: " + FirstLine.of(e), e)
+    return e instanceof AnalysisException wrong
+        ? new SettingsException(
+            "Cannot answer: " + NearestColumn.of(wrong).orElseGet(() -> FirstLine.of(wrong)), e)
         : new SqlFailure("Cannot answer: " + FirstLine.ofCause(e), e);
   }
 }

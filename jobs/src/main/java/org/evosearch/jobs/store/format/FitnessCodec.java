@@ -15,6 +15,7 @@ import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.NumbersJson;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;

@@ -36,6 +36,10 @@ public final class StoreTables {
   /** Beside the schemas. */
   private static final String VIEWS = "views.sql";
 
+  /** The views that ask recursively, which Spark can from 4.1 on. */
+  private static final String RECURSIVE_VIEWS = "lineage.sql";
+
+  private static final String FIRST_RECURSIVE = "4.1";
   private static final String[] GENERATION = {"run_id", "generation"};
   private static final Pattern COMMIT = Pattern.compile("/run_id=([^/]+)/generation=(\\d+)/[^/]+$");
   private static final Pattern VIEW = Pattern.compile("VIEW (\\w+) AS");
@@ -110,9 +114,25 @@ public final class StoreTables {
   }
 
   private static List<String> views() {
-    try (InputStream in = TableSchema.class.getResourceAsStream(VIEWS)) {
+    Runtime.Version first = Runtime.Version.parse(FIRST_RECURSIVE);
+    return Stream.concat(
+            statements(VIEWS).stream(),
+            sparkVersion().compareTo(first) < 0
+                ? Stream.of()
+                : statements(RECURSIVE_VIEWS).stream())
+        .toList();
+  }
+
+  /** Without what distributors append to it. */
+  private static Runtime.Version sparkVersion() {
+    String[] numbers = org.apache.spark.package$.MODULE$.SPARK_VERSION().split("[^0-9]+", -1);
+    return Runtime.Version.parse(numbers[0] + "." + numbers[1]);
+  }
+
+  private static List<String> statements(String resource) {
+    try (InputStream in = TableSchema.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("Cannot load " + VIEWS + ": not on the class path");
+        throw new IllegalStateException("Cannot load " + resource + ": not on the class path");
       }
       String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(sql.split(";", -1))

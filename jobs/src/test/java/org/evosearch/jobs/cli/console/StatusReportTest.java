@@ -33,6 +33,16 @@ class StatusReportTest {
       Optional<RunLimits> limits,
       Map<FailureKind, Integer> failures,
       RunStatus.Open... open) {
+    return lines(
+        "{search: {generations: 5, budget: {evaluations: 10}}}", best, limits, failures, open);
+  }
+
+  private static List<String> lines(
+      String settings,
+      OptionalDouble best,
+      Optional<RunLimits> limits,
+      Map<FailureKind, Integer> failures,
+      RunStatus.Open... open) {
     Spending spending = new Spending();
     for (int i = 0; i < 4; i++) {
       spending.add(new Execution("h", "cpu", 0, BEGUN, BEGUN.plusSeconds(900), 0));
@@ -40,7 +50,7 @@ class StatusReportTest {
     RunStatus status =
         new RunStatus(
             "night",
-            "{search: {generations: 5, budget: {evaluations: 10}}}",
+            settings,
             limits,
             BEGUN,
             2,
@@ -79,6 +89,19 @@ class StatusReportTest {
             "               1 diverged, such as 1/0: Reason 0",
             "               2 out-of-memory, such as 1/0: Reason 0",
             "  best         none");
+  }
+
+  @Test
+  void settingsOfAnEarlierReleaseAreReadAsTheyAre() {
+    String keyOfThen = "{search: {generations: 5, patience: 3, budget: {evaluations: 10}}}";
+    assertThat(lines(keyOfThen, OptionalDouble.empty(), Optional.empty(), Map.of()))
+        .contains("  generations  2 of 5 committed", "  budget left  6 evaluations");
+    String timeWithoutUnit = "{search: {generations: 5, budget: {wall-time: 90000}}}";
+    assertThat(lines(timeWithoutUnit, OptionalDouble.empty(), Optional.empty(), Map.of()))
+        .contains("  generations  2 of 5 committed")
+        .anyMatch(line -> line.startsWith("  budget left  unknown: "));
+    assertThat(lines("{}", OptionalDouble.empty(), Optional.empty(), Map.of()))
+        .contains("  budget left  no limit");
   }
 
   @Test

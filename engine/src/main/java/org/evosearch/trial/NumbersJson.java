@@ -1,21 +1,27 @@
-package org.evosearch.jobs.store.format;
+package org.evosearch.trial;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.List;
 
 /** Finite numbers as a JSON array, exact to the last bit. */
-final class NumbersJson {
+public final class NumbersJson {
 
   private NumbersJson() {}
 
-  static JsonArray write(List<Double> numbers) {
+  /** Writes numbers in their order. */
+  public static JsonArray write(List<Double> numbers) {
     JsonArray array = new JsonArray();
     numbers.forEach(array::add);
     return array;
   }
 
-  static List<Double> read(JsonElement array) {
+  /**
+   * Reads what {@link #write(List)} wrote.
+   *
+   * @throws RuntimeException if the element is no array of numbers
+   */
+  public static List<Double> read(JsonElement array) {
     return array.getAsJsonArray().asList().stream().map(JsonElement::getAsDouble).toList();
   }
 }

@@ -1,0 +1,50 @@
+package org.evosearch.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+import org.evosearch.search.BegunRun;
+import org.evosearch.search.RunLimits;
+import org.evosearch.search.RunRecord;
+
+/**
+ * Whether the settings of today continue a run: all that its results depend on is the same, but for
+ * its {@link RunLimits}, whichever release began it.
+ */
+final class Continuation {
+
+  private Continuation() {}
+
+  /** The record of the run that has begun, with the settings of this one; empty if more differs. */
+  static Optional<RunRecord> of(RunRecord run, BegunRun begun) {
+    try {
+      Settings stored = Settings.stored(begun.settings());
+      return RunLimits.of(begun.settings()).isPresent()
+              && isDigest(begun.settingsDigest(), stored, run.dataDigest())
+              && identity(stored).equals(identity(Settings.stored(run.settings())))
+          ? Optional.of(run.continuing(begun))
+          : Optional.empty();
+    } catch (SettingsException e) {
+      // Settings that are none of a search.
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a digest is that of settings and data, by any version of the rule. */
+  private static boolean isDigest(String digest, Settings settings, String dataDigest) {
+    return Stream.concat(
+            Stream.of(SettingsDigest.of(settings, dataDigest)),
+            FirstDigest.of(settings, dataDigest).stream())
+        .anyMatch(digest::equals);
+  }
+
+  private static Map<String, String> identity(Settings settings) {
+    Map<String, String> identity = new TreeMap<>(SettingsDigest.identity(settings));
+    identity.keySet().removeAll(List.of(RunLimits.GENERATIONS, RunLimits.TRAININGS));
+    return identity;
+  }
+}

@@ -1,0 +1,96 @@
+package org.evosearch.experiment;
+
+import com.typesafe.config.ConfigUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+
+/**
+ * The identity of a run's settings, version 1: whole sections, defaults included. Runs that began
+ * with it continue with it; it never changes.
+ */
+final class FirstDigest {
+
+  private static final String TRAINED = "trained";
+
+  private static final Map<String, List<String>> EVALUATIONS =
+      Map.of(
+          TRAINED,
+          List.of("evaluation.name", "dataset", "training", "limits"),
+          "supernet",
+          List.of("evaluation.name", "evaluation.supernet", "dataset", "training", "limits"),
+          "zero-cost",
+          List.of("evaluation.name", "evaluation.zero-cost", "dataset", "limits"),
+          "predictor",
+          List.of(
+              "evaluation.name",
+              "evaluation.predictor",
+              "evaluation.tabular",
+              "dataset",
+              "limits.threads"),
+          "tabular",
+          List.of("evaluation.name", "evaluation.tabular"));
+
+  private FirstDigest() {}
+
+  /**
+   * SHA-256, in hex, of settings and data.
+   *
+   * @return empty if the settings are younger than this version, or none of a search
+   */
+  static Optional<String> of(Settings settings, String dataDigest) {
+    return of(settings, dataDigest, List.of());
+  }
+
+  /** The digest that settings of today would have had, before there were younger keys. */
+  static Optional<String> former(Settings settings, String dataDigest) {
+    return of(settings, dataDigest, younger(settings));
+  }
+
+  private static Optional<String> of(Settings settings, String dataDigest, List<String> younger) {
+    try {
+      List<String> without =
+          Stream.concat(SettingsDigest.PLACES.stream(), younger.stream()).toList();
+      return relevant(settings.root())
+          .map(relevant -> Fingerprint.ofText(settings.json(relevant, without) + dataDigest).hex());
+    } catch (SettingsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<List<String>> relevant(Section root) {
+    String evaluation = root.section("evaluation").text("name");
+    return Optional.ofNullable(EVALUATIONS.get(evaluation))
+        .map(keys -> relevant(root, keys, evaluation.equals(TRAINED) && isFiltered(root)));
+  }
+
+  private static List<String> relevant(Section root, List<String> evaluation, boolean isFiltered) {
+    List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
+    for (String chosen : List.of("space", "strategy")) {
+      relevant.add(chosen + ".name");
+      relevant.add(ConfigUtil.joinPath(chosen, root.section(chosen).text("name")));
+    }
+    relevant.addAll(evaluation);
+    if (isFiltered) {
+      relevant.add("evaluation.zero-cost");
+    }
+    return relevant;
+  }
+
+  private static boolean isFiltered(Section root) {
+    return root.section("search").section("prefilter").real("share", 0, 1) < 1;
+  }
+
+  /** Keys that were not there when this version ended. */
+  private static List<String> younger(Settings settings) {
+    return settings.values().keySet().stream()
+        .filter(key -> !SettingsDigest.RECORDED.containsKey(key))
+        .toList();
+  }
+}

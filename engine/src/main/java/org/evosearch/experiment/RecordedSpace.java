@@ -1,0 +1,68 @@
+package org.evosearch.experiment;
+
+import java.util.Optional;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+import org.evosearch.dataset.Datasets;
+import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.SearchSpace;
+import org.evosearch.space.supernet.SupernetSpace;
+
+/** The search space of a run on record, from its settings: neither images nor tables are read. */
+public final class RecordedSpace {
+
+  private final Section root;
+  private final Optional<Architecture> network;
+
+  /**
+   * Prepares.
+   *
+   * @param settings of the run
+   * @param network one of the run's, whose input and output are those of all
+   */
+  public RecordedSpace(Settings settings, Optional<Architecture> network) {
+    this.root = settings.root();
+    this.network = network;
+  }
+
+  /** The space; empty where the settings are none of a search, or images alone would tell. */
+  public Optional<SearchSpace<?>> space() {
+    try {
+      return task().map(task -> SpaceCatalogue.of(root.section("space"), task));
+    } catch (SettingsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The space with the supernet whose weights all networks share; empty where they do not. */
+  public Optional<SupernetSpace> supernet() {
+    if (!evaluation().text("name").equals("supernet")) {
+      return Optional.empty();
+    }
+    try {
+      return space().map(new SupernetSettings(root)::space);
+    } catch (SettingsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Section evaluation() {
+    return root.section("evaluation");
+  }
+
+  private Optional<ClassificationTask> task() {
+    String name = evaluation().text("name");
+    if (name.equals("tabular") || name.equals("predictor")) {
+      Section tabular = evaluation().section("tabular");
+      return Optional.of(new TabularSettings(tabular, PlanSettings.plan(root)).task());
+    }
+    return network
+        .map(one -> new ClassificationTask(one.inputShape(), one.outputShape().features()))
+        .or(
+            () ->
+                Datasets.published(TrainingSettings.dataset(root.section("dataset")))
+                    .map(set -> new ClassificationTask(set.image(), set.classes())));
+  }
+}

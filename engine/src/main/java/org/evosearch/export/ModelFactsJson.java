@@ -1,0 +1,103 @@
+package org.evosearch.export;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads and writes {@code model.json}, which stands beside the weights of a trained network. */
+public final class ModelFactsJson {
+
+  private static final List<String> ORIGIN =
+      List.of("run", "search", "trial", "genotype", "fingerprint", "dataset", "dataset_digest");
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private ModelFactsJson() {}
+
+  /**
+   * Reads facts.
+   *
+   * @throws IllegalArgumentException if the text is no such JSON; one line
+   */
+  public static ModelFacts read(String json) {
+    try {
+      JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+      Map<String, String> origin = new LinkedHashMap<>();
+      ORIGIN.stream().filter(object::has).forEach(key -> origin.put(key, text(object.get(key))));
+      return new ModelFacts(origin, pixels(object), texts(object, "class_names"), accuracy(object));
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Gson answers values of other types with exceptions of many kinds.
+      throw new IllegalArgumentException("it is not JSON as train-final writes it", e);
+    }
+  }
+
+  private static String text(JsonElement element) {
+    return element.isJsonPrimitive() ? element.getAsString() : element.toString();
+  }
+
+  private static Optional<PixelScale> pixels(JsonObject object) {
+    return object.has("pixel_maximum")
+        ? Optional.of(
+            new PixelScale(
+                object.get("pixel_maximum").getAsInt(),
+                numbers(object, "means"),
+                numbers(object, "deviations")))
+        : Optional.empty();
+  }
+
+  private static OptionalDouble accuracy(JsonObject object) {
+    return object.has("test_accuracy")
+        ? OptionalDouble.of(object.get("test_accuracy").getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static List<Double> numbers(JsonObject object, String key) {
+    return required(object, key).getAsJsonArray().asList().stream()
+        .map(JsonElement::getAsDouble)
+        .toList();
+  }
+
+  private static List<String> texts(JsonObject object, String key) {
+    return required(object, key).getAsJsonArray().asList().stream()
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
+  private static JsonElement required(JsonObject object, String key) {
+    JsonElement element = object.get(key);
+    if (element == null) {
+      throw new IllegalArgumentException("it has no " + key);
+    }
+    return element;
+  }
+
+  /**
+   * Writes facts.
+   *
+   * @param imageShape (C, H, W)
+   */
+  public static String write(ModelFacts facts, List<Integer> imageShape) {
+    JsonObject object = new JsonObject();
+    facts.origin().forEach(object::addProperty);
+    object.add("image_shape", GSON.toJsonTree(imageShape));
+    facts.pixels().ifPresent(pixels -> add(object, pixels));
+    object.add("class_names", GSON.toJsonTree(facts.classNames()));
+    facts.testAccuracy().ifPresent(accuracy -> object.addProperty("test_accuracy", accuracy));
+    return GSON.toJson(object) + "\n";
+  }
+
+  private static void add(JsonObject object, PixelScale pixels) {
+    object.addProperty("pixel_maximum", pixels.maximum());
+    object.add("means", GSON.toJsonTree(pixels.means()));
+    object.add("deviations", GSON.toJsonTree(pixels.deviations()));
+  }
+}

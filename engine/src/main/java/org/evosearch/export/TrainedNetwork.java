@@ -1,0 +1,71 @@
+package org.evosearch.export;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.network.NamedArray;
+
+/** A network with the numbers that it computes with, outside of any framework. */
+public final class TrainedNetwork {
+
+  private final Architecture architecture;
+  private final ModelFacts facts;
+  private final List<NamedArray> arrays;
+  private final Map<String, NamedArray> byName = new HashMap<>();
+
+  /**
+   * Puts a network together.
+   *
+   * @param arrays weights and running statistics, by the names of nodes
+   * @throws IllegalArgumentException if the facts are those of another network; one line
+   */
+  public TrainedNetwork(Architecture architecture, List<NamedArray> arrays, ModelFacts facts) {
+    this.architecture = architecture;
+    this.arrays = List.copyOf(arrays);
+    this.facts = facts;
+    arrays.forEach(array -> byName.put(array.name(), array));
+    check(facts.classNames().size(), architecture.outputShape().features(), "class_names");
+    facts
+        .pixels()
+        .ifPresent(
+            pixels -> check(pixels.channels(), architecture.inputShape().channels(), "means"));
+  }
+
+  private static void check(int count, int needed, String key) {
+    if (count != 0 && count != needed) {
+      throw new IllegalArgumentException(
+          "Invalid " + key + ": " + count + " values (the network has " + needed + ")");
+    }
+  }
+
+  /** The graph. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** What its users have to know. */
+  public ModelFacts facts() {
+    return facts;
+  }
+
+  /** Weights and running statistics, in the order of the nodes. */
+  public List<NamedArray> arrays() {
+    return arrays;
+  }
+
+  /**
+   * An array of a node.
+   *
+   * @param node index in the architecture
+   * @param name in the node, such as {@code weight}
+   */
+  public NamedArray array(int node, String name) {
+    String kind = architecture.nodes().get(node).operation().getClass().getSimpleName();
+    NamedArray array = byName.get(node + "." + kind + "." + name);
+    if (array == null) {
+      throw new IllegalArgumentException("Node " + node + ", " + kind + ", has no " + name);
+    }
+    return array;
+  }
+}

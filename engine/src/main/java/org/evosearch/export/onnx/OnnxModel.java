@@ -1,0 +1,184 @@
+package org.evosearch.export.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.gson.Gson;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.export.InferenceGraph;
+import org.evosearch.export.ModelException;
+import org.evosearch.export.ModelFacts;
+import org.evosearch.export.PixelScale;
+import org.evosearch.export.TrainedNetwork;
+
+/**
+ * A network as an ONNX model: input {@code images} of shape (batch, C, H, W), output {@code logits}
+ * or {@code probabilities} of shape (batch, K), both float32, with any batch.
+ */
+public final class OnnxModel {
+
+  /** Name of the input. */
+  public static final String INPUT = "images";
+
+  /** Name of the output that gives scores before softmax. */
+  public static final String LOGITS = "logits";
+
+  /** Name of the output that gives probabilities. */
+  public static final String PROBABILITIES = "probabilities";
+
+  private static final int OPSET = 17;
+  private static final int IR_VERSION = 8;
+  private static final String BATCH = "batch";
+
+  private final TrainedNetwork network;
+  private final OnnxOptions options;
+  private final OnnxGraph graph = new OnnxGraph();
+
+  private OnnxModel(TrainedNetwork network, OnnxOptions options) {
+    this.network = network;
+    this.options = options;
+  }
+
+  /**
+   * Makes the model.
+   *
+   * @param producerVersion version of EvoSearch
+   * @throws ModelException if it takes more than 2 GiB, which protobuf cannot hold; one line
+   */
+  public static ModelProto of(TrainedNetwork network, OnnxOptions options, String producerVersion) {
+    requireSize(network);
+    return new OnnxModel(network, options).model(producerVersion);
+  }
+
+  private static void requireSize(TrainedNetwork network) {
+    requireSize(network.arrays().stream().mapToLong(array -> array.values().remaining()).sum());
+  }
+
+  /** Fails if so many bytes of weights do not fit a message; a MiB is left for the graph. */
+  static void requireSize(long bytes) {
+    if (bytes > Integer.MAX_VALUE - (1 << 20)) {
+      throw new ModelException(
+          "Cannot export to ONNX: the weights take "
+              + (bytes >> 20)
+              + " MiB (an ONNX file holds 2 GiB; use another format)");
+    }
+  }
+
+  private ModelProto model(String producerVersion) {
+    addNetwork();
+    TensorShape image = network.architecture().inputShape();
+    graph.builder().addInput(value(INPUT, image));
+    graph.builder().addOutput(value(output(), network.architecture().outputShape()));
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+        .setProducerName("EvoSearch")
+        .setProducerVersion(producerVersion)
+        .setGraph(graph.builder())
+        .addAllMetadataProps(metadata())
+        .build();
+  }
+
+  private String output() {
+    return switch (options.output()) {
+      case LOGITS -> LOGITS;
+      case PROBABILITIES -> PROBABILITIES;
+    };
+  }
+
+  private void addNetwork() {
+    String images = normalizesPixels() ? normalized(pixels()) : INPUT;
+    InferenceGraph computed = new InferenceGraph(network.architecture());
+    Map<Integer, String> values = new HashMap<>(Map.of(0, images));
+    for (InferenceGraph.Step step : computed.steps()) {
+      List<String> inputs = step.inputs().stream().map(values::get).toList();
+      OnnxNode node = new OnnxNode(network, step, inputs, graph);
+      values.put(step.node(), step.operation().accept(new OnnxOperations(node, images)));
+    }
+    addOutput(values.get(computed.output()));
+  }
+
+  private void addOutput(String logits) {
+    switch (options.output()) {
+      case LOGITS -> graph.add("Identity", LOGITS, List.of(logits));
+      case PROBABILITIES ->
+          graph.add("Softmax", PROBABILITIES, List.of(logits), OnnxGraph.integer("axis", 1));
+    }
+  }
+
+  private boolean normalizesPixels() {
+    return options.input() == OnnxOptions.Input.PIXELS;
+  }
+
+  private PixelScale pixels() {
+    return network
+        .facts()
+        .pixels()
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "Cannot normalize images in the graph: the network comes without a data set"));
+  }
+
+  /** Divides, subtracts and divides as training does, so that no bit differs. */
+  private String normalized(PixelScale pixels) {
+    long channels = pixels.channels();
+    String maximum = graph.numbers("pixelMaximum", List.of((double) pixels.maximum()));
+    String means = graph.numbers("means", pixels.means(), 1, channels, 1, 1);
+    String deviations = graph.numbers("deviations", pixels.deviations(), 1, channels, 1, 1);
+    String scaled = graph.add("Div", "scaledImages", List.of(INPUT, maximum));
+    String centered = graph.add("Sub", "centeredImages", List.of(scaled, means));
+    return graph.add("Div", "normalizedImages", List.of(centered, deviations));
+  }
+
+  private static ValueInfoProto value(String name, TensorShape shape) {
+    TensorShapeProto.Builder dimensions =
+        TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam(BATCH));
+    shape.dimensions().forEach(size -> dimensions.addDim(Dimension.newBuilder().setDimValue(size)));
+    TypeProto.Tensor tensor =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(TensorProto.DataType.FLOAT.getNumber())
+            .setShape(dimensions)
+            .build();
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  private List<StringStringEntryProto> metadata() {
+    ModelFacts facts = network.facts();
+    Map<String, String> metadata = new LinkedHashMap<>(facts.origin());
+    facts
+        .testAccuracy()
+        .ifPresent(accuracy -> metadata.put("test_accuracy", String.valueOf(accuracy)));
+    if (!facts.classNames().isEmpty()) {
+      metadata.put("class_names", new Gson().toJson(facts.classNames()));
+    }
+    metadata.put("input", normalizesPixels() ? "pixels" : "normalized images");
+    facts.pixels().ifPresent(pixels -> put(metadata, pixels));
+    return metadata.entrySet().stream().map(OnnxModel::entry).toList();
+  }
+
+  private static void put(Map<String, String> metadata, PixelScale pixels) {
+    metadata.put("pixel_maximum", String.valueOf(pixels.maximum()));
+    metadata.put("means", new Gson().toJson(pixels.means()));
+    metadata.put("deviations", new Gson().toJson(pixels.deviations()));
+  }
+
+  private static StringStringEntryProto entry(Map.Entry<String, String> fact) {
+    return StringStringEntryProto.newBuilder()
+        .setKey(fact.getKey())
+        .setValue(fact.getValue())
+        .build();
+  }
+}

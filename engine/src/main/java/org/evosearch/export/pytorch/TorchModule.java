@@ -1,0 +1,148 @@
+package org.evosearch.export.pytorch;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.export.InferenceGraph;
+import org.evosearch.export.PixelScale;
+import org.evosearch.export.TrainedNetwork;
+
+/** A network as a module of PyTorch: its source and its tensors. */
+public final class TorchModule {
+
+  private static final String INDENTATION = "        ";
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  private final TrainedNetwork network;
+  private final boolean normalizes;
+  private final TorchSource source;
+
+  private TorchModule(TrainedNetwork network, boolean normalizes, String version) {
+    this.network = network;
+    this.normalizes = normalizes;
+    Map<String, String> metadata = new LinkedHashMap<>(network.facts().origin());
+    metadata.put("format", "pt");
+    metadata.put("evosearch", version);
+    this.source = new TorchSource(network, metadata);
+    addInput();
+    addNodes();
+  }
+
+  /**
+   * A module of normalized images.
+   *
+   * @param version of EvoSearch
+   */
+  public static TorchModule ofNormalizedImages(TrainedNetwork network, String version) {
+    return new TorchModule(network, false, version);
+  }
+
+  /**
+   * A module that normalizes the values of pixels.
+   *
+   * @param version of EvoSearch
+   */
+  public static TorchModule ofPixels(TrainedNetwork network, String version) {
+    return new TorchModule(network, true, version);
+  }
+
+  private void addInput() {
+    String input = TorchNode.variable(0);
+    if (!normalizes) {
+      source.addStep(input + " = images");
+      return;
+    }
+    PixelScale pixels = network.facts().pixels().orElseThrow();
+    addBuffer("means", pixels.means());
+    addBuffer("deviations", pixels.deviations());
+    source.addStep(
+        "%s = (images / %d - self.means) / self.deviations".formatted(input, pixels.maximum()));
+  }
+
+  private void addBuffer(String name, List<Double> values) {
+    source.addLayer(
+        "self.register_buffer(\"%s\", torch.tensor(%s).view(1, -1, 1, 1), persistent=False)"
+            .formatted(name, values));
+  }
+
+  private void addNodes() {
+    InferenceGraph graph = new InferenceGraph(network.architecture());
+    for (InferenceGraph.Step step : graph.steps()) {
+      TorchNode node = new TorchNode(network.architecture(), step, source);
+      String value = step.operation().accept(new TorchOperations(node));
+      source.addStep(TorchNode.variable(step.node()) + " = " + value);
+    }
+    source.addStep("return " + TorchNode.variable(graph.output()));
+  }
+
+  /** The source of {@code model.py}. */
+  public String source() {
+    return resource("model.py")
+        .replace("@DESCRIPTION@", description())
+        .replace("@CLASS_NAMES@", GSON.toJson(network.facts().classNames()))
+        .replace("@BLOCKS@", blocks())
+        .replace("@INPUT@", input())
+        .replace("@CLASSES@", String.valueOf(network.architecture().outputShape().features()))
+        .replace("@LAYERS@", indented(source.layers()))
+        .replace("@STEPS@", indented(source.steps()));
+  }
+
+  /** Only names that runs may have: what else a file holds is no text for a program. */
+  private String description() {
+    String run = network.facts().origin().getOrDefault("run", "");
+    return run.matches("[A-Za-z0-9._-]+")
+        ? "Network of the EvoSearch run %s.".formatted(run)
+        : "Network of EvoSearch.";
+  }
+
+  private String input() {
+    TensorShape shape = network.architecture().inputShape();
+    String size =
+        shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return normalizes
+        ? "values of pixels from 0 to %d, float32 (N, %s),"
+            .formatted(network.facts().pixels().orElseThrow().maximum(), size)
+        : "normalized images, float32 (N, %s),".formatted(size);
+  }
+
+  private String blocks() {
+    return source.blocks().stream()
+            .map(block -> "\n" + resource(block.module() + ".py") + "\n")
+            .collect(Collectors.joining())
+        + "\n";
+  }
+
+  private static String indented(List<String> lines) {
+    return lines.stream().map(line -> INDENTATION + line).collect(Collectors.joining("\n"));
+  }
+
+  /** Writes {@code model.safetensors}. */
+  public void writeTensors(OutputStream out) throws IOException {
+    source.tensors().write(out);
+  }
+
+  /** The text of {@code README}. */
+  public static String readme() {
+    return resource("README");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = TorchModule.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new AssertionError("No resource " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

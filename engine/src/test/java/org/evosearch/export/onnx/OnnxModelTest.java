@@ -1,0 +1,195 @@
+package org.evosearch.export.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.operation.Operation;
+import org.evosearch.export.ModelException;
+import org.evosearch.export.SampleArchitectures;
+import org.evosearch.export.SampleNetworks;
+import org.evosearch.export.TrainedNetwork;
+import org.evosearch.network.Network;
+import org.evosearch.random.RandomStreams;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Exported networks, run by ONNX Runtime. */
+class OnnxModelTest {
+
+  private static final int NETWORKS = 200;
+  private static final int NETWORKS_AT_NIGHT = 1000;
+  private static final int IMAGES = 3;
+
+  /** Of the largest output. */
+  private static final double TOLERANCE = 1e-5;
+
+  private static final OnnxOptions PIXELS_TO_LOGITS =
+      new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
+
+  @Test
+  void everyKindOfOperationIsExported() {
+    Set<Class<?>> kinds =
+        IntStream.range(0, NETWORKS)
+            .mapToObj(SampleArchitectures::of)
+            .flatMap(architecture -> architecture.nodes().stream())
+            .<Class<?>>map(node -> node.operation().getClass())
+            .collect(Collectors.toSet());
+    assertThat(kinds).containsExactlyInAnyOrder(Operation.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void onnxRuntimeGivesTheLogitsOfEvaluation() {
+    IntStream.range(0, NETWORKS).forEach(OnnxModelTest::assertSameLogits);
+  }
+
+  @Test
+  @Tag("nightly")
+  void onnxRuntimeGivesTheLogitsOfManyNetworks() {
+    IntStream.range(NETWORKS, NETWORKS_AT_NIGHT).forEach(OnnxModelTest::assertSameLogits);
+  }
+
+  private static void assertSameLogits(int index) {
+    try (NDManager manager = NDManager.newBaseManager();
+        Network network = SampleNetworks.build(SampleArchitectures.of(index), index, manager)) {
+      TrainedNetwork exported = SampleNetworks.exported(network);
+      NDArray pixels = SampleNetworks.pixels(network.architecture(), IMAGES, index, manager);
+      NDArray images =
+          SampleNetworks.normalized(pixels, exported.facts().pixels().orElseThrow(), manager);
+      float[] expected = network.inferenceForward(images).toFloatArray();
+      float[] actual = run(OnnxModel.of(exported, PIXELS_TO_LOGITS, "1"), pixels);
+      assertThat(actual).as("logits of network %d", index).hasSameSizeAs(expected);
+      assertThat(difference(doubles(expected), doubles(actual)))
+          .as("network %d: %s", index, network.architecture())
+          .isLessThanOrEqualTo(Math.max(TOLERANCE, rounding(network, images, expected)));
+    }
+  }
+
+  /**
+   * What float32 may cost a network, whoever computes it: products of products cancel. Four times
+   * the distance of DJL's own logits from those of float64.
+   */
+  private static double rounding(Network network, NDArray images, float[] logits) {
+    try (NDManager manager = NDManager.newBaseManager();
+        Network precise =
+            Network.build(network.architecture(), new RandomStreams(1), manager, DataType.FLOAT64);
+        NDList values = new NDList()) {
+      network.savedArrays().forEach(a -> values.add(a.toType(DataType.FLOAT64, true)));
+      precise.copy(values);
+      NDArray same = images.toType(DataType.FLOAT64, true);
+      same.attach(manager);
+      double[] exact = precise.inferenceForward(same).toDoubleArray();
+      return 4 * difference(exact, doubles(logits));
+    }
+  }
+
+  private static double[] doubles(float[] numbers) {
+    return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();
+  }
+
+  /** Of the largest number. */
+  private static double difference(double[] expected, double[] actual) {
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+    return IntStream.range(0, expected.length)
+            .mapToDouble(i -> Math.abs(expected[i] - actual[i]))
+            .max()
+            .orElseThrow()
+        / largest;
+  }
+
+  static float[] run(ModelProto model, NDArray images) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      try (OrtSession session = environment.createSession(model.toByteArray(), options);
+          OnnxTensor input =
+              OnnxTensor.createTensor(
+                  environment,
+                  FloatBuffer.wrap(images.toFloatArray()),
+                  images.getShape().getShape());
+          OrtSession.Result result = session.run(Map.of(OnnxModel.INPUT, input))) {
+        FloatBuffer logits = ((OnnxTensor) result.get(0)).getFloatBuffer();
+        float[] values = new float[logits.remaining()];
+        logits.get(values);
+        return values;
+      }
+    } catch (OrtException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TrainedNetwork sample(NDManager manager) {
+    try (Network network = SampleNetworks.build(SampleArchitectures.of(3), 3, manager)) {
+      return SampleNetworks.exported(network);
+    }
+  }
+
+  @Test
+  void probabilitiesAddUpToOne() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      TrainedNetwork network = sample(manager);
+      OnnxOptions options =
+          new OnnxOptions(OnnxOptions.Input.NORMALIZED, OnnxOptions.Output.PROBABILITIES);
+      NDArray images = SampleNetworks.pixels(network.architecture(), 1, 5, manager);
+      float[] probabilities = run(OnnxModel.of(network, options, "1"), images);
+      double sum =
+          IntStream.range(0, probabilities.length).mapToDouble(i -> probabilities[i]).sum();
+      assertThat(sum).isCloseTo(1, within(1e-5));
+      assertThat(probabilities).hasSize(7);
+    }
+  }
+
+  @Test
+  void theModelTellsWhatItsUsersNeed() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ModelProto model = OnnxModel.of(sample(manager), PIXELS_TO_LOGITS, "0.1");
+      Map<String, String> metadata =
+          model.getMetadataPropsList().stream()
+              .collect(Collectors.toMap(entry -> entry.getKey(), entry -> entry.getValue()));
+      assertThat(metadata)
+          .containsEntry("run", "night-7")
+          .containsEntry("trial", "3/14")
+          .containsEntry("test_accuracy", "93.25")
+          .containsEntry("input", "pixels")
+          .containsEntry("pixel_maximum", "16");
+      assertThat(metadata.get("class_names")).startsWith("[\"class 0\",\"class 1\"");
+      assertThat(model.getProducerVersion()).isEqualTo("0.1");
+      assertThat(model.getIrVersion()).isEqualTo(8);
+      assertThat(model.getOpsetImport(0).getVersion()).isEqualTo(17);
+      assertThat(
+              model
+                  .getGraph()
+                  .getInput(0)
+                  .getType()
+                  .getTensorType()
+                  .getShape()
+                  .getDim(0)
+                  .getDimParam())
+          .isEqualTo("batch");
+    }
+  }
+
+  @Test
+  void weightsThatDoNotFitAFileAreRefused() {
+    assertThatThrownBy(() -> OnnxModel.requireSize(3L << 30))
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            "Cannot export to ONNX: the weights take 3072 MiB (an ONNX file holds 2 GiB; use"
+                + " another format)");
+  }
+}

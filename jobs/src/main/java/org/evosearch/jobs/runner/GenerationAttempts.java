@@ -1,0 +1,90 @@
+package org.evosearch.jobs.runner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.search.LaunchOrder;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which trials of a generation run again, and how: those without an outcome twice together, then
+ * each alone, twice; one that never brings an outcome is recorded as crashed.
+ */
+final class GenerationAttempts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationAttempts.class);
+  private static final int ATTEMPTS_TOGETHER = 2;
+  private static final int ATTEMPTS_ALONE = 2;
+
+  private final EvaluatorRecipe recipe;
+  private final TrialStages stages;
+  private final BiConsumer<Trial, Outcome> finished;
+  private final Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
+
+  /**
+   * Creates the attempts of one generation.
+   *
+   * @param recipe predicts the memory of trials
+   * @param stages run them
+   * @param finished given each outcome
+   */
+  GenerationAttempts(
+      EvaluatorRecipe recipe, TrialStages stages, BiConsumer<Trial, Outcome> finished) {
+    this.recipe = recipe;
+    this.stages = stages;
+    this.finished = finished;
+  }
+
+  /** Runs trials until each has an outcome. */
+  Map<Trial, Outcome> run(List<Trial> trials) {
+    trials.forEach(this::reject);
+    List<Trial> open = LaunchOrder.of(open(trials));
+    for (int attempt = 0; attempt < ATTEMPTS_TOGETHER && !open.isEmpty(); attempt++) {
+      stages.together(open, attempt, this::arrived);
+      open = open(open);
+    }
+    open.forEach(this::runAlone);
+    return outcomes;
+  }
+
+  private List<Trial> open(List<Trial> trials) {
+    return trials.stream().filter(trial -> !outcomes.containsKey(trial)).toList();
+  }
+
+  /** Rejects a trial whose predicted memory exceeds the limit even when run alone. */
+  private void reject(Trial trial) {
+    Execution here = Execution.begun("driver", "none", 0);
+    recipe
+        .memory(trial)
+        .flatMap(memory -> memory.refusal(here))
+        .ifPresent(outcome -> arrived(trial, outcome));
+  }
+
+  private void runAlone(Trial suspect) {
+    LOG.warn("Trial {} was on an executor that was lost, twice; it runs alone now", suspect.id());
+    OptionalLong heap = OptionalLong.empty();
+    for (int i = 0; i < ATTEMPTS_ALONE && !outcomes.containsKey(suspect); i++) {
+      OptionalLong filled = stages.alone(suspect, ATTEMPTS_TOGETHER + i, this::arrived);
+      heap = filled.isPresent() ? filled : heap;
+    }
+    if (!outcomes.containsKey(suspect)) {
+      heap.ifPresent(
+          bytes -> {
+            throw HeapFull.alone(suspect.id(), bytes);
+          });
+      arrived(suspect, Crash.outcome(ATTEMPTS_TOGETHER + ATTEMPTS_ALONE));
+    }
+  }
+
+  private void arrived(Trial trial, Outcome outcome) {
+    finished.accept(trial, outcome);
+    outcomes.put(trial, outcome);
+  }
+}

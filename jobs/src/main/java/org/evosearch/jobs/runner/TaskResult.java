@@ -1,0 +1,42 @@
+package org.evosearch.jobs.runner;
+
+import java.io.PrintWriter;
+import java.io.Serializable;
+import java.io.StringWriter;
+import java.util.function.Supplier;
+
+/**
+ * What a task brings back: the value of its work, or why there is none.
+ *
+ * @param <T> the value, serializable
+ */
+public sealed interface TaskResult<T> extends Serializable {
+
+  /**
+   * The work was done.
+   *
+   * @param value of the work
+   * @param <T> the value, serializable
+   */
+  record Done<T>(T value) implements TaskResult<T> {}
+
+  /**
+   * The work cannot be done there.
+   *
+   * @param message one line for the user
+   * @param trace for the log
+   * @param <T> the value that there is none of
+   */
+  record Broken<T>(String message, String trace) implements TaskResult<T> {}
+
+  /** Does the work of a task; what it throws is a result, so that Spark does not run it again. */
+  static <T> TaskResult<T> of(Supplier<T> work) {
+    try {
+      return new Done<>(work.get());
+    } catch (RuntimeException | LinkageError e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return new Broken<>(String.valueOf(e.getMessage()), trace.toString());
+    }
+  }
+}
