@@ -21,6 +21,7 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
+    "org.evosearch.inheritance..",
     "org.evosearch.predictor..",
     "org.evosearch.export..",
     "org.evosearch.scoring.."
@@ -33,6 +34,7 @@ class HouseRulesTest {
     "org.evosearch.evaluation..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
+    "org.evosearch.inheritance..",
     "org.evosearch.predictor..",
     "org.evosearch.export..",
     "org.evosearch.scoring.."

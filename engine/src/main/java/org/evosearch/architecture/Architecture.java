@@ -2,7 +2,9 @@ package org.evosearch.architecture;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.evosearch.architecture.operation.DropPath;
@@ -28,6 +30,7 @@ public final class Architecture implements Serializable {
 
   private final List<Node> nodes;
   private final List<TensorShape> shapes;
+  private final List<String> ids;
 
   /**
    * Checks the graph and infers all shapes.
@@ -36,7 +39,23 @@ public final class Architecture implements Serializable {
    *     the network is larger than any that could be trained
    */
   public Architecture(List<Node> nodes) {
+    this(nodes, Collections.nCopies(nodes.size(), ""));
+  }
+
+  /**
+   * Checks the graph and infers all shapes.
+   *
+   * @param ids one for each node, see {@link #ids()}
+   * @throws ShapeException if a node's inputs are not earlier nodes or do not fit its operation, or
+   *     the network is larger than any that could be trained
+   * @throws IllegalArgumentException if there are not as many ids as nodes
+   */
+  public Architecture(List<Node> nodes, List<String> ids) {
     this.nodes = List.copyOf(nodes);
+    this.ids = List.copyOf(ids);
+    if (ids.size() != nodes.size()) {
+      throw new IllegalArgumentException("Invalid ids: " + ids.size() + " (one for each node)");
+    }
     this.shapes = List.copyOf(inferShapes(this.nodes));
   }
 
@@ -97,6 +116,15 @@ public final class Architecture implements Serializable {
     return shapes;
   }
 
+  /**
+   * For each node an id by which weights follow it from a network to its descendants, such as
+   * {@code "17/Convolution.0"}; empty where the space names none. Ids are no part of the network:
+   * neither equality nor the fingerprint nor the text depends on them.
+   */
+  public List<String> ids() {
+    return ids;
+  }
+
   /** The shape of one image. */
   public TensorShape inputShape() {
     return shapes.get(0);
@@ -125,7 +153,8 @@ public final class Architecture implements Serializable {
                     node.operation() instanceof DropPath path
                         ? new Node(scaled(path, largest, rate), node.inputs())
                         : node)
-            .toList());
+            .toList(),
+        ids);
   }
 
   private static double dropPath(Operation operation) {
@@ -160,14 +189,29 @@ public final class Architecture implements Serializable {
   public static final class Builder {
 
     private final List<Node> nodes = new ArrayList<>();
+    private final NodeIds ids = new NodeIds();
 
     private Builder(TensorShape image) {
       nodes.add(new Node(new Input(image), List.of()));
+      ids.add("");
+    }
+
+    /**
+     * Adds nodes whose ids begin with the given name: the node of a gene keeps its id as long as
+     * the gene keeps its name. Names of names are joined by slashes.
+     *
+     * @param name of what the nodes stand for, among those beside it
+     * @param nodes adds the nodes to this builder
+     * @return what that returns
+     */
+    public <T> T within(String name, Supplier<T> nodes) {
+      return ids.within(name, nodes);
     }
 
     /** Adds a node that takes the given nodes' outputs and returns its index. */
     public int add(Operation operation, int... inputs) {
       nodes.add(new Node(operation, IntStream.of(inputs).boxed().toList()));
+      ids.add(operation.getClass().getSimpleName());
       return nodes.size() - 1;
     }
 
@@ -192,7 +236,7 @@ public final class Architecture implements Serializable {
      * @throws ShapeException if shapes do not fit
      */
     public Architecture build() {
-      return new Architecture(nodes);
+      return new Architecture(nodes, ids.all());
     }
   }
 }

@@ -29,6 +29,11 @@ public interface EvaluatorRecipe extends Serializable {
     return this;
   }
 
+  /** Where trials leave weights to those that come after them, if they do. */
+  default Optional<WeightFolder> weightFolder() {
+    return Optional.empty();
+  }
+
   /**
    * What is known of a candidate's size and speed before it is tried: what is counted on a network,
    * and nothing else unless somebody has it on record.

@@ -42,11 +42,15 @@ final class TrainedEvaluator implements Evaluator {
         new TrainingTask(trial.network().architecture(), own, trial.budget(), trial.seed());
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(limits.time()))) {
       TrainingResult result = run.run();
-      return new Outcome.Measured(
-          metrics(result.last()),
-          result.curve(),
-          started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
+      return measured(result, started);
     }
+  }
+
+  static Outcome.Measured measured(TrainingResult result, Execution started) {
+    return new Outcome.Measured(
+        metrics(result.last()),
+        result.curve(),
+        started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
   }
 
   private static Map<Metric, Double> metrics(Epoch last) {

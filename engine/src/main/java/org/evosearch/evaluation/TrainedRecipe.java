@@ -3,6 +3,7 @@ package org.evosearch.evaluation;
 import java.util.Optional;
 import java.util.Set;
 import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.training.ScoreStatistics;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Metric;
@@ -32,6 +33,11 @@ public record TrainedRecipe(
   /** This recipe for the images of the given digest. */
   public TrainedRecipe forData(String digest) {
     return new TrainedRecipe(dataset, digest, plan, limits);
+  }
+
+  /** This recipe with other statistics for scores. */
+  TrainedRecipe with(ScoreStatistics statistics) {
+    return new TrainedRecipe(dataset, dataDigest, plan.with(statistics), limits);
   }
 
   @Override

@@ -46,6 +46,9 @@ final class Composition {
     EvaluationFactory evaluation =
         EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
     evaluation.spaces().chosen(root.section("space"));
+    if (!root.section("evaluation").text("name").equals(TrainedEvaluation.NAME)) {
+      InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
+    }
     return evaluation.check(this);
   }
 
@@ -98,6 +101,7 @@ final class Composition {
   <G extends Genotype> Experiment<G> experiment(
       SearchSpace<G> space, SearchStrategy<G> strategy, EvaluatorRecipe recipe, DataSeen data) {
     SearchStrategy<G> begun = begun(strategy, space);
+    InheritanceSettings.requireParents(root, begun, recipe);
     if (plan.pipeline() > strategy.largestPipeline()) {
       throw root.section("search")
           .invalid("pipeline", "at most " + strategy.largestPipeline() + " with this strategy");

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.InheritingRecipe;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.search.BegunRun;
@@ -95,8 +96,13 @@ public record Experiment<G extends Genotype>(
    * @param folders the lasting folder of a name, relative to the store
    */
   public Experiment<G> keepingIn(Function<String, LastingFolder> folders) {
-    LastingFolder folder = folders.apply("weights/run_id=" + run.runId());
-    return new Experiment<>(search, recipe.keepingIn(folder), run);
+    EvaluatorRecipe keeping = recipe.keepingIn(folders.apply(folder() + "/run_id=" + run.runId()));
+    return new Experiment<>(search.leavingWeightsIn(keeping.weightFolder()), keeping, run);
+  }
+
+  /** Weights of supernets and of single networks lie apart. */
+  private String folder() {
+    return recipe instanceof InheritingRecipe ? "_weights" : "weights";
   }
 
   /** What the user should know of this experiment before it starts, line by line. */

@@ -43,7 +43,8 @@ record ImageExperiment(
   }
 
   private Experiment<?> composed(ClassificationTask task, EvaluatorRecipe made, DataSeen data) {
-    SearchSpace<?> space = composition.space(task);
+    SearchSpace<?> space =
+        InheritanceSettings.space(composition.root(), composition.space(task), made);
     spaceCheck.accept(space);
     return composition.experiment(space, made, data);
   }

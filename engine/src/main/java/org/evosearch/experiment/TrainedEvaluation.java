@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.PrefilteredRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.genotype.Genotype;
@@ -18,16 +19,21 @@ final class TrainedEvaluation implements EvaluationFactory {
   /** Networks that are looked at where a setting may suit none of a space. */
   private static final int SAMPLES = 16;
 
+  static final String NAME = "trained";
+
   @Override
   public String name() {
-    return "trained";
+    return NAME;
   }
 
   @Override
   public List<String> resultKeys(Section root) {
     Stream<String> scores =
         PrefilterSettings.of(root).stream().map(filter -> "evaluation.zero-cost");
-    return Stream.concat(Stream.of("evaluation.name", "dataset", "training", "limits"), scores)
+    return Stream.concat(
+            Stream.of(
+                "evaluation.name", "evaluation.trained", "dataset", "training", "limits"),
+            scores)
         .toList();
   }
 
@@ -35,9 +41,11 @@ final class TrainedEvaluation implements EvaluationFactory {
   public CheckedExperiment check(Composition composition) {
     Section root = composition.root();
     TrainedRecipe recipe = TrainingSettings.recipe(root, composition.dataset());
-    return composition.plan().prefilter().isPresent()
-        ? prefiltered(composition, new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root)))
-        : trained(composition, recipe);
+    if (composition.plan().prefilter().isEmpty()) {
+      return trained(composition, recipe);
+    }
+    InheritanceSettings.requireNone(root, "with search.prefilter.share below 1");
+    return prefiltered(composition, new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root)));
   }
 
   private static CheckedExperiment trained(Composition composition, TrainedRecipe recipe) {
@@ -45,9 +53,13 @@ final class TrainedEvaluation implements EvaluationFactory {
     return new ImageExperiment(
             composition,
             recipe.dataset(),
-            images -> recipe.forData(suitable(composition, images).digest()),
+            images -> inheriting(composition, recipe.forData(suitable(composition, images).digest())),
             statistics(composition))
-        .checked(recipe);
+        .checked(inheriting(composition, recipe));
+  }
+
+  private static EvaluatorRecipe inheriting(Composition composition, TrainedRecipe recipe) {
+    return InheritanceSettings.recipe(composition.root(), recipe);
   }
 
   private static CheckedExperiment prefiltered(Composition composition, PrefilteredRecipe recipe) {

@@ -12,6 +12,7 @@ import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
+import org.evosearch.training.ScoreStatistics;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Hyperparameters;
@@ -73,7 +74,8 @@ public final class TrainingSettings {
             section.real("gradient-clip", 0, Double.MAX_VALUE),
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
         augmentation(section.section("augmentation")),
-        section.choice("drop-path-schedule", DropPathSchedule.class));
+        section.choice("drop-path-schedule", DropPathSchedule.class),
+        section.choice("statistics", ScoreStatistics.class));
   }
 
   /**

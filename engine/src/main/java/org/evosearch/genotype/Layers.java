@@ -1,6 +1,7 @@
 package org.evosearch.genotype;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of layers of changing length, each with genes of its own, and genes of the whole
@@ -21,8 +22,34 @@ public record Layers(Genes network, List<Layer> layers) implements Genotype {
    *
    * @param kind name of its stack in the {@link LayersGrammar}
    * @param genes its genes
+   * @param id in [0, 2<sup>53</sup>), no two alike in one genotype; the layer keeps it where
+   *     variation moves or alters the layer, so that trained weights may follow. Null where weights
+   *     are not inherited
    */
-  public record Layer(String kind, Genes genes) {}
+  public record Layer(String kind, Genes genes, @Nullable Long id) {
+
+    /** Checks the id. */
+    public Layer {
+      if (id != null && (id < 0 || id >= Tree.ID_LIMIT)) {
+        throw new IllegalArgumentException("Invalid id: " + id + " (in [0, 2^53))");
+      }
+    }
+
+    /** A layer without an id. */
+    public Layer(String kind, Genes genes) {
+      this(kind, genes, null);
+    }
+
+    /** This layer with other genes. */
+    public Layer withGenes(Genes others) {
+      return new Layer(kind, others, id);
+    }
+
+    /** This layer with another id. */
+    public Layer withId(long other) {
+      return new Layer(kind, genes, other);
+    }
+  }
 
   /** The layers of one kind, in order. */
   public List<Layer> layersOf(String kind) {

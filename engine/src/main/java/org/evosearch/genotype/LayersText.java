@@ -14,13 +14,15 @@ import java.util.List;
  * {"network":{"learning-rate":0.01},"layers":[{"kind":"linear","dropout":0.5,"units":128}]}
  * }</pre>
  *
- * <p>A number with a point or an exponent is real, one without is whole.
+ * <p>Layers whose weights are inherited have an {@code "id"} behind their kind. A number with a
+ * point or an exponent is real, one without is whole.
  */
 public final class LayersText {
 
   private static final String NETWORK = "network";
   private static final String LAYERS = "layers";
   private static final String KIND = "kind";
+  private static final String ID = "id";
 
   private LayersText() {}
 
@@ -40,6 +42,9 @@ public final class LayersText {
   private static JsonObject write(Layers.Layer layer) {
     JsonObject object = new JsonObject();
     object.addProperty(KIND, layer.kind());
+    if (layer.id() != null) {
+      object.addProperty(ID, layer.id());
+    }
     GenesJson.write(layer.genes()).asMap().forEach(object::add);
     return object;
   }
@@ -71,6 +76,8 @@ public final class LayersText {
 
   private static Layers.Layer layer(JsonObject object) {
     JsonObject genes = object.deepCopy();
-    return new Layers.Layer(genes.remove(KIND).getAsString(), GenesJson.read(genes));
+    String kind = genes.remove(KIND).getAsString();
+    JsonElement id = genes.remove(ID);
+    return new Layers.Layer(kind, GenesJson.read(genes), id == null ? null : id.getAsLong());
   }
 }

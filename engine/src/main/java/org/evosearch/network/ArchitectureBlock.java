@@ -96,6 +96,11 @@ public final class ArchitectureBlock extends AbstractBlock {
     return arrays.parameters().stream().filter(Parameter::requiresGradient).toList();
   }
 
+  /** Weights and running statistics with their names, in their fixed order. */
+  List<Parameter> savedParameters() {
+    return arrays.parameters();
+  }
+
   /** Every array that is saved, in its fixed order: weights and running statistics. */
   List<NDArray> savedArrays() {
     return arrays.parameters().stream().map(Parameter::getArray).toList();
@@ -114,6 +119,11 @@ public final class ArchitectureBlock extends AbstractBlock {
   /** Computes logits while training, see {@link Network#trainingForward(NDArray, long, double)}. */
   PtNDArray train(NDArray images, long step, double dropPathShare) {
     return run(images, Mode.TRAINING, step, dropPathShare, InputObserver.NONE);
+  }
+
+  /** Estimates running statistics, see {@link Network#estimatingForward}. */
+  PtNDArray estimate(NDArray images, int before) {
+    return run(images, Mode.ESTIMATION, before, 0, InputObserver.NONE);
   }
 
   /** Computes logits before any training, see {@link Network#probeForward}. */

@@ -11,7 +11,6 @@ import org.evosearch.architecture.operation.BatchNormalization;
  */
 final class BatchNormalizationLayer implements Layer {
 
-  private static final double MOMENTUM = 0.1;
   private static final double EPSILON = 1e-5;
 
   private final AffineTerms terms;
@@ -51,7 +50,7 @@ final class BatchNormalizationLayer implements Layer {
         terms.scale().get(),
         terms.shift().get(),
         pass.takesStatisticsOfTheBatch(),
-        pass.isTraining() ? MOMENTUM : 0,
+        pass.momentum(),
         EPSILON);
   }
 }

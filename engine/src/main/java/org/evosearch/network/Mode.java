@@ -6,6 +6,10 @@ enum Mode {
   TRAINING,
   /** Running statistics, no masks. */
   INFERENCE,
+  /**
+   * Statistics of the batch, whose mean over all batches so far the running ones become; no masks.
+   */
+  ESTIMATION,
   /** Statistics of the batch, no masks; nothing in the network changes. */
   PROBE,
   /** Neither normalisation nor masks. */

@@ -144,6 +144,19 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Computes logits with the statistics of the batch and without masks; the running statistics
+   * become the mean of those of this batch and of the batches before.
+   *
+   * @param images (N, C, H, W)
+   * @param before how many batches came before; with 0 the running statistics are forgotten
+   * @return logits (N, K), owned by the manager of the images
+   * @throws IllegalArgumentException if the images do not have the shape of the input
+   */
+  public NDArray estimatingForward(NDArray images, int before) {
+    return block.estimate(images, before);
+  }
+
+  /**
    * Computes logits at evaluation: running statistics, no dropout.
    *
    * @param images (N, C, H, W)

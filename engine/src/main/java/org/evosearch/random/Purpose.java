@@ -27,7 +27,11 @@ public enum Purpose {
   /** The real genes of hybrid genotypes; the index tells several searches for genes apart. */
   REAL_GENES(9),
   /** Steps in the weights of networks that are rebuilt from seeds. */
-  PERTURBATION(10);
+  PERTURBATION(10),
+  /** Images by which running statistics are estimated; the generation is the epoch. */
+  STATISTICS(11),
+  /** What is copied, and what is added to copies, where a network inherits weights. */
+  INHERITANCE(12);
 
   private final long salt;
 

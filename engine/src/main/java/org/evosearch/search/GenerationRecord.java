@@ -47,6 +47,11 @@ public record GenerationRecord(
         .map(TrialRecord::outcome);
   }
 
+  /** This generation with its trials told more of. */
+  GenerationRecord with(List<TrialRecord> others) {
+    return new GenerationRecord(generation, others, archives, stopped);
+  }
+
   /** This generation, at which the search stopped. */
   public GenerationRecord stoppedBy(String reason) {
     return new GenerationRecord(generation, trials, archives, reason);

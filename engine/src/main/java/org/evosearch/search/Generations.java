@@ -45,6 +45,7 @@ final class Generations<G extends Genotype> {
   private final ParetoArchive front = new ParetoArchive();
   private final List<Archive> archives;
   private final Map<TrialId, TrialRecord> archived = new HashMap<>();
+  private final Heredity heredity = new Heredity();
   private boolean exhausted;
   private int idle;
   private int told;
@@ -112,7 +113,31 @@ final class Generations<G extends Genotype> {
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
     SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
     long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
-    return new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);
+    Trial trial =
+        new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);
+    return inheriting(trial, proposal.parents(), proposal.operator());
+  }
+
+  private Trial inheriting(Trial trial, List<TrialId> parents, String operator) {
+    return search.weights().isEmpty()
+        ? trial
+        : trial.with(heredity.of(parents, operator, trial.fingerprint()));
+  }
+
+  /**
+   * The record of a generation that another driver committed, with what the trials inherited: of
+   * that tables hold the first donor only.
+   */
+  GenerationRecord inheriting(GenerationRecord committed) {
+    return search.weights().isEmpty()
+        ? committed
+        : committed.with(
+            committed.trials().stream()
+                .map(
+                    record ->
+                        record.with(
+                            inheriting(record.trial(), record.parents(), record.operator())))
+                .toList());
   }
 
   /** Notes who pays in a committed generation, when it would have been proposed. */
@@ -222,7 +247,24 @@ final class Generations<G extends Genotype> {
   /** Tells the strategy of a committed generation. */
   void tell(GenerationRecord committed) {
     search.strategy().tell(committed.trials().stream().map(this::evaluation).toList());
+    search.weights().ifPresent(weights -> heredity.tell(committed.trials(), living()));
     told++;
+  }
+
+  private Set<TrialId> living() {
+    return search.strategy().living().orElse(Set.of());
+  }
+
+  /**
+   * Deletes weights that nobody needs any more.
+   *
+   * @param open trials that are not committed
+   */
+  void sweep(List<Trial> open) {
+    search
+        .weights()
+        .ifPresent(
+            folder -> folder.delete(heredity.unneeded(folder.digests(), open, archived.values())));
   }
 
   private Evaluation<G> evaluation(TrialRecord record) {

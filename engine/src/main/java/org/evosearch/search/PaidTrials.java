@@ -26,11 +26,11 @@ final class PaidTrials {
 
   /** The trial that has paid, or is paying, for this one; empty if this one has to pay. */
   Optional<TrialId> payerOf(Trial trial) {
-    Payer payer = payers.get(trial.fingerprint());
+    Payer payer = payers.get(trial.key());
     if (payer != null && payer.budget().covers(trial.budget())) {
       return Optional.of(payer.id());
     }
-    payers.put(trial.fingerprint(), payer(trial));
+    payers.put(trial.key(), payer(trial));
     paying++;
     return Optional.empty();
   }
@@ -41,7 +41,7 @@ final class PaidTrials {
 
   /** Notes that a paying trial was not trained: the next one with its network has to pay. */
   void release(Trial payer) {
-    payers.remove(payer.fingerprint(), payer(payer));
+    payers.remove(payer.key(), payer(payer));
     paying--;
   }
 

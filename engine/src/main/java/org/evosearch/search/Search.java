@@ -1,8 +1,10 @@
 package org.evosearch.search;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.evosearch.evaluation.WeightFolder;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.search.plan.KnownLimits;
@@ -20,6 +22,7 @@ import org.evosearch.trial.Metric;
  * @param plan how the search goes
  * @param streams from which it draws
  * @param limits which candidates need not be tried
+ * @param weights where trials leave weights to those that come after them, if they do
  * @param <G> the encoding
  */
 public record Search<G extends Genotype>(
@@ -27,7 +30,8 @@ public record Search<G extends Genotype>(
     SearchStrategy<G> strategy,
     SearchPlan plan,
     RandomStreams streams,
-    KnownLimits limits) {
+    KnownLimits limits,
+    Optional<WeightFolder> weights) {
 
   /** Checks that the strategy can bear the pipeline. */
   public Search {
@@ -35,6 +39,21 @@ public record Search<G extends Genotype>(
       throw new IllegalArgumentException(
           "Invalid pipeline: " + plan.pipeline() + " (1 to " + strategy.largestPipeline() + ")");
     }
+  }
+
+  /** A search in which no weights are inherited. */
+  public Search(
+      SearchSpace<G> space,
+      SearchStrategy<G> strategy,
+      SearchPlan plan,
+      RandomStreams streams,
+      KnownLimits limits) {
+    this(space, strategy, plan, streams, limits, Optional.empty());
+  }
+
+  /** This search with a place for weights. */
+  public Search<G> leavingWeightsIn(Optional<WeightFolder> folder) {
+    return new Search<>(space, strategy, plan, streams, limits, folder);
   }
 
   /** A search in which nothing is known of a candidate but what is counted on its network. */

@@ -1,7 +1,9 @@
 package org.evosearch.search;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.genotype.Genotype;
@@ -108,7 +110,7 @@ public final class SearchLoop<G extends Genotype> {
       if (open.isEmpty()) {
         return generations.result(stopReason(committed));
       }
-      conclude(open.remove());
+      conclude(open.remove(), open);
       if (requested.isPresent()) {
         return generations.result(requested.get());
       }
@@ -135,8 +137,9 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   private OpenGeneration<G> replay(GenerationRecord committed) {
-    generations.reserve(committed);
-    return new OpenGeneration.Committed<>(committed);
+    GenerationRecord whole = generations.inheriting(committed);
+    generations.reserve(whole);
+    return new OpenGeneration.Committed<>(whole);
   }
 
   /** A final round that was committed is not the last one any more. */
@@ -159,7 +162,7 @@ public final class SearchLoop<G extends Genotype> {
         .orElse(record);
   }
 
-  private void conclude(OpenGeneration<G> next) {
+  private void conclude(OpenGeneration<G> next, Collection<OpenGeneration<G>> open) {
     if (next instanceof OpenGeneration.Committed<G> committed) {
       generations.recall(committed.record());
       generations.tell(committed.record());
@@ -171,8 +174,16 @@ public final class SearchLoop<G extends Genotype> {
       journal.commit(record);
       breaker.committed(record);
       generations.tell(record);
+      generations.sweep(trials(open));
       listener.committed(record);
     }
+  }
+
+  private static <G extends Genotype> List<Trial> trials(Collection<OpenGeneration<G>> open) {
+    return open.stream()
+        .filter(OpenGeneration.Running.class::isInstance)
+        .flatMap(one -> ((OpenGeneration.Running<G>) one).proposed().paying().stream())
+        .toList();
   }
 
   private Map<Trial, Outcome> outcomes(OpenGeneration.Running<G> running) {

@@ -58,6 +58,11 @@ public record TrialRecord(
     return origin.parents();
   }
 
+  /** This record of the same trial, of which more is known. */
+  TrialRecord with(Trial other) {
+    return new TrialRecord(other, genotype, operator, parents, reusedFrom, outcome, fitness);
+  }
+
   /** Whether this trial was run to its end: its outcome was neither taken over nor passed over. */
   public boolean isPaid() {
     return reusedFrom == null && !isPassedOver() && !isInfeasible();

@@ -45,6 +45,14 @@ public interface SearchSpace<G extends Genotype> {
   /** Whether a genotype belongs to this space. */
   boolean contains(G genotype);
 
+  /**
+   * This space for searches whose networks inherit weights: where genes name what they stand for
+   * only on demand, they do. Other spaces are as they are.
+   */
+  default SearchSpace<G> heritable() {
+    return this;
+  }
+
   /** The network that a genotype of this space means. */
   Candidate.Network decode(G genotype);
 

@@ -1,8 +1,11 @@
 package org.evosearch.strategy;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.TrialId;
@@ -78,6 +81,11 @@ public record Evaluation<G extends Genotype>(
   /** The value of the first objective, larger is better; empty if the trial failed. */
   public OptionalDouble fitness() {
     return objectives.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(objectives.get(0));
+  }
+
+  /** The trials of evaluations. */
+  public static Set<TrialId> ids(Collection<? extends Evaluation<?>> evaluations) {
+    return evaluations.stream().map(Evaluation::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** What was tried. */

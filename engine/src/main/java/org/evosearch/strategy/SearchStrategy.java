@@ -3,8 +3,10 @@ package org.evosearch.strategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.trial.TrialId;
 
 /**
  * Decides which genotypes are tried next. Fitness is maximised.
@@ -31,6 +33,14 @@ public interface SearchStrategy<G extends Genotype> {
 
   /** Why nothing more should be asked, empty while the search goes on. */
   default Optional<StopReason> stopReason() {
+    return Optional.empty();
+  }
+
+  /**
+   * The trials that proposals to come may name as parents, as far as generations to come do not add
+   * to them. Empty where proposals have no parents whose weights children could inherit.
+   */
+  default Optional<Set<TrialId>> living() {
     return Optional.empty();
   }
 

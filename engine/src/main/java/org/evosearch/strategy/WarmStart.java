@@ -2,9 +2,11 @@ package org.evosearch.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.trial.TrialId;
 
 /**
  * A strategy that begins with given genotypes: they take the first places of its first generation.
@@ -44,6 +46,11 @@ record WarmStart<G extends Genotype>(SearchStrategy<G> strategy, List<G> genotyp
   @Override
   public Optional<StopReason> stopReason() {
     return strategy.stopReason();
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return strategy.living();
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.evosearch.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Lets weights follow their gradients, step by step: all gradients together are shortened, weights
@@ -13,7 +15,7 @@ public final class Descent {
   private final List<NDArray> weights;
   private final GradientClip clip;
   private final WeightDecay decay;
-  private final WeightUpdate update;
+  private final List<WeightGroup> groups;
 
   /**
    * Prepares the first step.
@@ -23,6 +25,33 @@ public final class Descent {
    */
   public Descent(TrainingPlan plan, List<NDArray> weights, NDManager manager) {
     this(plan.optimizer(), plan.loss().gradientClip(), weights, manager);
+  }
+
+  /**
+   * Prepares the first step of a training in which some weights are slow.
+   *
+   * @param weights that require their gradients
+   * @param slow indices of those that stay as they are at first, and then move at a tenth of the
+   *     rate
+   * @param frozen how many steps they stay as they are
+   * @param manager owner of what the optimiser keeps beside them
+   */
+  Descent(TrainingPlan plan, List<NDArray> weights, BitSet slow, long frozen, NDManager manager) {
+    this.weights = weights;
+    this.clip = new GradientClip(plan.loss().gradientClip());
+    this.decay = new WeightDecay(plan.optimizer().weightDecay());
+    List<Integer> all = IntStream.range(0, weights.size()).boxed().toList();
+    List<Integer> later = all.stream().filter(slow::get).toList();
+    this.groups =
+        List.of(
+            group(plan.optimizer(), all.stream().filter(i -> !slow.get(i)).toList(), 1, 0, manager),
+            group(plan.optimizer(), later, Pace.SLOW_SHARE, frozen, manager));
+  }
+
+  private WeightGroup group(
+      OptimizerPlan plan, List<Integer> indices, double share, long frozen, NDManager manager) {
+    List<NDArray> own = indices.stream().map(weights::get).toList();
+    return new WeightGroup(indices, WeightUpdate.of(plan, own, manager), share, frozen);
   }
 
   /**
@@ -37,7 +66,8 @@ public final class Descent {
     this.weights = weights;
     this.clip = new GradientClip(gradientClip);
     this.decay = new WeightDecay(optimizer.weightDecay());
-    this.update = WeightUpdate.of(optimizer, weights, manager);
+    List<Integer> all = IntStream.range(0, weights.size()).boxed().toList();
+    this.groups = List.of(group(optimizer, all, 1, 0, manager));
   }
 
   /**
@@ -49,13 +79,14 @@ public final class Descent {
     try (GradientMode paused = GradientMode.paused()) {
       List<NDArray> gradients = weights.stream().map(GradientMode::gradient).toList();
       clip.apply(gradients);
-      update.step(decay.addedTo(gradients, weights), learningRate, step);
+      List<NDArray> decayed = decay.addedTo(gradients, weights);
+      groups.forEach(group -> group.step(decayed, learningRate, step));
       gradients.forEach(gradient -> gradient.muli(0));
     }
   }
 
   /** What the optimiser keeps beside the weights from step to step, in a fixed order. */
   public List<NDArray> moments() {
-    return update.moments();
+    return groups.stream().flatMap(group -> group.update().moments().stream()).toList();
   }
 }

@@ -12,14 +12,26 @@ import org.evosearch.trial.Hyperparameters;
  * @param loss what is minimised
  * @param augmentation what is done to training images
  * @param dropPath how the rate of drop path goes on
+ * @param statistics by what images are normalized that the training is scored on
  */
 public record TrainingPlan(
     int batchSize,
     OptimizerPlan optimizer,
     LossPlan loss,
     Augmentation augmentation,
-    DropPathSchedule dropPath)
+    DropPathSchedule dropPath,
+    ScoreStatistics statistics)
     implements Serializable {
+
+  /** A plan that scores by the running statistics. */
+  public TrainingPlan(
+      int batchSize,
+      OptimizerPlan optimizer,
+      LossPlan loss,
+      Augmentation augmentation,
+      DropPathSchedule dropPath) {
+    this(batchSize, optimizer, loss, augmentation, dropPath, ScoreStatistics.RUNNING);
+  }
 
   /** A plan whose rate of drop path stays as it is. */
   public TrainingPlan(
@@ -48,6 +60,19 @@ public record TrainingPlan(
   /** This plan, but for what a candidate's genes say. */
   public TrainingPlan with(Hyperparameters genes) {
     return new TrainingPlan(
-        batchSize, optimizer.with(genes), loss.with(genes), augmentation, dropPath);
+        batchSize, optimizer.with(genes), loss.with(genes), augmentation, dropPath, statistics);
+  }
+
+  /** This plan with other statistics. */
+  public TrainingPlan with(ScoreStatistics other) {
+    return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, other);
+  }
+
+  /** Checkpoints are recognized by it: the statistics that were the only ones are left out. */
+  @Override
+  public String toString() {
+    String scored = statistics == ScoreStatistics.RUNNING ? "" : ", statistics=" + statistics;
+    return "TrainingPlan[batchSize=%s, optimizer=%s, loss=%s, augmentation=%s, dropPath=%s%s]"
+        .formatted(batchSize, optimizer, loss, augmentation, dropPath, scored);
   }
 }

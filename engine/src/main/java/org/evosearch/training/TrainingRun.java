@@ -5,14 +5,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.digest.Sha256;
 import org.evosearch.network.Network;
+import org.evosearch.network.NetworkTensors;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.trial.Budget;
@@ -36,6 +40,8 @@ public final class TrainingRun implements AutoCloseable {
   private final int[] subset;
   private final NDManager manager;
   private final Network network;
+  private final StatisticsEstimate estimate;
+  private final Pace pace;
   private final Descent descent;
   private final Loss loss;
   private final NDArray one;
@@ -54,6 +60,21 @@ public final class TrainingRun implements AutoCloseable {
    * @throws IllegalArgumentException if the network cannot be built
    */
   public TrainingRun(TrainingTask task, TaskImages images, Deadline deadline) {
+    this(task, images, deadline, fresh -> Beginning.DRAWN);
+  }
+
+  /**
+   * Prepares a training that may begin with weights of other networks.
+   *
+   * @param task what is trained, and how
+   * @param images on the device
+   * @param deadline until when
+   * @param begun what it begins with, given the network as drawn
+   * @throws TrialFailure if the budget leaves no batch
+   * @throws IllegalArgumentException if the network cannot be built
+   */
+  public TrainingRun(
+      TrainingTask task, TaskImages images, Deadline deadline, Function<Network, Beginning> begun) {
     this.task = task;
     this.plan = task.plan();
     this.budget = task.budget();
@@ -66,12 +87,32 @@ public final class TrainingRun implements AutoCloseable {
     this.manager = images.manager().newSubManager();
     try {
       this.network = Network.build(task.trained(), streams, manager);
-      this.descent = new Descent(plan, network.weights(), manager);
+      this.estimate = new StatisticsEstimate(images, subset, plan.batchSize(), streams);
+      Beginning beginning = begun.apply(network);
+      begin(beginning);
+      this.pace = beginning.pace();
+      this.descent = descent();
       this.one = manager.create(1f);
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
     }
+  }
+
+  private void begin(Beginning beginning) {
+    NetworkTensors.write(network, beginning.arrays(), manager);
+    estimate.passOn(network, beginning.passingOn(), manager);
+  }
+
+  private Descent descent() {
+    if (pace.slow().isEmpty()) {
+      return new Descent(plan, network.weights(), manager);
+    }
+    BitSet slow = new BitSet();
+    List<String> names = network.weightNames();
+    IntStream.range(0, names.size())
+        .forEach(weight -> slow.set(weight, pace.slow().contains(names.get(weight))));
+    return new Descent(plan, network.weights(), slow, batchesPerEpoch, manager);
   }
 
   private int batchesPerEpoch() {
@@ -213,10 +254,14 @@ public final class TrainingRun implements AutoCloseable {
   private double learningRate(long step) {
     OptimizerPlan optimizer = plan.optimizer();
     long steps = (long) budget.epochs() * batchesPerEpoch;
-    return optimizer.schedule().at(optimizer.learningRate(), step, steps);
+    double rate = optimizer.schedule().at(optimizer.learningRate(), step, steps);
+    return rate * pace.at(step, steps);
   }
 
   private Epoch validated(int epoch, double trainLoss, long start) {
+    if (plan.statistics() == ScoreStatistics.RE_ESTIMATED) {
+      estimate.of(network, epoch, manager);
+    }
     Score score =
         images
             .validation()

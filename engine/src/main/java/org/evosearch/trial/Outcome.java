@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** What a trial gave: metrics, or the reason why there are none. Both are results. */
 public sealed interface Outcome extends Serializable {
@@ -27,9 +28,15 @@ public sealed interface Outcome extends Serializable {
    * @param curve one entry for each epoch, empty where nothing was trained
    * @param execution where and when
    * @param logits that the mixture of a supernet was trained to; empty where none was
+   * @param weights SHA-256, in hex, of the file with the weights that others may begin with; null
+   *     where none were left
    */
   record Measured(
-      Map<Metric, Double> metrics, List<Epoch> curve, Execution execution, List<Double> logits)
+      Map<Metric, Double> metrics,
+      List<Epoch> curve,
+      Execution execution,
+      List<Double> logits,
+      @Nullable String weights)
       implements Outcome {
 
     /** Copies map and lists and checks that all values are finite. */
@@ -42,21 +49,32 @@ public sealed interface Outcome extends Serializable {
       }
     }
 
-    /** A trial that trained no mixture. */
+    /** A trial that left no weights. */
+    public Measured(
+        Map<Metric, Double> metrics, List<Epoch> curve, Execution execution, List<Double> logits) {
+      this(metrics, curve, execution, logits, null);
+    }
+
+    /** A trial that trained no mixture and left no weights. */
     public Measured(Map<Metric, Double> metrics, List<Epoch> curve, Execution execution) {
       this(metrics, curve, execution, List.of());
+    }
+
+    /** This outcome with weights that were left. */
+    public Measured leaving(@Nullable String digest) {
+      return new Measured(metrics, curve, execution, logits, digest);
     }
 
     /** This outcome with more metrics; its own stay as they are. */
     public Measured with(Map<Metric, Double> more) {
       Map<Metric, Double> all = new HashMap<>(more);
       all.putAll(metrics);
-      return new Measured(all, curve, execution, logits);
+      return new Measured(all, curve, execution, logits, weights);
     }
 
     @Override
     public Measured withoutCurve() {
-      return curve.isEmpty() ? this : new Measured(metrics, List.of(), execution, logits);
+      return curve.isEmpty() ? this : new Measured(metrics, List.of(), execution, logits, weights);
     }
 
     @Override

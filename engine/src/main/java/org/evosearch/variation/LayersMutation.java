@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genes;
+import org.evosearch.genotype.LayerIds;
 import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 
 /**
  * Redraws genes uniformly from their domains, each with a probability of its own, and now and then
  * adds a random layer at the end of a stack or takes the last one away.
+ *
+ * <p>Layers keep their ids; a new one gets an id where those of the parent have ids.
  *
  * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018.
  * There a network of the largest depth never loses a layer and redrawn genes may reach the parent;
@@ -42,12 +45,13 @@ public record LayersMutation(LayersGrammar grammar, double geneRate, double dept
     if (random.nextDouble() < depthRate) {
       changeDepth(layers, random);
     }
-    return new Layers(network, layers);
+    Layers child = new Layers(network, layers);
+    return LayerIds.areComplete(parent) ? LayerIds.drawn(child, random) : child;
   }
 
   private Layers.Layer redrawn(Layers.Layer layer, UniformRandomProvider random) {
     Genes genes = grammar.stack(layer.kind()).genes().redraw(layer.genes(), geneRate, random);
-    return new Layers.Layer(layer.kind(), genes);
+    return layer.withGenes(genes);
   }
 
   private void changeDepth(List<Layers.Layer> layers, UniformRandomProvider random) {

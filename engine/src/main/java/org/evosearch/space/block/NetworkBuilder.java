@@ -42,16 +42,20 @@ public final class NetworkBuilder {
 
   /** Adds a 3x3 convolution of the images with batch normalisation. */
   public FeatureMap addStem(int channels) {
-    return normalized(0, Convolution.same(channels, 3), 0);
+    return builder.within("stem", () -> normalized(0, Convolution.same(channels, 3), 0));
   }
 
   /** Adds the mean of each channel, dropout unless its rate is 0, and a linear layer. */
   public Architecture withHead(FeatureMap x, int classes, double dropout) {
-    builder.add(new GlobalAveragePooling(), x.node());
-    if (dropout > 0) {
-      builder.then(new Dropout(dropout));
-    }
-    builder.then(new Linear(classes, true));
+    builder.within(
+        "head",
+        () -> {
+          builder.add(new GlobalAveragePooling(), x.node());
+          if (dropout > 0) {
+            builder.then(new Dropout(dropout));
+          }
+          return builder.then(new Linear(classes, true));
+        });
     return builder.build();
   }
 

@@ -61,11 +61,20 @@ public final class CellsSpace implements RealSpace {
     List<FeatureMap> outputs = new ArrayList<>();
     outputs.add(network.addStem(widths.at(0, 1)));
     for (int cell = 0; cell < settings.cells(); cell++) {
-      FeatureMap input = addInput(network, genes, cell, outputs);
-      LevelOperation operation = genes.operation(cell, possible(input.level()));
-      outputs.add(network.add(operation, input, input.channels(), genes.heads(cell)));
+      int place = cell;
+      outputs.add(
+          network
+              .architecture()
+              .within("cell" + cell, () -> addCell(network, genes, place, outputs)));
     }
     return network.withHead(outputs.get(settings.cells()), classes, 0);
+  }
+
+  private FeatureMap addCell(
+      NetworkBuilder network, CellGenes genes, int cell, List<FeatureMap> outputs) {
+    FeatureMap input = addInput(network, genes, cell, outputs);
+    LevelOperation operation = genes.operation(cell, possible(input.level()));
+    return network.add(operation, input, input.channels(), genes.heads(cell));
   }
 
   /** Adds the sum that a cell is given, at the cell's level. */
@@ -74,8 +83,14 @@ public final class CellsSpace implements RealSpace {
     int level = settings.level(cell);
     return network.addSum(
         IntStream.concat(genes.skips(cell), IntStream.of(cell))
-            .mapToObj(source -> network.adapted(outputs.get(source), widths.at(level, 1), level))
+            .mapToObj(source -> adapted(network, source, outputs.get(source), level))
             .toList());
+  }
+
+  private FeatureMap adapted(NetworkBuilder network, int source, FeatureMap x, int level) {
+    return network
+        .architecture()
+        .within("from" + source, () -> network.adapted(x, widths.at(level, 1), level));
   }
 
   private List<LevelOperation> possible(int level) {

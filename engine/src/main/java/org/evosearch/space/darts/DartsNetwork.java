@@ -27,20 +27,28 @@ record DartsNetwork(CellNodes nodes, Stem stem, DartsSettings.Size size) {
   /** The network for images of shape (C, H, W), H and W multiples of {@link Stem#sides()}. */
   Architecture of(TensorShape image, int classes) {
     Architecture.Builder builder = Architecture.of(image);
-    Stem.Inputs inputs = stem.addTo(builder, size.channels());
+    Stem.Inputs inputs = builder.within("stem", () -> stem.addTo(builder, size.channels()));
     CellOutput before = inputs.before();
     CellOutput last = inputs.last();
     int channels = size.channels();
     for (int place = 0; place < size.cells(); place++) {
       boolean reduces = place == size.cells() / 3 || place == 2 * size.cells() / 3;
       channels = reduces ? 2 * channels : channels;
-      CellOutput next = addCell(builder, before, last, channels, reduces);
+      CellOutput next = addCell(builder, place, List.of(before, last), channels, reduces);
       before = last;
       last = next;
     }
-    builder.add(new GlobalAveragePooling(), last.node());
-    builder.then(new Linear(classes, true));
+    addHead(builder, last, classes);
     return builder.build();
+  }
+
+  private static void addHead(Architecture.Builder builder, CellOutput last, int classes) {
+    builder.within(
+        "head",
+        () -> {
+          builder.add(new GlobalAveragePooling(), last.node());
+          return builder.then(new Linear(classes, true));
+        });
   }
 
   /** The node that the cell in a place of a network gives, from 0. */
@@ -53,14 +61,22 @@ record DartsNetwork(CellNodes nodes, Stem stem, DartsSettings.Size size) {
         .orElseThrow();
   }
 
+  /** Adds the cell of a place in the network, which is given the outputs of the two before it. */
   private CellOutput addCell(
       Architecture.Builder builder,
-      CellOutput before,
-      CellOutput last,
+      int place,
+      List<CellOutput> before,
       int channels,
       boolean reduces) {
-    int first = fitted(builder, before, channels, last.halved() ? 2 : 1);
-    int second = fitted(builder, last, channels, 1);
+    return builder.within("cell" + place, () -> addCell(builder, before, channels, reduces));
+  }
+
+  private CellOutput addCell(
+      Architecture.Builder builder, List<CellOutput> before, int channels, boolean reduces) {
+    CellOutput last = before.get(1);
+    int halving = last.halved() ? 2 : 1;
+    int first = builder.within("before", () -> fitted(builder, before.get(0), channels, halving));
+    int second = builder.within("last", () -> fitted(builder, last, channels, 1));
     int[] own =
         nodes.addTo(builder, List.of(first, second), channels, reduces ? 2 : 1).stream()
             .mapToInt(Integer::intValue)

@@ -20,13 +20,28 @@ record DerivedNodes(CellPair cells, double dropPath) implements CellNodes {
     List<Integer> nodes = new ArrayList<>(inputs);
     Cell cell = stride == 2 ? cells.reduction() : cells.normal();
     for (int node = 0; node < Cell.NODES; node++) {
-      int[] terms =
-          cell.incoming(node).stream()
-              .mapToInt(edge -> addEdge(builder, edge, nodes, channels, stride))
-              .toArray();
-      nodes.add(builder.add(new Sum(), terms));
+      List<Edge> edges = cell.incoming(node);
+      nodes.add(
+          builder.within("node" + node, () -> addSum(builder, edges, nodes, channels, stride)));
     }
     return nodes.subList(Cell.INPUTS, nodes.size());
+  }
+
+  private int addSum(
+      Architecture.Builder builder,
+      List<Edge> edges,
+      List<Integer> nodes,
+      int channels,
+      int stride) {
+    int[] terms =
+        edges.stream()
+            .mapToInt(
+                edge ->
+                    builder.within(
+                        "from" + edge.from(),
+                        () -> addEdge(builder, edge, nodes, channels, stride)))
+            .toArray();
+    return builder.add(new Sum(), terms);
   }
 
   private int addEdge(

@@ -9,8 +9,10 @@ import org.evosearch.config.Section;
  * @param maxLayers most layers of each kind
  * @param geneRate probability of each gene to be redrawn by a mutation
  * @param depthRate probability of a mutation to change the number of layers
+ * @param mixing how two networks are mixed
  */
-public record LayeredSettings(Mode mode, int maxLayers, double geneRate, double depthRate) {
+public record LayeredSettings(
+    Mode mode, int maxLayers, double geneRate, double depthRate, Mixing mixing) {
 
   /** Which kinds of layers there are. */
   public enum Mode {
@@ -20,12 +22,26 @@ public record LayeredSettings(Mode mode, int maxLayers, double geneRate, double 
     CNN
   }
 
+  /** How two networks are mixed. */
+  public enum Mixing {
+    /** Not at all: all children are mutations. */
+    NONE,
+    /** The first layers of one, the last layers of the other. */
+    ONE_POINT
+  }
+
+  /** Settings of a space without crossover. */
+  public LayeredSettings(Mode mode, int maxLayers, double geneRate, double depthRate) {
+    this(mode, maxLayers, geneRate, depthRate, Mixing.NONE);
+  }
+
   /** Reads section {@code space.layered}. */
   public static LayeredSettings of(Section section) {
     return new LayeredSettings(
         section.choice("mode", Mode.class),
         section.whole("max-layers", 1, 64),
         section.real("gene-rate", 0, 1),
-        section.real("depth-rate", 0, 1));
+        section.real("depth-rate", 0, 1),
+        section.choice("crossover", Mixing.class));
   }
 }

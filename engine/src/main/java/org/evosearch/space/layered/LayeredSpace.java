@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Architecture;
@@ -18,6 +19,7 @@ import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.genotype.GeneDomain;
 import org.evosearch.genotype.GeneDomains;
 import org.evosearch.genotype.Genes;
+import org.evosearch.genotype.LayerIds;
 import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 import org.evosearch.genotype.LayersText;
@@ -25,6 +27,8 @@ import org.evosearch.space.SearchSpace;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
+import org.evosearch.variation.Crossover;
+import org.evosearch.variation.LayersCrossover;
 import org.evosearch.variation.LayersMutation;
 import org.evosearch.variation.Mutation;
 
@@ -48,6 +52,7 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   private static final String LEARNING_RATE = "learning-rate";
   private static final String WEIGHT_DECAY = "weight-decay";
   private static final String OPTIMIZER = "optimizer";
+  private static final String HEAD = "head";
 
   private static final List<ActivationFunction> ACTIVATIONS =
       List.of(
@@ -59,10 +64,24 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   private static final List<OptimizerKind> OPTIMIZERS =
       List.of(OptimizerKind.SGD, OptimizerKind.ADAM, OptimizerKind.ADADELTA, OptimizerKind.RMSPROP);
 
+  private final LayeredSettings settings;
+  private final Ids ids;
   private final TensorShape image;
   private final int classes;
   private final LayersGrammar grammar;
   private final LayersMutation mutation;
+
+  /** Whether layers have ids. */
+  private enum Ids {
+    NONE,
+    OF_LAYERS;
+
+    boolean suit(Layers genotype) {
+      return this == NONE
+          ? genotype.layers().stream().allMatch(layer -> layer.id() == null)
+          : LayerIds.areComplete(genotype);
+    }
+  }
 
   /**
    * Creates the space for a task.
@@ -71,6 +90,12 @@ public final class LayeredSpace implements SearchSpace<Layers> {
    * @param classes how many there are
    */
   public LayeredSpace(LayeredSettings settings, TensorShape image, int classes) {
+    this(settings, Ids.NONE, image, classes);
+  }
+
+  private LayeredSpace(LayeredSettings settings, Ids ids, TensorShape image, int classes) {
+    this.settings = settings;
+    this.ids = ids;
     this.image = image.requireImage();
     this.classes = classes;
     this.grammar = new LayersGrammar(network(), stacks(settings));
@@ -124,13 +149,23 @@ public final class LayeredSpace implements SearchSpace<Layers> {
 
   @Override
   public Layers sample(UniformRandomProvider random) {
-    return grammar.draw(random);
+    return identified(grammar.draw(random), random);
   }
 
   /** One layer of each kind. */
   @Override
   public Layers initial(UniformRandomProvider random) {
-    return grammar.drawSmallest(random);
+    return identified(grammar.drawSmallest(random), random);
+  }
+
+  private Layers identified(Layers drawn, UniformRandomProvider random) {
+    return ids == Ids.NONE ? drawn : LayerIds.drawn(drawn, random);
+  }
+
+  /** This space with an id for each layer of each genotype. */
+  @Override
+  public LayeredSpace heritable() {
+    return new LayeredSpace(settings, Ids.OF_LAYERS, image, classes);
   }
 
   @Override
@@ -139,13 +174,21 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   }
 
   @Override
+  public Optional<Crossover<Layers>> crossover() {
+    return settings.mixing() == LayeredSettings.Mixing.NONE
+        ? Optional.empty()
+        : Optional.of(new LayersCrossover(grammar));
+  }
+
+  @Override
   public boolean contains(Layers genotype) {
-    return grammar.contains(genotype);
+    return grammar.contains(genotype) && ids.suit(genotype);
   }
 
   @Override
   public Layers parse(String text) {
-    Layers genotype = LayersText.read(text);
+    Layers read = LayersText.read(text);
+    Layers genotype = ids == Ids.NONE ? read : LayerIds.derived(read);
     if (!contains(genotype)) {
       throw new IllegalArgumentException("Invalid genotype: " + text + " (not of this space)");
     }
@@ -157,12 +200,20 @@ public final class LayeredSpace implements SearchSpace<Layers> {
     Architecture.Builder builder = Architecture.of(image);
     int side = Math.min(image.height(), image.width());
     for (Layers.Layer layer : genotype.layersOf(CONVOLUTION)) {
-      side = addConvolution(builder, layer.genes(), side);
+      int before = side;
+      side = builder.within(name(layer), () -> addConvolution(builder, layer.genes(), before));
     }
-    builder.then(new Flatten());
-    genotype.layersOf(LINEAR).forEach(layer -> addLinear(builder, layer.genes()));
-    builder.then(new Linear(classes, true));
+    builder.within(HEAD, () -> builder.then(new Flatten()));
+    genotype
+        .layersOf(LINEAR)
+        .forEach(layer -> builder.within(name(layer), () -> addLinear(builder, layer.genes())));
+    builder.within(HEAD, () -> builder.then(new Linear(classes, true)));
     return new Candidate.Network(builder.build(), hyperparameters(genotype.network()));
+  }
+
+  /** By which weights follow a layer; its place would not do, since crossover changes it. */
+  private static String name(Layers.Layer layer) {
+    return layer.kind() + (layer.id() == null ? "" : layer.id());
   }
 
   /** Adds a layer and returns the side of its output; images of one pixel are not pooled. */
@@ -177,14 +228,14 @@ public final class LayeredSpace implements SearchSpace<Layers> {
     return side / 2;
   }
 
-  private static void addLinear(Architecture.Builder builder, Genes genes) {
+  private static int addLinear(Architecture.Builder builder, Genes genes) {
     builder.then(new Linear(genes.whole(UNITS), true));
-    addDropoutAndActivation(builder, genes);
+    return addDropoutAndActivation(builder, genes);
   }
 
-  private static void addDropoutAndActivation(Architecture.Builder builder, Genes genes) {
+  private static int addDropoutAndActivation(Architecture.Builder builder, Genes genes) {
     builder.then(new Dropout(genes.real(DROPOUT)));
-    builder.then(new Activation(activation(genes.word(ACTIVATION))));
+    return builder.then(new Activation(activation(genes.word(ACTIVATION))));
   }
 
   private static ActivationFunction activation(String word) {

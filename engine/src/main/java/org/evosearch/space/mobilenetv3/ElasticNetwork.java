@@ -28,26 +28,28 @@ record ElasticNetwork(MobileNetV3Settings settings) {
    * @param stages layers of each stage
    * @param dropPath see {@link MobileNetwork}
    */
-  MobileNetwork of(List<List<LayerSize>> stages, double dropPath) {
+  MobileNetwork of(List<List<PlacedLayer>> stages, double dropPath) {
     int width = width(FIRST_CHANNELS);
     List<InvertedResidual> blocks = new ArrayList<>();
-    blocks.add(new InvertedResidual(Scaling.keeping(width), width, 3, FIRST));
+    blocks.add(new InvertedResidual("first", Scaling.keeping(width), width, 3, FIRST));
     for (int i = 0; i < stages.size(); i++) {
-      Stage stage = Stage.ALL.get(i);
-      blocks.addAll(blocks(stage, width, stages.get(i)));
-      width = width(stage.channels());
+      blocks.addAll(blocks(i, width, stages.get(i)));
+      width = width(Stage.ALL.get(i).channels());
     }
     int stride = settings.halvings() == Stage.MOST_HALVINGS ? 2 : 1;
     return new MobileNetwork(stride, blocks, head(), dropPath);
   }
 
-  private List<InvertedResidual> blocks(Stage stage, int inputs, List<LayerSize> layers) {
+  private List<InvertedResidual> blocks(int number, int inputs, List<PlacedLayer> layers) {
+    Stage stage = Stage.ALL.get(number);
     int channels = width(stage.channels());
     List<InvertedResidual> blocks = new ArrayList<>();
     Scaling scaling = new Scaling(inputs, channels, stage.stride(settings.halvings()));
-    for (LayerSize layer : layers) {
-      int expanded = scaling.inputs() * layer.expansion();
-      blocks.add(new InvertedResidual(scaling, expanded, layer.kernel(), stage.style()));
+    for (PlacedLayer layer : layers) {
+      String name = "stage" + number + "/layer" + layer.place();
+      int expanded = scaling.inputs() * layer.size().expansion();
+      int kernel = layer.size().kernel();
+      blocks.add(new InvertedResidual(name, scaling, expanded, kernel, stage.style()));
       scaling = Scaling.keeping(channels);
     }
     return blocks;

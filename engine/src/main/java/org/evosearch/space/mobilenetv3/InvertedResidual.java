@@ -16,12 +16,13 @@ import org.evosearch.space.cell.Scaling;
  * <p>Mark Sandler et al.: MobileNetV2. CVPR 2018, section 3.3; Andrew Howard et al.: Searching for
  * MobileNetV3. ICCV 2019, sections 5.2 and 5.3.
  *
+ * @param name of the block in its network, by which weights follow it
  * @param scaling from what comes to what goes
  * @param expanded channels inside; if they are those that come, the first convolution is left out
  * @param kernel side of the depthwise kernel, odd
  * @param style what the block is made with
  */
-record InvertedResidual(Scaling scaling, int expanded, int kernel, BlockStyle style) {
+record InvertedResidual(String name, Scaling scaling, int expanded, int kernel, BlockStyle style) {
 
   /** Channels inside for each of those between squeeze and excitation. */
   private static final int REDUCTION = 4;
@@ -32,6 +33,10 @@ record InvertedResidual(Scaling scaling, int expanded, int kernel, BlockStyle st
    * @param dropPath rate before what came is added, 0 for none
    */
   int addTo(Architecture.Builder builder, int node, double dropPath) {
+    return builder.within(name, () -> add(builder, node, dropPath));
+  }
+
+  private int add(Architecture.Builder builder, int node, double dropPath) {
     int block = addBlock(builder, node);
     if (!scaling.keeps()) {
       return block;

@@ -2,7 +2,6 @@ package org.evosearch.space.mobilenetv3;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -100,7 +99,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
   }
 
   /** The layers of each stage that are there. */
-  private static List<List<LayerSize>> stages(Choices genotype) {
+  private static List<List<PlacedLayer>> stages(Choices genotype) {
     return IntStream.range(0, Stage.ALL.size())
         .mapToObj(stage -> layers(genotype.indices().subList(first(stage), first(stage + 1))))
         .toList();
@@ -110,8 +109,13 @@ public final class MobileNetV3Space implements ChoiceSpace {
     return stage * MOST_LAYERS;
   }
 
-  private static List<LayerSize> layers(List<Integer> words) {
-    return words.stream().map(LayerSize::of).flatMap(Optional::stream).toList();
+  private static List<PlacedLayer> layers(List<Integer> words) {
+    return IntStream.range(0, words.size())
+        .boxed()
+        .flatMap(
+            place ->
+                LayerSize.of(words.get(place)).stream().map(size -> new PlacedLayer(place, size)))
+        .toList();
   }
 
   /**
@@ -155,7 +159,9 @@ public final class MobileNetV3Space implements ChoiceSpace {
   @Override
   public String tableKey(Choices genotype) {
     return stages(genotype).stream()
-        .map(layers -> layers.stream().map(LayerSize::word).collect(Collectors.joining(",")))
+        .map(
+            layers ->
+                layers.stream().map(layer -> layer.size().word()).collect(Collectors.joining(",")))
         .collect(Collectors.joining(":"));
   }
 

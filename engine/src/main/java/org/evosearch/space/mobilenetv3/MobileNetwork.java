@@ -44,15 +44,16 @@ record MobileNetwork(int stride, List<InvertedResidual> blocks, Head head, doubl
     Architecture.Builder builder = Architecture.of(image);
     int channels = blocks.get(0).scaling().inputs();
     Convolution first = Convolution.same(channels, 3).withStride(stride);
-    int node = END.addConvolution(builder, 0, first);
+    int node = builder.within("stem", () -> END.addConvolution(builder, 0, first));
     for (int place = 0; place < blocks.size(); place++) {
       node = blocks.get(place).addTo(builder, node, dropPath * place / blocks.size());
     }
-    addHead(builder, node, classes);
+    int last = node;
+    builder.within("head", () -> addHead(builder, last, classes));
     return builder.build();
   }
 
-  private void addHead(Architecture.Builder builder, int node, int classes) {
+  private int addHead(Architecture.Builder builder, int node, int classes) {
     END.addConvolution(builder, node, Convolution.same(head.channels(), 1));
     builder.then(new GlobalAveragePooling());
     builder.then(new Linear(head.features(), false));
@@ -60,6 +61,6 @@ record MobileNetwork(int stride, List<InvertedResidual> blocks, Head head, doubl
     if (head.dropout() > 0) {
       builder.then(new Dropout(head.dropout()));
     }
-    builder.then(new Linear(classes, true));
+    return builder.then(new Linear(classes, true));
   }
 }

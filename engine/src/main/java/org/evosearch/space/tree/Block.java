@@ -33,6 +33,10 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
    */
   FeatureMap add(Tree tree, FeatureMap input) {
     List<FeatureMap> given = tree.children().stream().map(child -> add(child, input)).toList();
+    return builder().within(String.valueOf(tree.id()), () -> add(tree, input, given));
+  }
+
+  private FeatureMap add(Tree tree, FeatureMap input, List<FeatureMap> given) {
     NodeOperation operation = NodeOperation.of(tree);
     return switch (operation.kind()) {
       case TERMINAL -> input;
@@ -74,7 +78,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
     int level = given.stream().mapToInt(FeatureMap::level).max().orElseThrow();
     return switch (NodeOperation.of(tree)) {
       case CONCAT -> addConcatenation(tree, given, level);
-      case GATE -> addGate(given, level);
+      case GATE -> addGate(tree, given, level);
       default -> addSum(tree, given, level);
     };
   }
@@ -83,7 +87,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
     int channels = widest(given, level);
     return network.addSum(
         IntStream.range(0, given.size())
-            .mapToObj(i -> droppable(tree, i, network.adapted(given.get(i), channels, level)))
+            .mapToObj(i -> droppable(tree, i, adapted(tree, i, given.get(i), channels, level)))
             .toList());
   }
 
@@ -91,7 +95,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
     int channels = channels(tree, level);
     int[] parts =
         IntStream.range(0, given.size())
-            .mapToObj(i -> droppable(tree, i, atLevel(given.get(i), level)))
+            .mapToObj(i -> droppable(tree, i, atLevel(tree, i, given.get(i), level)))
             .mapToInt(FeatureMap::node)
             .toArray();
     int joined = builder().add(new Concatenation(), parts);
@@ -99,14 +103,20 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
     return new FeatureMap(node, channels, level);
   }
 
-  private FeatureMap atLevel(FeatureMap x, int level) {
-    return network.adapted(x, x.channels(), level);
+  private FeatureMap atLevel(Tree merge, int child, FeatureMap x, int level) {
+    return adapted(merge, child, x, x.channels(), level);
   }
 
-  private FeatureMap addGate(List<FeatureMap> given, int level) {
+  /** What adapts a child keeps its ids wherever the child stands among those of its merge. */
+  private FeatureMap adapted(Tree merge, int child, FeatureMap x, int channels, int level) {
+    String name = "from" + merge.children().get(child).id();
+    return builder().within(name, () -> network.adapted(x, channels, level));
+  }
+
+  private FeatureMap addGate(Tree tree, List<FeatureMap> given, int level) {
     int channels = widest(given, level);
-    FeatureMap gated = network.adapted(given.get(0), channels, level);
-    FeatureMap gate = network.adapted(given.get(1), channels, level);
+    FeatureMap gated = adapted(tree, 0, given.get(0), channels, level);
+    FeatureMap gate = adapted(tree, 1, given.get(1), channels, level);
     FeatureMap open = network.add(new Activation(ActivationFunction.SIGMOID), gate);
     return gated.at(builder().add(new Product(), gated.node(), open.node()));
   }

@@ -26,7 +26,8 @@ record TreeNetwork(TensorShape image, int classes, int channels, int levels) {
     Block block = new Block(network, widths, levels, dropPath);
     FeatureMap map = network.addStem(widths.at(0, 1));
     for (int i = 0; i < size.repetitions(); i++) {
-      map = block.add(tree, map);
+      FeatureMap input = map;
+      map = network.architecture().within("block" + i, () -> block.add(tree, input));
     }
     return network.withHead(map, classes, dropout);
   }

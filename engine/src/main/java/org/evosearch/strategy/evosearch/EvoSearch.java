@@ -2,6 +2,7 @@ package org.evosearch.strategy.evosearch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
@@ -10,6 +11,7 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Replay;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.TrialId;
 
 /**
  * One population of which genetic programming varies the trees and CMA-ES the real genes.
@@ -23,6 +25,7 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   private final EvoSearchSettings settings;
   private final Patience patience;
   private final Replay<Hybrid> replay;
+  private List<Evaluation<Hybrid>> population = List.of();
 
   /** Creates the strategy before its first generation. */
   public EvoSearch(HybridSpace space, EvoSearchSettings settings) {
@@ -53,6 +56,12 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   public void tell(List<Evaluation<Hybrid>> evaluations) {
     replay.tell(evaluations);
     patience.tell(evaluations);
+    population = settings.trees().survivors(population, evaluations);
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return Optional.of(Evaluation.ids(population));
   }
 
   @Override

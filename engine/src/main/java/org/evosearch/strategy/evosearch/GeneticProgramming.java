@@ -3,6 +3,7 @@ package org.evosearch.strategy.evosearch;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
@@ -10,6 +11,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.TrialId;
 
 /**
  * Strongly typed genetic programming alone: real genes stay in the middle of their ranges.
@@ -49,6 +51,11 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
   @Override
   public Optional<StopReason> stopReason() {
     return patience.stopReason();
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return Optional.of(Evaluation.ids(population));
   }
 
   /** Any: parents are chosen among those that are known when a generation is asked for. */

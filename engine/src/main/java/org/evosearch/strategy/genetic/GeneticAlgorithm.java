@@ -3,6 +3,7 @@ package org.evosearch.strategy.genetic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -14,6 +15,7 @@ import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Reproduction;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.trial.TrialId;
 
 /**
  * A genetic algorithm with overlapping generations: parents win tournaments, children are mixed
@@ -66,6 +68,11 @@ public final class GeneticAlgorithm<G extends Genotype> implements SearchStrateg
             .filter(evaluation -> !evaluation.hasFailed())
             .toList();
     population = settings.ranking().bestFirst(all).stream().limit(settings.population()).toList();
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return Optional.of(Evaluation.ids(population));
   }
 
   /** Any: parents are chosen among those that are known when a generation is asked for. */

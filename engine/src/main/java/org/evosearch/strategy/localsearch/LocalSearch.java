@@ -3,6 +3,7 @@ package org.evosearch.strategy.localsearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
@@ -14,6 +15,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,12 @@ public final class LocalSearch implements SearchStrategy<Choices> {
 
   private static boolean isBetter(Evaluation<Choices> one, @Nullable Evaluation<Choices> other) {
     return other == null || Evaluation.BEST_FIRST.compare(one, other) < 0;
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    Evaluation<Choices> here = place;
+    return Optional.of(here == null ? Set.of() : Set.of(here.id()));
   }
 
   /** 1: each generation steps from where the one before has led. */

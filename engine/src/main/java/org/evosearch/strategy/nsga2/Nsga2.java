@@ -3,6 +3,7 @@ package org.evosearch.strategy.nsga2;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
@@ -13,6 +14,7 @@ import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Reproduction;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.trial.TrialId;
 import org.evosearch.variation.TournamentSelection;
 
 /**
@@ -83,6 +85,11 @@ public final class Nsga2<G extends Genotype> implements SearchStrategy<G> {
             ? Collections.nCopies(objectives, 0.0)
             : evaluation.objectives().stream().map(value -> -value).toList();
     return new Costs(values, evaluation.violation());
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return Optional.of(Evaluation.ids(population.stream().map(Survivor::solution).toList()));
   }
 
   /** Any: parents are chosen among those that are known when a generation is asked for. */

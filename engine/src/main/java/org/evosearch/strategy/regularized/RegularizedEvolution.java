@@ -3,6 +3,7 @@ package org.evosearch.strategy.regularized;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
@@ -12,6 +13,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
+import org.evosearch.trial.TrialId;
 
 /**
  * Aging evolution: the parent is the best of a few individuals drawn from the population, its child
@@ -71,6 +73,11 @@ public final class RegularizedEvolution<G extends Genotype> implements SearchStr
     measured += queue.size() - population.size();
     int dead = Math.max(0, queue.size() - settings.population());
     population = List.copyOf(queue.subList(dead, queue.size()));
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return Optional.of(Evaluation.ids(population));
   }
 
   /** Any: parents are chosen among those that are known when a generation is asked for. */

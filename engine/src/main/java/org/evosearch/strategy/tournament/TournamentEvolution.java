@@ -16,6 +16,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.WithinLimits;
+import org.evosearch.trial.TrialId;
 
 /**
  * A generational algorithm: the best go on as they are, every other place is filled by a mutated
@@ -77,6 +78,11 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   @Override
   public void tell(List<Evaluation<G>> evaluations) {
     last = List.copyOf(evaluations);
+  }
+
+  @Override
+  public Optional<Set<TrialId>> living() {
+    return Optional.of(Evaluation.ids(last));
   }
 
   /** Any: with k generations in flight, k lines of descent take turns. */

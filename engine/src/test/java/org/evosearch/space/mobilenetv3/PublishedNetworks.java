@@ -82,6 +82,7 @@ enum PublishedNetworks {
 
   private static InvertedResidual block(int inputs, int outputs, List<String> words) {
     return new InvertedResidual(
+        "block",
         new Scaling(inputs, outputs, Integer.parseInt(words.get(5))),
         Integer.parseInt(words.get(1)),
         Integer.parseInt(words.get(0)),

@@ -1,0 +1,40 @@
+package org.evosearch.architecture;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The ids of the nodes of a network under construction: the names around a node, its operation, and
+ * its number among the nodes of that operation there. Nodes outside all names have none.
+ */
+final class NodeIds {
+  private final List<String> ids = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private String scope = "";
+
+  <T> T within(String name, Supplier<T> nodes) {
+    String outer = scope;
+    scope = outer + name + "/";
+    try {
+      return nodes.get();
+    } finally {
+      scope = outer;
+    }
+  }
+
+  void add(String operation) {
+    ids.add(scope.isEmpty() ? "" : numbered(scope + operation));
+  }
+
+  private String numbered(String prefix) {
+    int number = counts.merge(prefix, 1, Integer::sum) - 1;
+    return prefix + "." + number;
+  }
+
+  List<String> all() {
+    return ids;
+  }
+}

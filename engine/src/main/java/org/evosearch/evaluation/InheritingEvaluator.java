@@ -1,0 +1,91 @@
+package org.evosearch.evaluation;
+
+import java.util.List;
+import org.evosearch.inheritance.TrainedNetwork;
+import org.evosearch.training.Deadline;
+import org.evosearch.training.TaskImages;
+import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.TrainingRun;
+import org.evosearch.training.TrainingTask;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.Heritage;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains each candidate from weights of its donors, and leaves its own before its outcome is known
+ * to anybody. Weights that are missing or damaged are no candidate's fault, and end the search.
+ */
+final class InheritingEvaluator implements Evaluator {
+  private final InheritingRecipe recipe;
+  private final TaskImages images;
+  private final WeightFolder folder;
+
+  private InheritingEvaluator(InheritingRecipe recipe, TaskImages images, WeightFolder folder) {
+    this.recipe = recipe;
+    this.images = images;
+    this.folder = folder;
+  }
+
+  static Evaluator open(InheritingRecipe recipe, DeviceSlot slot) {
+    WeightFolder folder =
+        recipe
+            .weightFolder()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Cannot inherit weights: no weight folder is configured"));
+    TrainedRecipe training = recipe.training();
+    TaskImages images =
+        EvaluationImages.open(training.dataset(), training.dataDigest(), training.limits(), slot);
+    return new InheritingEvaluator(recipe, images, folder);
+  }
+
+  /** What a trial gave, with the file that it leaves. */
+  private static final class Legacy {
+    private byte @Nullable [] file;
+  }
+
+  @Override
+  public Outcome evaluate(Trial trial, Execution started) {
+    List<TrainedNetwork> donors = donors(trial);
+    Legacy legacy = new Legacy();
+    Outcome outcome =
+        GuardedEvaluator.guarded(() -> train(trial, donors, legacy, started), started);
+    byte[] file = legacy.file;
+    return outcome instanceof Outcome.Measured measured && file != null
+        ? measured.leaving(folder.write(file))
+        : outcome;
+  }
+
+  private List<TrainedNetwork> donors(Trial trial) {
+    Heritage heritage = trial.heritage();
+    return heritage == null
+        ? List.of()
+        : heritage.donors().stream().map(donor -> folder.read(donor.weights())).toList();
+  }
+
+  private Outcome train(
+      Trial trial, List<TrainedNetwork> donors, Legacy legacy, Execution started) {
+    TrainedRecipe training = recipe.training();
+    TrainingPlan own = training.plan().with(trial.network().hyperparameters());
+    MemoryDemand.ofTraining(trial, own, training.limits()).check();
+    TrainingTask task =
+        new TrainingTask(trial.network().architecture(), own, trial.budget(), trial.seed());
+    Ancestry ancestry = new Ancestry(recipe.rule(), trial, donors);
+    Deadline deadline = new Deadline(training.limits().time());
+    try (TrainingRun run = new TrainingRun(task, images, deadline, ancestry::beginning)) {
+      Outcome.Measured measured = TrainedEvaluator.measured(run.run(), started);
+      if (trial.heritage() != null) {
+        legacy.file = ancestry.file(run.network());
+      }
+      return measured;
+    }
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+}

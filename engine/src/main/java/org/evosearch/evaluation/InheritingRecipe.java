@@ -1,0 +1,50 @@
+package org.evosearch.evaluation;
+
+import java.util.Optional;
+import org.evosearch.inheritance.Inheritance;
+import org.evosearch.training.LastingFolder;
+import org.evosearch.training.ScoreStatistics;
+import org.evosearch.trial.Trial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Candidates are trained from weights of their parents where they have some, and leave their own.
+ *
+ * @param training how networks are trained
+ * @param rule what children have of the weights of their parents
+ * @param weights where weights are left; null before that is known
+ */
+public record InheritingRecipe(
+    TrainedRecipe training, Inheritance rule, @Nullable LastingFolder weights)
+    implements EvaluatorRecipe {
+
+  /** A recipe by which images are scored by statistics that are estimated anew. */
+  public InheritingRecipe(TrainedRecipe training, Inheritance rule) {
+    this(training.with(ScoreStatistics.RE_ESTIMATED), rule, null);
+  }
+
+  /** This recipe for the images of the given digest. */
+  public InheritingRecipe forData(String digest) {
+    return new InheritingRecipe(training.forData(digest), rule, weights);
+  }
+
+  @Override
+  public EvaluatorRecipe keepingIn(LastingFolder folder) {
+    return new InheritingRecipe(training, rule, folder);
+  }
+
+  @Override
+  public Optional<WeightFolder> weightFolder() {
+    return Optional.ofNullable(weights).map(WeightFolder::new);
+  }
+
+  @Override
+  public Optional<MemoryDemand> memory(Trial trial) {
+    return training.memory(trial);
+  }
+
+  @Override
+  public Evaluator open(DeviceSlot device) {
+    return InheritingEvaluator.open(this, device);
+  }
+}

@@ -1,0 +1,42 @@
+package org.evosearch.inheritance;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.tensor.Tensor;
+
+/** What children have of the weights of their parents. */
+public enum Inheritance {
+  /** Nothing: they are drawn. */
+  NONE,
+  /** What fits as it is. */
+  MATCHING,
+  /**
+   * What fits, and what can be made to fit, so that they compute what a parent does if possible.
+   */
+  MORPHISM;
+
+  /**
+   * The weights that a child begins with.
+   *
+   * @param donors its parents, the fitter one first, at least one
+   * @param child its network, with ids
+   * @param fresh weights and running statistics as drawn, by their names; they are copied
+   * @param born name of the trial that draws what is new
+   * @param random for copies of channels and what tells them apart
+   */
+  public Inherited begin(
+      List<TrainedNetwork> donors,
+      Architecture child,
+      Map<String, Tensor> fresh,
+      String born,
+      UniformRandomProvider random) {
+    Child begun = new Child(child, donors, fresh);
+    return switch (this) {
+      case NONE -> throw new IllegalStateException("[BUG] Expected a rule of inheritance");
+      case MATCHING -> Matching.begin(begun, born);
+      case MORPHISM -> new Morphism(begun, Net2Wider.NOISY, random).begin(born);
+    };
+  }
+}

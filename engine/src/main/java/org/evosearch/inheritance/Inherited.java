@@ -1,0 +1,34 @@
+package org.evosearch.inheritance;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evosearch.tensor.Tensor;
+
+/**
+ * What a child begins with.
+ *
+ * @param arrays weights and running statistics by their names, none of them shared with a parent
+ * @param nodes that have weights of a parent
+ * @param passingOn new batch normalizations that are to undo what they normalize by, in the order
+ *     of the nodes
+ * @param births for each id of a node with arrays the trial that drew its weights
+ * @param preserves whether the child computes at evaluation what a parent does, up to rounding and
+ *     noise
+ */
+public record Inherited(
+    Map<String, Tensor> arrays,
+    Set<Integer> nodes,
+    List<Integer> passingOn,
+    Map<String, String> births,
+    boolean preserves) {
+
+  /** Copies lists and maps, not the numbers. */
+  public Inherited {
+    arrays = new LinkedHashMap<>(arrays);
+    nodes = Set.copyOf(nodes);
+    passingOn = List.copyOf(passingOn);
+    births = Map.copyOf(births);
+  }
+}

@@ -1,0 +1,39 @@
+package org.evosearch.inheritance;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evosearch.tensor.Tensor;
+
+/**
+ * Each node keeps the arrays of the node that it descends from where all of their shapes are its
+ * own, running statistics too; others are drawn anew.
+ *
+ * <p>Esteban Real et al.: Large-Scale Evolution of Image Classifiers. ICML 2017, section 3.4.
+ */
+final class Matching {
+
+  private Matching() {}
+
+  static Inherited begin(Child child, String born) {
+    Set<Integer> kept = new HashSet<>(child.descending());
+    kept.removeIf(node -> !copied(child, node));
+    return child.inherited(kept, List.of(), born, false);
+  }
+
+  /** Whether the arrays of a node fit; then they are copied. */
+  static boolean copied(Child child, int node) {
+    Matches.Match match = child.matches().of(node).orElseThrow();
+    Map<String, Tensor> source = child.donor(match.donor()).arrays(match.node());
+    Map<String, Tensor> own = child.arrays().of(node);
+    boolean fits =
+        own.keySet().equals(source.keySet())
+            && own.keySet().stream()
+                .allMatch(name -> own.get(name).shape().equals(source.get(name).shape()));
+    if (fits) {
+      own.replaceAll((name, fresh) -> source.get(name).copy());
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,128 @@
+package org.evosearch.inheritance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.operation.Activation;
+import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.inheritance.View.Fidelity;
+
+/**
+ * Puts together the weights of a child so that it computes what a parent does wherever the rules
+ * allow. It goes through the nodes in order and follows what each of them shows of a parent: the
+ * weights of the next ones depend on it.
+ *
+ * <p>Tao Wei, Changhu Wang, Yong Rui, Chang Wen Chen: Network Morphism. ICML 2016; Tianqi Chen et
+ * al.: Net2Net. ICLR 2016. The set of rules is ours.
+ */
+final class Morphism {
+  private final Child child;
+  private final LayerMorphism layers;
+  private final Branches branches;
+  private final List<View> views = new ArrayList<>();
+
+  /**
+   * Begins with fresh weights.
+   *
+   * @param wider how much copies of channels differ
+   * @param random for copies of channels and what tells them apart
+   */
+  Morphism(Child child, Net2Wider wider, UniformRandomProvider random) {
+    this.child = child;
+    this.layers = new LayerMorphism(child, new ChannelGroups(child.architecture()), wider, random);
+    this.branches = new Branches(child, layers);
+  }
+
+  /** Makes the weights; to be asked once. */
+  Inherited begin(String born) {
+    for (int node = 0; node < child.size(); node++) {
+      views.add(view(node));
+    }
+    return child.inherited(child.descending(), layers.passingOn(), born, preserves());
+  }
+
+  private boolean preserves() {
+    View output = views.get(child.size() - 1);
+    return output.isEqual() && output.channels().isIdentity() && isOutput(output);
+  }
+
+  private boolean isOutput(View view) {
+    return view.node() == donor(view).architecture().nodes().size() - 1;
+  }
+
+  /** The parent that is shown; any of them where all show the same. */
+  private TrainedNetwork donor(View view) {
+    return child.donor(Math.max(0, view.donor()));
+  }
+
+  private View view(int node) {
+    return switch (Role.of(child.operation(node))) {
+      case INPUT -> View.ofImages(child.channels(node));
+      case PASSING -> input(node);
+      case ACTIVATION -> activation(node, input(node));
+      case DENSE -> layers.dense(node, input(node));
+      case DEPTHWISE -> layers.depthwise(node, input(node));
+      case NORMALIZATION -> layers.normalization(node, input(node));
+      case CHANNELWISE -> layers.carried(node, input(node));
+      case FLATTENING -> flattened(node, input(node));
+      case SUM -> branches.sum(node, views);
+      case PRODUCT -> branches.product(node, inputs(node));
+      case CONCATENATION -> branches.concatenation(node, inputs(node));
+      case EXCITATION -> layers.excitation(node, input(node));
+      case RIGID -> layers.rigid(node, input(node));
+    };
+  }
+
+  private View input(int node) {
+    return views.get(child.inputs(node).get(0));
+  }
+
+  private List<View> inputs(int node) {
+    return child.inputs(node).stream().map(views::get).toList();
+  }
+
+  /** Another function keeps the weights around it: the activation is a gene of its own. */
+  private View activation(int node, View in) {
+    ActivationFunction function = ((Activation) child.operation(node)).function();
+    Optional<Matches.Match> match = child.matches().of(node);
+    if (match.isPresent() && in.shows(match.get().donor(), input(match.get()))) {
+      return layers.carried(node, rectified(in, function));
+    }
+    if (in.isKnown() && donor(in).isPositive(in.node()) && Net2Deeper.keepsPositive(function)) {
+      return in;
+    }
+    return function == ActivationFunction.RELU && in.isEqual()
+        ? in.with(Fidelity.RECTIFIED)
+        : in.lost();
+  }
+
+  private int input(Matches.Match match) {
+    return child.donor(match.donor()).input(match.node());
+  }
+
+  /** ReLU after ReLU changes nothing. */
+  private static View rectified(View in, ActivationFunction function) {
+    boolean again = function == ActivationFunction.RELU && in.fidelity() == Fidelity.RECTIFIED;
+    return again ? in.with(Fidelity.EQUAL) : in;
+  }
+
+  private View flattened(int node, View in) {
+    TensorShape own = child.architecture().shapes().get(child.inputs(node).get(0));
+    TensorShape parents = in.isKnown() ? shape(in) : own;
+    if (!in.isKnown() || !own.isImage() || !parents.isImage() || !haveEqualSides(own, parents)) {
+      return own.isImage() ? View.NONE : layers.carried(node, in);
+    }
+    ChannelMap features = in.channels().flattened(own.height() * own.width());
+    return layers.carried(node, new View(in.donor(), in.node(), features, in.fidelity()));
+  }
+
+  private TensorShape shape(View view) {
+    return donor(view).architecture().shapes().get(view.node());
+  }
+
+  private static boolean haveEqualSides(TensorShape one, TensorShape other) {
+    return one.height() == other.height() && one.width() == other.width();
+  }
+}

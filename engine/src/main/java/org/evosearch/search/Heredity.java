@@ -1,0 +1,149 @@
+package org.evosearch.search;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.trial.Heritage;
+import org.evosearch.trial.Outcome;
+import org.evosearch.trial.Trial;
+import org.evosearch.trial.TrialId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who inherits from whom: a child from the trials that its proposal names as parents, as far as
+ * they left weights. It changes only when told, as strategies do, so it is the same when a run is
+ * resumed.
+ */
+final class Heredity {
+
+  /** The operator whose children are trained on top of their parents first. */
+  static final String FINETUNE = "finetune";
+
+  private final Map<TrialId, Individual> living = new HashMap<>();
+  private final Set<String> left = new HashSet<>();
+
+  /**
+   * A trial that may have children.
+   *
+   * @param holder the trial that left the weights: itself, or the one whose outcome it reuses
+   * @param weights digest of what it left
+   * @param epochs that they were trained for, with those before
+   */
+  private record Individual(
+      TrialId holder,
+      String weights,
+      int epochs,
+      Fingerprint network,
+      OptionalDouble fitness,
+      Heritage heritage) {
+
+    static final Comparator<Individual> FITTEST_FIRST =
+        Comparator.<Individual>comparingDouble(one -> -one.fitness.orElse(Double.NEGATIVE_INFINITY))
+            .thenComparing(Individual::holder);
+
+    Heritage.Donor donor() {
+      return new Heritage.Donor(holder, weights, epochs);
+    }
+  }
+
+  /**
+   * What a proposal's trial inherits. A child that is the network of one of its parents is that
+   * parent, with its weights.
+   *
+   * @param network fingerprint of its network
+   */
+  Heritage of(List<TrialId> parents, String operator, Fingerprint network) {
+    List<Individual> known =
+        parents.stream()
+            .distinct()
+            .map(living::get)
+            .filter(Objects::nonNull)
+            .sorted(Individual.FITTEST_FIRST)
+            .toList();
+    Optional<Individual> same =
+        known.stream().filter(parent -> parent.network().equals(network)).findFirst();
+    return same.map(Individual::heritage).orElseGet(() -> fromAll(known, operator));
+  }
+
+  private static Heritage fromAll(List<Individual> parents, String operator) {
+    List<Heritage.Donor> donors = parents.stream().map(Individual::donor).distinct().toList();
+    Heritage.Tuning tuning =
+        operator.equals(FINETUNE) && !donors.isEmpty()
+            ? Heritage.Tuning.NEW_FIRST
+            : Heritage.Tuning.ALL;
+    return new Heritage(donors, tuning);
+  }
+
+  /**
+   * Takes in a committed generation.
+   *
+   * @param alive the trials that proposals to come may name as parents
+   */
+  void tell(List<TrialRecord> generation, Set<TrialId> alive) {
+    generation.forEach(this::add);
+    living.keySet().retainAll(alive);
+  }
+
+  private void add(TrialRecord record) {
+    String weights = weights(record);
+    Heritage heritage = record.trial().heritage();
+    if (weights != null && heritage != null) {
+      left.add(weights);
+      TrialId holder = record.reusedFrom() == null ? record.trial().id() : record.reusedFrom();
+      living.put(
+          record.trial().id(),
+          new Individual(
+              holder,
+              weights,
+              heritage.inheritedEpochs() + record.trial().budget().epochs(),
+              record.trial().fingerprint(),
+              record.fitness(),
+              heritage));
+    }
+  }
+
+  static @Nullable String weights(TrialRecord record) {
+    return record.outcome() instanceof Outcome.Measured measured ? measured.weights() : null;
+  }
+
+  /**
+   * Digests of weights that nobody needs any more: neither of the living, nor of what archives
+   * keep, nor donors of open trials. What is not known may be that of an open trial, if there is
+   * one.
+   *
+   * @param stored digests of the weights that there are
+   * @param open trials that are not committed
+   * @param archived trials that archives keep
+   */
+  List<String> unneeded(
+      List<String> stored, Collection<Trial> open, Collection<TrialRecord> archived) {
+    Set<String> needed = needed(open, archived);
+    return stored.stream()
+        .filter(digest -> !needed.contains(digest))
+        .filter(digest -> open.isEmpty() || left.contains(digest))
+        .toList();
+  }
+
+  private Set<String> needed(Collection<Trial> open, Collection<TrialRecord> archived) {
+    Set<String> needed = new HashSet<>();
+    living.values().forEach(one -> needed.add(one.weights()));
+    open.stream()
+        .map(Trial::heritage)
+        .filter(Objects::nonNull)
+        .forEach(own -> addDonors(own, needed));
+    archived.stream().map(Heredity::weights).filter(Objects::nonNull).forEach(needed::add);
+    return needed;
+  }
+
+  private static void addDonors(Heritage heritage, Set<String> digests) {
+    heritage.donors().forEach(donor -> digests.add(donor.weights()));
+  }
+}

@@ -1,0 +1,21 @@
+package org.evosearch.tensor;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a file of tensors holds.
+ *
+ * @param metadata texts by name, in the order of their names
+ * @param tensors by name, in their order
+ */
+public record TensorFile(Map<String, String> metadata, Map<String, Tensor> tensors) {
+
+  /** Copies the maps. */
+  public TensorFile {
+    metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+  }
+}

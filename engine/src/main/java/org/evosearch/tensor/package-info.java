@@ -1,0 +1,5 @@
+/** Arrays of numbers outside of any framework, and their file format. */
+@NullMarked
+package org.evosearch.tensor;
+
+import org.jspecify.annotations.NullMarked;

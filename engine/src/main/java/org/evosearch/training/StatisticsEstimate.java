@@ -1,0 +1,74 @@
+package org.evosearch.training;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.evosearch.inheritance.PassingOn;
+import org.evosearch.network.Network;
+import org.evosearch.network.NetworkTensors;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.tensor.Tensor;
+
+/**
+ * Estimates the running statistics of a network on training images, without changing its weights.
+ *
+ * @param images on the device
+ * @param subset indices of the images that the training sees
+ * @param batchSize images in a batch
+ * @param streams of the trial
+ */
+record StatisticsEstimate(TaskImages images, int[] subset, int batchSize, RandomStreams streams) {
+  private static final int BATCHES = 10;
+
+  /**
+   * Forgets the running statistics and estimates them on ten batches, or on all where there are
+   * fewer.
+   *
+   * @param epoch from which the images are drawn
+   */
+  void of(Network network, int epoch, NDManager manager) {
+    int[] order = order(epoch);
+    for (int batch = 0; batch < BATCHES; batch++) {
+      int from = batch * batchSize;
+      int to = Math.min(from + batchSize, order.length);
+      if (to - from > 1) {
+        forward(network, Arrays.copyOfRange(order, from, to), batch, manager);
+      }
+    }
+  }
+
+  private int[] order(int epoch) {
+    int[] order = subset.clone();
+    PermutationSampler.shuffle(streams.stream(Purpose.STATISTICS, epoch, 0), order);
+    return order;
+  }
+
+  private void forward(Network network, int[] indices, int before, NDManager manager) {
+    try (NDManager scratch = manager.newSubManager();
+        NDScope scope = new NDScope();
+        GradientMode paused = GradientMode.paused()) {
+      network.estimatingForward(images.train().batch(indices, scratch).images(), before);
+    }
+  }
+
+  /**
+   * Lets batch normalizations undo what they normalize by, one after the other, by the statistics
+   * of one batch; other statistics stay as they are.
+   *
+   * @param nodes of the normalizations, in order
+   */
+  void passOn(Network network, List<Integer> nodes, NDManager manager) {
+    int[] batch = Arrays.copyOf(order(0), Math.min(batchSize, subset.length));
+    for (int node : nodes) {
+      Map<String, Tensor> arrays = new HashMap<>(NetworkTensors.read(network));
+      forward(network, batch, 0, manager);
+      arrays.putAll(PassingOn.arrays(node, NetworkTensors.read(network)));
+      NetworkTensors.write(network, arrays, manager);
+    }
+  }
+}
