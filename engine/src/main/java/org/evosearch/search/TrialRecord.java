@@ -60,7 +60,7 @@ public record TrialRecord(
 
   /** This record of the same trial, of which more is known. */
   TrialRecord with(Trial other) {
-    return new TrialRecord(other, genotype, operator, parents, reusedFrom, outcome, fitness);
+    return new TrialRecord(other, genotype, origin, reusedFrom, outcome, fitness);
   }
 
   /** Whether this trial was run to its end: its outcome was neither taken over nor passed over. */

@@ -14,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
  */
 public record Orientation(int code) {
 
-  static final Orientation UPRIGHT = new Orientation(1);
+  public static final Orientation UPRIGHT = new Orientation(1);
 
   /** Codes above this one exchange height and width. */
   private static final int LAST_UNTURNED = 4;
