@@ -53,8 +53,8 @@ class PhenotypeTest {
     assertThat(weights).containsExactly(WEIGHT, BIAS);
   }
 
-  private static final double WEIGHT = 0;
-  private static final double BIAS = 0;
+  private static final double WEIGHT = -0.7109180800268857;
+  private static final double BIAS = 0.09552046574050238;
 
   @Test
   void aPerceptronIsTanhAndLogistic() {

@@ -31,7 +31,7 @@ class ControlRecipeTest extends EvaluatorContract {
   }
 
   @Override
-  protected Set<Metric> metrics() {
+  protected Set<Metric> metrics(Trial trial) {
     return ControlRecipe.METRICS;
   }
 }
