@@ -15,6 +15,7 @@ class HouseRulesTest {
 
   private static final String[] EVALUATION_WORLD = {
     "org.evosearch.architecture..",
+    "org.evosearch.control..",
     "org.evosearch.dataset..",
     "org.evosearch.network..",
     "org.evosearch.training..",

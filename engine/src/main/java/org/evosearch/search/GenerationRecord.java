@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.evosearch.archive.ArchiveEntry;
-import org.evosearch.trial.Execution;
+import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -58,10 +58,10 @@ public record GenerationRecord(
   }
 
   /** Of the trials that were run. */
-  Stream<Execution> executions() {
+  Stream<Outcome> outcomes() {
     return trials.stream()
         .filter(record -> record.reusedFrom() == null && !record.isInfeasible())
-        .map(record -> record.outcome().execution());
+        .map(TrialRecord::outcome);
   }
 
   /** This generation with its trials told more of. */

@@ -157,7 +157,7 @@ final class Generations<G extends Genotype> {
     records.forEach(this::offer);
     prune();
     GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
-    concluded.executions().forEach(spending::add);
+    concluded.outcomes().forEach(spending::add);
     return concluded;
   }
 
@@ -183,8 +183,7 @@ final class Generations<G extends Genotype> {
     return new TrialRecord(
         entry.trial(),
         entry.proposal().genotype().text(),
-        entry.proposal().operator(),
-        entry.proposal().parents(),
+        entry.proposal().origin(),
         entry.original().orElse(null),
         outcome,
         search.plan().goal().violation(tried) > 0
@@ -237,7 +236,7 @@ final class Generations<G extends Genotype> {
       offer(record);
     }
     prune();
-    committed.executions().forEach(spending::add);
+    committed.outcomes().forEach(spending::add);
   }
 
   /** How many generations the strategy was told of. */
@@ -273,7 +272,7 @@ final class Generations<G extends Genotype> {
     Measurement tried = record.measurement();
     return new Evaluation<>(
         record.trial().id(),
-        new Proposal<>(genotype, record.operator(), record.parents()),
+        new Proposal<>(genotype, record.operator(), record.parents(), record.origin().species()),
         record.trial().fingerprint(),
         search.plan().goal().values(tried),
         violation(tried),

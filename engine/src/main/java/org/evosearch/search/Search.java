@@ -73,6 +73,11 @@ public record Search<G extends Genotype>(
     return IntStream.concat(planned.stream(), strategy.generations().stream()).min();
   }
 
+  /** What the text of a genotype means. */
+  public Candidate candidate(String genotype) {
+    return space.candidate(space.parse(genotype));
+  }
+
   /** The network that the text of a genotype means. */
   public Candidate.Network network(String genotype) {
     return space.decode(space.parse(genotype));

@@ -2,9 +2,11 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.evosearch.search.plan.Prefilter;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Measurement;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trial what was tried
  * @param genotype its text
- * @param operator what made it
- * @param parents the trials that it was made from
+ * @param origin where it comes from
  * @param reusedFrom the trial whose outcome this is, null if this trial was run
  * @param outcome what came of it
  * @param fitness larger is better; empty if the trial failed, or exceeds a limit of the search
@@ -24,20 +25,42 @@ import org.jspecify.annotations.Nullable;
 public record TrialRecord(
     Trial trial,
     String genotype,
-    String operator,
-    List<TrialId> parents,
+    Origin origin,
     @Nullable TrialId reusedFrom,
     Outcome outcome,
     OptionalDouble fitness) {
 
-  /** Copies the parents. */
-  public TrialRecord {
-    parents = List.copyOf(parents);
+  /** A row of a strategy without species. */
+  public TrialRecord(
+      Trial trial,
+      String genotype,
+      String operator,
+      List<TrialId> parents,
+      @Nullable TrialId reusedFrom,
+      Outcome outcome,
+      OptionalDouble fitness) {
+    this(
+        trial,
+        genotype,
+        new Origin(operator, parents, OptionalInt.empty()),
+        reusedFrom,
+        outcome,
+        fitness);
+  }
+
+  /** What made the genotype. */
+  public String operator() {
+    return origin.operator();
+  }
+
+  /** The trials that it was made from. */
+  public List<TrialId> parents() {
+    return origin.parents();
   }
 
   /** This record of the same trial, of which more is known. */
   TrialRecord with(Trial other) {
-    return new TrialRecord(other, genotype, operator, parents, reusedFrom, outcome, fitness);
+    return new TrialRecord(other, genotype, origin, reusedFrom, outcome, fitness);
   }
 
   /** Whether this trial was run to its end: its outcome was neither taken over nor passed over. */

@@ -3,6 +3,7 @@ package org.evosearch.strategy;
 import java.util.List;
 import java.util.OptionalInt;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -25,6 +26,11 @@ public record Proposal<G extends Genotype>(
   /** A proposal of a strategy without species. */
   public Proposal(G genotype, String operator, List<TrialId> parents) {
     this(genotype, operator, parents, OptionalInt.empty());
+  }
+
+  /** Where the genotype comes from. */
+  public Origin origin() {
+    return new Origin(operator, parents, species);
   }
 
   /** This proposal as a member of a species. */

@@ -94,6 +94,11 @@ class ShippedSettingsTest {
         && Set.of("supernet", "darts", "egnas", "shared-random").contains(names[1])) {
       overrides.addAll(SUPERNET);
       overrides.add("strategy.name=" + (names[1].equals("supernet") ? "egnas" : names[1]));
+    } else if (key.startsWith("evaluation.control.")
+        || Set.of("deep-ga", "seeds").contains(names[1])) {
+      overrides.addAll(List.of("evaluation.name=control", "space.name=seeds"));
+    } else if (key.startsWith("strategy.neat.")) {
+      overrides.add("space.name=neat");
     } else if (key.startsWith("strategy.")) {
       boolean hybrid = Set.of("evosearch", "programming").contains(names[1]);
       overrides.add("space.name=" + (hybrid ? "tree" : "nasbench201"));

@@ -70,8 +70,7 @@ public final class SampleSearch {
     return new TrialRecord(
         record.trial(),
         record.genotype(),
-        record.operator(),
-        record.parents(),
+        record.origin(),
         record.reusedFrom(),
         timeless(record.outcome()),
         record.fitness());

@@ -8,17 +8,24 @@ import org.evosearch.config.Settings;
 import org.evosearch.strategy.StopReason;
 
 /**
- * What a search may cost. It is looked at when a generation is committed; generations that are on
+ * What a search may cost, and what is enough. It is looked at when a generation is committed; generations that are on
  * their way then are run to their end. A larger one lets the same run go on.
  *
  * @param evaluations trials that are run, 0 for no limit
  * @param deviceHours of all devices together, 0 for no limit
  * @param wallTime while trials were running, zero for no limit
+ * @param accuracy validation accuracy in percent that is enough, 0 for none
  */
-public record SearchBudget(long evaluations, double deviceHours, Duration wallTime) {
+public record SearchBudget(
+    long evaluations, double deviceHours, Duration wallTime, double accuracy) {
 
   /** No limit. */
   public static final SearchBudget NONE = new SearchBudget(0, 0, Duration.ZERO);
+
+  /** A budget in which no accuracy is enough. */
+  public SearchBudget(long evaluations, double deviceHours, Duration wallTime) {
+    this(evaluations, deviceHours, wallTime, 0);
+  }
 
   /**
    * Reads {@code search.budget}.
@@ -34,16 +41,21 @@ public record SearchBudget(long evaluations, double deviceHours, Duration wallTi
     return new SearchBudget(
         budget.longWhole("evaluations", 0),
         budget.real("device-hours", 0, Double.MAX_VALUE),
-        budget.duration("wall-time"));
+        budget.duration("wall-time"),
+        budget.real("accuracy", 0, 100));
   }
 
-  /** Whether nothing is limited. */
+  /** Whether nothing is limited that is sure to be spent. */
   public boolean isUnlimited() {
-    return equals(NONE);
+    return evaluations == 0 && deviceHours == 0 && wallTime.isZero();
   }
 
   /** Why the search has to stop; empty while there is something left. */
   public Optional<StopReason> spent(Spending spending) {
+    if (accuracy > 0 && spending.accuracy() >= accuracy) {
+      return Optional.of(
+          new StopReason(String.format(Locale.ROOT, "an accuracy of %s is reached", accuracy)));
+    }
     if (evaluations > 0 && spending.evaluations() >= evaluations) {
       return reason(evaluations + " evaluations");
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.evosearch.trial.Execution;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
 
 /**
  * What the trials of a run have cost, from their records alone: a run that was interrupted has cost
@@ -16,6 +18,13 @@ public final class Spending {
   private final NavigableMap<Instant, Instant> busy = new TreeMap<>();
   private long evaluations;
   private double deviceSeconds;
+  private double accuracy;
+
+  /** Adds a trial that was run, with what came of it. */
+  public void add(Outcome outcome) {
+    add(outcome.execution());
+    accuracy = Math.max(accuracy, outcome.metric(Metric.VALIDATION_ACCURACY).orElse(0));
+  }
 
   /** Adds a trial that was run. */
   public void add(Execution execution) {
@@ -36,6 +45,11 @@ public final class Spending {
       other = busy.floorEntry(end);
     }
     busy.put(start, end);
+  }
+
+  /** The best validation accuracy so far, in percent; 0 while there is none. */
+  public double accuracy() {
+    return accuracy;
   }
 
   /** How many trials were run. */

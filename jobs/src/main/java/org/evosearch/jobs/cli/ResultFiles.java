@@ -59,7 +59,6 @@ final class ResultFiles {
 
   private static JsonObject entry(
       Experiment<?> experiment, SearchResult result, TrialRecord record) {
-    Candidate.Network network = experiment.search().network(record.genotype());
     JsonObject entry = new JsonObject();
     entry.addProperty("run", experiment.run().runId());
     entry.addProperty("protocol", experiment.run().protocol().key());
@@ -72,9 +71,20 @@ final class ResultFiles {
           GSON.toJsonTree(result.reScores().getOrDefault(record.trial().id(), List.of())));
     }
     entry.add("genotype", JsonParser.parseString(record.genotype()));
-    addNetwork(entry, network);
-    addFinal(entry, experiment.search(), record.genotype(), network);
+    addCandidate(entry, experiment.search(), record.genotype());
     return entry;
+  }
+
+  /** A network with its weights, or one that is to be trained. */
+  private static void addCandidate(JsonObject entry, Search<?> search, String genotype) {
+    if (search.candidate(genotype) instanceof Candidate.Weighted weighted) {
+      entry.addProperty("parameters", weighted.phenotype().parameters());
+      entry.add("phenotype", JsonParser.parseString(weighted.phenotype().text()));
+      return;
+    }
+    Candidate.Network network = search.network(genotype);
+    addNetwork(entry, network);
+    addFinal(entry, search, genotype, network);
   }
 
   private static void addNetwork(JsonObject object, Candidate.Network network) {

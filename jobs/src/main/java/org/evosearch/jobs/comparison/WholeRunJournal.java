@@ -14,6 +14,7 @@ import org.evosearch.search.RunRecord;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,10 @@ final class WholeRunJournal implements Journal {
             trial.budget(),
             trial.seed()),
         record.genotype(),
-        record.operator(),
-        record.parents().stream().map(parent -> moved(parent, offsets)).toList(),
+        new Origin(
+            record.operator(),
+            record.parents().stream().map(parent -> moved(parent, offsets)).toList(),
+            record.origin().species()),
         source == null ? null : moved(source, offsets),
         record.outcome(),
         record.fitness());

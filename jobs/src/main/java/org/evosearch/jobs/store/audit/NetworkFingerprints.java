@@ -36,7 +36,18 @@ final class NetworkFingerprints {
     }
     return rule == Rule.OF_THE_NETWORK
         ? others.stream().map(NetworkFingerprints::problem).toList()
-        : List.of();
+        : weights(trials);
+  }
+
+  /** Networks with weights have one rule in all spaces. */
+  private static List<String> weights(List<Trial> trials) {
+    return trials.stream()
+        .filter(
+            trial ->
+                trial.candidate() instanceof Candidate.Weighted weighted
+                    && !weighted.fingerprint().equals(trial.fingerprint()))
+        .map(NetworkFingerprints::problem)
+        .toList();
   }
 
   private static boolean isOfItsNetwork(Trial trial) {

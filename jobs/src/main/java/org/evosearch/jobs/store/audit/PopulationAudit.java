@@ -43,7 +43,7 @@ final class PopulationAudit {
   private static Stream<String> problems(int generation, TableRow proposal, TableRow outcome) {
     Trial trial = PopulationCodec.trial(generation, proposal);
     PopulationCodec.genotype(proposal);
-    PopulationCodec.operator(proposal);
+    PopulationCodec.origin(proposal);
     Stream<String> parents =
         PopulationCodec.parents(proposal).stream()
             .filter(parent -> !precedes(parent, trial))

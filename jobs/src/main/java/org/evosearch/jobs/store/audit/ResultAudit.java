@@ -211,6 +211,11 @@ final class ResultAudit {
 
   /** Of networks that tables do not hold, at least their sizes have to be theirs. */
   private void checkNetwork(String file, JsonObject entry, Trial trial) {
+    if (trial.candidate() instanceof Candidate.Weighted weighted) {
+      String phenotype = entry.get("phenotype").toString();
+      compare(file, trial.id(), "phenotype", phenotype.equals(weighted.phenotype().text()));
+      return;
+    }
     Architecture said = ArchitectureJson.read(entry.get("architecture").toString());
     Footprint footprint = Footprint.of(said);
     boolean sizes =

@@ -131,8 +131,7 @@ public final class GenerationFiles {
     return new TrialRecord(
         trial,
         PopulationCodec.genotype(population),
-        PopulationCodec.operator(population),
-        PopulationCodec.parents(population),
+        PopulationCodec.origin(population),
         FitnessCodec.reusedFrom(fitness),
         outcome,
         fitness.optionalReal("fitness"));

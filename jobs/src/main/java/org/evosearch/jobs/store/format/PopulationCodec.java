@@ -6,15 +6,18 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Fingerprint;
+import org.evosearch.control.Phenotype;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ public final class PopulationCodec {
   private static final String ARCHITECTURE = "architecture";
   private static final String HYPERPARAMETERS = "hyperparameters";
   private static final String SHARED = "shared";
+  private static final String PHENOTYPE = "phenotype";
+  private static final String SPECIES = "species";
   private static final String OPTIMIZER = "optimizer";
   private static final String LEARNING_RATE = "learning_rate";
   private static final String WEIGHT_DECAY = "weight_decay";
@@ -55,12 +60,18 @@ public final class PopulationCodec {
             .with("fingerprint", trial.fingerprint().hex())
             .with("operator", record.operator())
             .with("parents", text(record.parents()))
+            .with(SPECIES, species(record))
             .with("seed", trial.seed())
             .with("epochs", trial.budget().epochs())
             .with("max_batches", trial.budget().maxBatches())
             .with("train_fraction", trial.budget().trainFraction());
     addCandidate(row, trial.candidate());
     return row;
+  }
+
+  private static @Nullable Integer species(TrialRecord record) {
+    OptionalInt species = record.origin().species();
+    return species.isPresent() ? (Integer) species.getAsInt() : null;
   }
 
   private static void addCandidate(TableRow row, Candidate candidate) {
@@ -71,6 +82,8 @@ public final class PopulationCodec {
     } else if (candidate instanceof Candidate.Network network) {
       row.with(ARCHITECTURE, ArchitectureJson.write(network.architecture()))
           .with(HYPERPARAMETERS, json(network.hyperparameters()));
+    } else if (candidate instanceof Candidate.Weighted weighted) {
+      row.with(PHENOTYPE, weighted.phenotype().text());
     } else if (candidate instanceof Candidate.Shared step) {
       row.with(SHARED, SharedJson.write(step)).with(TABLE_KEY, step.key());
     }
@@ -112,6 +125,9 @@ public final class PopulationCodec {
     if (row.has(SHARED)) {
       return SharedJson.read(row.text(SHARED), row.has(TABLE_KEY) ? row.text(TABLE_KEY) : "");
     }
+    if (row.has(PHENOTYPE)) {
+      return new Candidate.Weighted(Phenotype.parse(row.text(PHENOTYPE)));
+    }
     return row.has(TABLE_KEY)
         ? new Candidate.TableEntry(row.text(TABLE_KEY))
         : new Candidate.Network(
@@ -123,8 +139,12 @@ public final class PopulationCodec {
     return row.text("genotype");
   }
 
-  public static String operator(TableRow row) {
-    return row.text("operator");
+  /** Where the genotype comes from. */
+  public static Origin origin(TableRow row) {
+    return new Origin(
+        row.text("operator"),
+        parents(row),
+        row.has(SPECIES) ? OptionalInt.of(row.integer(SPECIES)) : OptionalInt.empty());
   }
 
   public static List<TrialId> parents(TableRow row) {

@@ -211,7 +211,7 @@ public final class RunObserver {
       }
       Outcome outcome = FitnessCodec.outcome(row, List.of());
       if (!FitnessCodec.isInfeasible(row)) {
-        spending.add(outcome.execution());
+        spending.add(outcome);
       }
       failures.add(new TrialId(generations, row.integer("trial")), outcome);
     }
