@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.TextTable;
  * @param heading name of each column
  * @param rows a text for each column
  */
-record PlainTable(List<String> heading, List<List<String>> rows) {
+public record PlainTable(List<String> heading, List<List<String>> rows) {
 
   private static final int INDENT = 1;
 

@@ -36,6 +36,9 @@ public final class OutcomeJson {
       measured.curve().forEach(epoch -> curve.add(write(epoch)));
       object.add("curve", curve);
       object.add("logits", NumbersJson.write(measured.logits()));
+      if (measured.weights() != null) {
+        object.addProperty("weights", measured.weights());
+      }
     }
     object.add("execution", write(outcome.execution()));
     return object;
@@ -86,7 +89,13 @@ public final class OutcomeJson {
         .forEach((name, value) -> metrics.put(Metric.valueOf(name), value.getAsDouble()));
     List<Epoch> curve = new ArrayList<>();
     object.getAsJsonArray("curve").forEach(epoch -> curve.add(epoch(epoch)));
-    return new Outcome.Measured(metrics, curve, execution, NumbersJson.read(object.get("logits")));
+    JsonElement weights = object.get("weights");
+    return new Outcome.Measured(
+        metrics,
+        curve,
+        execution,
+        NumbersJson.read(object.get("logits")),
+        weights == null ? null : weights.getAsString());
   }
 
   private static Epoch epoch(JsonElement element) {

@@ -19,7 +19,7 @@ class TableSchemaTest {
     assertThat(table.schema().table()).isEqualTo(table.key());
     int expected =
         switch (table) {
-          case FITNESS -> 4;
+          case FITNESS -> 5;
           case POPULATIONS, RUNS -> 2;
           default -> 1;
         };
