@@ -22,7 +22,9 @@ class HouseRulesTest {
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
     "org.evosearch.inheritance..",
-    "org.evosearch.predictor.."
+    "org.evosearch.predictor..",
+    "org.evosearch.export..",
+    "org.evosearch.scoring.."
   };
 
   private static final String[] USERS_OF_DJL = {
@@ -33,7 +35,9 @@ class HouseRulesTest {
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
     "org.evosearch.inheritance..",
-    "org.evosearch.predictor.."
+    "org.evosearch.predictor..",
+    "org.evosearch.export..",
+    "org.evosearch.scoring.."
   };
 
   private static final String[] SEARCH_WORLD = {

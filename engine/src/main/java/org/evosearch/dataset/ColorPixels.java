@@ -37,25 +37,33 @@ final class ColorPixels {
   /** Reads a file, and fails if it is not a whole image. */
   static ColorPixels read(Path path) {
     try {
-      EncodedImage file = EncodedImage.read(path);
-      int[] colors;
-      int width;
-      if (file.isOfInks()) {
-        Raster raster = file.raster();
-        width = raster.getWidth();
-        colors = InkColors.rgb(raster, file.isLumaChroma());
-      } else {
-        BufferedImage image = file.image();
-        width = image.getWidth();
-        colors = rgb(image);
-      }
-      return shown(colors, width, file.orientation());
+      return of(EncodedImage.read(path));
     } catch (OutOfMemoryError e) {
       throw DataException.cannotRead(path, "it needs more memory than Java has (-Xmx)");
     } catch (IOException | RuntimeException e) {
       // The decoders answer some damaged files with whatever exception their arithmetic meets.
       throw DataException.cannotRead(path, e);
     }
+  }
+
+  /** The pixels of a file. */
+  static ColorPixels of(EncodedImage file) throws IOException {
+    if (file.isOfInks()) {
+      Raster raster = file.raster();
+      int[] colors = InkColors.rgb(raster, file.isLumaChroma());
+      return shown(colors, raster.getWidth(), file.orientation());
+    }
+    BufferedImage image = file.image();
+    return shown(rgb(image), image.getWidth(), file.orientation());
+  }
+
+  /**
+   * Pixels that were decoded elsewhere.
+   *
+   * @param colors red, green and blue in the bits of one number, row by row
+   */
+  static ColorPixels of(int[] colors, int width) {
+    return shown(colors, width, Orientation.UPRIGHT);
   }
 
   private static ColorPixels shown(int[] colors, int width, Orientation orientation) {

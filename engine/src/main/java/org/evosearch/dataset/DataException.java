@@ -79,7 +79,8 @@ public final class DataException extends RuntimeException {
     return "Cannot download " + dataset + ": " + reason + "; set dataset.path to " + advice;
   }
 
-  private static String reason(Exception cause) {
+  /** One line, for people, without the name of a file. */
+  static String reason(Exception cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file";
     }

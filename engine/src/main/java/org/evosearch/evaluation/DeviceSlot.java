@@ -19,7 +19,7 @@ public record DeviceSlot(int gpu) implements Serializable {
   }
 
   /** The device as DJL knows it. */
-  Device device() {
+  public Device device() {
     return isCpu() ? Device.cpu() : Device.gpu(gpu);
   }
 

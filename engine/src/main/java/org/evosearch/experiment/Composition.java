@@ -43,11 +43,13 @@ final class Composition {
 
   /** Checks all settings that can be checked before data is read. */
   CheckedExperiment checked() {
-    SpaceCatalogue.SPACES.chosen(root.section("space"));
+    EvaluationFactory evaluation =
+        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
+    evaluation.spaces().chosen(root.section("space"));
     if (!root.section("evaluation").text("name").equals(TrainedEvaluation.NAME)) {
       InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
     }
-    return EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation")).check(this);
+    return evaluation.check(this);
   }
 
   Section root() {

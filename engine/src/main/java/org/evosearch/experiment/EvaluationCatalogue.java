@@ -9,6 +9,7 @@ final class EvaluationCatalogue {
   static final Catalogue<EvaluationFactory> EVALUATIONS =
       new Catalogue<>(
           List.of(
+              new ControlEvaluation(),
               new PredictedEvaluation(),
               new SupernetEvaluation(),
               new TabularEvaluation(),

@@ -88,10 +88,11 @@ final class SettingsDigest {
   /** Each chosen part names what its results depend on. */
   private static List<String> relevant(Section root) {
     List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
-    relevant.addAll(SpaceCatalogue.SPACES.chosen(root.section("space")).resultKeys(root));
+    EvaluationFactory evaluation =
+        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
+    relevant.addAll(evaluation.spaces().chosen(root.section("space")).resultKeys(root));
     relevant.addAll(StrategyCatalogue.STRATEGIES.chosen(root.section("strategy")).resultKeys(root));
-    relevant.addAll(
-        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation")).resultKeys(root));
+    relevant.addAll(evaluation.resultKeys(root));
     return relevant;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.evosearch.config.Catalogue;
 import org.evosearch.config.Section;
 import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.ProblemSpaceFactory;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 import org.evosearch.space.autoformer.AutoFormerFactory;
@@ -14,6 +15,8 @@ import org.evosearch.space.mobilenetv3.MobileNetV3Factory;
 import org.evosearch.space.nasbench101.NasBench101Factory;
 import org.evosearch.space.nasbench201.NasBench201Factory;
 import org.evosearch.space.natsbench.NatsBenchSizeFactory;
+import org.evosearch.space.neat.NeatFactory;
+import org.evosearch.space.seeds.SeedFactory;
 import org.evosearch.space.transnas.MacroFactory;
 import org.evosearch.space.transnas.MicroFactory;
 import org.evosearch.space.tree.TreeFactory;
@@ -32,9 +35,14 @@ final class SpaceCatalogue {
               new NasBench101Factory(),
               new NasBench201Factory(),
               new NatsBenchSizeFactory(),
+              new NeatFactory(),
               new TreeFactory(),
               new MicroFactory(),
               new MacroFactory()));
+
+  /** The spaces of networks that have their weights. */
+  static final Catalogue<ProblemSpaceFactory> PROBLEM_SPACES =
+      new Catalogue<>(List.of(new NeatFactory(), new SeedFactory()));
 
   private SpaceCatalogue() {}
 

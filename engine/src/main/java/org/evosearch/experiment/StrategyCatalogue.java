@@ -6,26 +6,34 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Seeds;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 import org.evosearch.strategy.StrategyFactory.OnAnySpace;
 import org.evosearch.strategy.StrategyFactory.OnChoices;
 import org.evosearch.strategy.StrategyFactory.OnHybrids;
+import org.evosearch.strategy.StrategyFactory.OnNeatGenomes;
 import org.evosearch.strategy.StrategyFactory.OnReals;
+import org.evosearch.strategy.StrategyFactory.OnSeeds;
 import org.evosearch.strategy.StrategyFactory.OnSupernets;
 import org.evosearch.strategy.cmaes.CmaEsFactory;
+import org.evosearch.strategy.deepga.DeepGaFactory;
 import org.evosearch.strategy.ednag.EdnagFactory;
 import org.evosearch.strategy.evosearch.EvoSearchFactory;
 import org.evosearch.strategy.evosearch.GeneticProgrammingFactory;
 import org.evosearch.strategy.genetic.GeneticFactory;
 import org.evosearch.strategy.localsearch.LocalSearchFactory;
+import org.evosearch.strategy.neat.NeatFactory;
 import org.evosearch.strategy.nsga2.Nsga2Factory;
 import org.evosearch.strategy.random.RandomFactory;
 import org.evosearch.strategy.regularized.RegularizedFactory;
@@ -43,12 +51,14 @@ final class StrategyCatalogue {
           List.of(
               new CmaEsFactory(),
               new DartsFactory(),
+              new DeepGaFactory(),
               new EdnagFactory(),
               new EgNasFactory(),
               new EvoSearchFactory(),
               new GeneticFactory(),
               new GeneticProgrammingFactory(),
               new LocalSearchFactory(),
+              new NeatFactory(),
               new Nsga2Factory(),
               new RandomFactory(),
               new RegularizedFactory(),
@@ -88,6 +98,16 @@ final class StrategyCatalogue {
   /** The strategy that the settings name, on a space of trees with real genes. */
   static SearchStrategy<Hybrid> of(Section strategies, HybridSpace space) {
     return of(strategies, space, OnHybrids.class, OnHybrids::create);
+  }
+
+  /** The strategy that the settings name, on networks that grow. */
+  static SearchStrategy<NeatGenome> of(Section strategies, NeatSpace space) {
+    return of(strategies, space, OnNeatGenomes.class, OnNeatGenomes::create);
+  }
+
+  /** The strategy that the settings name, on weights as seeds. */
+  static SearchStrategy<Seeds> of(Section strategies, SeedSpace space) {
+    return of(strategies, space, OnSeeds.class, OnSeeds::create);
   }
 
   /** The strategy that the settings name, on networks that share weights. */

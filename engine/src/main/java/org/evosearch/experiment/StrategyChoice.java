@@ -10,6 +10,8 @@ import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceVisitor;
 import org.evosearch.space.limit.LimitedSpace;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
 
 /**
  * Makes the strategy that the settings name for the kind of a space, and the experiment with it.
@@ -53,5 +55,17 @@ final class StrategyChoice implements SpaceVisitor<Experiment<?>> {
   public Experiment<?> hybrids(HybridSpace space) {
     HybridSpace limited = limits.isEmpty() ? space : LimitedSpace.of(space, limits::excess);
     return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
+  }
+
+  /** Genomes that exceed limits are proposed: what grows may shrink again. */
+  @Override
+  public Experiment<?> neatGenomes(NeatSpace space) {
+    return composition.experiment(space, StrategyCatalogue.of(strategies, space), recipe, data);
+  }
+
+  /** All networks of the space have the same size. */
+  @Override
+  public Experiment<?> seeds(SeedSpace space) {
+    return composition.experiment(space, StrategyCatalogue.of(strategies, space), recipe, data);
   }
 }

@@ -1,5 +1,7 @@
 package org.evosearch.export;
 
+import org.jspecify.annotations.Nullable;
+
 /** A model cannot be read or exported. The message is one line for the user. */
 public final class ModelException extends RuntimeException {
 
@@ -11,7 +13,7 @@ public final class ModelException extends RuntimeException {
   }
 
   /** Creates the error with one line for the user and what caused it. */
-  public ModelException(String message, Throwable cause) {
+  public ModelException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -16,7 +16,7 @@ import org.evosearch.architecture.ArchitectureJson;
 public final class ArchitectureBlockFactory implements BlockFactory {
 
   /** The architecture's file in the folder of the model. */
-  static final String ARCHITECTURE = "architecture.json";
+  public static final String ARCHITECTURE = "architecture.json";
 
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,8 @@
 package org.evosearch.network;
 
+import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
+import org.evosearch.random.RandomStreams;
 
 /**
  * A trained network as the files of a DJL model: {@code Criteria} with their folder as model path
@@ -18,7 +22,10 @@ import org.evosearch.architecture.ArchitectureJson;
 public final class SavedModel {
 
   private static final String NAME = "model";
-  private static final String PARAMETERS = NAME + "-0000.params";
+
+  /** The file of weights and running statistics. */
+  public static final String PARAMETERS = NAME + "-0000.params";
+
   private static final String ENGINE = "PyTorch";
   private static final String SERVING = "serving.properties";
 
@@ -33,6 +40,40 @@ public final class SavedModel {
         utf8(ArchitectureJson.write(network.architecture()) + "\n"));
     files.put(SERVING, utf8(serving()));
     return files;
+  }
+
+  /**
+   * Builds a network and gives it the parameters that were saved.
+   *
+   * @param parameters content of the file of parameters
+   * @param manager parent of the network's own manager
+   * @throws IOException if they end too early
+   * @throws MalformedModelException if they are not those of the architecture
+   */
+  public static Network load(Architecture architecture, byte[] parameters, NDManager manager)
+      throws IOException, MalformedModelException {
+    Network network = Network.build(architecture, new RandomStreams(0), manager);
+    try {
+      load(network, parameters, manager);
+      return network;
+    } catch (IOException | MalformedModelException | RuntimeException | Error e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  /** DJL reads parameters from folders only. */
+  private static void load(Network network, byte[] parameters, NDManager manager)
+      throws IOException, MalformedModelException {
+    Path folder = Files.createTempDirectory("evosearch-model");
+    try (Model model = Model.newInstance(NAME, manager.getDevice(), ENGINE)) {
+      Files.write(folder.resolve(PARAMETERS), parameters);
+      model.setBlock(network.block());
+      model.load(folder, NAME);
+    } finally {
+      Files.deleteIfExists(folder.resolve(PARAMETERS));
+      Files.delete(folder);
+    }
   }
 
   private static byte[] utf8(String text) {

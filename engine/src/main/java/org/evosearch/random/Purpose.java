@@ -26,6 +26,8 @@ public enum Purpose {
   DROPOUT(8),
   /** The real genes of hybrid genotypes; the index tells several searches for genes apart. */
   REAL_GENES(9),
+  /** Steps in the weights of networks that are rebuilt from seeds. */
+  PERTURBATION(10),
   /** Images by which running statistics are estimated; the generation is the epoch. */
   STATISTICS(11),
   /** What is copied, and what is added to copies, where a network inherits weights. */

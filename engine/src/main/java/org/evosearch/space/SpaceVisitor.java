@@ -1,6 +1,8 @@
 package org.evosearch.space;
 
 import org.evosearch.genotype.Genotype;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
 
 /**
  * Tells the kinds of spaces apart: one method for each kind that strategies make use of.
@@ -20,4 +22,10 @@ public interface SpaceVisitor<R> {
 
   /** Visits a space of trees with real genes. */
   R hybrids(HybridSpace space);
+
+  /** Visits a space of networks that grow. */
+  R neatGenomes(NeatSpace space);
+
+  /** Visits a space of weights as seeds. */
+  R seeds(SeedSpace space);
 }

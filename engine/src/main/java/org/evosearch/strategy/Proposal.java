@@ -1,6 +1,7 @@
 package org.evosearch.strategy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.TrialId;
 
@@ -10,12 +11,24 @@ import org.evosearch.trial.TrialId;
  * @param genotype what should be tried
  * @param operator what made it, one word such as {@code mutation}
  * @param parents the trials that it was made from
+ * @param species that it belongs to, where a strategy divides its population into species
  * @param <G> the encoding
  */
-public record Proposal<G extends Genotype>(G genotype, String operator, List<TrialId> parents) {
+public record Proposal<G extends Genotype>(
+    G genotype, String operator, List<TrialId> parents, OptionalInt species) {
 
   /** Copies the parents. */
   public Proposal {
     parents = List.copyOf(parents);
+  }
+
+  /** A proposal of a strategy without species. */
+  public Proposal(G genotype, String operator, List<TrialId> parents) {
+    this(genotype, operator, parents, OptionalInt.empty());
+  }
+
+  /** This proposal as a member of a species. */
+  public Proposal<G> in(int ofSpecies) {
+    return new Proposal<>(genotype, operator, parents, OptionalInt.of(ofSpecies));
   }
 }

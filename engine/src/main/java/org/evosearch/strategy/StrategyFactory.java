@@ -7,12 +7,16 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Hybrid;
+import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Seeds;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.seeds.SeedSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 
 /**
@@ -57,6 +61,20 @@ public interface StrategyFactory extends PartFactory {
 
     /** As {@link OnAnySpace#create}. */
     SearchStrategy<Hybrid> create(Section section, HybridSpace space);
+  }
+
+  /** Works on networks that grow. */
+  interface OnNeatGenomes extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<NeatGenome> create(Section section, NeatSpace space);
+  }
+
+  /** Works on weights as seeds. */
+  interface OnSeeds extends StrategyFactory {
+
+    /** As {@link OnAnySpace#create}. */
+    SearchStrategy<Seeds> create(Section section, SeedSpace space);
   }
 
   /** Works on networks that share the weights of a supernet. */

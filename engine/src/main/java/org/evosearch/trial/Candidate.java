@@ -7,10 +7,11 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.OperationGraph;
+import org.evosearch.control.Phenotype;
 
 /**
- * What is tried: a network that can be trained, the row of a table that holds its training, or a
- * graph from which its worth is predicted.
+ * What is tried: a network that can be trained, one that has its weights, the row of a table that
+ * holds its training, or a graph from which its worth is predicted.
  */
 public sealed interface Candidate extends Serializable {
 
@@ -41,6 +42,24 @@ public sealed interface Candidate extends Serializable {
       return hyperparameters.equals(Hyperparameters.NONE)
           ? network
           : network.with(hyperparameters.toString());
+    }
+  }
+
+  /**
+   * A network that needs no training.
+   *
+   * @param phenotype the network with its weights
+   */
+  record Weighted(Phenotype phenotype) implements Candidate {
+
+    /** What is counted on the network: {@code PARAMETERS}. */
+    public Map<Metric, Double> sizes() {
+      return Map.of(Metric.PARAMETERS, (double) phenotype.parameters());
+    }
+
+    /** Equal exactly for networks with equal texts. */
+    public Fingerprint fingerprint() {
+      return Fingerprint.ofText(phenotype.text());
     }
   }
 

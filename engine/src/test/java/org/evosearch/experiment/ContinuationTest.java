@@ -2,6 +2,8 @@ package org.evosearch.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
 import java.util.List;
 import java.util.Optional;
 import org.evosearch.config.Settings;
@@ -9,6 +11,8 @@ import org.evosearch.search.BegunRun;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SampleSearch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContinuationTest {
 
@@ -34,5 +38,65 @@ class ContinuationTest {
     assertThat(Continuation.of(SampleSearch.RUN, new BegunRun("{}", begun.settingsDigest())))
         .isEmpty();
     assertThat(continuing(SampleSearch.RUN, begun)).isEmpty();
+  }
+
+  /** A run of the time before a key: what it has stored lacks it. */
+  private static String before(String key, RunRecord run) {
+    return ConfigFactory.parseString(run.settings())
+        .withoutPath(key)
+        .root()
+        .render(ConfigRenderOptions.concise());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "search.hall-of-fame, 7",
+    "training.augmentation.cutout, 2",
+    "search.at-most.parameters, 3000",
+    "strategy.tournament.elites, 1"
+  })
+  void aYoungerKeyRefusesNoRunThatBeganBeforeItUnlessItIsUsed(String key, String other) {
+    RunRecord now = run("run.id=r");
+    RunRecord using = run("run.id=r", key + "=" + other);
+    String settings = before(key, now);
+    Settings stored = Settings.stored(settings);
+
+    for (String digest :
+        List.of(
+            FirstDigest.of(stored, now.dataDigest()).orElseThrow(),
+            SettingsDigest.of(stored, now.dataDigest()))) {
+      BegunRun begun = new BegunRun(settings, digest);
+      assertThat(Continuation.of(now, begun))
+          .get()
+          .extracting(RunRecord::settingsDigest)
+          .isEqualTo(digest);
+      assertThat(Continuation.of(using, begun)).isEmpty();
+    }
+    assertThat(SettingsDigest.of(stored, now.dataDigest())).isEqualTo(now.settingsDigest());
+  }
+
+  @Test
+  void dataAreTheSameToo() {
+    RunRecord now = run("run.id=r");
+    Settings stored = Settings.stored(now.settings());
+
+    assertThat(
+            Continuation.of(
+                now, new BegunRun(now.settings(), SettingsDigest.of(stored, "other data"))))
+        .isEmpty();
+    assertThat(
+            Continuation.of(
+                now,
+                new BegunRun(now.settings(), FirstDigest.of(stored, "other data").orElseThrow())))
+        .isEmpty();
+  }
+
+  @Test
+  void theFirstDigestIsWhatItWasWhateverKeysThereAre() {
+    RunRecord now = run("run.id=r");
+
+    assertThat(FirstDigest.former(Settings.stored(now.settings()), now.dataDigest()))
+        .isEqualTo(FirstDigest.of(Settings.stored(now.settings()), now.dataDigest()));
+    assertThat(FirstDigest.of(Settings.stored("{}"), "")).isEmpty();
   }
 }

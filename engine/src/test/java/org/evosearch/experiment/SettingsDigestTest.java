@@ -215,4 +215,14 @@ class SettingsDigestTest {
   void otherDataChangesTheDigest() {
     assertThat(SettingsDigest.of(Settings.defaults(), "other data")).isNotEqualTo(digest());
   }
+
+  /** Whoever has to change a digest here makes the runs of users begin again. */
+  @Test
+  void digestsStayWhatTheyAre() {
+    assertThat(digest())
+        .isEqualTo("4ba5cfa69790fb4135a9b1dc052681b192cd8394220efd1033ae30ab487b6fb1");
+    assertThat(digest("search.generations=7", "training.learning-rate=0.0250"))
+        .isEqualTo("c262632906d16975a4ca86592c4fdd7e548bbfff487f14a00b82d9d8602e4f65")
+        .isEqualTo(digest("search.generations=7.0", "training.learning-rate=25e-3"));
+  }
 }

@@ -51,7 +51,10 @@ public final class EncodedImage {
     if (Files.size(path) > LARGEST_FILE) {
       throw new IOException("larger than " + (LARGEST_FILE >> 20) + " MiB");
     }
-    byte[] content = Files.readAllBytes(path);
+    return of(Files.readAllBytes(path));
+  }
+
+  static EncodedImage of(byte[] content) throws IOException {
     if (content.length == 0) {
       throw new IOException("the file is empty");
     }

@@ -14,8 +14,11 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.evosearch.architecture.Architecture;
@@ -63,8 +66,25 @@ final class BestArchitecture {
     return archive.get(rank - 1).getAsJsonObject();
   }
 
-  private static ChosenNetwork read(
-      String file, Configuration conf, Function<JsonElement, ChosenNetwork> chosen) {
+  /**
+   * Where the network in a file comes from: texts by name, as far as they are known.
+   *
+   * @throws SettingsException if it is no such file; one line
+   */
+  static Map<String, String> origin(String file, Configuration conf) {
+    return read(file, conf, element -> origin(element.getAsJsonObject()));
+  }
+
+  private static Map<String, String> origin(JsonObject entry) {
+    Map<String, String> origin = new LinkedHashMap<>();
+    Stream.of("run", "trial", "fingerprint")
+        .filter(entry::has)
+        .forEach(key -> origin.put(key, entry.get(key).getAsString()));
+    origin.put("genotype", required(entry, "genotype").toString());
+    return origin;
+  }
+
+  private static <T> T read(String file, Configuration conf, Function<JsonElement, T> chosen) {
     try {
       return chosen.apply(json(text(file, conf)));
     } catch (JsonParseException

@@ -15,9 +15,13 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       SearchCommand.class,
       TrainFinalCommand.class,
+      ExportCommand.class,
+      PredictCommand.class,
+      ScoreCommand.class,
       CompareCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ReportCommand.class,
       ShowCommand.class,
       VerifyCommand.class,
       PredictorCommand.class,

@@ -7,6 +7,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.evosearch.config.Redaction;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
+import org.evosearch.export.ModelException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.predictor.PredictorException;
@@ -80,6 +81,7 @@ final class UserErrors {
   private static boolean isUsersMistake(Exception e) {
     return e instanceof SettingsException
         || e instanceof DataException
+        || e instanceof ModelException
         || e instanceof TableException
         || e instanceof PredictorException
         || (e instanceof MachineFailure failure && failure.isUsersMistake())

@@ -1,0 +1,47 @@
+package org.evosearch.experiment;
+
+import java.util.List;
+import org.evosearch.config.Catalogue;
+import org.evosearch.config.PartFactory;
+import org.evosearch.config.Section;
+import org.evosearch.control.ControlTask;
+import org.evosearch.evaluation.ControlRecipe;
+import org.evosearch.space.PhenotypeSpace;
+import org.evosearch.space.ProblemSpaceFactory;
+
+/** Candidates have their weights and are tried on a problem that needs no data. */
+final class ControlEvaluation implements EvaluationFactory {
+
+  @Override
+  public String name() {
+    return "control";
+  }
+
+  @Override
+  public List<String> resultKeys(Section root) {
+    return List.of("evaluation.name", "evaluation.control");
+  }
+
+  @Override
+  public Catalogue<? extends PartFactory> spaces() {
+    return SpaceCatalogue.PROBLEM_SPACES;
+  }
+
+  @Override
+  public CheckedExperiment check(Composition composition) {
+    Section root = composition.root();
+    Section own = root.section("evaluation").section("control");
+    ControlRecipe recipe = new ControlRecipe(own.choice("problem", ControlTask.class));
+    PrefilterSettings.requireNone(root);
+    composition.refuseReScoring("0 where nothing is trained");
+    composition.requireMeasured(ControlRecipe.METRICS, "control problems");
+    PhenotypeSpace<?> space = space(root.section("space"), recipe.task());
+    Experiment<?> experiment = composition.experiment(space, recipe, DataSeen.NOTHING);
+    return data -> experiment;
+  }
+
+  private static PhenotypeSpace<?> space(Section spaces, ControlTask task) {
+    ProblemSpaceFactory factory = SpaceCatalogue.PROBLEM_SPACES.chosen(spaces);
+    return factory.create(spaces.section(factory.name()), task.problem());
+  }
+}

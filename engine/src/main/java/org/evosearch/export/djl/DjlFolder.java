@@ -1,0 +1,127 @@
+package org.evosearch.export.djl;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.export.ModelFacts;
+import org.evosearch.export.ModelFactsJson;
+import org.evosearch.export.ModelFiles;
+import org.evosearch.export.PixelScale;
+import org.evosearch.export.TrainedNetwork;
+import org.evosearch.export.onnx.OnnxModel;
+import org.evosearch.export.onnx.OnnxOptions;
+import org.evosearch.network.ArchitectureBlockFactory;
+import org.evosearch.network.Network;
+import org.evosearch.network.SavedModel;
+
+/**
+ * A network for DJL, twice: {@code pytorch} with its block, for DJL's PyTorch engine and the small
+ * jar in {@code libs}; {@code onnxruntime} for DJL's ONNX Runtime engine and nothing of ours.
+ */
+public final class DjlFolder {
+
+  private static final OnnxOptions SCALED_TO_LOGITS =
+      new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
+
+  private final TrainedNetwork network;
+  private final Network built;
+  private final String version;
+
+  /**
+   * Prepares the folders.
+   *
+   * @param network that is exported
+   * @param built the same network in DJL
+   * @param version of EvoSearch
+   */
+  public DjlFolder(TrainedNetwork network, Network built, String version) {
+    this.network = network;
+    this.built = built;
+    this.version = version;
+  }
+
+  /** Writes both folders into one that exists. */
+  public void write(Path folder) throws IOException {
+    writeBlock(Files.createDirectories(folder.resolve("pytorch")));
+    writeOnnx(Files.createDirectories(folder.resolve("onnxruntime")));
+  }
+
+  private void writeBlock(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : SavedModel.files(built).entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    List<Integer> shape = network.architecture().inputShape().dimensions();
+    Files.writeString(
+        folder.resolve(ModelFiles.FACTS), ModelFactsJson.write(network.facts(), shape));
+    Files.writeString(
+        folder.resolve("serving.properties"),
+        lines(
+            "engine=PyTorch",
+            "option.modelName=model",
+            "blockFactory=" + ArchitectureBlockFactory.class.getName(),
+            "translatorFactory=" + ImageClassifierFactory.class.getName()));
+    Path jar = Files.createDirectories(folder.resolve("libs")).resolve("evosearch-djl.jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      ClientJar.write(out);
+    }
+  }
+
+  private void writeOnnx(Path folder) throws IOException {
+    TensorShape shape = network.architecture().inputShape();
+    try (OutputStream out = Files.newOutputStream(folder.resolve("model.onnx"))) {
+      OnnxModel.of(ofScaledPixels(), SCALED_TO_LOGITS, version).writeTo(out);
+    }
+    Files.writeString(folder.resolve("synset.txt"), lines(classNames()));
+    Files.writeString(
+        folder.resolve("serving.properties"),
+        lines(
+            "engine=OnnxRuntime",
+            "option.modelName=model",
+            "application=cv/image_classification",
+            "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
+            "flag=" + (shape.channels() == 1 ? "GRAYSCALE" : "COLOR"),
+            "width=" + shape.width(),
+            "height=" + shape.height(),
+            "resize=true",
+            "toTensor=true",
+            "applySoftmax=true"));
+  }
+
+  /** DJL's translator gives values from 0 to 1. */
+  private TrainedNetwork ofScaledPixels() {
+    ModelFacts facts = network.facts();
+    int channels = network.architecture().inputShape().channels();
+    List<Double> zeros = Collections.nCopies(channels, 0.0);
+    List<Double> ones = Collections.nCopies(channels, 1.0);
+    PixelScale scale =
+        facts
+            .pixels()
+            .map(pixels -> new PixelScale(1, pixels.means(), pixels.deviations()))
+            .orElseGet(() -> new PixelScale(1, zeros, ones));
+    return new TrainedNetwork(
+        network.architecture(),
+        network.arrays(),
+        new ModelFacts(
+            facts.origin(), Optional.of(scale), facts.classNames(), facts.testAccuracy()));
+  }
+
+  /** One a line: a break within a name would be a class of its own. */
+  private String[] classNames() {
+    int classes = network.architecture().outputShape().features();
+    return IntStream.range(0, classes)
+        .mapToObj(network.facts()::className)
+        .map(name -> name.replaceAll("\\R", " "))
+        .toArray(String[]::new);
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

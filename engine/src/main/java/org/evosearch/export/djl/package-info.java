@@ -1,0 +1,8 @@
+/**
+ * Networks for DJL and DJL Serving: what a program without EvoSearch needs to load a model and to
+ * give it images.
+ */
+@NullMarked
+package org.evosearch.export.djl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A trained network applied to images of its users. */
+@NullMarked
+package org.evosearch.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.evosearch.space;
+
+import com.typesafe.config.ConfigUtil;
+import java.util.List;
+import org.evosearch.config.PartFactory;
+import org.evosearch.config.Section;
+import org.evosearch.control.ControlProblem;
+
+/** Makes a search space of networks that have their weights, for a problem that needs no data. */
+public interface ProblemSpaceFactory extends PartFactory {
+
+  /**
+   * Makes the space.
+   *
+   * @param section its own
+   * @param problem what its networks are for
+   * @throws org.evosearch.config.SettingsException if a setting is wrong
+   */
+  PhenotypeSpace<?> create(Section section, ControlProblem problem);
+
+  @Override
+  default List<String> resultKeys(Section root) {
+    return List.of("space.name", ConfigUtil.joinPath("space", name()));
+  }
+}

@@ -1,0 +1,77 @@
+package org.evosearch.strategy.neat;
+
+import org.evosearch.variation.neat.GenomeDistance;
+import org.evosearch.variation.neat.NeatCrossover;
+import org.evosearch.variation.neat.NeatMutation;
+
+/**
+ * Settings of {@link Neat}.
+ *
+ * @param population proposals in a generation, at least 2
+ * @param distance between genomes
+ * @param speciation how genomes become species
+ * @param stagnation which species stop reproducing
+ * @param parenthood who has how many children
+ * @param crossover of two parents
+ * @param mutation of each child
+ */
+public record NeatSettings(
+    int population,
+    GenomeDistance distance,
+    SpeciationSettings speciation,
+    StagnationSettings stagnation,
+    ParenthoodSettings parenthood,
+    NeatCrossover crossover,
+    NeatMutation mutation) {
+
+  /** Checks the size. */
+  public NeatSettings {
+    if (population < 2) {
+      throw new IllegalArgumentException("Invalid population: " + population + " (at least 2)");
+    }
+  }
+
+  /**
+   * How genomes become species.
+   *
+   * @param threshold distance from which on genomes are of different species, above 0
+   * @param choice which of several species a genome joins
+   * @param targetSpecies towards how many species the threshold is adjusted, 0 for a fixed one
+   * @param thresholdStep by how much it is adjusted after a generation
+   */
+  public record SpeciationSettings(
+      double threshold, Choice choice, int targetSpecies, double thresholdStep) {}
+
+  /** Which of several species within the threshold a genome joins. */
+  public enum Choice {
+    /** The oldest. */
+    FIRST,
+    /** The one with the nearest representative; of equals the oldest. */
+    NEAREST
+  }
+
+  /**
+   * Which species stop reproducing.
+   *
+   * @param species generations without a better best, after which a species has no children
+   * @param population the same of the whole population, after which only the two best species have
+   * @param spared how many of the best species have children however long they stagnate
+   */
+  public record StagnationSettings(int species, int population, int spared) {}
+
+  /**
+   * Who has how many children.
+   *
+   * @param survival share of a species, the best, that are parents
+   * @param champions how many of the best of a species go on as they are
+   * @param championsFrom smallest size of a species that has champions
+   * @param mutationOnly share of the children with one parent
+   * @param interspecies probability of the second parent to be of any species
+   */
+  public record ParenthoodSettings(
+      double survival,
+      int champions,
+      int championsFrom,
+      double mutationOnly,
+      double interspecies) {}
+}

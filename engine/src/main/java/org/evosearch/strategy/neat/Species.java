@@ -1,0 +1,45 @@
+package org.evosearch.strategy.neat;
+
+import java.util.List;
+
+/**
+ * A species after a generation.
+ *
+ * @param id counted from 0, never used again
+ * @param members of the last generation, best first, at least one
+ * @param best the best fitness that it ever had
+ * @param improved the generation that brought it
+ */
+record Species(int id, List<Member> members, double best, int improved) {
+
+  /** Sorts the members. */
+  Species {
+    members = members.stream().sorted(Member.BEST_FIRST).toList();
+  }
+
+  /** A species that is seen for the first time. */
+  static Species founded(int id, List<Member> members, int generation) {
+    double best = members.stream().mapToDouble(Member::fitness).max().orElseThrow();
+    return new Species(id, members, best, generation);
+  }
+
+  /** This species a generation later. */
+  Species after(List<Member> young, int generation) {
+    Species next = founded(id, young, generation);
+    return next.best > best ? next : new Species(id, young, best, improved);
+  }
+
+  /** This species as if it had improved just now. */
+  Species refreshed(int generation) {
+    return new Species(id, members, best, generation);
+  }
+
+  Member champion() {
+    return members.get(0);
+  }
+
+  /** The members that were measured, best first. */
+  List<Member> measured() {
+    return members.stream().filter(member -> !member.hasFailed()).toList();
+  }
+}

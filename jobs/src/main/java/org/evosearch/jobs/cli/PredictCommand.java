@@ -1,0 +1,89 @@
+package org.evosearch.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.evosearch.config.Settings;
+import org.evosearch.dataset.DataException;
+import org.evosearch.evaluation.DeviceSlot;
+import org.evosearch.evaluation.Libtorch;
+import org.evosearch.jobs.score.ModelLocation;
+import org.evosearch.scoring.Classifier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Classifies image files. */
+@Command(
+    name = "predict",
+    description = "Prints the most probable class of each image file, and its probability.",
+    footerHeading = "%nExample:%n",
+    footer = "  evosearch predict --model evosearch-store/results/run_id=final-night-7/model *.png")
+final class PredictCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      required = true,
+      description = "A model that train-final has left; a folder, or a URI as of a store.")
+  private String model = "";
+
+  @Parameters(
+      paramLabel = "IMAGE",
+      arity = "1..*",
+      description = "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM.")
+  private List<Path> images = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Libtorch.useThreads(1);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    try (Classifier classifier =
+        Classifier.open(
+            ModelLocation.read(model, SparkApplication.hadoop(Settings.defaults())),
+            DeviceSlot.CPU)) {
+      images.forEach(image -> out.println(line(image, classifier)));
+    } finally {
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  private static String line(Path image, Classifier classifier) {
+    float[] pixels = classifier.scaled(pixels(image, classifier));
+    float[] probabilities = classifier.probabilities(List.of(pixels)).get(0);
+    int best =
+        IntStream.range(0, probabilities.length)
+            .reduce((a, b) -> probabilities[b] > probabilities[a] ? b : a)
+            .orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "%s\t%s\t%.2f %%",
+        image,
+        classifier.facts().className(best),
+        100 * probabilities[best]);
+  }
+
+  private static byte[] pixels(Path image, Classifier classifier) {
+    try {
+      return classifier.input().ofFile(Files.readAllBytes(image));
+    } catch (NoSuchFileException e) {
+      throw new DataException("Cannot read " + image + ": no such file");
+    } catch (IOException | DataException e) {
+      throw new DataException("Cannot read " + image + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.evosearch.jobs.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.evosearch.jobs.report.Plot.Axis;
+import org.evosearch.jobs.report.Plot.Curves;
+import org.evosearch.jobs.report.Plot.Series;
+import org.evosearch.jobs.report.Plot.Style;
+import org.evosearch.search.TrialRecord;
+
+/** How searches come to their best networks. */
+final class ProgressFigures {
+
+  private static final int MOST_BLOCKS = 200;
+  private static final int MOST_POINTS = 400;
+
+  private ProgressFigures() {}
+
+  /** The best fitness after each evaluation; of several seeds the median and the quartiles. */
+  static Figure bestSoFar(List<RunGroup> groups) {
+    List<Series> series = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      add(groups.get(i), i, series, rows);
+    }
+    return new Figure(
+        "best-so-far",
+        "Best so far",
+        "Largest fitness after each evaluation. Of runs that differ only in their seeds, the line"
+            + " is the median and the band reaches from the first to the third quartile.",
+        new Curves(
+            Axis.of("evaluations"),
+            Axis.above(
+                groups.get(0).runs().get(0).objective(),
+                series.stream().flatMap(one -> one.points().stream()).mapToDouble(p -> p[1])),
+            series),
+        new DataTable(
+            List.of("series", "evaluations", "first quartile", "median", "third quartile"), rows));
+  }
+
+  private static void add(RunGroup group, int color, List<Series> series, List<List<String>> rows) {
+    List<double[]> bests = group.runs().stream().map(ProgressFigures::best).toList();
+    int longest = bests.stream().mapToInt(best -> best.length).max().orElse(0);
+    List<double[]> middle = new ArrayList<>();
+    List<double[]> band = new ArrayList<>();
+    for (int after : points(longest)) {
+      Quartiles spread = Quartiles.of(at(bests, after));
+      middle.add(new double[] {after, spread.median()});
+      band.add(new double[] {after, spread.first(), spread.third()});
+      rows.add(row(group.name(), after, spread));
+    }
+    if (bests.size() > 1) {
+      series.add(new Series(group.name() + " (quartiles)", Style.BAND, band, color));
+    }
+    series.add(new Series(group.name(), Style.STEP, Thinning.steps(middle), color));
+  }
+
+  private static List<String> row(String name, int after, Quartiles spread) {
+    return List.of(
+        name,
+        String.valueOf(after),
+        DataTable.number(spread.first()),
+        DataTable.number(spread.median()),
+        DataTable.number(spread.third()));
+  }
+
+  /** A search that has ended keeps what it has found. */
+  private static DoubleStream at(List<double[]> bests, int after) {
+    return bests.stream()
+        .filter(best -> best.length > 0)
+        .mapToDouble(best -> best[Math.min(after, best.length) - 1])
+        .filter(Double::isFinite);
+  }
+
+  private static List<Integer> points(int longest) {
+    return Thinning.every(IntStream.rangeClosed(1, longest).boxed().toList(), MOST_POINTS);
+  }
+
+  /** The best fitness after each evaluation, from 1 on; NaN before anything was measured. */
+  static double[] best(RunHistory run) {
+    List<TrialRecord> evaluations = run.evaluations();
+    double[] best = new double[evaluations.size()];
+    double until = Double.NaN;
+    for (int i = 0; i < best.length; i++) {
+      double fitness = evaluations.get(i).fitness().orElse(Double.NaN);
+      until = Double.isNaN(until) || fitness > until ? fitness : until;
+      best[i] = until;
+    }
+    return best;
+  }
+
+  /** Median and quartiles of each generation under the best so far. */
+  static Figure quartiles(RunHistory run) {
+    List<double[]> best = new ArrayList<>();
+    List<double[]> middle = new ArrayList<>();
+    List<double[]> band = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    double until = Double.NEGATIVE_INFINITY;
+    for (Block block : Block.of(run, MOST_BLOCKS)) {
+      Quartiles spread = Quartiles.of(block.fitness());
+      if (Double.isFinite(spread.median())) {
+        until = Math.max(until, spread.high());
+        best.add(new double[] {block.position(), until});
+        middle.add(new double[] {block.position(), spread.median()});
+        band.add(new double[] {block.position(), spread.first(), spread.third()});
+        rows.add(row(block.name(), until, spread));
+      }
+    }
+    return new Figure(
+        "quartiles",
+        "Population by " + Block.axis(run),
+        "Median of the fitness with the range from the first to the third quartile, and the best so"
+            + " far.",
+        new Curves(
+            Axis.of(Block.axis(run)),
+            Axis.of(run.objective()),
+            List.of(
+                new Series("quartiles", Style.BAND, band, 1),
+                new Series("median", Style.LINE, middle, 1),
+                new Series("best so far", Style.STEP, best, 0))),
+        new DataTable(
+            List.of(Block.axis(run), "best so far", "first quartile", "median", "third quartile"),
+            rows));
+  }
+
+  private static List<String> row(String name, double best, Quartiles spread) {
+    return List.of(
+        name,
+        DataTable.number(best),
+        DataTable.number(spread.first()),
+        DataTable.number(spread.median()),
+        DataTable.number(spread.third()));
+  }
+}

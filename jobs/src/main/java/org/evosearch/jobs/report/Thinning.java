@@ -1,0 +1,73 @@
+package org.evosearch.jobs.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes series small enough for a page without changing what they show. */
+final class Thinning {
+
+  private static final int COLUMNS = 120;
+  private static final int ROWS = 60;
+
+  private Thinning() {}
+
+  /** A step curve without the points at which nothing changes; the last one stays. */
+  static List<double[]> steps(List<double[]> points) {
+    List<double[]> kept = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      boolean changes = i == 0 || points.get(i)[1] != points.get(i - 1)[1];
+      if (changes || i == points.size() - 1) {
+        kept.add(points.get(i));
+      }
+    }
+    return kept;
+  }
+
+  /** Every n-th of many, the first and the last among them. */
+  static <T> List<T> every(List<T> all, int most) {
+    if (all.size() <= most) {
+      return all;
+    }
+    List<T> kept = new ArrayList<>(most);
+    for (int i = 0; i < most; i++) {
+      kept.add(all.get((int) ((long) i * (all.size() - 1) / (most - 1))));
+    }
+    return kept;
+  }
+
+  /**
+   * Dots as they are, or where there are more than wanted the middles of the cells of a grid, each
+   * with the number of dots in it.
+   */
+  static List<double[]> dots(List<double[]> points, int most) {
+    if (points.size() <= most) {
+      return points;
+    }
+    double[] x = range(points, 0);
+    double[] y = range(points, 1);
+    Map<Long, double[]> cells = new LinkedHashMap<>();
+    for (double[] point : points) {
+      int column = cell(point[0], x, COLUMNS);
+      int row = cell(point[1], y, ROWS);
+      double[] middle = {middle(column, x, COLUMNS), middle(row, y, ROWS), 0};
+      cells.computeIfAbsent((long) column * ROWS + row, key -> middle)[2]++;
+    }
+    return List.copyOf(cells.values());
+  }
+
+  private static double[] range(List<double[]> points, int axis) {
+    double low = points.stream().mapToDouble(point -> point[axis]).min().orElse(0);
+    double high = points.stream().mapToDouble(point -> point[axis]).max().orElse(1);
+    return new double[] {low, high > low ? high : low + 1};
+  }
+
+  private static int cell(double value, double[] range, int cells) {
+    return Math.min(cells - 1, (int) ((value - range[0]) / (range[1] - range[0]) * cells));
+  }
+
+  private static double middle(int cell, double[] range, int cells) {
+    return range[0] + (cell + 0.5) / cells * (range[1] - range[0]);
+  }
+}

@@ -1,0 +1,58 @@
+package org.evosearch.jobs.score;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.evosearch.evaluation.DeviceSlot;
+import org.evosearch.evaluation.Libtorch;
+import org.evosearch.export.ModelFiles;
+import org.evosearch.scoring.Classifier;
+
+/**
+ * Models that were loaded in this process and wait for the next task: one for each slot that tasks
+ * run in at once. The longest unused are closed when there are more than {@value #MOST_IDLE}.
+ */
+final class LoadedModels {
+
+  private static final int MOST_IDLE = 64;
+
+  private static final Deque<Loaded> IDLE = new ArrayDeque<>();
+
+  private LoadedModels() {}
+
+  /** A model on a device. */
+  record Loaded(String digest, DeviceSlot device, Classifier classifier) {
+
+    private boolean is(String otherDigest, DeviceSlot otherDevice) {
+      return digest.equals(otherDigest) && device.equals(otherDevice);
+    }
+  }
+
+  /**
+   * Takes a model for one task, which gives it back.
+   *
+   * @param digest of the files
+   */
+  static Loaded take(ModelFiles files, String digest, DeviceSlot device) {
+    synchronized (IDLE) {
+      for (Iterator<Loaded> each = IDLE.iterator(); each.hasNext(); ) {
+        Loaded loaded = each.next();
+        if (loaded.is(digest, device)) {
+          each.remove();
+          return loaded;
+        }
+      }
+    }
+    Libtorch.useThreads(1);
+    return new Loaded(digest, device, Classifier.open(files, device));
+  }
+
+  static void giveBack(Loaded loaded) {
+    synchronized (IDLE) {
+      IDLE.addFirst(loaded);
+      while (IDLE.size() > MOST_IDLE) {
+        IDLE.removeLast().classifier().close();
+      }
+    }
+  }
+}

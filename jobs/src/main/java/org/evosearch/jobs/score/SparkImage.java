@@ -1,0 +1,55 @@
+package org.evosearch.jobs.score;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.evosearch.dataset.DataException;
+import org.evosearch.scoring.Classifier;
+
+/** Spark's image struct: rows of pixels in the order blue, green, red, alpha, 8 bits each. */
+final class SparkImage {
+
+  private static final List<String> FIELDS = List.of("height", "width", "nChannels", "data");
+
+  private SparkImage() {}
+
+  static boolean isOf(StructType struct) {
+    return List.of(struct.fieldNames()).containsAll(FIELDS);
+  }
+
+  /**
+   * The pixels as the network takes them.
+   *
+   * @return (C, H, W), from 0 to 255
+   * @throws DataException if it is no image; the reason alone, one line
+   */
+  static byte[] pixels(Row image, Classifier classifier) {
+    int height = image.<Integer>getAs("height");
+    int width = image.<Integer>getAs("width");
+    int channels = image.<Integer>getAs("nChannels");
+    byte[] data = image.getAs("data");
+    boolean known = channels == 1 || channels == 3 || channels == 4;
+    if (height < 1 || width < 1 || !known) {
+      throw new DataException(
+          "an image of %d x %d pixels and %d channels".formatted(height, width, channels));
+    }
+    if (data.length != (long) height * width * channels) {
+      throw new DataException(
+          "%d bytes of %d x %d pixels and %d channels"
+              .formatted(data.length, height, width, channels));
+    }
+    return classifier.input().ofColors(colors(data, channels), width);
+  }
+
+  private static int[] colors(byte[] data, int channels) {
+    int[] colors = new int[data.length / channels];
+    for (int i = 0; i < colors.length; i++) {
+      int at = i * channels;
+      int blue = data[at] & 0xff;
+      int green = channels == 1 ? blue : data[at + 1] & 0xff;
+      int red = channels == 1 ? blue : data[at + 2] & 0xff;
+      colors[i] = (red << 16) | (green << 8) | blue;
+    }
+    return colors;
+  }
+}
