@@ -3,6 +3,7 @@ package org.evosearch.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -46,6 +47,11 @@ public final class Catalogue<F extends PartFactory> {
   /** The part of this catalogue that a condition holds for. */
   public Catalogue<F> where(Predicate<F> condition) {
     return new Catalogue<>(factories.values().stream().filter(condition).toList());
+  }
+
+  /** The factory of a name, if there is one. */
+  public Optional<F> named(String name) {
+    return Optional.ofNullable(factories.get(name));
   }
 
   /**

@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -193,11 +192,7 @@ public final class Section {
 
   private static <E extends Enum<E>> Map<String, E> constants(Class<E> kind) {
     return Stream.of(kind.getEnumConstants())
-        .collect(Collectors.toMap(Section::kebab, Function.identity()));
-  }
-
-  private static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        .collect(Collectors.toMap(constant -> Keyed.key(constant.name()), Function.identity()));
   }
 
   /** The keys of this section, which are another system's, with their values. */

@@ -64,6 +64,11 @@ final class CifarSource implements ImageSource {
   }
 
   @Override
+  public Optional<Datasets.Published> published(DatasetSettings settings) {
+    return Optional.of(new Datasets.Published(SHAPE, classNames.size()));
+  }
+
+  @Override
   public RawImages read(DatasetSettings settings) {
     return settings.path() == null
         ? downloaded(settings.name())

@@ -1,47 +1,32 @@
 package org.evosearch.dataset;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.config.Catalogue;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue of image sets. */
 public final class Datasets {
 
-  private static final String IMAGE_FOLDER = "image-folder";
-
-  private static final Map<String, Entry> CATALOGUE = catalogue();
-
-  /**
-   * One line of the catalogue.
-   *
-   * @param normalization the published numbers, null to measure the training images
-   */
-  private record Entry(ImageSource source, @Nullable Normalization normalization) {}
+  private static final Catalogue<ImageSet> SETS =
+      new Catalogue<>(
+          List.of(
+              new ImageSet("digits", new DigitsSource()),
+              new ImageSet("mnist", idx(ClassNames.DIGITS, "mnist"), Normalization.MNIST),
+              new ImageSet(
+                  "fashion-mnist",
+                  idx(ClassNames.FASHION, "fashmnist"),
+                  Normalization.FASHION_MNIST),
+              new ImageSet(
+                  "cifar10", CifarSource.cifar10(DjlDownload.of("cifar10")), Normalization.CIFAR10),
+              new ImageSet("cifar100", CifarSource.cifar100(), Normalization.CIFAR100),
+              new ImageSet("image-folder", new ImageFolderSource())));
 
   private Datasets() {}
-
-  private static Map<String, Entry> catalogue() {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    entries.put("digits", new Entry(new DigitsSource(), null));
-    entries.put("mnist", new Entry(idx(ClassNames.DIGITS, "mnist"), Normalization.MNIST));
-    entries.put(
-        "fashion-mnist",
-        new Entry(idx(ClassNames.FASHION, "fashmnist"), Normalization.FASHION_MNIST));
-    entries.put(
-        "cifar10",
-        new Entry(CifarSource.cifar10(DjlDownload.of("cifar10")), Normalization.CIFAR10));
-    entries.put("cifar100", new Entry(CifarSource.cifar100(), Normalization.CIFAR100));
-    entries.put(IMAGE_FOLDER, new Entry(new ImageFolderSource(), null));
-    return Collections.unmodifiableMap(entries);
-  }
 
   private static IdxSource idx(List<String> classNames, String artifact) {
     return new IdxSource(classNames, DjlDownload.of(artifact));
@@ -55,26 +40,14 @@ public final class Datasets {
    */
   public record Published(TensorShape image, int classes) {}
 
-  /**
-   * What a set holds, as far as that is known before it is read: files that the user has in the
-   * form of MNIST may hold other images.
-   */
+  /** What a set holds, as far as that is known before it is read. */
   public static Optional<Published> published(DatasetSettings settings) {
-    return switch (settings.name()) {
-      case "digits" -> Optional.of(new Published(TensorShape.image(1, 8, 8), 10));
-      case "mnist", "fashion-mnist" ->
-          settings.path() == null
-              ? Optional.of(new Published(TensorShape.image(1, 28, 28), 10))
-              : Optional.empty();
-      case "cifar10" -> Optional.of(new Published(TensorShape.image(3, 32, 32), 10));
-      case "cifar100" -> Optional.of(new Published(TensorShape.image(3, 32, 32), 100));
-      default -> Optional.empty();
-    };
+    return set(settings).source().published(settings);
   }
 
   /** Names of the sets that can be loaded. */
   public static Set<String> names() {
-    return CATALOGUE.keySet();
+    return SETS.names();
   }
 
   /**
@@ -85,8 +58,8 @@ public final class Datasets {
    * @throws DataException if the images cannot be had
    */
   public static ImageTask load(DatasetSettings settings) {
-    Entry entry = entry(settings);
-    RawImages raw = entry.source().read(settings);
+    ImageSet set = set(settings);
+    RawImages raw = set.source().read(settings);
     DataReview review =
         new DataReview(
             Objects.requireNonNullElse(settings.path(), settings.name()), raw.classNames());
@@ -94,7 +67,7 @@ public final class Datasets {
     ImageTask.Splits splits = splits(raw.withTest(), settings);
     review.requireSense(splits.train());
     Normalization normalization =
-        entry.normalization() == null ? Normalization.of(splits.train()) : entry.normalization();
+        set.normalization() == null ? Normalization.of(splits.train()) : set.normalization();
     return new ImageTask(
         settings.name(),
         raw.classNames(),
@@ -105,19 +78,22 @@ public final class Datasets {
         raw.account().of(settings.name(), splits, review.warnings(splits)));
   }
 
-  private static Entry entry(DatasetSettings settings) {
-    Entry entry = CATALOGUE.get(settings.name());
-    if (entry == null) {
-      throw new DataException(
-          "Invalid dataset.name: %s (one of %s)"
-              .formatted(settings.name(), String.join(", ", names())));
-    }
-    if (settings.imageSize() > 0 && !settings.name().equals(IMAGE_FOLDER)) {
+  private static ImageSet set(DatasetSettings settings) {
+    ImageSet set =
+        SETS.named(settings.name())
+            .orElseThrow(
+                () ->
+                    new DataException(
+                        "Invalid dataset.name: %s (one of %s)"
+                            .formatted(settings.name(), String.join(", ", names()))));
+    if (settings.imageSize() > 0 && !set.source().resizes()) {
       throw new DataException(
           "Invalid dataset.image-size: %s (only %s can be resized)"
-              .formatted(settings.imageSize(), IMAGE_FOLDER));
+              .formatted(
+                  settings.imageSize(),
+                  String.join(", ", SETS.where(one -> one.source().resizes()).names())));
     }
-    return entry;
+    return set;
   }
 
   private static ImageTask.Splits splits(RawImages raw, DatasetSettings settings) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.evosearch.architecture.operation.TensorShape;
 
@@ -22,6 +23,11 @@ final class DigitsSource implements ImageSource {
   private static final TensorShape SHAPE = TensorShape.image(1, 8, 8);
   private static final int PIXELS = 64;
   private static final int MAXIMUM = 16;
+
+  @Override
+  public Optional<Datasets.Published> published(DatasetSettings settings) {
+    return Optional.of(new Datasets.Published(SHAPE, ClassNames.DIGITS.size()));
+  }
 
   @Override
   public RawImages read(DatasetSettings settings) {

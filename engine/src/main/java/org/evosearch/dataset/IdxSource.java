@@ -2,6 +2,7 @@ package org.evosearch.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evosearch.architecture.operation.TensorShape;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** MNIST and what is published like it: four IDX files of gray images and labels. */
 final class IdxSource implements ImageSource {
 
+  private static final TensorShape DOWNLOADED = TensorShape.image(1, 28, 28);
   private static final int MAXIMUM = 255;
   private static final List<String> DJL_ITEMS =
       List.of("train_data", "train_labels", "test_data", "test_labels");
@@ -27,6 +29,14 @@ final class IdxSource implements ImageSource {
   IdxSource(List<String> classNames, DjlDownload download) {
     this.classNames = classNames;
     this.download = download;
+  }
+
+  /** Files that the user has in the form of MNIST may hold other images. */
+  @Override
+  public Optional<Datasets.Published> published(DatasetSettings settings) {
+    return settings.path() == null
+        ? Optional.of(new Datasets.Published(DOWNLOADED, classNames.size()))
+        : Optional.empty();
   }
 
   @Override

@@ -22,6 +22,11 @@ final class ImageFolderSource implements ImageSource {
           + " and test/<class>/, or with <class>/*.png";
 
   @Override
+  public boolean resizes() {
+    return true;
+  }
+
+  @Override
   public RawImages read(DatasetSettings settings) {
     if (settings.path() == null) {
       throw DataException.cannotDownload(settings.name(), "it is a folder of your own", ADVICE);

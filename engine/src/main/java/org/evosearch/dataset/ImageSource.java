@@ -1,5 +1,7 @@
 package org.evosearch.dataset;
 
+import java.util.Optional;
+
 /** One format that image sets are published in. */
 interface ImageSource {
 
@@ -9,4 +11,14 @@ interface ImageSource {
    * @throws DataException if a file is missing or not what it should be
    */
   RawImages read(DatasetSettings settings);
+
+  /** What a set holds, as far as that is known before it is read. */
+  default Optional<Datasets.Published> published(DatasetSettings settings) {
+    return Optional.empty();
+  }
+
+  /** Whether images can be resized. */
+  default boolean resizes() {
+    return false;
+  }
 }

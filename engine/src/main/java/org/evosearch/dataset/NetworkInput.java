@@ -2,6 +2,7 @@ package org.evosearch.dataset;
 
 import java.io.IOException;
 import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.dataset.image.EncodedImage;
 
 /**
  * Makes single images of all kinds what a network takes: bytes of its shape (C, H, W).

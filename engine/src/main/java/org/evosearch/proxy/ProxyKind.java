@@ -1,14 +1,14 @@
 package org.evosearch.proxy;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
+import org.evosearch.config.Keyed;
 import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** The zero-cost proxies. A new one is a class, a constant and a line of {@link #proxy}. */
-public enum ProxyKind {
+public enum ProxyKind implements Keyed {
   /** {@link Synflow}. */
   SYNFLOW(Metric.SYNFLOW, 0, 0),
   /** {@link Naswot}. */
@@ -34,11 +34,6 @@ public enum ProxyKind {
     this.metric = metric;
     this.batches = batches;
     this.batchSize = batchSize;
-  }
-
-  /** The name in settings, such as {@code grad-norm}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What the score is recorded as; empty for sizes, which are on record of each network. */

@@ -29,7 +29,7 @@ import org.evosearch.trial.TrialId;
 
 /**
  * Translates between a strategy, which knows genotypes, and a journal, which knows trials; keeps
- * the archives and the account of who paid for which network.
+ * the archives and the cache of outcomes by network.
  *
  * @param <G> the encoding
  */
@@ -39,7 +39,7 @@ final class Generations<G extends Genotype> {
   private static final int MOST_IDLE = 100;
 
   private final Search<G> search;
-  private final PaidTrials paid = new PaidTrials();
+  private final EvaluationCache cache = new EvaluationCache();
   private final Spending spending = new Spending();
   private final HallOfFame hallOfFame;
   private final ParetoArchive front = new ParetoArchive();
@@ -64,7 +64,7 @@ final class Generations<G extends Genotype> {
     if (!search.plan().hasGenerationLimit() && idle >= MOST_IDLE) {
       return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
     }
-    return paidUp()
+    return isSpent()
         ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
         : search.strategy().stopReason().or(this::spent);
   }
@@ -85,29 +85,29 @@ final class Generations<G extends Genotype> {
     exhausted = proposals.isEmpty();
     List<ProposedGeneration.Entry<G>> entries = new ArrayList<>();
     for (Proposal<G> proposal : proposals) {
-      if (paidUp()) {
+      if (isSpent()) {
         break;
       }
       Trial trial = trial(generation, new TrialId(number, entries.size()), proposal);
       entries.add(entry(proposal, trial));
     }
-    countIdle(entries.stream().anyMatch(ProposedGeneration.Entry::pays));
+    countIdle(entries.stream().anyMatch(ProposedGeneration.Entry::isNew));
     return exhausted ? Optional.empty() : Optional.of(new ProposedGeneration<>(number, entries));
   }
 
   private ProposedGeneration.Entry<G> entry(Proposal<G> proposal, Trial trial) {
     Optional<Outcome.Failed> refusal = search.limits().refusal(trial.candidate());
-    Optional<TrialId> payer = refusal.isPresent() ? Optional.empty() : paid.payerOf(trial);
-    return new ProposedGeneration.Entry<>(proposal, trial, payer, refusal);
+    Optional<TrialId> original = refusal.isPresent() ? Optional.empty() : cache.lookUp(trial);
+    return new ProposedGeneration.Entry<>(proposal, trial, original, refusal);
   }
 
-  private void countIdle(boolean pays) {
-    idle = pays ? 0 : idle + 1;
+  private void countIdle(boolean hasNew) {
+    idle = hasNew ? 0 : idle + 1;
   }
 
-  private boolean paidUp() {
+  private boolean isSpent() {
     int limit = search.plan().trainings();
-    return limit > 0 && paid.payers() >= limit;
+    return limit > 0 && cache.evaluations() >= limit;
   }
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
@@ -140,13 +140,13 @@ final class Generations<G extends Genotype> {
                 .toList());
   }
 
-  /** Notes who pays in a committed generation, when it would have been proposed. */
+  /** Looks up the trials of a committed generation, when it would have been proposed. */
   void reserve(GenerationRecord committed) {
-    int before = paid.payers();
+    int before = cache.evaluations();
     committed.trials().stream()
         .filter(record -> !record.isInfeasible())
-        .forEach(record -> paid.payerOf(record.trial()));
-    countIdle(paid.payers() > before);
+        .forEach(record -> cache.lookUp(record.trial()));
+    countIdle(cache.evaluations() > before);
   }
 
   /** The record of a generation whose trials were all run. */
@@ -162,14 +162,14 @@ final class Generations<G extends Genotype> {
   }
 
   private void settle(Trial trial, Outcome outcome) {
-    paid.settle(trial.id(), outcome);
+    cache.record(trial.id(), outcome);
     if (Prefilter.hasPassedOver(outcome)) {
-      paid.release(trial);
+      cache.invalidate(trial);
     }
   }
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry, Map<Trial, Outcome> outcomes) {
-    Optional<Outcome> known = entry.payer().map(paid::outcomeOf).or(entry::refusal);
+    Optional<Outcome> known = entry.original().map(cache::outcomeOf).or(entry::refusal);
     return record(search, entry, known.orElseGet(() -> outcomeOf(entry.trial(), outcomes)));
   }
 
@@ -185,7 +185,7 @@ final class Generations<G extends Genotype> {
         entry.proposal().genotype().text(),
         entry.proposal().operator(),
         entry.proposal().parents(),
-        entry.payer().orElse(null),
+        entry.original().orElse(null),
         outcome,
         search.plan().goal().violation(tried) > 0
             ? OptionalDouble.empty()

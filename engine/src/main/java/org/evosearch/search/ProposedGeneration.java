@@ -22,24 +22,24 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
    *
    * @param proposal what was proposed
    * @param trial what is tried
-   * @param payer the trial whose outcome it takes over, empty if it has to be run
+   * @param original the trial whose outcome it takes over, empty if it has to be run
    * @param refusal why it need not be run, if it is known to exceed a limit
    * @param <G> the encoding
    */
   record Entry<G extends Genotype>(
       Proposal<G> proposal,
       Trial trial,
-      Optional<TrialId> payer,
+      Optional<TrialId> original,
       Optional<Outcome.Failed> refusal) {
 
     /** A proposal against which nothing speaks. */
-    Entry(Proposal<G> proposal, Trial trial, Optional<TrialId> payer) {
-      this(proposal, trial, payer, Optional.empty());
+    Entry(Proposal<G> proposal, Trial trial, Optional<TrialId> original) {
+      this(proposal, trial, original, Optional.empty());
     }
 
     /** Whether it has to be run. */
-    boolean pays() {
-      return payer.isEmpty() && refusal.isEmpty();
+    boolean isNew() {
+      return original.isEmpty() && refusal.isEmpty();
     }
   }
 
@@ -49,7 +49,7 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
   }
 
   /** The trials that have to be run. */
-  List<Trial> paying() {
-    return entries.stream().filter(Entry::pays).map(Entry::trial).toList();
+  List<Trial> toRun() {
+    return entries.stream().filter(Entry::isNew).map(Entry::trial).toList();
   }
 }

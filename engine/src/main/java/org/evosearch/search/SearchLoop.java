@@ -26,7 +26,7 @@ public final class SearchLoop<G extends Genotype> {
   private final Search<G> search;
   private final Journal journal;
   private final SearchListener listener;
-  private final PaidRuns paidRuns;
+  private final TrialDispatcher dispatcher;
   private final StopRequest request;
   private final Generations<G> generations;
   private final CircuitBreaker breaker;
@@ -49,7 +49,7 @@ public final class SearchLoop<G extends Genotype> {
     this.request = request;
     this.search = search;
     this.breaker = new CircuitBreaker(search.plan().machineFaults(), runner::trouble);
-    this.paidRuns = new PaidRuns(runner, journal, listener, breaker);
+    this.dispatcher = new TrialDispatcher(runner, journal, listener, breaker);
     this.journal = journal;
     this.listener = listener;
     this.generations = new Generations<>(search);
@@ -86,7 +86,7 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   private GenerationRecord run(FinalRound<G> round, ProposedGeneration<G> proposed) {
-    OpenGeneration.Running<G> running = paidRuns.start(proposed, Optional.empty());
+    OpenGeneration.Running<G> running = dispatcher.start(proposed, Optional.empty());
     GenerationRecord record = round.concluded(proposed, outcomes(running), generations.contents());
     journal.commit(record);
     listener.reScored(record);
@@ -150,7 +150,7 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   private OpenGeneration<G> start(ProposedGeneration<G> proposed) {
-    return paidRuns.start(proposed, search.plan().prefilter());
+    return dispatcher.start(proposed, search.plan().prefilter());
   }
 
   /** Whether the search stops is decided with the commit, and recorded with it. */
@@ -182,7 +182,7 @@ public final class SearchLoop<G extends Genotype> {
   private static <G extends Genotype> List<Trial> trials(Collection<OpenGeneration<G>> open) {
     return open.stream()
         .filter(OpenGeneration.Running.class::isInstance)
-        .flatMap(one -> ((OpenGeneration.Running<G>) one).proposed().paying().stream())
+        .flatMap(one -> ((OpenGeneration.Running<G>) one).proposed().toRun().stream())
         .toList();
   }
 

@@ -1,10 +1,10 @@
 package org.evosearch.trial;
 
 import java.util.List;
-import java.util.Locale;
+import org.evosearch.config.Keyed;
 
 /** Why a trial has no metrics. */
-public enum FailureKind {
+public enum FailureKind implements Keyed {
   /** A loss that is no finite number, or beyond the limit. */
   DIVERGED,
   /** More memory needed than allowed, or than there was. */
@@ -25,11 +25,6 @@ public enum FailureKind {
   CRASHED,
   /** Any other error of the evaluation. */
   ERROR;
-
-  /** The name in tables, such as {@code out-of-memory}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /**
    * Reads what {@link #key()} wrote.

@@ -1,9 +1,9 @@
 package org.evosearch.trial;
 
-import java.util.Locale;
+import org.evosearch.config.Keyed;
 
 /** What is known of a candidate once it was tried. */
-public enum Metric {
+public enum Metric implements Keyed {
   /** Share of the validation images that are classified rightly, in percent. */
   VALIDATION_ACCURACY(true),
   /** Mean cross-entropy over the validation images, in nats, without label smoothing. */
@@ -48,10 +48,5 @@ public enum Metric {
   /** Whether a larger value is a better one. */
   public boolean isLargerBetter() {
     return largerIsBetter;
-  }
-
-  /** The name in settings, such as {@code validation-accuracy}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

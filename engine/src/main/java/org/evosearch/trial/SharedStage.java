@@ -1,10 +1,10 @@
 package org.evosearch.trial;
 
 import java.util.List;
-import java.util.Locale;
+import org.evosearch.config.Keyed;
 
 /** What is done with the weights that the networks of a space share. */
-public enum SharedStage {
+public enum SharedStage implements Keyed {
   /** They are trained for an epoch; the mixture stays as it is. */
   TRAIN,
   /** They are trained for an epoch, each step in one network that is drawn from all. */
@@ -24,11 +24,6 @@ public enum SharedStage {
   /** Whether weights are trained. */
   public boolean isTraining() {
     return this == TRAIN || this == TRAIN_SAMPLED || this == TRAIN_MIXTURE;
-  }
-
-  /** The name in tables, such as {@code train-sampled}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

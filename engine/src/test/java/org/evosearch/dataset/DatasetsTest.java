@@ -98,8 +98,7 @@ class DatasetsTest {
     assertThatThrownBy(() -> Datasets.load(SampleFiles.settings("mnits", null)))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "Invalid dataset.name: mnits (one of digits, mnist, fashion-mnist, cifar10, cifar100,"
-                + " image-folder)");
+            "Invalid dataset.name: mnits (one of " + String.join(", ", Datasets.names()) + ")");
   }
 
   @Test

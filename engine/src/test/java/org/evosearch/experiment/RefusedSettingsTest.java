@@ -9,6 +9,7 @@ import static org.evosearch.experiment.SampleSettings.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.Datasets;
 import org.evosearch.strategy.StrategyFactory.OnAnySpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +140,9 @@ class RefusedSettingsTest {
   void anUnknownDataSetIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("dataset.name=letters"))
         .hasMessage(
-            "-D dataset.name: Invalid dataset.name: letters (one of digits, mnist,"
-                + " fashion-mnist, cifar10, cifar100, image-folder)");
+            "-D dataset.name: Invalid dataset.name: letters (one of "
+                + String.join(", ", Datasets.names())
+                + ")");
   }
 
   @ParameterizedTest

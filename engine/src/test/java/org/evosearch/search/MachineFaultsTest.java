@@ -204,7 +204,7 @@ class MachineFaultsTest {
 
   @Test
   void whatAnEarlierDriverKeptOfFaultsIsRunAgain() {
-    List<Trial> trials = new Generations<>(search(4, 1)).propose(0, 0).orElseThrow().paying();
+    List<Trial> trials = new Generations<>(search(4, 1)).propose(0, 0).orElseThrow().toRun();
     try (Journal journal = new InMemoryJournal(store)) {
       journal.open(SampleSearch.RUN);
       trials.forEach(

@@ -57,7 +57,7 @@ public final class SampleSearch {
 
   /** The first trials that a search proposes. */
   public static List<Trial> trials(int count) {
-    return new Generations<>(of(1, count, 1)).propose(0, 0).orElseThrow().paying();
+    return new Generations<>(of(1, count, 1)).propose(0, 0).orElseThrow().toRun();
   }
 
   /** A generation without what differs between two runs of the same search. */

@@ -14,7 +14,8 @@ import javax.imageio.stream.ImageInputStream;
  */
 public record Orientation(int code) {
 
-  static final Orientation UPRIGHT = new Orientation(1);
+  /** The orientation of images that are shown as they are stored. */
+  public static final Orientation UPRIGHT = new Orientation(1);
 
   /** Codes above this one exchange height and width. */
   private static final int LAST_UNTURNED = 4;

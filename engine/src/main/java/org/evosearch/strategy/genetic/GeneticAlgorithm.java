@@ -8,13 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.PopulationStrategy;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Reproduction;
-import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -27,29 +26,24 @@ import org.evosearch.trial.TrialId;
  *
  * @param <G> the encoding
  */
-public final class GeneticAlgorithm<G extends Genotype> implements SearchStrategy<G> {
+public final class GeneticAlgorithm<G extends Genotype> extends PopulationStrategy<G> {
 
   private final GeneticSettings settings;
   private final Reproduction<G> reproduction;
-  private final NewNetworks<G> networks;
 
   /** Best first. */
   private List<Evaluation<G>> population = List.of();
 
   /** Creates the strategy before its first generation. */
   public GeneticAlgorithm(SearchSpace<G> space, GeneticSettings settings) {
+    super(space, settings.children());
     this.settings = settings;
     this.reproduction =
         new Reproduction<>(space, settings.crossoverRate(), settings.mutationRate());
-    this.networks = new NewNetworks<>(space);
   }
 
   @Override
-  public List<Proposal<G>> ask(int generation, RandomStreams streams) {
-    return networks.proposals(settings.children(), generation, streams, this::child);
-  }
-
-  private Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+  protected Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
     return population.size() < settings.population()
         ? Optional.empty()
         : reproduction.child(batch, () -> parent(random), random);
@@ -61,10 +55,9 @@ public final class GeneticAlgorithm<G extends Genotype> implements SearchStrateg
   }
 
   @Override
-  public void tell(List<Evaluation<G>> evaluations) {
-    networks.tell(evaluations);
+  protected void select(List<Evaluation<G>> generation) {
     List<Evaluation<G>> all =
-        Stream.concat(population.stream(), evaluations.stream())
+        Stream.concat(population.stream(), generation.stream())
             .filter(evaluation -> !evaluation.hasFailed())
             .toList();
     population = settings.ranking().bestFirst(all).stream().limit(settings.population()).toList();
@@ -73,11 +66,5 @@ public final class GeneticAlgorithm<G extends Genotype> implements SearchStrateg
   @Override
   public Optional<Set<TrialId>> living() {
     return Optional.of(Evaluation.ids(population));
-  }
-
-  /** Any: parents are chosen among those that are known when a generation is asked for. */
-  @Override
-  public int largestPipeline() {
-    return Integer.MAX_VALUE;
   }
 }

@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.PopulationStrategy;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Reproduction;
-import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.TrialId;
 import org.evosearch.variation.TournamentSelection;
 
@@ -29,31 +28,26 @@ import org.evosearch.variation.TournamentSelection;
  *
  * @param <G> the encoding
  */
-public final class Nsga2<G extends Genotype> implements SearchStrategy<G> {
+public final class Nsga2<G extends Genotype> extends PopulationStrategy<G> {
 
   private static final TournamentSelection BINARY = new TournamentSelection(2, 1);
 
   private final Nsga2Settings settings;
   private final Survival survival;
   private final Reproduction<G> reproduction;
-  private final NewNetworks<G> networks;
   private List<Survivor<Evaluation<G>>> population = List.of();
 
   /** Creates the strategy before its first generation. */
   public Nsga2(SearchSpace<G> space, Nsga2Settings settings) {
+    super(space, settings.children());
     this.settings = settings;
     this.survival = new Survival(settings.population());
     this.reproduction =
         new Reproduction<>(space, settings.crossoverRate(), settings.mutationRate());
-    this.networks = new NewNetworks<>(space);
   }
 
   @Override
-  public List<Proposal<G>> ask(int generation, RandomStreams streams) {
-    return networks.proposals(settings.children(), generation, streams, this::child);
-  }
-
-  private Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+  protected Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
     return population.size() < settings.population()
         ? Optional.empty()
         : reproduction.child(batch, () -> parent(random), random);
@@ -64,10 +58,9 @@ public final class Nsga2<G extends Genotype> implements SearchStrategy<G> {
   }
 
   @Override
-  public void tell(List<Evaluation<G>> evaluations) {
-    networks.tell(evaluations);
+  protected void select(List<Evaluation<G>> generation) {
     List<Evaluation<G>> candidates =
-        Stream.concat(population.stream().map(Survivor::solution), evaluations.stream())
+        Stream.concat(population.stream().map(Survivor::solution), generation.stream())
             .filter(evaluation -> !evaluation.hasFailed())
             .toList();
     int objectives =
@@ -90,11 +83,5 @@ public final class Nsga2<G extends Genotype> implements SearchStrategy<G> {
   @Override
   public Optional<Set<TrialId>> living() {
     return Optional.of(Evaluation.ids(population.stream().map(Survivor::solution).toList()));
-  }
-
-  /** Any: parents are chosen among those that are known when a generation is asked for. */
-  @Override
-  public int largestPipeline() {
-    return Integer.MAX_VALUE;
   }
 }

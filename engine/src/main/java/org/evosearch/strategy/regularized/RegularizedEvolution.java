@@ -7,12 +7,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.PopulationStrategy;
 import org.evosearch.strategy.Proposal;
-import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -27,27 +26,22 @@ import org.evosearch.trial.TrialId;
  *
  * @param <G> the encoding
  */
-public final class RegularizedEvolution<G extends Genotype> implements SearchStrategy<G> {
+public final class RegularizedEvolution<G extends Genotype> extends PopulationStrategy<G> {
 
   private final SearchSpace<G> space;
   private final RegularizedSettings settings;
-  private final NewNetworks<G> networks;
   private List<Evaluation<G>> population = List.of();
   private int measured;
 
   /** Creates the strategy before its first generation. */
   public RegularizedEvolution(SearchSpace<G> space, RegularizedSettings settings) {
+    super(space, settings.children());
     this.space = space;
     this.settings = settings;
-    this.networks = new NewNetworks<>(space);
   }
 
   @Override
-  public List<Proposal<G>> ask(int generation, RandomStreams streams) {
-    return networks.proposals(settings.children(), generation, streams, this::child);
-  }
-
-  private Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+  protected Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
     if (measured < settings.population()) {
       return Optional.empty();
     }
@@ -71,10 +65,9 @@ public final class RegularizedEvolution<G extends Genotype> implements SearchStr
   }
 
   @Override
-  public void tell(List<Evaluation<G>> evaluations) {
-    networks.tell(evaluations);
+  protected void select(List<Evaluation<G>> generation) {
     List<Evaluation<G>> queue = new ArrayList<>(population);
-    evaluations.stream().filter(e -> !e.hasFailed()).forEach(queue::add);
+    generation.stream().filter(e -> !e.hasFailed()).forEach(queue::add);
     measured += queue.size() - population.size();
     int dead = Math.max(0, queue.size() - settings.population());
     population = List.copyOf(queue.subList(dead, queue.size()));
@@ -83,11 +76,5 @@ public final class RegularizedEvolution<G extends Genotype> implements SearchStr
   @Override
   public Optional<Set<TrialId>> living() {
     return Optional.of(Evaluation.ids(population));
-  }
-
-  /** Any: parents are chosen among those that are known when a generation is asked for. */
-  @Override
-  public int largestPipeline() {
-    return Integer.MAX_VALUE;
   }
 }

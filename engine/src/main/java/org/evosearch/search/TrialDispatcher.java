@@ -12,20 +12,21 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Starts what a generation has to pay for: all of it, or what a {@link Prefilter} chooses once it
- * was scored.
+ * Starts the trials of a generation that have no cached outcome: all, or those that a {@link
+ * Prefilter} chooses once it was scored.
  *
- * <p>Scores are not kept: a driver that goes on with a generation takes them again, of all of its
- * trials, and so chooses the same. Trainings are kept, and none is paid for twice.
+ * <p>Scores are not kept: a driver that resumes a generation scores all of its trials, and so
+ * chooses the same. Outcomes of training are kept, and no network is trained twice.
  */
-final class PaidRuns {
+final class TrialDispatcher {
 
   private final TrialRunner runner;
   private final Journal journal;
   private final SearchListener listener;
   private final CircuitBreaker breaker;
 
-  PaidRuns(TrialRunner runner, Journal journal, SearchListener listener, CircuitBreaker breaker) {
+  TrialDispatcher(
+      TrialRunner runner, Journal journal, SearchListener listener, CircuitBreaker breaker) {
     this.runner = runner;
     this.journal = journal;
     this.listener = listener;
@@ -35,31 +36,31 @@ final class PaidRuns {
   /** Starts the trials that no earlier driver has run. */
   <G extends Genotype> OpenGeneration.Running<G> start(
       ProposedGeneration<G> proposed, Optional<Prefilter> prefilter) {
-    List<Trial> paying = proposed.paying();
-    Map<Trial, Outcome> kept = kept(paying);
-    int toRun = (int) paying.stream().filter(trial -> !kept.containsKey(trial)).count();
+    List<Trial> fresh = proposed.toRun();
+    Map<Trial, Outcome> kept = kept(fresh);
+    int toRun = (int) fresh.stream().filter(trial -> !kept.containsKey(trial)).count();
     journal.started(proposed.generation(), proposed.entries().size(), toRun);
     listener.started(proposed.generation(), proposed.entries().size(), toRun);
     CircuitBreaker.Watch watch = breaker.new Watch(proposed.generation(), kept.values());
     return new OpenGeneration.Running<>(
         proposed,
         prefilter
-            .map(filter -> chosen(filter, paying, kept, watch))
-            .orElseGet(() -> run(paying, kept, watch)));
+            .map(filter -> chosen(filter, fresh, kept, watch))
+            .orElseGet(() -> run(fresh, kept, watch)));
   }
 
   /** What may be the machines' fault is run again. */
-  private Map<Trial, Outcome> kept(List<Trial> paying) {
-    Map<Trial, Outcome> kept = new HashMap<>(journal.kept(paying));
+  private Map<Trial, Outcome> kept(List<Trial> fresh) {
+    Map<Trial, Outcome> kept = new HashMap<>(journal.kept(fresh));
     kept.values().removeIf(outcome -> !breaker.trusts(outcome));
     return kept;
   }
 
   private CompletableFuture<Map<Trial, Outcome>> chosen(
-      Prefilter filter, List<Trial> paying, Map<Trial, Outcome> kept, CircuitBreaker.Watch watch) {
+      Prefilter filter, List<Trial> fresh, Map<Trial, Outcome> kept, CircuitBreaker.Watch watch) {
     return runner
-        .start(paying.stream().map(Trial::untrained).toList(), (trial, score) -> watch.ended(score))
-        .thenApply(scores -> filter.choose(paying, scores))
+        .start(fresh.stream().map(Trial::untrained).toList(), (trial, score) -> watch.ended(score))
+        .thenApply(scores -> filter.choose(fresh, scores))
         .thenCompose(
             preselection ->
                 run(preselection.chosen(), kept, watch).thenApply(preselection::completed));
