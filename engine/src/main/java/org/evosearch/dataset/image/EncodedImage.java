@@ -54,7 +54,7 @@ public final class EncodedImage {
     return of(Files.readAllBytes(path));
   }
 
-  static EncodedImage of(byte[] content) throws IOException {
+  public static EncodedImage of(byte[] content) throws IOException {
     if (content.length == 0) {
       throw new IOException("the file is empty");
     }

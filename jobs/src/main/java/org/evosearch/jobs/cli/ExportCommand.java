@@ -16,6 +16,7 @@ import org.evosearch.export.djl.DjlFolder;
 import org.evosearch.export.onnx.OnnxModel;
 import org.evosearch.export.onnx.OnnxOptions;
 import org.evosearch.export.pytorch.TorchFolder;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.search.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

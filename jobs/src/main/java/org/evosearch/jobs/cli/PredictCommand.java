@@ -14,6 +14,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataException;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Libtorch;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
 import org.evosearch.scoring.Classifier;
 import org.jspecify.annotations.Nullable;

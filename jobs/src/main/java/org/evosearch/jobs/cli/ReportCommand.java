@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.report.CsvFiles;
 import org.evosearch.jobs.report.HtmlPage;
 import org.evosearch.jobs.report.RunHistory;

@@ -14,6 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.export.ModelFiles;
+import org.evosearch.jobs.cli.spark.QuietTasks;
+import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
 import org.evosearch.jobs.score.NetworkClassifier;
 import org.evosearch.jobs.sql.FirstLine;

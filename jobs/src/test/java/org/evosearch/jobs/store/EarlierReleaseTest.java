@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;

@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.config.Configurator;
  * While it is open, Spark logs no failing tasks: of a query that fails the user is told in one
  * line, and a trace of each of its tasks says no more.
  */
-final class QuietTasks implements AutoCloseable {
+public final class QuietTasks implements AutoCloseable {
 
   private static final List<String> LOUD =
       List.of(
@@ -23,7 +23,7 @@ final class QuietTasks implements AutoCloseable {
 
   private final Map<String, Level> before = new LinkedHashMap<>();
 
-  QuietTasks() {
+  public QuietTasks() {
     for (String name : LOUD) {
       before.put(name, LogManager.getLogger(name).getLevel());
       Configurator.setLevel(name, Level.OFF);

@@ -202,7 +202,7 @@ public final class SparkApplication implements AutoCloseable {
   }
 
   /** A session for SQL. */
-  SparkSession session() {
+  public SparkSession session() {
     return SparkSession.builder().sparkContext(context().sc()).getOrCreate();
   }
 
