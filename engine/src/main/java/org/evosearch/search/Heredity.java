@@ -15,6 +15,7 @@ import org.evosearch.trial.Heritage;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
+import org.evosearch.variation.LayerOnTop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * resumed.
  */
 final class Heredity {
-
-  /** The operator whose children are trained on top of their parents first. */
-  static final String FINETUNE = "finetune";
 
   private final Map<TrialId, Individual> living = new HashMap<>();
   private final Set<String> left = new HashSet<>();
@@ -76,7 +74,7 @@ final class Heredity {
   private static Heritage fromAll(List<Individual> parents, String operator) {
     List<Heritage.Donor> donors = parents.stream().map(Individual::donor).distinct().toList();
     Heritage.Tuning tuning =
-        operator.equals(FINETUNE) && !donors.isEmpty()
+        operator.equals(LayerOnTop.OPERATOR) && !donors.isEmpty()
             ? Heritage.Tuning.NEW_FIRST
             : Heritage.Tuning.ALL;
     return new Heritage(donors, tuning);

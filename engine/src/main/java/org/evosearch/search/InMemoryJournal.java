@@ -42,7 +42,7 @@ public final class InMemoryJournal implements Journal {
 
     boolean answers(Trial other) {
       return trial.seed() == other.seed()
-          && trial.fingerprint().equals(other.fingerprint())
+          && trial.key().equals(other.key())
           && trial.budget().equals(other.budget());
     }
   }

@@ -35,7 +35,12 @@ public record Reproduction<G extends Genotype>(
         ? crossed(batch, crossover.get(), mother, parents.get(), random)
         : batch
             .draw(() -> space.mutation().mutate(mother.genotype(), random))
-            .map(child -> new Proposal<>(child, "mutation", List.of(mother.id())));
+            .map(child -> mutant(child, mother));
+  }
+
+  private Proposal<G> mutant(G child, Evaluation<G> mother) {
+    String operator = space.mutation().operator(mother.genotype(), child);
+    return new Proposal<>(child, operator, List.of(mother.id()));
   }
 
   private Optional<Proposal<G>> crossed(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +18,6 @@ import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.LocalTrialRunner;
-import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
@@ -28,7 +26,6 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.SharedStage;
-import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,58 +162,6 @@ class SupernetSearchTest {
         .isEqualTo(experiment.search().network(winner.genotype()));
   }
 
-  /** Ends a driver at a moment of its run. */
-  private static final class Killed extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** A journal whose driver dies when it is about to keep an outcome, or to commit. */
-  private static final class FatalJournal implements Journal {
-
-    private final Journal journal;
-    private final String moment;
-    private final int generation;
-
-    FatalJournal(Journal journal, String moment, int generation) {
-      this.journal = journal;
-      this.moment = moment;
-      this.generation = generation;
-    }
-
-    private void live(String now, int at, int index) {
-      if (now.equals(moment) && at == generation && index % 4 == 0) {
-        throw new Killed();
-      }
-    }
-
-    @Override
-    public Iterator<GenerationRecord> begin(RunRecord run) {
-      return journal.begin(run);
-    }
-
-    @Override
-    public Map<Trial, Outcome> kept(List<Trial> trials) {
-      return journal.kept(trials);
-    }
-
-    @Override
-    public void keep(Trial trial, Outcome outcome) {
-      live("keep", trial.id().generation(), trial.id().index());
-      journal.keep(trial, outcome);
-    }
-
-    @Override
-    public void commit(GenerationRecord record) {
-      live("commit", record.generation(), 0);
-      journal.commit(record);
-    }
-
-    @Override
-    public void close() {
-      journal.close();
-    }
-  }
-
   /** Generation 4 is a training, 2 one of evolution. */
   @ParameterizedTest
   @CsvSource({"keep, 4", "commit, 4", "keep, 2", "commit, 2", "commit, 5"})
@@ -224,7 +169,8 @@ class SupernetSearchTest {
     Place broken = Place.named("broken " + moment + generation);
     Journal fatal = new FatalJournal(new InMemoryJournal(broken.store()), moment, generation);
 
-    assertThatThrownBy(() -> search(experiment(), broken, fatal)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> search(experiment(), broken, fatal))
+        .isInstanceOf(FatalJournal.Killed.class);
     assertThat(generations(broken)).hasSize(generation);
     search(experiment(), broken, new InMemoryJournal(broken.store()));
 
@@ -236,7 +182,8 @@ class SupernetSearchTest {
   void weightsThatAreMissingEndTheSearchAndAreNoOutcome() {
     Place place = Place.named("missing");
     Journal fatal = new FatalJournal(new InMemoryJournal(place.store()), "keep", 2);
-    assertThatThrownBy(() -> search(experiment(), place, fatal)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> search(experiment(), place, fatal))
+        .isInstanceOf(FatalJournal.Killed.class);
     place.weights().keySet().forEach(place.folder("weights/run_id=shared")::delete);
 
     assertThatThrownBy(() -> search(experiment(), place, new InMemoryJournal(place.store())))
@@ -306,7 +253,8 @@ class SupernetSearchTest {
     search(experiment(DARTS), unbroken, new InMemoryJournal(unbroken.store()));
     Journal fatal = new FatalJournal(new InMemoryJournal(broken.store()), moment, generation);
 
-    assertThatThrownBy(() -> search(experiment(DARTS), broken, fatal)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> search(experiment(DARTS), broken, fatal))
+        .isInstanceOf(FatalJournal.Killed.class);
     search(experiment(DARTS), broken, new InMemoryJournal(broken.store()));
 
     assertThat(broken.weights()).isEqualTo(unbroken.weights());

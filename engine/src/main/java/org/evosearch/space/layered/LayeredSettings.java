@@ -9,10 +9,16 @@ import org.evosearch.config.Section;
  * @param maxLayers most layers of each kind
  * @param geneRate probability of each gene to be redrawn by a mutation
  * @param depthRate probability of a mutation to change the number of layers
+ * @param finetuneRate probability of a mutation to add a layer on top and change nothing else
  * @param mixing how two networks are mixed
  */
 public record LayeredSettings(
-    Mode mode, int maxLayers, double geneRate, double depthRate, Mixing mixing) {
+    Mode mode,
+    int maxLayers,
+    double geneRate,
+    double depthRate,
+    double finetuneRate,
+    Mixing mixing) {
 
   /** Which kinds of layers there are. */
   public enum Mode {
@@ -30,9 +36,9 @@ public record LayeredSettings(
     ONE_POINT
   }
 
-  /** Settings of a space without crossover. */
+  /** Settings of a space without crossover and layers on top. */
   public LayeredSettings(Mode mode, int maxLayers, double geneRate, double depthRate) {
-    this(mode, maxLayers, geneRate, depthRate, Mixing.NONE);
+    this(mode, maxLayers, geneRate, depthRate, 0, Mixing.NONE);
   }
 
   /** Reads section {@code space.layered}. */
@@ -42,6 +48,7 @@ public record LayeredSettings(
         section.whole("max-layers", 1, 64),
         section.real("gene-rate", 0, 1),
         section.real("depth-rate", 0, 1),
+        section.real("finetune-rate", 0, 1),
         section.choice("crossover", Mixing.class));
   }
 }

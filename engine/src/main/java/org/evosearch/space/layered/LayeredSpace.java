@@ -28,6 +28,7 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 import org.evosearch.variation.Crossover;
+import org.evosearch.variation.LayerOnTop;
 import org.evosearch.variation.LayersCrossover;
 import org.evosearch.variation.LayersMutation;
 import org.evosearch.variation.Mutation;
@@ -69,7 +70,7 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   private final TensorShape image;
   private final int classes;
   private final LayersGrammar grammar;
-  private final LayersMutation mutation;
+  private final Mutation<Layers> mutation;
 
   /** Whether layers have ids. */
   private enum Ids {
@@ -99,7 +100,14 @@ public final class LayeredSpace implements SearchSpace<Layers> {
     this.image = image.requireImage();
     this.classes = classes;
     this.grammar = new LayersGrammar(network(), stacks(settings));
-    this.mutation = new LayersMutation(grammar, settings.geneRate(), settings.depthRate());
+    this.mutation = mutation(settings, grammar);
+  }
+
+  private static Mutation<Layers> mutation(LayeredSettings settings, LayersGrammar grammar) {
+    LayersMutation any = new LayersMutation(grammar, settings.geneRate(), settings.depthRate());
+    return settings.finetuneRate() == 0
+        ? any
+        : new LayerOnTop(grammar, settings.finetuneRate(), any);
   }
 
   private static GeneDomains network() {

@@ -48,7 +48,12 @@ public final class RegularizedEvolution<G extends Genotype> extends PopulationSt
     Evaluation<G> parent = parent(random);
     return batch
         .draw(() -> space.mutation().mutate(parent.genotype(), random))
-        .map(child -> new Proposal<>(child, "mutation", List.of(parent.id())));
+        .map(
+            child ->
+                new Proposal<>(
+                    child,
+                    space.mutation().operator(parent.genotype(), child),
+                    List.of(parent.id())));
   }
 
   /** The best of a sample, which is drawn with replacement, as NAS-Bench-201's own code does. */

@@ -68,7 +68,8 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   private Proposal<G> child(UniformRandomProvider random) {
     Evaluation<G> parent = settings.selection().select(last, Evaluation.BEST_FIRST, random);
     G genotype = drawn(() -> space.mutation().mutate(parent.genotype(), random));
-    return new Proposal<>(genotype, "mutation", List.of(parent.id()));
+    String operator = space.mutation().operator(parent.genotype(), genotype);
+    return new Proposal<>(genotype, operator, List.of(parent.id()));
   }
 
   private G drawn(Supplier<G> source) {

@@ -38,6 +38,7 @@ final class GenerationAudit {
   private final RecordedTrials known;
   private final NetworkFingerprints fingerprints = new NetworkFingerprints();
   private final ReuseAudit reuse;
+  private final HeritageAudit heritage;
   private final ArchiveAudit archives;
 
   /**
@@ -54,6 +55,7 @@ final class GenerationAudit {
     this.damages = damages;
     this.known = known;
     this.reuse = new ReuseAudit(known);
+    this.heritage = new HeritageAudit(known);
     this.archives = new ArchiveAudit(known);
   }
 
@@ -98,6 +100,7 @@ final class GenerationAudit {
     isSound(committed, Table.POPULATIONS, () -> fingerprints.problems(trials));
     known.remember(generation, Optional.of(RecordedTrials.trials(proposals, outcomes)));
     isSound(committed, Table.FITNESS, () -> reuse.problems(generation, outcomes));
+    isSound(committed, Table.FITNESS, () -> heritage.problems(generation, proposals, outcomes));
     Optional<List<TableRow>> entries = rows(committed, Table.ARCHIVES);
     if (entries.isPresent()) {
       isSound(

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.store.audit;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evosearch.trial.Budget;
 
@@ -10,5 +11,11 @@ import org.evosearch.trial.Budget;
  * @param budget its training
  * @param fitness empty if it has none
  * @param result SHA-256 of what others take over of it
+ * @param heritage whose weights it began with, and which it left; empty where none were
  */
-record RecordedTrial(String fingerprint, Budget budget, OptionalDouble fitness, String result) {}
+record RecordedTrial(
+    String fingerprint,
+    Budget budget,
+    OptionalDouble fitness,
+    String result,
+    Optional<RecordedHeritage> heritage) {}

@@ -111,6 +111,7 @@ final class RecordedTrials {
         population.text("fingerprint"),
         PopulationCodec.budget(population),
         fitness.optionalReal("fitness"),
-        Sha256.hex(fitness.only(FitnessCodec.TAKEN_OVER)));
+        Sha256.hex(fitness.only(FitnessCodec.TAKEN_OVER)),
+        RecordedHeritage.of(fitness));
   }
 }

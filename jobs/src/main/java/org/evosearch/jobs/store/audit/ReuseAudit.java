@@ -55,6 +55,9 @@ final class ReuseAudit {
     if (!source.fingerprint().equals(trial.fingerprint())) {
       return Optional.of("has another fingerprint");
     }
+    if (!source.heritage().equals(trial.heritage())) {
+      return Optional.of("began with other weights");
+    }
     if (!source.budget().covers(trial.budget())) {
       return Optional.of("had less training");
     }

@@ -42,7 +42,8 @@ public final class FitnessCodec {
   /** The columns that a trial which reuses an outcome has from the other one. */
   public static final List<String> TAKEN_OVER =
       Stream.concat(
-              Stream.of(STATUS, FAILURE_KIND, FAILURE_MESSAGE, LOGITS, SCORES),
+              Stream.of(
+                  STATUS, FAILURE_KIND, FAILURE_MESSAGE, LOGITS, SCORES, HeritageCodec.WEIGHTS),
               REAL_METRICS.stream().map(FitnessCodec::column))
           .toList();
 
@@ -60,6 +61,7 @@ public final class FitnessCodec {
             .with("fitness", record.fitness());
     addSize(row, record);
     addResult(row, record.outcome());
+    HeritageCodec.add(row, record);
     if (record.reusedFrom() != null) {
       row.with(REUSED_FROM, record.reusedFrom().toString());
     } else if (!record.isInfeasible()) {
@@ -167,7 +169,9 @@ public final class FitnessCodec {
 
   private static Outcome outcome(TableRow row, List<Epoch> curve, Execution execution) {
     return switch (row.text(STATUS)) {
-      case MEASURED -> new Outcome.Measured(metrics(row), curve, execution, logits(row));
+      case MEASURED ->
+          new Outcome.Measured(
+              metrics(row), curve, execution, logits(row), HeritageCodec.weights(row));
       case FAILED ->
           new Outcome.Failed(
               FailureKind.of(row.text(FAILURE_KIND)), row.text(FAILURE_MESSAGE), execution);

@@ -123,7 +123,7 @@ public final class GenerationFiles {
 
   private static TrialRecord record(
       int number, TableRow population, TableRow fitness, Map<TrialId, Outcome> outcomes) {
-    Trial trial = PopulationCodec.trial(number, population);
+    Trial trial = PopulationCodec.trial(number, population).with(HeritageCodec.heritage(fitness));
     @Nullable Outcome outcome = outcomes.get(trial.id());
     if (outcome == null) {
       throw new IllegalArgumentException("trial " + trial.id() + " has no outcome");

@@ -37,6 +37,9 @@ public final class OutcomeJson {
       measured.curve().forEach(epoch -> curve.add(write(epoch)));
       object.add("curve", curve);
       object.add("logits", NumbersJson.write(measured.logits()));
+      if (measured.weights() != null) {
+        object.addProperty("weights", measured.weights());
+      }
     }
     object.add("execution", write(outcome.execution()));
     return object;
@@ -87,7 +90,13 @@ public final class OutcomeJson {
         .forEach((name, value) -> metrics.put(metric(name), value.getAsDouble()));
     List<Epoch> curve = new ArrayList<>();
     object.getAsJsonArray("curve").forEach(epoch -> curve.add(epoch(epoch)));
-    return new Outcome.Measured(metrics, curve, execution, NumbersJson.read(object.get("logits")));
+    JsonElement weights = object.get("weights");
+    return new Outcome.Measured(
+        metrics,
+        curve,
+        execution,
+        NumbersJson.read(object.get("logits")),
+        weights == null ? null : weights.getAsString());
   }
 
   /** Earlier releases wrote {@code VALIDATION_ACCURACY} for {@code validation-accuracy}. */

@@ -60,6 +60,9 @@ final class KeptOutcome {
     object.addProperty("epochs", trial.budget().epochs());
     object.addProperty("max_batches", trial.budget().maxBatches());
     object.addProperty("train_fraction", trial.budget().trainFraction());
+    if (trial.heritage() != null) {
+      object.addProperty("heritage", trial.key().hex());
+    }
     return object;
   }
 

@@ -1,0 +1,30 @@
+package org.evosearch.inheritance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.evosearch.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class KernelGrowthTest {
+
+  private static final Tensor TWO_KERNELS =
+      new Tensor(
+          List.of(2, 1, 3, 3), new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 0, 0, 0, -1, 0, 0, 0, 0});
+
+  @Test
+  void aSmallerKernelStandsInTheMiddleOfZeros() {
+    Tensor grown = KernelGrowth.centred(TWO_KERNELS, 5);
+    assertThat(grown.shape()).containsExactly(2, 1, 5, 5);
+    assertThat(grown.values())
+        .startsWith(0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 4, 5, 6, 0, 0, 7, 8, 9, 0, 0, 0, 0, 0, 0);
+    assertThat(grown.values()[25 + 12]).isEqualTo(-1);
+  }
+
+  @Test
+  void ofALargerKernelTheMiddleIsLeft() {
+    assertThat(KernelGrowth.centred(TWO_KERNELS, 1).values()).containsExactly(5, -1);
+    assertThat(KernelGrowth.centred(KernelGrowth.centred(TWO_KERNELS, 7), 3))
+        .isEqualTo(TWO_KERNELS);
+  }
+}
