@@ -53,8 +53,7 @@ final class FirstDigest {
    * there were those that are gone.
    */
   static Optional<String> former(Settings settings, String dataDigest) {
-    return of(
-        settings.filledFrom(SettingsDigest.RECORDED_SETTINGS), dataDigest, younger(settings));
+    return of(settings.filledFrom(SettingsDigest.RECORDED_SETTINGS), dataDigest, younger(settings));
   }
 
   private static Optional<String> of(Settings settings, String dataDigest, List<String> younger) {

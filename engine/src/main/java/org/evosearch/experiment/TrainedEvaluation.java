@@ -31,8 +31,7 @@ final class TrainedEvaluation implements EvaluationFactory {
     Stream<String> scores =
         PrefilterSettings.of(root).stream().map(filter -> "evaluation.zero-cost");
     return Stream.concat(
-            Stream.of(
-                "evaluation.name", "evaluation.trained", "dataset", "training", "limits"),
+            Stream.of("evaluation.name", "evaluation.trained", "dataset", "training", "limits"),
             scores)
         .toList();
   }
@@ -53,7 +52,8 @@ final class TrainedEvaluation implements EvaluationFactory {
     return new ImageExperiment(
             composition,
             recipe.dataset(),
-            images -> inheriting(composition, recipe.forData(suitable(composition, images).digest())),
+            images ->
+                inheriting(composition, recipe.forData(suitable(composition, images).digest())),
             statistics(composition))
         .checked(inheriting(composition, recipe));
   }

@@ -5,7 +5,7 @@ package org.evosearch.genotype;
  *
  * <p>A new encoding is a new record in this family.
  */
-public sealed interface Genotype 
+public sealed interface Genotype
     permits Choices, Hybrid, Layers, NeatGenome, Reals, Seeds, SupernetStep, Tree {
 
   /** The one text form, one line of JSON, as it is stored. */

@@ -72,7 +72,8 @@ public record NeatGenome(List<NodeGene> nodes, List<ConnectionGene> connections)
 
   /** This genome with one more connection. */
   public NeatGenome with(ConnectionGene connection) {
-    return new NeatGenome(nodes, Stream.concat(connections.stream(), Stream.of(connection)).toList());
+    return new NeatGenome(
+        nodes, Stream.concat(connections.stream(), Stream.of(connection)).toList());
   }
 
   /** This genome with other connections between its nodes. */

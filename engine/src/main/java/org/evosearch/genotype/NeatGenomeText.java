@@ -76,7 +76,8 @@ public final class NeatGenomeText {
     try {
       JsonElement element = JsonParser.parseString(text);
       NeatGenome genome = genome(element.getAsJsonObject());
-      // Unknown keys, numbers in quotation marks and genes out of order do not come back as they were.
+      // Unknown keys, numbers in quotation marks and genes out of order do not come back as they
+      // were.
       if (json(genome).equals(element)) {
         return genome;
       }

@@ -34,8 +34,7 @@ class GoldenNumbersTest {
   }
 
   private static void check(JsonObject golden) {
-    Wiring wiring =
-        golden.get("recurrent").getAsBoolean() ? Wiring.RECURRENT : Wiring.FEED_FORWARD;
+    Wiring wiring = golden.get("recurrent").getAsBoolean() ? Wiring.RECURRENT : Wiring.FEED_FORWARD;
     String genome = golden.get("genome").getAsString();
     NeatWeightSpace space = new NeatWeightSpace(2, 1, wiring);
     NeuralNetwork network = space.phenotype(space.parse(genome)).network();

@@ -81,8 +81,7 @@ class PhenotypeTest {
 
   @Test
   void aNeuronOfAFeedForwardNetworkTakesWhatComesBeforeIt() {
-    List<WeightedGraph.Neuron> loop =
-        List.of(new WeightedGraph.Neuron(List.of(2), List.of(1.0)));
+    List<WeightedGraph.Neuron> loop = List.of(new WeightedGraph.Neuron(List.of(2), List.of(1.0)));
     assertThatThrownBy(() -> new WeightedGraph(1, Wiring.FEED_FORWARD, loop, List.of(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid numbers: [2] (below 2)");

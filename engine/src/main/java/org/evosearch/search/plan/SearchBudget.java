@@ -8,8 +8,9 @@ import org.evosearch.config.Settings;
 import org.evosearch.strategy.StopReason;
 
 /**
- * What a search may cost, and what is enough. It is looked at when a generation is committed; generations that are on
- * their way then are run to their end. A larger one lets the same run go on.
+ * What a search may cost, and what is enough. It is looked at when a generation is committed;
+ * generations that are on their way then are run to their end. A larger one lets the same run go
+ * on.
  *
  * @param evaluations trials that are run, 0 for no limit
  * @param deviceHours of all devices together, 0 for no limit

@@ -75,7 +75,8 @@ final class LiveGraph {
       order.add(node);
       connections.stream()
           .filter(gene -> gene.from() == node)
-          .forEach(gene -> addIf(waiting.merge(gene.to(), -1, Integer::sum) == 0, ready, gene.to()));
+          .forEach(
+              gene -> addIf(waiting.merge(gene.to(), -1, Integer::sum) == 0, ready, gene.to()));
     }
     return order;
   }

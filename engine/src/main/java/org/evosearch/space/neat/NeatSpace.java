@@ -19,8 +19,8 @@ import org.evosearch.variation.neat.WeightMutation;
 /**
  * Genomes of nodes and connections that begin with all inputs connected to all outputs.
  *
- * <p>Stanley and Miikkulainen 2002, section 3.4. Strategies that know nothing of historical markings
- * mutate genomes and do not cross them.
+ * <p>Stanley and Miikkulainen 2002, section 3.4. Strategies that know nothing of historical
+ * markings mutate genomes and do not cross them.
  */
 public abstract class NeatSpace implements SearchSpace<NeatGenome> {
 
@@ -79,8 +79,7 @@ public abstract class NeatSpace implements SearchSpace<NeatGenome> {
       for (NodeGene to : ends) {
         if (!from.takesConnections() && to.takesConnections()) {
           double weight = RANGE * (2 * random.nextDouble() - 1);
-          connections.add(
-              new ConnectionGene(connections.size(), from.id(), to.id(), weight, true));
+          connections.add(new ConnectionGene(connections.size(), from.id(), to.id(), weight, true));
         }
       }
     }

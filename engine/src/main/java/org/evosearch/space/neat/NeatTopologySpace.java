@@ -1,7 +1,6 @@
 package org.evosearch.space.neat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -20,8 +19,8 @@ import org.evosearch.trial.Candidate;
 
 /**
  * Acyclic graphs of dense layers: the input node is an image laid out as a vector, each hidden node
- * a linear layer with ReLU over all that is connected to it, the output node a linear layer. Weights
- * of genes mean nothing, those of the network are trained.
+ * a linear layer with ReLU over all that is connected to it, the output node a linear layer.
+ * Weights of genes mean nothing, those of the network are trained.
  *
  * <p>Risto Miikkulainen et al.: Evolving Deep Neural Networks, 2017, section 3.1 (DeepNEAT), with
  * layers of one kind and width.

@@ -13,9 +13,9 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * A genetic algorithm on the weights of a network: the best few are parents, equally likely; a child
- * is a parent with one random step in all weights; the best of all goes on as it is. There is no
- * crossover.
+ * A genetic algorithm on the weights of a network: the best few are parents, equally likely; a
+ * child is a parent with one random step in all weights; the best of all goes on as it is. There is
+ * no crossover.
  *
  * <p>Such et al. 2017, algorithm 1. There the best of a generation is found by thirty more episodes
  * of each of the ten best, because one episode is noisy. Here an outcome is a function of the

@@ -82,8 +82,7 @@ final class Breeding {
     return new Proposal<>(genome, "mutation", List.of(mother.evaluation().id()));
   }
 
-  private Proposal<NeatGenome> crossed(
-      Member mother, Member father, UniformRandomProvider random) {
+  private Proposal<NeatGenome> crossed(Member mother, Member father, UniformRandomProvider random) {
     NeatGenome mixed = mixed(mother, father, random);
     return new Proposal<>(
         settings.mutation().mutate(mixed, innovations, random),

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * divided by their number, so that no species takes over by being many.
  *
  * <p>Stanley and Miikkulainen 2002, section 3.3; David E. Goldberg, Jon Richardson: Genetic
- * Algorithms with Sharing for Multimodal Function Optimization. ICGA 1987. Where fitness is negative
- * all of it is shifted, so that the worst has 0; failures have the fitness of the worst. Children
- * are whole: what is left over by rounding down goes to the largest remainders, of equals to the
- * older species.
+ * Algorithms with Sharing for Multimodal Function Optimization. ICGA 1987. Where fitness is
+ * negative all of it is shifted, so that the worst has 0; failures have the fitness of the worst.
+ * Children are whole: what is left over by rounding down goes to the largest remainders, of equals
+ * to the older species.
  */
 final class FitnessSharing {
 
@@ -42,8 +42,7 @@ final class FitnessSharing {
   }
 
   private static List<Integer> byRemainder(double[] remainders) {
-    List<Integer> places =
-        new ArrayList<>(IntStream.range(0, remainders.length).boxed().toList());
+    List<Integer> places = new ArrayList<>(IntStream.range(0, remainders.length).boxed().toList());
     places.sort(Comparator.comparingDouble(i -> -remainders[i]));
     return places;
   }

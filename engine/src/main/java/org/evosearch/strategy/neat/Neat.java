@@ -16,13 +16,13 @@ import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.variation.neat.Innovations;
 
 /**
- * Neuroevolution of augmenting topologies: networks start without hidden nodes and grow, genomes are
- * lined up by historical markings, and new structure is protected by species that share their
+ * Neuroevolution of augmenting topologies: networks start without hidden nodes and grow, genomes
+ * are lined up by historical markings, and new structure is protected by species that share their
  * fitness.
  *
  * <p>Kenneth O. Stanley and Risto Miikkulainen: Evolving Neural Networks through Augmenting
- * Topologies. Evolutionary Computation 10(2), 2002. Each generation replaces the one before, but for
- * champions. Historical markings are kept for the whole run, and are read again from what was
+ * Topologies. Evolutionary Computation 10(2), 2002. Each generation replaces the one before, but
+ * for champions. Historical markings are kept for the whole run, and are read again from what was
  * committed, as is the species of each trial.
  */
 public final class Neat implements SearchStrategy<NeatGenome> {
@@ -50,8 +50,8 @@ public final class Neat implements SearchStrategy<NeatGenome> {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the genotypes are of several runs: their historical markings
-   *     mean different things
+   * @throws IllegalArgumentException if the genotypes are of several runs: their historical
+   *     markings mean different things
    */
   @Override
   public SearchStrategy<NeatGenome> startingFrom(List<NeatGenome> genotypes) {

@@ -44,8 +44,7 @@ final class Speciation {
 
   /** The species of a genome, which may be a new one. */
   int speciesOf(NeatGenome genome) {
-    OptionalInt known =
-        choice == NeatSettings.Choice.FIRST ? first(genome) : nearest(genome);
+    OptionalInt known = choice == NeatSettings.Choice.FIRST ? first(genome) : nearest(genome);
     if (known.isPresent()) {
       return known.getAsInt();
     }

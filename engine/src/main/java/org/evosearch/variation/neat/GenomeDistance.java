@@ -7,9 +7,9 @@ import org.evosearch.genotype.NeatGenome;
 
 /**
  * How far two genomes are from each other: excess c<sub>1</sub> E / N + disjoint c<sub>2</sub> D /
- * N + weights c<sub>3</sub> W, where E and D count the connections that only one of them has, beyond
- * the other's last innovation and before it, and W is the mean difference of the weights of those
- * that both have.
+ * N + weights c<sub>3</sub> W, where E and D count the connections that only one of them has,
+ * beyond the other's last innovation and before it, and W is the mean difference of the weights of
+ * those that both have.
  *
  * <p>Stanley and Miikkulainen 2002, equation 1.
  *

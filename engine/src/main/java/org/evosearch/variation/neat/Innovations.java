@@ -55,8 +55,8 @@ public final class Innovations {
   /**
    * Takes in the markings of a genome.
    *
-   * @throws IllegalArgumentException if they contradict those that are known, as markings of another
-   *     run do
+   * @throws IllegalArgumentException if they contradict those that are known, as markings of
+   *     another run do
    */
   public void absorb(NeatGenome genome) {
     genome.nodes().forEach(this::absorb);

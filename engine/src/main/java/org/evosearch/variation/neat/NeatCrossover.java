@@ -24,8 +24,8 @@ import org.evosearch.genotype.NodeGene;
  * 2004.
  *
  * @param wiring which connections are allowed
- * @param stayOff probability of a gene to be disabled that is disabled in a parent; else it is as in
- *     the parent that it comes from
+ * @param stayOff probability of a gene to be disabled that is disabled in a parent; else it is as
+ *     in the parent that it comes from
  * @param averaging probability of a child to have the means of its parents' weights
  */
 public record NeatCrossover(Wiring wiring, double stayOff, double averaging) {

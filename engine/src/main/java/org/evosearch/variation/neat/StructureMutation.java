@@ -76,8 +76,7 @@ public record StructureMutation(
     NodeGene[] pair = drawn(free, random);
     int innovation = innovations.connection(pair[0].id(), pair[1].id());
     double weight = WEIGHT * (2 * random.nextDouble() - 1);
-    return genome.with(
-        new ConnectionGene(innovation, pair[0].id(), pair[1].id(), weight, true));
+    return genome.with(new ConnectionGene(innovation, pair[0].id(), pair[1].id(), weight, true));
   }
 
   private List<NodeGene[]> unconnected(NeatGenome genome) {

@@ -59,12 +59,12 @@ class NeatTopologySpaceTest extends SearchSpaceContract<NeatGenome> {
   void aNodeBesideItsConnectionIsAShortcutAroundALayer() {
     List<NodeGene> nodes = List.of(ENDS.get(0), ENDS.get(1), NodeGene.hidden(2, 0));
     NeatGenome genome =
-        new NeatGenome(nodes, List.of(connection(0, 0, 1), connection(1, 0, 2), connection(2, 2, 1)));
+        new NeatGenome(
+            nodes, List.of(connection(0, 0, 1), connection(1, 0, 2), connection(2, 2, 1)));
 
     Architecture network = network(genome);
     assertThat(network.nodes()).extracting(node -> node.operation()).contains(new Concatenation());
-    assertThat(Footprint.of(network).parameters())
-        .isEqualTo((64 * 16 + 16) + (64 + 16) * 10 + 10);
+    assertThat(Footprint.of(network).parameters()).isEqualTo((64 * 16 + 16) + (64 + 16) * 10 + 10);
   }
 
   @Test
@@ -72,7 +72,8 @@ class NeatTopologySpaceTest extends SearchSpaceContract<NeatGenome> {
     List<NodeGene> nodes =
         List.of(ENDS.get(0), ENDS.get(1), NodeGene.hidden(2, 0), NodeGene.hidden(3, 0));
     NeatGenome genome =
-        new NeatGenome(nodes, List.of(connection(0, 0, 1), connection(1, 0, 2), connection(2, 3, 1)));
+        new NeatGenome(
+            nodes, List.of(connection(0, 0, 1), connection(1, 0, 2), connection(2, 3, 1)));
 
     assertThat(network(genome))
         .isEqualTo(network(new NeatGenome(ENDS, List.of(connection(0, 0, 1)))));
@@ -80,8 +81,7 @@ class NeatTopologySpaceTest extends SearchSpaceContract<NeatGenome> {
 
   @Test
   void anOutputThatNothingReachesHasItsBiases() {
-    NeatGenome genome =
-        new NeatGenome(ENDS, List.of(new ConnectionGene(0, 0, 1, 1, false)));
+    NeatGenome genome = new NeatGenome(ENDS, List.of(new ConnectionGene(0, 0, 1, 1, false)));
     assertThat(network(genome).nodes())
         .extracting(node -> node.operation())
         .endsWith(new Zero(1), new Linear(10, true));

@@ -102,8 +102,7 @@ class NeatTest extends SearchStrategyContract<NeatGenome> {
   @Test
   void aWarmStartTakesTheFirstPlaces() {
     NeatGenome given = run(strategy()).get(11).get(0).genotype();
-    List<Proposal<NeatGenome>> first =
-        strategy().startingFrom(List.of(given)).ask(0, STREAMS);
+    List<Proposal<NeatGenome>> first = strategy().startingFrom(List.of(given)).ask(0, STREAMS);
 
     assertThat(first).hasSize(20);
     assertThat(first.get(0).genotype()).isEqualTo(given);

@@ -50,8 +50,7 @@ final class SampleNeat {
 
   private static Evaluation<NeatGenome> evaluation(TrialId id, int species, double fitness) {
     NeatGenome genome =
-        SPACE.initial(
-            new RandomStreams(1).stream(Purpose.PROPOSAL, id.generation(), id.index()));
+        SPACE.initial(new RandomStreams(1).stream(Purpose.PROPOSAL, id.generation(), id.index()));
     return new Evaluation<>(
         id,
         new Proposal<>(genome, "initial", List.of()).in(species),

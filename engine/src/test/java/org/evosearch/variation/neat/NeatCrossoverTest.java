@@ -63,8 +63,7 @@ class NeatCrossoverTest {
 
     assertThat(new NeatWeightSpace(2, 1, Wiring.FEED_FORWARD).contains(child)).isTrue();
     assertThat(genes(child).size())
-        .isLessThanOrEqualTo(
-            genes(parents.get(0)).size() + genes(parents.get(1)).size());
+        .isLessThanOrEqualTo(genes(parents.get(0)).size() + genes(parents.get(1)).size());
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
@@ -76,8 +75,7 @@ class NeatCrossoverTest {
     Map<Integer, ConnectionGene> others = genes(parents.get(1));
 
     for (ConnectionGene gene : parents.get(0).connections()) {
-      boolean isOn =
-          gene.enabled() && others.getOrDefault(gene.innovation(), gene).enabled();
+      boolean isOn = gene.enabled() && others.getOrDefault(gene.innovation(), gene).enabled();
       assertThat(genes(child).get(gene.innovation())).matches(one -> one.enabled() == isOn);
     }
   }
@@ -87,8 +85,7 @@ class NeatCrossoverTest {
     NeatWeightSpace space = new NeatWeightSpace(2, 1, Wiring.FEED_FORWARD);
     NeatGenome one = space.initial(random(1));
     NeatGenome other = space.initial(random(2));
-    NeatGenome child =
-        new NeatCrossover(Wiring.FEED_FORWARD, 0.75, 1).cross(one, other, random(3));
+    NeatGenome child = new NeatCrossover(Wiring.FEED_FORWARD, 0.75, 1).cross(one, other, random(3));
 
     for (int i = 0; i < 3; i++) {
       assertThat(child.connections().get(i).weight())

@@ -63,9 +63,7 @@ class StructureMutationTest {
       for (int i = 0; i < 100; i++) {
         less =
             removal.mutate(
-                less,
-                Innovations.of(less),
-                new RandomStreams(i).stream(Purpose.PROPOSAL, 0, 0));
+                less, Innovations.of(less), new RandomStreams(i).stream(Purpose.PROPOSAL, 0, 0));
       }
       assertThat(less.connections()).isEqualTo(List.of());
       assertThat(less.nodes()).isEqualTo(SPACE.initial(anyRandom()).nodes());

@@ -12,9 +12,9 @@ import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
-import org.evosearch.trial.Origin;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
