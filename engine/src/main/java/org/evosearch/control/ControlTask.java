@@ -1,24 +1,23 @@
 package org.evosearch.control;
 
-/** The problems that there are. */
+/** The control problems that can be chosen. */
 public enum ControlTask {
   /** Exclusive or of two bits. */
-  XOR(Patterns.xor()),
+  XOR,
   /** Two intertwined spirals in the plane. */
-  TWO_SPIRALS(Patterns.twoSpirals()),
-  /** Two poles on a cart, all six state variables are seen. */
-  DOUBLE_POLE(new DoublePole(true)),
-  /** Two poles on a cart, positions and angles are seen and velocities are not. */
-  DOUBLE_POLE_WITHOUT_VELOCITY(new DoublePole(false));
-
-  private final ControlProblem problem;
-
-  ControlTask(ControlProblem problem) {
-    this.problem = problem;
-  }
+  TWO_SPIRALS,
+  /** Two poles on a cart; all six state variables are observed. */
+  DOUBLE_POLE,
+  /** Two poles on a cart; positions and angles are observed, velocities are not. */
+  DOUBLE_POLE_WITHOUT_VELOCITY;
 
   /** The problem, which has no state. */
   public ControlProblem problem() {
-    return problem;
+    return switch (this) {
+      case XOR -> Patterns.xor();
+      case TWO_SPIRALS -> Patterns.twoSpirals();
+      case DOUBLE_POLE -> new DoublePole(true);
+      case DOUBLE_POLE_WITHOUT_VELOCITY -> new DoublePole(false);
+    };
   }
 }

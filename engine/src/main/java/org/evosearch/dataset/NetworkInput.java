@@ -1,5 +1,6 @@
 package org.evosearch.dataset;
 
+import java.util.Locale;
 import java.io.IOException;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.image.EncodedImage;
@@ -61,8 +62,7 @@ public record NetworkInput(TensorShape shape) {
     if (image.height() != shape.height() || image.width() != shape.width()) {
       if (shape.height() != shape.width()) {
         throw new DataException(
-            "%d x %d pixels (the network takes %d x %d)"
-                .formatted(image.height(), image.width(), shape.height(), shape.width()));
+            String.format(Locale.ROOT, "%d x %d pixels (the network takes %d x %d)", image.height(), image.width(), shape.height(), shape.width()));
       }
       sized = image.resized(shape.height());
     }

@@ -1,6 +1,7 @@
 package org.evosearch.evaluation;
 
 import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,11 +91,12 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
   private static TrainedNetwork network(TensorFile file) {
     Architecture plain = ArchitectureJson.read(file.metadata().get(ARCHITECTURE));
     List<String> ids = List.of(GSON.fromJson(file.metadata().get(IDS), String[].class));
-    Map<String, String> births = new LinkedHashMap<>();
-    GSON.fromJson(file.metadata().get(BIRTHS), Map.class)
-        .forEach((id, trial) -> births.put((String) id, (String) trial));
+    Map<String, String> births = GSON.fromJson(file.metadata().get(BIRTHS), new Births());
     return new TrainedNetwork(new Architecture(plain.nodes(), ids), file.tensors(), births);
   }
+
+  /** The JSON object of births: the id of a node to the trial in which it began. */
+  private static final class Births extends TypeToken<LinkedHashMap<String, String>> {}
 
   /** The digests that the names of all files give, in order. */
   public List<String> digests() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
@@ -102,7 +103,7 @@ public final class ModelFiles implements Serializable {
     if (found < needed) {
       throw refused(
           SavedModel.PARAMETERS,
-          "it is truncated: %d bytes, the weights take %d".formatted(found, needed),
+          String.format(Locale.ROOT, "it is truncated: %d bytes, the weights take %d", found, needed),
           null);
     }
   }

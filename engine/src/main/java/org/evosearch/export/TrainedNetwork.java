@@ -1,5 +1,6 @@
 package org.evosearch.export;
 
+import java.util.Locale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,7 @@ public final class TrainedNetwork {
   static void requireOneFile(String file, long bytes) {
     if (bytes > Integer.MAX_VALUE - (1 << 20)) {
       throw new ModelException(
-          "Cannot export the network: its weights take %d MiB (%s holds 2047)"
-              .formatted(bytes >> 20, file));
+          String.format(Locale.ROOT, "Cannot export the network: its weights take %d MiB (%s holds 2047)", bytes >> 20, file));
     }
   }
 }

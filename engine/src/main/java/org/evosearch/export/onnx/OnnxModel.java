@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.ModelException;
@@ -90,7 +91,7 @@ public final class OnnxModel {
       OnnxNode node = new OnnxNode(network, step, inputs, graph);
       values.put(step.node(), step.operation().accept(new OnnxOperations(node, images)));
     }
-    addOutput(values.get(computed.output()));
+    addOutput(Objects.requireNonNull(values.get(computed.output())));
   }
 
   private void addOutput(String logits) {

@@ -1,5 +1,6 @@
 package org.evosearch.export.onnx;
 
+import java.util.Locale;
 import java.util.List;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.export.TokenDistances;
@@ -46,7 +47,7 @@ final class OnnxRelativeAttention extends OnnxAttention {
   /** Layers of one geometry share their indices. */
   private String lookUp(String table, String axis, long[] indices) {
     String name =
-        "%s.%dx%d.%d".formatted(axis, operation.rows(), operation.columns(), operation.reach());
+        String.format(Locale.ROOT, "%s.%dx%d.%d", axis, operation.rows(), operation.columns(), operation.reach());
     String shared = node.graph().integers(name, List.of(tokens, tokens), indices);
     return node.add(
         "Gather",

@@ -2,6 +2,7 @@ package org.evosearch.export.pytorch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,8 +51,8 @@ final class TorchOperations implements OperationVisitor<String> {
     this.node = node;
   }
 
-  private String called(String format, Object... arguments) {
-    return node.input() + format.formatted(arguments);
+  private String called(String suffix) {
+    return node.input() + suffix;
   }
 
   @Override
@@ -72,8 +73,7 @@ final class TorchOperations implements OperationVisitor<String> {
     String kind = "normalization";
     node.source().addCounter(kind + node.step().node() + ".num_batches_tracked");
     String constructor =
-        "nn.BatchNorm%dd(%d%s)"
-            .formatted(
+        String.format(Locale.ROOT, "nn.BatchNorm%dd(%d%s)", 
                 node.inputShape().isImage() ? 2 : 1,
                 node.inputShape().dimensions().get(0),
                 affine ? "" : ", affine=False");
@@ -84,7 +84,7 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitChannelShuffle(ChannelShuffle channelShuffle) {
     int groups = channelShuffle.groups();
     int inGroup = node.inputShape().channels() / groups;
-    return called(".unflatten(1, (%d, %d)).transpose(1, 2).flatten(1, 2)", groups, inGroup);
+    return called(String.format(Locale.ROOT, ".unflatten(1, (%d, %d)).transpose(1, 2).flatten(1, 2)", groups, inGroup));
   }
 
   @Override
@@ -130,7 +130,7 @@ final class TorchOperations implements OperationVisitor<String> {
 
   @Override
   public String visitCrop(Crop crop) {
-    return called("[:, :, %d:, %d:]", crop.rows(), crop.columns());
+    return called(String.format(Locale.ROOT, "[:, :, %d:, %d:]", crop.rows(), crop.columns()));
   }
 
   @Override
@@ -172,7 +172,7 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitLayerNormalization(LayerNormalization layerNormalization) {
     return node.layer(
         "normalization",
-        "nn.LayerNorm(%d)".formatted(node.inputShape().features()),
+        String.format(Locale.ROOT, "nn.LayerNorm(%d)", node.inputShape().features()),
         Map.of("weight", "scale", "bias", "shift"));
   }
 
@@ -202,8 +202,7 @@ final class TorchOperations implements OperationVisitor<String> {
   @Override
   public String visitPooling(Pooling pooling) {
     String window =
-        "%s, %d, stride=%d, padding=%d"
-            .formatted(node.input(), pooling.kernel(), pooling.stride(), pooling.padding());
+        String.format(Locale.ROOT, "%s, %d, stride=%d, padding=%d", node.input(), pooling.kernel(), pooling.stride(), pooling.padding());
     return switch (pooling.kind()) {
       case MAX -> "F.max_pool2d(%s)".formatted(window);
       case AVERAGE -> "F.avg_pool2d(%s, count_include_pad=False)".formatted(window);
@@ -231,8 +230,7 @@ final class TorchOperations implements OperationVisitor<String> {
       tensors.put(array.replace('.', '_'), array);
     }
     String constructor =
-        "RelativeAttention(%d, %d, %d, %d, %d, %d)"
-            .formatted(
+        String.format(Locale.ROOT, "RelativeAttention(%d, %d, %d, %d, %d, %d)", 
                 node.inputShape().features(),
                 relativeAttention.heads(),
                 relativeAttention.headWidth(),
@@ -252,15 +250,14 @@ final class TorchOperations implements OperationVisitor<String> {
 
   @Override
   public String visitRemainder(Remainder remainder) {
-    return called("[:, %d:]", remainder.channels());
+    return called(String.format(Locale.ROOT, "[:, %d:]", remainder.channels()));
   }
 
   @Override
   public String visitSelfAttention(SelfAttention selfAttention) {
     node.source().require(TorchBlock.SELF_ATTENTION);
     String constructor =
-        "SelfAttention(%d, %d, %d)"
-            .formatted(
+        String.format(Locale.ROOT, "SelfAttention(%d, %d, %d)", 
                 node.inputShape().features(), selfAttention.heads(), selfAttention.headWidth());
     return node.layer("attention", constructor, attentionTensors());
   }
@@ -269,8 +266,7 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitSqueezeExcitation(SqueezeExcitation squeezeExcitation) {
     node.source().require(TorchBlock.SQUEEZE_EXCITATION);
     String constructor =
-        "SqueezeExcitation(%d, %d, %s)"
-            .formatted(
+        String.format(Locale.ROOT, "SqueezeExcitation(%d, %d, %s)", 
                 node.inputShape().channels(),
                 squeezeExcitation.reduced(),
                 TorchActivations.of(squeezeExcitation.gate()));
@@ -287,7 +283,7 @@ final class TorchOperations implements OperationVisitor<String> {
 
   @Override
   public String visitToImage(ToImage toImage) {
-    return called(".transpose(1, 2).unflatten(2, (%d, %d))", toImage.height(), toImage.width());
+    return called(String.format(Locale.ROOT, ".transpose(1, 2).unflatten(2, (%d, %d))", toImage.height(), toImage.width()));
   }
 
   @Override
@@ -297,7 +293,7 @@ final class TorchOperations implements OperationVisitor<String> {
 
   @Override
   public String visitTruncation(Truncation truncation) {
-    return called("[:, :%d]", truncation.channels());
+    return called(String.format(Locale.ROOT, "[:, :%d]", truncation.channels()));
   }
 
   /** Without numbers of a run each input counts once. */
