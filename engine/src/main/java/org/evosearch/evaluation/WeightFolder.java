@@ -1,6 +1,7 @@
 package org.evosearch.evaluation;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParser;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,8 +92,10 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
     Architecture plain = ArchitectureJson.read(file.metadata().get(ARCHITECTURE));
     List<String> ids = List.of(GSON.fromJson(file.metadata().get(IDS), String[].class));
     Map<String, String> births = new LinkedHashMap<>();
-    GSON.fromJson(file.metadata().get(BIRTHS), Map.class)
-        .forEach((id, trial) -> births.put((String) id, (String) trial));
+    JsonParser.parseString(file.metadata().get(BIRTHS))
+        .getAsJsonObject()
+        .asMap()
+        .forEach((id, trial) -> births.put(id, trial.getAsString()));
     return new TrainedNetwork(new Architecture(plain.nodes(), ids), file.tensors(), births);
   }
 
