@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,14 +90,18 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
   }
 
   private static TrainedNetwork network(TensorFile file) {
-    Architecture plain = ArchitectureJson.read(file.metadata().get(ARCHITECTURE));
-    List<String> ids = List.of(GSON.fromJson(file.metadata().get(IDS), String[].class));
+    Architecture plain = ArchitectureJson.read(text(file, ARCHITECTURE));
+    List<String> ids = List.of(GSON.fromJson(text(file, IDS), String[].class));
     Map<String, String> births = new LinkedHashMap<>();
-    JsonParser.parseString(file.metadata().get(BIRTHS))
+    JsonParser.parseString(text(file, BIRTHS))
         .getAsJsonObject()
         .asMap()
         .forEach((id, trial) -> births.put(id, trial.getAsString()));
     return new TrainedNetwork(new Architecture(plain.nodes(), ids), file.tensors(), births);
+  }
+
+  private static String text(TensorFile file, String name) {
+    return Objects.requireNonNull(file.metadata().get(name), name);
   }
 
   /** The digests that the names of all files give, in order. */
