@@ -1,13 +1,14 @@
 package org.evosearch.evaluation;
 
 import com.google.gson.Gson;
-import com.google.gson.reflect.TypeToken;
+import com.google.gson.JsonParser;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,14 +90,19 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
   }
 
   private static TrainedNetwork network(TensorFile file) {
-    Architecture plain = ArchitectureJson.read(file.metadata().get(ARCHITECTURE));
-    List<String> ids = List.of(GSON.fromJson(file.metadata().get(IDS), String[].class));
-    Map<String, String> births = GSON.fromJson(file.metadata().get(BIRTHS), new Births());
+    Architecture plain = ArchitectureJson.read(text(file, ARCHITECTURE));
+    List<String> ids = List.of(GSON.fromJson(text(file, IDS), String[].class));
+    Map<String, String> births = new LinkedHashMap<>();
+    JsonParser.parseString(text(file, BIRTHS))
+        .getAsJsonObject()
+        .asMap()
+        .forEach((id, trial) -> births.put(id, trial.getAsString()));
     return new TrainedNetwork(new Architecture(plain.nodes(), ids), file.tensors(), births);
   }
 
-  /** The JSON object of births: the id of a node to the trial in which it began. */
-  private static final class Births extends TypeToken<LinkedHashMap<String, String>> {}
+  private static String text(TensorFile file, String name) {
+    return Objects.requireNonNull(file.metadata().get(name), name);
+  }
 
   /** The digests that the names of all files give, in order. */
   public List<String> digests() {

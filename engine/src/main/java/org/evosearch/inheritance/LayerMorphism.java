@@ -85,7 +85,7 @@ final class LayerMorphism {
         groups.map(
             node, donor.channels(match.node()), () -> resized(parents, child.channels(node)));
     Map<String, Tensor> own = child.arrays().of(node);
-    Tensor weight = Rewiring.weight(parents, own.get("weight"), outputs, inputs);
+    Tensor weight = Rewiring.weight(parents, NodeArrays.named(own, "weight"), outputs, inputs);
     wider.breakTies(weight, outputs, random);
     own.put("weight", weight);
     boolean keepsBias = bias(own, donor.arrays(match.node()), outputs);
@@ -94,7 +94,7 @@ final class LayerMorphism {
   }
 
   private static Tensor kernel(Map<String, Tensor> arrays, Operation operation) {
-    Tensor weight = arrays.get("weight");
+    Tensor weight = NodeArrays.named(arrays, "weight");
     return operation instanceof Convolution convolution
         ? KernelGrowth.centred(weight, convolution.kernel())
         : weight;
@@ -136,9 +136,9 @@ final class LayerMorphism {
 
   private static boolean canPassOn(Operation operation) {
     return !(operation instanceof Convolution convolution)
-        || convolution.stride() == 1
+        || (convolution.stride() == 1
             && convolution.kernel() % 2 == 1
-            && convolution.padding() == convolution.dilation() * (convolution.kernel() - 1) / 2;
+            && convolution.padding() == convolution.dilation() * (convolution.kernel() - 1) / 2);
   }
 
   private View passingOn(int node, View in) {
@@ -252,8 +252,8 @@ final class LayerMorphism {
 
   private void rewireExcitation(
       Map<String, Tensor> own, Map<String, Tensor> parents, ChannelMap channels) {
-    Tensor squeeze = parents.get("squeeze.weight");
-    int reduced = own.get("squeeze.bias").shape().get(0);
+    Tensor squeeze = NodeArrays.named(parents, "squeeze.weight");
+    int reduced = NodeArrays.named(own, "squeeze.bias").shape().get(0);
     ChannelMap hidden =
         reduced == squeeze.shape().get(0)
             ? ChannelMap.leading(reduced, reduced)
@@ -262,9 +262,10 @@ final class LayerMorphism {
         (name, fresh) ->
             switch (name) {
               case "squeeze.weight" -> Rewiring.weight(squeeze, fresh, hidden, channels);
-              case "squeeze.bias" -> Rewiring.rows(parents.get(name), fresh, hidden);
-              case "excite.weight" -> Rewiring.weight(parents.get(name), fresh, channels, hidden);
-              default -> Rewiring.rows(parents.get(name), fresh, channels);
+              case "squeeze.bias" -> Rewiring.rows(NodeArrays.named(parents, name), fresh, hidden);
+              case "excite.weight" ->
+                  Rewiring.weight(NodeArrays.named(parents, name), fresh, channels, hidden);
+              default -> Rewiring.rows(NodeArrays.named(parents, name), fresh, channels);
             });
   }
 

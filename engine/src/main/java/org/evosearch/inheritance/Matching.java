@@ -29,11 +29,14 @@ final class Matching {
     Map<String, Tensor> own = child.arrays().of(node);
     boolean fits =
         own.keySet().equals(source.keySet())
-            && own.keySet().stream()
-                .allMatch(name -> own.get(name).shape().equals(source.get(name).shape()));
+            && own.keySet().stream().allMatch(name -> shape(own, name).equals(shape(source, name)));
     if (fits) {
-      own.replaceAll((name, fresh) -> source.get(name).copy());
+      own.replaceAll((name, fresh) -> NodeArrays.named(source, name).copy());
     }
     return fits;
+  }
+
+  private static List<Integer> shape(Map<String, Tensor> arrays, String name) {
+    return NodeArrays.named(arrays, name).shape();
   }
 }

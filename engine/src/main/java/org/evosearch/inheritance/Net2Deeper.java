@@ -52,7 +52,7 @@ final class Net2Deeper {
    * variance 1.
    */
   static Map<String, Tensor> passingOn(Map<String, Tensor> fresh) {
-    var scale = fresh.get("scale");
+    Tensor scale = NodeArrays.named(fresh, "scale");
     return Map.of(
         "scale", Tensor.filled(scale.shape(), (float) Math.sqrt(1 + EPSILON)),
         "shift", Tensor.filled(scale.shape(), 0),

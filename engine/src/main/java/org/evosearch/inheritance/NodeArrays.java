@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.tensor.Tensor;
 
@@ -41,6 +42,11 @@ final class NodeArrays {
   /** The arrays of a node, none if nothing of it is learned or estimated. */
   Map<String, Tensor> of(int node) {
     return nodes.get(node);
+  }
+
+  /** The array of a name, which the node is known to have. */
+  static Tensor named(Map<String, Tensor> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
   }
 
   boolean has(int node) {

@@ -22,6 +22,7 @@ import org.evosearch.tensor.Tensor;
  * @param batchSize images in a batch
  * @param streams of the trial
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares estimates.
 record StatisticsEstimate(TaskImages images, int[] subset, int batchSize, RandomStreams streams) {
   private static final int BATCHES = 10;
 
