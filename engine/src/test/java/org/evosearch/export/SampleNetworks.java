@@ -115,11 +115,11 @@ public final class SampleNetworks {
       for (Map.Entry<String, byte[]> file : SavedModel.files(network).entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());
       }
-      return Files.writeString(
-              folder.resolve(ModelFiles.FACTS),
-              ModelFactsJson.write(
-                  exported(network).facts(), network.architecture().inputShape().dimensions()))
-          .getParent();
+      Files.writeString(
+          folder.resolve(ModelFiles.FACTS),
+          ModelFactsJson.write(
+              exported(network).facts(), network.architecture().inputShape().dimensions()));
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
@@ -43,7 +44,7 @@ class MatchesTest {
   }
 
   private static Tensor weight(Map<String, Tensor> arrays, int node) {
-    return arrays.get(node + ".Linear.weight");
+    return Objects.requireNonNull(arrays.get(node + ".Linear.weight"));
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.evosearch.inheritance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.evosearch.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,10 @@ class Net2DeeperTest {
     Map<String, Tensor> own = Net2Deeper.undoing(mean, variance);
     double x = 7;
     double normal = (x - 3) / Math.sqrt(4 + 1e-5);
-    assertThat(normal * own.get("scale").values()[0] + own.get("shift").values()[0])
-        .isCloseTo(x, org.assertj.core.api.Assertions.within(1e-6));
+    assertThat(normal * value(own, "scale") + value(own, "shift")).isCloseTo(x, within(1e-6));
+  }
+
+  private static float value(Map<String, Tensor> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name)).values()[0];
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,7 +31,7 @@ class SafeTensorsTest {
     assertThat(text.strip()).isEqualTo(header);
     assertThat((file.length - 8) % 8).isZero();
     assertThat(HexFormat.of().formatHex(file, 0, 8))
-        .isEqualTo("%02x00000000000000".formatted(text.length()));
+        .isEqualTo(String.format(Locale.ROOT, "%02x00000000000000", text.length()));
     assertThat(HexFormat.of().formatHex(file, file.length - 8, file.length))
         .isEqualTo("0000803f000020c0");
   }

@@ -32,11 +32,11 @@ class SpeciationTest {
       assertThat(SampleNeat.DISTANCE.between(founder, genome)).isLessThan(2);
     }
     assertThat(founders.keySet()).allMatch(species -> species >= 10 && species < 30);
-    for (NeatGenome one : founders.values()) {
-      assertThat(founders.values())
-          .filteredOn(other -> other != one)
-          .allMatch(other -> SampleNeat.DISTANCE.between(one, other) >= 2);
-    }
+    founders.forEach(
+        (species, one) ->
+            assertThat(founders.entrySet())
+                .filteredOn(other -> !other.getKey().equals(species))
+                .allMatch(other -> SampleNeat.DISTANCE.between(one, other.getValue()) >= 2));
   }
 
   @Test
