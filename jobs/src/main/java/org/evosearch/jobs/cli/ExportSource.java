@@ -2,6 +2,7 @@ package org.evosearch.jobs.cli;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,16 +107,23 @@ final class ExportSource {
     long most = Runtime.getRuntime().maxMemory() / 2;
     if (bytes > most) {
       throw new ModelException(
-          "Cannot export the network: its weights take %d MiB, Java has %d MiB for them (-Xmx)"
-              .formatted(bytes >> 20, most >> 20));
+          String.format(
+              Locale.ROOT,
+              "Cannot export the network: its weights take %d MiB, Java has %d MiB for them (-Xmx)",
+              bytes >> 20,
+              most >> 20));
     }
     for (int node = 0; node < architecture.nodes().size(); node++) {
       long weights =
           architecture.nodes().get(node).operation().parameters(architecture.inputShapes(node));
       if (weights >= MOST_OF_A_NODE) {
         throw new ModelException(
-            "Cannot export the network: node %d has %d weights (less than %d)"
-                .formatted(node, weights, MOST_OF_A_NODE));
+            String.format(
+                Locale.ROOT,
+                "Cannot export the network: node %d has %d weights (less than %d)",
+                node,
+                weights,
+                MOST_OF_A_NODE));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.evosearch.jobs.drawing.Drawing;
 import org.evosearch.jobs.drawing.DrawingSvg;
 import org.evosearch.search.TrialRecord;
@@ -26,7 +27,7 @@ final class FamilyTreeFigure {
   static Optional<Figure> of(RunHistory run) {
     return run.best()
         .filter(best -> !best.parents().isEmpty())
-        .map(best -> figure(run, nearest(run, best), best));
+        .map(best -> figure(nearest(run, best), best));
   }
 
   /** The nearest ancestors in the order of birth. */
@@ -45,18 +46,18 @@ final class FamilyTreeFigure {
     return family;
   }
 
-  private static Figure figure(RunHistory run, Map<TrialId, TrialRecord> family, TrialRecord best) {
+  private static Figure figure(Map<TrialId, TrialRecord> family, TrialRecord best) {
     Map<TrialId, Integer> places = new HashMap<>();
     List<Drawing.Box> boxes = new ArrayList<>();
     List<Drawing.Arrow> arrows = new ArrayList<>();
     for (TrialRecord trial : family.values()) {
       int place = boxes.size();
       places.put(trial.trial().id(), place);
-      boxes.add(box(trial, trial == best));
+      boxes.add(box(trial, trial.trial().id().equals(best.trial().id())));
       trial.parents().stream()
           .distinct()
-          .filter(places::containsKey)
-          .forEach(parent -> arrows.add(new Drawing.Arrow(places.get(parent), place)));
+          .flatMap(parent -> Stream.ofNullable(places.get(parent)))
+          .forEach(parent -> arrows.add(new Drawing.Arrow(parent, place)));
     }
     Drawing drawing = new Drawing("Ancestors of trial " + best.trial().id(), boxes, arrows);
     return new Figure(

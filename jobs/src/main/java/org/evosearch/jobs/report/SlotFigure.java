@@ -29,7 +29,7 @@ final class SlotFigure {
   private final Map<String, List<TrialRecord>> bySlot = new TreeMap<>();
 
   /** By identity: hashing a record goes through all that it holds. */
-  private final Map<TrialRecord, String> rowOf = new IdentityHashMap<>();
+  private final IdentityHashMap<TrialRecord, String> rowOf = new IdentityHashMap<>();
 
   private SlotFigure(RunHistory run) {
     this.trials =

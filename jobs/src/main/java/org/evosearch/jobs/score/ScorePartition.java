@@ -88,14 +88,13 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
         images.add(image(rows.next()));
       }
       List<float[]> sound =
-          images.stream().map(Image::pixels).flatMap(ScorePartition::given).toList();
+          images.stream().map(image -> image.pixels).flatMap(ScorePartition::given).toList();
       Iterator<float[]> probabilities =
           sound.isEmpty()
               ? List.<float[]>of().iterator()
               : loaded.classifier().probabilities(sound).iterator();
       return images.stream()
-          .map(
-              image -> image.pixels() == null ? broken(image) : scored(image, probabilities.next()))
+          .map(image -> image.pixels == null ? broken(image) : scored(image, probabilities.next()))
           .toList();
     }
 
@@ -118,7 +117,7 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
         list.add(probabilities[i]);
       }
       String label = loaded.classifier().facts().className(best);
-      return with(image.row(), (double) best, label, list.toArray(new Float[0]), null);
+      return with(image.row, (double) best, label, list.toArray(new Float[0]), null);
     }
   }
 
@@ -127,10 +126,21 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
   }
 
   /** A row with its pixels, or why there are none. */
-  private record Image(Row row, float @Nullable [] pixels, @Nullable String reason) {}
+  private static final class Image {
+
+    private final Row row;
+    private final float @Nullable [] pixels;
+    private final @Nullable String reason;
+
+    Image(Row row, float @Nullable [] pixels, @Nullable String reason) {
+      this.row = row;
+      this.pixels = pixels;
+      this.reason = reason;
+    }
+  }
 
   private static Row broken(Image image) {
-    return with(image.row(), null, null, null, image.reason());
+    return with(image.row, null, null, null, image.reason);
   }
 
   private static Row with(Row row, @Nullable Object... more) {

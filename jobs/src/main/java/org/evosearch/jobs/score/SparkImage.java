@@ -1,6 +1,7 @@
 package org.evosearch.jobs.score;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
@@ -31,12 +32,18 @@ final class SparkImage {
     boolean known = channels == 1 || channels == 3 || channels == 4;
     if (height < 1 || width < 1 || !known) {
       throw new DataException(
-          "an image of %d x %d pixels and %d channels".formatted(height, width, channels));
+          String.format(
+              Locale.ROOT, "an image of %d x %d pixels and %d channels", height, width, channels));
     }
     if (data.length != (long) height * width * channels) {
       throw new DataException(
-          "%d bytes of %d x %d pixels and %d channels"
-              .formatted(data.length, height, width, channels));
+          String.format(
+              Locale.ROOT,
+              "%d bytes of %d x %d pixels and %d channels",
+              data.length,
+              height,
+              width,
+              channels));
     }
     return classifier.input().ofColors(colors(data, channels), width);
   }

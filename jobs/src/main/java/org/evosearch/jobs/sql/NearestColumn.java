@@ -9,7 +9,9 @@ import org.apache.spark.sql.AnalysisException;
 /** What a query that names no column may have meant, from what Spark has to offer. */
 public final class NearestColumn {
 
-  private static final String UNRESOLVED = "UNRESOLVED_COLUMN";
+  /** How messages of this kind begin, in all versions of Spark. */
+  private static final String UNRESOLVED = "[UNRESOLVED_COLUMN";
+
   private static final Pattern FIRST = Pattern.compile("((?:`[^`]*`\\.?)+)");
 
   private NearestColumn() {}
@@ -18,7 +20,7 @@ public final class NearestColumn {
   public static Optional<String> of(AnalysisException e) {
     Map<String, String> parameters = e.getMessageParameters();
     String wrong = parameters.get("objectName");
-    if (wrong == null || !String.valueOf(e.getErrorClass()).startsWith(UNRESOLVED)) {
+    if (wrong == null || !String.valueOf(e.getMessage()).startsWith(UNRESOLVED)) {
       return Optional.empty();
     }
     Matcher nearest = FIRST.matcher(parameters.getOrDefault("proposal", ""));
