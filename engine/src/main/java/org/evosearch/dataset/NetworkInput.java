@@ -1,7 +1,7 @@
 package org.evosearch.dataset;
 
-import java.util.Locale;
 import java.io.IOException;
+import java.util.Locale;
 import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.dataset.image.EncodedImage;
 
@@ -62,7 +62,13 @@ public record NetworkInput(TensorShape shape) {
     if (image.height() != shape.height() || image.width() != shape.width()) {
       if (shape.height() != shape.width()) {
         throw new DataException(
-            String.format(Locale.ROOT, "%d x %d pixels (the network takes %d x %d)", image.height(), image.width(), shape.height(), shape.width()));
+            String.format(
+                Locale.ROOT,
+                "%d x %d pixels (the network takes %d x %d)",
+                image.height(),
+                image.width(),
+                shape.height(),
+                shape.width()));
       }
       sized = image.resized(shape.height());
     }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
@@ -103,7 +103,8 @@ public final class ModelFiles implements Serializable {
     if (found < needed) {
       throw refused(
           SavedModel.PARAMETERS,
-          String.format(Locale.ROOT, "it is truncated: %d bytes, the weights take %d", found, needed),
+          String.format(
+              Locale.ROOT, "it is truncated: %d bytes, the weights take %d", found, needed),
           null);
     }
   }

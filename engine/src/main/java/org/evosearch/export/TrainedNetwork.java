@@ -1,8 +1,8 @@
 package org.evosearch.export;
 
-import java.util.Locale;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.network.NamedArray;
@@ -83,7 +83,11 @@ public final class TrainedNetwork {
   static void requireOneFile(String file, long bytes) {
     if (bytes > Integer.MAX_VALUE - (1 << 20)) {
       throw new ModelException(
-          String.format(Locale.ROOT, "Cannot export the network: its weights take %d MiB (%s holds 2047)", bytes >> 20, file));
+          String.format(
+              Locale.ROOT,
+              "Cannot export the network: its weights take %d MiB (%s holds 2047)",
+              bytes >> 20,
+              file));
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.evosearch.export.onnx;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.export.TokenDistances;
 
@@ -47,7 +47,13 @@ final class OnnxRelativeAttention extends OnnxAttention {
   /** Layers of one geometry share their indices. */
   private String lookUp(String table, String axis, long[] indices) {
     String name =
-        String.format(Locale.ROOT, "%s.%dx%d.%d", axis, operation.rows(), operation.columns(), operation.reach());
+        String.format(
+            Locale.ROOT,
+            "%s.%dx%d.%d",
+            axis,
+            operation.rows(),
+            operation.columns(),
+            operation.reach());
     String shared = node.graph().integers(name, List.of(tokens, tokens), indices);
     return node.add(
         "Gather",

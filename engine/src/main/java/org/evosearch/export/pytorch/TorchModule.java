@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.operation.TensorShape;
@@ -67,7 +67,11 @@ public final class TorchModule {
     addBuffer("means", pixels.means());
     addBuffer("deviations", pixels.deviations());
     source.addStep(
-        String.format(Locale.ROOT, "%s = (images / %d - self.means) / self.deviations", input, pixels.maximum()));
+        String.format(
+            Locale.ROOT,
+            "%s = (images / %d - self.means) / self.deviations",
+            input,
+            pixels.maximum()));
   }
 
   private void addBuffer(String name, List<Double> values) {
@@ -111,7 +115,11 @@ public final class TorchModule {
     String size =
         shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return normalizes
-        ? String.format(Locale.ROOT, "values of pixels from 0 to %d, float32 (N, %s),", network.facts().pixels().orElseThrow().maximum(), size)
+        ? String.format(
+            Locale.ROOT,
+            "values of pixels from 0 to %d, float32 (N, %s),",
+            network.facts().pixels().orElseThrow().maximum(),
+            size)
         : "normalized images, float32 (N, %s),".formatted(size);
   }
 

@@ -2,8 +2,8 @@ package org.evosearch.export.pytorch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.operation.Activation;
@@ -73,10 +73,12 @@ final class TorchOperations implements OperationVisitor<String> {
     String kind = "normalization";
     node.source().addCounter(kind + node.step().node() + ".num_batches_tracked");
     String constructor =
-        String.format(Locale.ROOT, "nn.BatchNorm%dd(%d%s)", 
-                node.inputShape().isImage() ? 2 : 1,
-                node.inputShape().dimensions().get(0),
-                affine ? "" : ", affine=False");
+        String.format(
+            Locale.ROOT,
+            "nn.BatchNorm%dd(%d%s)",
+            node.inputShape().isImage() ? 2 : 1,
+            node.inputShape().dimensions().get(0),
+            affine ? "" : ", affine=False");
     return node.layer(kind, constructor, tensors);
   }
 
@@ -84,7 +86,9 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitChannelShuffle(ChannelShuffle channelShuffle) {
     int groups = channelShuffle.groups();
     int inGroup = node.inputShape().channels() / groups;
-    return called(String.format(Locale.ROOT, ".unflatten(1, (%d, %d)).transpose(1, 2).flatten(1, 2)", groups, inGroup));
+    return called(
+        String.format(
+            Locale.ROOT, ".unflatten(1, (%d, %d)).transpose(1, 2).flatten(1, 2)", groups, inGroup));
   }
 
   @Override
@@ -202,7 +206,13 @@ final class TorchOperations implements OperationVisitor<String> {
   @Override
   public String visitPooling(Pooling pooling) {
     String window =
-        String.format(Locale.ROOT, "%s, %d, stride=%d, padding=%d", node.input(), pooling.kernel(), pooling.stride(), pooling.padding());
+        String.format(
+            Locale.ROOT,
+            "%s, %d, stride=%d, padding=%d",
+            node.input(),
+            pooling.kernel(),
+            pooling.stride(),
+            pooling.padding());
     return switch (pooling.kind()) {
       case MAX -> "F.max_pool2d(%s)".formatted(window);
       case AVERAGE -> "F.avg_pool2d(%s, count_include_pad=False)".formatted(window);
@@ -230,13 +240,15 @@ final class TorchOperations implements OperationVisitor<String> {
       tensors.put(array.replace('.', '_'), array);
     }
     String constructor =
-        String.format(Locale.ROOT, "RelativeAttention(%d, %d, %d, %d, %d, %d)", 
-                node.inputShape().features(),
-                relativeAttention.heads(),
-                relativeAttention.headWidth(),
-                relativeAttention.rows(),
-                relativeAttention.columns(),
-                relativeAttention.reach());
+        String.format(
+            Locale.ROOT,
+            "RelativeAttention(%d, %d, %d, %d, %d, %d)",
+            node.inputShape().features(),
+            relativeAttention.heads(),
+            relativeAttention.headWidth(),
+            relativeAttention.rows(),
+            relativeAttention.columns(),
+            relativeAttention.reach());
     return node.layer("attention", constructor, tensors);
   }
 
@@ -257,8 +269,12 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitSelfAttention(SelfAttention selfAttention) {
     node.source().require(TorchBlock.SELF_ATTENTION);
     String constructor =
-        String.format(Locale.ROOT, "SelfAttention(%d, %d, %d)", 
-                node.inputShape().features(), selfAttention.heads(), selfAttention.headWidth());
+        String.format(
+            Locale.ROOT,
+            "SelfAttention(%d, %d, %d)",
+            node.inputShape().features(),
+            selfAttention.heads(),
+            selfAttention.headWidth());
     return node.layer("attention", constructor, attentionTensors());
   }
 
@@ -266,10 +282,12 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitSqueezeExcitation(SqueezeExcitation squeezeExcitation) {
     node.source().require(TorchBlock.SQUEEZE_EXCITATION);
     String constructor =
-        String.format(Locale.ROOT, "SqueezeExcitation(%d, %d, %s)", 
-                node.inputShape().channels(),
-                squeezeExcitation.reduced(),
-                TorchActivations.of(squeezeExcitation.gate()));
+        String.format(
+            Locale.ROOT,
+            "SqueezeExcitation(%d, %d, %s)",
+            node.inputShape().channels(),
+            squeezeExcitation.reduced(),
+            TorchActivations.of(squeezeExcitation.gate()));
     return node.layer(
         "gates",
         constructor,
@@ -283,7 +301,12 @@ final class TorchOperations implements OperationVisitor<String> {
 
   @Override
   public String visitToImage(ToImage toImage) {
-    return called(String.format(Locale.ROOT, ".transpose(1, 2).unflatten(2, (%d, %d))", toImage.height(), toImage.width()));
+    return called(
+        String.format(
+            Locale.ROOT,
+            ".transpose(1, 2).unflatten(2, (%d, %d))",
+            toImage.height(),
+            toImage.width()));
   }
 
   @Override
