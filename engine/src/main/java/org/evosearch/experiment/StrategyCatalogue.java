@@ -11,11 +11,11 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Seeds;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GenomeSpace;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
-import org.evosearch.space.neat.NeatSpace;
-import org.evosearch.space.seeds.SeedSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
@@ -101,12 +101,12 @@ final class StrategyCatalogue {
   }
 
   /** The strategy that the settings name, on networks that grow. */
-  static SearchStrategy<NeatGenome> of(Section strategies, NeatSpace space) {
+  static SearchStrategy<NeatGenome> of(Section strategies, GenomeSpace space) {
     return of(strategies, space, OnNeatGenomes.class, OnNeatGenomes::create);
   }
 
   /** The strategy that the settings name, on weights as seeds. */
-  static SearchStrategy<Seeds> of(Section strategies, SeedSpace space) {
+  static SearchStrategy<Seeds> of(Section strategies, PhenotypeSpace<Seeds> space) {
     return of(strategies, space, OnSeeds.class, OnSeeds::create);
   }
 

@@ -3,15 +3,16 @@ package org.evosearch.experiment;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.genotype.Genotype;
+import org.evosearch.genotype.Seeds;
 import org.evosearch.search.plan.KnownLimits;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GenomeSpace;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceVisitor;
 import org.evosearch.space.limit.LimitedSpace;
-import org.evosearch.space.neat.NeatSpace;
-import org.evosearch.space.seeds.SeedSpace;
 
 /**
  * Makes the strategy that the settings name for the kind of a space, and the experiment with it.
@@ -59,13 +60,13 @@ final class StrategyChoice implements SpaceVisitor<Experiment<?>> {
 
   /** Genomes that exceed limits are proposed: what grows may shrink again. */
   @Override
-  public Experiment<?> neatGenomes(NeatSpace space) {
+  public Experiment<?> neatGenomes(GenomeSpace space) {
     return composition.experiment(space, StrategyCatalogue.of(strategies, space), recipe, data);
   }
 
   /** All networks of the space have the same size. */
   @Override
-  public Experiment<?> seeds(SeedSpace space) {
+  public Experiment<?> seeds(PhenotypeSpace<Seeds> space) {
     return composition.experiment(space, StrategyCatalogue.of(strategies, space), recipe, data);
   }
 }

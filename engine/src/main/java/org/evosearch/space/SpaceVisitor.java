@@ -1,8 +1,7 @@
 package org.evosearch.space;
 
 import org.evosearch.genotype.Genotype;
-import org.evosearch.space.neat.NeatSpace;
-import org.evosearch.space.seeds.SeedSpace;
+import org.evosearch.genotype.Seeds;
 
 /**
  * Tells the kinds of spaces apart: one method for each kind that strategies make use of.
@@ -24,8 +23,8 @@ public interface SpaceVisitor<R> {
   R hybrids(HybridSpace space);
 
   /** Visits a space of networks that grow. */
-  R neatGenomes(NeatSpace space);
+  R neatGenomes(GenomeSpace space);
 
   /** Visits a space of weights as seeds. */
-  R seeds(SeedSpace space);
+  R seeds(PhenotypeSpace<Seeds> space);
 }

@@ -12,11 +12,11 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Seeds;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.GenomeSpace;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
-import org.evosearch.space.neat.NeatSpace;
-import org.evosearch.space.seeds.SeedSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 
 /**
@@ -67,14 +67,14 @@ public interface StrategyFactory extends PartFactory {
   interface OnNeatGenomes extends StrategyFactory {
 
     /** As {@link OnAnySpace#create}. */
-    SearchStrategy<NeatGenome> create(Section section, NeatSpace space);
+    SearchStrategy<NeatGenome> create(Section section, GenomeSpace space);
   }
 
   /** Works on weights as seeds. */
   interface OnSeeds extends StrategyFactory {
 
     /** As {@link OnAnySpace#create}. */
-    SearchStrategy<Seeds> create(Section section, SeedSpace space);
+    SearchStrategy<Seeds> create(Section section, PhenotypeSpace<Seeds> space);
   }
 
   /** Works on networks that share the weights of a supernet. */

@@ -21,9 +21,9 @@ class DatasetsTest {
   }
 
   @Test
-  void theCatalogueHasSixNames() {
+  void theCatalogHasSixNames() {
     assertThat(Datasets.names())
-        .containsExactly("digits", "mnist", "fashion-mnist", "cifar10", "cifar100", "image-folder");
+        .containsExactly("cifar10", "cifar100", "digits", "fashion-mnist", "image-folder", "mnist");
   }
 
   @Test

@@ -201,7 +201,7 @@ class FoundTablesTest {
         Arguments.of(
             "decimal-commas-between-semicolons.csv",
             bytes(plain.replace(",", ";").replace(".", ",")),
-            "row 1: valid holds 60,0, which has to have a decimal point"),
+            "row 1: test holds 50,0, which has to have a decimal point"),
         Arguments.of(
             "percent.csv",
             bytes(changed(l -> l.replaceFirst("(,[89],[^,]*)", "$1%"))),

@@ -8,7 +8,7 @@ import org.evosearch.genotype.ConnectionGene;
 import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NeatGenomeText;
 import org.evosearch.genotype.NodeGene;
-import org.evosearch.space.SearchSpace;
+import org.evosearch.space.GenomeSpace;
 import org.evosearch.space.SpaceVisitor;
 import org.evosearch.variation.Mutation;
 import org.evosearch.variation.neat.Innovations;
@@ -22,7 +22,7 @@ import org.evosearch.variation.neat.WeightMutation;
  * <p>Stanley and Miikkulainen 2002, section 3.4. Strategies that know nothing of historical
  * markings mutate genomes and do not cross them.
  */
-public abstract class NeatSpace implements SearchSpace<NeatGenome> {
+public abstract class NeatSpace implements GenomeSpace {
 
   /** Changes of structure that a {@linkplain #sample draw} has at most. */
   private static final int MOST_CHANGES = 8;
@@ -66,7 +66,7 @@ public abstract class NeatSpace implements SearchSpace<NeatGenome> {
     return id < inputs + biases ? NodeGene.Kind.BIAS : NodeGene.Kind.OUTPUT;
   }
 
-  /** Which connections genomes may have. */
+  @Override
   public Wiring wiring() {
     return wiring;
   }

@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.NeatGenome;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
-import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.GenomeSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
@@ -27,7 +27,7 @@ import org.evosearch.variation.neat.Innovations;
  */
 public final class Neat implements SearchStrategy<NeatGenome> {
 
-  private final NeatSpace space;
+  private final GenomeSpace space;
   private final NeatSettings settings;
   private final List<NeatGenome> given;
   private final Innovations innovations = new Innovations();
@@ -35,11 +35,11 @@ public final class Neat implements SearchStrategy<NeatGenome> {
   private int generations;
 
   /** Creates the strategy before its first generation. */
-  public Neat(NeatSpace space, NeatSettings settings) {
+  public Neat(GenomeSpace space, NeatSettings settings) {
     this(space, settings, List.of());
   }
 
-  private Neat(NeatSpace space, NeatSettings settings, List<NeatGenome> given) {
+  private Neat(GenomeSpace space, NeatSettings settings, List<NeatGenome> given) {
     this.space = space;
     this.settings = settings;
     this.given = List.copyOf(given);

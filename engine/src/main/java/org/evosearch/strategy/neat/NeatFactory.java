@@ -3,7 +3,7 @@ package org.evosearch.strategy.neat;
 import org.evosearch.config.Section;
 import org.evosearch.control.Wiring;
 import org.evosearch.genotype.NeatGenome;
-import org.evosearch.space.neat.NeatSpace;
+import org.evosearch.space.GenomeSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 import org.evosearch.variation.neat.GenomeDistance;
@@ -23,7 +23,7 @@ public final class NeatFactory implements StrategyFactory.OnNeatGenomes {
   }
 
   @Override
-  public SearchStrategy<NeatGenome> create(Section section, NeatSpace space) {
+  public SearchStrategy<NeatGenome> create(Section section, GenomeSpace space) {
     NeatSettings settings =
         new NeatSettings(
             section.whole("population", 2),
