@@ -29,15 +29,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "predict",
     description = "Prints the most probable class of each image file, and its probability.",
-    footerHeading = "%nExample:%n",
-    footer = "  evosearch predict --model evosearch-store/results/run_id=final-night-7/model *.png")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch predict --model evosearch-store/results/run_id=final-night-7/model *.png",
+      "  evosearch predict --model s3a://bucket/store/results/run_id=final-night-7/model scan.tiff"
+    })
 final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
       paramLabel = "DIR",
       required = true,
-      description = "A model that train-final has left; a folder, or a URI as of a store.")
+      description = "The model of a train-final run: a folder, or a URI like that of a store.")
   private String model = "";
 
   @Parameters(
