@@ -18,7 +18,7 @@ public record InheritingRecipe(
     TrainedRecipe training, Inheritance rule, @Nullable LastingFolder weights)
     implements EvaluatorRecipe {
 
-  /** A recipe by which images are scored by statistics that are estimated anew. */
+  /** A recipe that scores images with re-estimated running statistics. */
   public InheritingRecipe(TrainedRecipe training, Inheritance rule) {
     this(training.with(ScoreStatistics.RE_ESTIMATED), rule, null);
   }

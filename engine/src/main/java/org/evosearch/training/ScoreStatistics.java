@@ -5,8 +5,9 @@ public enum ScoreStatistics {
   /** By the running statistics, as the steps of the training left them. */
   RUNNING,
   /**
-   * By running statistics that are estimated anew before each score, on ten batches of training
-   * images. After few steps those of the training still are what they began with.
+   * By running statistics that are re-estimated before each score, on ten batches of training
+   * images. After a few steps, those accumulated in training are still close to their initial
+   * values.
    */
   RE_ESTIMATED
 }
