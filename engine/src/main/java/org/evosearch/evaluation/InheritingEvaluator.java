@@ -66,8 +66,7 @@ final class InheritingEvaluator implements Evaluator {
         : heritage.donors().stream().map(donor -> folder.read(donor.weights())).toList();
   }
 
-  private Outcome train(
-      Trial trial, List<TrainedNetwork> donors, Legacy legacy, Execution started) {
+  private Outcome train(Trial trial, List<TrainedNetwork> donors, Legacy legacy, Execution started) {
     TrainedRecipe training = recipe.training();
     TrainingPlan own = training.plan().with(trial.network().hyperparameters());
     MemoryDemand.ofTraining(trial, own, training.limits()).check();

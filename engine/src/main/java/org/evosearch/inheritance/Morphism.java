@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.inheritance.View.Fidelity;
 
 /**
