@@ -53,7 +53,7 @@ final class Morphism {
   }
 
   /** The parent that is shown; any of them where all show the same. */
-  private TrainedNetwork donor(View view) {
+  private DonorNetwork donor(View view) {
     return child.donor(Math.max(0, view.donor()));
   }
 

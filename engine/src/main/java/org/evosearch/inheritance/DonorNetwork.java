@@ -11,7 +11,7 @@ import org.evosearch.architecture.operation.Operation;
 import org.evosearch.tensor.Tensor;
 
 /** A trained network whose weights others may begin with. Immutable: what it gives is copied. */
-public final class TrainedNetwork {
+public final class DonorNetwork {
   private final Architecture architecture;
   private final NodeArrays arrays;
   private final Signs signs;
@@ -27,7 +27,7 @@ public final class TrainedNetwork {
    * @param births for each id of a node with arrays the trial that drew its weights, of which all
    *     later ones descend
    */
-  public TrainedNetwork(
+  public DonorNetwork(
       Architecture architecture, Map<String, Tensor> arrays, Map<String, String> births) {
     this.architecture = architecture;
     this.arrays = NodeArrays.copyOf(architecture, arrays);
