@@ -18,7 +18,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.search.plan.Prefilter;
 import org.evosearch.search.plan.Spending;
-import org.evosearch.space.SearchSpace;
+import org.evosearch.space.Meaning;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.StopReason;
@@ -111,7 +111,7 @@ final class Generations<G extends Genotype> {
   }
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
-    SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
+    Meaning meaning = search.space().decode(proposal.genotype());
     long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
     Trial trial =
         new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);
