@@ -70,7 +70,9 @@ public record Search<G extends Genotype>(
   /** How many generations there will be at most, where plan or strategy know that. */
   public OptionalInt generations() {
     OptionalInt planned =
-        plan.hasGenerationLimit() ? OptionalInt.of(plan.generations()) : OptionalInt.empty();
+        plan.limits().limitGenerations()
+            ? OptionalInt.of(plan.limits().generations())
+            : OptionalInt.empty();
     return IntStream.concat(planned.stream(), strategy.generations().stream()).min();
   }
 
