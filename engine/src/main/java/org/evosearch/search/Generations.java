@@ -18,7 +18,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.search.plan.Prefilter;
 import org.evosearch.search.plan.Spending;
-import org.evosearch.space.SearchSpace;
+import org.evosearch.space.Meaning;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.StopReason;
@@ -52,7 +52,7 @@ final class Generations<G extends Genotype> {
 
   Generations(Search<G> search) {
     this.search = search;
-    this.hallOfFame = new HallOfFame(search.plan().hallOfFame());
+    this.hallOfFame = new HallOfFame(search.plan().finalists().number());
     this.archives = List.of(hallOfFame, front);
   }
 
@@ -61,17 +61,18 @@ final class Generations<G extends Genotype> {
     if (exhausted) {
       return Optional.of(new StopReason("nothing was left to propose"));
     }
-    if (!search.plan().hasGenerationLimit() && idle >= MOST_IDLE) {
+    if (!search.plan().limits().limitGenerations() && idle >= MOST_IDLE) {
       return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
     }
     return isSpent()
-        ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
+        ? Optional.of(
+            new StopReason("all " + search.plan().limits().trainings() + " trainings done"))
         : search.strategy().stopReason().or(this::spent);
   }
 
   /** Why the search may cost no more, by what is committed. */
   Optional<StopReason> spent() {
-    return search.plan().spending().spent(spending);
+    return search.plan().limits().spending().spent(spending);
   }
 
   /**
@@ -106,12 +107,12 @@ final class Generations<G extends Genotype> {
   }
 
   private boolean isSpent() {
-    int limit = search.plan().trainings();
+    int limit = search.plan().limits().trainings();
     return limit > 0 && cache.evaluations() >= limit;
   }
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
-    SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
+    Meaning meaning = search.space().decode(proposal.genotype());
     long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
     Trial trial =
         new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);

@@ -130,7 +130,7 @@ final class TrainFinalCommand implements Callable<Integer> {
         EpochLines progress =
             new EpochLines(
                 out(),
-                new Checkpoints(training.recipe().checkpoints()),
+                new Checkpoints(training.recipe().folders().checkpoints()),
                 training.trial().budget().epochs())) {
       spark.startFor(training.run(), journal);
       return training.run(runner, journal);

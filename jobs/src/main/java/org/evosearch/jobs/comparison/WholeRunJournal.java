@@ -54,11 +54,10 @@ final class WholeRunJournal implements Journal {
         record.runId(),
         record.settings(),
         Sha256.hex(record.settingsDigest() + " in one generation"),
-        record.dataDigest(),
+        record.data(),
         record.protocol(),
         record.provenance(),
-        record.createdAt(),
-        record.data());
+        record.createdAt());
   }
 
   @Override

@@ -127,8 +127,9 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
   final double done() {
-    double byTrainings = plan.trainings() == 0 ? 0 : (double) trainings / plan.trainings();
-    long most = plan.spending().evaluations();
+    double byTrainings =
+        plan.limits().trainings() == 0 ? 0 : (double) trainings / plan.limits().trainings();
+    long most = plan.limits().spending().evaluations();
     double byEvaluations = most == 0 ? 0 : (double) trainings / most;
     double byNumber = Math.max(byTrainings, Math.min(1, byEvaluations));
     return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());
