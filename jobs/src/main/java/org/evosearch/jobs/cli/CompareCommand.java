@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
@@ -19,8 +21,11 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
+import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -120,8 +125,26 @@ final class CompareCommand implements Callable<Integer> {
       Comparison comparison = started(planned, settings, spark);
       ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
       print(run, comparison, spark);
+      report(comparison, settings.root().text("store"), spark.hadoop());
     }
     return ExitCode.OK;
+  }
+
+  /** The figures are whole without the report, so that no failure of it is one of the command. */
+  private void report(Comparison comparison, String store, Configuration hadoop) {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    try {
+      ReportPage page =
+          ReportPage.of(
+              new RunReader(store, hadoop),
+              comparison.runIds(),
+              id -> new IllegalStateException("[BUG] Expected run " + id));
+      String name = "comparisons/" + comparison.name() + "/" + ReportPage.FILE;
+      command.getOut().println("Report: " + page.publish(store, hadoop, name));
+      command.getOut().flush();
+    } catch (IOException | JournalException e) {
+      command.getErr().println("evosearch: Cannot write the report: " + e.getMessage());
+    }
   }
 
   private ComparisonRun run(Comparison comparison, Settings settings) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       ShowCommand.class,
       VerifyCommand.class,
+      CompactCommand.class,
       PredictorCommand.class,
       CommandLine.HelpCommand.class
     },

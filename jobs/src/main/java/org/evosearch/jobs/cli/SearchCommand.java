@@ -23,6 +23,9 @@ import org.evosearch.jobs.store.files.StoreFolder;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.jobs.table.ParquetFormat;
+import org.evosearch.jobs.tracking.MlflowSettings;
+import org.evosearch.jobs.tracking.MlflowTracker;
+import org.evosearch.jobs.tracking.Tracking;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunRecord;
@@ -127,18 +130,35 @@ final class SearchCommand implements Callable<Integer> {
     metrics.begin();
     SearchResult result;
     try (progress;
+        Tracking tracking = tracking(experiment, uri);
         ParquetJournal journal = new ParquetJournal(uri, spark.hadoop());
         TrialRunner runner = runner(experiment, spark)) {
       spark.startFor(experiment.run(), journal);
-      SearchListeners listeners = new SearchListeners(List.of(metrics, progress, tally));
+      SearchListeners listeners =
+          new SearchListeners(List.of(metrics, progress, tally, tracking.listener()));
       Optional<BegunRun> begun = journal.begun(experiment.run().runId());
       result =
           (begun.isEmpty() ? experiment : experiment.continuing(begun.get()))
               .run(runner, journal, listeners, signal);
+      tracking.conclude(result);
     }
     command().getOut().println(progress.account(experiment.recipe().verb()));
     progress.remark().ifPresent(command().getOut()::println);
     return result;
+  }
+
+  /** Whose calls are made by a thread of its own, and over when this is closed. */
+  private Tracking tracking(Experiment<?> experiment, String uri) {
+    Settings settings = Settings.stored(experiment.run().settings()).overDefaults();
+    return new Tracking(
+        MlflowSettings.of(settings)
+            .map(
+                server ->
+                    new MlflowTracker(
+                        server,
+                        experiment.run(),
+                        uri,
+                        line -> command().getErr().println("evosearch: " + line))));
   }
 
   private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {

@@ -21,9 +21,10 @@ import org.evosearch.trial.FailureKind;
  * A run's status in lines for people.
  *
  * @param status the run's
+ * @param store URI of the store
  * @param clock says how long ago things were
  */
-public record StatusReport(RunStatus status, Clock clock) {
+public record StatusReport(RunStatus status, String store, Clock clock) {
 
   public List<String> lines() {
     Settings begun = Settings.stored(status.begun().settings()).overDefaults();
@@ -44,6 +45,9 @@ public record StatusReport(RunStatus status, Clock clock) {
     status.open().forEach(open -> lines.add(line("on its way", onItsWay(open))));
     if (!status.committed().stopped().isEmpty() && status.open().isEmpty()) {
       lines.add(line("stopped", status.committed().stopped()));
+    }
+    if (status.committed().generations() > 0) {
+      lines.add(line("report", "evosearch report --run " + status.runId() + " --store " + store));
     }
     return lines;
   }
