@@ -12,6 +12,9 @@ import org.evosearch.random.RandomStreams;
 /** The catalogue of image sets. */
 public final class Datasets {
 
+  /** The name of what a query returns. */
+  public static final String QUERY = "query";
+
   private static final Catalogue<ImageSet> SETS =
       new Catalogue<>(
           List.of(
@@ -24,7 +27,8 @@ public final class Datasets {
               new ImageSet(
                   "cifar10", CifarSource.cifar10(DjlDownload.of("cifar10")), Normalization.CIFAR10),
               new ImageSet("cifar100", CifarSource.cifar100(), Normalization.CIFAR100),
-              new ImageSet("image-folder", new ImageFolderSource())));
+              new ImageSet("image-folder", new ImageFolderSource()),
+              new ImageSet(QUERY, new SnapshotSource())));
 
   private Datasets() {}
 
