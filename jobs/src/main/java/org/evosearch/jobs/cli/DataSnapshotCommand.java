@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
-import org.evosearch.experiment.TrainingSettings;
+import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.snapshot.SnapshotFacts;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
-import org.evosearch.experiment.QuerySettings;
+import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.jobs.cli.spark.QuerySession;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.SnapshotFolder;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.LabelledImages;
 
 /**

@@ -9,7 +9,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.evosearch.experiment.QuerySettings;
+import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.jobs.store.files.StoreFolder;
 import org.evosearch.jobs.store.files.StoreLocation;
 import org.evosearch.snapshot.RowHash;

@@ -24,7 +24,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
-import org.evosearch.experiment.QuerySettings;
+import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.snapshot.SnapshotException;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;

@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.RowTag.Split;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.StratifiedSplit;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.snapshot.RowTag;

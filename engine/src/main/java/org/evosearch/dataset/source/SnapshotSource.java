@@ -1,10 +1,13 @@
-package org.evosearch.dataset;
+package org.evosearch.dataset.source;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.LabelledImages;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotException;

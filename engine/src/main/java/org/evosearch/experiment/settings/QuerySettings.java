@@ -1,9 +1,9 @@
-package org.evosearch.experiment;
+package org.evosearch.experiment.settings;
 
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.config.Section;
-import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.source.Datasets;
 import org.evosearch.digest.Sha256;
 
 /**
