@@ -31,6 +31,9 @@ final class SettingsDigest {
       List.of(
           "dataset.path",
           "dataset.placement",
+          "dataset.query",
+          "dataset.snapshot",
+          "dataset.unreadable-limit",
           "evaluation.predictor.file",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       PredictCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
+      DataCommand.class,
       QueryCommand.class,
       StatusCommand.class,
       ReportCommand.class,

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.experiment.CheckedExperiment;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.NothingFound;
@@ -69,16 +70,23 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings given = options.load(runId());
-    String uri = given.root().text("store");
+    Settings asked = options.load(runId());
+    String uri = asked.root().text("store");
     ExperimentData data = new ExperimentData();
-    Experiment<?> planned = Experiment.check(given, options.name(), FORMATS).load(data);
-    try (SparkApplication spark = new SparkApplication(given, planned.run().runId())) {
+    CheckedExperiment checked = Experiment.check(asked, options.name(), FORMATS);
+    QueryData query = new QueryData(asked);
+    Optional<Experiment<?>> known =
+        query.isAsked() ? Optional.empty() : Optional.of(checked.load(data));
+    String application = known.map(one -> one.run().runId()).orElse(options.name());
+    try (SparkApplication spark = new SparkApplication(asked, application)) {
       new StoreAddress(uri, spark.hadoop()).requireWritable();
+      List<String> answer = query.overrides(spark, command().getOut()::println);
+      Settings given = answer.isEmpty() ? asked : load(answer, List.of());
+      Experiment<?> planned =
+          known.orElseGet(() -> Experiment.check(given, options.name(), FORMATS).load(data));
       String id = idInStore(planned, new ParquetJournal(uri, spark.hadoop()));
       List<String> start = WarmStart.overrides(given, id, spark).toList();
-      Settings settings =
-          start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
+      Settings settings = start.isEmpty() ? given : load(answer, start);
       Experiment<?> experiment =
           (start.isEmpty()
                   ? planned.named(id)
@@ -169,6 +177,12 @@ final class SearchCommand implements Callable<Integer> {
         .filter(log -> spark.isEmbedded())
         .map(log -> log.runner(experiment.recipe(), run.settingsDigest(), onSpark))
         .orElseGet(() -> onSpark.apply(experiment.recipe()));
+  }
+
+  /** The settings with what queries have answered. */
+  private Settings load(List<String> data, List<String> start) {
+    return options.load(
+        Stream.of(runId(), data.stream(), start.stream()).flatMap(Function.identity()));
   }
 
   private Stream<String> runId() {

@@ -8,10 +8,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.DecodedImage;
 import org.evosearch.scoring.Classifier;
 
 /** Spark's image struct: rows of pixels in the order blue, green, red, alpha, 8 bits each. */
-final class SparkImage {
+public final class SparkImage {
 
   private static final Map<String, DataType> FIELDS =
       new TreeMap<>(
@@ -23,7 +24,8 @@ final class SparkImage {
 
   private SparkImage() {}
 
-  static boolean isOf(StructType struct) {
+  /** Whether a struct is one. */
+  public static boolean isOf(StructType struct) {
     return FIELDS.entrySet().stream()
         .allMatch(field -> has(struct, field.getKey(), field.getValue()));
   }
@@ -39,6 +41,20 @@ final class SparkImage {
    * @throws DataException if it is no image; the reason alone, one line
    */
   static byte[] pixels(Row image, Classifier classifier) {
+    return classifier.input().ofColors(colors(image), image.<Integer>getAs("width"));
+  }
+
+  /**
+   * The image in full color.
+   *
+   * @param side in pixels to which it is resized, 0 to keep its size
+   * @throws DataException if it is no image; the reason alone, one line
+   */
+  public static DecodedImage decoded(Row image, int side) {
+    return DecodedImage.ofColors(colors(image), image.<Integer>getAs("width"), side);
+  }
+
+  private static int[] colors(Row image) {
     for (String field : FIELDS.keySet()) {
       if (image.isNullAt(image.fieldIndex(field))) {
         throw new DataException("null in field " + field);
@@ -64,7 +80,7 @@ final class SparkImage {
               width,
               channels));
     }
-    return classifier.input().ofColors(colors(data, channels), width);
+    return colors(data, channels);
   }
 
   private static int[] colors(byte[] data, int channels) {
