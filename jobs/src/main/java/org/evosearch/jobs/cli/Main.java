@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       ShowCommand.class,
       VerifyCommand.class,
       PredictorCommand.class,
+      GpuCheckCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
