@@ -9,6 +9,8 @@ import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.network.Precision;
+import org.evosearch.training.Arithmetic;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.OptimizerPlan;
@@ -75,7 +77,15 @@ public final class TrainingSettings {
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
         augmentation(section.section("augmentation")),
         section.choice("drop-path-schedule", DropPathSchedule.class),
-        section.choice("statistics", ScoreStatistics.class));
+        section.choice("statistics", ScoreStatistics.class),
+        arithmetic(section));
+  }
+
+  private static Arithmetic arithmetic(Section section) {
+    return new Arithmetic(
+        section.choice("precision", Precision.class),
+        section.choice("tf32", Arithmetic.Tf32.class),
+        section.choice("algorithms", Arithmetic.Algorithms.class));
   }
 
   /**

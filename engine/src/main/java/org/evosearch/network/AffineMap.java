@@ -43,6 +43,9 @@ public record AffineMap(Variable weight, @Nullable Variable bias) {
   }
 
   PtNDArray apply(PtNDArray input) {
-    return JniUtils.linear(input, weight.array(), bias == null ? null : bias.array());
+    return Rounding.through(
+        weight,
+        input,
+        numbers -> JniUtils.linear(numbers, weight.array(), bias == null ? null : bias.array()));
   }
 }

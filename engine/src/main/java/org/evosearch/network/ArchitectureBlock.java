@@ -167,7 +167,18 @@ public final class ArchitectureBlock extends AbstractBlock {
   }
 
   private PtNDArray run(PtNDArray images, ForwardPass pass) {
-    return Objects.requireNonNull(schedules.get(pass.mode())).run(images, pass);
+    Schedule schedule = Objects.requireNonNull(schedules.get(pass.mode()));
+    if (pass.mode() != Mode.TRAINING) {
+      return schedule.run(images, pass);
+    }
+    try (FlatWeights.Taken pieces = arrays.flat().take()) {
+      return schedule.run(images, pass);
+    }
+  }
+
+  /** All weights as one array. */
+  FlatWeights flat() {
+    return arrays.flat();
   }
 
   private long checkedCount(NDArray images) {

@@ -1,5 +1,6 @@
 package org.evosearch.network;
 
+import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.SelfAttention;
@@ -35,7 +36,7 @@ class AttentionLayer implements Layer {
     try (PtNDArray projected = projection.apply(inputs[0]);
         PtNDArray split = JniUtils.reshape(projected, parts);
         PtNDArray heads = JniUtils.permute(split, PARTS_FIRST);
-        PtNDArray attended = attended(heads);
+        PtNDArray attended = Rounding.through(projection.weight(), heads, this::attended);
         PtNDArray ordered = JniUtils.permute(attended, HEADS_LAST);
         PtNDArray tokens = JniUtils.reshape(ordered, joined)) {
       return output.apply(tokens);
@@ -56,7 +57,18 @@ class AttentionLayer implements Layer {
         PtNDArray scaled = JniUtils.mul(queries, scale.array());
         PtNDArray keys = JniUtils.slice(heads, 0, 1, 2, 1);
         PtNDArray scores = scores(scaled, keys)) {
-      return JniUtils.softmax(scores, -1, scores.getDataType());
+      return softmax(scores);
+    }
+  }
+
+  /** Of rounded scores, too, it is computed in float32. */
+  private static PtNDArray softmax(PtNDArray scores) {
+    DataType type = scores.getDataType();
+    if (type != DataType.BFLOAT16) {
+      return JniUtils.softmax(scores, -1, type);
+    }
+    try (PtNDArray weights = JniUtils.softmax(scores, -1, DataType.FLOAT32)) {
+      return Rounding.to(type, weights);
     }
   }
 

@@ -33,6 +33,11 @@ final class ConvolutionMap {
 
   PtNDArray apply(PtNDArray input) {
     PtNDArray shift = bias == null ? null : bias.array();
-    return JniUtils.convolution(input, weight.array(), shift, stride, padding, dilation, groups);
+    return Rounding.through(
+        weight,
+        input,
+        numbers ->
+            JniUtils.convolution(
+                numbers, weight.array(), shift, stride, padding, dilation, groups));
   }
 }

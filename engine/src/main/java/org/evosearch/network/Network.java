@@ -74,6 +74,12 @@ public final class Network implements AutoCloseable {
    */
   public void requireGradients(boolean required) {
     weights.forEach(weight -> weight.setRequiresGradient(required));
+    block.flat().requireGradient(required);
+  }
+
+  /** All weights as one array, for a training that moves them together. */
+  public FlatWeights flat() {
+    return block.flat();
   }
 
   /**

@@ -26,7 +26,7 @@ final class RelativeAttentionLayer extends AttentionLayer {
   @Override
   PtNDArray scores(PtNDArray queries, PtNDArray keysOfTokens) {
     try (PtNDArray plain = super.scores(queries, keysOfTokens);
-        PtNDArray vectors = keys.ofPairs();
+        PtNDArray vectors = keys.ofPairs(queries.getDataType());
         PtNDArray transposed = JniUtils.transpose(vectors, 1, 2);
         PtNDArray relative = tokenByToken(queries, transposed)) {
       return JniUtils.add(plain, relative);
@@ -36,7 +36,7 @@ final class RelativeAttentionLayer extends AttentionLayer {
   @Override
   PtNDArray mixed(PtNDArray weights, PtNDArray valuesOfTokens) {
     try (PtNDArray plain = super.mixed(weights, valuesOfTokens);
-        PtNDArray vectors = values.ofPairs();
+        PtNDArray vectors = values.ofPairs(weights.getDataType());
         PtNDArray relative = tokenByToken(weights, vectors)) {
       return JniUtils.add(plain, relative);
     }
