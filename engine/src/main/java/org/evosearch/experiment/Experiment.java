@@ -10,6 +10,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.InheritingRecipe;
 import org.evosearch.evaluation.TabularRecipe;
+import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.GenerationRecord;

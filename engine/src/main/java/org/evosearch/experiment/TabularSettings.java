@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.search.Protocol;

@@ -1,7 +1,7 @@
 package org.evosearch.training;
 
 import java.io.Serializable;
-import org.evosearch.network.Precision;
+import org.evosearch.network.layer.Precision;
 
 /**
  * With what numbers and by what algorithms a device computes. All but the precision concern GPUs

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.evosearch.network.FlatWeights;
+import org.evosearch.network.layer.FlatWeights;
+import org.evosearch.training.optimizer.GradientClip;
+import org.evosearch.training.optimizer.OptimizerPlan;
+import org.evosearch.training.optimizer.WeightDecay;
+import org.evosearch.training.optimizer.WeightGroup;
+import org.evosearch.training.optimizer.WeightUpdate;
 
 /**
  * Lets weights follow their gradients, step by step: all gradients together are shortened, weights

@@ -148,7 +148,6 @@ final class CompareCommand implements Callable<Integer> {
         seeds);
     out.flush();
     print(out, summary(run, comparison, spark));
-    run.notes().forEach(out::println);
   }
 
   private static Summary summary(ComparisonRun run, Comparison comparison, SparkApplication spark) {
