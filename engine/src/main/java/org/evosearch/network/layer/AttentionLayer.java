@@ -1,6 +1,5 @@
 package org.evosearch.network.layer;
 
-import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.SelfAttention;
@@ -11,6 +10,9 @@ import org.evosearch.architecture.shape.TensorShape;
  * (in this order), softmax(Q K' / sqrt(head width)) V, one map back to width D.
  */
 class AttentionLayer implements Layer {
+
+  private static final String ROUNDED_PRODUCT =
+      Script.widened("torch.matmul(" + Script.rounded("a0") + ", " + Script.rounded("a1") + ")");
 
   private static final long[] PARTS_FIRST = {2, 0, 3, 1, 4};
   private static final long[] HEADS_LAST = {0, 1, 3, 2, 4};
@@ -36,7 +38,7 @@ class AttentionLayer implements Layer {
     try (PtNDArray projected = projection.apply(inputs[0]);
         PtNDArray split = JniUtils.reshape(projected, parts);
         PtNDArray heads = JniUtils.permute(split, PARTS_FIRST);
-        PtNDArray attended = Rounding.through(projection.weight(), heads, this::attended);
+        PtNDArray attended = attended(heads);
         PtNDArray ordered = JniUtils.permute(attended, HEADS_LAST);
         PtNDArray tokens = JniUtils.reshape(ordered, joined)) {
       return output.apply(tokens);
@@ -57,30 +59,26 @@ class AttentionLayer implements Layer {
         PtNDArray scaled = JniUtils.mul(queries, scale.array());
         PtNDArray keys = JniUtils.slice(heads, 0, 1, 2, 1);
         PtNDArray scores = scores(scaled, keys)) {
-      return softmax(scores);
-    }
-  }
-
-  /** Of rounded scores, too, it is computed in float32. */
-  private static PtNDArray softmax(PtNDArray scores) {
-    DataType type = scores.getDataType();
-    if (type != DataType.BFLOAT16) {
-      return JniUtils.softmax(scores, -1, type);
-    }
-    try (PtNDArray weights = JniUtils.softmax(scores, -1, DataType.FLOAT32)) {
-      return Rounding.to(type, weights);
+      return JniUtils.softmax(scores, -1, scores.getDataType());
     }
   }
 
   /** From scaled queries and keys (1, N, heads, T, width) to (1, N, heads, T, T). */
   PtNDArray scores(PtNDArray queries, PtNDArray keys) {
     try (PtNDArray transposed = JniUtils.transpose(keys, -1, -2)) {
-      return JniUtils.matmul(queries, transposed);
+      return product(queries, transposed);
     }
   }
 
   /** From (1, N, heads, T, T) and (1, N, heads, T, width) to (1, N, heads, T, width). */
   PtNDArray mixed(PtNDArray weights, PtNDArray values) {
-    return JniUtils.matmul(weights, values);
+    return product(weights, values);
+  }
+
+  /** A product of matrices, whose factors are rounded where weights are. */
+  final PtNDArray product(PtNDArray one, PtNDArray other) {
+    return projection.weight().isRounded()
+        ? Script.of(2, ROUNDED_PRODUCT).run(one, other)
+        : JniUtils.matmul(one, other);
   }
 }

@@ -10,7 +10,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * rounded to a lower precision at once.
  */
 public final class FlatWeights {
+
+  private static final Supplier<Script> ROUND = () -> Script.of(1, Script.rounded("a0"));
 
   private final FlatZone maps = new FlatZone(true);
   private final FlatZone others = new FlatZone(false);
@@ -130,16 +132,16 @@ public final class FlatWeights {
     }
     NDList cut = JniUtils.split(known, new long[] {maps.size(), others.size()}, 0);
     try (PtNDArray first = (PtNDArray) cut.get(0);
-        PtNDArray rounded =
-            precision == Precision.FLOAT32
-                ? null
-                : JniUtils.to(first, precision.type(), first.getDevice());
         PtNDArray second = (PtNDArray) cut.get(1)) {
-      return new Taken(
-          Stream.concat(
-                  maps.taken(rounded == null ? first : rounded).stream(),
-                  others.taken(second).stream())
-              .toList());
+      List<NDArray> pieces = new ArrayList<>(others.taken(second, Precision.FLOAT32));
+      if (precision == Precision.FLOAT32) {
+        pieces.addAll(maps.taken(first, precision));
+      } else {
+        try (PtNDArray rounded = ROUND.get().run(first)) {
+          pieces.addAll(maps.taken(rounded, precision));
+        }
+      }
+      return new Taken(pieces);
     }
   }
 

@@ -84,17 +84,17 @@ final class FlatZone {
         .toArray();
   }
 
-  /** Lets a pass take the parts of an array of this size. */
-  List<NDArray> taken(PtNDArray zone) {
+  /** Lets a pass take the parts of an array of this size and of the given precision. */
+  List<NDArray> taken(PtNDArray zone, Precision precision) {
     List<NDArray> parts = parts(zone);
     for (int i = 0; i < parts.size(); i++) {
-      weights.get(i).take((PtNDArray) parts.get(i));
+      weights.get(i).take((PtNDArray) parts.get(i), precision);
     }
     return parts;
   }
 
   /** Lets a pass take the weights themselves again. */
   void release() {
-    weights.forEach(weight -> weight.take(null));
+    weights.forEach(weight -> weight.take(null, Precision.FLOAT32));
   }
 }

@@ -30,20 +30,11 @@ record PairVectors(TokenPairs pairs, Variable down, Variable across) {
     return arrays.weight(name, Parameter.Type.OTHER, filling, distances, width);
   }
 
-  /** The vectors, (T, T, width), in the given numbers. */
-  PtNDArray ofPairs(DataType type) {
+  /** The vectors, (T, T, width). */
+  PtNDArray ofPairs() {
     try (PtNDArray vertical = lookUp(down, pairs.rows());
         PtNDArray horizontal = lookUp(across, pairs.columns())) {
-      return in(type, JniUtils.add(vertical, horizontal));
-    }
-  }
-
-  private static PtNDArray in(DataType type, PtNDArray vectors) {
-    if (vectors.getDataType() == type) {
-      return vectors;
-    }
-    try (vectors) {
-      return Rounding.to(type, vectors);
+      return JniUtils.add(vertical, horizontal);
     }
   }
 

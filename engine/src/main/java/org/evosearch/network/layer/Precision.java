@@ -1,7 +1,5 @@
 package org.evosearch.network.layer;
 
-import ai.djl.ndarray.types.DataType;
-
 /**
  * In what numbers convolutions, linear maps and attention are computed while a network trains. All
  * else is float32: the weights that are moved and saved, normalizations, what layers hand on to
@@ -13,17 +11,7 @@ import ai.djl.ndarray.types.DataType;
  */
 public enum Precision {
   /** 24 bits of precision. */
-  FLOAT32(DataType.FLOAT32),
+  FLOAT32,
   /** 8 bits of precision and the range of float32; sums are float32 and rounded at their end. */
-  BFLOAT16(DataType.BFLOAT16);
-
-  private final DataType type;
-
-  Precision(DataType type) {
-    this.type = type;
-  }
-
-  DataType type() {
-    return type;
-  }
+  BFLOAT16
 }

@@ -1,6 +1,5 @@
 package org.evosearch.network.layer;
 
-import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ public final class Variable {
 
   private final Parameter parameter;
   private @Nullable PtNDArray piece;
+  private boolean rounded;
 
   /** A variable of what DJL keeps. */
   Variable(Parameter parameter) {
@@ -21,15 +21,19 @@ public final class Variable {
     return parameter;
   }
 
-  /** From now on a pass takes this array in the place of its own; null for its own. */
-  void take(@Nullable PtNDArray other) {
+  /**
+   * From now on a pass takes this array in the place of its own; null for its own.
+   *
+   * @param precision of its numbers
+   */
+  void take(@Nullable PtNDArray other, Precision precision) {
     piece = other;
+    rounded = other != null && precision != Precision.FLOAT32;
   }
 
   /** Whether what a pass takes is rounded to a lower precision. */
   boolean isRounded() {
-    PtNDArray taken = piece;
-    return taken != null && taken.getDataType() != DataType.FLOAT32;
+    return rounded;
   }
 
   /** The array that a pass takes, once it was made. */
