@@ -15,6 +15,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.network.Network;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.OptimizerKind;
 
 /**
