@@ -107,13 +107,13 @@ public final class TrainingRun implements AutoCloseable {
 
   private Descent descent() {
     if (pace.slow().isEmpty()) {
-      return new Descent(plan, network.weights(), manager);
+      return new Descent(plan, network.flat(), manager);
     }
     BitSet slow = new BitSet();
     List<String> names = network.weightNames();
     IntStream.range(0, names.size())
         .forEach(weight -> slow.set(weight, pace.slow().contains(names.get(weight))));
-    return new Descent(plan, network.weights(), slow, batchesPerEpoch, manager);
+    return new Descent(plan, network.flat(), slow, batchesPerEpoch, manager);
   }
 
   private int batchesPerEpoch() {

@@ -9,6 +9,8 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.network.layer.Precision;
+import org.evosearch.training.Arithmetic;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.ScoreStatistics;
 import org.evosearch.training.TrainingPlan;
@@ -76,7 +78,15 @@ public final class TrainingSettings {
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
         augmentation(section.section("augmentation")),
         section.choice("drop-path-schedule", DropPathSchedule.class),
-        section.choice("statistics", ScoreStatistics.class));
+        section.choice("statistics", ScoreStatistics.class),
+        arithmetic(section));
+  }
+
+  private static Arithmetic arithmetic(Section section) {
+    return new Arithmetic(
+        section.choice("precision", Precision.class),
+        section.choice("tf32", Arithmetic.Tf32.class),
+        section.choice("algorithms", Arithmetic.Algorithms.class));
   }
 
   /**

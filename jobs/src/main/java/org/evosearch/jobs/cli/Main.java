@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       CompactCommand.class,
       PredictorCommand.class,
+      GpuCheckCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

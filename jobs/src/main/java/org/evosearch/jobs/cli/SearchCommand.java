@@ -172,7 +172,12 @@ final class SearchCommand implements Callable<Integer> {
   private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {
     RunRecord run = experiment.run();
     Function<EvaluatorRecipe, TrialRunner> onSpark =
-        recipe -> new SparkTrialRunner(spark::context, recipe, run.runId(), spark.placement());
+        recipe ->
+            new SparkTrialRunner(
+                recipe.usesGpu() ? spark.trainingContext() : spark::context,
+                recipe,
+                run.runId(),
+                spark.placement());
     return FlightLog.ofThisProcess()
         .filter(log -> spark.isEmbedded())
         .map(log -> log.runner(experiment.recipe(), run.settingsDigest(), onSpark))
