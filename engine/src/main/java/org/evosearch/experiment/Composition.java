@@ -50,6 +50,7 @@ final class Composition {
     if (!root.section("evaluation").text("name").equals(TrainedEvaluation.NAME)) {
       InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
     }
+    RungSettings.requireSense(root);
     return evaluation.check(this);
   }
 

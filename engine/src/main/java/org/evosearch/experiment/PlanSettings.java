@@ -33,7 +33,7 @@ public final class PlanSettings {
         search.whole("trainings", 0),
         search.whole("pipeline", 1),
         new Goal(objectives(search), constraints(search.section("at-most"))),
-        budget,
+        RungSettings.effort(root, budget),
         PrefilterSettings.of(root),
         search.whole("hall-of-fame", 1),
         reScoring(search.section("re-score"), budget),

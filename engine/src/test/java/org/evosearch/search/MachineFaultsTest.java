@@ -55,7 +55,7 @@ class MachineFaultsTest {
             plan.trainings(),
             plan.pipeline(),
             plan.goal(),
-            plan.budget(),
+            plan.effort(),
             prefilter,
             plan.hallOfFame(),
             plan.reScoring(),

@@ -12,7 +12,7 @@ import org.evosearch.trial.Budget;
  * @param pipeline generations in flight; generation g is proposed from what is known up to g -
  *     pipeline
  * @param goal what is optimised, and under which constraints
- * @param budget of each trial
+ * @param effort how much training trials get
  * @param prefilter which trials are trained, if not all are
  * @param hallOfFame how many of the best networks are kept
  * @param reScoring how those are tried again in the end, if they are
@@ -24,7 +24,7 @@ public record SearchPlan(
     int trainings,
     int pipeline,
     Goal goal,
-    Budget budget,
+    Effort effort,
     Optional<Prefilter> prefilter,
     int hallOfFame,
     Optional<ReScoring> reScoring,
@@ -50,7 +50,7 @@ public record SearchPlan(
         trainings,
         pipeline,
         goal,
-        budget,
+        Effort.of(budget),
         prefilter,
         hallOfFame,
         reScoring,
@@ -77,6 +77,26 @@ public record SearchPlan(
         hallOfFame,
         reScoring,
         SearchBudget.NONE);
+  }
+
+  /** The budget of each trial, on the first rung if there are any. */
+  public Budget budget() {
+    return effort.budget();
+  }
+
+  /** This plan with another effort. */
+  public SearchPlan with(Effort other) {
+    return new SearchPlan(
+        generations,
+        trainings,
+        pipeline,
+        goal,
+        other,
+        prefilter,
+        hallOfFame,
+        reScoring,
+        spending,
+        machineFaults);
   }
 
   /** Whether the number of generations ends the search. */
