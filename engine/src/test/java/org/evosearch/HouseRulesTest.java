@@ -6,12 +6,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The rules of the house that a compiler does not check. */
 @AnalyzeClasses(packages = "org.evosearch", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+
+  @ArchTest static final ArchTests rulesOfBothModules = ArchTests.in(CommonHouseRules.class);
 
   private static final String[] EVALUATION_WORLD = {
     "org.evosearch.architecture..",
@@ -124,21 +126,4 @@ class HouseRulesTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class);
-
-  @ArchTest
-  static final ArchRule randomNumbersAreNeverAmbient =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .belongToAnyOf(
-              java.util.Random.class, ThreadLocalRandom.class, java.util.SplittableRandom.class)
-          .orShould()
-          .callMethod(Math.class, "random");
-
-  @ArchTest
-  static final ArchRule everyPackageSaysWhatItHolds =
-      noClasses()
-          .should()
-          .resideInAnyPackage(
-              "..util..", "..common..", "..helper..", "..impl..", "..manager..", "..base..");
 }

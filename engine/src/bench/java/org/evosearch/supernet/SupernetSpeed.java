@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.architecture.Footprint;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.network.Mixing;
 import org.evosearch.network.Statistics;
+import org.evosearch.network.layer.Mixing;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
@@ -26,10 +26,10 @@ import org.evosearch.space.darts.Stem;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
 import org.evosearch.training.GradientMode;
-import org.evosearch.training.LearningRateSchedule;
 import org.evosearch.training.LossFunction;
-import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.OptimizerKind;
 
 /**

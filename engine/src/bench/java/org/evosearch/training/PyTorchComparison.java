@@ -17,7 +17,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DataAccount;
@@ -30,6 +30,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.darts.DartsSettings;
 import org.evosearch.space.darts.DartsSpace;
 import org.evosearch.space.tree.TreeSpace;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.OptimizerKind;
 

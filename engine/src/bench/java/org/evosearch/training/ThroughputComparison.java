@@ -25,13 +25,14 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.OptimizerKind;
 

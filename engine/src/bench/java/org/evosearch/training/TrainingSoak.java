@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.OptimizerKind;
 

@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.architecture.operation.ShapeException;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A network as a directed acyclic graph of operations.

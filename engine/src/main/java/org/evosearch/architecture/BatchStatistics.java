@@ -2,7 +2,7 @@ package org.evosearch.architecture;
 
 import java.util.stream.IntStream;
 import org.evosearch.architecture.operation.BatchNormalization;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Whether a network can be trained with batches of one image. */
 public final class BatchStatistics {

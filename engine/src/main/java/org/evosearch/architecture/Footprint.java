@@ -1,7 +1,7 @@
 package org.evosearch.architecture;
 
 import java.util.stream.IntStream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * What a network costs before anything is measured.

@@ -15,8 +15,8 @@ import org.evosearch.architecture.operation.Identity;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Removes what computes nothing: nodes that the output does not depend on, nodes that pass their

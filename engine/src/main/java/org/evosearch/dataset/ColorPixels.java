@@ -18,9 +18,9 @@ import org.evosearch.dataset.image.Orientation;
  * icons: then alpha is the image, in gray. Values of 16 bits are scaled by 1/257. The inks of CMYK
  * files become red = cyan x black / 255 and so on, both as they are stored: 255 for none.
  */
-final class ColorPixels {
+public final class ColorPixels {
 
-  static final int CHANNELS = 3;
+  public static final int CHANNELS = 3;
 
   private static final int WHITE = 0xff;
 
@@ -35,7 +35,7 @@ final class ColorPixels {
   }
 
   /** Reads a file, and fails if it is not a whole image. */
-  static ColorPixels read(Path path) {
+  public static ColorPixels read(Path path) {
     try {
       return of(EncodedImage.read(path));
     } catch (OutOfMemoryError e) {
@@ -124,16 +124,16 @@ final class ColorPixels {
     return samples;
   }
 
-  int height() {
+  public int height() {
     return height;
   }
 
-  int width() {
+  public int width() {
     return width;
   }
 
   /** Shape (3, H, W), row by row; the array itself, not a copy. */
-  byte[] values() {
+  public byte[] values() {
     return values;
   }
 
@@ -142,7 +142,7 @@ final class ColorPixels {
   }
 
   /** Resizes to a square by bilinear interpolation between the centres of the pixels. */
-  ColorPixels resized(int side) {
+  public ColorPixels resized(int side) {
     if (height == side && width == side) {
       return this;
     }

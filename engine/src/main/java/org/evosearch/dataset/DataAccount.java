@@ -49,7 +49,7 @@ public record DataAccount(
   }
 
   /** An account of images that are not split yet. */
-  static DataAccount of(
+  public static DataAccount of(
       String layout,
       int found,
       int read,
@@ -64,7 +64,7 @@ public record DataAccount(
   }
 
   /** This account of a set of that name, once its images are split, with more warnings. */
-  DataAccount of(String set, ImageTask.Splits splits, List<String> more) {
+  public DataAccount of(String set, ImageTask.Splits splits, List<String> more) {
     return new DataAccount(
         set,
         layout,

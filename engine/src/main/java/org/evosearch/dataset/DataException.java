@@ -31,11 +31,11 @@ public final class DataException extends RuntimeException {
     super(message, cause);
   }
 
-  static DataException cannotRead(Path path, String reason) {
+  public static DataException cannotRead(Path path, String reason) {
     return new DataException(cannotReadMessage(path, reason));
   }
 
-  static DataException cannotRead(Path path, Exception cause) {
+  public static DataException cannotRead(Path path, Exception cause) {
     return new DataException(cannotReadMessage(path, reason(cause)), cause);
   }
 
@@ -44,7 +44,7 @@ public final class DataException extends RuntimeException {
    *
    * @param what is read, for the first line
    */
-  static DataException ofAll(String what, List<DataException> faults) {
+  public static DataException ofAll(String what, List<DataException> faults) {
     if (faults.size() == 1) {
       return faults.get(0);
     }
@@ -62,12 +62,12 @@ public final class DataException extends RuntimeException {
     return message.startsWith(CANNOT_READ) ? message.substring(CANNOT_READ.length()) : message;
   }
 
-  static DataException cannotDownload(String dataset, Exception cause, String advice) {
+  public static DataException cannotDownload(String dataset, Exception cause, String advice) {
     String message = cannotDownloadMessage(dataset, reason(cause), advice);
     return new DataException(message, cause);
   }
 
-  static DataException cannotDownload(String dataset, String reason, String advice) {
+  public static DataException cannotDownload(String dataset, String reason, String advice) {
     return new DataException(cannotDownloadMessage(dataset, reason, advice));
   }
 
@@ -80,7 +80,7 @@ public final class DataException extends RuntimeException {
   }
 
   /** One line, for people, without the name of a file. */
-  static String reason(Exception cause) {
+  public static String reason(Exception cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file";
     }

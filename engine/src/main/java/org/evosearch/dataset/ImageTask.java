@@ -1,7 +1,7 @@
 package org.evosearch.dataset;
 
 import java.util.List;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * An image classification task, split and ready to be trained on.

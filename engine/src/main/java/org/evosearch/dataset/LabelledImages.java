@@ -3,7 +3,7 @@ package org.evosearch.dataset;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Images of one shape and their classes, as bytes on the heap. Immutable, so that parts of them
@@ -21,7 +21,8 @@ public final class LabelledImages {
   private final int[] labels;
 
   /** Takes the arrays as they are; nobody else may hold them. */
-  LabelledImages(TensorShape shape, int maximum, int classes, byte[][] pixels, int[] labels) {
+  public LabelledImages(
+      TensorShape shape, int maximum, int classes, byte[][] pixels, int[] labels) {
     this.shape = shape.requireImage();
     this.maximum = maximum;
     this.classes = classes;

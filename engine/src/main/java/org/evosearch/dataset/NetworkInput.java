@@ -2,7 +2,7 @@ package org.evosearch.dataset;
 
 import java.io.IOException;
 import java.util.Locale;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.image.EncodedImage;
 
 /**

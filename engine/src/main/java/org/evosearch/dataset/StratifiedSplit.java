@@ -61,7 +61,7 @@ public final class StratifiedSplit {
   }
 
   /** Draws {@code count} images, at most all; indices ascending. */
-  static int[] stratifiedCount(int[] labels, int count, UniformRandomProvider random) {
+  public static int[] stratifiedCount(int[] labels, int count, UniformRandomProvider random) {
     return where(taken(labels, Math.min(count, labels.length), random));
   }
 

@@ -1,9 +1,9 @@
 /**
- * Image tasks: labelled images read from the formats they are published in, split, normalised,
- * augmented and held on a device.
+ * Image tasks: labelled images, split, normalized, augmented and held on a device, and what was
+ * read to get them.
  *
- * <p>Part of the evaluation world: DJL may be used here, genotypes may not. A new data set is one
- * {@link org.evosearch.dataset.ImageSource} and one line in {@link org.evosearch.dataset.Datasets}.
+ * <p>Part of the evaluation world: DJL may be used here, genotypes may not. Where images come from
+ * is the matter of {@link org.evosearch.dataset.source}.
  */
 @NullMarked
 package org.evosearch.dataset;

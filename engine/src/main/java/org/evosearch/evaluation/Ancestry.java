@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.inheritance.DonorNetwork;
 import org.evosearch.inheritance.Inheritance;
 import org.evosearch.inheritance.Inherited;
-import org.evosearch.inheritance.TrainedNetwork;
 import org.evosearch.network.Network;
 import org.evosearch.network.NetworkTensors;
 import org.evosearch.random.Purpose;
@@ -24,11 +24,11 @@ import org.evosearch.trial.Trial;
 final class Ancestry {
   private final Inheritance rule;
   private final Trial trial;
-  private final List<TrainedNetwork> donors;
+  private final List<DonorNetwork> donors;
   private Optional<Inherited> inherited = Optional.empty();
 
   /** Nothing is inherited yet. */
-  Ancestry(Inheritance rule, Trial trial, List<TrainedNetwork> donors) {
+  Ancestry(Inheritance rule, Trial trial, List<DonorNetwork> donors) {
     this.rule = rule;
     this.trial = trial;
     this.donors = donors;

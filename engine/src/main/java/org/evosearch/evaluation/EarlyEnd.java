@@ -20,8 +20,7 @@ record EarlyEnd(List<Double> thresholds, long images) implements Predicate<List<
     if (curve.isEmpty() || curve.size() > thresholds.size()) {
       return false;
     }
-    double best =
-        curve.stream().mapToDouble(Epoch::validationAccuracy).max().orElse(Double.NaN);
+    double best = curve.stream().mapToDouble(Epoch::validationAccuracy).max().orElse(Double.NaN);
     return best < thresholds.get(curve.size() - 1) - standardError(best);
   }
 

@@ -2,9 +2,9 @@ package org.evosearch.evaluation;
 
 import ai.djl.ndarray.NDManager;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LoadedImages;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.LoadedImages;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrialLimits;
 

@@ -1,7 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.io.Serializable;
-import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.training.Auxiliary;
 import org.evosearch.training.LastingFolder;
 import org.evosearch.training.TrainingPlan;

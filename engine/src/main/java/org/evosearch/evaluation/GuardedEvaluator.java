@@ -3,7 +3,7 @@ package org.evosearch.evaluation;
 import ai.djl.engine.EngineException;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.evosearch.architecture.operation.ShapeException;
+import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;

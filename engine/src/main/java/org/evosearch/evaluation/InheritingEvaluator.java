@@ -1,7 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.util.List;
-import org.evosearch.inheritance.TrainedNetwork;
+import org.evosearch.inheritance.DonorNetwork;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrainingPlan;
@@ -49,7 +49,7 @@ final class InheritingEvaluator implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
-    List<TrainedNetwork> donors = donors(trial);
+    List<DonorNetwork> donors = donors(trial);
     Legacy legacy = new Legacy();
     Outcome outcome =
         GuardedEvaluator.guarded(() -> train(trial, donors, legacy, started), started);
@@ -59,15 +59,14 @@ final class InheritingEvaluator implements Evaluator {
         : outcome;
   }
 
-  private List<TrainedNetwork> donors(Trial trial) {
+  private List<DonorNetwork> donors(Trial trial) {
     Heritage heritage = trial.heritage();
     return heritage == null
         ? List.of()
         : heritage.donors().stream().map(donor -> folder.read(donor.weights())).toList();
   }
 
-  private Outcome train(
-      Trial trial, List<TrainedNetwork> donors, Legacy legacy, Execution started) {
+  private Outcome train(Trial trial, List<DonorNetwork> donors, Legacy legacy, Execution started) {
     TrainedRecipe training = recipe.training();
     TrainingPlan own = training.plan().with(trial.network().hyperparameters());
     MemoryDemand.ofTraining(trial, own, training.limits()).check();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.digest.Sha256;
 import org.evosearch.predictor.PerformancePredictor;
 import org.evosearch.predictor.PredictorException;

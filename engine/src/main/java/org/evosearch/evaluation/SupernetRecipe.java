@@ -1,7 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.util.Set;
-import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.supernet.SupernetPlan;
 import org.evosearch.training.LastingFolder;
 import org.evosearch.training.TrialLimits;

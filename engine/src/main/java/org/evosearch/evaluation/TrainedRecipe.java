@@ -2,7 +2,7 @@ package org.evosearch.evaluation;
 
 import java.util.Optional;
 import java.util.Set;
-import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.training.ScoreStatistics;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;

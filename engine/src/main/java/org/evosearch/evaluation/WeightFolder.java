@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.digest.Sha256;
-import org.evosearch.inheritance.TrainedNetwork;
+import org.evosearch.inheritance.DonorNetwork;
 import org.evosearch.tensor.SafeTensors;
 import org.evosearch.tensor.Tensor;
 import org.evosearch.tensor.TensorFile;
@@ -74,7 +74,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
    *
    * @throws IllegalStateException if the file is missing or damaged
    */
-  TrainedNetwork read(String digest) {
+  DonorNetwork read(String digest) {
     byte[] file =
         folder
             .read(name(digest))
@@ -89,7 +89,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
     return network(SafeTensors.read(file));
   }
 
-  private static TrainedNetwork network(TensorFile file) {
+  private static DonorNetwork network(TensorFile file) {
     Architecture plain = ArchitectureJson.read(text(file, ARCHITECTURE));
     List<String> ids = List.of(GSON.fromJson(text(file, IDS), String[].class));
     Map<String, String> births = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
         .getAsJsonObject()
         .asMap()
         .forEach((id, trial) -> births.put(id, trial.getAsString()));
-    return new TrainedNetwork(new Architecture(plain.nodes(), ids), file.tensors(), births);
+    return new DonorNetwork(new Architecture(plain.nodes(), ids), file.tensors(), births);
   }
 
   private static String text(TensorFile file, String name) {

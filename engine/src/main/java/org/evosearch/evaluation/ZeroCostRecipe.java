@@ -1,7 +1,7 @@
 package org.evosearch.evaluation;
 
 import java.util.Optional;
-import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Trial;
 

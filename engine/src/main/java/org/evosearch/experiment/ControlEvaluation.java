@@ -6,6 +6,7 @@ import org.evosearch.config.PartFactory;
 import org.evosearch.config.Section;
 import org.evosearch.control.ControlTask;
 import org.evosearch.evaluation.ControlRecipe;
+import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.ProblemSpaceFactory;
 

@@ -10,6 +10,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.InheritingRecipe;
 import org.evosearch.evaluation.TabularRecipe;
+import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.GenerationRecord;
@@ -149,8 +150,7 @@ public record Experiment<G extends Genotype>(
    * is told with the last of these.
    */
   public Function<GenerationRecord, Optional<String>> remarks() {
-    RungCalibration calibration =
-        new RungCalibration(search.plan().effort().rungs().calibration());
+    RungCalibration calibration = new RungCalibration(search.plan().effort().rungs().calibration());
     return generation -> remark(generation).or(() -> calibration.reading(generation));
   }
 

@@ -2,9 +2,9 @@ package org.evosearch.experiment;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LoadedImages;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.LoadedImages;
 
 /** The images of experiments, which are read once however many of them use the same. */
 public final class ExperimentData {

@@ -2,10 +2,11 @@ package org.evosearch.experiment;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.experiment.settings.InheritanceSettings;
 import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
+import org.evosearch.experiment.settings.PrefilterSettings;
+import org.evosearch.experiment.settings.RungSettings;
 import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.search.plan.ReScoring;
 import org.evosearch.search.plan.SearchBudget;

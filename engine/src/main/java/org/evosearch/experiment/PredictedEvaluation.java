@@ -3,6 +3,7 @@ package org.evosearch.experiment;
 import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.PredictorRecipe;
+import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.trial.Metric;
 
 /** What candidates are worth is predicted from their graphs. */

@@ -2,8 +2,10 @@ package org.evosearch.experiment;
 
 import java.util.List;
 import org.evosearch.config.Section;
-import org.evosearch.dataset.DatasetSettings;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.experiment.settings.SupernetSettings;
+import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.genotype.SupernetStep;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.SearchStrategy;

@@ -3,6 +3,7 @@ package org.evosearch.experiment;
 import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.TabularRecipe;
+import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.random.Purpose;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.table.TableSpace;

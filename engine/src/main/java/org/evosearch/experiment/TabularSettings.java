@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.search.Protocol;
@@ -41,8 +41,7 @@ public final class TabularSettings {
   public TabularRecipe recipe(List<TableFormat> formats, Set<Metric> required) {
     TableSettings any = table();
     TableSettings table = any.of(plan.budget().epochs());
-    return new TabularRecipe(
-        table, formats, required, table.digest(), longer(any), reported(any));
+    return new TabularRecipe(table, formats, required, table.digest(), longer(any), reported(any));
   }
 
   /** The same table for other lengths of training, by their epochs. */

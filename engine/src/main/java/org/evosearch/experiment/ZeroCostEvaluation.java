@@ -3,6 +3,8 @@ package org.evosearch.experiment;
 import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.ZeroCostRecipe;
+import org.evosearch.experiment.settings.PrefilterSettings;
+import org.evosearch.experiment.settings.ZeroCostSettings;
 import org.evosearch.proxy.ProxyCatalogue;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.trial.Metric;

@@ -13,7 +13,7 @@ import org.evosearch.tensor.Tensor;
 /** A network whose first weights are being put together. */
 final class Child {
   private final Architecture architecture;
-  private final List<TrainedNetwork> donors;
+  private final List<DonorNetwork> donors;
   private final NodeArrays arrays;
   private final Matches matches;
 
@@ -23,7 +23,7 @@ final class Child {
    * @param donors its parents, the fitter one first
    * @param fresh weights and running statistics as drawn, by their names; they are copied
    */
-  Child(Architecture architecture, List<TrainedNetwork> donors, Map<String, Tensor> fresh) {
+  Child(Architecture architecture, List<DonorNetwork> donors, Map<String, Tensor> fresh) {
     this.architecture = architecture;
     this.donors = donors;
     this.arrays = NodeArrays.copyOf(architecture, fresh);
@@ -34,7 +34,7 @@ final class Child {
     return architecture;
   }
 
-  TrainedNetwork donor(int index) {
+  DonorNetwork donor(int index) {
     return donors.get(index);
   }
 

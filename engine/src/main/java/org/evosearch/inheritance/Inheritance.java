@@ -27,7 +27,7 @@ public enum Inheritance {
    * @param random for copies of channels and what tells them apart
    */
   public Inherited begin(
-      List<TrainedNetwork> donors,
+      List<DonorNetwork> donors,
       Architecture child,
       Map<String, Tensor> fresh,
       String born,

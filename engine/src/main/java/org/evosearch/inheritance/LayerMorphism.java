@@ -43,7 +43,7 @@ final class LayerMorphism {
     if (match.isEmpty()) {
       return in.lost();
     }
-    TrainedNetwork donor = donor(match.get());
+    DonorNetwork donor = donor(match.get());
     boolean same =
         in.shows(match.get().donor(), donor.input(match.get().node()))
             && donor.operation(match.get().node()).equals(child.operation(node));
@@ -57,7 +57,7 @@ final class LayerMorphism {
     return new View(match.donor(), match.node(), channels, fidelity);
   }
 
-  private TrainedNetwork donor(Match match) {
+  private DonorNetwork donor(Match match) {
     return child.donor(match.donor());
   }
 
@@ -73,7 +73,7 @@ final class LayerMorphism {
   }
 
   private View rewired(int node, Match match, View in) {
-    TrainedNetwork donor = donor(match);
+    DonorNetwork donor = donor(match);
     int source = donor.input(match.node());
     int before = child.inputs(node).get(0);
     boolean same =
@@ -167,7 +167,7 @@ final class LayerMorphism {
           ? depthwisePassingOn(node, in)
           : in.lost();
     }
-    TrainedNetwork donor = donor(match.get());
+    DonorNetwork donor = donor(match.get());
     Map<String, Tensor> parents = donor.arrays(match.get().node());
     ChannelMap channels = channels(node, match.get(), in);
     Map<String, Tensor> own = child.arrays().of(node);
@@ -275,7 +275,7 @@ final class LayerMorphism {
     if (match.isEmpty()) {
       return View.NONE;
     }
-    TrainedNetwork donor = donor(match.get());
+    DonorNetwork donor = donor(match.get());
     boolean fits = !child.arrays().has(node) || Matching.copied(child, node);
     if (!fits) {
       entangle(child.arrays().of(node), donor.arrays(match.get().node()));

@@ -27,7 +27,7 @@ final class Matches {
   record Match(int donor, int node) {}
 
   private final Architecture child;
-  private final List<TrainedNetwork> donors;
+  private final List<DonorNetwork> donors;
   private final NodeArrays arrays;
   private final List<Optional<Match>> matches = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class Matches {
    * @param donors the parents, the fitter one first
    * @param arrays of the child
    */
-  Matches(Architecture child, List<TrainedNetwork> donors, NodeArrays arrays) {
+  Matches(Architecture child, List<DonorNetwork> donors, NodeArrays arrays) {
     this.child = child;
     this.donors = donors;
     this.arrays = arrays;

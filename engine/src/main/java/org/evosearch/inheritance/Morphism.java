@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.inheritance.View.Fidelity;
 
 /**
@@ -53,7 +53,7 @@ final class Morphism {
   }
 
   /** The parent that is shown; any of them where all show the same. */
-  private TrainedNetwork donor(View view) {
+  private DonorNetwork donor(View view) {
     return child.donor(Math.max(0, view.donor()));
   }
 

@@ -18,9 +18,9 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** What an operation does with channels. */
 enum Role {

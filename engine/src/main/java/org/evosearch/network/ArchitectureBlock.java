@@ -22,7 +22,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Input;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.network.layer.ForwardPass;
+import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.Layer;
+import org.evosearch.network.layer.LayerArrays;
+import org.evosearch.network.layer.LayerFactory;
+import org.evosearch.network.layer.Mixing;
+import org.evosearch.network.layer.Mode;
 import org.evosearch.random.RandomStreams;
 
 /**

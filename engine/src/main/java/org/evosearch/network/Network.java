@@ -8,6 +8,8 @@ import ai.djl.nn.Parameter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.RandomStreams;
 
 /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.evosearch.network.layer.WrittenArray;
 import org.evosearch.tensor.Tensor;
 
 /** Moves weights and running statistics between a network on a device and the heap. */

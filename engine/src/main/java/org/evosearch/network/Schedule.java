@@ -12,6 +12,9 @@ import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.network.layer.ForwardPass;
+import org.evosearch.network.layer.Layer;
+import org.evosearch.network.layer.Mode;
 
 /**
  * The nodes that are computed in one mode, in order, and what can be closed after each.

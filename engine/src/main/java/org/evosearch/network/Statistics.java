@@ -1,5 +1,7 @@
 package org.evosearch.network;
 
+import org.evosearch.network.layer.Mode;
+
 /** What a supernet normalises batches by. */
 public enum Statistics {
   /** By their own, which move the running ones: while weights are trained. */

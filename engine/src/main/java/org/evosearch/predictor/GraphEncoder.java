@@ -1,8 +1,8 @@
 package org.evosearch.predictor;
 
 import ai.djl.ndarray.NDArray;
-import org.evosearch.network.AffineMap;
-import org.evosearch.network.LayerArrays;
+import org.evosearch.network.layer.AffineMap;
+import org.evosearch.network.layer.LayerArrays;
 
 /**
  * A graph as a vector: message passes in both directions, the state of the output after the one and

@@ -3,9 +3,9 @@ package org.evosearch.predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
-import org.evosearch.network.AffineMap;
-import org.evosearch.network.Filling;
-import org.evosearch.network.LayerArrays;
+import org.evosearch.network.layer.AffineMap;
+import org.evosearch.network.layer.Filling;
+import org.evosearch.network.layer.LayerArrays;
 
 /**
  * A gated recurrent unit: h' = (1 - z) tanh(W x + b + r (U h + c)) + z h, with the gates r and z

@@ -3,8 +3,8 @@ package org.evosearch.predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import java.util.Optional;
-import org.evosearch.network.AffineMap;
-import org.evosearch.network.LayerArrays;
+import org.evosearch.network.layer.AffineMap;
+import org.evosearch.network.layer.LayerArrays;
 
 /**
  * Asynchronous message passing in one direction: vertices take their turns in the order of the

@@ -7,8 +7,8 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
 import java.util.List;
-import org.evosearch.network.AffineMap;
-import org.evosearch.network.LayerArrays;
+import org.evosearch.network.layer.AffineMap;
+import org.evosearch.network.layer.LayerArrays;
 import org.evosearch.random.RandomStreams;
 
 /**

@@ -17,8 +17,8 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Descent;
 import org.evosearch.training.GradientMode;
-import org.evosearch.training.LearningRateSchedule;
-import org.evosearch.training.OptimizerPlan;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.OptimizerKind;
 
 /**

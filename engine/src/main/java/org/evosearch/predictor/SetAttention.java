@@ -2,8 +2,8 @@ package org.evosearch.predictor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
-import org.evosearch.network.AffineMap;
-import org.evosearch.network.LayerArrays;
+import org.evosearch.network.layer.AffineMap;
+import org.evosearch.network.layer.LayerArrays;
 
 /**
  * Multi-head attention from one set to another, without layer normalisation: with q, k and v the

@@ -2,7 +2,7 @@ package org.evosearch.predictor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.evosearch.network.LayerArrays;
+import org.evosearch.network.layer.LayerArrays;
 
 /**
  * A task as a vector: each class is pooled from its images, the task from its classes. The order of

@@ -3,10 +3,10 @@ package org.evosearch.predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import org.evosearch.network.AffineMap;
-import org.evosearch.network.Filling;
-import org.evosearch.network.LayerArrays;
-import org.evosearch.network.Variable;
+import org.evosearch.network.layer.AffineMap;
+import org.evosearch.network.layer.Filling;
+import org.evosearch.network.layer.LayerArrays;
+import org.evosearch.network.layer.Variable;
 
 /**
  * A set as one vector, whatever the order of its elements: two attentions of the set to itself, one

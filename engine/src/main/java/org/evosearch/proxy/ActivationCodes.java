@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.network.InputObserver;
+import org.evosearch.network.layer.InputObserver;
 
 /**
  * For each two images of a batch how many ReLUs of a network are on for both or off for both.

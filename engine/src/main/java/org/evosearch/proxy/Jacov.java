@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
-import org.evosearch.network.InputObserver;
 import org.evosearch.network.Network;
+import org.evosearch.network.layer.InputObserver;
 import org.evosearch.training.GradientMode;
 import org.evosearch.trial.Metric;
 

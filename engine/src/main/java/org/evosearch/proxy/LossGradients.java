@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DeviceImages;
-import org.evosearch.network.InputObserver;
 import org.evosearch.network.Network;
+import org.evosearch.network.layer.InputObserver;
 import org.evosearch.training.GradientMode;
 import org.evosearch.training.LossFunction;
 

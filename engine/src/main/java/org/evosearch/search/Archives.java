@@ -91,8 +91,6 @@ final class Archives {
   }
 
   private List<TrialRecord> records(List<ArchiveEntry> entries) {
-    return entries.stream()
-        .map(entry -> Objects.requireNonNull(archived.get(entry.id())))
-        .toList();
+    return entries.stream().map(entry -> Objects.requireNonNull(archived.get(entry.id()))).toList();
   }
 }

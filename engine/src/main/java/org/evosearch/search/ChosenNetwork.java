@@ -2,7 +2,7 @@ package org.evosearch.search;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.trial.Candidate;
 
 /**

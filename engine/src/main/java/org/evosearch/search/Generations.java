@@ -126,8 +126,7 @@ final class Generations<G extends Genotype> {
     promotions.promote(before.network(), due.rung() - 1);
     G genotype = search.space().parse(before.genotype());
     TrialId id = new TrialId(number, index);
-    Trial trial =
-        trial(generation, id, search.space().meaning(genotype), due.rung());
+    Trial trial = trial(generation, id, search.space().meaning(genotype), due.rung());
     return new ProposedGeneration.Entry<>(
         new Proposal<>(genotype, Origin.PROMOTION, List.of(before.id())), trial, due.rung());
   }
@@ -149,8 +148,7 @@ final class Generations<G extends Genotype> {
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
     SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
-    return inheriting(
-        trial(generation, id, meaning, 0), proposal.parents(), proposal.operator());
+    return inheriting(trial(generation, id, meaning, 0), proposal.parents(), proposal.operator());
   }
 
   private Trial trial(int generation, TrialId id, SearchSpace.Meaning meaning, int rung) {
@@ -336,7 +334,6 @@ final class Generations<G extends Genotype> {
   }
 
   SearchResult result(StopReason stopReason) {
-    return new SearchResult(
-        archives.hallOfFame(), archives.front(), told, stopReason, Map.of());
+    return new SearchResult(archives.hallOfFame(), archives.front(), told, stopReason, Map.of());
   }
 }

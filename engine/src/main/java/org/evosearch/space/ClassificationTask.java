@@ -1,6 +1,6 @@
 package org.evosearch.space;
 
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * What networks are for.

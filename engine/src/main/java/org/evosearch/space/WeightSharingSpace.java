@@ -9,8 +9,7 @@ public interface WeightSharingSpace extends ChoiceSpace {
   /**
    * The supernet.
    *
-   * @throws org.evosearch.architecture.operation.ShapeException if its parts do not divide the
-   *     channels
+   * @throws org.evosearch.architecture.shape.ShapeException if its parts do not divide the channels
    */
   Supernet supernet(SupernetForm form);
 

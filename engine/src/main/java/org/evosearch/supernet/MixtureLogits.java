@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.EdgeMixtures;
-import org.evosearch.network.Mixing;
+import org.evosearch.network.layer.Mixing;
 import org.evosearch.training.Descent;
 import org.evosearch.training.GradientMode;
 

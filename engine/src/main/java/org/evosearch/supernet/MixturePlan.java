@@ -1,7 +1,7 @@
 package org.evosearch.supernet;
 
 import java.io.Serializable;
-import org.evosearch.training.OptimizerPlan;
+import org.evosearch.training.optimizer.OptimizerPlan;
 
 /**
  * How the logits of a mixture follow their gradient.

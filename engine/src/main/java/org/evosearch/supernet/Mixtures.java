@@ -1,7 +1,7 @@
 package org.evosearch.supernet;
 
 import ai.djl.ndarray.NDManager;
-import org.evosearch.network.Mixing;
+import org.evosearch.network.layer.Mixing;
 
 /** In which mixture each step of an epoch is made. */
 @FunctionalInterface

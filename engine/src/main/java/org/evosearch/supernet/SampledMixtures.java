@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.EdgeMixtures;
-import org.evosearch.network.Mixing;
+import org.evosearch.network.layer.Mixing;
 
 /**
  * Mixtures of one operation an edge, all alike likely: each is one network.

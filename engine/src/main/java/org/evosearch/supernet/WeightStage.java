@@ -1,7 +1,7 @@
 package org.evosearch.supernet;
 
 import java.util.List;
-import org.evosearch.network.Mixing;
+import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Deadline;

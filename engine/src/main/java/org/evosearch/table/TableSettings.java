@@ -44,8 +44,8 @@ public record TableSettings(
   }
 
   /**
-   * These settings for trainings of another length: the rows of that length, or the columns in whose
-   * names it takes the place of {@link #EPOCHS}.
+   * These settings for trainings of another length: the rows of that length, or the columns in
+   * whose names it takes the place of {@link #EPOCHS}.
    */
   public TableSettings of(int epochs) {
     Map<Metric, Column> named = new HashMap<>();
@@ -84,8 +84,7 @@ public record TableSettings(
 
     Column of(int epochs) {
       return new Column(
-          names.stream().map(name -> name.replace(EPOCHS, String.valueOf(epochs))).toList(),
-          scale);
+          names.stream().map(name -> name.replace(EPOCHS, String.valueOf(epochs))).toList(), scale);
     }
   }
 

@@ -17,7 +17,7 @@ import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Pooling;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A second head that classifies from the middle of a network while it is trained, so that gradients

@@ -5,6 +5,11 @@ import ai.djl.ndarray.NDManager;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.training.optimizer.GradientClip;
+import org.evosearch.training.optimizer.OptimizerPlan;
+import org.evosearch.training.optimizer.WeightDecay;
+import org.evosearch.training.optimizer.WeightGroup;
+import org.evosearch.training.optimizer.WeightUpdate;
 
 /**
  * Lets weights follow their gradients, step by step: all gradients together are shortened, weights

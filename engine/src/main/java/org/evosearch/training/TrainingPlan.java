@@ -2,6 +2,7 @@ package org.evosearch.training;
 
 import java.io.Serializable;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Hyperparameters;
 
 /**

@@ -20,6 +20,7 @@ import org.evosearch.network.Network;
 import org.evosearch.network.NetworkTensors;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.FailureKind;

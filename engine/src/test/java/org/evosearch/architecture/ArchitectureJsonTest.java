@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

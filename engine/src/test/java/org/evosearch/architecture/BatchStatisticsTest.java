@@ -6,7 +6,7 @@ import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 
 class BatchStatisticsTest {

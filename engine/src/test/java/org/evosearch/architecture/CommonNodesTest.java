@@ -11,7 +11,7 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 
 class CommonNodesTest {

@@ -18,7 +18,7 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {

@@ -16,7 +16,7 @@ import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 
 /** Numbers worked by hand, node by node. */

@@ -31,15 +31,15 @@ import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 

@@ -8,19 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the small files that the readers are tested on. */
-final class SampleFiles {
+public final class SampleFiles {
 
   private SampleFiles() {}
 
-  static DatasetSettings settings(String name, @Nullable Path path) {
+  public static DatasetSettings settings(String name, @Nullable Path path) {
     return new DatasetSettings(
         name, path == null ? null : path.toString(), 0.5, 1, 0, 0, ImagePlacement.DEVICE);
   }
 
-  static void write(Path path, byte[] content) {
+  public static void write(Path path, byte[] content) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       Files.write(path, content);
@@ -29,7 +30,7 @@ final class SampleFiles {
     }
   }
 
-  static byte[] gzip(byte[] content) {
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(content);
@@ -40,12 +41,12 @@ final class SampleFiles {
   }
 
   /** The bytes of all images, (N, C, H, W). */
-  static ByteBuffer pixels(LabelledImages images) {
+  public static ByteBuffer pixels(LabelledImages images) {
     return images.pixels(IntStream.range(0, images.count()).toArray());
   }
 
   /** An IDX file: magic number, dimensions, values. */
-  static byte[] idx(int magic, int[] dimensions, byte[] values) {
+  public static byte[] idx(int magic, int[] dimensions, byte[] values) {
     ByteBuffer file = ByteBuffer.allocate(4 + 4 * dimensions.length + values.length).putInt(magic);
     for (int dimension : dimensions) {
       file.putInt(dimension);
@@ -54,7 +55,7 @@ final class SampleFiles {
   }
 
   /** The bytes first, first + 1, ..., cut to eight bits. */
-  static byte[] counting(int first, int length) {
+  public static byte[] counting(int first, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
       bytes[i] = (byte) (first + i);
@@ -62,7 +63,7 @@ final class SampleFiles {
     return bytes;
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.engine.Engine;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.training.LearningRateSchedule;
-import org.evosearch.training.OptimizerPlan;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.Datasets;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.OptimizerKind;

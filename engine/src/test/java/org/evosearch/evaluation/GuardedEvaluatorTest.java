@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.evosearch.architecture.operation.ShapeException;
+import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;

@@ -7,7 +7,7 @@ import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;

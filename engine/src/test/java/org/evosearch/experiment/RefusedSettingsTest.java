@@ -9,7 +9,7 @@ import static org.evosearch.experiment.SampleSettings.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.Datasets;
+import org.evosearch.dataset.source.Datasets;
 import org.evosearch.strategy.StrategyFactory.OnAnySpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -128,8 +128,7 @@ class RungSearchTest {
   }
 
   private static void assertRung(TrialRecord record, Map<TrialId, TrialRecord> byId) {
-    assertThat(record.trial().budget().epochs())
-        .isEqualTo(List.of(1, 3, 9).get(record.rung()));
+    assertThat(record.trial().budget().epochs()).isEqualTo(List.of(1, 3, 9).get(record.rung()));
     assertThat(record.operator().equals(Origin.PROMOTION)).isEqualTo(record.rung() > 0);
     record
         .origin()
@@ -204,8 +203,7 @@ class RungSearchTest {
   @Test
   void trainingsLimitNewNetworksAndPromotionsGoOn() {
     Experiment<?> experiment =
-        experiment(
-            "nasbench201", "random", "search.generations = 0", "search.trainings = 27");
+        experiment("nasbench201", "random", "search.generations = 0", "search.trainings = 27");
     InMemoryJournal.Store store = new InMemoryJournal.Store();
     SearchResult result = run(experiment, 2, new InMemoryJournal(store));
     List<TrialRecord> all = trials(recorded(experiment, store));
@@ -278,8 +276,7 @@ class RungSearchTest {
 
   @Test
   void whatThePrefilterLeavesOutIsNotPromoted() {
-    Experiment<?> experiment =
-        experiment("nasbench201", "random", "search.prefilter.share = 0.5");
+    Experiment<?> experiment = experiment("nasbench201", "random", "search.prefilter.share = 0.5");
     List<TrialRecord> all = trials(unbroken(experiment, 2));
 
     assertThat(promoted(all)).isNotEmpty().noneMatch(TrialRecord::isPassedOver);

@@ -2,7 +2,7 @@ package org.evosearch.export;
 
 import java.util.List;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.genotype.Genotype;

@@ -38,11 +38,11 @@ final class Families {
   }
 
   /** A parent as if it was trained: scales, shifts and statistics are any. */
-  static TrainedNetwork trained(Architecture network, long seed) {
+  static DonorNetwork trained(Architecture network, long seed) {
     UniformRandomProvider random = random(seed);
     Map<String, Tensor> arrays = new LinkedHashMap<>(fresh(network, seed));
     arrays.replaceAll((name, tensor) -> isOfNormalization(name) ? drawn(tensor, random) : tensor);
-    return new TrainedNetwork(network, arrays, births(network, "0/" + seed));
+    return new DonorNetwork(network, arrays, births(network, "0/" + seed));
   }
 
   static Map<String, String> births(Architecture network, String trial) {
@@ -63,13 +63,13 @@ final class Families {
     return drawn;
   }
 
-  static Inherited morphed(TrainedNetwork parent, Architecture child, long seed) {
+  static Inherited morphed(DonorNetwork parent, Architecture child, long seed) {
     Child begun = new Child(child, List.of(parent), fresh(child, seed + 1_000_000));
     return new Morphism(begun, new Net2Wider(0), random(seed)).begin("1/0");
   }
 
   /** The child computes what its parent does, on images drawn at random. */
-  static void assertSame(TrainedNetwork parent, Architecture child, Inherited inherited) {
+  static void assertSame(DonorNetwork parent, Architecture child, Inherited inherited) {
     float[] expected = logits(parent.architecture(), all(parent));
     float[] actual = logits(child, inherited.arrays());
     double most =
@@ -80,7 +80,7 @@ final class Families {
     assertThat(most).as(parent.architecture() + "\n" + child).isLessThanOrEqualTo(TOLERANCE);
   }
 
-  static Map<String, Tensor> all(TrainedNetwork network) {
+  static Map<String, Tensor> all(DonorNetwork network) {
     Map<String, Tensor> all = new LinkedHashMap<>();
     for (int node = 0; node < network.architecture().nodes().size(); node++) {
       String prefix = node + "." + network.operation(node).getClass().getSimpleName() + ".";

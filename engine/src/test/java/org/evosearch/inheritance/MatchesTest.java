@@ -10,7 +10,7 @@ import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +33,12 @@ class MatchesTest {
     return builder.build();
   }
 
-  private static TrainedNetwork trained(Architecture network, long seed, String birth) {
-    return new TrainedNetwork(
+  private static DonorNetwork trained(Architecture network, long seed, String birth) {
+    return new DonorNetwork(
         network, Families.fresh(network, seed), Families.births(network, birth));
   }
 
-  private static Inherited matched(List<TrainedNetwork> donors, Architecture child) {
+  private static Inherited matched(List<DonorNetwork> donors, Architecture child) {
     return Inheritance.MATCHING.begin(
         donors, child, Families.fresh(child, 77), "9/9", Families.random(1));
   }
@@ -49,7 +49,7 @@ class MatchesTest {
 
   @Test
   void weightsFollowIdsAndNotPlaces() {
-    TrainedNetwork parent = trained(perceptron(List.of("a", "b"), 5, 5), 1, "0/0");
+    DonorNetwork parent = trained(perceptron(List.of("a", "b"), 5, 5), 1, "0/0");
     Architecture child = perceptron(List.of("x", "a", "b"), 6, 5, 5);
     Inherited inherited = matched(List.of(parent), child);
 
@@ -63,16 +63,16 @@ class MatchesTest {
 
   @Test
   void theFitterParentIsCopiedWhereBothHaveANode() {
-    TrainedNetwork fitter = trained(perceptron(List.of("a"), 5), 1, "0/0");
-    TrainedNetwork other = trained(perceptron(List.of("a"), 5), 2, "0/0");
+    DonorNetwork fitter = trained(perceptron(List.of("a"), 5), 1, "0/0");
+    DonorNetwork other = trained(perceptron(List.of("a"), 5), 2, "0/0");
     Inherited inherited = matched(List.of(fitter, other), perceptron(List.of("a"), 5));
     assertThat(inherited.arrays()).isEqualTo(Families.all(fitter));
   }
 
   @Test
   void theParentOfTheSameShapeGoesBeforeTheFitterOne() {
-    TrainedNetwork fitter = trained(perceptron(List.of("a"), 6), 1, "0/0");
-    TrainedNetwork other = trained(perceptron(List.of("a"), 5), 2, "0/0");
+    DonorNetwork fitter = trained(perceptron(List.of("a"), 6), 1, "0/0");
+    DonorNetwork other = trained(perceptron(List.of("a"), 5), 2, "0/0");
     Inherited inherited = matched(List.of(fitter, other), perceptron(List.of("a"), 5));
     assertThat(weight(inherited.arrays(), 2)).isEqualTo(weight(Families.all(other), 2));
   }
@@ -80,8 +80,8 @@ class MatchesTest {
   /** Layer b of the father stands on layer a of the mother, whose units he does not know. */
   @Test
   void theFirstLayerAfterASeamIsDrawnAnew() {
-    TrainedNetwork mother = trained(perceptron(List.of("a"), 5), 1, "0/0");
-    TrainedNetwork father = trained(perceptron(List.of("z", "b", "c"), 5, 5, 5), 2, "0/1");
+    DonorNetwork mother = trained(perceptron(List.of("a"), 5), 1, "0/0");
+    DonorNetwork father = trained(perceptron(List.of("z", "b", "c"), 5, 5, 5), 2, "0/1");
     Architecture child = perceptron(List.of("a", "b", "c"), 5, 5, 5);
     Inherited inherited = matched(List.of(mother, father), child);
 
@@ -95,15 +95,15 @@ class MatchesTest {
   /** Both parents have layer b from one ancestor, in which the order of units was decided. */
   @Test
   void aSeamWithACommonAncestorIsNone() {
-    TrainedNetwork mother = trained(perceptron(List.of("a", "b"), 5, 6), 1, "0/0");
-    TrainedNetwork father = trained(perceptron(List.of("z", "b"), 5, 5), 2, "0/0");
+    DonorNetwork mother = trained(perceptron(List.of("a", "b"), 5, 6), 1, "0/0");
+    DonorNetwork father = trained(perceptron(List.of("z", "b"), 5, 5), 2, "0/0");
     Architecture child = perceptron(List.of("a", "b"), 5, 5);
     assertThat(matched(List.of(mother, father), child).births()).containsEntry("b/Linear.0", "0/0");
   }
 
   @Test
   void anotherActivationKeepsTheWeights() {
-    TrainedNetwork parent = trained(perceptron(List.of("a"), 5), 1, "0/0");
+    DonorNetwork parent = trained(perceptron(List.of("a"), 5), 1, "0/0");
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 2, 2));
     builder.within("head", () -> builder.then(new Flatten()));
     builder.within(

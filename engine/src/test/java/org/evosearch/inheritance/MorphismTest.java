@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.genotype.Choices;
@@ -82,7 +82,7 @@ class MorphismTest {
       G genotype = space.sample(random);
       G changed = change.apply(genotype, random);
       Architecture child = space.decode(changed).architecture();
-      TrainedNetwork parent = Families.trained(space.decode(genotype).architecture(), seed);
+      DonorNetwork parent = Families.trained(space.decode(genotype).architecture(), seed);
       Inherited inherited = Families.morphed(parent, child, seed);
       assertThat(inherited.preserves()).as(genotype.text() + "\n" + changed.text()).isTrue();
       Families.assertSame(parent, child, inherited);
@@ -245,7 +245,7 @@ class MorphismTest {
     UniformRandomProvider random = Families.random(seed + 5000);
     G genotype = space.sample(random);
     Architecture child = space.decode(space.mutation().mutate(genotype, random)).architecture();
-    TrainedNetwork parent = Families.trained(space.decode(genotype).architecture(), seed);
+    DonorNetwork parent = Families.trained(space.decode(genotype).architecture(), seed);
     Inherited inherited = Families.morphed(parent, child, seed);
     if (inherited.preserves()) {
       Families.assertSame(parent, child, inherited);
@@ -263,7 +263,7 @@ class MorphismTest {
     UniformRandomProvider random = Families.random(seed);
     G genotype = space.sample(random);
     Architecture network = space.decode(genotype).architecture();
-    TrainedNetwork parent = Families.trained(network, seed);
+    DonorNetwork parent = Families.trained(network, seed);
     for (Inheritance rule : List.of(Inheritance.MATCHING, Inheritance.MORPHISM)) {
       Inherited child =
           rule.begin(List.of(parent), network, Families.fresh(network, seed), "1/0", random);
@@ -281,7 +281,7 @@ class MorphismTest {
   @Test
   void anEqualNetworkHasAllWeightsOfItsParent() {
     Architecture network = LAYERED.decode(LAYERED.sample(Families.random(3))).architecture();
-    TrainedNetwork parent = Families.trained(network, 3);
+    DonorNetwork parent = Families.trained(network, 3);
     Inherited child = Families.morphed(parent, network, 3);
     assertThat(child.arrays()).isEqualTo(Families.all(parent));
     assertThat(child.births()).allSatisfy((id, trial) -> assertThat(trial).isEqualTo("0/3"));

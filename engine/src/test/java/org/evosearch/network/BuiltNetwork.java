@@ -13,7 +13,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.random.RandomStreams;
 
 /** What holds for a network of any space once it is built. */

@@ -3,7 +3,7 @@ package org.evosearch.network;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.random.Purpose;

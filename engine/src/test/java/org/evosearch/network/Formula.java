@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.function.IntToDoubleFunction;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.network.layer.WrittenArray;
 
 /** Images and weights by formula: the same numbers as in layers.py. */
 final class Formula {

@@ -8,7 +8,7 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 
 /** Multiply-adds counted one by one, in the loops that a naive program would run. */

@@ -24,8 +24,8 @@ import org.evosearch.architecture.operation.FirstToken;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,8 @@ import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.network.layer.InputObserver;
 import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 

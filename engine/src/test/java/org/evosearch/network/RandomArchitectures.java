@@ -29,14 +29,14 @@ import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.ShapeException;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Architectures drawn from all operations, with branches; the same seed gives the same one. */
 public final class RandomArchitectures {

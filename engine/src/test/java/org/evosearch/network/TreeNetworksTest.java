@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.genotype.Tree;
 import org.evosearch.random.Purpose;

@@ -10,11 +10,11 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.evosearch.architecture.operation.TensorShape;
-import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.Datasets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,7 +13,7 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;

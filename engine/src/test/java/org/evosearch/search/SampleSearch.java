@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.architecture.Fingerprint;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Layers;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.search.plan.SearchPlan;

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import org.evosearch.architecture.OperationGraph;
 import org.evosearch.architecture.OperationGraph.Alphabet;
 import org.evosearch.architecture.OperationGraph.TypedVertex;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;

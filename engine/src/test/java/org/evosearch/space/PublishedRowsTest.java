@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.Footprint;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.nasbench101.NasBench101Settings;
 import org.evosearch.space.nasbench101.NasBench101Space;

@@ -6,7 +6,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;

@@ -3,7 +3,7 @@ package org.evosearch.space;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Reals;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;

@@ -1,7 +1,7 @@
 package org.evosearch.space;
 
 import java.util.List;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Reals;
 
 class ToyRealsTest extends SearchSpaceContract<Reals> {

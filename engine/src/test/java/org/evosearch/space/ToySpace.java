@@ -9,7 +9,7 @@ import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.GeneDomain;
 import org.evosearch.genotype.GeneDomains;
 import org.evosearch.genotype.Layers;

@@ -1,19 +1,19 @@
 package org.evosearch.supernet;
 
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.Datasets;
 import org.evosearch.network.Statistics;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;
-import org.evosearch.training.LearningRateSchedule;
-import org.evosearch.training.OptimizerPlan;
 import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.OptimizerKind;
 
 /** Small supernets for the embedded digits. */

@@ -16,7 +16,7 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.network.Network;
 import org.evosearch.random.Purpose;

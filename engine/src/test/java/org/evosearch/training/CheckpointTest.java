@@ -20,6 +20,8 @@ import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.OptimizerKind;

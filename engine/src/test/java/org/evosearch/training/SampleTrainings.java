@@ -11,17 +11,19 @@ import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DatasetSettings;
-import org.evosearch.dataset.Datasets;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.Datasets;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.OptimizerKind;
 
 /** Small networks and how they are trained on the embedded digits. */
-final class SampleTrainings {
+public final class SampleTrainings {
 
   static final DatasetSettings SETTINGS =
       new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
@@ -59,7 +61,7 @@ final class SampleTrainings {
     return builder.build();
   }
 
-  static OptimizerPlan optimizer(OptimizerKind kind, double learningRate) {
+  public static OptimizerPlan optimizer(OptimizerKind kind, double learningRate) {
     return new OptimizerPlan(kind, learningRate, 0.9, 5e-4, LearningRateSchedule.CONSTANT);
   }
 

@@ -3,6 +3,8 @@ package org.evosearch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 import org.junit.jupiter.api.Test;

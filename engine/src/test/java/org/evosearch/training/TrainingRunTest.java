@@ -22,6 +22,8 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.FailureKind;

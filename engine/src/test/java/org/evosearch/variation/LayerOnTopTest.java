@@ -3,7 +3,7 @@ package org.evosearch.variation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Layers;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;

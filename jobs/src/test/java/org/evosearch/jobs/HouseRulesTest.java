@@ -6,14 +6,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.concurrent.ThreadLocalRandom;
+import org.evosearch.CommonHouseRules;
 
 /** The rules of the house that a compiler does not check, for the adapters. */
 @AnalyzeClasses(
     packages = "org.evosearch.jobs",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+
+  @ArchTest static final ArchTests rulesOfBothModules = ArchTests.in(CommonHouseRules.class);
 
   private static final String STORE = "org.evosearch.jobs.store..";
   private static final String QUERIES = "org.evosearch.jobs.store.query..";
@@ -70,21 +73,4 @@ class HouseRulesTest {
           .doNotHaveFullyQualifiedName(HEAP_FULL)
           .should()
           .callMethod(Runtime.class, "halt", int.class);
-
-  @ArchTest
-  static final ArchRule randomNumbersAreNeverAmbient =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .belongToAnyOf(
-              java.util.Random.class, ThreadLocalRandom.class, java.util.SplittableRandom.class)
-          .orShould()
-          .callMethod(Math.class, "random");
-
-  @ArchTest
-  static final ArchRule everyPackageIsNamedForWhatItHolds =
-      noClasses()
-          .should()
-          .resideInAnyPackage(
-              "..util..", "..common..", "..helper..", "..impl..", "..manager..", "..base..");
 }

@@ -2,7 +2,7 @@ package org.evosearch.strategy.ednag;
 
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.nasbench201.NasBench201Settings;
 import org.evosearch.space.nasbench201.NasBench201Space;

@@ -1,6 +1,8 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Joins feature maps of one height and width along their channels, or vectors end to end, in the

@@ -1,6 +1,8 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A two-dimensional convolution, (N, C, H, W) to (N, channels, H', W') with {@code H' = floor((H +

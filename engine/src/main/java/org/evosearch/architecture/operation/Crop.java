@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Drops the first rows and columns of a feature map; before a strided convolution it shifts what

@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Takes the first token: (N, T, D) to (N, D). */
 public record FirstToken() implements Operation {

@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Lays a feature map (N, C, H, W) out as a vector (N, C H W), row-major. */
 public record Flatten() implements Operation {

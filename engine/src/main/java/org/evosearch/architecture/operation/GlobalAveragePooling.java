@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * The mean of each channel: (N, C, H, W) to (N, C), or of each feature over the tokens: (N, T, D)

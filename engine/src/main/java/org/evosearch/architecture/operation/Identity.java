@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Passes its input on; what benchmark tables call a skip connection. */
 public record Identity() implements Operation {

@@ -2,6 +2,8 @@ package org.evosearch.architecture.operation;
 
 import java.io.Serializable;
 import java.util.List;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * What one node of an architecture computes from the outputs of other nodes.

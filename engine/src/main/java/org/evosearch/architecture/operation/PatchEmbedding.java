@@ -1,6 +1,8 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Cuts an image (N, C, H, W) into square patches and maps each to a token: (N, T, width) with

@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Multiplies inputs of one shape, element by element; with a sigmoid before it, a gate. */
 public record Product() implements Operation {

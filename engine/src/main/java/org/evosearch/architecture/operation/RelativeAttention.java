@@ -1,6 +1,8 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Multi-head self-attention that knows how tokens lie to each other, (N, T, D) to (N, T, D): a

@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Multi-head self-attention over tokens, (N, T, D) to (N, T, D), with biased projections and scores

@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Scales each channel by a gate computed from the means of all channels: global average, linear

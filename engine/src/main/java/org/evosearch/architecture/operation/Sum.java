@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Adds inputs of one shape, element by element. */
 public record Sum() implements Operation {

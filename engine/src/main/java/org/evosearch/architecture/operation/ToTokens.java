@@ -1,6 +1,7 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Reads the pixels of a feature map (N, C, H, W) as tokens (N, H W, C), row-major. */
 public record ToTokens() implements Operation {

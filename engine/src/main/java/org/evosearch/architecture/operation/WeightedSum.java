@@ -1,6 +1,8 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Adds inputs of one shape, each multiplied by a number that every run of the network is given: a

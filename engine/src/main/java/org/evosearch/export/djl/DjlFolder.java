@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFactsJson;
 import org.evosearch.export.ModelFiles;

@@ -12,7 +12,7 @@ import ai.djl.translate.TranslatorContext;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.export.PixelScale;
 

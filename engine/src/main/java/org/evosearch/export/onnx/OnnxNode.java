@@ -2,7 +2,7 @@ package org.evosearch.export.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.List;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.TrainedNetwork;
 

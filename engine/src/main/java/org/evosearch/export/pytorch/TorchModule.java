@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.PixelScale;
 import org.evosearch.export.TrainedNetwork;

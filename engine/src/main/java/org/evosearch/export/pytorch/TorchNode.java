@@ -3,7 +3,7 @@ package org.evosearch.export.pytorch;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceGraph;
 
 /**

@@ -33,12 +33,12 @@ import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Adds one node of an architecture; a visit returns what the node gives, in Python. */
 final class TorchOperations implements OperationVisitor<String> {

@@ -9,8 +9,8 @@ import org.evosearch.search.plan.EarlyStopping;
 import org.evosearch.trial.Epoch;
 
 /**
- * What a training has to have reached after each epoch to go on, by the learning curves of committed
- * trainings with the same budget.
+ * What a training has to have reached after each epoch to go on, by the learning curves of
+ * committed trainings with the same budget.
  *
  * <p>Of each curve the best value up to an epoch counts, and where it ended early its last one: the
  * quantile is one of all trainings, not only of those that went on.

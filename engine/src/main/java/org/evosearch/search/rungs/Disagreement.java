@@ -10,12 +10,12 @@ import org.evosearch.architecture.Fingerprint;
  * Whether two rungs order the networks that were trained on both differently, by more than noise:
  * while they agree, longer trainings would not tell more.
  *
- * <p>Ondrej Bohdal, Lukas Balles, Martin Wistuba, Beyza Ermis, Cedric Archambeau, Giovanni Zappella:
- * PASHA: Efficient HPO and NAS with Progressive Resource Allocation. ICLR 2023, section 4: two
- * networks count as equal if their values on the lower rung differ by no more than epsilon, the
- * 90th percentile of the differences between pairs that changed order. The paper takes pairs that
- * changed it twice along their learning curves; here trainings on two rungs have no curve in common,
- * so a pair that the two rungs order differently is taken.
+ * <p>Ondrej Bohdal, Lukas Balles, Martin Wistuba, Beyza Ermis, Cedric Archambeau, Giovanni
+ * Zappella: PASHA: Efficient HPO and NAS with Progressive Resource Allocation. ICLR 2023, section
+ * 4: two networks count as equal if their values on the lower rung differ by no more than epsilon,
+ * the 90th percentile of the differences between pairs that changed order. The paper takes pairs
+ * that changed it twice along their learning curves; here trainings on two rungs have no curve in
+ * common, so a pair that the two rungs order differently is taken.
  */
 final class Disagreement {
 
@@ -29,8 +29,7 @@ final class Disagreement {
     this.high = high;
   }
 
-  static boolean isThere(
-      Map<Fingerprint, RungTrial> lower, Map<Fingerprint, RungTrial> higher) {
+  static boolean isThere(Map<Fingerprint, RungTrial> lower, Map<Fingerprint, RungTrial> higher) {
     List<RungTrial> both =
         RungTrial.bestFirst(
             higher.values().stream().filter(one -> lower.containsKey(one.network())).toList());

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.evosearch.search.plan.Rungs;
 import org.evosearch.architecture.Fingerprint;
+import org.evosearch.search.plan.Rungs;
 import org.jspecify.annotations.Nullable;
 
 /**

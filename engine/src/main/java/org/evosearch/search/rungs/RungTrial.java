@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.archive.Costs;
 import org.evosearch.archive.Crowding;
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -47,8 +47,8 @@ public record RungTrial(TrialId id, Fingerprint network, String genotype, List<D
    * each by crowding; equal ones by fingerprint.
    *
    * <p>Robin Schmucker, Michele Donini, Muhammad Bilal Zafar, David Salinas, Cedric Archambeau:
-   * Multi-objective Asynchronous Successive Halving. 2021, arXiv:2106.12639, with NSGA-II's crowding
-   * distance within a front in the place of its greedy cover.
+   * Multi-objective Asynchronous Successive Halving. 2021, arXiv:2106.12639, with NSGA-II's
+   * crowding distance within a front in the place of its greedy cover.
    *
    * @param places how many
    */

@@ -1,7 +1,7 @@
 package org.evosearch.space.autoformer;
 
 import java.util.Map;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.ParameterWindow;
 

@@ -3,7 +3,7 @@ package org.evosearch.space.autoformer;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 
 /**

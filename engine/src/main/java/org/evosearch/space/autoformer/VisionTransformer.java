@@ -15,8 +15,8 @@ import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A vision transformer whose layers differ: patches with a class token before them, layers of

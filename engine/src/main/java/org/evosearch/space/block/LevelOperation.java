@@ -1,6 +1,6 @@
 package org.evosearch.space.block;
 
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** What can be done with one feature map that keeps its height and width. */
 public enum LevelOperation {

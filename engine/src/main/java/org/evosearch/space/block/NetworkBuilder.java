@@ -16,9 +16,9 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.space.cell.ConvolutionBlocks;
 
 /** Builds a network of feature maps between a stem and a head. */

@@ -15,7 +15,7 @@ import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.GeneDomain;
 import org.evosearch.genotype.GeneDomains;
 import org.evosearch.genotype.Genes;

@@ -8,7 +8,7 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A network of inverted residual blocks between the ends of MobileNetV3: a 3x3 convolution; a 1x1

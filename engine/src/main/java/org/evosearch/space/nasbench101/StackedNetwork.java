@@ -11,8 +11,8 @@ import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
 import org.evosearch.architecture.operation.Truncation;
+import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * The network of NAS-Bench-101: a convolution, three stacks of cells with the largest of 2x2 pixels

@@ -3,7 +3,7 @@ package org.evosearch.space.nasbench201;
 import java.util.List;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.GraphEncoding;

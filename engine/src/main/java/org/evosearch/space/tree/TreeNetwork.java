@@ -1,7 +1,7 @@
 package org.evosearch.space.tree;
 
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Tree;
 import org.evosearch.space.block.FeatureMap;
 import org.evosearch.space.block.NetworkBuilder;

@@ -1,6 +1,6 @@
 package org.evosearch.space.tree;
 
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 
 /**

@@ -2,13 +2,15 @@ package org.evosearch.architecture.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.evosearch.architecture.operation.TensorShape.image;
-import static org.evosearch.architecture.operation.TensorShape.tokens;
-import static org.evosearch.architecture.operation.TensorShape.vector;
+import static org.evosearch.architecture.shape.TensorShape.image;
+import static org.evosearch.architecture.shape.TensorShape.tokens;
+import static org.evosearch.architecture.shape.TensorShape.vector;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.evosearch.architecture.shape.ShapeException;
+import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -166,7 +168,8 @@ class OperationTest {
             VECTOR,
             vector(11)),
         refuses(
-            "RelativeAttention[heads=1, headWidth=4, rows=2, columns=3, reach=1] does not fit (6, 8)",
+            "RelativeAttention[heads=1, headWidth=4, rows=2, columns=3, reach=1] does not fit (6,"
+                + " 8)",
             new RelativeAttention(1, 4, 2, 3, 1),
             TOKENS),
         refuses("Invalid shape: (12)" + needsTokens, new RelativeAttention(1, 4, 2, 3, 1), VECTOR),

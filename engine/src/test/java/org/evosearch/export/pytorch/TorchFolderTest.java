@@ -16,7 +16,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.SampleNetworks;
 import org.evosearch.export.TrainedNetwork;
 import org.evosearch.network.NamedArray;

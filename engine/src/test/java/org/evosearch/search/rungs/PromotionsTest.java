@@ -77,7 +77,11 @@ class PromotionsTest {
     promotions.tell(
         0,
         List.of(
-            trial(0, 1, 9), trial(1, 5, 5), trial(2, 9, 1), trial(3, 4, 4), trial(4, 0, 0),
+            trial(0, 1, 9),
+            trial(1, 5, 5),
+            trial(2, 9, 1),
+            trial(3, 4, 4),
+            trial(4, 0, 0),
             trial(5, 5.1, 4.9)));
     assertThat(numbers(promotions.due())).hasSize(3).contains(0, 2).doesNotContain(3, 4);
   }

@@ -17,7 +17,7 @@ import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.operation.SelfAttention;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.ChiSquare;
 import org.evosearch.random.Purpose;

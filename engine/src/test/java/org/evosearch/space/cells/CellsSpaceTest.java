@@ -19,7 +19,7 @@ import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Reals;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;

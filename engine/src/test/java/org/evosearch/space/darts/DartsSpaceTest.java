@@ -15,7 +15,7 @@ import org.evosearch.architecture.operation.Crop;
 import org.evosearch.architecture.operation.DropPath;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Sum;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;

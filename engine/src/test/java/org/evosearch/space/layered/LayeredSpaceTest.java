@@ -18,7 +18,7 @@ import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Pooling;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.genotype.Layers;
 import org.evosearch.random.Purpose;

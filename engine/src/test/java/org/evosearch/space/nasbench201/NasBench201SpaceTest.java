@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.Footprint;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.SearchSpaceContract;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.evosearch.architecture.operation.TensorShape;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.space.darts.DartsSettings;
@@ -46,8 +46,8 @@ class MixtureReadingTest {
     assertThat(undecided.share(1)).isCloseTo(0.2, within(1e-12));
     assertThat(undecided.text())
         .isEqualTo(
-            "mixture of entropy 1.609 nats, shares none 0.200, skip_connect 0.200, nor_conv_1x1 0.200,"
-                + " nor_conv_3x3 0.200, avg_pool_3x3 0.200");
+            "mixture of entropy 1.609 nats, shares none 0.200, skip_connect 0.200, nor_conv_1x1"
+                + " 0.200, nor_conv_3x3 0.200, avg_pool_3x3 0.200");
   }
 
   @Test

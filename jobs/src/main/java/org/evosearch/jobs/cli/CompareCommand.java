@@ -23,13 +23,13 @@ import org.evosearch.jobs.comparison.Yardstick;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -177,7 +177,6 @@ final class CompareCommand implements Callable<Integer> {
         seeds);
     out.flush();
     print(out, summary(run, comparison, spark));
-    run.notes().forEach(out::println);
   }
 
   private static Summary summary(ComparisonRun run, Comparison comparison, SparkApplication spark) {

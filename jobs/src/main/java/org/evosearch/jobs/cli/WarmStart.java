@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructField;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
-import org.evosearch.experiment.WarmStartSettings;
+import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.jobs.cli.spark.QuerySession;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;

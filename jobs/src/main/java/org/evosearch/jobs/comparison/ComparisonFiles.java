@@ -81,8 +81,7 @@ final class ComparisonFiles {
                     IntStream.rangeClosed(1, budget).mapToObj(after -> row(standing, after)))
             .toList();
     return csv(
-        List.of("variant", spent(), "median", "percentile_5", "percentile_95", "searches"),
-        rows);
+        List.of("variant", spent(), "median", "percentile_5", "percentile_95", "searches"), rows);
   }
 
   private String spent() {

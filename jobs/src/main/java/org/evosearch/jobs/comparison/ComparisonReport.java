@@ -273,8 +273,8 @@ record ComparisonReport(
     if (isJudgedByTest()) {
       return "%s of the optimum (test accuracy of at least %.2f): epochs until the network that would"
               .formatted(known.near().label(), known.near().threshold())
-          + " be handed over has it, median and 95th percentile over all seeds (never: not reached),"
-          + " and how many seeds reached it";
+          + " be handed over has it, median and 95th percentile over all seeds (never: not"
+          + " reached), and how many seeds reached it";
     }
     return "to optimum (%s), %s (%s): evaluations, median and 95th percentile over all seeds"
             .formatted(

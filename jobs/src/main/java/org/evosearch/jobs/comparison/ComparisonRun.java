@@ -37,8 +37,8 @@ public final class ComparisonRun {
    * Checks the settings of each variant, before anything runs.
    *
    * @param data read once for all searches
-   * @param checkpoints what searches have spent when they are compared, as far as their budget goes;
-   *     empty for a quarter, half and all of it
+   * @param checkpoints what searches have spent when they are compared, as far as their budget
+   *     goes; empty for a quarter, half and all of it
    * @param yardstick by what they are compared
    * @param near how near to the optimum of a table is near
    * @param formats how tables can be read
@@ -127,7 +127,13 @@ public final class ComparisonRun {
     String store = settings.root().text("store");
     EntrantTask task =
         new EntrantTask(
-            settings.json(), store, hadoopSettings, formats, data.digests(), placement.devices(), yardstick);
+            settings.json(),
+            store,
+            hadoopSettings,
+            formats,
+            data.digests(),
+            placement.devices(),
+            yardstick);
     Stage stage =
         Stage.placed(
             application.get(),
@@ -165,7 +171,8 @@ public final class ComparisonRun {
   private Optional<ComparisonReport.Goals> goals() {
     return OnRecord.of(first)
         .filter(record -> !record.entries().isEmpty())
-        .flatMap(record -> yardstick == Yardstick.EPOCHS ? tests(record) : Optional.of(fits(record)));
+        .flatMap(
+            record -> yardstick == Yardstick.EPOCHS ? tests(record) : Optional.of(fits(record)));
   }
 
   private ComparisonReport.Goals fits(OnRecord record) {
@@ -175,7 +182,9 @@ public final class ComparisonRun {
         hasTradeOffs() ? Optional.of(ExactFront.of(record)) : Optional.empty());
   }
 
-  /** Trainings of different lengths have one thing in common: the test accuracy that is reported. */
+  /**
+   * Trainings of different lengths have one thing in common: the test accuracy that is reported.
+   */
   private Optional<ComparisonReport.Goals> tests(OnRecord record) {
     List<Double> tests = record.tests();
     return tests.isEmpty()

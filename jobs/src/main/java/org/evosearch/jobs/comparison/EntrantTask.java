@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
-import org.evosearch.dataset.DatasetSettings;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.runner.TaskDevice;

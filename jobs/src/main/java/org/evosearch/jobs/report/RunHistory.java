@@ -102,8 +102,8 @@ public final class RunHistory {
   }
 
   /**
-   * The trials that were run, in order. Where some are longer trainings of networks that had a shorter
-   * one before, they are left out: their fitness is not to be compared.
+   * The trials that were run, in order. Where some are longer trainings of networks that had a
+   * shorter one before, they are left out: their fitness is not to be compared.
    */
   List<TrialRecord> evaluations() {
     return searched().filter(record -> record.isPaid() && record.rung() == 0).toList();

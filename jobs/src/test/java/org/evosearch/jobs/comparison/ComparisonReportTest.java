@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.IntStream;
 import org.evosearch.jobs.comparison.ComparisonReport.Goals;
 import org.evosearch.jobs.comparison.Trajectory.Training;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,8 @@ class ComparisonReportTest {
       new Standing("early", List.of(trajectory(0, Double.NaN, 0.4), trajectory(1, 0.2)));
 
   private static ComparisonReport report(Optional<Goals> goals) {
-    return new ComparisonReport(List.of(LONG, EARLY), goals, List.of(1, 3), Yardstick.EVALUATIONS, "looked up");
+    return new ComparisonReport(
+        List.of(LONG, EARLY), goals, List.of(1, 3), Yardstick.EVALUATIONS, "looked up");
   }
 
   private static String cell(ComparisonReport report, int row, String heading) {

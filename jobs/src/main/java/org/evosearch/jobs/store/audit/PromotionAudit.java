@@ -36,7 +36,12 @@ final class PromotionAudit {
       boolean isHigher = trials.get(i).rung() > 0;
       if (isHigher != (source != null)) {
         problems.add(
-            "trial " + i + " is on rung " + trials.get(i).rung() + ", and is promoted from " + source);
+            "trial "
+                + i
+                + " is on rung "
+                + trials.get(i).rung()
+                + ", and is promoted from "
+                + source);
       } else if (source != null) {
         String name = "trial " + i + " is promoted from trial " + source + ", which ";
         problem(new TrialId(generation, i), trials.get(i), source)

@@ -3,6 +3,7 @@ package org.evosearch.jobs.store.files;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreLocation {
 
   private static final int MOST_SHOWN = 200;
+  private static final Pattern LOGIN = Pattern.compile("(?<=//)[^/@\\s]*:[^/@\\s]*@");
   private static final String S3A = "org.apache.hadoop.fs.s3a.S3AFileSystem";
   private static final String MISSING =
       "Hadoop's S3A is not on the class path; give spark-submit --packages"
@@ -103,13 +105,18 @@ public final class StoreLocation {
   }
 
   private static String message(String store, @Nullable String reason) {
-    return "Cannot use " + shown(store) + ": " + firstLine(reason);
+    return "Cannot use " + shown(store) + ": " + masked(firstLine(reason));
   }
 
-  /** A store's address for messages, however long it is. */
+  /** A store's address for messages: cut if it is long, without the login that it may contain. */
   public static String shown(String store) {
-    String shown = store.length() > MOST_SHOWN ? store.substring(0, MOST_SHOWN) + "..." : store;
+    String masked = masked(store);
+    String shown = masked.length() > MOST_SHOWN ? masked.substring(0, MOST_SHOWN) + "..." : masked;
     return shown.isBlank() ? "'" + shown + "'" : shown;
+  }
+
+  private static String masked(String text) {
+    return LOGIN.matcher(text).replaceAll("***@");
   }
 
   private static String firstLine(@Nullable String reason) {

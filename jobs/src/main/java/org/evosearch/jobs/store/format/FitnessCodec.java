@@ -134,7 +134,7 @@ public final class FitnessCodec {
       row.with(STOPPED, record.isStopped() ? 1 : 0).with(EPOCHS, measured.curve().size());
     }
     Execution execution = record.outcome().execution();
-    row        .with("images_per_s", execution.imagesPerSecond())
+    row.with("images_per_s", execution.imagesPerSecond())
         .with("wall_s", execution.wallSeconds())
         .with("host", execution.host())
         .with("device", execution.device())

@@ -242,8 +242,10 @@ public final class RunObserver {
     private OptionalDouble best() {
       return rungs.isEmpty()
           ? best
-          : rungs.stream().map(RunStatus.Rung::best).reduce((low, high) ->
-              high.isPresent() ? high : low).orElse(best);
+          : rungs.stream()
+              .map(RunStatus.Rung::best)
+              .reduce((low, high) -> high.isPresent() ? high : low)
+              .orElse(best);
     }
 
     /** As many as were asked for, but for trainings that ended early or never began. */

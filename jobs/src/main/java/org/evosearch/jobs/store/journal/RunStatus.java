@@ -53,11 +53,7 @@ public record RunStatus(String runId, Begun begun, Committed committed, List<Ope
    *     fitness there; empty where all trainings are equally long
    */
   public record Trials(
-      int reused,
-      FailureTally failures,
-      OptionalDouble best,
-      Spending spending,
-      List<Rung> rungs) {
+      int reused, FailureTally failures, OptionalDouble best, Spending spending, List<Rung> rungs) {
 
     /** Copies the list. */
     public Trials {

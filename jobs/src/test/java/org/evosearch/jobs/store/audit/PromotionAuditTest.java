@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.evosearch.jobs.store.files.MemoryFiles;
 import org.evosearch.jobs.store.format.GenerationFiles;
 import org.evosearch.jobs.store.format.Table;
 import org.evosearch.jobs.store.format.TableFile;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.jobs.store.journal.RunLayout;
-import org.evosearch.jobs.store.files.MemoryFiles;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SampleRecords;
 import org.evosearch.search.TrialRecord;
@@ -49,8 +49,7 @@ class PromotionAuditTest {
   private static List<GenerationRecord> generations(int[] networks, int... sources) {
     List<TrialRecord> longer =
         IntStream.range(0, networks.length)
-            .mapToObj(
-                i -> record(new TrialId(1, i), networks[i], 1, new TrialId(0, sources[i])))
+            .mapToObj(i -> record(new TrialId(1, i), networks[i], 1, new TrialId(0, sources[i])))
             .toList();
     return List.of(
         new GenerationRecord(
@@ -105,8 +104,7 @@ class PromotionAuditTest {
   void rungsAndPromotionsAreReadAsTheyWereWritten() {
     GenerationRecord second = generations(new int[] {3}, 1).get(1);
     GenerationRecord read =
-        GenerationFiles.read(
-            1, GenerationFiles.of("r", second), new java.util.HashMap<>());
+        GenerationFiles.read(1, GenerationFiles.of("r", second), new java.util.HashMap<>());
     TrialRecord longer = read.trials().get(0);
     assertThat(longer.rung()).isEqualTo(1);
     assertThat(longer.origin().promotedFrom()).contains(new TrialId(0, 1));

@@ -1,0 +1,120 @@
+package org.evosearch.architecture.shape;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of what one image becomes at a node, without the batch axis: (C, H, W) for feature
+ * maps, (T, D) for T tokens of width D, (F) for a vector.
+ */
+public record TensorShape(List<Integer> dimensions) implements Serializable {
+
+  /** More numbers than the memory of any device holds. */
+  private static final long MOST_ELEMENTS = 1L << 40;
+
+  private static final int LARGEST_DIMENSION = 1 << 30;
+
+  /** Checks that every dimension is positive, and that it is no larger than memory can hold. */
+  public TensorShape {
+    dimensions = List.copyOf(dimensions);
+    if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
+      throw new ShapeException("Invalid shape: " + dimensions + " (all dimensions are positive)");
+    }
+    if (isTooLarge(dimensions)) {
+      throw new ShapeException("Invalid shape: " + dimensions + " (at most 2^40 numbers)");
+    }
+  }
+
+  private static boolean isTooLarge(List<Integer> dimensions) {
+    double elements = 1;
+    for (int dimension : dimensions) {
+      elements *= dimension > LARGEST_DIMENSION ? Double.POSITIVE_INFINITY : dimension;
+    }
+    return elements > MOST_ELEMENTS;
+  }
+
+  /** A feature map of shape (C, H, W). */
+  public static TensorShape image(int channels, int height, int width) {
+    return new TensorShape(List.of(channels, height, width));
+  }
+
+  /** A sequence of shape (T, D). */
+  public static TensorShape tokens(int count, int width) {
+    return new TensorShape(List.of(count, width));
+  }
+
+  /** A vector of shape (F). */
+  public static TensorShape vector(int features) {
+    return new TensorShape(List.of(features));
+  }
+
+  /** Whether this is a feature map (C, H, W). */
+  public boolean isImage() {
+    return dimensions.size() == 3;
+  }
+
+  /** Whether this is a sequence (T, D). */
+  public boolean isTokens() {
+    return dimensions.size() == 2;
+  }
+
+  /** Whether this is a vector (F). */
+  public boolean isVector() {
+    return dimensions.size() == 1;
+  }
+
+  /** C of a feature map. */
+  public int channels() {
+    return requireImage().dimensions.get(0);
+  }
+
+  /** H of a feature map. */
+  public int height() {
+    return requireImage().dimensions.get(1);
+  }
+
+  /** W of a feature map. */
+  public int width() {
+    return requireImage().dimensions.get(2);
+  }
+
+  /** Whether height and width of this feature map are multiples of a number. */
+  public boolean hasSidesOf(int divisor) {
+    return height() % divisor == 0 && width() % divisor == 0;
+  }
+
+  /** D of a sequence, F of a vector: the axis that a linear layer maps. */
+  public int features() {
+    if (isImage()) {
+      throw new ShapeException("Invalid shape: " + this + " (a vector or tokens are needed)");
+    }
+    return dimensions.get(dimensions.size() - 1);
+  }
+
+  /** Numbers in one image's tensor. */
+  public long elements() {
+    return dimensions.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  /** This shape, once it is known to be a feature map. */
+  public TensorShape requireImage() {
+    if (!isImage()) {
+      throw new ShapeException("Invalid shape: " + this + " (a feature map (C, H, W) is needed)");
+    }
+    return this;
+  }
+
+  /** This shape, once it is known to be a sequence. */
+  public TensorShape requireTokens() {
+    if (!isTokens()) {
+      throw new ShapeException("Invalid shape: " + this + " (tokens (T, D) are needed)");
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return dimensions.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

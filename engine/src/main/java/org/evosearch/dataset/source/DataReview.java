@@ -1,0 +1,123 @@
+package org.evosearch.dataset.source;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.LabelledImages;
+
+/**
+ * Finds out whether something can be learned from images, and what the user should know of them.
+ */
+final class DataReview {
+
+  /** The largest value of images that are nearly black, as a share of white. */
+  private static final double DARK = 0.125;
+
+  /** The share of one class from which guessing it is as good as learning. */
+  private static final double DOMINANT = 0.8;
+
+  private final String name;
+  private final List<String> classNames;
+
+  /**
+   * Begins a review.
+   *
+   * @param name of the set, or its folder
+   */
+  DataReview(String name, List<String> classNames) {
+    this.name = name;
+    this.classNames = classNames;
+  }
+
+  /** Fails if there is nothing to tell apart. */
+  void requireClasses(LabelledImages training) {
+    List<String> present = withImages(training, true);
+    if (present.size() < 2) {
+      throw cannotUse(
+          "all %s training images are of one class, %s (at least two are needed)"
+              .formatted(training.count(), String.join("", present)));
+    }
+  }
+
+  /** Fails if nothing can be learned from the training images. */
+  void requireSense(LabelledImages training) {
+    requireClasses(training);
+    if (areEqual(training)) {
+      String black =
+          brightest(training) == 0 ? " (black; values of 16 bits count from 0 to 65535)" : "";
+      throw cannotUse("all " + training.count() + " training images have the same pixels" + black);
+    }
+  }
+
+  private DataException cannotUse(String reason) {
+    return new DataException("Cannot use " + name + ": " + reason);
+  }
+
+  /** What is odd, each one line. */
+  List<String> warnings(ImageTask.Splits splits) {
+    List<String> warnings = new ArrayList<>();
+    LabelledImages train = splits.train();
+    List<String> absent = withImages(train, false);
+    if (!absent.isEmpty()) {
+      warnings.add(
+          "%s of %s classes have no training images: %s"
+              .formatted(absent.size(), classNames.size(), ShortList.of(absent)));
+    }
+    if (splits.validation().count() < classNames.size()) {
+      warnings.add(
+          "there are fewer validation images (%s) than classes (%s)"
+              .formatted(splits.validation().count(), classNames.size()));
+    }
+    addDominant(train, warnings);
+    addDark(train, warnings);
+    return warnings;
+  }
+
+  private void addDominant(LabelledImages train, List<String> warnings) {
+    int[] counts = train.classCounts();
+    int most = IntStream.range(0, counts.length).reduce(0, (a, b) -> counts[b] > counts[a] ? b : a);
+    long percent = 100L * counts[most] / train.count();
+    if (counts[most] >= DOMINANT * train.count()) {
+      warnings.add(
+          "%s %% of the training images are of class %s: a network that knows no other is as often right"
+              .formatted(percent, classNames.get(most)));
+    }
+  }
+
+  private void addDark(LabelledImages train, List<String> warnings) {
+    int brightest = brightest(train);
+    if (brightest <= DARK * train.maximum()) {
+      warnings.add(
+          "the training images of %s are nearly black: their largest value is %s of %s (values of 16 bits count from 0 to 65535, whether or not all bits are used)"
+              .formatted(name, brightest, train.maximum()));
+    }
+  }
+
+  private List<String> withImages(LabelledImages images, boolean any) {
+    int[] counts = images.classCounts();
+    return IntStream.range(0, counts.length)
+        .filter(c -> counts[c] > 0 == any)
+        .mapToObj(classNames::get)
+        .toList();
+  }
+
+  private static boolean areEqual(LabelledImages images) {
+    ByteBuffer first = images.pixels(0);
+    return IntStream.range(1, images.count()).allMatch(i -> images.pixels(i).equals(first));
+  }
+
+  /** The largest value, or one that is not dark: the rest is not looked at then. */
+  private static int brightest(LabelledImages images) {
+    int brightest = 0;
+    for (int i = 0; i < images.count() && brightest <= DARK * images.maximum(); i++) {
+      ByteBuffer pixels = images.pixels(i);
+      while (pixels.hasRemaining()) {
+        brightest = Math.max(brightest, pixels.get() & 0xff);
+      }
+    }
+    return brightest;
+  }
+}

@@ -1,0 +1,125 @@
+package org.evosearch.dataset.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.StratifiedSplit;
+import org.evosearch.digest.Sha256;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set as it is published.
+ *
+ * @param classNames in the order of the labels
+ * @param train the training images
+ * @param validation the validation images, null where the set has none of its own
+ * @param test the test images, null where the set has none of its own
+ * @param account what was read
+ */
+record RawImages(
+    List<String> classNames,
+    LabelledImages train,
+    @Nullable LabelledImages validation,
+    @Nullable LabelledImages test,
+    DataAccount account) {
+
+  /** The part held out as test images where a set has none. */
+  private static final double TEST_FRACTION = 0.2;
+
+  /** What validation images have before them in a digest; sets without have nothing there. */
+  private static final String VALIDATION = "validation";
+
+  /** Fixed, so that every run of every seed reports on the same test images. */
+  private static final RandomStreams TEST_STREAMS = new RandomStreams(1998);
+
+  /** A set without validation images of its own, all of which was read. */
+  RawImages(
+      String layout, List<String> classNames, LabelledImages train, @Nullable LabelledImages test) {
+    this(
+        classNames,
+        train,
+        null,
+        test,
+        DataAccount.of(layout, train.count() + (test == null ? 0 : test.count())));
+  }
+
+  /** Copies the class names; train and test images have one shape. */
+  RawImages {
+    classNames = List.copyOf(classNames);
+    if (test != null && !test.shape().equals(train.shape())) {
+      throw new DataException(
+          "Cannot use test images: their shape is %s, that of the training images %s"
+              .formatted(test.shape(), train.shape()));
+    }
+  }
+
+  /** The test images that a set has of its own. */
+  LabelledImages requireTest() {
+    if (test == null) {
+      throw new IllegalStateException("Cannot use test images: none held out yet");
+    }
+    return test;
+  }
+
+  /** Holds out a fixed fifth of each class as test images, where the set has none. */
+  RawImages withTest() {
+    if (test != null) {
+      return this;
+    }
+    StratifiedSplit split = testSplit(train.labels());
+    return new RawImages(
+        classNames, train.select(split.rest()), validation, train.select(split.heldOut()), account);
+  }
+
+  /**
+   * Which fifth of each class is held out as test images where a set has none.
+   *
+   * @param labels of all images
+   */
+  static StratifiedSplit testSplit(int[] labels) {
+    if (labels.length < 5) {
+      throw new DataException(
+          "Cannot hold out test images: " + labels.length + " images are too few");
+    }
+    return StratifiedSplit.of(labels, TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
+  }
+
+  /** SHA-256, in hexadecimal, of class names, shapes, labels and pixels. */
+  String digest() {
+    Sha256 digest = new Sha256();
+    digest.add(ints(classNames.size()));
+    for (String name : classNames) {
+      byte[] text = name.getBytes(StandardCharsets.UTF_8);
+      digest.add(ints(text.length));
+      digest.add(text);
+    }
+    add(digest, train);
+    if (test != null) {
+      add(digest, test);
+    }
+    if (validation != null) {
+      digest.add(VALIDATION.getBytes(StandardCharsets.US_ASCII));
+      add(digest, validation);
+    }
+    return digest.hex();
+  }
+
+  private static void add(Sha256 digest, LabelledImages images) {
+    digest.add(ints(images.shape().dimensions().stream().mapToInt(i -> i).toArray()));
+    digest.add(ints(images.count(), images.maximum()));
+    digest.add(ints(images.labels()));
+    IntStream.range(0, images.count()).mapToObj(images::pixels).forEach(digest::add);
+  }
+
+  private static ByteBuffer ints(int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
+    bytes.asIntBuffer().put(values);
+    return bytes;
+  }
+}

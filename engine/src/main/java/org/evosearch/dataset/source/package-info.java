@@ -1,0 +1,11 @@
+/**
+ * From settings to an image task: readers of the formats that image sets are published in, their
+ * checks, and the sets already read in this process.
+ *
+ * <p>A new image set is one {@link org.evosearch.dataset.source.ImageSource} and one line in {@link
+ * org.evosearch.dataset.source.Datasets}.
+ */
+@NullMarked
+package org.evosearch.dataset.source;
+
+import org.jspecify.annotations.NullMarked;

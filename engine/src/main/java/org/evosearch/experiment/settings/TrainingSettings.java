@@ -1,0 +1,110 @@
+package org.evosearch.experiment.settings;
+
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.BatchStatistics;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.config.Section;
+import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.dataset.source.Datasets;
+import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.training.DropPathSchedule;
+import org.evosearch.training.ScoreStatistics;
+import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.TrialLimits;
+import org.evosearch.training.optimizer.LearningRateSchedule;
+import org.evosearch.training.optimizer.OptimizerPlan;
+import org.evosearch.trial.Hyperparameters;
+import org.evosearch.trial.OptimizerKind;
+
+/** Reads the sections that say how and on what networks are trained. */
+public final class TrainingSettings {
+
+  private TrainingSettings() {}
+
+  /** Reads the section {@code dataset}. */
+  public static DatasetSettings dataset(Section section) {
+    String name = section.text("name");
+    if (!Datasets.names().contains(name)) {
+      throw section.invalid("name", "one of " + String.join(", ", Datasets.names()));
+    }
+    double fraction = section.realAbove("validation-fraction", 0, 0.9);
+    return new DatasetSettings(
+        name,
+        section.optionalText("path").orElse(null),
+        fraction,
+        section.longWhole("split-seed"),
+        section.whole("train-images", 0),
+        section.whole("image-size", 0, 4096),
+        section.choice("placement", ImagePlacement.class));
+  }
+
+  /**
+   * Refuses batches of one image for networks that take the statistics of batches.
+   *
+   * @param section {@code training} or {@code final-training}
+   */
+  public static void requireStatistics(Section section, Architecture network) {
+    if (section.whole("batch-size", 1) == 1 && BatchStatistics.needSeveralImages(network)) {
+      throw section.invalid(
+          "batch-size",
+          "2 or more, since batch normalization at 1 x 1 has no statistics of one image");
+    }
+  }
+
+  public static TrainedRecipe recipe(Section root, DatasetSettings dataset) {
+    return new TrainedRecipe(
+        dataset, "", plan(root.section("training")), limits(root.section("limits")));
+  }
+
+  /** Reads the section {@code limits}. */
+  public static TrialLimits limits(Section section) {
+    return new TrialLimits(
+        section.bytes("memory"), section.duration("time"), section.whole("threads", 1, 1024));
+  }
+
+  /** How networks are trained, from {@code training} or {@code final-training}. */
+  public static TrainingPlan plan(Section section) {
+    return new TrainingPlan(
+        section.whole("batch-size", 1, 1 << 20),
+        optimizer(section),
+        new TrainingPlan.LossPlan(
+            section.real("label-smoothing", 0, Hyperparameters.MOST_LABEL_SMOOTHING),
+            section.real("gradient-clip", 0, Double.MAX_VALUE),
+            section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
+        augmentation(section.section("augmentation")),
+        section.choice("drop-path-schedule", DropPathSchedule.class),
+        section.choice("statistics", ScoreStatistics.class));
+  }
+
+  /**
+   * Refuses holes that would leave nothing of an image.
+   *
+   * @param section {@code training} or {@code final-training}
+   * @param image shape (C, H, W)
+   */
+  public static void requireSense(Section section, TensorShape image) {
+    Section own = section.section("augmentation");
+    if (own.whole("cutout", 0) >= Math.min(image.height(), image.width())) {
+      throw own.invalid(
+          "cutout", "less than the height and width of images " + image + ", 0 for none");
+    }
+  }
+
+  private static OptimizerPlan optimizer(Section section) {
+    return new OptimizerPlan(
+        section.choice("optimizer", OptimizerKind.class),
+        section.realAbove("learning-rate", 0, Hyperparameters.HIGHEST_LEARNING_RATE),
+        section.real("momentum", 0, 0.9999),
+        section.real("weight-decay", 0, Hyperparameters.HIGHEST_WEIGHT_DECAY),
+        section.choice("schedule", LearningRateSchedule.class));
+  }
+
+  private static Augmentation augmentation(Section section) {
+    return new Augmentation(
+        section.whole("crop-padding", 0, 1024),
+        section.flag("flip") ? Augmentation.Flip.HORIZONTAL : Augmentation.Flip.NONE,
+        section.whole("cutout", 0, 4096));
+  }
+}

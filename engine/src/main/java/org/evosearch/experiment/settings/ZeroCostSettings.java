@@ -1,0 +1,62 @@
+package org.evosearch.experiment.settings;
+
+import java.util.List;
+import java.util.Set;
+import org.evosearch.config.Section;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
+import org.evosearch.evaluation.ZeroCostPlan;
+import org.evosearch.evaluation.ZeroCostRecipe;
+import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ZeroCostProxy;
+import org.evosearch.training.TrialLimits;
+
+/** Reads the section {@code evaluation.zero-cost}. */
+public final class ZeroCostSettings {
+
+  private static final String BATCH_SIZE = "batch-size";
+
+  private ZeroCostSettings() {}
+
+  public static ZeroCostRecipe recipe(Section root, DatasetSettings dataset) {
+    TrialLimits limits = TrainingSettings.limits(root.section("limits"));
+    return new ZeroCostRecipe(dataset, "", plan(root), limits);
+  }
+
+  public static ZeroCostPlan plan(Section root) {
+    Section section = section(root);
+    return new ZeroCostPlan(
+        proxies(section), batchSize(section), root.section("run").longWhole("seed"));
+  }
+
+  private static Section section(Section root) {
+    return root.section("evaluation").section("zero-cost");
+  }
+
+  private static List<ZeroCostProxy> proxies(Section section) {
+    List<ZeroCostProxy> proxies = section.choices("proxies", ProxyCatalogue.byKey());
+    if (proxies.isEmpty() || Set.copyOf(proxies).size() < proxies.size()) {
+      throw section.invalid("proxies", "at least one, each once");
+    }
+    return proxies;
+  }
+
+  private static int batchSize(Section section) {
+    int size = section.whole(BATCH_SIZE, 0);
+    if (size == 1) {
+      throw section.invalid(BATCH_SIZE, "at least 2, or 0");
+    }
+    return size;
+  }
+
+  /** Refuses batches for which there are too few images. */
+  public static void requireImages(Section root, ZeroCostPlan plan, ImageTask images) {
+    int count = images.train().count();
+    if (plan.images() > count) {
+      throw section(root)
+          .invalid(
+              BATCH_SIZE,
+              "so that not " + plan.images() + " training images are needed: there are " + count);
+    }
+  }
+}

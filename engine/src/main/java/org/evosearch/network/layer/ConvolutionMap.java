@@ -1,0 +1,38 @@
+package org.evosearch.network.layer;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import org.evosearch.architecture.operation.Convolution;
+import org.jspecify.annotations.Nullable;
+
+/** A convolution, (N, C, H, W) to (N, C', H', W'); the weight is (C', C / groups, k, k). */
+final class ConvolutionMap {
+
+  private final Variable weight;
+  private final @Nullable Variable bias;
+  private final Shape stride;
+  private final Shape padding;
+  private final Shape dilation;
+  private final int groups;
+
+  ConvolutionMap(Convolution operation, int inputChannels, LayerArrays arrays) {
+    long kernel = operation.kernel();
+    long group = inputChannels / operation.groups();
+    Filling filling = Filling.uniform(group * kernel * kernel);
+    long channels = operation.channels();
+    weight =
+        arrays.weight("weight", Parameter.Type.WEIGHT, filling, channels, group, kernel, kernel);
+    bias = operation.bias() ? arrays.weight("bias", Parameter.Type.BIAS, filling, channels) : null;
+    stride = new Shape(operation.stride(), operation.stride());
+    padding = new Shape(operation.padding(), operation.padding());
+    dilation = new Shape(operation.dilation(), operation.dilation());
+    groups = operation.groups();
+  }
+
+  PtNDArray apply(PtNDArray input) {
+    PtNDArray shift = bias == null ? null : bias.array();
+    return JniUtils.convolution(input, weight.array(), shift, stride, padding, dilation, groups);
+  }
+}

@@ -1,0 +1,48 @@
+package org.evosearch.network.layer;
+
+import ai.djl.pytorch.engine.PtNDManager;
+import java.util.Optional;
+
+/**
+ * One run through a network.
+ *
+ * @param mode what the run is for
+ * @param manager owner of all intermediate results
+ * @param batchSize N, images in the batch
+ * @param step training step, from which masks are drawn; of estimations how many batches came
+ *     before
+ * @param dropPathShare of the rates of drop path, in [0, 1]
+ * @param observer who looks on
+ * @param mixing the numbers of all weighted sums, if there are any
+ */
+public record ForwardPass(
+    Mode mode,
+    PtNDManager manager,
+    long batchSize,
+    long step,
+    double dropPathShare,
+    InputObserver observer,
+    Optional<Mixing> mixing) {
+
+  private static final double TRAINING_MOMENTUM = 0.1;
+
+  /** A run that nobody looks on. */
+  public ForwardPass(
+      Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
+    this(mode, manager, batchSize, step, dropPathShare, InputObserver.NONE, Optional.empty());
+  }
+
+  /** The share of the batch in the running statistics. */
+  double momentum() {
+    return switch (mode) {
+      case TRAINING -> TRAINING_MOMENTUM;
+      case ESTIMATION -> 1.0 / (step + 1);
+      default -> 0;
+    };
+  }
+
+  /** Whether batches are normalised by their own statistics. */
+  boolean takesStatisticsOfTheBatch() {
+    return mode == Mode.TRAINING || mode == Mode.ESTIMATION || mode == Mode.PROBE;
+  }
+}

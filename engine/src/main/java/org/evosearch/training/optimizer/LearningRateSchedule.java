@@ -1,0 +1,26 @@
+package org.evosearch.training.optimizer;
+
+/** How the learning rate goes on from its start. */
+public enum LearningRateSchedule {
+  /** Stays as it is. */
+  CONSTANT,
+  /** Half a cosine down to 0. Ilya Loshchilov, Frank Hutter: SGDR. ICLR 2017, equation 5. */
+  COSINE,
+  /** Straight down to 0. */
+  LINEAR;
+
+  /**
+   * The learning rate of a step.
+   *
+   * @param start at step 0
+   * @param step from 0, fewer than the steps
+   * @param steps of the whole training
+   */
+  public double at(double start, long step, long steps) {
+    return switch (this) {
+      case CONSTANT -> start;
+      case COSINE -> start * (1 + Math.cos(Math.PI * step / steps)) / 2;
+      case LINEAR -> start * (steps - step) / steps;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.evosearch.training.optimizer;
+
+import java.io.Serializable;
+import org.evosearch.trial.Hyperparameters;
+import org.evosearch.trial.OptimizerKind;
+
+/**
+ * How weights follow gradients.
+ *
+ * @param kind the rule
+ * @param learningRate at the start
+ * @param momentum of SGD; for Adam the rate with which the mean of the gradients decays; in [0, 1)
+ * @param weightDecay coefficient of the weights that is added to the gradient
+ * @param schedule how the learning rate goes on
+ */
+public record OptimizerPlan(
+    OptimizerKind kind,
+    double learningRate,
+    double momentum,
+    double weightDecay,
+    LearningRateSchedule schedule)
+    implements Serializable {
+
+  /** How many numbers the rule keeps beside each weight. */
+  public int moments() {
+    return switch (kind) {
+      case SGD, NESTEROV, RMSPROP -> 1;
+      case ADAM, ADADELTA -> 2;
+    };
+  }
+
+  /** This plan, but for what a candidate's genes say. */
+  public OptimizerPlan with(Hyperparameters genes) {
+    return new OptimizerPlan(
+        genes.optimizer() == null ? kind : genes.optimizer(),
+        genes.learningRate() == null ? learningRate : genes.learningRate(),
+        momentum,
+        genes.weightDecay() == null ? weightDecay : genes.weightDecay(),
+        schedule);
+  }
+}
