@@ -22,6 +22,7 @@ import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
 import org.evosearch.jobs.store.journal.RunReader;
+import org.evosearch.jobs.comparison.Yardstick;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,21 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs strategies side by side and says which is better. */
 @Command(
     name = "compare",
     description = {
       "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings evaluations each, and says which is better. Each search is a run in"
+          + " search.trainings evaluations or search.budget.epochs epochs each, and says which is"
+          + " better. Each search is a run in"
           + " the store; those that are there already are not run again."
     },
     footerHeading = "%nExamples:%n",
@@ -87,11 +91,36 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--after",
-      defaultValue = "50,100,200,500",
       split = ",",
       paramLabel = "N",
-      description = "Evaluations after which searches are compared (default: ${DEFAULT-VALUE}).")
+      description =
+          "Evaluations or epochs after which searches are compared (default: 50,100,200,500"
+              + " evaluations, or a quarter, half and all of the epochs).")
   private List<Integer> checkpoints = List.of();
+
+  @Option(
+      names = "--budget",
+      defaultValue = "evaluations",
+      converter = BudgetUnit.class,
+      paramLabel = "evaluations|epochs",
+      description =
+          "What searches spend: evaluations, up to search.trainings; or epochs, up to"
+              + " search.budget.epochs, which is fair where trainings differ in length (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Yardstick yardstick = Yardstick.EVALUATIONS;
+
+  /** The unit of a budget by its name. */
+  static final class BudgetUnit implements ITypeConverter<Yardstick> {
+
+    @Override
+    public Yardstick convert(String value) {
+      return Stream.of(Yardstick.values())
+          .filter(unit -> unit.key().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("'" + value + "' is none (evaluations or epochs)"));
+    }
+  }
 
   @Option(
       names = "--near",
@@ -149,7 +178,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private ComparisonRun run(Comparison comparison, Settings settings) {
     return new ComparisonRun(
-        comparison, settings, data, checkpoints(), near(), SearchCommand.FORMATS);
+        comparison, settings, data, checkpoints(), yardstick, near(), SearchCommand.FORMATS);
   }
 
   /** All searches of a variant start from what its settings ask for, found once. */
@@ -245,7 +274,9 @@ final class CompareCommand implements Callable<Integer> {
         throw usage("Invalid --after: " + after + " (at least 1)");
       }
     }
-    return checkpoints;
+    return checkpoints.isEmpty() && yardstick == Yardstick.EVALUATIONS
+        ? List.of(50, 100, 200, 500)
+        : checkpoints;
   }
 
   private Nearness near() {

@@ -53,7 +53,7 @@ class StatusReportTest {
             new RunStatus.Begun(settings, BEGUN),
             new RunStatus.Committed(
                 2,
-                new RunStatus.Trials(3, tally(failures), best, spending),
+                new RunStatus.Trials(3, tally(failures), best, spending, List.of()),
                 limits,
                 Optional.of(BEGUN.plusSeconds(1800)),
                 ""),
