@@ -1,16 +1,17 @@
 """Images per second of `evosearch score`, of PyTorch and of ONNX Runtime on 60,000 PNG files in Parquet, two threads each.
 
     python3 -m venv venv && venv/bin/pip install torch==2.7.1 numpy safetensors onnxruntime==1.27.0 pillow pyarrow
-    jobs/bin/evosearch search -c docs/experiments/score-fashion-mnist.conf -D dataset.path=FASHION_MNIST
-    jobs/bin/evosearch train-final --run score-fashion-mnist --name winner --epochs 1
+    jobs/bin/evosearch search -c docs/experiments/score_throughput.conf -D dataset.path=FASHION_MNIST
+    jobs/bin/evosearch train-final --run score-throughput --name winner --epochs 1
     venv/bin/python docs/experiments/score_throughput.py FASHION_MNIST evosearch-store/results/run_id=winner/model 3
 
 FASHION_MNIST is a folder with train-images-idx3-ubyte.gz. The training images are written as PNG into one Parquet file; one in
 a hundred, drawn by seed 7, loses the second half of its bytes or all of them. Spark has local[2]; PyTorch and ONNX Runtime run
 the exported networks in two processes with one thread each, which read the same file with pyarrow, decode with Pillow and
 classify batches of 64. All three write the class of each image to Parquet. The time is that from the start of reading to the
-end of writing: interpreters, Spark and the network are loaded before. The three take turns, and the median of the rounds is
-printed, for how many images all predictions are the same, and whether exactly the damaged rows have a reason.
+end of writing: interpreters, Spark and the network are loaded before; the processor's time is that of the whole processes, with
+all of this. The three take turns, and the median of the rounds is printed, for how many images all predictions are the same,
+and whether exactly the damaged rows have a reason.
 EVOSEARCH is the command that starts EvoSearch, if it is not jobs/bin/evosearch.
 """
 
@@ -21,6 +22,7 @@ import multiprocessing
 import os
 import random
 import re
+import resource
 import shlex
 import shutil
 import statistics
@@ -133,6 +135,11 @@ def in_processes(load, folder: Path, table: Path, out: Path) -> tuple[float, dic
     return seconds, {row["id"]: row["prediction"] for row in rows}
 
 
+def processor_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def main() -> None:
     data, model, rounds = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     folder = Path(tempfile.mkdtemp())
@@ -146,16 +153,19 @@ def main() -> None:
         "PyTorch": lambda out: in_processes(torch_network, folder / "pytorch", table, out),
         "ONNX Runtime": lambda out: in_processes(onnx_network, folder / "onnx", table, out),
     }
-    seconds, predictions = {name: [] for name in ways}, {}
+    seconds, processor, predictions = {name: [] for name in ways}, {name: [] for name in ways}, {}
     for number in range(rounds):
         for name, way in ways.items():
+            before = processor_seconds()
             taken, predictions[name] = way(folder / f"{name.split()[0]}-{number}")
             seconds[name].append(taken)
-            print(f"{name}: {taken:.1f} s", flush=True)
+            processor[name].append(processor_seconds() - before)
+            print(f"{name}: {taken:.1f} s, {processor[name][-1]:.1f} s of the processor", flush=True)
     for name, taken in seconds.items():
         marked = {row for row, prediction in predictions[name].items() if prediction is None}
         rate = len(predictions[name]) / statistics.median(taken)
-        print(f"{name}: {rate:,.0f} images/s, exactly the {len(damaged)} damaged rows marked: {marked == damaged}")
+        cost = statistics.median(processor[name])
+        print(f"{name}: {rate:,.0f} images/s, {cost:.1f} s of the processor, exactly the {len(damaged)} damaged rows marked: {marked == damaged}")
     same = sum(len({way[row] for way in predictions.values()}) == 1 for row in predictions["EvoSearch"])
     print(f"the same prediction of all three: {same:,} of {len(predictions['EvoSearch']):,}")
     shutil.rmtree(folder)

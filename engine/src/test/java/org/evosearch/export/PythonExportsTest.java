@@ -2,13 +2,22 @@ package org.evosearch.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.operation.Flatten;
+import org.evosearch.architecture.operation.Linear;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.export.onnx.OnnxModel;
+import org.evosearch.export.onnx.OnnxOptions;
+import org.evosearch.network.Network;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +40,28 @@ class PythonExportsTest {
     List<String> command = new ArrayList<>(List.of(python, resource("check_exports.py")));
     IntStream.range(0, NETWORKS).forEach(i -> command.add(folder.resolve(i + "").toString()));
     assertThat(output(command)).contains(NETWORKS + " networks, largest difference");
+  }
+
+  @Test
+  void thePythonOfThePageRunsInOnnxRuntime() throws Exception {
+    Architecture.Builder builder = Architecture.of(TensorShape.image(1, 28, 28));
+    builder.then(new Flatten());
+    builder.then(new Linear(10, true));
+    Path model = folder.resolve("model.onnx");
+    try (NDManager manager = NDManager.newBaseManager();
+        Network network = SampleNetworks.build(builder.build(), 1, manager);
+        OutputStream out = Files.newOutputStream(model)) {
+      OnnxOptions options = new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
+      OnnxModel.of(SampleNetworks.exported(network), options, "test").writeTo(out);
+    }
+    String page = Files.readString(Path.of("../docs/export.md"));
+    int start = page.indexOf("```python\nimport json") + "```python\n".length();
+    String python = page.substring(start, page.indexOf("```", start));
+    assertThat(python).contains("winner-onnx/model.onnx");
+    Path script = folder.resolve("page.py");
+    Files.writeString(script, python.replace("winner-onnx/model.onnx", model.toString()));
+    String printed = output(List.of(python(), script.toString()));
+    assertThat(printed).matches("(?s).*\\['class \\d'(, 'class \\d'){7}]\\s*");
   }
 
   private static String resource(String name) throws Exception {

@@ -14,7 +14,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.collection.Iterator;
 
 /** Counts rows as tasks classify them, with each heartbeat of an executor; on a terminal a bar. */
 final class ScoreProgress extends SparkListener implements AutoCloseable {
@@ -69,13 +69,15 @@ final class ScoreProgress extends SparkListener implements AutoCloseable {
 
   @Override
   public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
-    CollectionConverters.asJava(update.accumUpdates())
-        .forEach(
-            task -> {
-              for (AccumulableInfo info : CollectionConverters.asJava(task._4())) {
-                note((Long) task._1(), info);
-              }
-            });
+    // Of another type in each version of Scala.
+    var tasks = update.accumUpdates().iterator();
+    while (tasks.hasNext()) {
+      var task = tasks.next();
+      Iterator<AccumulableInfo> values = task._4().iterator();
+      while (values.hasNext()) {
+        note((Long) task._1(), values.next());
+      }
+    }
     show();
   }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import scala.Option;
 import scala.Some;
 import scala.Tuple4;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows as heartbeats and ends of tasks tell of them. */
 class ScoreProgressTest {
@@ -34,6 +33,11 @@ class ScoreProgressTest {
     progress = new ScoreProgress(scored, shown::add, () -> shown.add(-1L));
   }
 
+  private static <T> scala.collection.immutable.List<T> one(T element) {
+    return scala.collection.immutable.List$.MODULE$.<T>empty().$colon$colon(element);
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"}) // Of another type in each version of Scala.
   private void heartbeat(long task, long accumulator, long rows) {
     AccumulableInfo info =
         new AccumulableInfo(
@@ -44,13 +48,10 @@ class ScoreProgressTest {
             false,
             false,
             Option.empty());
-    Tuple4<Object, Object, Object, scala.collection.immutable.Seq<AccumulableInfo>> update =
-        new Tuple4<>(task, 0, 0, CollectionConverters.asScala(List.of(info)).toSeq());
+    Tuple4 update = new Tuple4<>(task, 0, 0, one(info));
     progress.onExecutorMetricsUpdate(
         new SparkListenerExecutorMetricsUpdate(
-            "driver",
-            CollectionConverters.asScala(List.of(update)).toSeq(),
-            scala.collection.immutable.Map$.MODULE$.empty()));
+            "driver", one(update), scala.collection.immutable.Map$.MODULE$.empty()));
   }
 
   private void end(long task, long rows) {
