@@ -76,6 +76,7 @@ public final class StoreTables {
           .createOrReplaceTempView(table.key());
     }
     table(spark, storeUri, Table.RUNS).createOrReplaceTempView(Table.RUNS.key());
+    AncestorsFunction.register(spark, storeUri);
     views().forEach(spark::sql);
   }
 
