@@ -35,7 +35,7 @@ final class SnapshotSource implements ImageSource {
           "Cannot read " + settings.name() + ": dataset.query has not been answered");
     }
     try {
-      Snapshot snapshot = SnapshotFormat.ofThisProcess().open(settings.path());
+      Snapshot snapshot = SnapshotFormat.at(settings.path());
       if (!snapshot.facts().content().isImages()) {
         throw new DataException(
             "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");

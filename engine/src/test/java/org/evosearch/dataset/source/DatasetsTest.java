@@ -27,9 +27,10 @@ class DatasetsTest {
   }
 
   @Test
-  void theCatalogHasSixNames() {
+  void theCatalogHasSevenNames() {
     assertThat(Datasets.names())
-        .containsExactly("cifar10", "cifar100", "digits", "fashion-mnist", "image-folder", "mnist");
+        .containsExactly(
+            "cifar10", "cifar100", "digits", "fashion-mnist", "image-folder", "mnist", "query");
   }
 
   @Test
