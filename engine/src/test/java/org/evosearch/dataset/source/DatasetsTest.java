@@ -109,13 +109,13 @@ class DatasetsTest {
   }
 
   @Test
-  void onlyAnImageFolderIsResized() {
+  void onlyUsersImagesAreResized() {
     DatasetSettings settings =
         new DatasetSettings("digits", null, 0.25, 1, 0, 16, ImagePlacement.DEVICE);
 
     assertThatThrownBy(() -> Datasets.load(settings))
         .isInstanceOf(DataException.class)
-        .hasMessage("Invalid dataset.image-size: 16 (only image-folder can be resized)");
+        .hasMessage("Invalid dataset.image-size: 16 (only image-folder, query can be resized)");
   }
 
   @Test
