@@ -1,9 +1,12 @@
 package org.evosearch.dataset.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
@@ -23,6 +26,9 @@ final class SnapshotSource implements ImageSource {
 
   private static final int MAXIMUM = 255;
 
+  /** Reasons of rows that are left out, as far as they are told. */
+  private static final int REASONS = 5;
+
   @Override
   public boolean resizes() {
     return true;
@@ -35,7 +41,7 @@ final class SnapshotSource implements ImageSource {
           "Cannot read " + settings.name() + ": dataset.query has not been answered");
     }
     try {
-      Snapshot snapshot = SnapshotFormat.ofThisProcess().open(settings.path());
+      Snapshot snapshot = SnapshotFormat.at(settings.path());
       if (!snapshot.facts().content().isImages()) {
         throw new DataException(
             "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");
@@ -101,8 +107,22 @@ final class SnapshotSource implements ImageSource {
           "snapshot " + facts.digest().substring(0, 12) + ", images " + shape,
           facts.rows() + facts.unreadableRows(),
           facts.rows(),
-          facts.unreadable(),
+          reasons(),
           List.of());
+    }
+
+    /** The most frequent reasons; the manifest has all. */
+    private SortedMap<String, Integer> reasons() {
+      SortedMap<String, Integer> reasons = new TreeMap<>();
+      facts.unreadable().entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .limit(REASONS)
+          .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
+      int others = facts.unreadableRows() - reasons.values().stream().mapToInt(i -> i).sum();
+      if (others > 0) {
+        reasons.put("other reasons", others);
+      }
+      return reasons;
     }
   }
 }
