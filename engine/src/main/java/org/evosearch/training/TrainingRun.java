@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.digest.Sha256;
@@ -87,7 +88,7 @@ public final class TrainingRun implements AutoCloseable {
     this.loss = new Loss(plan.loss().labelSmoothing(), task.auxiliary().map(Auxiliary::weight));
     this.manager = images.manager().newSubManager();
     try {
-      this.network = Network.build(task.trained(), streams, manager);
+      this.network = built(task.trained());
       this.estimate = new StatisticsEstimate(images, subset, plan.batchSize(), streams);
       Beginning beginning = begun.apply(network);
       begin(beginning);
@@ -98,6 +99,14 @@ public final class TrainingRun implements AutoCloseable {
       manager.close();
       throw e;
     }
+  }
+
+  private Network built(Architecture architecture) {
+    Network built = Network.build(architecture, streams, manager);
+    if (plan.arithmetic().attention() == Arithmetic.Attention.FUSED) {
+      built.kernels().fuseAttention();
+    }
+    return built;
   }
 
   private void begin(Beginning beginning) {
@@ -200,7 +209,7 @@ public final class TrainingRun implements AutoCloseable {
     if (task.auxiliary().isEmpty()) {
       return network;
     }
-    Network alone = Network.build(task.architecture(), streams, manager);
+    Network alone = built(task.architecture());
     alone.copy(network.savedArrays());
     return alone;
   }

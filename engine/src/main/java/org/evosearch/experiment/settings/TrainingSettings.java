@@ -85,7 +85,8 @@ public final class TrainingSettings {
     return new Arithmetic(
         section.choice("precision", Precision.class),
         section.choice("tf32", Arithmetic.Tf32.class),
-        section.choice("algorithms", Arithmetic.Algorithms.class));
+        section.choice("algorithms", Arithmetic.Algorithms.class),
+        section.choice("attention", Arithmetic.Attention.class));
   }
 
   /**
