@@ -222,7 +222,7 @@ public final class TrainingRun implements AutoCloseable {
   private double trainEpoch(int epoch) {
     int[] order = permuted(streams.stream(Purpose.SHUFFLE, epoch, 0));
     UniformRandomProvider augmentation = streams.stream(Purpose.AUGMENTATION, epoch, 0);
-    LossMeter meter = new LossMeter(plan.loss().limit());
+    LossMeter meter = new LossMeter(plan.loss().limit(), manager.getDevice());
     for (int batch = 0; batch < batchesPerEpoch; batch++) {
       deadline.check();
       int from = batch * plan.batchSize();
