@@ -1,6 +1,5 @@
 package org.evosearch.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.BufferedReader;
@@ -25,6 +24,7 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.darts.DartsSettings;
@@ -38,6 +38,8 @@ import org.evosearch.trial.OptimizerKind;
  * Our half of {@code docs/experiments/throughput_pytorch.py}: prints networks with their number of
  * parameters, one a line, then trains the one whose number it reads for one epoch and prints images
  * per second, until its input ends.
+ *
+ * <p>Argument: {@code cpu}, or the number of a GPU.
  */
 final class PyTorchComparison {
 
@@ -60,9 +62,13 @@ final class PyTorchComparison {
 
   /** Runs. */
   public static void main(String[] args) throws IOException {
+    DeviceSlot slot =
+        args.length == 0 || args[0].equals("cpu")
+            ? DeviceSlot.CPU
+            : new DeviceSlot(Integer.parseInt(args[0]));
     List<Architecture> networks = networks();
     networks.forEach(PyTorchComparison::print);
-    NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    NDManager manager = NDManager.newBaseManager(slot.device(), "PyTorch");
     JniUtils.setNumThreads(1);
     BufferedReader numbers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -76,7 +82,7 @@ final class PyTorchComparison {
 
   /** 20 random trees and the search network of DARTS. */
   static List<Architecture> networks() {
-    List<Architecture> networks = new ArrayList<>(trees());
+    List<Architecture> networks = new ArrayList<>(trees(TREES));
     networks.add(darts());
     return networks;
   }
@@ -86,11 +92,12 @@ final class PyTorchComparison {
     System.out.println(parameters + " " + ArchitectureJson.write(network));
   }
 
-  private static List<Architecture> trees() {
+  /** Random trees of the default space. */
+  static List<Architecture> trees(int count) {
     TreeSpace space =
         TreeSpace.of(
             Settings.parse("", List.of()).root().section("space").section("tree"), IMAGE, CLASSES);
-    return LongStream.range(0, TREES)
+    return LongStream.range(0, count)
         .mapToObj(i -> new RandomStreams(1).stream(Purpose.PROPOSAL, 0, i))
         .map(random -> space.decode(space.sample(random)).architecture())
         .toList();
@@ -111,7 +118,8 @@ final class PyTorchComparison {
     }
   }
 
-  private static ImageTask task() {
+  /** Images of noise. */
+  static ImageTask task() {
     UniformRandomProvider random = RandomSource.PHILOX_4X64.create(1);
     LabelledImages train = noise(BATCH * BATCHES, random);
     LabelledImages other = noise(BATCH, random);

@@ -71,6 +71,7 @@ class SettingsDigestTest {
           Map.entry("training.precision", "bfloat16"),
           Map.entry("training.tf32", "none"),
           Map.entry("training.algorithms", "deterministic"),
+          Map.entry("training.attention", "fused"),
           Map.entry("training.drop-path-schedule", "linear"),
           Map.entry("training.augmentation.crop-padding", "1"),
           Map.entry("training.augmentation.flip", "true"),
