@@ -36,7 +36,7 @@ class TableRungsTest {
   private Path wide(int sign) throws IOException {
     List<String> lines = new ArrayList<>(List.of("arch,v_3ep,v_9ep,test"));
     for (int i = 0; i < CELLS; i++) {
-      lines.add("%s,%d,%d,%d".formatted(cell(i), 10 + i, 50 + sign * i, 200 - i));
+      lines.add("%s,%d,%d,%d".formatted(cell(i), 10 + i, 50 + sign * i, 99 - i));
     }
     return Files.write(folder.resolve("wide.csv"), lines);
   }
@@ -104,7 +104,7 @@ class TableRungsTest {
     assertThat(records).anyMatch(one -> one.rung() == 1);
     assertThat(records)
         .allMatch(one -> one.rung() == 1 == one.fitness().orElseThrow() >= 50)
-        .allMatch(one -> one.outcome().metric(Metric.TEST_ACCURACY).orElseThrow() > 160);
+        .allMatch(one -> one.outcome().metric(Metric.TEST_ACCURACY).orElseThrow() >= 60);
   }
 
   @Test
@@ -161,7 +161,8 @@ class TableRungsTest {
     Path table = wide(1);
     assertThatThrownBy(() -> experiment(table, "v_3ep"))
         .hasMessageEndingWith(
-            "(a column, or {epochs} in the names of columns, where trainings differ in length)");
+            "(with {epochs} for the length of the training, or with epochs-column, where trainings"
+                + " differ)");
     assertThatThrownBy(() -> experiment(table, "v_{epochs}ep", "search.re-score.seeds = 2"))
         .hasMessageEndingWith("(0 where a table is searched, or 1 with other re-score.epochs)");
   }
