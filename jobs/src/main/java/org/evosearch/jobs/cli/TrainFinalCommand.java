@@ -76,13 +76,7 @@ final class TrainFinalCommand implements Callable<Integer> {
     ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(settings));
     String byDefault = "final-" + network.name(chosen, file);
     try (SparkApplication spark = new SparkApplication(settings, byDefault)) {
-      FinalTraining training =
-          FinalTraining.of(
-                  settings,
-                  chosen,
-                  byDefault,
-                  folder -> new StoreFolder(store, folder, spark.hadoopSettings()))
-              .with(spark.facts());
+      FinalTraining training = training(settings, chosen, byDefault, spark).with(spark.facts());
       new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
       Outcome outcome = train(training, spark, store);
@@ -100,6 +94,19 @@ final class TrainFinalCommand implements Callable<Integer> {
             Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
             Stream.ofNullable(name).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
     return network.settings(overrides.files(Stream.ofNullable(file)), overrides.all(own));
+  }
+
+  private static FinalTraining training(
+      Settings settings, ChosenNetwork chosen, String byDefault, SparkApplication spark) {
+    String store = settings.root().text("store");
+    try (ParquetJournal journal = new ParquetJournal(store, spark.hadoop())) {
+      return FinalTraining.of(
+          settings,
+          chosen,
+          byDefault,
+          folder -> new StoreFolder(store, folder, spark.hadoopSettings()),
+          journal::begun);
+    }
   }
 
   private PrintWriter out() {
