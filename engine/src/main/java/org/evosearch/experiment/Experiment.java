@@ -161,7 +161,7 @@ public record Experiment<G extends Genotype>(
   /** What every output of a search that sees test values has to say. */
   public Optional<String> warning() {
     return run.protocol() == Protocol.ORACLE_TEST
-        ? Optional.of("Protocol oracle-test: this search optimises test values.")
+        ? Optional.of("Protocol oracle-test: this search optimizes test values.")
         : Optional.empty();
   }
 

@@ -35,9 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train-final",
     description = {
-      "Trains the network that a search has chosen with the recipe in final-training, on training"
-          + " and validation images, and classifies the test images once, at the end. The same"
-          + " command resumes after the last epoch that was done, and returns at once if all were."
+      "Trains a network that a search has found with the recipe in final-training, on"
+          + " the training and validation images, and then evaluates it once on the test"
+          + " images. The same command resumes after the last complete epoch; a training that"
+          + " has ended returns at once."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -52,10 +53,10 @@ final class TrainFinalCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "Settings, in HOCON; with --arch they have to name the images.")
+      description = "Settings, in HOCON; with --arch they have to name the image set.")
   private @Nullable Path file;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Instead of final-training.epochs.")
+  @Option(names = "--epochs", paramLabel = "N", description = "Overrides final-training.epochs.")
   private @Nullable Integer epochs;
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
@@ -64,7 +65,7 @@ final class TrainFinalCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "ID",
       converter = RunId.class,
-      description = "Name of this training's own run (default: made of the network's).")
+      description = "Run id of this training (default: derived from that of the network).")
   private @Nullable String name;
 
   @Spec private @Nullable CommandSpec spec;

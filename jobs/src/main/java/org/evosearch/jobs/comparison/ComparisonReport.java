@@ -215,8 +215,7 @@ record ComparisonReport(
     if (rows().stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(ENDED))) {
       legend.add("*: at least one search had ended before; its value at its end counts");
     }
-    legend.add(
-        "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
+    legend.add("proposals, %s: how many, and how many distinct networks; means".formatted(verb));
     legend.add(
         "ahead: share of all pairs of one of its searches and one of the first variant in which its"
             + " search is ahead, on %s; equal ones count half".formatted(testedInWords()));

@@ -63,7 +63,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void reScored(GenerationRecord round) {
-    committed("the best were trained again: " + round.trials().size() + " trials");
+    committed("final re-evaluation: " + round.trials().size() + " trials");
   }
 
   private void count(GenerationRecord generation) {
@@ -87,7 +87,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
         count(generation, record -> record.reusedFrom() != null),
         plan.prefilter().isEmpty()
             ? ""
-            : count(generation, TrialRecord::isPassedOver) + " passed over, ",
+            : count(generation, TrialRecord::isPassedOver) + " prefiltered, ",
         plan.goal().constraints().isEmpty()
             ? ""
             : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
@@ -147,7 +147,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
    */
   public final String account(String verb) {
     return String.format(
-        Locale.ROOT, "%,d proposals; different networks %s: %,d", trials, verb, trainings);
+        Locale.ROOT, "%,d proposals; distinct networks %s: %,d", trials, verb, trainings);
   }
 
   /** The last that there was to be said of a generation, if anything. */
