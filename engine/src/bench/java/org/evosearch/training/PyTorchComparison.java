@@ -9,20 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DataAccount;
-import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.random.Purpose;
@@ -45,6 +38,8 @@ final class PyTorchComparison {
 
   private static final TensorShape IMAGE = TensorShape.image(3, 32, 32);
   private static final int CLASSES = 10;
+  private static final Normalization NORMALIZATION =
+      new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25));
   private static final int BATCH = 64;
   private static final int BATCHES = 12;
   private static final int TREES = 20;
@@ -72,7 +67,9 @@ final class PyTorchComparison {
     JniUtils.setNumThreads(1);
     BufferedReader numbers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (TaskImages images = new TaskImages(task(), manager, 0)) {
+    try (TaskImages images =
+        new TaskImages(
+            new NoiseTask(IMAGE, CLASSES, NORMALIZATION).of(BATCH * BATCHES, BATCH), manager, 0)) {
       System.out.println();
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
@@ -116,27 +113,5 @@ final class PyTorchComparison {
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       return run.run().imagesPerSecond();
     }
-  }
-
-  /** Images of noise. */
-  static ImageTask task() {
-    UniformRandomProvider random = RandomSource.PHILOX_4X64.create(1);
-    LabelledImages train = noise(BATCH * BATCHES, random);
-    LabelledImages other = noise(BATCH, random);
-    return new ImageTask(
-        "noise",
-        IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
-        new ImageTask.Splits(train, other, other),
-        new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
-        ImagePlacement.DEVICE,
-        "",
-        DataAccount.of("noise", train.count()));
-  }
-
-  private static LabelledImages noise(int count, UniformRandomProvider random) {
-    byte[] pixels = new byte[Math.toIntExact(count * IMAGE.elements())];
-    random.nextBytes(pixels);
-    int[] labels = random.ints(count, 0, CLASSES).toArray();
-    return LabelledImages.of(IMAGE, 255, CLASSES, pixels, labels);
   }
 }

@@ -77,7 +77,7 @@ public final class PlanSettings {
         .map(Objective::new)
         .forEach(objectives::add);
     if (Set.copyOf(objectives).size() < objectives.size()) {
-      throw search.invalid("further-objectives", "each once, and others than the objective");
+      throw search.invalid("further-objectives", "each once, without the objective");
     }
     return objectives;
   }

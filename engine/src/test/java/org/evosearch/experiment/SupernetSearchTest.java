@@ -189,7 +189,7 @@ class SupernetSearchTest {
 
     assertThatThrownBy(() -> search(experiment(), place, new InMemoryJournal(place.store())))
         .hasMessageMatching(
-            "Cannot go on: the weights epoch-000001-[0-9a-f]{16}.weights are missing");
+            "Cannot continue: the weights epoch-000001-[0-9a-f]{16}.weights are missing");
     assertThat(generations(place)).hasSize(2);
   }
 

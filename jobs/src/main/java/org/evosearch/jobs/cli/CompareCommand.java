@@ -47,10 +47,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "compare",
     description = {
-      "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings evaluations or search.budget.epochs epochs each, and says which is"
-          + " better. Each search is a run in"
-          + " the store; those that are there already are not run again."
+      "Compares strategies or variants of the settings, with the same seeds and"
+          + " search.trainings evaluations or search.budget.epochs epochs each, and tests which is"
+          + " better. Each search is a run in the store; those that have ended are not repeated."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -74,13 +73,13 @@ final class CompareCommand implements Callable<Integer> {
       names = "--strategies",
       split = ",",
       paramLabel = "NAME",
-      description = "Strategies; the others, and variants, are tested against the first one.")
+      description = "Strategies; the first one is the baseline of the others and of variants.")
   private List<String> strategies = List.of();
 
   @Option(
       names = "--variant",
       paramLabel = "NAME:SETTINGS",
-      description = "The settings with some of them changed, in HOCON. May be repeated.")
+      description = "A variant: settings to change, in HOCON. May be repeated.")
   private List<String> variants = List.of();
 
   @Option(
@@ -128,8 +127,8 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "1%",
       paramLabel = "SHARE%|DISTANCE",
       description =
-          "What counts as near to the optimum of a table: its best rows in percent, such as 1%%, or"
-              + " a distance in the unit of the objective, such as 0.5 (default: 1%%).")
+          "What counts as near the optimum of a table: a percentage of its best rows, such"
+              + " as 1%%, or a distance in the unit of the objective, such as 0.5 (default: 1%%).")
   private String near = "";
 
   @Option(
@@ -228,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
     out.print(table(summary.heading(), summary.rows()));
     out.println();
     summary.legend().forEach(out::println);
-    out.println("Table, curves and picture: " + summary.folder());
+    out.println("Table, curves and plot: " + summary.folder());
     out.flush();
   }
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       " 0:done",
       " 1:failed, or stopped by another driver of the same run",
-      " 2:wrong usage, settings or data"
+      " 2:invalid usage, settings or data"
     })
 public final class Main {
 

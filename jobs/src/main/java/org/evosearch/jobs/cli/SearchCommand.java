@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = {
-      "Starts a run, or goes on with it: the same run id and settings resume a run that was"
-          + " interrupted, and return at once if it has ended."
+      "Starts or resumes a search: the same run id and settings resume an interrupted"
+          + " run; one that has ended returns at once."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = {
-      "Says what a run has done and is doing, from its store alone: its driver is not asked, and"
-          + " need not be there. Without --run, of all runs."
+      "Shows the progress of a run from its store alone; its driver need not be"
+          + " running. Without --run, of all runs."
     },
     footerHeading = "%nExamples:%n",
     footer = {

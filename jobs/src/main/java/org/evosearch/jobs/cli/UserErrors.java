@@ -69,12 +69,12 @@ final class UserErrors {
     if (ShutdownHookManager.get().isShutdownInProgress()) {
       command
           .getErr()
-          .println("evosearch: ended by a signal; run the same command again to resume");
+          .println("evosearch: terminated by a signal; run the same command again to resume");
       return ExitCode.SOFTWARE;
     }
     command.getErr().println("evosearch: " + told(e));
     if (isUnexpected(e)) {
-      LOG.error("An error that EvoSearch did not expect", e);
+      LOG.error("Unexpected error", e);
     }
     return isUsersMistake(e) ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }

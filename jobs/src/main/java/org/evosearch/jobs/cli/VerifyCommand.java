@@ -27,15 +27,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Audits a run: whether every file in its store is the one that was committed, and whether"
-          + " what they say fits together. Without --run, all runs, and whether tables have files"
-          + " of none. Says all that is wrong, a line each. Reads only; drivers that are at work"
-          + " are not disturbed."
+      "Audits a run: every file in the store has to be the one that was committed, and"
+          + " their contents have to agree. Without --run, audits all runs and looks for"
+          + " files that belong to none. Reports each problem on a line of its own."
+          + " Read-only; running searches are not disturbed."
     },
     exitCodeList = {
       " 0:sound",
-      " 1:damaged, a trial gives another result, or the store does not answer",
-      " 2:wrong usage, or no such store or run"
+      " 1:damaged, a trial gives another result, or the store cannot be reached",
+      " 2:invalid usage, or no such store or run"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -61,8 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--expect-digest",
       paramLabel = "SHA256",
       description = {
-        "The digest that an earlier verification of the run gave. It has to be that of the last"
-            + " fitness file, or of one before if the run has grown since."
+        "The digest printed by an earlier verification of the run. It has to match the"
+            + " last fitness file, or an earlier one if the run has grown since."
       })
   private @Nullable String kept;
 

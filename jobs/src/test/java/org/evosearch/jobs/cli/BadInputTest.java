@@ -237,7 +237,7 @@ class BadInputTest {
     CommandLineRun run = trainFinal(folder.resolve("absent.json"));
 
     assertThat(run.err())
-        .contains("absent.json: it cannot be read (a file that a search has left is needed)");
+        .contains("absent.json: it cannot be read (expected a best_arch.json of a search)");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
@@ -247,11 +247,11 @@ class BadInputTest {
       textBlock =
           """
           --run absent             | No store at
-          --run ../../x            | '../../x' is no id of a run (letters, digits
+          --run ../../x            | '../../x' is not a valid run id (letters, digits
           --run absent --rank one  | Invalid value for option '--rank': 'one' is not an int
           --rank 2 --arch b        | Give --rank N with --run ID
-          --run a --arch b         | Give one of --arch FILE and --run ID
-          -c my.conf               | Give one of --arch FILE and --run ID
+          --run a --arch b         | Give either --arch FILE or --run ID
+          -c my.conf               | Give either --arch FILE or --run ID
           """)
   void aNetworkThatIsNotThereIsNamed(String options, String expected) {
     String command = "train-final --store " + folder.resolve("store") + " " + options;
@@ -304,7 +304,8 @@ class BadInputTest {
                 1, "", "evosearch: Cannot read or write a file: No space left on device\n"));
     assertThat(failing(new OutOfMemoryError("Java heap space")).err())
         .matches(
-            "evosearch: Out of memory: Java heap space \\(the heap may have \\d+ MiB; .*\\)\n");
+            "evosearch: Out of memory: Java heap space \\(the heap is limited to \\d+ MiB;"
+                + " .*\\)\n");
     assertThat(failing(new NoClassDefFoundError("a/b/C")).err())
         .startsWith("evosearch: Cannot load a class: ")
         .hasLineCount(1);

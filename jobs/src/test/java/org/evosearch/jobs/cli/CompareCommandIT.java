@@ -126,7 +126,7 @@ class CompareCommandIT {
             "-D",
             "evaluation.tabular.protocol=oracle-test");
 
-    assertThat(run.out().split("Protocol oracle-test: this search optimises test values", -1))
+    assertThat(run.out().split("Protocol oracle-test: this search optimizes test values", -1))
         .hasSize(3);
     assertThat(query("SELECT protocol FROM best")).contains("oracle-test");
     assertThat(query("SELECT protocol FROM runs")).contains("oracle-test");

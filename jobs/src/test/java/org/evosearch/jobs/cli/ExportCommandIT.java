@@ -180,7 +180,7 @@ class ExportCommandIT {
   @Test
   void optionsThatDoNotGoTogetherAreRefused() {
     assertThat(export("onnx").err())
-        .startsWith("evosearch: Give one of --model DIR and --arch FILE");
+        .startsWith("evosearch: Give either --model DIR or --arch FILE");
     assertThat(export("djl", "--model", "m", "--softmax").err())
         .startsWith("evosearch: Give --softmax with --format onnx");
     assertThat(export("onnx", "--model", "m", "--seed", "1").err())

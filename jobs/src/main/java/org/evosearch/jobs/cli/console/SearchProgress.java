@@ -66,7 +66,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void reScored(GenerationRecord round) {
-    committed("the best were trained again: " + round.trials().size() + " trials");
+    committed("final re-evaluation: " + round.trials().size() + " trials");
   }
 
   private Optional<String> count(GenerationRecord generation) {
@@ -109,7 +109,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
             : count(generation, record -> record.rung() > 0) + " promoted, ",
         plan.prefilter().isEmpty()
             ? ""
-            : count(generation, TrialRecord::isPassedOver) + " passed over, ",
+            : count(generation, TrialRecord::isPassedOver) + " prefiltered, ",
         plan.goal().constraints().isEmpty()
             ? ""
             : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
@@ -172,7 +172,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   public final String account(String verb) {
     return String.format(
         Locale.ROOT,
-        "%,d proposals; different networks %s: %,d%s",
+        "%,d proposals; distinct networks %s: %,d%s",
         trials,
         verb,
         networks,

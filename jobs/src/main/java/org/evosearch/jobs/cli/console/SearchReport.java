@@ -93,7 +93,7 @@ public final class SearchReport {
             reason -> printFailures(reason, tally), () -> out.print(ranking(result.hallOfFame())));
     out.print(new FrontTable(experiment.search().plan().goal(), result.front()).text());
     if (!result.reScores().isEmpty()) {
-      out.printf("%nTrained again, which is what they are ranked by:%n%n");
+      out.printf("%nFinal re-evaluation, which ranks the networks:%n%n");
       out.print(reScores(result));
     }
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
@@ -104,7 +104,7 @@ public final class SearchReport {
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
     out.printf(
         Locale.ROOT,
-        "Look further:      evosearch query --store %s \"%s\"%n",
+        "Explore:           evosearch query --store %s \"%s\"%n",
         forShell(store),
         nextQuery());
     out.flush();

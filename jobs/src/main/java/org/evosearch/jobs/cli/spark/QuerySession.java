@@ -57,7 +57,7 @@ public final class QuerySession {
     } catch (SettingsException | DataException | UncheckedIOException e) {
       throw e;
     } catch (StackOverflowError e) {
-      throw new SettingsException("Cannot answer: it is nested too deeply", e);
+      throw new SettingsException("Cannot run the query: it is nested too deeply", e);
     } catch (Exception e) {
       // Of Spark's errors many are checked ones, which Scala need not declare.
       throw failure(e);
@@ -67,7 +67,8 @@ public final class QuerySession {
   private static RuntimeException failure(Exception e) {
     return e instanceof AnalysisException wrong
         ? new SettingsException(
-            "Cannot answer: " + NearestColumn.of(wrong).orElseGet(() -> FirstLine.of(wrong)), e)
-        : new SqlFailure("Cannot answer: " + FirstLine.ofCause(e), e);
+            "Cannot run the query: " + NearestColumn.of(wrong).orElseGet(() -> FirstLine.of(wrong)),
+            e)
+        : new SqlFailure("Cannot run the query: " + FirstLine.ofCause(e), e);
   }
 }

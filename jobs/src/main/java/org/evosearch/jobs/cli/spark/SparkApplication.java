@@ -70,7 +70,7 @@ public final class SparkApplication implements AutoCloseable {
     if (flag("spark.speculation")) {
       throw spark
           .section("conf")
-          .invalidEntry("spark.speculation", "it would pay for trials twice");
+          .invalidEntry("spark.speculation", "false: trials would be run twice");
     }
   }
 
@@ -204,7 +204,8 @@ public final class SparkApplication implements AutoCloseable {
     try {
       new IrqHandler(IrqHandler.SIGTERM, received -> end()).bind();
     } catch (IllegalArgumentException e) {
-      LOG.warn("{} cannot be listened to, so it ends the process loudly", IrqHandler.SIGTERM, e);
+      LOG.warn(
+          "Cannot handle {}: it will end the process without a message", IrqHandler.SIGTERM, e);
     }
   }
 
