@@ -16,6 +16,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.random.Purpose;
@@ -69,7 +70,7 @@ final class PyTorchComparison {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (TaskImages images =
         new TaskImages(
-            new NoiseTask(IMAGE, CLASSES, NORMALIZATION).of(BATCH * BATCHES, BATCH), manager, 0)) {
+            task(), manager, 0)) {
       System.out.println();
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
@@ -113,5 +114,10 @@ final class PyTorchComparison {
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       return run.run().imagesPerSecond();
     }
+  }
+
+  /** Images of noise. */
+  static ImageTask task() {
+    return new NoiseTask(IMAGE, CLASSES, NORMALIZATION).of(BATCH * BATCHES, BATCH);
   }
 }
