@@ -47,6 +47,7 @@ final class SnapshotSource implements ImageSource {
             "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");
       }
       Reading reading = new Reading(snapshot.facts());
+      reading.requireMemory();
       snapshot.read(reading::add);
       return reading.images(settings);
     } catch (SnapshotException e) {
@@ -67,6 +68,16 @@ final class SnapshotSource implements ImageSource {
       this.facts = facts;
       this.shape = new TensorShape(facts.content().shape());
       facts.content().classNames().forEach(name -> labels.put(name, labels.size()));
+    }
+
+    void requireMemory() {
+      long bytes = Math.multiplyExact(facts.rows(), shape.elements());
+      long most = Runtime.getRuntime().maxMemory();
+      if (bytes > most) {
+        throw new DataException(
+            "Cannot hold %s images %s: they take %s MiB, Java has %s (-Xmx); see dataset.image-size"
+                .formatted(facts.rows(), shape, bytes >> 20, most >> 20));
+      }
     }
 
     void add(SnapshotRow row) {
