@@ -41,18 +41,21 @@ final class SnapshotSource implements ImageSource {
           "Cannot read " + settings.name() + ": dataset.query has not been answered");
     }
     try {
-      Snapshot snapshot = SnapshotFormat.at(settings.path());
-      if (!snapshot.facts().content().isImages()) {
-        throw new DataException(
-            "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");
-      }
-      Reading reading = new Reading(snapshot.facts());
-      reading.requireMemory();
-      snapshot.read(reading::add);
-      return reading.images(settings);
+      return images(SnapshotFormat.at(settings.path()), settings);
     } catch (SnapshotException e) {
       throw new DataException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The images of a snapshot, divided. */
+  static RawImages images(Snapshot snapshot, DatasetSettings settings) {
+    if (!snapshot.facts().content().isImages()) {
+      throw new DataException("Cannot read " + settings.path() + ": its rows are no images");
+    }
+    Reading reading = new Reading(snapshot.facts());
+    reading.requireMemory();
+    snapshot.read(reading::add);
+    return reading.images(settings);
   }
 
   /** One look through a snapshot. */
