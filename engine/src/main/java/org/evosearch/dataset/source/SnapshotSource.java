@@ -41,17 +41,21 @@ final class SnapshotSource implements ImageSource {
           "Cannot read " + settings.name() + ": dataset.query has not been answered");
     }
     try {
-      Snapshot snapshot = SnapshotFormat.at(settings.path());
-      if (!snapshot.facts().content().isImages()) {
-        throw new DataException(
-            "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");
-      }
-      Reading reading = new Reading(snapshot.facts());
-      snapshot.read(reading::add);
-      return reading.images(settings);
+      return images(SnapshotFormat.at(settings.path()), settings);
     } catch (SnapshotException e) {
       throw new DataException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The images of a snapshot, divided. */
+  static RawImages images(Snapshot snapshot, DatasetSettings settings) {
+    if (!snapshot.facts().content().isImages()) {
+      throw new DataException("Cannot read " + settings.path() + ": its rows are no images");
+    }
+    Reading reading = new Reading(snapshot.facts());
+    reading.requireMemory();
+    snapshot.read(reading::add);
+    return reading.images(settings);
   }
 
   /** One look through a snapshot. */
@@ -67,6 +71,16 @@ final class SnapshotSource implements ImageSource {
       this.facts = facts;
       this.shape = new TensorShape(facts.content().shape());
       facts.content().classNames().forEach(name -> labels.put(name, labels.size()));
+    }
+
+    void requireMemory() {
+      long bytes = Math.multiplyExact(facts.rows(), shape.elements());
+      long most = Runtime.getRuntime().maxMemory();
+      if (bytes > most) {
+        throw new DataException(
+            "Cannot hold %s images %s: they take %s MiB, Java has %s (-Xmx); see dataset.image-size"
+                .formatted(facts.rows(), shape, bytes >> 20, most >> 20));
+      }
     }
 
     void add(SnapshotRow row) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -156,7 +157,7 @@ final class QueryData {
     } catch (SqlFailure e) {
       throw section.invalid("query", "SQL whose answer can be read; " + e.getMessage());
     }
-    SnapshotFacts facts = made.get();
+    SnapshotFacts facts = Objects.requireNonNull(made.get());
     maker.folder().remember(one.question(), facts);
     out.accept(
         String.format(
