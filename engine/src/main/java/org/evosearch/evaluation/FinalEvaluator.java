@@ -47,7 +47,7 @@ final class FinalEvaluator implements Evaluator {
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
     try (TrainingRun run = new TrainingRun(task(trial), images, new Deadline(Duration.ZERO))) {
-      Checkpoints checkpoints = new Checkpoints(recipe.checkpoints());
+      Checkpoints checkpoints = new Checkpoints(recipe.folders().checkpoints());
       checkpoints.resume(run);
       TrainingResult result = run.run(done -> checkpoints.keep(done.state()));
       Score test = run.score(task.test());
@@ -71,8 +71,11 @@ final class FinalEvaluator implements Evaluator {
   }
 
   private void save(TrainingRun run, Trial trial, Score test) {
-    recipe.model().write("model.json", description(trial, test).getBytes(StandardCharsets.UTF_8));
-    SavedModel.files(run.network()).forEach(recipe.model()::write);
+    recipe
+        .folders()
+        .model()
+        .write("model.json", description(trial, test).getBytes(StandardCharsets.UTF_8));
+    SavedModel.files(run.network()).forEach(recipe.folders().model()::write);
   }
 
   /** What users of the model have to know. */

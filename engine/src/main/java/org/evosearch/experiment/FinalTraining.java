@@ -80,8 +80,9 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
             TrainingSettings.plan(section),
             auxiliary(section, network.architecture(), chosen.auxiliaryNode()),
             root.section("limits").whole("threads", 1, 1024),
-            folders.apply("checkpoints/" + partition),
-            folders.apply("results/" + partition + "/model"),
+            new FinalRecipe.Folders(
+                folders.apply("checkpoints/" + partition),
+                folders.apply("results/" + partition + "/model")),
             new FinalRecipe.Origin(run.runId(), chosen.run(), chosen.genotype()));
     return new FinalTraining(chosen, trial(root, network), recipe, run);
   }

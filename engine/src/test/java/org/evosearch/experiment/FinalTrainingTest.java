@@ -139,7 +139,8 @@ class FinalTrainingTest {
         .containsExactly(
             "Data digits (embedded): 1,797 of 1,797 images read, 80 for training, 20 for"
                 + " validation, 359 for test");
-    assertThat(Objects.requireNonNull(training.run().data()).lines()).isEqualTo(training.notes());
+    assertThat(Objects.requireNonNull(training.run().data().account()).lines())
+        .isEqualTo(training.notes());
   }
 
   @Test
@@ -157,9 +158,9 @@ class FinalTrainingTest {
   void itsFilesAreInFoldersOfTheRun() {
     FinalTraining training = training("run.id=last");
 
-    assertThat(training.recipe().checkpoints())
+    assertThat(training.recipe().folders().checkpoints())
         .isEqualTo(new MemoryFolder(store + "/checkpoints/run_id=last"));
-    assertThat(training.recipe().model())
+    assertThat(training.recipe().folders().model())
         .isEqualTo(new MemoryFolder(store + "/results/run_id=last/model"));
   }
 

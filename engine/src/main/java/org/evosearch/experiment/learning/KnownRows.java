@@ -101,7 +101,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
 
   /** What isomorphic networks have in common. */
   Fingerprint fingerprint(Row row) {
-    return space.fingerprint(row.genotype());
+    return space.decode(row.genotype()).fingerprint();
   }
 
   OperationGraph graph(Row row) {

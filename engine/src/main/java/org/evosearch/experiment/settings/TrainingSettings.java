@@ -32,6 +32,7 @@ public final class TrainingSettings {
     if (!Datasets.names().contains(name)) {
       throw section.invalid("name", "one of " + String.join(", ", Datasets.names()));
     }
+    QuerySettings.of(section);
     double fraction = section.realAbove("validation-fraction", 0, 0.9);
     return new DatasetSettings(
         name,

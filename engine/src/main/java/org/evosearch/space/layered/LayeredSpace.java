@@ -23,6 +23,7 @@ import org.evosearch.genotype.LayerIds;
 import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 import org.evosearch.genotype.LayersText;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
@@ -204,7 +205,11 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Candidate.Network decode(Layers genotype) {
+  public Meaning decode(Layers genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(Layers genotype) {
     Architecture.Builder builder = Architecture.of(image);
     int side = Math.min(image.height(), image.width());
     for (Layers.Layer layer : genotype.layersOf(CONVOLUTION)) {

@@ -225,7 +225,7 @@ class LayeredSpaceTest {
   void genesOfTheNetworkAreHyperparameters() {
     LayeredSpace space = space(Mode.MLP, 4, SMALL);
 
-    assertThat(space.decode(space.parse(genotype(LINEAR))).hyperparameters())
+    assertThat(space.decode(space.parse(genotype(LINEAR))).network().hyperparameters())
         .isEqualTo(new Hyperparameters(OptimizerKind.RMSPROP, 0.0125, 0.001));
   }
 

@@ -19,11 +19,13 @@ import picocli.CommandLine.ScopeType;
       PredictCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
+      DataCommand.class,
       QueryCommand.class,
       StatusCommand.class,
       ReportCommand.class,
       ShowCommand.class,
       VerifyCommand.class,
+      CompactCommand.class,
       PredictorCommand.class,
       GpuCheckCommand.class,
       CommandLine.HelpCommand.class

@@ -54,11 +54,10 @@ final class WholeRunJournal implements Journal {
         record.runId(),
         record.settings(),
         Sha256.hex(record.settingsDigest() + " in one generation"),
-        record.dataDigest(),
+        record.data(),
         record.protocol(),
         record.provenance(),
-        record.createdAt(),
-        record.data());
+        record.createdAt());
   }
 
   @Override
@@ -127,7 +126,8 @@ final class WholeRunJournal implements Journal {
         new Origin(
             record.operator(),
             record.parents().stream().map(parent -> moved(parent, offsets)).toList(),
-            record.origin().species()),
+            record.origin().species(),
+            record.origin().rung()),
         source == null ? null : moved(source, offsets),
         record.outcome(),
         record.fitness());

@@ -76,6 +76,15 @@ class BadInputTest {
             "Cannot read /no/such.model: no such file (predictor train writes it)"),
         Arguments.of("run.id = \"a/b\"", "x.conf:1: Invalid run.id: a/b (letters, digits"),
         Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"),
+        Arguments.of("dataset.name = query", "Invalid dataset.name: query (query needs"),
+        Arguments.of(
+            "dataset { name = query, query = \"DROP TABLE x\" }",
+            "Invalid dataset.query: DROP TABLE x (SQL that asks; Cannot answer: it does more"),
+        Arguments.of(
+            "dataset { name = query, query = \"SELECT\", snapshot = 12 }",
+            "Invalid dataset.snapshot: 12 (the 64 digits of a snapshot's digest, or null)"),
+        Arguments.of("dataset.channels = 3", "Invalid dataset.channels: 3 (one of auto, color,"),
+        Arguments.of("dataset.unreadable-limit = 2", "2 (between 0.0 and 1.0)"),
         Arguments.of(
             "dataset { name = image-folder, path = \"a\\u0000b\" }",
             "Invalid dataset.path: a?b (a text without the character NUL)"),

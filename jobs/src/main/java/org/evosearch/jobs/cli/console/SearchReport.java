@@ -60,12 +60,17 @@ public final class SearchReport {
     SearchPlan plan = search.plan();
     OptionalInt most = search.generations();
     String generations = most.isPresent() ? most.getAsInt() + " generations" : "";
-    String trainings = plan.trainings() > 0 ? plan.trainings() + " trainings" : "";
+    String trainings =
+        plan.limits().trainings() > 0 ? plan.limits().trainings() + " trainings" : "";
     String evaluations =
-        plan.spending().evaluations() > 0 ? plan.spending().evaluations() + " evaluations" : "";
+        plan.limits().spending().evaluations() > 0
+            ? plan.limits().spending().evaluations() + " evaluations"
+            : "";
     String hours =
-        plan.spending().deviceHours() > 0 ? plan.spending().deviceHours() + " device-hours" : "";
-    Duration time = plan.spending().wallTime();
+        plan.limits().spending().deviceHours() > 0
+            ? plan.limits().spending().deviceHours() + " device-hours"
+            : "";
+    Duration time = plan.limits().spending().wallTime();
     return Stream.of(generations, trainings, evaluations, hours, time.isZero() ? "" : time + "")
         .filter(limit -> !limit.isEmpty())
         .collect(Collectors.joining(" or "));
