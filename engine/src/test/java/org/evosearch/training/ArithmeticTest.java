@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.SelfAttention;
+import org.evosearch.evaluation.Libtorch;
 import org.evosearch.network.layer.Precision;
 import org.evosearch.training.Arithmetic.Algorithms;
 import org.evosearch.training.Arithmetic.Attention;
@@ -66,5 +71,26 @@ class ArithmeticTest {
 
     assertThat(plain.get(1).trainLoss()).isLessThan(plain.get(0).trainLoss());
     assertThat(Math.abs(fused.get(1).trainLoss() / plain.get(1).trainLoss() - 1)).isLessThan(1e-3);
+  }
+
+  @Test
+  void trainingsBesideEachOtherAreThoseThatAreAlone() throws Exception {
+    List<Arithmetic> both = List.of(ROUNDED, Arithmetic.PLAIN, ROUNDED, FUSED);
+    List<Callable<Double>> calls =
+        both.stream().<Callable<Double>>map(way -> () -> trainLoss(way)).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(both.size());
+    try {
+      List<Future<Double>> beside = threads.invokeAll(calls);
+      for (int i = 0; i < calls.size(); i++) {
+        assertThat(beside.get(i).get()).isEqualTo(calls.get(i).call());
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static double trainLoss(Arithmetic arithmetic) {
+    Libtorch.useThreads(1);
+    return curve(attentive(), arithmetic, 1).get(0).trainLoss();
   }
 }
