@@ -182,6 +182,8 @@ class PrecisionTest {
     Step golden = golden("attentive", precision.name().toLowerCase(Locale.ROOT));
     Step fused = step("attentive", precision, Kernels::fuseAttention);
 
+    assertThat(distance(fused, step("attentive", precision))).isPositive();
+
     assertThat(fused.loss()).isCloseTo(golden.loss(), within(tolerance * golden.loss()));
     for (int k = 0; k < golden.gradients().size(); k++) {
       double largest = Arrays.stream(golden.gradients().get(k)).map(Math::abs).max().orElseThrow();
