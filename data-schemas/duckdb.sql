@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP VIEW runs AS
 SELECT * FROM read_parquet('STORE/runs/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR});
 CREATE OR REPLACE TEMP VIEW populations AS
 SELECT * FROM read_parquet('STORE/populations/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER});
--- Up to version 4 of fitness, some scores had columns of their own; rung, promoted_from and stopped are there from version 6 on.
+-- Up to version 4 of fitness, some scores had columns of their own. Columns rung, promoted_from and stopped are there from version 6 on.
 CREATE OR REPLACE TEMP VIEW fitness AS
 SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy)
   REPLACE (COALESCE(scores, CASE WHEN COALESCE(synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy) IS NOT NULL
