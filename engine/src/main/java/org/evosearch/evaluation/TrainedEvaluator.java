@@ -32,6 +32,7 @@ final class TrainedEvaluator implements Evaluator {
   static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
+    Libtorch.use(recipe.plan().arithmetic(), slot);
     return new GuardedEvaluator(new TrainedEvaluator(recipe.plan(), recipe.limits(), images));
   }
 

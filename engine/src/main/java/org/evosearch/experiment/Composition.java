@@ -93,7 +93,7 @@ final class Composition {
   }
 
   void refuseReScoring(String allowed) {
-    if (plan.reScoring().isPresent()) {
+    if (plan.finalists().reScoring().isPresent()) {
       throw root.section("search").section("re-score").invalid("seeds", allowed);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
@@ -70,6 +71,18 @@ public record Experiment<G extends Genotype>(
    */
   public Experiment<G> continuing(BegunRun begun) {
     return Continuation.of(run, begun)
+        .map(record -> new Experiment<>(search, recipe, record))
+        .orElse(this);
+  }
+
+  /**
+   * This experiment as the run that was begun before with the same settings, limits included, by
+   * this release or an earlier one; unchanged if anything differs.
+   *
+   * @param recorded what that run has on record of a digest of settings
+   */
+  public Experiment<G> repeating(BegunRun begun, UnaryOperator<String> recorded) {
+    return Continuation.unchanged(run, begun, recorded)
         .map(record -> new Experiment<>(search, recipe, record))
         .orElse(this);
   }
@@ -157,7 +170,7 @@ public record Experiment<G extends Genotype>(
   /** What every output of a search that sees test values has to say. */
   public Optional<String> warning() {
     return run.protocol() == Protocol.ORACLE_TEST
-        ? Optional.of("Protocol oracle-test: this search optimises test values.")
+        ? Optional.of("Protocol oracle-test: this search optimizes test values.")
         : Optional.empty();
   }
 

@@ -92,7 +92,7 @@ final class FirstDigest {
   }
 
   /** Keys that were not there when this version ended. */
-  private static List<String> younger(Settings settings) {
+  static List<String> younger(Settings settings) {
     return settings.values().keySet().stream()
         .filter(key -> !SettingsDigest.RECORDED.containsKey(key))
         .toList();

@@ -32,6 +32,9 @@ final class SettingsDigest {
       List.of(
           "dataset.path",
           "dataset.placement",
+          "dataset.query",
+          "dataset.snapshot",
+          "dataset.unreadable-limit",
           "evaluation.predictor.file",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
@@ -53,11 +56,16 @@ final class SettingsDigest {
 
   /** SHA-256, in hex, over {@link #identity} and the digest of the data. */
   static String of(Settings settings, String dataDigest) {
+    return of(identity(settings), List.of(dataDigest));
+  }
+
+  /** SHA-256, in hex, over settings that differ from their defaults, and what else there is. */
+  static String of(SortedMap<String, String> identity, List<String> others) {
     String lines =
-        identity(settings).entrySet().stream()
+        identity.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining("\n"));
-    return Sha256.hex(String.join("\n", VERSION, lines, dataDigest));
+    return Sha256.hex(String.join("\n", VERSION, lines, String.join("\n", others)));
   }
 
   /**
@@ -68,8 +76,12 @@ final class SettingsDigest {
    *     the run
    */
   static SortedMap<String, String> identity(Settings settings) {
-    SortedMap<String, String> identity =
-        new TreeMap<>(settings.values(relevant(settings.overDefaults().root()), PLACES));
+    return identity(settings, relevant(settings.overDefaults().root()));
+  }
+
+  /** The settings under some keys, as far as they differ from their defaults. */
+  static SortedMap<String, String> identity(Settings settings, List<String> relevant) {
+    SortedMap<String, String> identity = new TreeMap<>(settings.values(relevant, PLACES));
     // Columns were once named by the number itself.
     identity.replaceAll((key, value) -> withEpochs(value, settings));
     identity.entrySet().removeIf(entry -> entry.getValue().equals(DEFAULTS.get(entry.getKey())));

@@ -28,7 +28,7 @@ final class Archives {
   Archives(SearchPlan plan) {
     int tiers = plan.effort().rungs().top() + 1;
     this.goal = plan.goal();
-    this.hallOfFame = new TieredHallOfFame(plan.hallOfFame(), tiers);
+    this.hallOfFame = new TieredHallOfFame(plan.finalists().number(), tiers);
     this.front = new TieredFront(tiers);
   }
 

@@ -14,11 +14,11 @@ import org.evosearch.random.Purpose;
 import org.evosearch.search.plan.Prefilter;
 import org.evosearch.search.plan.ReScoring;
 import org.evosearch.search.plan.Spending;
+import org.evosearch.space.Meaning;
 import org.evosearch.search.rungs.CurveThresholds;
 import org.evosearch.search.rungs.Promotion;
 import org.evosearch.search.rungs.Promotions;
 import org.evosearch.search.rungs.RungTrial;
-import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
@@ -69,17 +69,18 @@ final class Generations<G extends Genotype> {
     if (exhausted) {
       return Optional.of(new StopReason("nothing was left to propose"));
     }
-    if (!search.plan().hasGenerationLimit() && idle >= MOST_IDLE) {
+    if (!search.plan().limits().limitGenerations() && idle >= MOST_IDLE) {
       return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
     }
     return isSpent()
-        ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
+        ? Optional.of(
+            new StopReason("all " + search.plan().limits().trainings() + " trainings done"))
         : search.strategy().stopReason();
   }
 
   /** Why the search may cost no more, by what is committed. */
   Optional<StopReason> spent() {
-    return search.plan().spending().spent(spending);
+    return search.plan().limits().spending().spent(spending);
   }
 
   /**
@@ -126,7 +127,7 @@ final class Generations<G extends Genotype> {
     promotions.promote(before.network(), due.rung() - 1);
     G genotype = search.space().parse(before.genotype());
     TrialId id = new TrialId(number, index);
-    Trial trial = trial(generation, id, search.space().meaning(genotype), due.rung());
+    Trial trial = trial(generation, id, search.space().decode(genotype), due.rung());
     return new ProposedGeneration.Entry<>(
         new Proposal<>(genotype, Origin.PROMOTION, List.of(before.id())), trial, due.rung());
   }
@@ -142,16 +143,16 @@ final class Generations<G extends Genotype> {
   }
 
   private boolean isSpent() {
-    int limit = search.plan().trainings();
+    int limit = search.plan().limits().trainings();
     return limit > 0 && cache.evaluations() >= limit;
   }
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
-    SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
+    Meaning meaning = search.space().decode(proposal.genotype());
     return inheriting(trial(generation, id, meaning, 0), proposal.parents(), proposal.operator());
   }
 
-  private Trial trial(int generation, TrialId id, SearchSpace.Meaning meaning, int rung) {
+  private Trial trial(int generation, TrialId id, Meaning meaning, int rung) {
     long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
     Budget budget = search.plan().effort().on(rung);
     return new Trial(id, meaning.candidate(), meaning.fingerprint(), budget, seed)

@@ -1,15 +1,18 @@
 package org.evosearch.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
@@ -19,9 +22,12 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
+import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.comparison.Yardstick;
 import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -41,10 +47,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "compare",
     description = {
-      "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings evaluations or search.budget.epochs epochs each, and says which is"
-          + " better. Each search is a run in"
-          + " the store; those that are there already are not run again."
+      "Compares strategies or variants of the settings, with the same seeds and"
+          + " search.trainings evaluations or search.budget.epochs epochs each, and tests which is"
+          + " better. Each search is a run in the store; those that have ended are not repeated."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -68,13 +73,13 @@ final class CompareCommand implements Callable<Integer> {
       names = "--strategies",
       split = ",",
       paramLabel = "NAME",
-      description = "Strategies; the others, and variants, are tested against the first one.")
+      description = "Strategies; the first one is the baseline of the others and of variants.")
   private List<String> strategies = List.of();
 
   @Option(
       names = "--variant",
       paramLabel = "NAME:SETTINGS",
-      description = "The settings with some of them changed, in HOCON. May be repeated.")
+      description = "A variant: settings to change, in HOCON. May be repeated.")
   private List<String> variants = List.of();
 
   @Option(
@@ -122,8 +127,8 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "1%",
       paramLabel = "SHARE%|DISTANCE",
       description =
-          "What counts as near to the optimum of a table: its best rows in percent, such as 1%%, or"
-              + " a distance in the unit of the objective, such as 0.5 (default: 1%%).")
+          "What counts as near the optimum of a table: a percentage of its best rows, such"
+              + " as 1%%, or a distance in the unit of the objective, such as 0.5 (default: 1%%).")
   private String near = "";
 
   @Option(
@@ -138,19 +143,46 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = options.load(Stream.empty());
+    Settings asked = options.load(Stream.empty());
     // Each search has a seed of --seeds instead; a wrong one is a mistake all the same.
-    settings.root().section("run").longWhole("seed");
+    asked.root().section("run").longWhole("seed");
     Comparison planned = new Comparison(name(), variants(), seeds());
-    ComparisonRun checked = run(planned, settings);
-    try (SparkApplication spark = new SparkApplication(settings, planned.name())) {
-      new StoreAddress(settings.root().text("store"), spark.hadoop()).requireWritable();
+    QueryData query = new QueryData(asked);
+    Optional<ComparisonRun> known =
+        query.isAsked() ? Optional.empty() : Optional.of(run(planned, asked));
+    try (SparkApplication spark = new SparkApplication(asked, planned.name())) {
+      new StoreAddress(asked.root().text("store"), spark.hadoop()).requireWritable();
       spark.endQuietly();
+      List<String> answer = query.overrides(spark, out()::println);
+      Settings settings = answer.isEmpty() ? asked : options.load(answer.stream());
+      ComparisonRun checked = known.orElseGet(() -> run(planned, settings));
       Comparison comparison = started(planned, settings, spark);
       ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
       print(run, comparison, spark);
+      report(comparison, settings.root().text("store"), spark.hadoop());
     }
     return ExitCode.OK;
+  }
+
+  /** The figures are whole without the report, so that no failure of it is one of the command. */
+  private void report(Comparison comparison, String store, Configuration hadoop) {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    try {
+      ReportPage page =
+          ReportPage.of(
+              new RunReader(store, hadoop),
+              comparison.runIds(),
+              id -> new IllegalStateException("[BUG] Expected run " + id));
+      String name = "comparisons/" + comparison.name() + "/" + ReportPage.FILE;
+      command.getOut().println("Report: " + page.publish(store, hadoop, name));
+      command.getOut().flush();
+    } catch (IOException | JournalException e) {
+      command.getErr().println("evosearch: Cannot write the report: " + e.getMessage());
+    }
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
   private ComparisonRun run(Comparison comparison, Settings settings) {
@@ -167,7 +199,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void print(ComparisonRun run, Comparison comparison, SparkApplication spark) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = out();
     run.notes().forEach(out::println);
     out.printf(
         Locale.ROOT,
@@ -195,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
     out.print(table(summary.heading(), summary.rows()));
     out.println();
     summary.legend().forEach(out::println);
-    out.println("Table, curves and picture: " + summary.folder());
+    out.println("Table, curves and plot: " + summary.folder());
     out.flush();
   }
 

@@ -255,7 +255,7 @@ record ComparisonReport(
       legend.add("*: at least one search had ended before; its value at its end counts");
     }
     legend.add(
-        "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
+        "proposals, %s: how many, and how many distinct networks of them; means".formatted(verb));
     lengths()
         .filter(column -> column.heading().equals("longer"))
         .forEach(

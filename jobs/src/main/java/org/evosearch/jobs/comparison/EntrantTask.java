@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
+import org.evosearch.genotype.Genotype;
 import org.evosearch.jobs.runner.TaskDevice;
 import org.evosearch.jobs.runner.TaskResult;
 import org.evosearch.jobs.runner.TrialPlacement;
@@ -87,9 +89,20 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
         entrant,
         experiment.search().plan().goal(),
         experiment.recipe().trialsPerTask() > 1
-            ? atOnce(experiment, device)
-            : trained(experiment, device),
+            ? atOnce(begun(experiment, WholeRunJournal::recorded), device)
+            : trained(begun(experiment, UnaryOperator.identity()), device),
         yardstick);
+  }
+
+  /** Earlier releases may have begun the comparison, and then have named its settings otherwise. */
+  private <G extends Genotype> Experiment<G> begun(
+      Experiment<G> experiment, UnaryOperator<String> recorded) {
+    try (ParquetJournal journal = journal()) {
+      return journal
+          .begun(experiment.run().runId())
+          .map(begun -> experiment.repeating(begun, recorded))
+          .orElse(experiment);
+    }
   }
 
   private ParquetJournal journal() {

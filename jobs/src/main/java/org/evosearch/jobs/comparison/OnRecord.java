@@ -72,7 +72,7 @@ record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
     Outcome outcome =
         new Outcome.Measured(
             table.row(space.tableKey(genotype)), List.of(), Execution.begun("table", "none", 0));
-    Measurement measurement = new Measurement(space.candidate(genotype), outcome);
+    Measurement measurement = new Measurement(space.decode(genotype).candidate(), outcome);
     return goal.violation(measurement) > 0 ? List.of() : goal.values(measurement);
   }
 }

@@ -66,7 +66,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void reScored(GenerationRecord round) {
-    committed("the best were trained again: " + round.trials().size() + " trials");
+    committed("final re-evaluation: " + round.trials().size() + " trials");
   }
 
   private Optional<String> count(GenerationRecord generation) {
@@ -109,7 +109,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
             : count(generation, record -> record.rung() > 0) + " promoted, ",
         plan.prefilter().isEmpty()
             ? ""
-            : count(generation, TrialRecord::isPassedOver) + " passed over, ",
+            : count(generation, TrialRecord::isPassedOver) + " prefiltered, ",
         plan.goal().constraints().isEmpty()
             ? ""
             : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
@@ -149,10 +149,11 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
   final double done() {
-    double byTrainings = plan.trainings() == 0 ? 0 : (double) networks / plan.trainings();
-    long most = plan.spending().evaluations();
+    double byTrainings =
+        plan.limits().trainings() == 0 ? 0 : (double) networks / plan.limits().trainings();
+    long most = plan.limits().spending().evaluations();
     double byEvaluations = most == 0 ? 0 : (double) trainings / most;
-    long mostEpochs = plan.spending().epochs();
+    long mostEpochs = plan.limits().spending().epochs();
     double byEpochs = mostEpochs == 0 ? 0 : (double) epochs / mostEpochs;
     double byNumber = Math.max(byTrainings, Math.min(1, Math.max(byEvaluations, byEpochs)));
     return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());
@@ -171,7 +172,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   public final String account(String verb) {
     return String.format(
         Locale.ROOT,
-        "%,d proposals; different networks %s: %,d%s",
+        "%,d proposals; distinct networks %s: %,d%s",
         trials,
         verb,
         networks,

@@ -22,14 +22,15 @@ import org.evosearch.trial.FailureKind;
  * A run's status in lines for people.
  *
  * @param status the run's
+ * @param store URI of the store
  * @param clock says how long ago things were
  */
-public record StatusReport(RunStatus status, Clock clock) {
+public record StatusReport(RunStatus status, String store, Clock clock) {
 
   public List<String> lines() {
     Settings begun = Settings.stored(status.begun().settings()).overDefaults();
     List<String> lines = new ArrayList<>();
-    lines.add("Run " + status.runId() + ", begun " + ago(status.begun().at()));
+    lines.add("Run " + status.runId() + ", started " + ago(status.begun().at()));
     lines.add(line("generations", generations(begun.root().section("search"))));
     status.committed().limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
     lines.add(line("trials", counts()));
@@ -43,9 +44,12 @@ public record StatusReport(RunStatus status, Clock clock) {
     lines.add(line("spent", spent()));
     lines.add(line("budget left", left(begun)));
     lines.add(line("last commit", status.committed().last().map(this::ago).orElse("none")));
-    status.open().forEach(open -> lines.add(line("on its way", onItsWay(open))));
+    status.open().forEach(open -> lines.add(line("in flight", onItsWay(open))));
     if (!status.committed().stopped().isEmpty() && status.open().isEmpty()) {
       lines.add(line("stopped", status.committed().stopped()));
+    }
+    if (status.committed().generations() > 0) {
+      lines.add(line("report", "evosearch report --run " + status.runId() + " --store " + store));
     }
     return lines;
   }
@@ -67,7 +71,7 @@ public record StatusReport(RunStatus status, Clock clock) {
 
   private String counts() {
     int passedOver = trials().failures().count(FailureKind.PASSED_OVER);
-    String over = passedOver == 0 ? "" : passedOver + " of them passed over, ";
+    String over = passedOver == 0 ? "" : passedOver + " of them prefiltered, ";
     int infeasible = trials().failures().count(FailureKind.INFEASIBLE);
     String refused = infeasible == 0 ? "" : infeasible + " infeasible, ";
     return trials().spending().evaluations()
@@ -148,7 +152,7 @@ public record StatusReport(RunStatus status, Clock clock) {
     String toRun = open.plan().map(plan -> ", " + plan.toRun() + " to run").orElse("");
     return String.format(
         Locale.ROOT,
-        "generation %d%s: %d finished, last sign of it %s",
+        "generation %d%s: %d finished, last activity %s",
         open.generation(),
         of + toRun,
         open.finished(),

@@ -104,7 +104,7 @@ public final class RunObserver {
     return new RunStatus(
         layout.runId(),
         new RunStatus.Begun(row.text(RunCodec.SETTINGS), row.instant(RunCodec.CREATED_AT)),
-        progress.committed(lastCommit(layout, progress.generations - 1)),
+        progress.committed(lastCommit(layout, progress)),
         open(layout, progress.generations));
   }
 
@@ -143,13 +143,15 @@ public final class RunObserver {
         .map(RunExtension::read);
   }
 
-  private Optional<Instant> lastCommit(RunLayout layout, int last) throws IOException {
-    return last < 0
+  /** When the last file was written; of one that is packed, when its last trial ended. */
+  private Optional<Instant> lastCommit(RunLayout layout, Progress progress) throws IOException {
+    return progress.generations == 0
         ? Optional.empty()
-        : entries(layout.directory(Table.FITNESS) + "/generation=" + last).stream()
+        : entries(layout.directory(Table.FITNESS, progress.generations - 1)).stream()
             .filter(file -> file.getPath().getName().endsWith(".parquet"))
             .map(RunObserver::time)
-            .findFirst();
+            .findFirst()
+            .or(() -> progress.lastEnd);
   }
 
   private List<RunStatus.Open> open(RunLayout layout, int committed) throws IOException {
@@ -199,6 +201,7 @@ public final class RunObserver {
     private OptionalDouble best = OptionalDouble.empty();
     private final Spending spending = new Spending();
     private String stopped = "";
+    private Optional<Instant> lastEnd = Optional.empty();
     private Optional<RunLimits> limits = Optional.empty();
     private final List<Integer> budgets;
     private final List<RunStatus.Rung> rungs = new ArrayList<>();
@@ -218,6 +221,12 @@ public final class RunObserver {
     }
 
     void add(TableFile fitness) {
+      lastEnd =
+          fitness.rows().stream()
+              .filter(row -> row.has("finished_at"))
+              .map(row -> row.instant("finished_at"))
+              .max(Comparator.naturalOrder())
+              .or(() -> lastEnd);
       fitness.rows().forEach(this::add);
       stopped = fitness.footer().value(Footer.STOPPED);
       generations++;
