@@ -139,8 +139,8 @@ LEFT JOIN (
   ON s.run_id = a.run_id
   AND s.parents = CONCAT(CAST(a.trial_generation AS VARCHAR(10)), '/', CAST(a.trial AS VARCHAR(10)));
 
--- Results and cost of each run, by generation of the search. Reused outcomes cost nothing. Fitness is that of the first rung;
--- promoted trials, on higher ones, count among trials and trainings.
+-- Results and cost of each run, by generation of the search. Reused outcomes cost nothing. Fitness is that of the first rung.
+-- Promoted trials, on higher ones, count among trials and trainings.
 CREATE OR REPLACE TEMP VIEW progress AS
 SELECT
   f.run_id,
