@@ -219,15 +219,15 @@ FROM (
 ) r
 WHERE r.occurrence = 1;
 
--- One row for each trial and parent, of 256 parents at most.
+-- One row for each trial and parent, of 256 parents at most. NULLIF: an engine may cast before it filters.
 CREATE OR REPLACE TEMP VIEW parentage AS
 SELECT
   p.run_id,
   p.generation,
   p.trial,
   n.place,
-  CAST(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 1) AS INTEGER) AS parent_generation,
-  CAST(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 2) AS INTEGER) AS parent_trial
+  CAST(NULLIF(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 1), '') AS INTEGER) AS parent_generation,
+  CAST(NULLIF(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 2), '') AS INTEGER) AS parent_trial
 FROM populations p
 JOIN (
   SELECT CAST(16 * s.n + u.n + 1 AS INTEGER) AS place
