@@ -55,8 +55,7 @@ final class PyTorchComparison {
 
   /** Runs. */
   public static void main(String[] args) throws IOException {
-    List<Architecture> networks = new ArrayList<>(trees());
-    networks.add(darts());
+    List<Architecture> networks = networks();
     networks.forEach(PyTorchComparison::print);
     NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     JniUtils.setNumThreads(1);
@@ -70,6 +69,13 @@ final class PyTorchComparison {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
       }
     }
+  }
+
+  /** 20 random trees and the search network of DARTS. */
+  static List<Architecture> networks() {
+    List<Architecture> networks = new ArrayList<>(trees());
+    networks.add(darts());
+    return networks;
   }
 
   private static void print(Architecture network) {

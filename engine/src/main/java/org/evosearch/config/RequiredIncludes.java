@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequiredIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+
+  /** To any other name HOCON appends one of these. */
+  private static final Pattern EXTENSION = Pattern.compile("\\.(conf|json|properties)$");
 
   /** The files that are being read, the innermost first. */
   private final Deque<Path> reading;
@@ -95,7 +99,16 @@ final class RequiredIncludes
       return inside(file, reader);
     } catch (ConfigException.IO e) {
       throw new SettingsException(
-          place(what) + "Cannot include " + what + ": it is not there, or cannot be read", e);
+          place(what)
+              + "Cannot include "
+              + what
+              + (EXTENSION.matcher(what).find()
+                  ? ": it is not there, or cannot be read"
+                  : ": no such file with the extension .conf, .json or .properties"),
+          e);
+    } catch (ConfigException e) {
+      throw new SettingsException(
+          place(what) + "Cannot include " + what + ": " + Origins.describe(e), e);
     }
   }
 

@@ -108,11 +108,15 @@ public final class Settings {
     }
     // HOCON finds no file beside one that is named without a folder.
     Path named = file.getParent() == null ? Path.of(".").resolve(file) : file;
-    return ConfigFactory.parseFile(
-        named.toFile(),
-        ConfigParseOptions.defaults()
-            .setAllowMissing(false)
-            .setIncluder(RequiredIncludes.of(named)));
+    try {
+      return ConfigFactory.parseFile(
+          named.toFile(),
+          ConfigParseOptions.defaults()
+              .setAllowMissing(false)
+              .setIncluder(RequiredIncludes.of(named)));
+    } catch (StackOverflowError e) {
+      throw new SettingsException("Cannot read " + file + ": it is nested too deeply", e);
+    }
   }
 
   /**

@@ -40,6 +40,7 @@ final class FinalEvaluator implements Evaluator {
     ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest()).trainingOnAll();
     TaskImages images =
         EvaluationImages.place(task, slot, recipe.threads(), recipe.dataset().splitSeed());
+    Libtorch.use(recipe.plan().arithmetic(), slot);
     return new GuardedEvaluator(new FinalEvaluator(recipe, task, images));
   }
 

@@ -158,6 +158,15 @@ public record Experiment<G extends Genotype>(
         : Optional.empty();
   }
 
+  /**
+   * As {@link #remark}, given all generations of a run in order: what takes several of them to tell
+   * is told with the last of these.
+   */
+  public Function<GenerationRecord, Optional<String>> remarks() {
+    RungCalibration calibration = new RungCalibration(search.plan().effort().rungs().calibration());
+    return generation -> remark(generation).or(() -> calibration.reading(generation));
+  }
+
   /** What every output of a search that sees test values has to say. */
   public Optional<String> warning() {
     return run.protocol() == Protocol.ORACLE_TEST

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.experiment.settings.PrefilterSettings;
+import org.evosearch.experiment.settings.RungSettings;
 import org.evosearch.search.plan.Finalists;
 import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.search.plan.ReScoring;
@@ -36,7 +37,7 @@ public final class PlanSettings {
             generations(search), search.whole("trainings", 0), SearchBudget.of(search)),
         search.whole("pipeline", 1),
         new Goal(objectives(search), constraints(search.section("at-most"))),
-        budget,
+        RungSettings.effort(root, budget),
         PrefilterSettings.of(root),
         new Finalists(
             search.whole("hall-of-fame", 1), reScoring(search.section("re-score"), budget)),

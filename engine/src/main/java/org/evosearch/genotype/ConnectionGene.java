@@ -28,6 +28,11 @@ public record ConnectionGene(int innovation, int from, int to, double weight, bo
 
   /** This connection as a gene that is kept but not expressed. */
   public ConnectionGene turnedOff() {
-    return new ConnectionGene(innovation, from, to, weight, false);
+    return expressed(false);
+  }
+
+  /** This connection as a gene that is kept, and expressed or not. */
+  public ConnectionGene expressed(boolean isEnabled) {
+    return new ConnectionGene(innovation, from, to, weight, isEnabled);
   }
 }

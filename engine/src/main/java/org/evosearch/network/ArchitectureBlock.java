@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.network.layer.FlatWeights;
 import org.evosearch.network.layer.ForwardPass;
 import org.evosearch.network.layer.InputObserver;
 import org.evosearch.network.layer.Layer;
@@ -174,7 +175,18 @@ public final class ArchitectureBlock extends AbstractBlock {
   }
 
   private PtNDArray run(PtNDArray images, ForwardPass pass) {
-    return Objects.requireNonNull(schedules.get(pass.mode())).run(images, pass);
+    Schedule schedule = Objects.requireNonNull(schedules.get(pass.mode()));
+    if (pass.mode() != Mode.TRAINING) {
+      return schedule.run(images, pass);
+    }
+    try (FlatWeights.Taken pieces = arrays.flat().take()) {
+      return schedule.run(images, pass);
+    }
+  }
+
+  /** All weights as one array. */
+  FlatWeights flat() {
+    return arrays.flat();
   }
 
   private long checkedCount(NDArray images) {

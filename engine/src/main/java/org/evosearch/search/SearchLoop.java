@@ -105,7 +105,10 @@ public final class SearchLoop<G extends Genotype> {
             committed.hasNext()
                 ? Optional.of(replay(committed.next()))
                 : start(opened, opened + committed.rounds());
-        next.ifPresent(open::add);
+        if (next.isEmpty()) {
+          break;
+        }
+        open.add(next.get());
         opened++;
       }
       if (open.isEmpty()) {

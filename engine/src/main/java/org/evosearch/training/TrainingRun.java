@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -107,13 +108,13 @@ public final class TrainingRun implements AutoCloseable {
 
   private Descent descent() {
     if (pace.slow().isEmpty()) {
-      return new Descent(plan, network.weights(), manager);
+      return new Descent(plan, network.flat(), manager);
     }
     BitSet slow = new BitSet();
     List<String> names = network.weightNames();
     IntStream.range(0, names.size())
         .forEach(weight -> slow.set(weight, pace.slow().contains(names.get(weight))));
-    return new Descent(plan, network.weights(), slow, batchesPerEpoch, manager);
+    return new Descent(plan, network.flat(), slow, batchesPerEpoch, manager);
   }
 
   private int batchesPerEpoch() {
@@ -143,7 +144,18 @@ public final class TrainingRun implements AutoCloseable {
    * @throws TrialFailure if the loss diverges or the time is up
    */
   public TrainingResult run(Consumer<TrainingRun> afterEpoch) {
-    for (int epoch = curve.size(); epoch < budget.epochs(); epoch++) {
+    return run(afterEpoch, done -> false);
+  }
+
+  /**
+   * Trains for all epochs of the budget that are not done yet, or until it is not worth going on.
+   *
+   * @param afterEpoch told of this run after each
+   * @param ended whether nothing more is to be trained, by the epochs that are done
+   * @throws TrialFailure if the loss diverges or the time is up
+   */
+  public TrainingResult run(Consumer<TrainingRun> afterEpoch, Predicate<List<Epoch>> ended) {
+    for (int epoch = curve.size(); epoch < budget.epochs() && !ended.test(curve); epoch++) {
       long start = System.nanoTime();
       double trainLoss = trainEpoch(epoch);
       trainingSeconds += secondsSince(start);
@@ -207,7 +219,7 @@ public final class TrainingRun implements AutoCloseable {
 
   private long images() {
     long perEpoch = Math.min((long) batchesPerEpoch * plan.batchSize(), subset.length);
-    return perEpoch * budget.epochs();
+    return perEpoch * curve.size();
   }
 
   private double trainEpoch(int epoch) {

@@ -169,7 +169,6 @@ class SettingsTest {
   @ValueSource(
       strings = {
         "include \"none.conf\"",
-        "include \"none\"",
         "include required(\"none.conf\")",
         "include file(\"/no/such/none.conf\")",
         "include classpath(\"no/such/none.conf\")",
@@ -183,6 +182,38 @@ class SettingsTest {
         .startsWith(file + ":2: Cannot include ")
         .contains("none")
         .endsWith("it is not there, or cannot be read");
+  }
+
+  @Test
+  void anIncludeWithoutAnExtensionIsToldWhichAreTried() throws IOException {
+    Path there = file("base", "search.generations = 7");
+    Path file = file("a.conf", "include \"none\"");
+    Path other = file("b.conf", "include file(\"" + there + "\")");
+
+    Refusal.of(() -> Settings.load(file, List.of()))
+        .isEqualTo(
+            file
+                + ":1: Cannot include none: no such file with the extension .conf, .json or"
+                + " .properties");
+    Refusal.of(() -> Settings.load(other, List.of())).startsWith(other + ":1: Cannot include ");
+  }
+
+  @Test
+  void anIncludedFileThatIsNoHoconIsNamed() throws IOException {
+    Path base = file("base.conf", "root:x:0:0:root:/root:/bin/bash");
+    Path file = file("a.conf", "include \"base.conf\"");
+
+    Refusal.of(() -> Settings.load(file, List.of()))
+        .startsWith(file + ":1: Cannot include ")
+        .contains(base + ":1");
+  }
+
+  @Test
+  void aFileThatIsNestedTooDeeplyIsNamed() throws IOException {
+    Path file = file("a.conf", "a = " + "[".repeat(20_000) + "]".repeat(20_000));
+
+    Refusal.of(() -> Settings.load(file, List.of()))
+        .isEqualTo("Cannot read " + file + ": it is nested too deeply");
   }
 
   @Test

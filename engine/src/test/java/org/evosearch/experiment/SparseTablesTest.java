@@ -202,7 +202,7 @@ class SparseTablesTest {
             "sample",
             List.of());
 
-    assertThat(onRecord.notes().get(0)).contains("15,625 of 15,625");
+    assertThat(onRecord.notes().get(0)).isEqualTo("The table holds all 15,625 genotypes.");
     assertThat(genotypes(new InMemoryJournal(store).open(onRecord.run()))).isEqualTo(drawn(whole));
   }
 

@@ -9,6 +9,8 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.TrainedRecipe;
+import org.evosearch.network.layer.Precision;
+import org.evosearch.training.Arithmetic;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.ScoreStatistics;
 import org.evosearch.training.TrainingPlan;
@@ -29,6 +31,7 @@ public final class TrainingSettings {
     if (!Datasets.names().contains(name)) {
       throw section.invalid("name", "one of " + String.join(", ", Datasets.names()));
     }
+    QuerySettings.of(section);
     double fraction = section.realAbove("validation-fraction", 0, 0.9);
     return new DatasetSettings(
         name,
@@ -75,7 +78,15 @@ public final class TrainingSettings {
             section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
         augmentation(section.section("augmentation")),
         section.choice("drop-path-schedule", DropPathSchedule.class),
-        section.choice("statistics", ScoreStatistics.class));
+        section.choice("statistics", ScoreStatistics.class),
+        arithmetic(section));
+  }
+
+  private static Arithmetic arithmetic(Section section) {
+    return new Arithmetic(
+        section.choice("precision", Precision.class),
+        section.choice("tf32", Arithmetic.Tf32.class),
+        section.choice("algorithms", Arithmetic.Algorithms.class));
   }
 
   /**

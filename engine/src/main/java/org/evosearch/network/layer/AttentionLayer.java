@@ -11,6 +11,9 @@ import org.evosearch.architecture.shape.TensorShape;
  */
 class AttentionLayer implements Layer {
 
+  private static final String ROUNDED_PRODUCT =
+      Script.widened("torch.matmul(" + Script.rounded("a0") + ", " + Script.rounded("a1") + ")");
+
   private static final long[] PARTS_FIRST = {2, 0, 3, 1, 4};
   private static final long[] HEADS_LAST = {0, 1, 3, 2, 4};
 
@@ -63,12 +66,19 @@ class AttentionLayer implements Layer {
   /** From scaled queries and keys (1, N, heads, T, width) to (1, N, heads, T, T). */
   PtNDArray scores(PtNDArray queries, PtNDArray keys) {
     try (PtNDArray transposed = JniUtils.transpose(keys, -1, -2)) {
-      return JniUtils.matmul(queries, transposed);
+      return product(queries, transposed);
     }
   }
 
   /** From (1, N, heads, T, T) and (1, N, heads, T, width) to (1, N, heads, T, width). */
   PtNDArray mixed(PtNDArray weights, PtNDArray values) {
-    return JniUtils.matmul(weights, values);
+    return product(weights, values);
+  }
+
+  /** A product of matrices, whose factors are rounded where weights are. */
+  final PtNDArray product(PtNDArray one, PtNDArray other) {
+    return projection.weight().isRounded()
+        ? Script.of(2, ROUNDED_PRODUCT).run(one, other)
+        : JniUtils.matmul(one, other);
   }
 }

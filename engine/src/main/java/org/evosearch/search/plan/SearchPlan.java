@@ -11,7 +11,7 @@ import org.evosearch.trial.Budget;
  * @param pipeline generations in flight; generation g is proposed from what is known up to g -
  *     pipeline
  * @param goal what is optimized, and under which constraints
- * @param budget of each trial
+ * @param effort how much training trials get
  * @param prefilter which trials are trained, if not all are
  * @param finalists which networks are kept, and whether they are trained again
  * @param machineFaults what becomes of trials that fail for reasons of the machines
@@ -20,7 +20,7 @@ public record SearchPlan(
     SearchLimits limits,
     int pipeline,
     Goal goal,
-    Budget budget,
+    Effort effort,
     Optional<Prefilter> prefilter,
     Finalists finalists,
     MachineFaults machineFaults) {
@@ -29,31 +29,41 @@ public record SearchPlan(
   public static SearchPlan of(
       SearchLimits limits, int pipeline, Goal goal, Budget budget, Finalists finalists) {
     return new SearchPlan(
-        limits, pipeline, goal, budget, Optional.empty(), finalists, MachineFaults.STOP);
+        limits, pipeline, goal, Effort.of(budget), Optional.empty(), finalists, MachineFaults.STOP);
   }
 
   /** This plan with other limits. */
   public SearchPlan with(SearchLimits others) {
-    return new SearchPlan(others, pipeline, goal, budget, prefilter, finalists, machineFaults);
+    return new SearchPlan(others, pipeline, goal, effort, prefilter, finalists, machineFaults);
   }
 
   /** This plan with other finalists. */
   public SearchPlan with(Finalists others) {
-    return new SearchPlan(limits, pipeline, goal, budget, prefilter, others, machineFaults);
+    return new SearchPlan(limits, pipeline, goal, effort, prefilter, others, machineFaults);
   }
 
   /** This plan with another prefilter, or none. */
   public SearchPlan with(Optional<Prefilter> other) {
-    return new SearchPlan(limits, pipeline, goal, budget, other, finalists, machineFaults);
+    return new SearchPlan(limits, pipeline, goal, effort, other, finalists, machineFaults);
   }
 
   /** This plan with another rule for faults of machines. */
   public SearchPlan with(MachineFaults other) {
-    return new SearchPlan(limits, pipeline, goal, budget, prefilter, finalists, other);
+    return new SearchPlan(limits, pipeline, goal, effort, prefilter, finalists, other);
   }
 
   /** This plan with another number of generations in flight. */
   public SearchPlan inFlight(int generations) {
-    return new SearchPlan(limits, generations, goal, budget, prefilter, finalists, machineFaults);
+    return new SearchPlan(limits, generations, goal, effort, prefilter, finalists, machineFaults);
+  }
+
+  /** The budget of each trial, on the first rung if there are any. */
+  public Budget budget() {
+    return effort.budget();
+  }
+
+  /** This plan with another effort. */
+  public SearchPlan with(Effort other) {
+    return new SearchPlan(limits, pipeline, goal, other, prefilter, finalists, machineFaults);
   }
 }

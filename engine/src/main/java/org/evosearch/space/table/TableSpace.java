@@ -97,10 +97,17 @@ public final class TableSpace implements ChoiceSpace {
       return String.format(
           Locale.ROOT, "The table holds %,d rows; only those are searched.", keys.size());
     }
-    String share =
-        whole.isEnumerable()
-            ? String.format(Locale.ROOT, "%,d of %,d", rows().size(), whole.all().count())
-            : String.format(Locale.ROOT, "%,d", rows().size());
+    long held = rows().size();
+    if (!whole.isEnumerable()) {
+      return searched(String.format(Locale.ROOT, "%,d", held));
+    }
+    long all = whole.all().count();
+    return held == all
+        ? String.format(Locale.ROOT, "The table holds all %,d genotypes.", all) + strangers()
+        : searched(String.format(Locale.ROOT, "%,d of %,d", held, all));
+  }
+
+  private String searched(String share) {
     return "The table holds " + share + " genotypes; only those are searched." + strangers();
   }
 

@@ -88,6 +88,7 @@ public final class NeatFactory implements StrategyFactory.OnNeatGenomes {
         section.real("redrawn", 0, 1),
         section.realAbove("step", 0, MOST),
         section.realAbove("range", 0, MOST),
-        section.choice("draw", WeightMutation.Draw.class));
+        section.choice("draw", WeightMutation.Draw.class),
+        section.realAbove("limit", 0, MOST));
   }
 }

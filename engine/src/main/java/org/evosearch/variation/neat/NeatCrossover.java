@@ -24,8 +24,8 @@ import org.evosearch.genotype.NodeGene;
  * 2004.
  *
  * @param wiring which connections are allowed
- * @param stayOff probability of a gene to be disabled that is disabled in a parent; else it is as
- *     in the parent that it comes from
+ * @param stayOff probability of a gene to be disabled that is disabled in a parent, or in both;
+ *     else it is enabled
  * @param averaging probability of a child to have the means of its parents' weights
  */
 public record NeatCrossover(Wiring wiring, double stayOff, double averaging) {
@@ -85,7 +85,7 @@ public record NeatCrossover(Wiring wiring, double stayOff, double averaging) {
     ConnectionGene gene =
         averages ? either.withWeight((one.weight() + other.weight()) / 2) : either;
     boolean isOff = !(one.enabled() && other.enabled()) && random.nextDouble() < stayOff;
-    return isOff ? gene.turnedOff() : gene;
+    return gene.expressed(!isOff);
   }
 
   /** The nodes that no mutation added, and those that a gene of the child needs. */

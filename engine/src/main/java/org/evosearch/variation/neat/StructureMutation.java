@@ -2,6 +2,8 @@ package org.evosearch.variation.neat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.control.Wiring;
@@ -50,12 +52,11 @@ public record StructureMutation(
   /** Puts a node into an enabled connection, which is disabled. */
   static NeatGenome withNode(
       NeatGenome genome, Innovations innovations, UniformRandomProvider random) {
-    List<ConnectionGene> enabled =
-        genome.connections().stream().filter(ConnectionGene::enabled).toList();
-    if (enabled.isEmpty()) {
+    List<ConnectionGene> candidates = candidates(genome);
+    if (candidates.isEmpty()) {
       return genome;
     }
-    ConnectionGene split = drawn(enabled, random);
+    ConnectionGene split = drawn(candidates, random);
     NodeGene node = innovations.split(genome, split.innovation());
     int before = innovations.connection(split.from(), node.id());
     int behind = innovations.connection(node.id(), split.to());
@@ -64,6 +65,18 @@ public record StructureMutation(
     genes.add(new ConnectionGene(before, split.from(), node.id(), 1, true));
     genes.add(new ConnectionGene(behind, node.id(), split.to(), split.weight(), true));
     return new NeatGenome(Stream.concat(genome.nodes().stream(), Stream.of(node)).toList(), genes);
+  }
+
+  /**
+   * Enabled connections, but for those from the bias, which the authors' program does not split
+   * either: a node behind a bias alone gives the same for all inputs.
+   */
+  private static List<ConnectionGene> candidates(NeatGenome genome) {
+    Set<Integer> biases =
+        genome.nodes(NodeGene.Kind.BIAS).stream().map(NodeGene::id).collect(Collectors.toSet());
+    return genome.connections().stream()
+        .filter(gene -> gene.enabled() && !biases.contains(gene.from()))
+        .toList();
   }
 
   /** Connects two nodes that are not connected, if there are any. */

@@ -8,7 +8,8 @@ import org.evosearch.genotype.NeatGenome;
 /**
  * Changes the weights of a genome: all of them or none, each by a small step or to a new value.
  *
- * <p>Stanley and Miikkulainen 2002, section 4.1.
+ * <p>Stanley and Miikkulainen 2002, section 4.1. Their program bounds weights at 8: without a bound
+ * they drift to where the logistic function is flat, and small steps no longer change anything.
  *
  * @param rate probability of a genome to be changed
  * @param redrawn share of the weights that get a new value
@@ -16,8 +17,10 @@ import org.evosearch.genotype.NeatGenome;
  *     deviation
  * @param range the same of new values around 0
  * @param draw how steps and new values are distributed
+ * @param limit largest absolute value of a mutated weight, above 0
  */
-public record WeightMutation(double rate, double redrawn, double step, double range, Draw draw) {
+public record WeightMutation(
+    double rate, double redrawn, double step, double range, Draw draw, double limit) {
 
   /** How numbers around 0 are distributed. */
   public enum Draw {
@@ -48,9 +51,10 @@ public record WeightMutation(double rate, double redrawn, double step, double ra
   }
 
   private ConnectionGene mutated(ConnectionGene gene, UniformRandomProvider random) {
-    return gene.withWeight(
+    double weight =
         random.nextDouble() < redrawn
             ? range * draw.next(random)
-            : gene.weight() + step * draw.next(random));
+            : gene.weight() + step * draw.next(random);
+    return gene.withWeight(Math.max(-limit, Math.min(limit, weight)));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -41,7 +43,8 @@ class NeatCrossoverTest {
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-  void eachGeneIsThatOfAParentWithItsInnovationNumber(@ForAll long seed) {
+  void eachGeneIsThatOfAParentWithItsInnovationNumberAndEnabledWhereNoneStaysDisabled(
+      @ForAll long seed) {
     List<NeatGenome> parents = SampleGenomes.of(seed, Wiring.FEED_FORWARD, 2);
     NeatCrossover crossover = new NeatCrossover(Wiring.FEED_FORWARD, 0, 0);
     Stream.of(
@@ -51,7 +54,10 @@ class NeatCrossoverTest {
         .forEach(
             gene ->
                 assertThat(parents)
-                    .anyMatch(parent -> gene.equals(genes(parent).get(gene.innovation()))));
+                    .map(parent -> genes(parent).get(gene.innovation()))
+                    .filteredOn(Objects::nonNull)
+                    .extracting(parental -> parental.expressed(true))
+                    .contains(gene));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -78,6 +84,25 @@ class NeatCrossoverTest {
       boolean isOn = gene.enabled() && others.getOrDefault(gene.innovation(), gene).enabled();
       assertThat(genes(child).get(gene.innovation())).matches(one -> one.enabled() == isOn);
     }
+  }
+
+  /**
+   * Of 4,000 genes that are disabled in both parents 3,000 should stay so: 3 standard deviations.
+   */
+  @Test
+  void aQuarterOfTheGenesThatAreDisabledInBothParentsIsEnabledAgain() {
+    NeatGenome genome = new NeatWeightSpace(2, 1, Wiring.FEED_FORWARD).initial(random(1));
+    NeatGenome off =
+        genome.withConnections(
+            genome.connections().stream().map(ConnectionGene::turnedOff).toList());
+    UniformRandomProvider random = random(2);
+    NeatCrossover crossover = new NeatCrossover(Wiring.FEED_FORWARD, 0.75, 0);
+    long disabled =
+        IntStream.range(0, 4000)
+            .filter(i -> !crossover.cross(off, off, random).connections().get(0).enabled())
+            .count();
+
+    assertThat(disabled).isBetween(2918L, 3082L);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.evosearch.space.neat.NeatWeightSpace;
 public final class SampleGenomes {
 
   private static final WeightMutation WEIGHTS =
-      new WeightMutation(1, 0.1, 1, 1, WeightMutation.Draw.UNIFORM);
+      new WeightMutation(1, 0.1, 1, 1, WeightMutation.Draw.UNIFORM, 8);
 
   private SampleGenomes() {}
 

@@ -3,6 +3,7 @@ package org.evosearch.variation.neat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +44,21 @@ class StructureMutationTest {
             new ConnectionGene(3, old.from(), node.id(), 1, true),
             new ConnectionGene(4, node.id(), old.to(), old.weight(), true))
         .hasSize(5);
+  }
+
+  @Test
+  void connectionsFromTheBiasAreNotSplit() {
+    var random = new RandomStreams(6).stream(Purpose.PROPOSAL, 0, 0);
+    NeatGenome genome = SPACE.initial(random);
+    int bias = genome.nodes(NodeGene.Kind.BIAS).get(0).id();
+    List<Integer> split =
+        IntStream.range(0, 100)
+            .mapToObj(i -> StructureMutation.withNode(genome, Innovations.of(genome), random))
+            .map(grown -> grown.nodes(NodeGene.Kind.HIDDEN).get(0).splits())
+            .map(innovation -> genome.connections().get(innovation).from())
+            .toList();
+
+    assertThat(split).contains(0, 1).doesNotContain(bias);
   }
 
   @Test

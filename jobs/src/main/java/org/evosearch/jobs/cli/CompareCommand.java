@@ -1,5 +1,6 @@
 package org.evosearch.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
@@ -19,8 +21,12 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
+import org.evosearch.jobs.comparison.Yardstick;
+import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -28,19 +34,22 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs strategies side by side and says which is better. */
 @Command(
     name = "compare",
     description = {
       "Compares strategies or variants of the settings, with the same seeds and"
-          + " search.trainings evaluations each, and tests which is better. Each search is a"
-          + " run in the store; those that have ended are not repeated."
+          + " search.trainings evaluations or search.budget.epochs epochs each, and tests which"
+          + " is better. Each search is a run in the store; those that have ended are not"
+          + " repeated."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -82,11 +91,36 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--after",
-      defaultValue = "50,100,200,500",
       split = ",",
       paramLabel = "N",
-      description = "Evaluations after which searches are compared (default: ${DEFAULT-VALUE}).")
+      description =
+          "Evaluations or epochs after which searches are compared (default: 50,100,200,500"
+              + " evaluations, or a quarter, half and all of the epochs).")
   private List<Integer> checkpoints = List.of();
+
+  @Option(
+      names = "--budget",
+      defaultValue = "evaluations",
+      converter = BudgetUnit.class,
+      paramLabel = "evaluations|epochs",
+      description =
+          "What searches spend: evaluations, up to search.trainings; or epochs, up to"
+              + " search.budget.epochs, which is fair where trainings differ in length (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Yardstick yardstick = Yardstick.EVALUATIONS;
+
+  /** The unit of a budget by its name. */
+  static final class BudgetUnit implements ITypeConverter<Yardstick> {
+
+    @Override
+    public Yardstick convert(String value) {
+      return Stream.of(Yardstick.values())
+          .filter(unit -> unit.key().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("'" + value + "' is none (evaluations or epochs)"));
+    }
+  }
 
   @Option(
       names = "--near",
@@ -120,13 +154,31 @@ final class CompareCommand implements Callable<Integer> {
       Comparison comparison = started(planned, settings, spark);
       ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
       print(run, comparison, spark);
+      report(comparison, settings.root().text("store"), spark.hadoop());
     }
     return ExitCode.OK;
   }
 
+  /** The figures are whole without the report, so that no failure of it is one of the command. */
+  private void report(Comparison comparison, String store, Configuration hadoop) {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    try {
+      ReportPage page =
+          ReportPage.of(
+              new RunReader(store, hadoop),
+              comparison.runIds(),
+              id -> new IllegalStateException("[BUG] Expected run " + id));
+      String name = "comparisons/" + comparison.name() + "/" + ReportPage.FILE;
+      command.getOut().println("Report: " + page.publish(store, hadoop, name));
+      command.getOut().flush();
+    } catch (IOException | JournalException e) {
+      command.getErr().println("evosearch: Cannot write the report: " + e.getMessage());
+    }
+  }
+
   private ComparisonRun run(Comparison comparison, Settings settings) {
     return new ComparisonRun(
-        comparison, settings, data, checkpoints(), near(), SearchCommand.FORMATS);
+        comparison, settings, data, checkpoints(), yardstick, near(), SearchCommand.FORMATS);
   }
 
   /** All searches of a variant start from what its settings ask for, found once. */
@@ -148,7 +200,6 @@ final class CompareCommand implements Callable<Integer> {
         seeds);
     out.flush();
     print(out, summary(run, comparison, spark));
-    run.notes().forEach(out::println);
   }
 
   private static Summary summary(ComparisonRun run, Comparison comparison, SparkApplication spark) {
@@ -223,7 +274,9 @@ final class CompareCommand implements Callable<Integer> {
         throw usage("Invalid --after: " + after + " (at least 1)");
       }
     }
-    return checkpoints;
+    return checkpoints.isEmpty() && yardstick == Yardstick.EVALUATIONS
+        ? List.of(50, 100, 200, 500)
+        : checkpoints;
   }
 
   private Nearness near() {

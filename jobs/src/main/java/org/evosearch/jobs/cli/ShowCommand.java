@@ -121,7 +121,7 @@ final class ShowCommand implements Callable<Integer> {
           new PlainTable(LayerTable.HEADING, new LayerTable(architecture).rows())
               .toString()
               .lines();
-      case SVG -> Stream.of(DrawingSvg.of(NetworkDrawing.of(architecture)));
+      case SVG -> Stream.of(DrawingSvg.standalone(DrawingSvg.of(NetworkDrawing.of(architecture))));
       case DOT -> DrawingText.dot(NetworkDrawing.of(architecture)).lines();
       case MERMAID -> DrawingText.mermaid(NetworkDrawing.of(architecture)).lines();
     };

@@ -67,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
                   () ->
                       new ParameterException(
                           command.commandLine(), "No run " + id + " in " + store));
-      new StatusReport(status, Clock.systemUTC()).lines().forEach(out::println);
+      new StatusReport(status, store, Clock.systemUTC()).lines().forEach(out::println);
     }
     out.flush();
     return ExitCode.OK;

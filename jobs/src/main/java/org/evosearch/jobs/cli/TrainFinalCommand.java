@@ -134,7 +134,10 @@ final class TrainFinalCommand implements Callable<Integer> {
     try (ParquetJournal journal = new ParquetJournal(store, spark.hadoop());
         TrialRunner runner =
             new SparkTrialRunner(
-                spark::context, training.recipe(), training.run().runId(), spark.placement());
+                spark.trainingContext(),
+                training.recipe(),
+                training.run().runId(),
+                spark.placement());
         EpochLines progress =
             new EpochLines(
                 out(),

@@ -34,14 +34,15 @@ import picocli.CommandLine.Spec;
     },
     exitCodeList = {
       " 0:sound",
-      " 1:damaged, or the store cannot be reached",
+      " 1:damaged, a trial gives another result, or the store cannot be reached",
       " 2:invalid usage, or no such store or run"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch verify --store /data/store",
       "  evosearch verify --store hdfs:///evosearch --run night-7",
-      "  evosearch verify --run night-7 --expect-digest SHA256"
+      "  evosearch verify --run night-7 --expect-digest SHA256",
+      "  evosearch verify --run night-7 --recompute 10"
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -65,11 +66,14 @@ final class VerifyCommand implements Callable<Integer> {
       })
   private @Nullable String kept;
 
+  @Mixin private RecomputeOptions recompute = new RecomputeOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     Optional<String> digest = digest();
+    checkRecompute();
     Settings settings = overrides.settings();
     String store = settings.root().text("store");
     Configuration hadoop = SparkApplication.hadoop(settings);
@@ -84,9 +88,28 @@ final class VerifyCommand implements Callable<Integer> {
     if (verified.isEmpty() && strays == 0) {
       throw usage((run == null ? "No runs" : "No run " + run) + " in " + store);
     }
-    return strays == 0 && verified.stream().allMatch(VerifiedRun::isSound)
-        ? ExitCode.OK
-        : ExitCode.SOFTWARE;
+    boolean isSound = strays == 0 && verified.stream().allMatch(VerifiedRun::isSound);
+    return isSound && agrees(store, hadoop) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void checkRecompute() {
+    if (recompute.isGiven() && run == null) {
+      throw usage("--recompute needs --run: it trains trials of one run");
+    }
+    recompute
+        .mistake()
+        .ifPresent(
+            mistake -> {
+              throw usage(mistake);
+            });
+  }
+
+  /** Trials of a run that is damaged are not evaluated again. */
+  private boolean agrees(String store, Configuration hadoop) {
+    return run == null
+        || !recompute.isGiven()
+        || recompute.run(
+            run, store, hadoop, overrides.all(Stream.empty()), command().commandLine().getOut());
   }
 
   private Optional<String> digest() {

@@ -42,6 +42,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private final List<TableFormat> formats;
   private final Map<DatasetSettings, String> images;
   private final TrialPlacement.Devices devices;
+  private final Yardstick yardstick;
 
   /**
    * Creates the code of a stage.
@@ -52,6 +53,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
    * @param formats how tables can be read
    * @param images SHA-256 of all images that the driver has read
    * @param devices where networks are trained
+   * @param yardstick what searches spend
    */
   EntrantTask(
       String settings,
@@ -59,13 +61,15 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
       Map<String, String> hadoop,
       List<TableFormat> formats,
       Map<DatasetSettings, String> images,
-      TrialPlacement.Devices devices) {
+      TrialPlacement.Devices devices,
+      Yardstick yardstick) {
     this.settings = settings;
     this.store = store;
     this.hadoop = new HashMap<>(hadoop);
     this.formats = List.copyOf(formats);
     this.images = new HashMap<>(images);
     this.devices = devices;
+    this.yardstick = yardstick;
   }
 
   @Override
@@ -86,7 +90,8 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
         experiment.search().plan().goal(),
         experiment.recipe().trialsPerTask() > 1
             ? atOnce(begun(experiment, WholeRunJournal::recorded), device)
-            : trained(begun(experiment, UnaryOperator.identity()), device));
+            : trained(begun(experiment, UnaryOperator.identity()), device),
+        yardstick);
   }
 
   /** Earlier releases may have begun the comparison, and then have named its settings otherwise. */

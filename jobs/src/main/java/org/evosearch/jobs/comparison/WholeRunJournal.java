@@ -131,7 +131,8 @@ final class WholeRunJournal implements Journal {
         new Origin(
             record.operator(),
             record.parents().stream().map(parent -> moved(parent, offsets)).toList(),
-            record.origin().species()),
+            record.origin().species(),
+            record.origin().rung()),
         source == null ? null : moved(source, offsets),
         record.outcome(),
         record.fitness());

@@ -191,6 +191,7 @@ class CompareCommandIT {
         .contains("," + proposals("random") + ",60,", "," + proposals("local-search") + ",60,");
     assertThat(folder.resolve("store/comparisons/small/curves.csv")).content().hasLineCount(181);
     assertThat(folder.resolve("store/comparisons/small/curves.svg")).content().contains("<svg");
+    assertThat(folder.resolve("store/comparisons/small/report.html")).content().contains("<html");
 
     CommandLineRun again = compare("random,regularized,local-search,genetic");
     assertThat(again.exitCode()).isZero();

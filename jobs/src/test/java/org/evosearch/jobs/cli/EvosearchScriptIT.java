@@ -39,6 +39,7 @@ class EvosearchScriptIT {
       #!/usr/bin/env bash
       for argument in "$@"; do
         case "$argument" in
+          */jobs/target/evosearch.jar:*) echo "$argument" >>"$CALLS.class-path" ;;
           -XX:ArchiveClassesAtExit=*) echo "archived" >>"$CALLS"; echo classes >"${argument#*=}" ;;
           -XX:SharedArchiveFile=*) echo "shared" >>"$CALLS" ;;
         esac
@@ -118,6 +119,11 @@ class EvosearchScriptIT {
         .endsWith("java status\nexit code 0");
     assertThat(second).isEqualTo("java status\nexit code 0");
     assertThat(calls()).containsExactly("built", "archived", "shared", "shared");
+    assertThat(Files.readAllLines(folder.resolve("calls.class-path")))
+        .as("class paths of the archive and of both commands")
+        .hasSize(3)
+        .containsOnly(
+            tree.resolve("jobs/target/evosearch.jar") + ":" + folder.resolve("library.jar"));
     try (Stream<Path> files = Files.list(folder.resolve("tree/jobs/target"))) {
       assertThat(files)
           .extracting(file -> file.getFileName().toString().replaceAll("\\d+", "N"))

@@ -82,6 +82,15 @@ class StoreAddressTest {
   }
 
   @Test
+  void aLoginInAnAddressIsNotShown() throws IOException {
+    for (String command : Stream.concat(READERS.stream(), WRITERS.stream()).toList()) {
+      CommandLineRun run = run(command, "hdfs://user:secret@host.invalid/store");
+      assertRefused(run, command);
+      assertThat(run.err()).contains("hdfs://***@host.invalid/store").doesNotContain("secret");
+    }
+  }
+
+  @Test
   void whereThereIsNoStoreNoneIsRead() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     Map<String, Path> absent =

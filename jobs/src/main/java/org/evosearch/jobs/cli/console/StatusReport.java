@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -21,9 +22,10 @@ import org.evosearch.trial.FailureKind;
  * A run's status in lines for people.
  *
  * @param status the run's
+ * @param store URI of the store
  * @param clock says how long ago things were
  */
-public record StatusReport(RunStatus status, Clock clock) {
+public record StatusReport(RunStatus status, String store, Clock clock) {
 
   public List<String> lines() {
     Settings begun = Settings.stored(status.begun().settings()).overDefaults();
@@ -32,6 +34,7 @@ public record StatusReport(RunStatus status, Clock clock) {
     lines.add(line("generations", generations(begun.root().section("search"))));
     status.committed().limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
     lines.add(line("trials", counts()));
+    lines.addAll(rungs(begun.root().section("search").section("rungs").reals("epochs")));
     lines.add(line("failures", failures()));
     if (trials().best().isEmpty()) {
       trials().failures().examples().forEach(example -> lines.add(line("", example)));
@@ -44,6 +47,9 @@ public record StatusReport(RunStatus status, Clock clock) {
     status.open().forEach(open -> lines.add(line("in flight", onItsWay(open))));
     if (!status.committed().stopped().isEmpty() && status.open().isEmpty()) {
       lines.add(line("stopped", status.committed().stopped()));
+    }
+    if (status.committed().generations() > 0) {
+      lines.add(line("report", "evosearch report --run " + status.runId() + " --store " + store));
     }
     return lines;
   }
@@ -76,6 +82,27 @@ public record StatusReport(RunStatus status, Clock clock) {
         + " reused";
   }
 
+  /** A line for each rung. */
+  private List<String> rungs(List<Double> epochs) {
+    List<RunStatus.Rung> rungs = trials().rungs();
+    return IntStream.range(0, Math.min(rungs.size(), epochs.size()))
+        .mapToObj(
+            rung ->
+                String.format(
+                    Locale.ROOT,
+                    "%,d of %.0f epochs%s, best %s",
+                    rungs.get(rung).trials(),
+                    epochs.get(rung),
+                    rungs.get(rung).stopped() == 0
+                        ? ""
+                        : ", " + rungs.get(rung).stopped() + " ended early",
+                    rungs.get(rung).best().isEmpty()
+                        ? "none"
+                        : four(rungs.get(rung).best().getAsDouble())))
+        .map(text -> line("rung", text))
+        .toList();
+  }
+
   private String failures() {
     String failures = trials().failures().summary();
     return failures.isEmpty() ? "none" : failures;
@@ -84,7 +111,8 @@ public record StatusReport(RunStatus status, Clock clock) {
   private String spent() {
     return String.format(
         Locale.ROOT,
-        "%.2f device-hours, %s with trials running",
+        "%,d epochs, %.2f device-hours, %s with trials running",
+        trials().spending().epochs(),
         trials().spending().deviceHours(),
         text(trials().spending().wallTime()));
   }
@@ -104,6 +132,9 @@ public record StatusReport(RunStatus status, Clock clock) {
     List<String> left = new ArrayList<>();
     if (budget.evaluations() > 0) {
       left.add(Math.max(0, budget.evaluations() - spent.evaluations()) + " evaluations");
+    }
+    if (budget.epochs() > 0) {
+      left.add(Math.max(0, budget.epochs() - spent.epochs()) + " epochs");
     }
     if (budget.deviceHours() > 0) {
       double hours = Math.max(0, budget.deviceHours() - spent.deviceHours());

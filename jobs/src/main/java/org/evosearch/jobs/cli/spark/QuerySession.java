@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.SettingsException;
+import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.NearestColumn;
 import org.evosearch.jobs.sql.Query;
@@ -53,7 +54,7 @@ public final class QuerySession {
   public void answer(Query query, Consumer<Dataset<Row>> reader) {
     try (QuietTasks quiet = new QuietTasks()) {
       reader.accept(spark.sql(query.text()));
-    } catch (SettingsException | UncheckedIOException e) {
+    } catch (SettingsException | DataException | UncheckedIOException e) {
       throw e;
     } catch (StackOverflowError e) {
       throw new SettingsException("Cannot run the query: it is nested too deeply", e);

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.service.launcher.IrqHandler;
 import org.apache.spark.SparkConf;
@@ -11,7 +12,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.device.DeviceLook;
 import org.evosearch.jobs.metrics.SearchMetricsPlugin;
+import org.evosearch.jobs.runner.DeviceGate;
+import org.evosearch.jobs.runner.ExecutorLooks;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.RunRecord;
@@ -169,6 +173,17 @@ public final class SparkApplication implements AutoCloseable {
       context = refusal.asking(() -> new JavaSparkContext(conf));
     }
     return context;
+  }
+
+  /**
+   * The context for networks that are trained where Spark says: the first time that it is asked
+   * for, the devices of executors are looked at.
+   */
+  public Supplier<JavaSparkContext> trainingContext() {
+    return new DeviceGate(
+        this::context,
+        placement,
+        started -> new ExecutorLooks(started, placement).reports(DeviceLook.Depth.TRAINING));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.evosearch.jobs.store.files;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreLocation {
 
   private static final int MOST_SHOWN = 200;
+  private static final Pattern LOGIN = Pattern.compile("(?<=//)[^/@\\s]*:[^/@\\s]*@");
   private static final String S3A = "org.apache.hadoop.fs.s3a.S3AFileSystem";
   private static final String MISSING =
       "Hadoop's S3A is not on the class path; give spark-submit --packages"
@@ -33,12 +35,17 @@ public final class StoreLocation {
   private StoreLocation() {}
 
   /**
-   * The files of a store.
+   * The files of a store, those in packs included.
    *
    * @param storeUri a URI, or a path on the default file system
    * @throws JournalException if the file system cannot hold a store
    */
   public static StoreFiles files(String storeUri, Configuration conf) {
+    return new CompactedFiles(filesInPlace(storeUri, conf));
+  }
+
+  /** The files of a store that are in their places, for whoever packs them. */
+  public static StoreFiles filesInPlace(String storeUri, Configuration conf) {
     Path path = path(storeUri);
     String named = path.toUri().getScheme();
     String scheme = named == null ? FileSystem.getDefaultUri(conf).getScheme() : named;
@@ -103,13 +110,18 @@ public final class StoreLocation {
   }
 
   private static String message(String store, @Nullable String reason) {
-    return "Cannot use " + shown(store) + ": " + firstLine(reason);
+    return "Cannot use " + shown(store) + ": " + masked(firstLine(reason));
   }
 
-  /** A store's address for messages, however long it is. */
+  /** A store's address for messages: cut if it is long, without the login that it may contain. */
   public static String shown(String store) {
-    String shown = store.length() > MOST_SHOWN ? store.substring(0, MOST_SHOWN) + "..." : store;
+    String masked = masked(store);
+    String shown = masked.length() > MOST_SHOWN ? masked.substring(0, MOST_SHOWN) + "..." : masked;
     return shown.isBlank() ? "'" + shown + "'" : shown;
+  }
+
+  private static String masked(String text) {
+    return LOGIN.matcher(text).replaceAll("***@");
   }
 
   private static String firstLine(@Nullable String reason) {

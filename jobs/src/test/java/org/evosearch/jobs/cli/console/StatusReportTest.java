@@ -53,13 +53,13 @@ class StatusReportTest {
             new RunStatus.Begun(settings, BEGUN),
             new RunStatus.Committed(
                 2,
-                new RunStatus.Trials(3, tally(failures), best, spending),
+                new RunStatus.Trials(3, tally(failures), best, spending, List.of()),
                 limits,
                 Optional.of(BEGUN.plusSeconds(1800)),
                 ""),
             List.of(open));
     Clock clock = Clock.fixed(BEGUN.plusSeconds(3600), ZoneOffset.UTC);
-    return new StatusReport(status, clock).lines();
+    return new StatusReport(status, "/data/store", clock).lines();
   }
 
   private static FailureTally tally(Map<FailureKind, Integer> failures) {
@@ -124,7 +124,8 @@ class StatusReportTest {
             "  budget left  6 evaluations",
             "  last commit  2026-03-01T10:30:00Z (0:30:00 ago)",
             "  in flight    generation 2, 8 trials, 6 to run: 5 finished, last activity"
-                + " 2026-03-01T10:59:50Z (0:00:10 ago)");
+                + " 2026-03-01T10:59:50Z (0:00:10 ago)",
+            "  report       evosearch report --run night --store /data/store");
   }
 
   @Test
