@@ -84,7 +84,8 @@ public final class TabularSettings {
 
   /** Refuses to look up the same training again. */
   void requireOtherReScoring(Section search) {
-    plan.finalists().reScoring()
+    plan.finalists()
+        .reScoring()
         .filter(again -> again.seeds() > 1 || again.budget().epochs() == plan.budget().epochs())
         .ifPresent(
             again -> {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       " 0:done",
       " 1:a run is damaged, or the one that was named cannot be compacted",
-      " 2:wrong usage, or no such store or run"
+      " 2:invalid usage, or no such store or run"
     },
     footerHeading = "%nExamples:%n",
     footer = {

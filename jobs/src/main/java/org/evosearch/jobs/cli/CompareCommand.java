@@ -22,8 +22,8 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
-import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.comparison.Yardstick;
+import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "compare",
     description = {
       "Compares strategies or variants of the settings, with the same seeds and"
-          + " search.trainings evaluations or search.budget.epochs epochs each, and tests which is"
-          + " better. Each search is a run in the store; those that have ended are not repeated."
+          + " search.trainings evaluations or search.budget.epochs epochs each, and tests which"
+          + " is better. Each search is a run in the store; those that have ended are not"
+          + " repeated."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -254,8 +254,7 @@ record ComparisonReport(
     if (rows().stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(ENDED))) {
       legend.add("*: at least one search had ended before; its value at its end counts");
     }
-    legend.add(
-        "proposals, %s: how many, and how many distinct networks of them; means".formatted(verb));
+    legend.add("proposals, %s: how many, and how many distinct networks; means".formatted(verb));
     lengths()
         .filter(column -> column.heading().equals("longer"))
         .forEach(
