@@ -1,8 +1,24 @@
 -- What DuckDB needs before views.sql and lineage.sql, with the store's path for STORE: the tables, and two functions of Spark's.
 CREATE OR REPLACE TEMP VIEW runs AS
 SELECT * FROM read_parquet('STORE/runs/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR});
+-- A file in generation=-N has the rows of the first N generations of its run, merged by evosearch compact; files of these do not count.
+CREATE OR REPLACE TEMP VIEW merged_files AS
+SELECT parts[1] AS table_name, parts[2] AS run_id, MIN(CAST(parts[3] AS INTEGER)) AS generation
+FROM (
+  SELECT regexp_extract(file, '([a-z_]+)/run_id=([^/]+)/generation=(-[0-9]+)/[^/]+$', ['1', '2', '3']) AS groups,
+    [groups['1'], groups['2'], groups['3']] AS parts
+  FROM glob('STORE/*/*/generation=-*/*.parquet')
+)
+GROUP BY ALL;
 CREATE OR REPLACE TEMP VIEW populations AS
-SELECT * FROM read_parquet('STORE/populations/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER});
+SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
+FROM (
+  SELECT * FROM read_parquet('STORE/populations/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
+  UNION ALL BY NAME
+  SELECT NULL::INTEGER AS merged_generation WHERE false
+) f
+LEFT JOIN merged_files m ON m.table_name = 'populations' AND m.run_id = f.run_id
+WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
 -- Up to version 4 of fitness, some scores had columns of their own.
 CREATE OR REPLACE TEMP VIEW fitness AS
 SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy)
@@ -11,16 +27,35 @@ SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accur
       ROW('synflow', synflow), ROW('naswot', naswot), ROW('jacov', jacov), ROW('grad-norm', grad_norm), ROW('snip', snip),
       ROW('zico', zico), ROW('predicted-accuracy', predicted_accuracy)] IF entry[2] IS NOT NULL]) END) AS scores)
 FROM (
-  SELECT * FROM read_parquet('STORE/fitness/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
-  UNION ALL BY NAME
-  SELECT NULL::MAP(VARCHAR, DOUBLE) AS scores, NULL::DOUBLE AS synflow, NULL::DOUBLE AS naswot, NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm,
-    NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy
-  WHERE false
+  SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
+  FROM (
+    SELECT * FROM read_parquet('STORE/fitness/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
+    UNION ALL BY NAME
+    SELECT NULL::INTEGER AS merged_generation, NULL::MAP(VARCHAR, DOUBLE) AS scores, NULL::DOUBLE AS synflow, NULL::DOUBLE AS naswot,
+      NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm, NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy
+    WHERE false
+  ) f
+  LEFT JOIN merged_files m ON m.table_name = 'fitness' AND m.run_id = f.run_id
+  WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation
 );
 CREATE OR REPLACE TEMP VIEW archives AS
-SELECT * FROM read_parquet('STORE/archives/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER});
+SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
+FROM (
+  SELECT * FROM read_parquet('STORE/archives/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
+  UNION ALL BY NAME
+  SELECT NULL::INTEGER AS merged_generation WHERE false
+) f
+LEFT JOIN merged_files m ON m.table_name = 'archives' AND m.run_id = f.run_id
+WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
 CREATE OR REPLACE TEMP VIEW learning_curves AS
-SELECT * FROM read_parquet('STORE/learning_curves/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER});
+SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
+FROM (
+  SELECT * FROM read_parquet('STORE/learning_curves/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
+  UNION ALL BY NAME
+  SELECT NULL::INTEGER AS merged_generation WHERE false
+) f
+LEFT JOIN merged_files m ON m.table_name = 'learning_curves' AND m.run_id = f.run_id
+WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
 CREATE OR REPLACE TEMP MACRO get_json_object(text, path) AS json_extract_string(text, path);
 CREATE OR REPLACE TEMP MACRO named_struct(key1, value1, key2, value2, key3, value3) AS
   struct_pack(place := value1, generation := value2, trial := value3);

@@ -50,6 +50,9 @@ SELECT
   f.donor_generation,
   f.donor_trial,
   f.weights,
+  f.rung,
+  f.promoted_from,
+  f.stopped,
   f.reused_from,
   f.epochs AS trained_epochs,
   f.images_per_s,
@@ -63,7 +66,8 @@ FROM populations p
 JOIN fitness f
   ON p.run_id = f.run_id AND p.generation = f.generation AND p.trial = f.trial;
 
--- The best trial of each run so far that is within the limits: larger fitness, then fewer parameters, then the earlier one.
+-- The best trial of each run so far that is within the limits: the highest rung, larger fitness, then fewer parameters, then the
+-- earlier one. A training that ended early is not among them.
 -- With protocol oracle-test the search saw test accuracies.
 CREATE OR REPLACE TEMP VIEW best AS
 SELECT
@@ -85,10 +89,10 @@ FROM (
     t.*,
     ROW_NUMBER() OVER (
       PARTITION BY t.run_id
-      ORDER BY t.fitness DESC, t.parameters, t.generation, t.trial
+      ORDER BY COALESCE(t.rung, 0) DESC, t.fitness DESC, t.parameters, t.generation, t.trial
     ) AS place
   FROM trials t
-  WHERE t.fitness IS NOT NULL AND t.operator <> 're-score'
+  WHERE t.fitness IS NOT NULL AND t.operator <> 're-score' AND COALESCE(t.stopped, 0) = 0
 ) r
 JOIN runs s ON s.run_id = r.run_id
 WHERE r.place = 1;
@@ -135,15 +139,18 @@ LEFT JOIN (
   ON s.run_id = a.run_id
   AND s.parents = CONCAT(CAST(a.trial_generation AS VARCHAR(10)), '/', CAST(a.trial AS VARCHAR(10)));
 
--- Results and cost of each run, by generation of the search. Reused outcomes cost nothing.
+-- Results and cost of each run, by generation of the search. Reused outcomes cost nothing. Fitness is that of the first rung;
+-- promoted trials, on higher ones, count among trials and trainings.
 CREATE OR REPLACE TEMP VIEW progress AS
 SELECT
   f.run_id,
   f.search_generation AS generation,
-  MAX(f.fitness) AS best_fitness,
-  AVG(f.fitness) AS mean_fitness,
-  MAX(MAX(f.fitness)) OVER (PARTITION BY f.run_id ORDER BY f.search_generation) AS best_so_far,
+  MAX(CASE WHEN COALESCE(f.rung, 0) = 0 THEN f.fitness END) AS best_fitness,
+  AVG(CASE WHEN COALESCE(f.rung, 0) = 0 THEN f.fitness END) AS mean_fitness,
+  MAX(MAX(CASE WHEN COALESCE(f.rung, 0) = 0 THEN f.fitness END))
+    OVER (PARTITION BY f.run_id ORDER BY f.search_generation) AS best_so_far,
   COUNT(*) AS trials,
+  COUNT(f.promoted_from) AS promoted,
   COUNT(CASE WHEN f.status = 'failed' AND f.failure_kind NOT IN ('passed-over', 'infeasible') THEN 1 END) AS failures,
   COUNT(f.reused_from) AS reused,
   COUNT(CASE WHEN f.failure_kind = 'passed-over' AND f.reused_from IS NULL THEN 1 END) AS passed_over,
@@ -154,7 +161,7 @@ FROM trials f
 WHERE f.operator <> 're-score'
 GROUP BY f.run_id, f.search_generation;
 
--- Of each run every evaluation in order, numbered from 1, with the largest fitness until then. What cost nothing is left out:
+-- Of each run every evaluation in order, numbered from 1, with the largest fitness on its rung until then. What cost nothing is left out:
 -- reused outcomes, and trials that were passed over or infeasible.
 CREATE OR REPLACE TEMP VIEW best_so_far AS
 SELECT
@@ -164,23 +171,24 @@ SELECT
   ROW_NUMBER() OVER (PARTITION BY t.run_id ORDER BY t.generation, t.trial) AS evaluation,
   t.fitness,
   MAX(t.fitness) OVER (
-    PARTITION BY t.run_id ORDER BY t.generation, t.trial ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    PARTITION BY t.run_id, COALESCE(t.rung, 0)
+    ORDER BY t.generation, t.trial ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
   ) AS best_fitness
 FROM trials t
 WHERE t.operator <> 're-score'
   AND t.reused_from IS NULL
   AND COALESCE(t.failure_kind, '') NOT IN ('passed-over', 'infeasible');
 
--- The different networks of each run, best first: larger fitness, then fewer parameters, then the earlier trial. overall_rank is
+-- The different networks of each run, best first: highest rung, larger fitness, then fewer parameters, then the earlier trial. overall_rank is
 -- the place among the networks of all runs.
 CREATE OR REPLACE TEMP VIEW leaderboard AS
 SELECT
   r.run_id,
   ROW_NUMBER() OVER (
-    PARTITION BY r.run_id ORDER BY r.fitness DESC, r.parameters NULLS LAST, r.generation, r.trial
+    PARTITION BY r.run_id ORDER BY r.rung DESC, r.fitness DESC, r.parameters NULLS LAST, r.generation, r.trial
   ) AS rank,
   ROW_NUMBER() OVER (
-    ORDER BY r.fitness DESC, r.parameters NULLS LAST, r.run_id, r.generation, r.trial
+    ORDER BY r.rung DESC, r.fitness DESC, r.parameters NULLS LAST, r.run_id, r.generation, r.trial
   ) AS overall_rank,
   r.fitness,
   r.test_accuracy,
@@ -192,12 +200,22 @@ SELECT
   r.genotype
 FROM (
   SELECT
-    t.*,
+    t.run_id,
+    COALESCE(t.rung, 0) AS rung,
+    t.fitness,
+    t.test_accuracy,
+    t.parameters,
+    t.multiply_adds,
+    t.generation,
+    t.trial,
+    t.fingerprint,
+    t.genotype,
     ROW_NUMBER() OVER (
-      PARTITION BY t.run_id, t.fingerprint ORDER BY t.fitness DESC, t.generation, t.trial
+      PARTITION BY t.run_id, t.fingerprint
+      ORDER BY COALESCE(t.rung, 0) DESC, t.fitness DESC, t.generation, t.trial
     ) AS occurrence
   FROM trials t
-  WHERE t.fitness IS NOT NULL AND t.operator <> 're-score'
+  WHERE t.fitness IS NOT NULL AND t.operator <> 're-score' AND COALESCE(t.stopped, 0) = 0
 ) r
 WHERE r.occurrence = 1;
 
@@ -414,10 +432,28 @@ FROM (
     u.*,
     PERCENT_RANK() OVER (PARTITION BY u.run_id ORDER BY u.fitness DESC) AS better
   FROM trials u
-  WHERE u.fitness IS NOT NULL AND u.operator <> 're-score' AND u.genotype LIKE '[%'
+  WHERE u.fitness IS NOT NULL AND u.operator <> 're-score' AND COALESCE(u.rung, 0) = 0 AND u.genotype LIKE '[%'
 ) t
 JOIN (
   SELECT CAST(16 * s.n + u.n + 1 AS INTEGER) AS place
   FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS s(n)
   CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS u(n)
 ) n ON n.place <= LENGTH(t.genotype) - LENGTH(REPLACE(t.genotype, ',', '')) + 1;
+
+-- Of each run and rung: trainings, those that ended early, epochs, and the best fitness. Runs whose trainings are all equally long
+-- have rung 0 alone.
+CREATE OR REPLACE TEMP VIEW rungs AS
+SELECT
+  t.run_id,
+  COALESCE(t.rung, 0) AS rung,
+  MAX(t.epochs) AS budget,
+  COUNT(*) AS trainings,
+  COUNT(CASE WHEN t.stopped = 1 THEN 1 END) AS stopped,
+  COUNT(CASE WHEN t.status = 'failed' THEN 1 END) AS failures,
+  SUM(CASE WHEN t.stopped = 1 THEN t.trained_epochs ELSE t.epochs END) AS epochs,
+  MAX(CASE WHEN COALESCE(t.stopped, 0) = 0 THEN t.fitness END) AS best_fitness
+FROM trials t
+WHERE t.operator <> 're-score'
+  AND t.reused_from IS NULL
+  AND COALESCE(t.failure_kind, '') NOT IN ('passed-over', 'infeasible')
+GROUP BY t.run_id, COALESCE(t.rung, 0);

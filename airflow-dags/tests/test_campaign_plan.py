@@ -75,6 +75,14 @@ def test_the_network_of_each_data_set_is_exported_beside_its_model():
     assert mnist["run_name"] == "night.mnist-mnist.final"
 
 
+def test_the_report_of_each_data_set_has_all_its_searches_and_the_winners():
+    digits, _ = campaign(seeds=[1, 2]).reports()
+
+    assert digits["run_name"] == "night.digits.re-scored"
+    searches = "night.digits.tournament.1,night.digits.tournament.2,night.digits.random.1,night.digits.random.2"
+    assert digits["arguments"] == ["--run", searches, "--publish"]
+
+
 def test_the_same_dag_run_gives_the_same_names_and_another_one_others():
     first = campaign_name("evosearch_campaign", "manual__2026-11-22T19:00:00+00:00")
 

@@ -34,6 +34,7 @@ def test_a_campaign_searches_then_scores_again_then_trains_then_exports(bag):
     assert dag.get_task("re_score").upstream_task_ids == {"search", "plan_re_scores"}
     assert dag.get_task("train_final").upstream_task_ids == {"re_score", "plan_final_trainings"}
     assert dag.get_task("export").upstream_task_ids == {"train_final", "plan_exports"}
+    assert dag.get_task("report").upstream_task_ids == {"re_score", "plan_reports"}
 
 
 def test_the_form_has_a_default_for_everything(bag):

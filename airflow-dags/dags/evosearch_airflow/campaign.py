@@ -113,6 +113,22 @@ class Campaign:
         """One for each data set: the trained network as ONNX, beside its model."""
         return [self._export(data_set) for data_set in self.data_sets]
 
+    def reports(self) -> list[dict[str, Any]]:
+        """One for each data set: a page about all its searches and the re-evaluation of their winners."""
+        return [self._report(data_set) for data_set in self.data_sets]
+
+    def _searches_of(self, data_set: DataSet) -> list[str]:
+        return [
+            self._search_run(data_set, strategy, seed)
+            for strategy, seed in product(self.strategies, self.seeds)
+        ]
+
+    def _report(self, data_set: DataSet) -> dict[str, Any]:
+        return {
+            "run_name": self._run(f"{data_set.label}.re-scored"),
+            "arguments": ["--run", ",".join(self._searches_of(data_set)), "--publish"],
+        }
+
     def _search_run(self, data_set: DataSet, strategy: str, seed: int) -> str:
         return self._run(f"{data_set.label}.{strategy}.{seed}")
 
@@ -130,11 +146,7 @@ class Campaign:
         }
 
     def _re_score(self, data_set: DataSet) -> dict[str, Any]:
-        searches = [
-            self._search_run(data_set, strategy, seed)
-            for strategy, seed in product(self.strategies, self.seeds)
-        ]
-        runs = ", ".join(f"'{run}'" for run in searches)
+        runs = ", ".join(f"'{run}'" for run in self._searches_of(data_set))
         # A network that several searches found counts once, with its best score.
         winners = (
             f"SELECT genotype FROM winners WHERE run_id IN ({runs}) GROUP BY genotype"

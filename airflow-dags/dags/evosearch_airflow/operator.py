@@ -14,9 +14,10 @@ from airflow.sdk import Asset, AssetAlias, Context
 from airflow.sdk import timezone
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowRescheduleException
 
-#: Each archive and each trained network adds an asset and an event to its alias.
+#: Each archive, trained network and report adds an asset and an event to its alias.
 ARCHIVES = AssetAlias("evosearch-archives")
 MODELS = AssetAlias("evosearch-models")
+REPORTS = AssetAlias("evosearch-reports")
 
 _JAR = "jobs/target/evosearch.jar"
 _MAIN = "org.evosearch.jobs.cli.Main"

@@ -8,7 +8,7 @@ from typing import Any
 
 from airflow.sdk import Param, get_current_context, task
 from evosearch_airflow.campaign import Campaign, campaign_name
-from evosearch_airflow.operator import ARCHIVES, MODELS, EvoSearchOperator, home
+from evosearch_airflow.operator import ARCHIVES, MODELS, REPORTS, EvoSearchOperator, home
 
 #: Arguments common to all commands of a campaign.
 COMMAND = {
@@ -109,8 +109,14 @@ def plan_exports() -> list[dict[str, Any]]:
     return _campaign().exports()
 
 
+@task
+def plan_reports() -> list[dict[str, Any]]:
+    """The commands that draw the searches of each data set."""
+    return _campaign().reports()
+
+
 def campaign_tasks() -> None:
-    """Searches, then for each data set the re-evaluation of the winners, the full training and export of the best."""
+    """Searches, then for each data set the re-evaluation of the winners, a report, the full training and export of the best."""
     search = EvoSearchOperator.partial(
         task_id="search", command="search", product="archive.json", outlets=[ARCHIVES], **COMMAND
     ).expand_kwargs(plan_searches())
@@ -123,4 +129,8 @@ def campaign_tasks() -> None:
     export = EvoSearchOperator.partial(
         task_id="export", command="export", product="onnx", outlets=[MODELS], **COMMAND
     ).expand_kwargs(plan_exports())
+    report = EvoSearchOperator.partial(
+        task_id="report", command="report", product="report.html", outlets=[REPORTS], **COMMAND
+    ).expand_kwargs(plan_reports())
     search >> re_score >> train_final >> export
+    re_score >> report

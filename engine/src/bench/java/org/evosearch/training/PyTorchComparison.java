@@ -1,6 +1,5 @@
 package org.evosearch.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.BufferedReader;
@@ -10,21 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DataAccount;
-import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.darts.DartsSettings;
@@ -38,11 +32,15 @@ import org.evosearch.trial.OptimizerKind;
  * Our half of {@code docs/experiments/throughput_pytorch.py}: prints networks with their number of
  * parameters, one a line, then trains the one whose number it reads for one epoch and prints images
  * per second, until its input ends.
+ *
+ * <p>Argument: {@code cpu}, or the number of a GPU.
  */
 final class PyTorchComparison {
 
   private static final TensorShape IMAGE = TensorShape.image(3, 32, 32);
   private static final int CLASSES = 10;
+  private static final Normalization NORMALIZATION =
+      new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25));
   private static final int BATCH = 64;
   private static final int BATCHES = 12;
   private static final int TREES = 20;
@@ -60,14 +58,19 @@ final class PyTorchComparison {
 
   /** Runs. */
   public static void main(String[] args) throws IOException {
-    List<Architecture> networks = new ArrayList<>(trees());
-    networks.add(darts());
+    DeviceSlot slot =
+        args.length == 0 || args[0].equals("cpu")
+            ? DeviceSlot.CPU
+            : new DeviceSlot(Integer.parseInt(args[0]));
+    List<Architecture> networks = networks();
     networks.forEach(PyTorchComparison::print);
-    NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    NDManager manager = NDManager.newBaseManager(slot.device(), "PyTorch");
     JniUtils.setNumThreads(1);
     BufferedReader numbers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (TaskImages images = new TaskImages(task(), manager, 0)) {
+    try (TaskImages images =
+        new TaskImages(
+            task(), manager, 0)) {
       System.out.println();
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
@@ -75,16 +78,24 @@ final class PyTorchComparison {
     }
   }
 
+  /** 20 random trees and the search network of DARTS. */
+  static List<Architecture> networks() {
+    List<Architecture> networks = new ArrayList<>(trees(TREES));
+    networks.add(darts());
+    return networks;
+  }
+
   private static void print(Architecture network) {
     long parameters = Footprint.of(network).parameters();
     System.out.println(parameters + " " + ArchitectureJson.write(network));
   }
 
-  private static List<Architecture> trees() {
+  /** Random trees of the default space. */
+  static List<Architecture> trees(int count) {
     TreeSpace space =
         TreeSpace.of(
             Settings.parse("", List.of()).root().section("space").section("tree"), IMAGE, CLASSES);
-    return LongStream.range(0, TREES)
+    return LongStream.range(0, count)
         .mapToObj(i -> new RandomStreams(1).stream(Purpose.PROPOSAL, 0, i))
         .map(random -> space.decode(space.sample(random)).architecture())
         .toList();
@@ -105,24 +116,8 @@ final class PyTorchComparison {
     }
   }
 
-  private static ImageTask task() {
-    UniformRandomProvider random = RandomSource.PHILOX_4X64.create(1);
-    LabelledImages train = noise(BATCH * BATCHES, random);
-    LabelledImages other = noise(BATCH, random);
-    return new ImageTask(
-        "noise",
-        IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
-        new ImageTask.Splits(train, other, other),
-        new Normalization(List.of(0.5, 0.5, 0.5), List.of(0.25, 0.25, 0.25)),
-        ImagePlacement.DEVICE,
-        "",
-        DataAccount.of("noise", train.count()));
-  }
-
-  private static LabelledImages noise(int count, UniformRandomProvider random) {
-    byte[] pixels = new byte[Math.toIntExact(count * IMAGE.elements())];
-    random.nextBytes(pixels);
-    int[] labels = random.ints(count, 0, CLASSES).toArray();
-    return LabelledImages.of(IMAGE, 255, CLASSES, pixels, labels);
+  /** Images of noise. */
+  static ImageTask task() {
+    return new NoiseTask(IMAGE, CLASSES, NORMALIZATION).of(BATCH * BATCHES, BATCH);
   }
 }

@@ -16,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
@@ -27,10 +25,6 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Augmentation;
-import org.evosearch.dataset.DataAccount;
-import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Budget;
@@ -94,7 +88,9 @@ final class ThroughputComparison {
     NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     List<Speed> sideBySide = new ArrayList<>();
     List<Speed> alone = new ArrayList<>();
-    try (TaskImages images = new TaskImages(task(), manager, 0)) {
+    try (TaskImages images =
+        new TaskImages(
+            new NoiseTask(IMAGE, CLASSES, Normalization.MNIST).of(IMAGES, BATCH), manager, 0)) {
       speed(images, 2, 1);
       speed(images, 1, 2);
       for (int round = 0; round < rounds; round++) {
@@ -156,26 +152,5 @@ final class ThroughputComparison {
     builder.then(new Flatten());
     builder.then(new Linear(CLASSES, true));
     return builder.build();
-  }
-
-  private static ImageTask task() {
-    UniformRandomProvider random = RandomSource.PHILOX_4X64.create(1);
-    LabelledImages train = noise(IMAGES, random);
-    LabelledImages validation = noise(BATCH, random);
-    return new ImageTask(
-        "noise",
-        IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList(),
-        new ImageTask.Splits(train, validation, validation),
-        Normalization.MNIST,
-        ImagePlacement.DEVICE,
-        "",
-        DataAccount.of("noise", train.count()));
-  }
-
-  private static LabelledImages noise(int count, UniformRandomProvider random) {
-    byte[] pixels = new byte[Math.toIntExact(count * IMAGE.elements())];
-    random.nextBytes(pixels);
-    int[] labels = random.ints(count, 0, CLASSES).toArray();
-    return LabelledImages.of(IMAGE, 255, CLASSES, pixels, labels);
   }
 }

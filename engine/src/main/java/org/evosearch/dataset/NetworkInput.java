@@ -75,7 +75,8 @@ public record NetworkInput(TensorShape shape) {
     return shape.channels() == GRAY ? luma(sized.values()) : sized.values();
   }
 
-  private static byte[] luma(byte[] colors) {
+  /** The luma of colors, by ITU-R BT.601; of gray the gray itself. */
+  static byte[] luma(byte[] colors) {
     byte[] luma = new byte[colors.length / ColorPixels.CHANNELS];
     for (int i = 0; i < luma.length; i++) {
       int red = colors[i] & 0xff;

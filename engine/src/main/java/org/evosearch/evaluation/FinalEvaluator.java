@@ -40,13 +40,14 @@ final class FinalEvaluator implements Evaluator {
     ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest()).trainingOnAll();
     TaskImages images =
         EvaluationImages.place(task, slot, recipe.threads(), recipe.dataset().splitSeed());
+    Libtorch.use(recipe.plan().arithmetic(), slot);
     return new GuardedEvaluator(new FinalEvaluator(recipe, task, images));
   }
 
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
     try (TrainingRun run = new TrainingRun(task(trial), images, new Deadline(Duration.ZERO))) {
-      Checkpoints checkpoints = new Checkpoints(recipe.checkpoints());
+      Checkpoints checkpoints = new Checkpoints(recipe.folders().checkpoints());
       checkpoints.resume(run);
       TrainingResult result = run.run(done -> checkpoints.keep(done.state()));
       Score test = run.score(task.test());
@@ -70,8 +71,11 @@ final class FinalEvaluator implements Evaluator {
   }
 
   private void save(TrainingRun run, Trial trial, Score test) {
-    recipe.model().write("model.json", description(trial, test).getBytes(StandardCharsets.UTF_8));
-    SavedModel.files(run.network()).forEach(recipe.model()::write);
+    recipe
+        .folders()
+        .model()
+        .write("model.json", description(trial, test).getBytes(StandardCharsets.UTF_8));
+    SavedModel.files(run.network()).forEach(recipe.folders().model()::write);
   }
 
   /** What users of the model have to know. */

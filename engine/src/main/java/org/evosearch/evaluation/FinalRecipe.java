@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan how the network is trained
  * @param auxiliary its second head while it is trained, null for none
  * @param threads of the CPU
- * @param checkpoints where the states of the training are kept
- * @param model where the trained network goes
+ * @param folders where files go
  * @param origin where the network comes from
  */
 public record FinalRecipe(
@@ -26,10 +25,17 @@ public record FinalRecipe(
     TrainingPlan plan,
     @Nullable Auxiliary auxiliary,
     int threads,
-    LastingFolder checkpoints,
-    LastingFolder model,
+    Folders folders,
     Origin origin)
     implements EvaluatorRecipe {
+
+  /**
+   * Where the files of a training go.
+   *
+   * @param checkpoints its states
+   * @param model the trained network
+   */
+  public record Folders(LastingFolder checkpoints, LastingFolder model) implements Serializable {}
 
   /**
    * Where a trained network comes from, for those who find its files.

@@ -39,6 +39,7 @@ final class InheritingEvaluator implements Evaluator {
     TrainedRecipe training = recipe.training();
     TaskImages images =
         EvaluationImages.open(training.dataset(), training.dataDigest(), training.limits(), slot);
+    Libtorch.use(training.plan().arithmetic(), slot);
     return new InheritingEvaluator(recipe, images, folder);
   }
 

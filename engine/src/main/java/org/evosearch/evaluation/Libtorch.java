@@ -2,6 +2,7 @@ package org.evosearch.evaluation;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import org.evosearch.training.Arithmetic;
 
 /** The library that trains, in this process. */
 public final class Libtorch {
@@ -24,5 +25,17 @@ public final class Libtorch {
     System.setProperty(OPT_OUT, "true");
     Engine.getEngine("PyTorch");
     JniUtils.setNumThreads(threads);
+  }
+
+  /**
+   * Lets libtorch compute as a plan says where its networks are trained on a GPU; on the CPU
+   * nothing depends on that. The last one that was opened in a process decides for all.
+   *
+   * @throws IllegalStateException if this libtorch cannot
+   */
+  static synchronized void use(Arithmetic arithmetic, DeviceSlot slot) {
+    if (!slot.isCpu()) {
+      LibtorchContext.loaded().use(arithmetic);
+    }
   }
 }

@@ -23,6 +23,7 @@ final class PrefilteredEvaluator implements Evaluator {
     TrainedRecipe trained = recipe.training();
     TaskImages images =
         EvaluationImages.open(trained.dataset(), trained.dataDigest(), trained.limits(), slot);
+    Libtorch.use(trained.plan().arithmetic(), slot);
     return new GuardedEvaluator(new PrefilteredEvaluator(recipe, images));
   }
 

@@ -43,6 +43,7 @@ final class SupernetEvaluator implements Evaluator {
     }
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
+    Libtorch.use(recipe.plan().weights().arithmetic(), slot);
     return new SupernetEvaluator(recipe, images, new WeightStore(recipe.weights()));
   }
 

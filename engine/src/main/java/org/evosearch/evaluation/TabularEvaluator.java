@@ -2,8 +2,6 @@ package org.evosearch.evaluation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.evosearch.table.BenchmarkTable;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
@@ -14,12 +12,10 @@ import org.evosearch.trial.Trial;
 /** Looks outcomes up in a table. A row without a value that is needed is a failed trial. */
 final class TabularEvaluator implements Evaluator {
 
-  private final BenchmarkTable table;
-  private final Set<Metric> required;
+  private final TabularRecipe recipe;
 
-  TabularEvaluator(BenchmarkTable table, Set<Metric> required) {
-    this.table = table;
-    this.required = required;
+  TabularEvaluator(TabularRecipe recipe) {
+    this.recipe = recipe;
   }
 
   @Override
@@ -27,9 +23,9 @@ final class TabularEvaluator implements Evaluator {
     if (!(trial.candidate() instanceof Candidate.TableEntry entry)) {
       throw new IllegalStateException("[BUG] Expected the row of a table: " + trial.candidate());
     }
-    Map<Metric, Double> metrics = table.row(entry.key());
+    Map<Metric, Double> metrics = recipe.row(entry.key(), trial.budget().epochs());
     List<String> missing =
-        required.stream()
+        recipe.required().stream()
             .filter(metric -> !metrics.containsKey(metric))
             .map(Metric::key)
             .sorted()

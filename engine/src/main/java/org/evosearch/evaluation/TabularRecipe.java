@@ -2,7 +2,10 @@ package org.evosearch.evaluation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evosearch.table.BenchmarkTable;
 import org.evosearch.table.LoadedTables;
 import org.evosearch.table.TableException;
@@ -10,6 +13,7 @@ import org.evosearch.table.TableFormat;
 import org.evosearch.table.TableSettings;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Candidates were trained before: their outcomes are looked up in a table.
@@ -18,22 +22,65 @@ import org.evosearch.trial.Metric;
  * @param formats how files are read
  * @param required metrics without which a trial counts as failed
  * @param digest SHA-256 of the files that the driver saw; other files are refused
+ * @param longer the same table for trainings of other lengths, by their epochs
+ * @param reported the table of the trainings whose test accuracy is reported; null if each has its
+ *     own
  */
 public record TabularRecipe(
-    TableSettings settings, List<TableFormat> formats, Set<Metric> required, String digest)
+    TableSettings settings,
+    List<TableFormat> formats,
+    Set<Metric> required,
+    String digest,
+    SortedMap<Integer, TableSettings> longer,
+    @Nullable TableSettings reported)
     implements EvaluatorRecipe {
 
   private static final int TRIALS_PER_TASK = 1_000;
 
-  /** Copies list and set. */
+  /** Copies the collections. */
   public TabularRecipe {
     formats = List.copyOf(formats);
     required = Set.copyOf(required);
+    longer = new TreeMap<>(longer);
+  }
+
+  /** A table with trainings of one length. */
+  public TabularRecipe(
+      TableSettings settings, List<TableFormat> formats, Set<Metric> required, String digest) {
+    this(settings, formats, required, digest, new TreeMap<>(), null);
   }
 
   /** The table, which is read once in a process. */
   public BenchmarkTable load() {
-    return LoadedTables.get(settings, formats, required, digest);
+    return load(settings, required);
+  }
+
+  private BenchmarkTable load(TableSettings table, Set<Metric> needed) {
+    return LoadedTables.get(table, formats, needed, digest);
+  }
+
+  /** The table for trainings of a length. */
+  BenchmarkTable load(int epochs) {
+    return load(longer.getOrDefault(epochs, settings), required);
+  }
+
+  /** The test accuracy that is reported of a row, in percent. */
+  public OptionalDouble testAccuracy(String key) {
+    BenchmarkTable table = reported == null ? load() : load(reported, Set.of());
+    Double value = table.row(key).get(Metric.TEST_ACCURACY);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /**
+   * What a training has on record; its test accuracy is that of the trainings that are reported.
+   */
+  public Map<Metric, Double> row(String key, int epochs) {
+    Map<Metric, Double> row = load(epochs).row(key);
+    if (reported != null) {
+      row.remove(Metric.TEST_ACCURACY);
+      testAccuracy(key).ifPresent(value -> row.put(Metric.TEST_ACCURACY, value));
+    }
+    return row;
   }
 
   @Override
@@ -46,7 +93,8 @@ public record TabularRecipe(
     if (!settings.digest().equals(digest)) {
       throw new TableException("Cannot use " + settings.file() + ": it differs from the driver's");
     }
-    return new TabularEvaluator(load(), required);
+    load();
+    return new TabularEvaluator(this);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.evosearch.evaluation;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.evosearch.dataset.DeviceImages;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrainingPlan;
@@ -31,6 +32,7 @@ final class TrainedEvaluator implements Evaluator {
   static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
+    Libtorch.use(recipe.plan().arithmetic(), slot);
     return new GuardedEvaluator(new TrainedEvaluator(recipe.plan(), recipe.limits(), images));
   }
 
@@ -41,9 +43,14 @@ final class TrainedEvaluator implements Evaluator {
     TrainingTask task =
         new TrainingTask(trial.network().architecture(), own, trial.budget(), trial.seed());
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(limits.time()))) {
-      TrainingResult result = run.run();
+      TrainingResult result = run.run(done -> {}, earlyEnd(trial));
       return measured(result, started);
     }
+  }
+
+  private EarlyEnd earlyEnd(Trial trial) {
+    long held = images.validation().map(DeviceImages::count).orElse(1);
+    return new EarlyEnd(trial.thresholds(), held);
   }
 
   static Outcome.Measured measured(TrainingResult result, Execution started) {

@@ -7,6 +7,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.settings.InheritanceSettings;
+import org.evosearch.experiment.settings.RungSettings;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.genotype.Genotype;
@@ -53,6 +54,7 @@ final class Composition {
     if (!root.section("evaluation").text("name").equals(TrainedEvaluation.NAME)) {
       InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
     }
+    RungSettings.requireSense(root);
     return evaluation.check(this);
   }
 
@@ -91,7 +93,7 @@ final class Composition {
   }
 
   void refuseReScoring(String allowed) {
-    if (plan.reScoring().isPresent()) {
+    if (plan.finalists().reScoring().isPresent()) {
       throw root.section("search").section("re-score").invalid("seeds", allowed);
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -24,7 +25,7 @@ final class Continuation {
     try {
       Settings stored = Settings.stored(begun.settings());
       return RunLimits.of(begun.settings()).isPresent()
-              && isDigest(begun.settingsDigest(), stored, run.dataDigest())
+              && digests(stored, run.dataDigest()).anyMatch(begun.settingsDigest()::equals)
               && identity(stored).equals(identity(Settings.stored(run.settings())))
           ? Optional.of(run.continuing(begun))
           : Optional.empty();
@@ -34,12 +35,34 @@ final class Continuation {
     }
   }
 
-  /** Whether a digest is that of settings and data, by any version of the rule. */
-  private static boolean isDigest(String digest, Settings settings, String dataDigest) {
+  /**
+   * The record of the run that has begun, with the digest of its settings; empty if anything that
+   * results depend on differs, limits included.
+   *
+   * @param recorded what the run has on record of a digest of settings
+   */
+  static Optional<RunRecord> unchanged(
+      RunRecord run, BegunRun begun, UnaryOperator<String> recorded) {
+    try {
+      Settings stored = Settings.stored(begun.settings());
+      return SettingsDigest.identity(stored)
+              .equals(SettingsDigest.identity(Settings.stored(run.settings())))
+          ? digests(stored, run.dataDigest())
+              .filter(digest -> recorded.apply(digest).equals(begun.settingsDigest()))
+              .findFirst()
+              .map(digest -> run.continuing(new BegunRun(begun.settings(), digest)))
+          : Optional.empty();
+    } catch (SettingsException e) {
+      // Settings that are none of a search.
+      return Optional.empty();
+    }
+  }
+
+  /** The digests of settings and data, by each version of the rule. */
+  private static Stream<String> digests(Settings settings, String dataDigest) {
     return Stream.concat(
-            Stream.of(SettingsDigest.of(settings, dataDigest)),
-            FirstDigest.of(settings, dataDigest).stream())
-        .anyMatch(digest::equals);
+        Stream.of(SettingsDigest.of(settings, dataDigest)),
+        FirstDigest.of(settings, dataDigest).stream());
   }
 
   private static Map<String, String> identity(Settings settings) {

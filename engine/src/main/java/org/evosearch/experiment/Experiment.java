@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
@@ -70,6 +71,18 @@ public record Experiment<G extends Genotype>(
    */
   public Experiment<G> continuing(BegunRun begun) {
     return Continuation.of(run, begun)
+        .map(record -> new Experiment<>(search, recipe, record))
+        .orElse(this);
+  }
+
+  /**
+   * This experiment as the run that was begun before with the same settings, limits included, by
+   * this release or an earlier one; unchanged if anything differs.
+   *
+   * @param recorded what that run has on record of a digest of settings
+   */
+  public Experiment<G> repeating(BegunRun begun, UnaryOperator<String> recorded) {
+    return Continuation.unchanged(run, begun, recorded)
         .map(record -> new Experiment<>(search, recipe, record))
         .orElse(this);
   }
@@ -145,10 +158,19 @@ public record Experiment<G extends Genotype>(
         : Optional.empty();
   }
 
+  /**
+   * As {@link #remark}, given all generations of a run in order: what takes several of them to tell
+   * is told with the last of these.
+   */
+  public Function<GenerationRecord, Optional<String>> remarks() {
+    RungCalibration calibration = new RungCalibration(search.plan().effort().rungs().calibration());
+    return generation -> remark(generation).or(() -> calibration.reading(generation));
+  }
+
   /** What every output of a search that sees test values has to say. */
   public Optional<String> warning() {
     return run.protocol() == Protocol.ORACLE_TEST
-        ? Optional.of("Protocol oracle-test: this search optimises test values.")
+        ? Optional.of("Protocol oracle-test: this search optimizes test values.")
         : Optional.empty();
   }
 

@@ -2,20 +2,20 @@ package org.evosearch.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
-import org.evosearch.digest.Sha256;
 import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.search.BegunRun;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -46,14 +46,13 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
 
   private static final String SECTION = "final-training";
   private static final String OPERATOR = "train-final";
-  private static final List<String> RELEVANT =
-      List.of("run.seed", "dataset", SECTION, "limits.threads");
 
   /**
    * Reads a training from settings, and its images from where they lie.
    *
    * @param name from which the run's default id is made
    * @param folders the lasting folder of a name, relative to the store
+   * @param begun what the run of an id was begun with, if the store has it
    * @throws org.evosearch.config.SettingsException if a setting is wrong, or the network does not
    *     take the images
    * @throws org.evosearch.dataset.DataException if the images cannot be read
@@ -62,7 +61,8 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
       Settings settings,
       ChosenNetwork chosen,
       String name,
-      Function<String, LastingFolder> folders) {
+      Function<String, LastingFolder> folders,
+      Function<String, Optional<BegunRun>> begun) {
     Section root = settings.root();
     Section section = root.section(SECTION);
     Candidate.Network network = network(chosen, section.real("drop-path", 0, 0.99));
@@ -71,7 +71,8 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     checkFit(root.section("dataset"), network.architecture(), images);
     TrainingSettings.requireSense(section, images.shape());
     TrainingSettings.requireStatistics(section, network.architecture());
-    RunRecord run = run(settings, chosen, images.digest(), name).of(images.account());
+    FinalDigest digest = new FinalDigest(settings, chosen, images.digest());
+    RunRecord run = run(settings, digest, name, begun).of(images.account());
     String partition = "run_id=" + run.runId();
     FinalRecipe recipe =
         new FinalRecipe(
@@ -80,8 +81,9 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
             TrainingSettings.plan(section),
             auxiliary(section, network.architecture(), chosen.auxiliaryNode()),
             root.section("limits").whole("threads", 1, 1024),
-            folders.apply("checkpoints/" + partition),
-            folders.apply("results/" + partition + "/model"),
+            new FinalRecipe.Folders(
+                folders.apply("checkpoints/" + partition),
+                folders.apply("results/" + partition + "/model")),
             new FinalRecipe.Origin(run.runId(), chosen.run(), chosen.genotype()));
     return new FinalTraining(chosen, trial(root, network), recipe, run);
   }
@@ -117,17 +119,24 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     return new Trial(new TrialId(0, 0), network, network.fingerprint(), budget, seed);
   }
 
+  /** A training that an earlier release began keeps the name and the digest it got there. */
   private static RunRecord run(
-      Settings settings, ChosenNetwork chosen, String dataDigest, String name) {
-    String identity =
-        String.join(
-            "\n",
-            settings.json(RELEVANT, List.of("dataset.path")),
-            dataDigest,
-            ArchitectureJson.write(chosen.network().architecture()),
-            chosen.network().hyperparameters().toString(),
-            chosen.auxiliaryNode().toString());
-    return RunRecord.of(settings, Sha256.hex(identity), dataDigest, Protocol.VALID, name);
+      Settings settings,
+      FinalDigest digest,
+      String name,
+      Function<String, Optional<BegunRun>> begun) {
+    RunRecord former = run(settings, digest.first(), digest.dataDigest(), name);
+    boolean isFormer =
+        begun
+            .apply(former.runId())
+            .map(BegunRun::settingsDigest)
+            .filter(former.settingsDigest()::equals)
+            .isPresent();
+    return isFormer ? former : run(settings, digest.current(), digest.dataDigest(), name);
+  }
+
+  private static RunRecord run(Settings settings, String digest, String dataDigest, String name) {
+    return RunRecord.of(settings, digest, dataDigest, Protocol.VALID, name);
   }
 
   /** What the user should know of this training before it starts, line by line. */

@@ -61,7 +61,8 @@ final class FirstDigest {
       List<String> without =
           Stream.concat(SettingsDigest.PLACES.stream(), younger.stream()).toList();
       return relevant(settings.root())
-          .map(relevant -> Fingerprint.ofText(settings.json(relevant, without) + dataDigest).hex());
+          .map(relevant -> SettingsDigest.withEpochs(settings.json(relevant, without), settings))
+          .map(json -> Fingerprint.ofText(json + dataDigest).hex());
     } catch (SettingsException e) {
       return Optional.empty();
     }
@@ -91,7 +92,7 @@ final class FirstDigest {
   }
 
   /** Keys that were not there when this version ended. */
-  private static List<String> younger(Settings settings) {
+  static List<String> younger(Settings settings) {
     return settings.values().keySet().stream()
         .filter(key -> !SettingsDigest.RECORDED.containsKey(key))
         .toList();

@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.experiment.settings.PrefilterSettings;
+import org.evosearch.search.plan.Finalists;
+import org.evosearch.experiment.settings.RungSettings;
 import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.search.plan.ReScoring;
 import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.strategy.Constraint;
 import org.evosearch.strategy.Goal;
@@ -30,15 +33,14 @@ public final class PlanSettings {
     Section search = root.section("search");
     Budget budget = budget(root.section("budget"));
     return new SearchPlan(
-        generations(search),
-        search.whole("trainings", 0),
+        new SearchLimits(
+            generations(search), search.whole("trainings", 0), SearchBudget.of(search)),
         search.whole("pipeline", 1),
         new Goal(objectives(search), constraints(search.section("at-most"))),
-        budget,
+        RungSettings.effort(root, budget),
         PrefilterSettings.of(root),
-        search.whole("hall-of-fame", 1),
-        reScoring(search.section("re-score"), budget),
-        SearchBudget.of(search),
+        new Finalists(
+            search.whole("hall-of-fame", 1), reScoring(search.section("re-score"), budget)),
         search.choice("machine-faults", MachineFaults.class));
   }
 
@@ -65,7 +67,7 @@ public final class PlanSettings {
     if (generations == 0 && !limited) {
       throw search.invalid("generations", "at least 1 where trainings and budget are 0");
     }
-    return generations == 0 ? SearchPlan.NO_LIMIT : generations;
+    return generations == 0 ? SearchLimits.ANY_NUMBER : generations;
   }
 
   private static List<Objective> objectives(Section search) {
@@ -75,7 +77,7 @@ public final class PlanSettings {
         .map(Objective::new)
         .forEach(objectives::add);
     if (Set.copyOf(objectives).size() < objectives.size()) {
-      throw search.invalid("further-objectives", "each once, and others than the objective");
+      throw search.invalid("further-objectives", "each once, without the objective");
     }
     return objectives;
   }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.digest.Sha256;
+import org.evosearch.table.TableSettings;
 
 /**
  * The identity of what a run's results depend on, version 2: the settings that differ from their
@@ -31,6 +32,9 @@ final class SettingsDigest {
       List.of(
           "dataset.path",
           "dataset.placement",
+          "dataset.query",
+          "dataset.snapshot",
+          "dataset.unreadable-limit",
           "evaluation.predictor.file",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
@@ -52,11 +56,16 @@ final class SettingsDigest {
 
   /** SHA-256, in hex, over {@link #identity} and the digest of the data. */
   static String of(Settings settings, String dataDigest) {
+    return of(identity(settings), List.of(dataDigest));
+  }
+
+  /** SHA-256, in hex, over settings that differ from their defaults, and what else there is. */
+  static String of(SortedMap<String, String> identity, List<String> others) {
     String lines =
-        identity(settings).entrySet().stream()
+        identity.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining("\n"));
-    return Sha256.hex(String.join("\n", VERSION, lines, dataDigest));
+    return Sha256.hex(String.join("\n", VERSION, lines, String.join("\n", others)));
   }
 
   /**
@@ -67,10 +76,25 @@ final class SettingsDigest {
    *     the run
    */
   static SortedMap<String, String> identity(Settings settings) {
-    SortedMap<String, String> identity =
-        new TreeMap<>(settings.values(relevant(settings.overDefaults().root()), PLACES));
+    return identity(settings, relevant(settings.overDefaults().root()));
+  }
+
+  /** The settings under some keys, as far as they differ from their defaults. */
+  static SortedMap<String, String> identity(Settings settings, List<String> relevant) {
+    SortedMap<String, String> identity = new TreeMap<>(settings.values(relevant, PLACES));
+    // Columns were once named by the number itself.
+    identity.replaceAll((key, value) -> withEpochs(value, settings));
     identity.entrySet().removeIf(entry -> entry.getValue().equals(DEFAULTS.get(entry.getKey())));
     return identity;
+  }
+
+  /** Names of columns with the number of epochs that they are for. */
+  static String withEpochs(String text, Settings settings) {
+    return text.contains(TableSettings.EPOCHS)
+        ? text.replace(
+            TableSettings.EPOCHS,
+            String.valueOf(settings.overDefaults().root().section("budget").whole("epochs", 1)))
+        : text;
   }
 
   private static Map<String, String> defaults() {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.TabularRecipe;
@@ -14,8 +17,10 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.table.TableFormat;
 import org.evosearch.table.TableSettings;
+import org.evosearch.table.TableSettings.Column;
 import org.evosearch.table.TableSettings.Fidelity;
 import org.evosearch.trial.Metric;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code evaluation.tabular}. */
 public final class TabularSettings {
@@ -35,8 +40,58 @@ public final class TabularSettings {
 
   /** The table, of which a row has to hold some metrics. */
   public TabularRecipe recipe(List<TableFormat> formats, Set<Metric> required) {
-    TableSettings table = table();
-    return new TabularRecipe(table, formats, required, table.digest());
+    TableSettings any = table();
+    TableSettings table = any.of(plan.budget().epochs());
+    return new TabularRecipe(table, formats, required, table.digest(), longer(any), reported(any));
+  }
+
+  /** The same table for other lengths of training, by their epochs. */
+  private SortedMap<Integer, TableSettings> longer(TableSettings any) {
+    SortedMap<Integer, TableSettings> longer = new TreeMap<>();
+    Stream.concat(
+            plan.effort().rungs().epochs().stream(),
+            plan.finalists().reScoring().stream().map(again -> again.budget().epochs()))
+        .filter(epochs -> epochs != plan.budget().epochs())
+        .forEach(epochs -> longer.put(epochs, any.of(epochs)));
+    if (!longer.isEmpty()) {
+      requireLengths(any);
+    }
+    return longer;
+  }
+
+  /** The table of the trainings whose test accuracy is reported; null if rows name no other. */
+  private @Nullable TableSettings reported(TableSettings any) {
+    int epochs = section.whole("report-epochs", 1);
+    boolean isOther = any.fidelity().column() != null && epochs != plan.budget().epochs();
+    return isOther ? any.of(epochs) : null;
+  }
+
+  /** Refuses a table that does not say how long its trainings were. */
+  private void requireLengths(TableSettings any) {
+    Metric first = plan.goal().objectives().get(0).metric();
+    Column column = any.columns().get(first);
+    if (any.fidelity().column() == null
+        && column != null
+        && !String.join("", column.names()).contains(TableSettings.EPOCHS)) {
+      throw section
+          .section("columns")
+          .invalid(
+              first.key(),
+              "with %s for the length of the training, or with epochs-column, where trainings differ"
+                  .formatted(TableSettings.EPOCHS));
+    }
+  }
+
+  /** Refuses to look up the same training again. */
+  void requireOtherReScoring(Section search) {
+    plan.finalists().reScoring()
+        .filter(again -> again.seeds() > 1 || again.budget().epochs() == plan.budget().epochs())
+        .ifPresent(
+            again -> {
+              throw search
+                  .section("re-score")
+                  .invalid("seeds", "0 where a table is searched, or 1 with other re-score.epochs");
+            });
   }
 
   /** Whether a table is named. */

@@ -23,8 +23,10 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.network.layer.FlatWeights;
 import org.evosearch.network.layer.ForwardPass;
 import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.Kernels;
 import org.evosearch.network.layer.Layer;
 import org.evosearch.network.layer.LayerArrays;
 import org.evosearch.network.layer.LayerFactory;
@@ -174,7 +176,23 @@ public final class ArchitectureBlock extends AbstractBlock {
   }
 
   private PtNDArray run(PtNDArray images, ForwardPass pass) {
-    return Objects.requireNonNull(schedules.get(pass.mode())).run(images, pass);
+    Schedule schedule = Objects.requireNonNull(schedules.get(pass.mode()));
+    if (pass.mode() != Mode.TRAINING) {
+      return schedule.run(images, pass);
+    }
+    try (FlatWeights.Taken pieces = arrays.flat().take()) {
+      return schedule.run(images, pass);
+    }
+  }
+
+  /** By which ways the layers compute. */
+  Kernels kernels() {
+    return arrays.kernels();
+  }
+
+  /** All weights as one array. */
+  FlatWeights flat() {
+    return arrays.flat();
   }
 
   private long checkedCount(NDArray images) {

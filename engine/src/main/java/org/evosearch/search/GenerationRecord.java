@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.evosearch.archive.ArchiveEntry;
-import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
 /**
@@ -57,11 +56,9 @@ public record GenerationRecord(
     }
   }
 
-  /** Of the trials that were run. */
-  Stream<Outcome> outcomes() {
-    return trials.stream()
-        .filter(record -> record.reusedFrom() == null && !record.isInfeasible())
-        .map(TrialRecord::outcome);
+  /** The trials that were run, if only to be scored. */
+  Stream<TrialRecord> run() {
+    return trials.stream().filter(record -> record.reusedFrom() == null && !record.isInfeasible());
   }
 
   /** This generation with its trials told more of. */

@@ -1,8 +1,6 @@
 package org.evosearch.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,19 +8,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.evosearch.archive.Archive;
 import org.evosearch.archive.ArchiveEntry;
-import org.evosearch.archive.HallOfFame;
-import org.evosearch.archive.ParetoArchive;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.search.plan.Prefilter;
+import org.evosearch.search.plan.ReScoring;
 import org.evosearch.search.plan.Spending;
-import org.evosearch.space.SearchSpace;
+import org.evosearch.space.Meaning;
+import org.evosearch.search.rungs.CurveThresholds;
+import org.evosearch.search.rungs.Promotion;
+import org.evosearch.search.rungs.Promotions;
+import org.evosearch.search.rungs.RungTrial;
 import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.Budget;
 import org.evosearch.trial.Measurement;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -41,10 +44,9 @@ final class Generations<G extends Genotype> {
   private final Search<G> search;
   private final EvaluationCache cache = new EvaluationCache();
   private final Spending spending = new Spending();
-  private final HallOfFame hallOfFame;
-  private final ParetoArchive front = new ParetoArchive();
-  private final List<Archive> archives;
-  private final Map<TrialId, TrialRecord> archived = new HashMap<>();
+  private final Archives archives;
+  private final Promotions promotions;
+  private final CurveThresholds thresholds;
   private final Heredity heredity = new Heredity();
   private boolean exhausted;
   private int idle;
@@ -52,39 +54,51 @@ final class Generations<G extends Genotype> {
 
   Generations(Search<G> search) {
     this.search = search;
-    this.hallOfFame = new HallOfFame(search.plan().hallOfFame());
-    this.archives = List.of(hallOfFame, front);
+    this.archives = new Archives(search.plan());
+    this.promotions = new Promotions(search.plan().effort().rungs());
+    this.thresholds = new CurveThresholds(search.plan().effort().stopping());
   }
 
   /** Why nothing more should be proposed, empty while the search goes on. */
   Optional<StopReason> stopReason() {
+    return noChildren().filter(reason -> promotions.isIdle()).or(this::spent);
+  }
+
+  /** Why no new network should be proposed; what was promised to others is trained all the same. */
+  private Optional<StopReason> noChildren() {
     if (exhausted) {
       return Optional.of(new StopReason("nothing was left to propose"));
     }
-    if (!search.plan().hasGenerationLimit() && idle >= MOST_IDLE) {
+    if (!search.plan().limits().limitGenerations() && idle >= MOST_IDLE) {
       return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
     }
     return isSpent()
-        ? Optional.of(new StopReason("all " + search.plan().trainings() + " trainings done"))
-        : search.strategy().stopReason().or(this::spent);
+        ? Optional.of(
+            new StopReason("all " + search.plan().limits().trainings() + " trainings done"))
+        : search.strategy().stopReason();
   }
 
   /** Why the search may cost no more, by what is committed. */
   Optional<StopReason> spent() {
-    return search.plan().spending().spent(spending);
+    return search.plan().limits().spending().spent(spending);
   }
 
   /**
-   * Asks the strategy; empty if it has nothing to propose.
+   * Proposes who is promoted, and asks the strategy; empty if there is nothing to propose now. A
+   * generation of promotions alone waits until all before it were told, so that what it knows does
+   * not depend on when it was found out that there is nothing else.
    *
    * @param generation of the search, from which all randomness derives
    * @param number under which it is recorded, larger where final rounds were recorded before it
    */
   Optional<ProposedGeneration<G>> propose(int generation, int number) {
-    List<Proposal<G>> proposals = search.strategy().ask(generation, search.streams());
-    exhausted = proposals.isEmpty();
+    List<Proposal<G>> children = children(generation);
+    if (children.isEmpty() && generation != told) {
+      return Optional.empty();
+    }
     List<ProposedGeneration.Entry<G>> entries = new ArrayList<>();
-    for (Proposal<G> proposal : proposals) {
+    promotions.due().forEach(due -> entries.add(promoted(due, generation, number, entries.size())));
+    for (Proposal<G> proposal : children) {
       if (isSpent()) {
         break;
       }
@@ -92,13 +106,36 @@ final class Generations<G extends Genotype> {
       entries.add(entry(proposal, trial));
     }
     countIdle(entries.stream().anyMatch(ProposedGeneration.Entry::isNew));
-    return exhausted ? Optional.empty() : Optional.of(new ProposedGeneration<>(number, entries));
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ProposedGeneration<>(number, entries));
+  }
+
+  private List<Proposal<G>> children(int generation) {
+    exhausted = false;
+    if (noChildren().isPresent()) {
+      return List.of();
+    }
+    List<Proposal<G>> children = search.strategy().ask(generation, search.streams());
+    exhausted = children.isEmpty();
+    return children;
+  }
+
+  private ProposedGeneration.Entry<G> promoted(
+      Promotion due, int generation, int number, int index) {
+    RungTrial before = due.trial();
+    promotions.promote(before.network(), due.rung() - 1);
+    G genotype = search.space().parse(before.genotype());
+    TrialId id = new TrialId(number, index);
+    Trial trial = trial(generation, id, search.space().decode(genotype), due.rung());
+    return new ProposedGeneration.Entry<>(
+        new Proposal<>(genotype, Origin.PROMOTION, List.of(before.id())), trial, due.rung());
   }
 
   private ProposedGeneration.Entry<G> entry(Proposal<G> proposal, Trial trial) {
     Optional<Outcome.Failed> refusal = search.limits().refusal(trial.candidate());
     Optional<TrialId> original = refusal.isPresent() ? Optional.empty() : cache.lookUp(trial);
-    return new ProposedGeneration.Entry<>(proposal, trial, original, refusal);
+    return new ProposedGeneration.Entry<>(proposal, trial, original, refusal, 0);
   }
 
   private void countIdle(boolean hasNew) {
@@ -106,16 +143,20 @@ final class Generations<G extends Genotype> {
   }
 
   private boolean isSpent() {
-    int limit = search.plan().trainings();
+    int limit = search.plan().limits().trainings();
     return limit > 0 && cache.evaluations() >= limit;
   }
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
-    SearchSpace.Meaning meaning = search.space().meaning(proposal.genotype());
+    Meaning meaning = search.space().decode(proposal.genotype());
+    return inheriting(trial(generation, id, meaning, 0), proposal.parents(), proposal.operator());
+  }
+
+  private Trial trial(int generation, TrialId id, Meaning meaning, int rung) {
     long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
-    Trial trial =
-        new Trial(id, meaning.candidate(), meaning.fingerprint(), search.plan().budget(), seed);
-    return inheriting(trial, proposal.parents(), proposal.operator());
+    Budget budget = search.plan().effort().on(rung);
+    return new Trial(id, meaning.candidate(), meaning.fingerprint(), budget, seed)
+        .endingBelow(thresholds.of(budget.epochs()));
   }
 
   private Trial inheriting(Trial trial, List<TrialId> parents, String operator) {
@@ -144,9 +185,12 @@ final class Generations<G extends Genotype> {
   void reserve(GenerationRecord committed) {
     int before = cache.evaluations();
     committed.trials().stream()
-        .filter(record -> !record.isInfeasible())
+        .filter(record -> !record.isInfeasible() && record.rung() == 0)
         .forEach(record -> cache.lookUp(record.trial()));
-    countIdle(cache.evaluations() > before);
+    List<TrialRecord> longer =
+        committed.trials().stream().filter(record -> record.rung() > 0).toList();
+    longer.forEach(one -> promotions.promote(one.trial().fingerprint(), one.rung() - 1));
+    countIdle(cache.evaluations() > before || !longer.isEmpty());
   }
 
   /** The record of a generation whose trials were all run. */
@@ -154,11 +198,14 @@ final class Generations<G extends Genotype> {
     outcomes.forEach(this::settle);
     List<TrialRecord> records =
         proposed.entries().stream().map(entry -> record(entry, outcomes)).toList();
-    records.forEach(this::offer);
-    prune();
+    archives.offer(records);
     GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
-    concluded.outcomes().forEach(spending::add);
+    spend(concluded);
     return concluded;
+  }
+
+  private void spend(GenerationRecord committed) {
+    committed.run().forEach(record -> spending.add(record.outcome(), record.paidEpochs()));
   }
 
   private void settle(Trial trial, Outcome outcome) {
@@ -183,7 +230,10 @@ final class Generations<G extends Genotype> {
     return new TrialRecord(
         entry.trial(),
         entry.proposal().genotype().text(),
-        entry.proposal().origin(),
+        search.plan().effort().rungs().isEmpty()
+                || entry.proposal().operator().equals(ReScoring.OPERATOR)
+            ? entry.proposal().origin()
+            : entry.proposal().origin().on(entry.rung()),
         entry.original().orElse(null),
         outcome,
         search.plan().goal().violation(tried) > 0
@@ -191,40 +241,9 @@ final class Generations<G extends Genotype> {
             : search.plan().goal().fitness(tried));
   }
 
-  private void offer(TrialRecord record) {
-    Measurement tried = record.measurement();
-    List<Double> objectives = search.plan().goal().values(tried);
-    if (record.trial().candidate().isChoosable()
-        && !objectives.isEmpty()
-        && record.reusedFrom() == null
-        && search.plan().goal().violation(tried) == 0) {
-      ArchiveEntry entry = entry(record.trial(), objectives, tried.parameters());
-      archived.put(record.trial().id(), record);
-      archives.forEach(archive -> archive.offer(entry));
-    }
-  }
-
-  private static ArchiveEntry entry(Trial trial, List<Double> objectives, long parameters) {
-    return objectives.size() == 1
-        ? ArchiveEntry.ofSize(trial.id(), trial.fingerprint(), objectives.get(0), parameters)
-        : new ArchiveEntry(trial.id(), trial.fingerprint(), objectives, parameters);
-  }
-
   /** What each archive keeps now, by its name. */
   Map<String, List<ArchiveEntry>> contents() {
-    Map<String, List<ArchiveEntry>> contents = new LinkedHashMap<>();
-    archives.forEach(archive -> contents.put(archive.name(), archive.entries()));
-    return contents;
-  }
-
-  /** Forgets the records of trials that no archive keeps. */
-  private void prune() {
-    Set<TrialId> kept =
-        archives.stream()
-            .flatMap(archive -> archive.entries().stream())
-            .map(ArchiveEntry::id)
-            .collect(Collectors.toSet());
-    archived.keySet().retainAll(kept);
+    return archives.contents();
   }
 
   /** Takes in what an earlier driver committed, as if it had been concluded here. */
@@ -233,10 +252,9 @@ final class Generations<G extends Genotype> {
       if (record.reusedFrom() == null && !record.isInfeasible()) {
         settle(record.trial(), record.outcome());
       }
-      offer(record);
     }
-    prune();
-    committed.outcomes().forEach(spending::add);
+    archives.offer(committed.trials());
+    spend(committed);
   }
 
   /** How many generations the strategy was told of. */
@@ -244,11 +262,41 @@ final class Generations<G extends Genotype> {
     return told;
   }
 
-  /** Tells the strategy of a committed generation. */
+  /**
+   * Tells of a committed generation: the strategy of trainings on the first rung alone, so that it
+   * never compares trainings of different lengths.
+   */
   void tell(GenerationRecord committed) {
-    search.strategy().tell(committed.trials().stream().map(this::evaluation).toList());
+    Map<Integer, List<TrialRecord>> rungs =
+        committed.trials().stream().collect(Collectors.groupingBy(TrialRecord::rung));
+    List<TrialRecord> children = rungs.getOrDefault(0, List.of());
+    if (!children.isEmpty() || rungs.isEmpty()) {
+      search.strategy().tell(children.stream().map(this::evaluation).toList());
+    }
     search.weights().ifPresent(weights -> heredity.tell(committed.trials(), living()));
+    rungs.forEach((rung, trials) -> promotions.tell(rung, rungTrials(trials)));
+    committed.trials().stream().filter(TrialRecord::isPaid).forEach(this::tellCurve);
     told++;
+  }
+
+  private List<RungTrial> rungTrials(List<TrialRecord> trials) {
+    Goal goal = search.plan().goal();
+    return trials.stream()
+        .filter(one -> one.isPaid() && !one.isStopped() && one.fitness().isPresent())
+        .map(
+            one ->
+                new RungTrial(
+                    one.trial().id(),
+                    one.trial().fingerprint(),
+                    one.genotype(),
+                    goal.values(one.measurement())))
+        .toList();
+  }
+
+  private void tellCurve(TrialRecord record) {
+    if (record.outcome() instanceof Outcome.Measured measured && !measured.curve().isEmpty()) {
+      thresholds.tell(record.trial().budget().epochs(), measured.curve());
+    }
   }
 
   private Set<TrialId> living() {
@@ -264,7 +312,7 @@ final class Generations<G extends Genotype> {
     search
         .weights()
         .ifPresent(
-            folder -> folder.delete(heredity.unneeded(folder.digests(), open, archived.values())));
+            folder -> folder.delete(heredity.unneeded(folder.digests(), open, archives.kept())));
   }
 
   private Evaluation<G> evaluation(TrialRecord record) {
@@ -287,12 +335,6 @@ final class Generations<G extends Genotype> {
   }
 
   SearchResult result(StopReason stopReason) {
-    return new SearchResult(records(hallOfFame), records(front), told, stopReason, Map.of());
-  }
-
-  private List<TrialRecord> records(Archive archive) {
-    return archive.entries().stream()
-        .map(entry -> Objects.requireNonNull(archived.get(entry.id())))
-        .toList();
+    return new SearchResult(archives.hallOfFame(), archives.front(), told, stopReason, Map.of());
   }
 }

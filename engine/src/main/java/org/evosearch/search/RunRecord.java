@@ -16,21 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param runId letters, digits, points, underscores and hyphens
  * @param settings the effective settings, as JSON
  * @param settingsDigest SHA-256, in hex, of all settings that results depend on, data included
- * @param dataDigest SHA-256, in hex, of the data set
+ * @param data what it searches on
  * @param protocol what the search may see
  * @param provenance versions and platform, by name
  * @param createdAt when the run began
- * @param data what was read of its images, null where it has none
  */
 public record RunRecord(
     String runId,
     String settings,
     String settingsDigest,
-    String dataDigest,
+    Data data,
     Protocol protocol,
     Map<String, String> provenance,
-    Instant createdAt,
-    @Nullable DataAccount data) {
+    Instant createdAt) {
+
+  /**
+   * The data of a run.
+   *
+   * @param digest SHA-256, in hex, of the data set
+   * @param account what was read of its images, null where it has none
+   */
+  public record Data(String digest, @Nullable DataAccount account) {
+
+    /** Data without images. */
+    public Data(String digest) {
+      this(digest, null);
+    }
+  }
 
   /** What a run's id may be, in words. */
   public static final String ID_RULE =
@@ -38,18 +50,6 @@ public record RunRecord(
 
   /** Of the digest in an id. */
   private static final int DIGITS = 8;
-
-  /** A record of a run without images. */
-  public RunRecord(
-      String runId,
-      String settings,
-      String settingsDigest,
-      String dataDigest,
-      Protocol protocol,
-      Map<String, String> provenance,
-      Instant createdAt) {
-    this(runId, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, null);
-  }
 
   /** Checks the run's id and copies the map. */
   public RunRecord {
@@ -72,11 +72,10 @@ public record RunRecord(
         runId(settings.root().section("run"), name, digest),
         settings.json(),
         digest,
-        dataDigest,
+        new Data(dataDigest),
         protocol,
         Provenance.facts(),
-        Instant.now().truncatedTo(ChronoUnit.MICROS),
-        null);
+        Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 
   private static String runId(Section section, String name, String digest) {
@@ -93,32 +92,41 @@ public record RunRecord(
   /** This record with what was read of the run's images. */
   public RunRecord of(DataAccount read) {
     return new RunRecord(
-        runId, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, read);
+        runId,
+        settings,
+        settingsDigest,
+        new Data(data.digest(), read),
+        protocol,
+        provenance,
+        createdAt);
+  }
+
+  /** SHA-256, in hex, of the data set. */
+  public String dataDigest() {
+    return data.digest();
   }
 
   /** What the user should know of the data, line by line. */
   public List<String> dataLines() {
-    return data == null ? List.of() : data.lines();
+    return data.account() == null ? List.of() : data.account().lines();
   }
 
   /** This record with more facts about where the run is. */
   public RunRecord with(Map<String, String> facts) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(facts);
-    return new RunRecord(
-        runId, settings, settingsDigest, dataDigest, protocol, all, createdAt, data);
+    return new RunRecord(runId, settings, settingsDigest, data, protocol, all, createdAt);
   }
 
   /** This record as that of a run that was begun before, with other limits. */
   public RunRecord continuing(BegunRun begun) {
     return new RunRecord(
-        runId, settings, begun.settingsDigest(), dataDigest, protocol, provenance, createdAt, data);
+        runId, settings, begun.settingsDigest(), data, protocol, provenance, createdAt);
   }
 
   /** This record under another name. */
   public RunRecord named(String id) {
-    return new RunRecord(
-        id, settings, settingsDigest, dataDigest, protocol, provenance, createdAt, data);
+    return new RunRecord(id, settings, settingsDigest, data, protocol, provenance, createdAt);
   }
 
   /** The id of this run with another digest, where its own digest is part of its id. */

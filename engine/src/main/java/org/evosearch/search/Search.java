@@ -9,6 +9,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.search.plan.KnownLimits;
 import org.evosearch.search.plan.SearchPlan;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.Candidate;
@@ -69,27 +70,14 @@ public record Search<G extends Genotype>(
   /** How many generations there will be at most, where plan or strategy know that. */
   public OptionalInt generations() {
     OptionalInt planned =
-        plan.hasGenerationLimit() ? OptionalInt.of(plan.generations()) : OptionalInt.empty();
+        plan.limits().limitGenerations()
+            ? OptionalInt.of(plan.limits().generations())
+            : OptionalInt.empty();
     return IntStream.concat(planned.stream(), strategy.generations().stream()).min();
   }
 
   /** What the text of a genotype means. */
-  public Candidate candidate(String genotype) {
-    return space.candidate(space.parse(genotype));
-  }
-
-  /** The network that the text of a genotype means. */
-  public Candidate.Network network(String genotype) {
+  public Meaning meaning(String genotype) {
     return space.decode(space.parse(genotype));
-  }
-
-  /** The node of the final network from which a second head may classify, if there is one. */
-  public OptionalInt auxiliaryNode(String genotype) {
-    return space.auxiliaryNode(space.parse(genotype));
-  }
-
-  /** The network that is trained in the end for the text of a genotype. */
-  public Candidate.Network finalNetwork(String genotype) {
-    return space.finalNetwork(space.parse(genotype));
   }
 }

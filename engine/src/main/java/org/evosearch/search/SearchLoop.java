@@ -66,6 +66,7 @@ public final class SearchLoop<G extends Genotype> {
     SearchResult searched = search(committed);
     return search
         .plan()
+        .finalists()
         .reScoring()
         .filter(plan -> requested.isEmpty() && !searched.hallOfFame().isEmpty())
         .map(plan -> reScored(plan, searched, committed))
@@ -98,13 +99,16 @@ public final class SearchLoop<G extends Genotype> {
     Deque<OpenGeneration<G>> open = new ArrayDeque<>();
     int opened = 0;
     for (int told = 0; ; told++) {
-      int until = Math.min(told + search.plan().pipeline(), search.plan().generations());
+      int until = Math.min(told + search.plan().pipeline(), search.plan().limits().generations());
       while (opened < until && goesOn(committed)) {
         Optional<OpenGeneration<G>> next =
             committed.hasNext()
                 ? Optional.of(replay(committed.next()))
                 : start(opened, opened + committed.rounds());
-        next.ifPresent(open::add);
+        if (next.isEmpty()) {
+          break;
+        }
+        open.add(next.get());
         opened++;
       }
       if (open.isEmpty()) {
@@ -126,12 +130,14 @@ public final class SearchLoop<G extends Genotype> {
         .stopReason()
         .or(() -> recordedReason(committed))
         .orElseGet(
-            () -> new StopReason("all " + search.plan().generations() + " generations done"));
+            () ->
+                new StopReason(
+                    "all " + search.plan().limits().generations() + " generations done"));
   }
 
   /** Why the search stopped before all generations were done, where it may not go on. */
   private Optional<StopReason> recordedReason(CommittedGenerations committed) {
-    return generations.told() >= search.plan().generations()
+    return generations.told() >= search.plan().limits().generations()
         ? Optional.empty()
         : committed.stopReason();
   }

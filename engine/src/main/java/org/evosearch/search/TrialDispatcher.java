@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.search.plan.Prefilter;
+import org.evosearch.search.plan.Preselection;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
@@ -45,7 +47,7 @@ final class TrialDispatcher {
     return new OpenGeneration.Running<>(
         proposed,
         prefilter
-            .map(filter -> chosen(filter, fresh, kept, watch))
+            .map(filter -> chosen(filter, proposed, kept, watch))
             .orElseGet(() -> run(fresh, kept, watch)));
   }
 
@@ -56,14 +58,34 @@ final class TrialDispatcher {
     return kept;
   }
 
+  /** Who is promoted has proved to be worth a training. */
   private CompletableFuture<Map<Trial, Outcome>> chosen(
-      Prefilter filter, List<Trial> fresh, Map<Trial, Outcome> kept, CircuitBreaker.Watch watch) {
+      Prefilter filter,
+      ProposedGeneration<?> proposed,
+      Map<Trial, Outcome> kept,
+      CircuitBreaker.Watch watch) {
+    List<Trial> promoted = proposed.promoted();
+    List<Trial> fresh =
+        proposed.toRun().stream().filter(trial -> !promoted.contains(trial)).toList();
     return runner
         .start(fresh.stream().map(Trial::untrained).toList(), (trial, score) -> watch.ended(score))
         .thenApply(scores -> filter.choose(fresh, scores))
         .thenCompose(
             preselection ->
-                run(preselection.chosen(), kept, watch).thenApply(preselection::completed));
+                run(together(promoted, preselection.chosen()), kept, watch)
+                    .thenApply(outcomes -> completed(preselection, promoted, outcomes)));
+  }
+
+  private static List<Trial> together(List<Trial> promoted, List<Trial> chosen) {
+    return Stream.concat(promoted.stream(), chosen.stream()).toList();
+  }
+
+  private static Map<Trial, Outcome> completed(
+      Preselection preselection, List<Trial> promoted, Map<Trial, Outcome> outcomes) {
+    Map<Trial, Outcome> all = new HashMap<>(outcomes);
+    all.keySet().retainAll(promoted);
+    all.putAll(preselection.completed(outcomes));
+    return all;
   }
 
   private CompletableFuture<Map<Trial, Outcome>> run(

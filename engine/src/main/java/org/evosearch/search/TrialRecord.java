@@ -58,6 +58,32 @@ public record TrialRecord(
     return origin.parents();
   }
 
+  /** The rung on which it was trained; 0 where all trainings are equally long. */
+  public int rung() {
+    return origin.rung().orElse(0);
+  }
+
+  /** Whether its training ended early, because others were clearly better by then. */
+  public boolean isStopped() {
+    return reusedFrom == null
+        && outcome instanceof Outcome.Measured measured
+        && !measured.curve().isEmpty()
+        && measured.curve().size() < trial.budget().epochs();
+  }
+
+  /**
+   * Passes over the training images that were paid for: those of its budget, also where the trial
+   * failed, since nobody knows how far it came; fewer where the training ended early.
+   */
+  public int paidEpochs() {
+    if (!isPaid()) {
+      return 0;
+    }
+    return isStopped() && outcome instanceof Outcome.Measured measured
+        ? measured.curve().size()
+        : trial.budget().epochs();
+  }
+
   /** This record of the same trial, of which more is known. */
   TrialRecord with(Trial other) {
     return new TrialRecord(other, genotype, origin, reusedFrom, outcome, fitness);

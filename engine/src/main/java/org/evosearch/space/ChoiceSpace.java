@@ -49,12 +49,6 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
     return isWellFormed(genotype);
   }
 
-  /** Tables and benchmarks have fingerprints that need no network. */
-  @Override
-  default Meaning meaning(Choices genotype) {
-    return new Meaning(candidate(genotype), fingerprint(genotype));
-  }
-
   /** Draws uniformly. */
   @Override
   default Choices sample(UniformRandomProvider random) {

@@ -1,6 +1,5 @@
 package org.evosearch.space;
 
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.control.Phenotype;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.Candidate;
@@ -15,30 +14,19 @@ public interface PhenotypeSpace<G extends Genotype> extends SearchSpace<G> {
   /** The network of a genotype of this space, with its weights. */
   Phenotype phenotype(G genotype);
 
-  @Override
-  default Candidate candidate(G genotype) {
-    return new Candidate.Weighted(phenotype(genotype));
-  }
-
-  /** Equal for equal networks with equal weights. */
-  @Override
-  default Fingerprint fingerprint(G genotype) {
-    return new Candidate.Weighted(phenotype(genotype)).fingerprint();
-  }
-
-  @Override
-  default Meaning meaning(G genotype) {
-    Candidate.Weighted candidate = new Candidate.Weighted(phenotype(genotype));
-    return new Meaning(candidate, candidate.fingerprint());
-  }
-
   /**
-   * Nothing: there is no network without weights.
-   *
-   * @throws UnsupportedOperationException always
+   * A candidate with its weights, equal for equal networks with equal weights. There is no network
+   * without weights: asking for it throws {@link UnsupportedOperationException}.
    */
   @Override
-  default Candidate.Network decode(G genotype) {
+  default Meaning decode(G genotype) {
+    Candidate.Weighted candidate = new Candidate.Weighted(phenotype(genotype));
+    return Meaning.of(() -> weightless(genotype))
+        .withCandidate(() -> candidate)
+        .withFingerprint(candidate::fingerprint);
+  }
+
+  private static Candidate.Network weightless(Genotype genotype) {
     throw new UnsupportedOperationException("[BUG] Expected a candidate with weights: " + genotype);
   }
 }

@@ -1,11 +1,8 @@
 package org.evosearch.space;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
 
@@ -53,48 +50,8 @@ public interface SearchSpace<G extends Genotype> {
     return this;
   }
 
-  /** The network that a genotype of this space means. */
-  Candidate.Network decode(G genotype);
-
-  /**
-   * The network that is trained in the end, once a genotype is chosen: that of {@link #decode},
-   * unless the space scores candidates by smaller ones.
-   */
-  default Candidate.Network finalNetwork(G genotype) {
-    return decode(genotype);
-  }
-
-  /**
-   * The node of the {@linkplain #finalNetwork final network} from which a second head classifies
-   * while it is trained, where the space has one in mind.
-   */
-  default OptionalInt auxiliaryNode(G genotype) {
-    return OptionalInt.empty();
-  }
-
-  /** What is tried for a genotype of this space: its network, or where that is on record. */
-  default Candidate candidate(G genotype) {
-    return decode(genotype);
-  }
-
-  /** Equal for genotypes of this space of which one training answers for both. */
-  default Fingerprint fingerprint(G genotype) {
-    return decode(genotype).fingerprint();
-  }
-
-  /** Candidate and fingerprint of a genotype of this space, worked out together. */
-  default Meaning meaning(G genotype) {
-    Candidate.Network network = decode(genotype);
-    return new Meaning(network, network.fingerprint());
-  }
-
-  /**
-   * What a genotype means.
-   *
-   * @param candidate as {@link SearchSpace#candidate} has it
-   * @param fingerprint as {@link SearchSpace#fingerprint} has it
-   */
-  record Meaning(Candidate candidate, Fingerprint fingerprint) {}
+  /** What a genotype of this space means. */
+  Meaning decode(G genotype);
 
   /**
    * Reads the text form of a genotype.

@@ -51,7 +51,7 @@ public final class NewNetworks<G extends Genotype> {
 
   /** Whether nothing was told of this genotype's network. */
   public boolean isNew(G genotype) {
-    return !told.contains(space.fingerprint(genotype));
+    return !told.contains(space.decode(genotype).fingerprint());
   }
 
   /**
@@ -102,7 +102,7 @@ public final class NewNetworks<G extends Genotype> {
 
     /** Takes a genotype, unless its network is taken or was told. */
     public boolean take(G genotype) {
-      Fingerprint fingerprint = space.fingerprint(genotype);
+      Fingerprint fingerprint = space.decode(genotype).fingerprint();
       return !told.contains(fingerprint) && taken.add(fingerprint);
     }
 
@@ -116,7 +116,7 @@ public final class NewNetworks<G extends Genotype> {
     }
 
     private boolean isFree(G genotype) {
-      Fingerprint fingerprint = space.fingerprint(genotype);
+      Fingerprint fingerprint = space.decode(genotype).fingerprint();
       return !told.contains(fingerprint) && !taken.contains(fingerprint);
     }
 
@@ -155,7 +155,7 @@ public final class NewNetworks<G extends Genotype> {
   private List<Untold> untold(ChoiceSpace choices) {
     Stream<Untold> candidates =
         untold == null
-            ? choices.all().map(one -> new Untold(one, choices.fingerprint(one)))
+            ? choices.all().map(one -> new Untold(one, choices.decode(one).fingerprint()))
             : untold.stream();
     untold = candidates.filter(one -> !told.contains(one.fingerprint())).toList();
     return untold;

@@ -26,7 +26,7 @@ public final class SharedWeights implements AutoCloseable {
     this.manager = parent.newSubManager();
     try {
       this.network = Network.build(plan.network(), new RandomStreams(plan.seed()), manager);
-      this.descent = new Descent(plan.weights(), network.weights(), manager);
+      this.descent = new Descent(plan.weights(), network.flat(), manager);
       this.mixture =
           Optional.ofNullable(plan.mixture())
               .map(own -> new MixtureLogits(plan.mixtures(), own, manager));

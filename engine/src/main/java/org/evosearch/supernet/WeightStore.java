@@ -51,10 +51,10 @@ public record WeightStore(LastingFolder folder) {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "Cannot go on: the weights " + file + " are missing"));
+                        "Cannot continue: the weights " + file + " are missing"));
     TrainingState state = CheckpointFile.read(bytes);
     if (!state.task().equals(name)) {
-      throw new IllegalStateException("Cannot go on: the weights " + file + " are others");
+      throw new IllegalStateException("Cannot continue: the weights " + file + " have changed");
     }
     return state.arrays();
   }

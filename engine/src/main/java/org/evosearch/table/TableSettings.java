@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,11 +33,25 @@ public record TableSettings(
     Fidelity fidelity)
     implements Serializable {
 
+  /** Stands for the number of epochs in the name of a column. */
+  public static final String EPOCHS = "{epochs}";
+
   /** Copies the lists and the map. */
   public TableSettings {
     joined = List.copyOf(joined);
     key = List.copyOf(key);
     columns = Map.copyOf(columns);
+  }
+
+  /**
+   * These settings for trainings of another length: the rows of that length, or the columns in
+   * whose names it takes the place of {@link #EPOCHS}.
+   */
+  public TableSettings of(int epochs) {
+    Map<Metric, Column> named = new HashMap<>();
+    columns.forEach((metric, column) -> named.put(metric, column.of(epochs)));
+    return new TableSettings(
+        file, joined, joinOn, key, named, new Fidelity(fidelity.column(), epochs));
   }
 
   /** SHA-256, in hex, of the bytes of all files. */
@@ -65,6 +80,11 @@ public record TableSettings(
     /** Copies the list. */
     public Column {
       names = List.copyOf(names);
+    }
+
+    Column of(int epochs) {
+      return new Column(
+          names.stream().map(name -> name.replace(EPOCHS, String.valueOf(epochs))).toList(), scale);
     }
   }
 

@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.evosearch.network.layer.FlatWeights;
 import org.evosearch.training.optimizer.GradientClip;
 import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.training.optimizer.WeightDecay;
@@ -21,28 +24,39 @@ public final class Descent {
   private final GradientClip clip;
   private final WeightDecay decay;
   private final List<WeightGroup> groups;
+  private final Function<NDArray, List<NDArray>> parts;
+  private final Supplier<List<NDArray>> gradients;
+  private final List<NDArray> moments;
 
   /**
-   * Prepares the first step.
+   * Prepares the first step of a training that moves all weights of a network at once. The weights
+   * become what they would become one by one, to the last bit on the CPU.
    *
-   * @param weights that require their gradients
    * @param manager owner of what the optimiser keeps beside them
    */
-  public Descent(TrainingPlan plan, List<NDArray> weights, NDManager manager) {
-    this(plan.optimizer(), plan.loss().gradientClip(), weights, manager);
+  public Descent(TrainingPlan plan, FlatWeights flat, NDManager manager) {
+    this(
+        plan.optimizer(),
+        plan.loss().gradientClip(),
+        List.of(flat.leaf(plan.arithmetic().precision())),
+        flat::parts,
+        manager);
   }
 
   /**
    * Prepares the first step of a training in which some weights are slow.
    *
-   * @param weights that require their gradients
    * @param slow indices of those that stay as they are at first, and then move at a tenth of the
    *     rate
    * @param frozen how many steps they stay as they are
    * @param manager owner of what the optimiser keeps beside them
    */
-  Descent(TrainingPlan plan, List<NDArray> weights, BitSet slow, long frozen, NDManager manager) {
-    this.weights = weights;
+  Descent(TrainingPlan plan, FlatWeights flat, BitSet slow, long frozen, NDManager manager) {
+    NDArray leaf = flat.leaf(plan.arithmetic().precision());
+    try (GradientMode paused = GradientMode.paused()) {
+      this.weights = flat.parts(leaf);
+    }
+    this.gradients = () -> flat.parts(GradientMode.gradient(leaf));
     this.clip = new GradientClip(plan.loss().gradientClip());
     this.decay = new WeightDecay(plan.optimizer().weightDecay());
     List<Integer> all = IntStream.range(0, weights.size()).boxed().toList();
@@ -51,6 +65,8 @@ public final class Descent {
         List.of(
             group(plan.optimizer(), all.stream().filter(i -> !slow.get(i)).toList(), 1, 0, manager),
             group(plan.optimizer(), later, Pace.SLOW_SHARE, frozen, manager));
+    this.parts = List::of;
+    this.moments = allMoments();
   }
 
   private WeightGroup group(
@@ -68,11 +84,31 @@ public final class Descent {
    */
   public Descent(
       OptimizerPlan optimizer, double gradientClip, List<NDArray> weights, NDManager manager) {
+    this(optimizer, gradientClip, weights, List::of, manager);
+  }
+
+  /** Weights may be several in one array, whose parts are told. */
+  private Descent(
+      OptimizerPlan optimizer,
+      double gradientClip,
+      List<NDArray> weights,
+      Function<NDArray, List<NDArray>> parts,
+      NDManager manager) {
     this.weights = weights;
+    this.gradients = () -> weights.stream().map(GradientMode::gradient).toList();
+    this.parts = parts;
     this.clip = new GradientClip(gradientClip);
     this.decay = new WeightDecay(optimizer.weightDecay());
     List<Integer> all = IntStream.range(0, weights.size()).boxed().toList();
     this.groups = List.of(group(optimizer, all, 1, 0, manager));
+    this.moments = allMoments();
+  }
+
+  private List<NDArray> allMoments() {
+    return groups.stream()
+        .flatMap(group -> group.update().moments().stream())
+        .flatMap(moment -> parts.apply(moment).stream())
+        .toList();
   }
 
   /**
@@ -82,16 +118,16 @@ public final class Descent {
    */
   public void follow(double learningRate, long step) {
     try (GradientMode paused = GradientMode.paused()) {
-      List<NDArray> gradients = weights.stream().map(GradientMode::gradient).toList();
-      clip.apply(gradients);
-      List<NDArray> decayed = decay.addedTo(gradients, weights);
+      List<NDArray> found = gradients.get();
+      clip.apply(found, parts);
+      List<NDArray> decayed = decay.addedTo(found, weights);
       groups.forEach(group -> group.step(decayed, learningRate, step));
-      gradients.forEach(gradient -> gradient.muli(0));
+      found.forEach(gradient -> gradient.muli(0));
     }
   }
 
-  /** What the optimiser keeps beside the weights from step to step, in a fixed order. */
+  /** What the optimiser keeps beside each weight from step to step, in a fixed order. */
   public List<NDArray> moments() {
-    return groups.stream().flatMap(group -> group.update().moments().stream()).toList();
+    return moments;
   }
 }

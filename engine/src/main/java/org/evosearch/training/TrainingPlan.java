@@ -14,6 +14,7 @@ import org.evosearch.trial.Hyperparameters;
  * @param augmentation what is done to training images
  * @param dropPath how the rate of drop path goes on
  * @param statistics by what images are normalized that the training is scored on
+ * @param arithmetic with what numbers a device computes
  */
 public record TrainingPlan(
     int batchSize,
@@ -21,8 +22,20 @@ public record TrainingPlan(
     LossPlan loss,
     Augmentation augmentation,
     DropPathSchedule dropPath,
-    ScoreStatistics statistics)
+    ScoreStatistics statistics,
+    Arithmetic arithmetic)
     implements Serializable {
+
+  /** A plan that computes as libtorch does by itself. */
+  public TrainingPlan(
+      int batchSize,
+      OptimizerPlan optimizer,
+      LossPlan loss,
+      Augmentation augmentation,
+      DropPathSchedule dropPath,
+      ScoreStatistics statistics) {
+    this(batchSize, optimizer, loss, augmentation, dropPath, statistics, Arithmetic.PLAIN);
+  }
 
   /** A plan that scores by the running statistics. */
   public TrainingPlan(
@@ -61,19 +74,43 @@ public record TrainingPlan(
   /** This plan, but for what a candidate's genes say. */
   public TrainingPlan with(Hyperparameters genes) {
     return new TrainingPlan(
-        batchSize, optimizer.with(genes), loss.with(genes), augmentation, dropPath, statistics);
+        batchSize,
+        optimizer.with(genes),
+        loss.with(genes),
+        augmentation,
+        dropPath,
+        statistics,
+        arithmetic);
   }
 
   /** This plan with other statistics. */
   public TrainingPlan with(ScoreStatistics other) {
-    return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, other);
+    return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, other, arithmetic);
   }
 
-  /** Checkpoints are recognized by it: the statistics that were the only ones are left out. */
+  /** This plan with other batches, and the learning rate that goes with them. */
+  public TrainingPlan inBatchesOf(int images) {
+    return new TrainingPlan(
+        images,
+        optimizer.scaled((double) images / batchSize),
+        loss,
+        augmentation,
+        dropPath,
+        statistics,
+        arithmetic);
+  }
+
+  /** This plan with other arithmetic. */
+  public TrainingPlan with(Arithmetic other) {
+    return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, statistics, other);
+  }
+
+  /** Checkpoints are recognized by it: what was the only choice once is left out. */
   @Override
   public String toString() {
     String scored = statistics == ScoreStatistics.RUNNING ? "" : ", statistics=" + statistics;
-    return "TrainingPlan[batchSize=%s, optimizer=%s, loss=%s, augmentation=%s, dropPath=%s%s]"
-        .formatted(batchSize, optimizer, loss, augmentation, dropPath, scored);
+    String computed = arithmetic.equals(Arithmetic.PLAIN) ? "" : ", arithmetic=" + arithmetic;
+    return "TrainingPlan[batchSize=%s, optimizer=%s, loss=%s, augmentation=%s, dropPath=%s%s%s]"
+        .formatted(batchSize, optimizer, loss, augmentation, dropPath, scored, computed);
   }
 }

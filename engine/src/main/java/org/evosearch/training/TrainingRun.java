@@ -9,9 +9,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.digest.Sha256;
@@ -87,7 +89,7 @@ public final class TrainingRun implements AutoCloseable {
     this.loss = new Loss(plan.loss().labelSmoothing(), task.auxiliary().map(Auxiliary::weight));
     this.manager = images.manager().newSubManager();
     try {
-      this.network = Network.build(task.trained(), streams, manager);
+      this.network = built(task.trained());
       this.estimate = new StatisticsEstimate(images, subset, plan.batchSize(), streams);
       Beginning beginning = begun.apply(network);
       begin(beginning);
@@ -100,6 +102,14 @@ public final class TrainingRun implements AutoCloseable {
     }
   }
 
+  private Network built(Architecture architecture) {
+    Network built = Network.build(architecture, streams, manager);
+    if (plan.arithmetic().attention() == Arithmetic.Attention.FUSED) {
+      built.kernels().fuseAttention();
+    }
+    return built;
+  }
+
   private void begin(Beginning beginning) {
     NetworkTensors.write(network, beginning.arrays(), manager);
     estimate.passOn(network, beginning.passingOn(), manager);
@@ -107,13 +117,13 @@ public final class TrainingRun implements AutoCloseable {
 
   private Descent descent() {
     if (pace.slow().isEmpty()) {
-      return new Descent(plan, network.weights(), manager);
+      return new Descent(plan, network.flat(), manager);
     }
     BitSet slow = new BitSet();
     List<String> names = network.weightNames();
     IntStream.range(0, names.size())
         .forEach(weight -> slow.set(weight, pace.slow().contains(names.get(weight))));
-    return new Descent(plan, network.weights(), slow, batchesPerEpoch, manager);
+    return new Descent(plan, network.flat(), slow, batchesPerEpoch, manager);
   }
 
   private int batchesPerEpoch() {
@@ -143,7 +153,18 @@ public final class TrainingRun implements AutoCloseable {
    * @throws TrialFailure if the loss diverges or the time is up
    */
   public TrainingResult run(Consumer<TrainingRun> afterEpoch) {
-    for (int epoch = curve.size(); epoch < budget.epochs(); epoch++) {
+    return run(afterEpoch, done -> false);
+  }
+
+  /**
+   * Trains for all epochs of the budget that are not done yet, or until it is not worth going on.
+   *
+   * @param afterEpoch told of this run after each
+   * @param ended whether nothing more is to be trained, by the epochs that are done
+   * @throws TrialFailure if the loss diverges or the time is up
+   */
+  public TrainingResult run(Consumer<TrainingRun> afterEpoch, Predicate<List<Epoch>> ended) {
+    for (int epoch = curve.size(); epoch < budget.epochs() && !ended.test(curve); epoch++) {
       long start = System.nanoTime();
       double trainLoss = trainEpoch(epoch);
       trainingSeconds += secondsSince(start);
@@ -200,20 +221,20 @@ public final class TrainingRun implements AutoCloseable {
     if (task.auxiliary().isEmpty()) {
       return network;
     }
-    Network alone = Network.build(task.architecture(), streams, manager);
+    Network alone = built(task.architecture());
     alone.copy(network.savedArrays());
     return alone;
   }
 
   private long images() {
     long perEpoch = Math.min((long) batchesPerEpoch * plan.batchSize(), subset.length);
-    return perEpoch * budget.epochs();
+    return perEpoch * curve.size();
   }
 
   private double trainEpoch(int epoch) {
     int[] order = permuted(streams.stream(Purpose.SHUFFLE, epoch, 0));
     UniformRandomProvider augmentation = streams.stream(Purpose.AUGMENTATION, epoch, 0);
-    LossMeter meter = new LossMeter(plan.loss().limit());
+    LossMeter meter = new LossMeter(plan.loss().limit(), manager.getDevice());
     for (int batch = 0; batch < batchesPerEpoch; batch++) {
       deadline.check();
       int from = batch * plan.batchSize();

@@ -1,6 +1,7 @@
 package org.evosearch.trial;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,11 +10,33 @@ import java.util.OptionalInt;
  * @param operator what made it, one word such as {@code mutation}
  * @param parents the trials that it was made from
  * @param species that it belongs to, where a strategy divides its population into species
+ * @param rung on which it is trained, from 0, where trainings of several lengths are made
  */
-public record Origin(String operator, List<TrialId> parents, OptionalInt species) {
+public record Origin(
+    String operator, List<TrialId> parents, OptionalInt species, OptionalInt rung) {
+
+  /** What made a trial that trains a network for longer; its parent is the shorter training. */
+  public static final String PROMOTION = "promotion";
 
   /** Copies the parents. */
   public Origin {
     parents = List.copyOf(parents);
+  }
+
+  /** Where all trainings are equally long. */
+  public Origin(String operator, List<TrialId> parents, OptionalInt species) {
+    this(operator, parents, species, OptionalInt.empty());
+  }
+
+  /** This origin, on a rung. */
+  public Origin on(int ofRung) {
+    return new Origin(operator, parents, species, OptionalInt.of(ofRung));
+  }
+
+  /** The shorter training of the same network that this one follows, if it does. */
+  public Optional<TrialId> promotedFrom() {
+    return rung.orElse(0) > 0 && operator.equals(PROMOTION)
+        ? Optional.of(parents.get(0))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package org.evosearch.trial;
 
 import java.io.Serializable;
+import java.util.List;
 import org.evosearch.architecture.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget how much training it gets
  * @param seed from which all of its randomness derives
  * @param heritage whose weights it begins with; null where weights are neither inherited nor left
+ * @param thresholds after each epoch the least of the best validation accuracy so far, in percent,
+ *     with which the training goes on; empty where it always does
  */
 public record Trial(
     TrialId id,
@@ -21,8 +24,25 @@ public record Trial(
     Fingerprint fingerprint,
     Budget budget,
     long seed,
-    @Nullable Heritage heritage)
+    @Nullable Heritage heritage,
+    List<Double> thresholds)
     implements Serializable {
+
+  /** Copies the thresholds. */
+  public Trial {
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /** A trial that goes on to the end of its budget. */
+  public Trial(
+      TrialId id,
+      Candidate candidate,
+      Fingerprint fingerprint,
+      Budget budget,
+      long seed,
+      @Nullable Heritage heritage) {
+    this(id, candidate, fingerprint, budget, seed, heritage, List.of());
+  }
 
   /** A trial that neither inherits weights nor leaves any. */
   public Trial(TrialId id, Candidate candidate, Fingerprint fingerprint, Budget budget, long seed) {
@@ -31,7 +51,12 @@ public record Trial(
 
   /** This trial with a heritage. */
   public Trial with(@Nullable Heritage other) {
-    return new Trial(id, candidate, fingerprint, budget, seed, other);
+    return new Trial(id, candidate, fingerprint, budget, seed, other, thresholds);
+  }
+
+  /** This trial with thresholds below which it ends early. */
+  public Trial endingBelow(List<Double> others) {
+    return new Trial(id, candidate, fingerprint, budget, seed, heritage, others);
   }
 
   /**

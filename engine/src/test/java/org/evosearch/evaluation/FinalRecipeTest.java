@@ -98,8 +98,8 @@ class FinalRecipeTest {
         plan,
         Auxiliary.of(network(), OptionalInt.empty(), 0.4).orElseThrow(),
         1,
-        new MemoryFolder(name + " checkpoints " + id),
-        new MemoryFolder(name + " model " + id),
+        new FinalRecipe.Folders(
+            new MemoryFolder(name + " checkpoints " + id), new MemoryFolder(name + " model " + id)),
         new FinalRecipe.Origin("final-1", "search-1", "the genotype"));
   }
 
@@ -115,7 +115,7 @@ class FinalRecipeTest {
   }
 
   private static byte[] file(FinalRecipe recipe, String name) {
-    return recipe.model().read(name).orElseThrow();
+    return recipe.folders().model().read(name).orElseThrow();
   }
 
   @Test
@@ -147,7 +147,7 @@ class FinalRecipeTest {
     FinalRecipe recipe = recipe("one");
     evaluate(recipe, trial(EPOCHS));
 
-    assertThat(recipe.checkpoints().names())
+    assertThat(recipe.folders().checkpoints().names())
         .containsExactlyInAnyOrder(
             "epoch-000003.checkpoint", "epoch-000004.checkpoint", "curve.json");
   }
@@ -158,20 +158,20 @@ class FinalRecipeTest {
     FinalRecipe unbroken = recipe("unbroken");
     double expected = testAccuracy(evaluate(unbroken, trial(EPOCHS)));
     FinalRecipe broken = recipe("broken");
-    broken.checkpoints().write("epoch-000003.checkpoint", checkpoint(unbroken, 3));
+    broken.folders().checkpoints().write("epoch-000003.checkpoint", checkpoint(unbroken, 3));
     byte[] last = checkpoint(unbroken, 4);
     last[last.length - 1] ^= 1;
-    broken.checkpoints().write("epoch-000004.checkpoint", last);
+    broken.folders().checkpoints().write("epoch-000004.checkpoint", last);
 
     assertThat(testAccuracy(evaluate(broken, trial(EPOCHS)))).isEqualTo(expected);
-    for (String name : unbroken.model().names()) {
+    for (String name : unbroken.folders().model().names()) {
       assertThat(file(broken, name)).as(name).isEqualTo(file(unbroken, name));
     }
     assertThat(checkpoint(broken, 4)).isNotEqualTo(last);
   }
 
   private static byte[] checkpoint(FinalRecipe recipe, int epoch) {
-    return recipe.checkpoints().read("epoch-00000" + epoch + ".checkpoint").orElseThrow();
+    return recipe.folders().checkpoints().read("epoch-00000" + epoch + ".checkpoint").orElseThrow();
   }
 
   @Test
@@ -230,7 +230,7 @@ class FinalRecipeTest {
     FinalRecipe recipe = recipe("one");
     double accuracy = testAccuracy(evaluate(recipe, trial(2)));
     Path model = Files.createDirectories(folder.resolve("renamed"));
-    for (String name : recipe.model().names()) {
+    for (String name : recipe.folders().model().names()) {
       Files.write(model.resolve(name), file(recipe, name));
     }
 
@@ -245,7 +245,7 @@ class FinalRecipeTest {
     FinalRecipe recipe = recipe("one");
     evaluate(recipe, trial(2));
     Path model = Files.createDirectories(folder.resolve("model"));
-    for (String name : recipe.model().names()) {
+    for (String name : recipe.folders().model().names()) {
       Files.write(model.resolve(name), file(recipe, name));
     }
     String readme = Files.readString(Path.of("..", "README.md"));

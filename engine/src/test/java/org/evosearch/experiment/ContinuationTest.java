@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.evosearch.config.Settings;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.RunRecord;
@@ -90,6 +91,27 @@ class ContinuationTest {
                 now,
                 new BegunRun(now.settings(), FirstDigest.of(stored, "other data").orElseThrow())))
         .isEmpty();
+  }
+
+  @Test
+  void aRunIsRepeatedByWhatItHasOnRecordAndOnlyWithTheSameLimits() {
+    RunRecord now = run("run.id=r");
+    UnaryOperator<String> recorded = digest -> digest + " as one";
+    Settings stored = Settings.stored(now.settings());
+    for (String digest :
+        List.of(
+            FirstDigest.of(stored, now.dataDigest()).orElseThrow(),
+            SettingsDigest.of(stored, now.dataDigest()))) {
+      BegunRun begun = new BegunRun(now.settings(), digest + " as one");
+
+      assertThat(Continuation.unchanged(now, begun, recorded))
+          .get()
+          .extracting(RunRecord::settingsDigest)
+          .isEqualTo(digest);
+      assertThat(Continuation.unchanged(now, begun, UnaryOperator.identity())).isEmpty();
+      assertThat(Continuation.unchanged(run("run.id=r", "search.generations=9"), begun, recorded))
+          .isEmpty();
+    }
   }
 
   @Test

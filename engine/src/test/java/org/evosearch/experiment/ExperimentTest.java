@@ -9,7 +9,6 @@ import com.typesafe.config.ConfigUtil;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
@@ -22,6 +21,8 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.Search;
+import org.evosearch.search.plan.Finalists;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.ToySpace;
@@ -90,14 +91,12 @@ class ExperimentTest {
 
     assertThat(search.plan())
         .isEqualTo(
-            new SearchPlan(
-                3,
-                0,
+            SearchPlan.of(
+                SearchLimits.ofGenerations(3),
                 2,
                 Goal.of(Metric.VALIDATION_LOSS),
                 new Budget(6, 7, 0.5),
-                4,
-                Optional.empty()));
+                Finalists.ofNumber(4)));
     assertThat(search.streams()).isEqualTo(new RandomStreams(5));
     assertThat(search.space()).isInstanceOf(LayeredSpace.class);
     assertThat(search.strategy()).isInstanceOf(RandomSearch.class);

@@ -8,9 +8,11 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.evaluation.MemoryFolder;
 import org.evosearch.experiment.settings.TrainingSettings;
+import org.evosearch.search.BegunRun;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
@@ -58,6 +61,7 @@ class FinalTrainingTest {
   };
 
   private final String store = UUID.randomUUID().toString();
+  private final Map<String, BegunRun> begun = new HashMap<>();
 
   private static Architecture network(int classes, double dropPath) {
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 8, 8));
@@ -85,7 +89,8 @@ class FinalTrainingTest {
         Settings.parse("final-training.augmentation.cutout = 4", List.of(overrides)),
         chosen,
         "final-night",
-        name -> new MemoryFolder(store + "/" + name));
+        name -> new MemoryFolder(store + "/" + name),
+        run -> Optional.ofNullable(begun.get(run)));
   }
 
   private static Outcome run(FinalTraining training, Journal journal) {
@@ -139,7 +144,8 @@ class FinalTrainingTest {
         .containsExactly(
             "Data digits (embedded): 1,797 of 1,797 images read, 80 for training, 20 for"
                 + " validation, 359 for test");
-    assertThat(Objects.requireNonNull(training.run().data()).lines()).isEqualTo(training.notes());
+    assertThat(Objects.requireNonNull(training.run().data().account()).lines())
+        .isEqualTo(training.notes());
   }
 
   @Test
@@ -157,9 +163,9 @@ class FinalTrainingTest {
   void itsFilesAreInFoldersOfTheRun() {
     FinalTraining training = training("run.id=last");
 
-    assertThat(training.recipe().checkpoints())
+    assertThat(training.recipe().folders().checkpoints())
         .isEqualTo(new MemoryFolder(store + "/checkpoints/run_id=last"));
-    assertThat(training.recipe().model())
+    assertThat(training.recipe().folders().model())
         .isEqualTo(new MemoryFolder(store + "/results/run_id=last/model"));
   }
 
@@ -179,6 +185,21 @@ class FinalTrainingTest {
         .extracting(training -> training.run().runId())
         .doesNotContain(id)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTrainingOfAnEarlierReleaseKeepsItsNameAndIsNotDoneAgain() {
+    Settings settings = Settings.parse("final-training.augmentation.cutout = 4", List.of());
+    String first =
+        new FinalDigest(settings, chosen(network(10, 0.3)), training().run().dataDigest()).first();
+    String id = "final-night-" + first.substring(0, 8);
+    begun.put(id, new BegunRun("{}", "another digest"));
+    assertThat(training().run().runId()).isNotEqualTo(id);
+
+    begun.put(id, new BegunRun("{}", first));
+    assertThat(training().run().runId()).isEqualTo(id);
+    assertThat(training().run().settingsDigest()).isEqualTo(first);
+    assertThat(training("final-training.epochs=5").run().runId()).isNotEqualTo(id);
   }
 
   @Test

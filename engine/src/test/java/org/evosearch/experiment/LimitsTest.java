@@ -81,7 +81,9 @@ class LimitsTest {
     return IntStream.range(0, SAMPLES)
         .mapToObj(i -> space.sample(new RandomStreams(9).stream(Purpose.PROPOSAL, 0, i)))
         .mapToLong(
-            one -> Math.round(space.decode(one).sizes().getOrDefault(Metric.PARAMETERS, 0.0)))
+            one ->
+                Math.round(
+                    space.decode(one).network().sizes().getOrDefault(Metric.PARAMETERS, 0.0)))
         .sorted()
         .toArray();
   }

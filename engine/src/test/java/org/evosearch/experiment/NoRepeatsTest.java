@@ -68,7 +68,7 @@ class NoRepeatsTest {
                 new Evaluation<>(
                     new TrialId(generation, proposals.indexOf(proposal)),
                     proposal,
-                    SPACE.fingerprint(proposal.genotype()),
+                    SPACE.decode(proposal.genotype()).fingerprint(),
                     OptionalDouble.of(fitness(proposal.genotype())),
                     0))
         .toList();

@@ -25,8 +25,9 @@ import org.evosearch.search.SearchLoop;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.search.TrialRunner;
+import org.evosearch.search.plan.Finalists;
 import org.evosearch.search.plan.Prefilter;
-import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Ranking;
@@ -49,16 +50,13 @@ class PrefilteredSearchTest {
     Search<Layers> plain = SampleSearch.of(GENERATIONS, POPULATION, pipeline);
     SearchPlan plan = plain.plan();
     SearchPlan filtered =
-        new SearchPlan(
-            trainings == 0 ? plan.generations() : SearchPlan.NO_LIMIT,
-            trainings,
-            pipeline,
-            plan.goal(),
-            plan.budget(),
-            Optional.of(THIRD),
-            plan.hallOfFame(),
-            Optional.empty(),
-            SearchBudget.NONE);
+        plan.with(
+                trainings == 0
+                    ? SearchLimits.ofGenerations(plan.limits().generations())
+                    : SearchLimits.ofTrainings(trainings))
+            .inFlight(pipeline)
+            .with(Optional.of(THIRD))
+            .with(Finalists.ofNumber(plan.finalists().number()));
     return new Search<>(plain.space(), plain.strategy(), filtered, plain.streams());
   }
 

@@ -155,7 +155,7 @@ class RefusedSettingsTest {
         "search.generations | 0 | at least 1 where trainings and budget are 0",
         "search.pipeline | 0 | at least 1",
         "search.hall-of-fame | 0 | at least 1",
-        "search.further-objectives | [energy, energy] | each once, and others than the objective",
+        "search.further-objectives | [energy, energy] | each once, without the objective",
         "budget.epochs | 0 | at least 1",
         "budget.max-batches | -1 | at least 0",
         "budget.train-fraction | 0 | above 0.0, at most 1.0",

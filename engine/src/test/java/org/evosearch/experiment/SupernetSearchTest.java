@@ -154,12 +154,13 @@ class SupernetSearchTest {
     TrialRecord winner = result.hallOfFame().get(0);
     assertThat(winner.operator()).isEqualTo("derive");
     assertThat(winner.outcome().metric(Metric.VALIDATION_ACCURACY)).isPresent();
-    assertThat(experiment.search().network(winner.genotype()).architecture().outputShape())
+    assertThat(
+            experiment.search().meaning(winner.genotype()).network().architecture().outputShape())
         .hasToString("(10)");
     List<GenerationRecord> all = records(UNBROKEN);
     TrialRecord last = all.get(all.size() - 2).trials().get(0);
-    assertThat(experiment.search().network(last.genotype()))
-        .isEqualTo(experiment.search().network(winner.genotype()));
+    assertThat(experiment.search().meaning(last.genotype()).network())
+        .isEqualTo(experiment.search().meaning(winner.genotype()).network());
   }
 
   /** Generation 4 is a training, 2 one of evolution. */
@@ -188,7 +189,7 @@ class SupernetSearchTest {
 
     assertThatThrownBy(() -> search(experiment(), place, new InMemoryJournal(place.store())))
         .hasMessageMatching(
-            "Cannot go on: the weights epoch-000001-[0-9a-f]{16}.weights are missing");
+            "Cannot continue: the weights epoch-000001-[0-9a-f]{16}.weights are missing");
     assertThat(generations(place)).hasSize(2);
   }
 

@@ -80,7 +80,8 @@ class TinySpacesTest {
       strategy.tell(told);
       proposals = strategy.ask(generation + 1, streams);
     }
-    Set<Fingerprint> all = new HashSet<>(space.all().map(space::fingerprint).toList());
+    Set<Fingerprint> all =
+        new HashSet<>(space.all().map(each -> space.decode(each).fingerprint()).toList());
     assertThat(tried).containsExactlyInAnyOrderElementsOf(all);
   }
 

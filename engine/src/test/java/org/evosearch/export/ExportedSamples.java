@@ -19,7 +19,7 @@ final class ExportedSamples {
   private ExportedSamples() {}
 
   /**
-   * Writes.
+   * Writes networks.
    *
    * @param args folder, number of networks
    */
@@ -31,7 +31,7 @@ final class ExportedSamples {
 
   private static void write(int index, Path folder) throws IOException {
     try (NDManager manager = NDManager.newBaseManager();
-        Network network = SampleNetworks.build(SampleArchitectures.of(index), index, manager)) {
+        Network network = network(index, manager)) {
       TrainedNetwork exported = SampleNetworks.exported(network);
       TorchFolder.ofPixels(exported, "test").write(folder, network, manager);
       OnnxOptions options = new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
@@ -39,5 +39,12 @@ final class ExportedSamples {
         OnnxModel.of(exported, options, "test").writeTo(out);
       }
     }
+  }
+
+  /** Every other one is trained. */
+  private static Network network(int index, NDManager manager) {
+    return index % 2 == 0
+        ? SampleNetworks.build(SampleArchitectures.of(index), index, manager)
+        : SampleNetworks.trained(SampleArchitectures.of(index), index, manager);
   }
 }

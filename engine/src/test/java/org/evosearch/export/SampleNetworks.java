@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +30,10 @@ import org.evosearch.random.RandomStreams;
  */
 public final class SampleNetworks {
 
+  private static final int BATCH = 8;
+  private static final int STEPS = 5;
+  private static final float RATE = 0.1f;
+
   private SampleNetworks() {}
 
   /** Builds a network and draws what it computes with. */
@@ -42,6 +48,43 @@ public final class SampleNetworks {
       network.copy(values);
     }
     return network;
+  }
+
+  /** Builds a network and trains it for a few steps on random images, running statistics too. */
+  public static Network trained(Architecture architecture, long seed, NDManager manager) {
+    Network network = Network.build(architecture, new RandomStreams(seed), manager);
+    PixelScale scale = exported(network).facts().pixels().orElseThrow();
+    boolean before = JniUtils.isGradMode();
+    JniUtils.setGradMode(true);
+    try {
+      for (int step = 0; step < STEPS; step++) {
+        try (NDManager batch = manager.newSubManager()) {
+          NDArray pixels = pixels(architecture, BATCH, STEPS * seed + step, batch);
+          learn(network, normalized(pixels, scale, batch), step);
+        }
+      }
+    } finally {
+      JniUtils.setGradMode(before);
+    }
+    return network;
+  }
+
+  /** A step of gradient descent on the cross-entropy with made-up classes. */
+  private static void learn(Network network, NDArray images, int step) {
+    PtNDArray logits = (PtNDArray) network.trainingForward(images, step);
+    int classes = (int) logits.getShape().get(1);
+    NDManager batch = images.getManager();
+    NDArray wanted = batch.arange(BATCH).mod(classes).oneHot(classes);
+    NDArray slopes = logits.stopGradient().softmax(1).sub(wanted).div(BATCH);
+    JniUtils.backward(logits, (PtNDArray) slopes, false, false);
+    for (NDArray weight : network.weights()) {
+      NDArray gradient = JniUtils.getGradient((PtNDArray) weight);
+      if (gradient != null) {
+        gradient.attach(batch);
+        float length = gradient.norm().toFloatArray()[0];
+        weight.stopGradient().subi(gradient.mul(RATE / Math.max(1, length)));
+      }
+    }
   }
 
   private static NDArray drawn(Parameter parameter, Random random, NDManager manager) {

@@ -41,7 +41,9 @@ class ElasticNetworksTest {
     LongStream.range(0, NETWORKS)
         .mapToObj(i -> new RandomStreams(8).stream(Purpose.PROPOSAL, 0, i))
         .map(space::sample)
-        .flatMap(genotype -> Stream.of(space.decode(genotype), space.finalNetwork(genotype)))
+        .flatMap(
+            genotype ->
+                Stream.of(space.decode(genotype).network(), space.decode(genotype).finalNetwork()))
         .map(Candidate.Network::architecture)
         .forEach(BuiltNetwork::assertFiniteAndCounted);
   }

@@ -60,7 +60,9 @@ class PublishedSpacesTest {
     LongStream.range(0, NETWORKS)
         .mapToObj(i -> new RandomStreams(4).stream(Purpose.PROPOSAL, 0, i))
         .map(space::sample)
-        .flatMap(genotype -> Stream.of(space.decode(genotype), space.finalNetwork(genotype)))
+        .flatMap(
+            genotype ->
+                Stream.of(space.decode(genotype).network(), space.decode(genotype).finalNetwork()))
         .map(Candidate.Network::architecture)
         .distinct()
         .forEach(PublishedSpacesTest::assertFiniteLogits);

@@ -12,7 +12,9 @@ import java.util.Set;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
+import org.evosearch.search.plan.Finalists;
 import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Trial;
@@ -39,14 +41,13 @@ class ExtendedSearchTest {
     return new Search<>(
         plain.space(),
         plain.strategy(),
-        new SearchPlan(
-            plan.generations(),
-            trainings,
+        SearchPlan.of(
+            new SearchLimits(plan.limits().generations(), trainings),
             plan.pipeline(),
             plan.goal(),
             plan.budget(),
-            plan.hallOfFame(),
-            Optional.of(reScoring).filter(some -> seeds > 0)),
+            new Finalists(
+                plan.finalists().number(), Optional.of(reScoring).filter(some -> seeds > 0))),
         plain.streams());
   }
 
@@ -161,9 +162,9 @@ class ExtendedSearchTest {
 
   @Test
   void moreTrainingsExtendASearchToo() {
-    SearchResult first = run(search(SearchPlan.NO_LIMIT, 1, 12, 2));
+    SearchResult first = run(search(SearchLimits.ANY_NUMBER, 1, 12, 2));
     assertThat(first.stopReason().text()).isEqualTo("all 12 trainings done");
-    SearchResult more = run(search(SearchPlan.NO_LIMIT, 1, 24, 2));
+    SearchResult more = run(search(SearchLimits.ANY_NUMBER, 1, 24, 2));
 
     assertThat(more.stopReason().text()).isEqualTo("all 24 trainings done");
     assertThat(recorded().stream().filter(FinalRound::isOne)).hasSize(2);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
@@ -31,14 +30,7 @@ class FinalRoundTest {
     return new Search<>(
         plain.space(),
         plain.strategy(),
-        new SearchPlan(
-            plan.generations(),
-            plan.trainings(),
-            plan.pipeline(),
-            plan.goal(),
-            plan.budget(),
-            plan.hallOfFame(),
-            Optional.of(new ReScoring(SEEDS, LONGER))),
+        plan.with(plan.finalists().reScored(new ReScoring(SEEDS, LONGER))),
         plain.streams());
   }
 

@@ -11,6 +11,7 @@ import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Layers;
+import org.evosearch.search.plan.Finalists;
 import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.search.plan.Prefilter;
 import org.evosearch.search.plan.ReScoring;
@@ -49,18 +50,7 @@ class MachineFaultsTest {
   private static <G extends Genotype> Search<G> with(
       Search<G> search, Optional<Prefilter> prefilter, MachineFaults policy) {
     SearchPlan plan = search.plan();
-    SearchPlan changed =
-        new SearchPlan(
-            plan.generations(),
-            plan.trainings(),
-            plan.pipeline(),
-            plan.goal(),
-            plan.budget(),
-            prefilter,
-            plan.hallOfFame(),
-            plan.reScoring(),
-            plan.spending(),
-            policy);
+    SearchPlan changed = plan.with(prefilter).with(policy);
     return new Search<>(search.space(), search.strategy(), changed, search.streams());
   }
 
@@ -234,14 +224,7 @@ class MachineFaultsTest {
     Search<Layers> plain = search(6, 1);
     SearchPlan plan = plain.plan();
     SearchPlan again =
-        new SearchPlan(
-            plan.generations(),
-            0,
-            1,
-            plan.goal(),
-            plan.budget(),
-            2,
-            Optional.of(new ReScoring(2, plan.budget())));
+        plan.inFlight(1).with(Finalists.ofNumber(2).reScored(new ReScoring(2, plan.budget())));
     Search<Layers> search = new Search<>(plain.space(), plain.strategy(), again, plain.streams());
 
     assertThatItStops(search, FaultyMachines.from(GENERATIONS, FailureKind.CRASHED, ENDED), 2);

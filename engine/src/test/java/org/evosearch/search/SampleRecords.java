@@ -46,7 +46,7 @@ public record SampleRecords(String host) {
         runId,
         "{\"strategy\":{\"name\":\"tournament\",\"tournament\":{\"population\":50}},\"seed\":1}",
         "5e",
-        "da",
+        new RunRecord.Data("da"),
         Protocol.VALID,
         Map.of("java", "17", "evosearch", "0.1.0"),
         Instant.parse("2026-03-01T12:00:00.123456Z"));
@@ -59,7 +59,7 @@ public record SampleRecords(String host) {
         runId,
         run.settings().replace("50", "40"),
         "07",
-        run.dataDigest(),
+        run.data(),
         run.protocol(),
         run.provenance(),
         run.createdAt());

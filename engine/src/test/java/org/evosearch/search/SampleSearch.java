@@ -3,11 +3,12 @@ package org.evosearch.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Layers;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.search.plan.Finalists;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.layered.LayeredSettings;
 import org.evosearch.space.layered.LayeredSpace;
@@ -33,7 +34,8 @@ public final class SampleSearch {
   public static RunRecord run(String id) {
     String digest = Fingerprint.ofText("sample").hex();
     Instant when = Instant.parse("2026-01-02T03:04:05Z");
-    return new RunRecord(id, "{}", digest, digest, Protocol.VALID, Map.of("java", "17"), when);
+    return new RunRecord(
+        id, "{}", digest, new RunRecord.Data(digest), Protocol.VALID, Map.of("java", "17"), when);
   }
 
   /** A new search. */
@@ -43,14 +45,12 @@ public final class SampleSearch {
     TournamentSettings tournament =
         new TournamentSettings(population, 2, new TournamentSelection(3, 0.85));
     SearchPlan plan =
-        new SearchPlan(
-            generations,
-            0,
+        SearchPlan.of(
+            SearchLimits.ofGenerations(generations),
             pipeline,
             Goal.of(Metric.VALIDATION_ACCURACY),
             new Budget(1, 0, 1),
-            10,
-            Optional.empty());
+            Finalists.ofNumber(10));
     return new Search<>(
         space, new TournamentEvolution<>(space, tournament), plan, new RandomStreams(42));
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
 import org.evosearch.search.plan.SearchBudget;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.strategy.StopReason;
 import org.junit.jupiter.api.Test;
@@ -28,16 +29,11 @@ class StoppedSearchTest {
     Search<Layers> plain = SampleSearch.of(GENERATIONS, 12, pipeline);
     SearchPlan plan = plain.plan();
     SearchPlan limited =
-        new SearchPlan(
-            plan.generations(),
-            plan.trainings(),
-            plan.pipeline(),
-            plan.goal(),
-            plan.budget(),
-            plan.prefilter(),
-            plan.hallOfFame(),
-            plan.reScoring(),
-            new SearchBudget(evaluations, 0, Duration.ZERO));
+        plan.with(
+            new SearchLimits(
+                plan.limits().generations(),
+                plan.limits().trainings(),
+                new SearchBudget(evaluations, 0, Duration.ZERO)));
     return new Search<>(plain.space(), plain.strategy(), limited, plain.streams());
   }
 

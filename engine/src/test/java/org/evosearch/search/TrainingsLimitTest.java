@@ -3,10 +3,11 @@ package org.evosearch.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.search.plan.Finalists;
+import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.ToyChoices;
 import org.evosearch.strategy.Goal;
@@ -28,14 +29,12 @@ class TrainingsLimitTest {
   private static SearchLoop<Choices> loop(int trainings, TrialRunner runner, Journal journal) {
     ToyChoices space = new ToyChoices(2, 3);
     SearchPlan plan =
-        new SearchPlan(
-            SearchPlan.NO_LIMIT,
-            trainings,
+        SearchPlan.of(
+            SearchLimits.ofTrainings(trainings),
             1,
             Goal.of(Metric.VALIDATION_ACCURACY),
             new Budget(1, 0, 1),
-            3,
-            Optional.empty());
+            Finalists.ofNumber(3));
     TournamentSettings tournament =
         new TournamentSettings(POPULATION, 1, new TournamentSelection(2, 0.9));
     return new SearchLoop<>(

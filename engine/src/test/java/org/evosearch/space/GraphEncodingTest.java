@@ -89,7 +89,7 @@ class GraphEncodingTest {
    */
   private static boolean sharesGraph(ChoiceSpace space, Choices one, Choices other) {
     return space.graphEncoding().graph(one).equals(space.graphEncoding().graph(other))
-        && space.fingerprint(one).equals(space.fingerprint(other));
+        && space.decode(one).fingerprint().equals(space.decode(other).fingerprint());
   }
 
   /** The adjacency that NAS-Bench-201 has with operations at vertices, and the chain. */
@@ -128,10 +128,11 @@ class GraphEncodingTest {
     Choices genotype = sample(CELLS, 1);
     GraphSpace space = new GraphSpace(CELLS);
 
-    assertThat(space.candidate(genotype))
+    assertThat(space.decode(genotype).candidate())
         .isEqualTo(
             new Candidate.Graph(CELLS.graphEncoding().graph(genotype), CELLS.tableKey(genotype)));
-    assertThat(space.fingerprint(genotype)).isEqualTo(CELLS.fingerprint(genotype));
+    assertThat(space.decode(genotype).fingerprint())
+        .isEqualTo(CELLS.decode(genotype).fingerprint());
     assertThat(space.sample(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0)))
         .isEqualTo(genotype);
     assertThat(space.all().limit(3).collect(Collectors.toSet())).hasSize(3);

@@ -99,7 +99,7 @@ class PublishedRowsTest {
       assertThat(footprint.multiplyAdds()).isEqualTo(Long.parseLong(row.multiplyAdds));
     }
     Map<Fingerprint, String> seen = same.computeIfAbsent(row.space, name -> new HashMap<>());
-    assertThat(seen.computeIfAbsent(space.fingerprint(genotype), f -> row.same))
+    assertThat(seen.computeIfAbsent(space.decode(genotype).fingerprint(), f -> row.same))
         .as(row.toString())
         .isEqualTo(row.same);
   }

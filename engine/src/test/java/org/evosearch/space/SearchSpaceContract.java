@@ -86,7 +86,7 @@ public abstract class SearchSpaceContract<G extends Genotype> {
 
   @Test
   void everyGenotypeMeansANetworkForTheTask() {
-    assertThat(genotypes().map(space()::decode))
+    assertThat(genotypes().map(genotype -> space().decode(genotype).network()))
         .allSatisfy(
             candidate -> {
               assertThat(candidate.architecture().inputShape()).isEqualTo(image());
@@ -101,13 +101,15 @@ public abstract class SearchSpaceContract<G extends Genotype> {
     assertThat(samples().limit(20))
         .allSatisfy(
             genotype -> {
-              Architecture network = space.finalNetwork(genotype).architecture();
+              Architecture network = space.decode(genotype).finalNetwork().architecture();
               assertThat(network.inputShape()).isEqualTo(image());
               assertThat(network.outputShape()).isEqualTo(TensorShape.vector(classes()));
               space
-                  .auxiliaryNode(genotype)
+                  .decode(genotype)
+                  .auxiliaryNode()
                   .ifPresent(node -> assertThat(network.shapes().get(node).isImage()).isTrue());
-              assertThat(space.finalNetwork(genotype)).isEqualTo(space().finalNetwork(genotype));
+              assertThat(space.decode(genotype).finalNetwork())
+                  .isEqualTo(space().decode(genotype).finalNetwork());
             });
   }
 
@@ -118,9 +120,9 @@ public abstract class SearchSpaceContract<G extends Genotype> {
     assertThat(samples())
         .allSatisfy(
             genotype -> {
-              Candidate.Network candidate = one.decode(genotype);
-              assertThat(one.decode(genotype)).isEqualTo(candidate);
-              assertThat(other.decode(other.parse(genotype.text()))).isEqualTo(candidate);
+              Candidate.Network candidate = one.decode(genotype).network();
+              assertThat(one.decode(genotype).network()).isEqualTo(candidate);
+              assertThat(other.decode(other.parse(genotype.text())).network()).isEqualTo(candidate);
             });
   }
 
@@ -135,7 +137,7 @@ public abstract class SearchSpaceContract<G extends Genotype> {
               for (int step = 0; step < 50; step++) {
                 genotype = space.mutation().mutate(genotype, random);
                 assertThat(space.contains(genotype)).as(genotype.text()).isTrue();
-                space.decode(genotype);
+                space.decode(genotype).network();
               }
             });
   }

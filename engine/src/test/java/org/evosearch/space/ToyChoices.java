@@ -55,13 +55,16 @@ public record ToyChoices(List<ChoiceGene> genes) implements ChoiceSpace {
         .toList();
   }
 
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
+  private static Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText(canonical(genotype).toString());
   }
 
   @Override
-  public Candidate.Network decode(Choices genotype) {
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Candidate.Network network(Choices genotype) {
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 4, 4));
     builder.then(new Flatten());
     canonical(genotype).forEach(units -> builder.then(new Linear(units + 1, true)));

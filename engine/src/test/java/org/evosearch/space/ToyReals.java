@@ -18,7 +18,11 @@ public record ToyReals(int dimension) implements RealSpace {
   private static final int TENTHS = 10;
 
   @Override
-  public Candidate.Network decode(Reals genotype) {
+  public Meaning decode(Reals genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(Reals genotype) {
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 4, 4));
     builder.then(new Flatten());
     for (double gene : genotype.values()) {

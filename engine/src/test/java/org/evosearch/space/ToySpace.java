@@ -59,7 +59,11 @@ public final class ToySpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Candidate.Network decode(Layers genotype) {
+  public Meaning decode(Layers genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(Layers genotype) {
     Architecture.Builder builder = Architecture.of(TensorShape.image(1, 4, 4));
     builder.then(new Flatten());
     for (Layers.Layer layer : genotype.layers()) {

@@ -33,11 +33,11 @@ public record Evaluations<G extends Genotype>(
   }
 
   private Evaluation<G> of(TrialId id, Proposal<G> proposal) {
-    Measurement tried = new Measurement(space.candidate(proposal.genotype()), NOTHING);
+    Measurement tried = new Measurement(space.decode(proposal.genotype()).candidate(), NOTHING);
     return new Evaluation<>(
         id,
         proposal,
-        space.fingerprint(proposal.genotype()),
+        space.decode(proposal.genotype()).fingerprint(),
         fitness.apply(proposal.genotype()),
         tried.parameters());
   }

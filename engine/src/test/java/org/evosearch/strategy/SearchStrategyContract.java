@@ -175,7 +175,8 @@ public abstract class SearchStrategyContract<G extends Genotype> {
       strategy.tell(told);
       proposals = strategy.ask(generation + 1, STREAMS);
     }
-    assertThat(tried).hasSize((int) toy.all().map(toy::fingerprint).distinct().count());
+    assertThat(tried)
+        .hasSize((int) toy.all().map(each -> toy.decode(each).fingerprint()).distinct().count());
   }
 
   /** Whether no network is proposed that was told before; not so where elites go on. */

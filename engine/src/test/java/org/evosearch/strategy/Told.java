@@ -74,7 +74,12 @@ public final class Told {
     double violation = parts.group(2) == null ? 0 : Double.parseDouble(parts.group(2));
     long parameters = parts.group(3) == null ? 100 : Long.parseLong(parts.group(3));
     return new Evaluation<>(
-        id, proposal, SPACE.fingerprint(proposal.genotype()), objectives, violation, parameters);
+        id,
+        proposal,
+        SPACE.decode(proposal.genotype()).fingerprint(),
+        objectives,
+        violation,
+        parameters);
   }
 
   /** The number in the last four genes; all others have their first word. */

@@ -86,9 +86,10 @@ class AuxiliaryTest {
   void theFinalNetworkOfDartsHasItsHeadAfterTheSecondReduction() {
     DartsSpace space = new DartsSpace(DartsSettings.PUBLISHED, TensorShape.image(3, 32, 32), 10);
     Choices genotype = space.sample(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0));
-    Architecture network = space.finalNetwork(genotype).architecture();
+    Architecture network = space.decode(genotype).finalNetwork().architecture();
 
-    Auxiliary head = Auxiliary.of(network, space.auxiliaryNode(genotype), 0.4).orElseThrow();
+    Auxiliary head =
+        Auxiliary.of(network, space.decode(genotype).auxiliaryNode(), 0.4).orElseThrow();
 
     assertThat(head.head().inputShape()).isEqualTo(TensorShape.image(576, 8, 8));
     assertThat(Footprint.of(head.head()).parameters()).isEqualTo(476_426);

@@ -3,6 +3,7 @@ package org.evosearch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.network.layer.Precision;
 import org.evosearch.training.optimizer.LearningRateSchedule;
 import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Hyperparameters;
@@ -31,5 +32,19 @@ class TrainingPlanTest {
   void genesAreStrongerThanThePlan() {
     Hyperparameters genes = new Hyperparameters(null, 0.2, null, 0.05);
     assertThat(plan(SGD, 0.1).with(genes)).isEqualTo(plan(SGD.with(genes), 0.05));
+  }
+
+  /** Checkpoints of earlier versions are recognized by what a plan is printed as. */
+  @Test
+  void onlyArithmeticOfItsOwnIsPrinted() {
+    TrainingPlan plain = plan(SGD, 0.1);
+    Arithmetic other =
+        new Arithmetic(Precision.BFLOAT16, Arithmetic.Tf32.CONVOLUTIONS, Arithmetic.Algorithms.ANY);
+
+    assertThat(plain.toString()).doesNotContain("rithmetic");
+    assertThat(plain.with(Arithmetic.PLAIN).toString()).isEqualTo(plain.toString());
+    assertThat(plain.with(other).toString()).contains("precision=BFLOAT16");
+    assertThat(plain.with(other).with(ScoreStatistics.RE_ESTIMATED).arithmetic()).isEqualTo(other);
+    assertThat(plain.with(other).with(Hyperparameters.NONE).arithmetic()).isEqualTo(other);
   }
 }

@@ -1,10 +1,10 @@
 """Checks exported networks with PyTorch and ONNX's own checker.
 
-    python check.py FOLDER...
+    python check_exports.py FOLDER...
 
 A folder has what `evosearch export --format pytorch` writes, model.onnx beside it if it is to be checked, too. Needs torch 2.2
-or later and safetensors, and onnx for ONNX files. Prints the largest difference from the logits of DJL, as a part of the
-largest logit, and ends with 1 if one is above 1e-5.
+or later and safetensors, and onnx for ONNX files. Prints the largest difference of PyTorch's logits, in float32 and in float64,
+from those of DJL in float32, as a part of the largest logit, and ends with 1 if one is above 1e-5.
 """
 
 import importlib.util
@@ -29,10 +29,15 @@ def difference(folder: Path) -> float:
     images = torch.tensor(example["input"]).view(example["shape"])
     expected = torch.tensor(example["logits"])
     network = load(folder)
-    with torch.no_grad():
-        logits = network(images)[0]
     if folder.name.endswith("0"):
         torch.export.export(network, (images,))
+    with torch.no_grad():
+        single = network(images)[0]
+        double = network.double()(images.double())[0]
+    return max(apart(single, expected), apart(double, expected))
+
+
+def apart(logits, expected) -> float:
     return ((logits - expected).abs().max() / expected.abs().max()).item()
 
 

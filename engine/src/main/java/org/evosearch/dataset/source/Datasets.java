@@ -17,6 +17,9 @@ import org.evosearch.random.RandomStreams;
 /** The catalogue of image sets. */
 public final class Datasets {
 
+  /** The name of what a query returns. */
+  public static final String QUERY = "query";
+
   private static final Catalogue<ImageSet> SETS =
       new Catalogue<>(
           List.of(
@@ -29,7 +32,8 @@ public final class Datasets {
               new ImageSet(
                   "cifar10", CifarSource.cifar10(DjlDownload.of("cifar10")), Normalization.CIFAR10),
               new ImageSet("cifar100", CifarSource.cifar100(), Normalization.CIFAR100),
-              new ImageSet("image-folder", new ImageFolderSource())));
+              new ImageSet("image-folder", new ImageFolderSource()),
+              new ImageSet(QUERY, new SnapshotSource())));
 
   private Datasets() {}
 

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param validation the validation images, null where the set has none of its own
  * @param test the test images, null where the set has none of its own
  * @param account what was read
+ * @param knownDigest the digest of a snapshot, null where it is that of the images
  */
 record RawImages(
     List<String> classNames,
     LabelledImages train,
     @Nullable LabelledImages validation,
     @Nullable LabelledImages test,
-    DataAccount account) {
+    DataAccount account,
+    @Nullable String knownDigest) {
 
   /** The part held out as test images where a set has none. */
   private static final double TEST_FRACTION = 0.2;
@@ -47,6 +49,16 @@ record RawImages(
         null,
         test,
         DataAccount.of(layout, train.count() + (test == null ? 0 : test.count())));
+  }
+
+  /** A set that is known by its own images. */
+  RawImages(
+      List<String> classNames,
+      LabelledImages train,
+      @Nullable LabelledImages validation,
+      @Nullable LabelledImages test,
+      DataAccount account) {
+    this(classNames, train, validation, test, account, null);
   }
 
   /** Copies the class names; train and test images have one shape. */
@@ -90,8 +102,12 @@ record RawImages(
     return StratifiedSplit.of(labels, TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
   }
 
-  /** SHA-256, in hexadecimal, of class names, shapes, labels and pixels. */
+  /** SHA-256, in hexadecimal, of class names, shapes, labels and pixels, or of a snapshot. */
   String digest() {
+    return knownDigest == null ? imagesDigest() : knownDigest;
+  }
+
+  private String imagesDigest() {
     Sha256 digest = new Sha256();
     digest.add(ints(classNames.size()));
     for (String name : classNames) {

@@ -63,7 +63,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
     Metric target = target(root, section);
     ChoiceSpace space = PredictorSettings.choices(root, tabular.task());
     if (!space.isEnumerable()) {
-      throw root.section("space").invalid("name", "a space small enough to be gone through");
+      throw root.section("space").invalid("name", "a space small enough to enumerate");
     }
     BenchmarkTable table = tabular.recipe(formats, Set.of(target)).load();
     return new KnownRows(section.text("image-set"), space, rows(space, table, target));
@@ -101,7 +101,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
 
   /** What isomorphic networks have in common. */
   Fingerprint fingerprint(Row row) {
-    return space.fingerprint(row.genotype());
+    return space.decode(row.genotype()).fingerprint();
   }
 
   OperationGraph graph(Row row) {

@@ -11,40 +11,30 @@ import org.evosearch.architecture.operation.ClassToken;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Crop;
-import org.evosearch.architecture.operation.DropPath;
-import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.FirstToken;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
-import org.evosearch.architecture.operation.Identity;
-import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.LayerNormalization;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Mixture;
-import org.evosearch.architecture.operation.OperationVisitor;
-import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.RelativeAttention;
-import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
-import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
-import org.evosearch.architecture.operation.Truncation;
-import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.export.InferenceOperations;
 
 /** Adds one node of an architecture; a visit returns the name of what the node gives. */
-final class OnnxOperations implements OperationVisitor<String> {
+final class OnnxOperations extends InferenceOperations {
 
   private static final double EPSILON = 1e-5;
 
   private final OnnxNode node;
-  private final String images;
 
   /**
    * Begins to add a node.
@@ -52,13 +42,13 @@ final class OnnxOperations implements OperationVisitor<String> {
    * @param images name of the network's input, whose first axis is the batch
    */
   OnnxOperations(OnnxNode node, String images) {
+    super(node.inputs(), images);
     this.node = node;
-    this.images = images;
   }
 
   @Override
   public String visitActivation(Activation activation) {
-    return OnnxActivations.add(activation.function(), "output", node.input(), node);
+    return OnnxActivations.add(activation.function(), "output", input(), node);
   }
 
   @Override
@@ -66,7 +56,7 @@ final class OnnxOperations implements OperationVisitor<String> {
     boolean affine = batchNormalization.affine();
     List<String> operands =
         List.of(
-            node.input(),
+            input(),
             affine ? node.array("scale") : filled("scale", 1),
             affine ? node.array("shift") : filled("shift", 0),
             node.array("runningMean"),
@@ -85,7 +75,7 @@ final class OnnxOperations implements OperationVisitor<String> {
     long groups = channelShuffle.groups();
     long inGroup = shape.channels() / groups;
     String apart =
-        node.reshaped("apart", node.input(), 0, groups, inGroup, shape.height(), shape.width());
+        node.reshaped("apart", input(), 0, groups, inGroup, shape.height(), shape.width());
     String dealt = node.transposed("dealt", apart, 0, 2, 1, 3, 4);
     return node.reshaped("output", dealt, 0, shape.channels(), shape.height(), shape.width());
   }
@@ -95,12 +85,12 @@ final class OnnxOperations implements OperationVisitor<String> {
     long width = node.inputShape().features();
     String one = node.reshaped("one", node.array("token"), 1, 1, width);
     String tokens = node.add("Expand", "tokens", List.of(one, batchShape(1, width)));
-    return concatenated("output", List.of(tokens, node.input()), 1);
+    return concatenated("output", List.of(tokens, input()), 1);
   }
 
   /** A shape whose first number is that of the images. */
   private String batchShape(long... rest) {
-    String shape = node.add("Shape", "shape", List.of(images));
+    String shape = node.add("Shape", "shape", List.of(images()));
     String batch = node.add("Gather", "batch", List.of(shape, node.integers("first", 0)));
     return concatenated("batchShape", List.of(batch, node.integers("rest", rest)), 0);
   }
@@ -111,7 +101,7 @@ final class OnnxOperations implements OperationVisitor<String> {
 
   @Override
   public String visitConcatenation(Concatenation concatenation) {
-    return concatenated("output", node.inputs(), 1);
+    return concatenated("output", inputs(), 1);
   }
 
   @Override
@@ -132,7 +122,7 @@ final class OnnxOperations implements OperationVisitor<String> {
   }
 
   private List<String> operands(boolean bias) {
-    List<String> operands = new ArrayList<>(List.of(node.input(), node.array("weight")));
+    List<String> operands = new ArrayList<>(List.of(input(), node.array("weight")));
     if (bias) {
       operands.add(node.array("bias"));
     }
@@ -157,28 +147,18 @@ final class OnnxOperations implements OperationVisitor<String> {
   }
 
   private String sliced(String starts, String ends, String axes) {
-    return node.add("Slice", "output", List.of(node.input(), starts, ends, axes));
-  }
-
-  @Override
-  public String visitDropPath(DropPath dropPath) {
-    return node.input();
-  }
-
-  @Override
-  public String visitDropout(Dropout dropout) {
-    return node.input();
+    return node.add("Slice", "output", List.of(input(), starts, ends, axes));
   }
 
   @Override
   public String visitFirstToken(FirstToken firstToken) {
-    List<String> operands = List.of(node.input(), node.index("first", 0));
+    List<String> operands = List.of(input(), node.index("first", 0));
     return node.add("Gather", "output", operands, OnnxGraph.integer("axis", 1));
   }
 
   @Override
   public String visitFlatten(Flatten flatten) {
-    return node.add("Flatten", "output", List.of(node.input()), OnnxGraph.integer("axis", 1));
+    return node.add("Flatten", "output", List.of(input()), OnnxGraph.integer("axis", 1));
   }
 
   @Override
@@ -188,19 +168,9 @@ final class OnnxOperations implements OperationVisitor<String> {
         : node.add(
             "ReduceMean",
             "output",
-            List.of(node.input()),
+            List.of(input()),
             OnnxGraph.integers("axes", 1),
             OnnxGraph.integer("keepdims", 0));
-  }
-
-  @Override
-  public String visitIdentity(Identity identity) {
-    return node.input();
-  }
-
-  @Override
-  public String visitInput(Input input) {
-    return images;
   }
 
   @Override
@@ -208,7 +178,7 @@ final class OnnxOperations implements OperationVisitor<String> {
     return node.add(
         "LayerNormalization",
         "output",
-        List.of(node.input(), node.array("scale"), node.array("shift")),
+        List.of(input(), node.array("scale"), node.array("shift")),
         OnnxGraph.integer("axis", -1),
         OnnxGraph.number("epsilon", EPSILON));
   }
@@ -216,26 +186,18 @@ final class OnnxOperations implements OperationVisitor<String> {
   @Override
   public String visitLinear(Linear linear) {
     return node.inputShape().isTokens()
-        ? node.mapped("", "output", node.input(), linear.bias())
+        ? node.mapped("", "output", input(), linear.bias())
         : node.add("Gemm", "output", operands(linear.bias()), OnnxGraph.integer("transB", 1));
   }
 
   @Override
   public String visitMixture(Mixture mixture) {
     List<String> terms = new ArrayList<>();
-    for (int i = 0; i < node.inputs().size(); i++) {
+    for (int i = 0; i < inputs().size(); i++) {
       String weight = node.numbers("weight" + i, mixture.weights().subList(i, i + 1));
-      terms.add(node.add("Mul", "term" + i, List.of(node.inputs().get(i), weight)));
+      terms.add(node.add("Mul", "term" + i, List.of(inputs().get(i), weight)));
     }
     return node.add("Sum", "output", terms);
-  }
-
-  @Override
-  public String visitPatchEmbedding(PatchEmbedding patchEmbedding) {
-    int side = patchEmbedding.side();
-    int width = patchEmbedding.width();
-    String patches = convolved("patches", new Convolution(width, side, side, 0, 1, 1, true));
-    return node.transposed("output", node.reshaped("flat", patches, 0, width, -1), 0, 2, 1);
   }
 
   @Override
@@ -248,7 +210,7 @@ final class OnnxOperations implements OperationVisitor<String> {
     return node.add(
         operator,
         "output",
-        List.of(node.input()),
+        List.of(input()),
         square("kernel_shape", pooling.kernel()),
         square("strides", pooling.stride()),
         pads(pooling.padding()));
@@ -256,14 +218,14 @@ final class OnnxOperations implements OperationVisitor<String> {
 
   @Override
   public String visitPositionEmbedding(PositionEmbedding positionEmbedding) {
-    return node.add("Add", "output", List.of(node.input(), node.array("places")));
+    return node.add("Add", "output", List.of(input(), node.array("places")));
   }
 
   @Override
   public String visitProduct(Product product) {
-    String result = node.input();
-    for (int i = 1; i < node.inputs().size(); i++) {
-      result = node.add("Mul", "product" + i, List.of(result, node.inputs().get(i)));
+    String result = input();
+    for (int i = 1; i < inputs().size(); i++) {
+      result = node.add("Mul", "product" + i, List.of(result, inputs().get(i)));
     }
     return result;
   }
@@ -274,8 +236,25 @@ final class OnnxOperations implements OperationVisitor<String> {
   }
 
   @Override
-  public String visitRemainder(Remainder remainder) {
-    return channels(remainder.channels(), node.inputShape().channels());
+  protected String sum() {
+    return node.add("Sum", "output", inputs());
+  }
+
+  @Override
+  protected String tokens(Convolution patches) {
+    String image = convolved("patches", patches);
+    return node.transposed(
+        "output", node.reshaped("flat", image, 0, patches.channels(), -1), 0, 2, 1);
+  }
+
+  @Override
+  protected String firstChannels(int channels) {
+    return channels(0, channels);
+  }
+
+  @Override
+  protected String channelsFrom(int channel) {
+    return channels(channel, node.inputShape().channels());
   }
 
   private String channels(long from, long to) {
@@ -290,47 +269,20 @@ final class OnnxOperations implements OperationVisitor<String> {
 
   @Override
   public String visitSqueezeExcitation(SqueezeExcitation squeezeExcitation) {
-    String squeezed = excitationLayer("squeeze", node.meanOfPixels("means"));
-    String rectified = node.add("Relu", "rectified", List.of(squeezed));
-    String excited = excitationLayer("excite", rectified);
-    String gates = OnnxActivations.add(squeezeExcitation.gate(), "gates", excited, node);
-    String perChannel = node.reshaped("perChannel", gates, 0, node.inputShape().channels(), 1, 1);
-    return node.add("Mul", "output", List.of(node.input(), perChannel));
-  }
-
-  private String excitationLayer(String name, String value) {
-    List<String> operands =
-        List.of(value, node.array(name + ".weight"), node.array(name + ".bias"));
-    return node.add("Gemm", name + "d", operands, OnnxGraph.integer("transB", 1));
-  }
-
-  @Override
-  public String visitSum(Sum sum) {
-    return node.add("Sum", "output", node.inputs());
+    return new OnnxExcitation(squeezeExcitation, node).add();
   }
 
   @Override
   public String visitToImage(ToImage toImage) {
-    String channelsFirst = node.transposed("channelsFirst", node.input(), 0, 2, 1);
+    String channelsFirst = node.transposed("channelsFirst", input(), 0, 2, 1);
     long channels = node.outputShape().channels();
     return node.reshaped("output", channelsFirst, 0, channels, toImage.height(), toImage.width());
   }
 
   @Override
   public String visitToTokens(ToTokens toTokens) {
-    String flat = node.reshaped("flat", node.input(), 0, node.inputShape().channels(), -1);
+    String flat = node.reshaped("flat", input(), 0, node.inputShape().channels(), -1);
     return node.transposed("output", flat, 0, 2, 1);
-  }
-
-  @Override
-  public String visitTruncation(Truncation truncation) {
-    return channels(0, truncation.channels());
-  }
-
-  /** Without numbers of a run each input counts once. */
-  @Override
-  public String visitWeightedSum(WeightedSum weightedSum) {
-    return node.add("Sum", "output", node.inputs());
   }
 
   @Override

@@ -13,51 +13,43 @@ import org.evosearch.architecture.operation.ClassToken;
 import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Crop;
-import org.evosearch.architecture.operation.DropPath;
-import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.FirstToken;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.GlobalAveragePooling;
-import org.evosearch.architecture.operation.Identity;
-import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.LayerNormalization;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Mixture;
-import org.evosearch.architecture.operation.OperationVisitor;
-import org.evosearch.architecture.operation.PatchEmbedding;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.operation.PositionEmbedding;
 import org.evosearch.architecture.operation.Product;
 import org.evosearch.architecture.operation.RelativeAttention;
-import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.operation.SqueezeExcitation;
-import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
-import org.evosearch.architecture.operation.Truncation;
-import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.export.InferenceOperations;
 
 /** Adds one node of an architecture; a visit returns what the node gives, in Python. */
-final class TorchOperations implements OperationVisitor<String> {
+final class TorchOperations extends InferenceOperations {
 
   private static final Map<String, String> WEIGHT = Map.of("weight", "weight");
 
   private final TorchNode node;
 
   TorchOperations(TorchNode node) {
+    super(node.inputs(), TorchNode.variable(0));
     this.node = node;
   }
 
   private String called(String suffix) {
-    return node.input() + suffix;
+    return input() + suffix;
   }
 
   @Override
   public String visitActivation(Activation activation) {
-    return "%s(%s)".formatted(TorchActivations.of(activation.function()), node.input());
+    return "%s(%s)".formatted(TorchActivations.of(activation.function()), input());
   }
 
   @Override
@@ -94,13 +86,12 @@ final class TorchOperations implements OperationVisitor<String> {
   @Override
   public String visitClassToken(ClassToken classToken) {
     String token = node.parameter("token", "token", String.valueOf(node.inputShape().features()));
-    return "torch.cat([%s.expand(%s.shape[0], 1, -1), %s], 1)"
-        .formatted(token, node.input(), node.input());
+    return "torch.cat([%s.expand(%s.shape[0], 1, -1), %s], 1)".formatted(token, input(), input());
   }
 
   @Override
   public String visitConcatenation(Concatenation concatenation) {
-    return "torch.cat([%s], 1)".formatted(String.join(", ", node.inputs()));
+    return "torch.cat([%s], 1)".formatted(String.join(", ", inputs()));
   }
 
   @Override
@@ -138,16 +129,6 @@ final class TorchOperations implements OperationVisitor<String> {
   }
 
   @Override
-  public String visitDropPath(DropPath dropPath) {
-    return node.input();
-  }
-
-  @Override
-  public String visitDropout(Dropout dropout) {
-    return node.input();
-  }
-
-  @Override
   public String visitFirstToken(FirstToken firstToken) {
     return called("[:, 0]");
   }
@@ -160,16 +141,6 @@ final class TorchOperations implements OperationVisitor<String> {
   @Override
   public String visitGlobalAveragePooling(GlobalAveragePooling globalAveragePooling) {
     return node.inputShape().isImage() ? called(".mean((2, 3))") : called(".mean(1)");
-  }
-
-  @Override
-  public String visitIdentity(Identity identity) {
-    return node.input();
-  }
-
-  @Override
-  public String visitInput(Input input) {
-    return TorchNode.variable(0);
   }
 
   @Override
@@ -190,17 +161,10 @@ final class TorchOperations implements OperationVisitor<String> {
   @Override
   public String visitMixture(Mixture mixture) {
     List<String> terms = new ArrayList<>();
-    for (int i = 0; i < node.inputs().size(); i++) {
-      terms.add(mixture.weights().get(i) + " * " + node.inputs().get(i));
+    for (int i = 0; i < inputs().size(); i++) {
+      terms.add(mixture.weights().get(i) + " * " + inputs().get(i));
     }
     return String.join(" + ", terms);
-  }
-
-  @Override
-  public String visitPatchEmbedding(PatchEmbedding patchEmbedding) {
-    int side = patchEmbedding.side();
-    Convolution patches = new Convolution(patchEmbedding.width(), side, side, 0, 1, 1, true);
-    return convolved("patches", patches) + ".flatten(2).transpose(1, 2)";
   }
 
   @Override
@@ -209,7 +173,7 @@ final class TorchOperations implements OperationVisitor<String> {
         String.format(
             Locale.ROOT,
             "%s, %d, stride=%d, padding=%d",
-            node.input(),
+            input(),
             pooling.kernel(),
             pooling.stride(),
             pooling.padding());
@@ -223,12 +187,12 @@ final class TorchOperations implements OperationVisitor<String> {
   public String visitPositionEmbedding(PositionEmbedding positionEmbedding) {
     TensorShape shape = node.inputShape();
     String size = shape.dimensions().get(0) + ", " + shape.features();
-    return node.input() + " + " + node.parameter("places", "places", size);
+    return input() + " + " + node.parameter("places", "places", size);
   }
 
   @Override
   public String visitProduct(Product product) {
-    return String.join(" * ", node.inputs());
+    return String.join(" * ", inputs());
   }
 
   @Override
@@ -261,11 +225,6 @@ final class TorchOperations implements OperationVisitor<String> {
   }
 
   @Override
-  public String visitRemainder(Remainder remainder) {
-    return called(String.format(Locale.ROOT, "[:, %d:]", remainder.channels()));
-  }
-
-  @Override
   public String visitSelfAttention(SelfAttention selfAttention) {
     node.source().require(TorchBlock.SELF_ATTENTION);
     String constructor =
@@ -295,11 +254,6 @@ final class TorchOperations implements OperationVisitor<String> {
   }
 
   @Override
-  public String visitSum(Sum sum) {
-    return String.join(" + ", node.inputs());
-  }
-
-  @Override
   public String visitToImage(ToImage toImage) {
     return called(
         String.format(
@@ -315,14 +269,23 @@ final class TorchOperations implements OperationVisitor<String> {
   }
 
   @Override
-  public String visitTruncation(Truncation truncation) {
-    return called(String.format(Locale.ROOT, "[:, :%d]", truncation.channels()));
+  protected String sum() {
+    return String.join(" + ", inputs());
   }
 
-  /** Without numbers of a run each input counts once. */
   @Override
-  public String visitWeightedSum(WeightedSum weightedSum) {
-    return String.join(" + ", node.inputs());
+  protected String tokens(Convolution patches) {
+    return convolved("patches", patches) + ".flatten(2).transpose(1, 2)";
+  }
+
+  @Override
+  protected String firstChannels(int channels) {
+    return called(String.format(Locale.ROOT, "[:, :%d]", channels));
+  }
+
+  @Override
+  protected String channelsFrom(int channel) {
+    return called(String.format(Locale.ROOT, "[:, %d:]", channel));
   }
 
   @Override

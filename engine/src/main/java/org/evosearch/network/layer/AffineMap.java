@@ -43,6 +43,17 @@ public record AffineMap(Variable weight, @Nullable Variable bias) {
   }
 
   PtNDArray apply(PtNDArray input) {
-    return JniUtils.linear(input, weight.array(), bias == null ? null : bias.array());
+    PtNDArray shift = bias == null ? null : bias.array();
+    if (!weight.isRounded()) {
+      return JniUtils.linear(input, weight.array(), shift);
+    }
+    return shift == null
+        ? script(2, "torch.linear(" + Script.rounded("a0") + ", a1)").run(input, weight.array())
+        : script(3, "torch.linear(" + Script.rounded("a0") + ", a1, a2)")
+            .run(input, weight.array(), shift);
+  }
+
+  private static Script script(int inputs, String expression) {
+    return Script.of(inputs, Script.widened(expression));
   }
 }

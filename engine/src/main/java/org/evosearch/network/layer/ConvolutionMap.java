@@ -33,6 +33,23 @@ final class ConvolutionMap {
 
   PtNDArray apply(PtNDArray input) {
     PtNDArray shift = bias == null ? null : bias.array();
-    return JniUtils.convolution(input, weight.array(), shift, stride, padding, dilation, groups);
+    if (!weight.isRounded()) {
+      return JniUtils.convolution(input, weight.array(), shift, stride, padding, dilation, groups);
+    }
+    return shift == null
+        ? rounded(2, "None").run(input, weight.array())
+        : rounded(3, "a2").run(input, weight.array(), shift);
+  }
+
+  private Script rounded(int inputs, String shift) {
+    String call =
+        "torch.conv2d(%s, a1, %s, %s, %s, %s, %d)"
+            .formatted(
+                Script.rounded("a0"), shift, pair(stride), pair(padding), pair(dilation), groups);
+    return Script.of(inputs, Script.widened(call));
+  }
+
+  private static String pair(Shape shape) {
+    return "[" + shape.get(0) + ", " + shape.get(1) + "]";
   }
 }

@@ -19,6 +19,8 @@ public final class LayerArrays {
   private final RandomStreams streams;
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Constant> constants = new ArrayList<>();
+  private final FlatWeights flat = new FlatWeights();
+  private final Kernels kernels = new Kernels();
   private String owner = "";
   private int weights;
 
@@ -35,9 +37,12 @@ public final class LayerArrays {
   /** Declares an array that is trained. */
   public Variable weight(String name, Parameter.Type type, Filling filling, long... shape) {
     Parameter.Builder weight = Parameter.builder().setName(owner + name).setType(type);
-    weight.optInitializer(new StreamInitializer(filling, streams, weights));
+    weight.optInitializer(new StreamInitializer(filling, streams, weights, flat));
     weights++;
-    return declared(weight.optShape(new Shape(shape)));
+    Variable declared = declared(weight.optShape(new Shape(shape)));
+    boolean isOfMap = type == Parameter.Type.WEIGHT || type == Parameter.Type.BIAS;
+    flat.add(declared, new Shape(shape), isOfMap);
+    return declared;
   }
 
   /** Declares an array that training updates without a gradient. */
@@ -62,6 +67,16 @@ public final class LayerArrays {
     Constant constant = new Constant(shape, values);
     constants.add(constant);
     return constant;
+  }
+
+  /** By which ways the layers compute. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /** All weights as one array. */
+  public FlatWeights flat() {
+    return flat;
   }
 
   public List<Parameter> parameters() {

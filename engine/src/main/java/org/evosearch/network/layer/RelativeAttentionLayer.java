@@ -24,6 +24,11 @@ final class RelativeAttentionLayer extends AttentionLayer {
   }
 
   @Override
+  boolean isFusible() {
+    return false;
+  }
+
+  @Override
   PtNDArray scores(PtNDArray queries, PtNDArray keysOfTokens) {
     try (PtNDArray plain = super.scores(queries, keysOfTokens);
         PtNDArray vectors = keys.ofPairs();
@@ -43,12 +48,12 @@ final class RelativeAttentionLayer extends AttentionLayer {
   }
 
   /** From (1, N, heads, T, A) and a matrix for each token, (T, A, B), to (N, heads, T, B). */
-  private static PtNDArray tokenByToken(PtNDArray heads, PtNDArray matrices) {
+  private PtNDArray tokenByToken(PtNDArray heads, PtNDArray matrices) {
     Shape shape = heads.getShape();
     long[] split = {shape.get(3), shape.get(1), shape.get(2), -1};
     try (PtNDArray ordered = JniUtils.permute(heads, TOKENS_FIRST);
         PtNDArray rows = JniUtils.flatten(ordered, 1, 3);
-        PtNDArray products = JniUtils.matmul(rows, matrices);
+        PtNDArray products = product(rows, matrices);
         PtNDArray separate = JniUtils.reshape(products, split)) {
       return JniUtils.permute(separate, TOKENS_THIRD);
     }

@@ -16,18 +16,21 @@ import org.evosearch.random.RandomStreams;
  * @param filling the distribution
  * @param streams of the trial
  * @param index of the parameter in the network
+ * @param flat where the parameter has its place, of the same index
  */
-record StreamInitializer(Filling filling, RandomStreams streams, int index) implements Initializer {
+record StreamInitializer(Filling filling, RandomStreams streams, int index, FlatWeights flat)
+    implements Initializer {
 
   @Override
   public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
     DoubleSupplier values = filling.from(streams.stream(Purpose.WEIGHTS, 0, index));
-    NDArray written = WrittenArray.of(manager, shape, target -> write(values, target));
-    if (dataType == DataType.FLOAT32) {
-      return written;
-    }
-    try (written) {
-      return written.toType(dataType, false);
+    try (NDArray written = WrittenArray.of(manager, shape, target -> write(values, target))) {
+      if (dataType == DataType.FLOAT32) {
+        return flat.place(index, written, manager);
+      }
+      try (NDArray converted = written.toType(dataType, false)) {
+        return flat.place(index, converted, manager);
+      }
     }
   }
 

@@ -16,16 +16,17 @@ import org.evosearch.strategy.StopReason;
  * @param deviceHours of all devices together, 0 for no limit
  * @param wallTime while trials were running, zero for no limit
  * @param accuracy validation accuracy in percent that is enough, 0 for none
+ * @param epochs passes over training images, 0 for no limit
  */
 public record SearchBudget(
-    long evaluations, double deviceHours, Duration wallTime, double accuracy) {
+    long evaluations, double deviceHours, Duration wallTime, double accuracy, long epochs) {
 
   /** No limit. */
   public static final SearchBudget NONE = new SearchBudget(0, 0, Duration.ZERO);
 
-  /** A budget in which no accuracy is enough. */
+  /** A budget in which no accuracy is enough and epochs do not count. */
   public SearchBudget(long evaluations, double deviceHours, Duration wallTime) {
-    this(evaluations, deviceHours, wallTime, 0);
+    this(evaluations, deviceHours, wallTime, 0, 0);
   }
 
   /**
@@ -43,12 +44,13 @@ public record SearchBudget(
         budget.longWhole("evaluations", 0),
         budget.real("device-hours", 0, Double.MAX_VALUE),
         budget.duration("wall-time"),
-        budget.real("accuracy", 0, 100));
+        budget.real("accuracy", 0, 100),
+        budget.longWhole("epochs", 0));
   }
 
   /** Whether nothing is limited that is sure to be spent. */
   public boolean isUnlimited() {
-    return evaluations == 0 && deviceHours == 0 && wallTime.isZero();
+    return evaluations == 0 && deviceHours == 0 && wallTime.isZero() && epochs == 0;
   }
 
   /** Why the search has to stop; empty while there is something left. */
@@ -59,6 +61,9 @@ public record SearchBudget(
     }
     if (evaluations > 0 && spending.evaluations() >= evaluations) {
       return reason(evaluations + " evaluations");
+    }
+    if (epochs > 0 && spending.epochs() >= epochs) {
+      return reason(epochs + " epochs");
     }
     if (deviceHours > 0 && spending.deviceHours() >= deviceHours) {
       return reason(String.format(Locale.ROOT, "%s device-hours", deviceHours));

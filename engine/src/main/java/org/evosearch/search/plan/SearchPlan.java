@@ -7,80 +7,63 @@ import org.evosearch.trial.Budget;
 /**
  * How a search goes, whatever its strategy.
  *
- * @param generations how many, at least 1
- * @param trainings most trials that are run, 0 for no limit
+ * @param limits what ends it
  * @param pipeline generations in flight; generation g is proposed from what is known up to g -
  *     pipeline
- * @param goal what is optimised, and under which constraints
- * @param budget of each trial
+ * @param goal what is optimized, and under which constraints
+ * @param effort how much training trials get
  * @param prefilter which trials are trained, if not all are
- * @param hallOfFame how many of the best networks are kept
- * @param reScoring how those are tried again in the end, if they are
- * @param spending what the search may cost
+ * @param finalists which networks are kept, and whether they are trained again
  * @param machineFaults what becomes of trials that fail for reasons of the machines
  */
 public record SearchPlan(
-    int generations,
-    int trainings,
+    SearchLimits limits,
     int pipeline,
     Goal goal,
-    Budget budget,
+    Effort effort,
     Optional<Prefilter> prefilter,
-    int hallOfFame,
-    Optional<ReScoring> reScoring,
-    SearchBudget spending,
+    Finalists finalists,
     MachineFaults machineFaults) {
 
-  /** As many generations as the number of trainings allows. */
-  public static final int NO_LIMIT = Integer.MAX_VALUE;
-
-  /** A plan that stops where machines fail. */
-  public SearchPlan(
-      int generations,
-      int trainings,
-      int pipeline,
-      Goal goal,
-      Budget budget,
-      Optional<Prefilter> prefilter,
-      int hallOfFame,
-      Optional<ReScoring> reScoring,
-      SearchBudget spending) {
-    this(
-        generations,
-        trainings,
-        pipeline,
-        goal,
-        budget,
-        prefilter,
-        hallOfFame,
-        reScoring,
-        spending,
-        MachineFaults.STOP);
+  /** A plan that trains all, and stops where machines fail. */
+  public static SearchPlan of(
+      SearchLimits limits, int pipeline, Goal goal, Budget budget, Finalists finalists) {
+    return new SearchPlan(
+        limits, pipeline, goal, Effort.of(budget), Optional.empty(), finalists, MachineFaults.STOP);
   }
 
-  /** A plan that says nothing of costs, and trains all. */
-  public SearchPlan(
-      int generations,
-      int trainings,
-      int pipeline,
-      Goal goal,
-      Budget budget,
-      int hallOfFame,
-      Optional<ReScoring> reScoring) {
-    this(
-        generations,
-        trainings,
-        pipeline,
-        goal,
-        budget,
-        Optional.empty(),
-        hallOfFame,
-        reScoring,
-        SearchBudget.NONE);
+  /** This plan with other limits. */
+  public SearchPlan with(SearchLimits others) {
+    return new SearchPlan(others, pipeline, goal, effort, prefilter, finalists, machineFaults);
   }
 
-  /** Whether the number of generations ends the search. */
-  public boolean hasGenerationLimit() {
-    return generations < NO_LIMIT;
+  /** This plan with other finalists. */
+  public SearchPlan with(Finalists others) {
+    return new SearchPlan(limits, pipeline, goal, effort, prefilter, others, machineFaults);
+  }
+
+  /** This plan with another prefilter, or none. */
+  public SearchPlan with(Optional<Prefilter> other) {
+    return new SearchPlan(limits, pipeline, goal, effort, other, finalists, machineFaults);
+  }
+
+  /** This plan with another rule for faults of machines. */
+  public SearchPlan with(MachineFaults other) {
+    return new SearchPlan(limits, pipeline, goal, effort, prefilter, finalists, other);
+  }
+
+  /** This plan with another number of generations in flight. */
+  public SearchPlan inFlight(int generations) {
+    return new SearchPlan(limits, generations, goal, effort, prefilter, finalists, machineFaults);
+  }
+
+  /** The budget of each trial, on the first rung if there are any. */
+  public Budget budget() {
+    return effort.budget();
+  }
+
+  /** This plan with another effort. */
+  public SearchPlan with(Effort other) {
+    return new SearchPlan(limits, pipeline, goal, other, prefilter, finalists, machineFaults);
   }
 }

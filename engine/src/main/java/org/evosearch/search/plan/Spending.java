@@ -17,11 +17,17 @@ public final class Spending {
 
   private final NavigableMap<Instant, Instant> busy = new TreeMap<>();
   private long evaluations;
+  private long epochs;
   private double deviceSeconds;
   private double accuracy;
 
-  /** Adds a trial that was run, with what came of it. */
-  public void add(Outcome outcome) {
+  /**
+   * Adds a trial that was run, with what came of it.
+   *
+   * @param trained passes over the training images that it took
+   */
+  public void add(Outcome outcome, int trained) {
+    epochs += trained;
     add(outcome.execution());
     accuracy = Math.max(accuracy, outcome.metric(Metric.VALIDATION_ACCURACY).orElse(0));
   }
@@ -55,6 +61,11 @@ public final class Spending {
   /** How many trials were run. */
   public long evaluations() {
     return evaluations;
+  }
+
+  /** Passes over training images. */
+  public long epochs() {
+    return epochs;
   }
 
   /** Hours of devices, those of trials that ran side by side added up. */

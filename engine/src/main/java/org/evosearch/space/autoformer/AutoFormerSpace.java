@@ -13,6 +13,7 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Crossover;
@@ -154,16 +155,11 @@ public final class AutoFormerSpace implements ChoiceSpace {
     return numbers.map(Alternatives::word).collect(Collectors.joining(":"));
   }
 
-  /** Without drop path. */
+  /** Drop path is for the final network alone. */
   @Override
-  public Candidate.Network decode(Choices genotype) {
-    return new Candidate.Network(architecture(genotype, 0));
-  }
-
-  /** With drop path. */
-  @Override
-  public Candidate.Network finalNetwork(Choices genotype) {
-    return new Candidate.Network(architecture(genotype, FINAL_DROP_PATH));
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> new Candidate.Network(architecture(genotype, 0)))
+        .withFinalNetwork(() -> new Candidate.Network(architecture(genotype, FINAL_DROP_PATH)));
   }
 
   /** Drop path grows in even steps up to the last layer of the deepest network. */

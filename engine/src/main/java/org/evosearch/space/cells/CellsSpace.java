@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Reals;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.block.FeatureMap;
 import org.evosearch.space.block.LevelOperation;
@@ -52,7 +53,11 @@ public final class CellsSpace implements RealSpace {
   }
 
   @Override
-  public Candidate.Network decode(Reals genotype) {
+  public Meaning decode(Reals genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(Reals genotype) {
     return new Candidate.Network(network(new CellGenes(genotype)));
   }
 

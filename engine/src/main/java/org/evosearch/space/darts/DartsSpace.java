@@ -13,6 +13,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
@@ -171,22 +172,19 @@ public final class DartsSpace implements WeightSharingSpace {
     }
   }
 
-  /** The small network, without drop path. */
+  /**
+   * The small network, without drop path; in the end the large one, with drop path. Its second head
+   * is at the output of the second cell that reduces.
+   */
   @Override
-  public Candidate.Network decode(Choices genotype) {
-    return network(new DerivedNodes(cells(genotype), 0), settings.search());
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(new DerivedNodes(cells(genotype), 0), settings.search()))
+        .withFinalNetwork(
+            () -> network(new DerivedNodes(cells(genotype), FINAL_DROP_PATH), settings.last()))
+        .withAuxiliaryNode(this::auxiliaryNode);
   }
 
-  /** The large network, with drop path. */
-  @Override
-  public Candidate.Network finalNetwork(Choices genotype) {
-    return network(new DerivedNodes(cells(genotype), FINAL_DROP_PATH), settings.last());
-  }
-
-  /** The output of the second cell that reduces. */
-  @Override
-  public OptionalInt auxiliaryNode(Choices genotype) {
-    Architecture network = finalNetwork(genotype).architecture();
+  private OptionalInt auxiliaryNode(Architecture network) {
     return OptionalInt.of(DartsNetwork.output(network, 2 * settings.last().cells() / 3));
   }
 

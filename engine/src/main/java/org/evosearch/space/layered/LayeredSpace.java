@@ -8,6 +8,7 @@ import org.evosearch.genotype.LayerIds;
 import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 import org.evosearch.genotype.LayersText;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
@@ -123,7 +124,11 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Candidate.Network decode(Layers genotype) {
+  public Meaning decode(Layers genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(Layers genotype) {
     return new Candidate.Network(
         LayeredNetwork.of(genotype, image, classes), hyperparameters(genotype.network()));
   }

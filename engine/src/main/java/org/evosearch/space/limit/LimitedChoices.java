@@ -1,63 +1,34 @@
 package org.evosearch.space.limit;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
-import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
-import org.evosearch.space.GraphEncoding;
-import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.ChoiceSpaceView;
 import org.evosearch.trial.Candidate;
 
 /** A space of choices with limits. */
-final class LimitedChoices extends LimitedSpace<Choices> implements ChoiceSpace {
+final class LimitedChoices extends ChoiceSpaceView {
 
-  private final ChoiceSpace whole;
+  private final ToDoubleFunction<Candidate> excess;
 
   LimitedChoices(ChoiceSpace whole, ToDoubleFunction<Candidate> excess) {
-    super(whole, excess);
-    this.whole = whole;
+    super(whole);
+    this.excess = excess;
   }
 
   @Override
-  public List<ChoiceGene> genes() {
-    return whole.genes();
-  }
-
-  @Override
-  public String tableKey(Choices genotype) {
-    return whole.tableKey(genotype);
-  }
-
-  @Override
-  public Optional<Choices> named(String tableKey) {
-    return whole.named(tableKey);
-  }
-
-  @Override
-  public Stream<Choices> neighbours(Choices genotype) {
-    return whole.neighbours(genotype);
+  public double excess(Choices genotype) {
+    return excess.applyAsDouble(decode(genotype).candidate());
   }
 
   @Override
   public boolean isEnumerable() {
-    return whole.isEnumerable();
+    return whole().isEnumerable();
   }
 
   @Override
   public Stream<Choices> all() {
-    return whole.all();
-  }
-
-  @Override
-  public MatrixEncoding matrixEncoding() {
-    return whole.matrixEncoding();
-  }
-
-  @Override
-  public GraphEncoding graphEncoding() {
-    return whole.graphEncoding();
+    return whole().all();
   }
 }

@@ -1,18 +1,13 @@
 package org.evosearch.space.limit;
 
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.space.SpaceView;
 import org.evosearch.trial.Candidate;
-import org.evosearch.variation.Crossover;
-import org.evosearch.variation.Mutation;
 
 /**
  * Another space in all but this: it says of each genotype by how much it exceeds limits. Nothing is
@@ -20,14 +15,13 @@ import org.evosearch.variation.Mutation;
  *
  * @param <G> the encoding
  */
-public sealed class LimitedSpace<G extends Genotype> implements SearchSpace<G>
-    permits LimitedChoices, LimitedHybrids, LimitedReals {
+public sealed class LimitedSpace<G extends Genotype> extends SpaceView<G>
+    permits LimitedHybrids, LimitedReals {
 
-  private final SearchSpace<G> whole;
   private final ToDoubleFunction<Candidate> excess;
 
   LimitedSpace(SearchSpace<G> whole, ToDoubleFunction<Candidate> excess) {
-    this.whole = whole;
+    super(whole);
     this.excess = excess;
   }
 
@@ -58,66 +52,6 @@ public sealed class LimitedSpace<G extends Genotype> implements SearchSpace<G>
 
   @Override
   public double excess(G genotype) {
-    return excess.applyAsDouble(whole.candidate(genotype));
-  }
-
-  @Override
-  public G sample(UniformRandomProvider random) {
-    return whole.sample(random);
-  }
-
-  @Override
-  public G initial(UniformRandomProvider random) {
-    return whole.initial(random);
-  }
-
-  @Override
-  public Mutation<G> mutation() {
-    return whole.mutation();
-  }
-
-  @Override
-  public Optional<Crossover<G>> crossover() {
-    return whole.crossover();
-  }
-
-  @Override
-  public boolean contains(G genotype) {
-    return whole.contains(genotype);
-  }
-
-  @Override
-  public Candidate.Network decode(G genotype) {
-    return whole.decode(genotype);
-  }
-
-  @Override
-  public Candidate.Network finalNetwork(G genotype) {
-    return whole.finalNetwork(genotype);
-  }
-
-  @Override
-  public OptionalInt auxiliaryNode(G genotype) {
-    return whole.auxiliaryNode(genotype);
-  }
-
-  @Override
-  public Candidate candidate(G genotype) {
-    return whole.candidate(genotype);
-  }
-
-  @Override
-  public Fingerprint fingerprint(G genotype) {
-    return whole.fingerprint(genotype);
-  }
-
-  @Override
-  public Meaning meaning(G genotype) {
-    return whole.meaning(genotype);
-  }
-
-  @Override
-  public G parse(String text) {
-    return whole.parse(text);
+    return excess.applyAsDouble(decode(genotype).candidate());
   }
 }

@@ -14,6 +14,7 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.OneHotRows;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
@@ -177,16 +178,11 @@ public final class MobileNetV3Space implements ChoiceSpace {
     return new LayerChain(Stage.ALL.size(), MOST_LAYERS, FEWEST_LAYERS);
   }
 
-  /** Without drop path. */
+  /** Drop path is for the final network alone. */
   @Override
-  public Candidate.Network decode(Choices genotype) {
-    return new Candidate.Network(architecture(genotype, 0));
-  }
-
-  /** With drop path. */
-  @Override
-  public Candidate.Network finalNetwork(Choices genotype) {
-    return new Candidate.Network(architecture(genotype, FINAL_DROP_PATH));
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> new Candidate.Network(architecture(genotype, 0)))
+        .withFinalNetwork(() -> new Candidate.Network(architecture(genotype, FINAL_DROP_PATH)));
   }
 
   private Architecture architecture(Choices genotype, double dropPath) {

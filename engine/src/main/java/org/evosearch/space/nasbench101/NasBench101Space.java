@@ -10,6 +10,7 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -92,8 +93,7 @@ public final class NasBench101Space implements ChoiceSpace {
   }
 
   /** Equal for cells that the benchmark counts as one: isomorphic once they are pruned. */
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
+  private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("nasbench101 " + tableKey(genotype));
   }
 
@@ -104,7 +104,11 @@ public final class NasBench101Space implements ChoiceSpace {
   }
 
   @Override
-  public Candidate.Network decode(Choices genotype) {
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Candidate.Network network(Choices genotype) {
     StackedNetwork network =
         new StackedNetwork(graph(genotype), settings.channels(), settings.cells());
     return new Candidate.Network(network.of(image, classes));

@@ -8,6 +8,7 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.OneHotRows;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
@@ -66,8 +67,7 @@ public final class NasBench201Space implements WeightSharingSpace {
   }
 
   /** Equal for cells that the benchmark counts as one, see {@link DenseCell#isomorphismClass}. */
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
+  private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("nasbench201 " + cell(genotype).isomorphismClass());
   }
 
@@ -86,7 +86,11 @@ public final class NasBench201Space implements WeightSharingSpace {
   }
 
   @Override
-  public Candidate.Network decode(Choices genotype) {
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Candidate.Network network(Choices genotype) {
     return new Candidate.Network(network(cell(genotype)));
   }
 

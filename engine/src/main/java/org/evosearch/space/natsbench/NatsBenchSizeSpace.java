@@ -10,6 +10,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.nasbench201.StagedNetwork;
 import org.evosearch.trial.Candidate;
@@ -64,13 +65,16 @@ public final class NatsBenchSizeSpace implements ChoiceSpace {
   }
 
   /** No two genotypes mean the same. */
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
+  private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("natsbench-size " + tableKey(genotype));
   }
 
   @Override
-  public Candidate.Network decode(Choices genotype) {
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Candidate.Network network(Choices genotype) {
     List<Integer> channels = words(genotype).stream().map(Integer::valueOf).toList();
     StagedNetwork network = new StagedNetwork(CELL, CELLS, channels);
     return new Candidate.Network(network.of(image, classes));

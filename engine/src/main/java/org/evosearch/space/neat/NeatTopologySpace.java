@@ -15,6 +15,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.control.Wiring;
 import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NodeGene;
+import org.evosearch.space.Meaning;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -54,7 +55,11 @@ public final class NeatTopologySpace extends NeatSpace {
   }
 
   @Override
-  public Candidate.Network decode(NeatGenome genotype) {
+  public Meaning decode(NeatGenome genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(NeatGenome genotype) {
     LiveGraph graph = new LiveGraph(genotype);
     Architecture.Builder builder = Architecture.of(image);
     Map<Integer, Integer> nodes = new HashMap<>();

@@ -2,13 +2,13 @@ package org.evosearch.space.supernet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.SupernetStep;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.WeightSharingSpace;
@@ -92,24 +92,16 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
     return step.logits().size() == supernet.mixtures().logits();
   }
 
-  /** The derived network alone, with weights of its own. */
+  /** The network alone is the derived one, with weights of its own. */
   @Override
-  public Candidate.Network decode(SupernetStep step) {
-    return whole.decode(derived(step));
+  public Meaning decode(SupernetStep step) {
+    return whole
+        .decode(derived(step))
+        .withCandidate(() -> shared(step))
+        .withFingerprint(() -> Fingerprint.ofText("supernet " + step.text()));
   }
 
-  @Override
-  public Candidate.Network finalNetwork(SupernetStep step) {
-    return whole.finalNetwork(derived(step));
-  }
-
-  @Override
-  public OptionalInt auxiliaryNode(SupernetStep step) {
-    return whole.auxiliaryNode(derived(step));
-  }
-
-  @Override
-  public Candidate candidate(SupernetStep step) {
+  private Candidate shared(SupernetStep step) {
     List<Double> mixed = supernet.mixtures().shares(step.logits());
     Choices derived = whole.derived(mixed);
     List<Double> shares =
@@ -120,16 +112,6 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
         step.stage() == SharedStage.TRAIN_MIXTURE ? step.logits() : List.<Double>of();
     return new Candidate.Shared(
         step.stage(), step.epoch(), step.weights(), whole.tableKey(derived), shares, logits);
-  }
-
-  @Override
-  public Fingerprint fingerprint(SupernetStep step) {
-    return Fingerprint.ofText("supernet " + step.text());
-  }
-
-  @Override
-  public Meaning meaning(SupernetStep step) {
-    return new Meaning(candidate(step), fingerprint(step));
   }
 
   @Override

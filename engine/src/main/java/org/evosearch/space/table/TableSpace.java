@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
-import org.evosearch.space.ChoiceSpaceView;
+import org.evosearch.space.GraphEncoding;
+import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.table.TableException;
 import org.evosearch.trial.Candidate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * than a thousandth of it, or by which many draws were in vain, they are drawn among the rows, as
  * far as these say which genotypes they are.
  */
-public final class TableSpace implements ChoiceSpaceView {
+public final class TableSpace implements ChoiceSpace {
 
   private static final BigInteger SPARSE = BigInteger.valueOf(1_000);
   private static final int PATIENCE = 100_000;
@@ -79,8 +82,8 @@ public final class TableSpace implements ChoiceSpaceView {
   }
 
   @Override
-  public ChoiceSpace whole() {
-    return whole;
+  public List<ChoiceGene> genes() {
+    return whole.genes();
   }
 
   /** Whether no genotype is on record, as far as draws or rows can tell. */
@@ -137,11 +140,11 @@ public final class TableSpace implements ChoiceSpaceView {
   /** The genotypes on record: in the order of the space, or of their keys where it is too large. */
   @Override
   public Stream<Choices> all() {
-    return rows == null ? ChoiceSpaceView.super.all() : rows.stream();
+    return rows == null ? ChoiceSpace.super.all() : rows.stream();
   }
 
   private synchronized List<Choices> rows() {
-    List<Choices> known = rows == null ? ChoiceSpaceView.super.all().toList() : rows;
+    List<Choices> known = rows == null ? ChoiceSpace.super.all().toList() : rows;
     rows = known;
     return known;
   }
@@ -191,14 +194,31 @@ public final class TableSpace implements ChoiceSpaceView {
   }
 
   @Override
-  public Fingerprint fingerprint(Choices genotype) {
-    return keys.contains(tableKey(genotype))
-        ? fingerprints.computeIfAbsent(genotype, whole::fingerprint)
-        : whole.fingerprint(genotype);
+  public Optional<Choices> named(String tableKey) {
+    return whole.named(tableKey);
   }
 
   @Override
-  public Candidate candidate(Choices genotype) {
-    return new Candidate.TableEntry(tableKey(genotype));
+  public MatrixEncoding matrixEncoding() {
+    return whole.matrixEncoding();
+  }
+
+  @Override
+  public GraphEncoding graphEncoding() {
+    return whole.graphEncoding();
+  }
+
+  @Override
+  public Meaning decode(Choices genotype) {
+    return whole
+        .decode(genotype)
+        .withCandidate(() -> new Candidate.TableEntry(tableKey(genotype)))
+        .withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Fingerprint fingerprint(Choices genotype) {
+    return keys.contains(tableKey(genotype))
+        ? fingerprints.computeIfAbsent(genotype, row -> whole.decode(row).fingerprint())
+        : whole.decode(genotype).fingerprint();
   }
 }

@@ -11,6 +11,7 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.MatrixEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 import org.evosearch.trial.Candidate;
@@ -86,8 +87,7 @@ public final class MacroSpace implements ChoiceSpace {
   }
 
   /** No two genotypes mean the same. */
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
+  private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("transnas101-macro " + tableKey(genotype));
   }
 
@@ -98,7 +98,11 @@ public final class MacroSpace implements ChoiceSpace {
   }
 
   @Override
-  public Candidate.Network decode(Choices genotype) {
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Candidate.Network network(Choices genotype) {
     ModuleNetwork network =
         new ModuleNetwork(MacroSpace::addBlock, settings.channels(), modules(genotype));
     return new Candidate.Network(network.of(image, classes));

@@ -14,6 +14,7 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.GraphEncoding;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
 import org.evosearch.space.cell.EdgesAsVertices;
@@ -71,8 +72,7 @@ public final class MicroSpace implements ChoiceSpace {
    * Equal for cells that are trained bit by bit alike, see {@link DenseCell#computation}; the
    * benchmark has the same values on record for them.
    */
-  @Override
-  public Fingerprint fingerprint(Choices genotype) {
+  private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("transnas101-micro " + cell(genotype).computation());
   }
 
@@ -83,7 +83,11 @@ public final class MicroSpace implements ChoiceSpace {
   }
 
   @Override
-  public Candidate.Network decode(Choices genotype) {
+  public Meaning decode(Choices genotype) {
+    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  }
+
+  private Candidate.Network network(Choices genotype) {
     ModuleNetwork network = new ModuleNetwork(cell(genotype)::addTo, settings.channels(), MODULES);
     return new Candidate.Network(network.of(image, classes));
   }

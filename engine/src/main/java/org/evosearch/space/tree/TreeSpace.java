@@ -13,6 +13,7 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Tree;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.space.Meaning;
 import org.evosearch.space.block.LevelOperation;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Crossover;
@@ -135,7 +136,11 @@ public final class TreeSpace implements HybridSpace {
   }
 
   @Override
-  public Candidate.Network decode(Hybrid genotype) {
+  public Meaning decode(Hybrid genotype) {
+    return Meaning.of(() -> network(genotype));
+  }
+
+  private Candidate.Network network(Hybrid genotype) {
     RealGenes genes = RealGenes.rounded(genotype.reals(), settings.levels());
     Tree tree = CanonicalTree.of(genotype.tree());
     int tenths = TENTHS;

@@ -113,7 +113,7 @@ final class ChoicePlaythrough implements Playthrough<Choices> {
 
   private Optional<Evaluation<Choices>> evaluation(Choices genotype) {
     return space.contains(genotype)
-        ? Optional.ofNullable(known.get(space.fingerprint(genotype)))
+        ? Optional.ofNullable(known.get(space.decode(genotype).fingerprint()))
         : Optional.empty();
   }
 }

@@ -101,7 +101,7 @@ final class Breeding {
   }
 
   private boolean isNew(Tree tree) {
-    return grown.add(space.fingerprint(new Hybrid(tree, space.centre())));
+    return grown.add(space.decode(new Hybrid(tree, space.centre())).fingerprint());
   }
 
   private Proposal<Hybrid> child(

@@ -123,6 +123,6 @@ final class SpeciesGenes implements GeneSearch {
 
   /** The tree, whatever its genes. */
   private Fingerprint tree(Evaluation<Hybrid> one) {
-    return space.fingerprint(new Hybrid(one.genotype().tree(), space.centre()));
+    return space.decode(new Hybrid(one.genotype().tree(), space.centre())).fingerprint();
   }
 }

@@ -3,6 +3,7 @@ package org.evosearch.strategy.nsga2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.archive.Costs;
 
 /**
  * The fast non-dominated sort: the first front holds what nothing dominates, the second one what

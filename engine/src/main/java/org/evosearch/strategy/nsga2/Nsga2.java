@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.archive.Costs;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;

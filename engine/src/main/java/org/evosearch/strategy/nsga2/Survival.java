@@ -3,6 +3,8 @@ package org.evosearch.strategy.nsga2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.evosearch.archive.Costs;
+import org.evosearch.archive.Crowding;
 
 /**
  * Keeps the better ones of parents and offspring: front by front, the last front by crowding.

@@ -1,6 +1,7 @@
 package org.evosearch.strategy.nsga2;
 
 import java.util.Comparator;
+import org.evosearch.archive.Costs;
 
 /**
  * A solution that goes on.

@@ -50,7 +50,7 @@ record EgNas(EdgeMixtures mixtures, EgNasSettings settings, RandomStreams stream
   }
 
   private List<DirectionRun> runs(Point point) {
-    return IntStream.range(0, settings.runs()).mapToObj(run -> run(point, run)).toList();
+    return IntStream.range(0, settings.runs().number()).mapToObj(run -> run(point, run)).toList();
   }
 
   private DirectionRun run(Point point, int run) {
@@ -58,12 +58,12 @@ record EgNas(EdgeMixtures mixtures, EgNasSettings settings, RandomStreams stream
     double[] mean = encoding.point(point.logits());
     ZigguratSampler.NormalizedGaussian normal =
         ZigguratSampler.NormalizedGaussian.of(
-            random(point, settings.runs() + encoding.stream(run)));
+            random(point, settings.runs().number() + encoding.stream(run)));
     for (int i = 0; i < mean.length; i++) {
-      mean[i] += settings.noise() * normal.sample();
+      mean[i] += settings.runs().noise() * normal.sample();
     }
     double sigma = encoding.sigma(point.epoch() - settings.warmUp());
-    CmaSettings cma = CmaSettings.DEFAULT.withLambda(settings.lambda());
+    CmaSettings cma = CmaSettings.DEFAULT.withLambda(settings.runs().lambda());
     return new DirectionRun(new CmaEs(mean, sigma, cma), encoding);
   }
 

@@ -23,13 +23,18 @@ public final class EgNasFactory implements StrategyFactory.OnSupernets {
         new EgNasSettings(
             epochs,
             section.whole("warm-up", 1, epochs),
-            section.whole("runs", 1),
-            section.whole("generations", 1),
-            section.whole("lambda", 4),
+            runs(section),
             section.realAbove("step", 0, MAX),
-            section.real("noise", 0, MAX),
             fitness(section),
             section.choice("form", EgNasSettings.Form.class)));
+  }
+
+  private static EgNasSettings.Runs runs(Section section) {
+    return new EgNasSettings.Runs(
+        section.whole("runs", 1),
+        section.whole("generations", 1),
+        section.whole("lambda", 4),
+        section.real("noise", 0, MAX));
   }
 
   private static CompoundFitness fitness(Section section) {

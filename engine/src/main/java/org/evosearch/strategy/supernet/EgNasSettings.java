@@ -5,24 +5,23 @@ package org.evosearch.strategy.supernet;
  *
  * @param epochs of training in all
  * @param warmUp epochs of training before the mixture moves, at least 1
- * @param runs N, of the evolution strategy in an epoch
- * @param generations of each run
- * @param lambda points in a generation of a run, at least 4
+ * @param runs of the evolution strategy in an epoch
  * @param step xi, how far the mixture goes in the direction that was found
- * @param noise standard deviation of the first mean of a run around the mixture
- * @param fitness what runs minimise
+ * @param fitness what runs minimize
  * @param form which vectors are searched
  */
 public record EgNasSettings(
-    int epochs,
-    int warmUp,
-    int runs,
-    int generations,
-    int lambda,
-    double step,
-    double noise,
-    CompoundFitness fitness,
-    Form form) {
+    int epochs, int warmUp, Runs runs, double step, CompoundFitness fitness, Form form) {
+
+  /**
+   * The runs of the evolution strategy in an epoch.
+   *
+   * @param number N
+   * @param generations of each run
+   * @param lambda points in a generation, at least 4
+   * @param noise standard deviation of the first mean around the mixture
+   */
+  public record Runs(int number, int generations, int lambda, double noise) {}
 
   /** Which vectors are searched. */
   public enum Form {
@@ -42,6 +41,6 @@ public record EgNasSettings(
    * finalists.
    */
   int searchGenerations() {
-    return epochs + (epochs - warmUp) * (generations + 1) + 1;
+    return epochs + (epochs - warmUp) * (runs.generations() + 1) + 1;
   }
 }

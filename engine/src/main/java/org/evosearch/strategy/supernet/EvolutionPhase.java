@@ -47,13 +47,13 @@ final class EvolutionPhase implements Phase {
 
   @Override
   public Phase next(List<Evaluation<SupernetStep>> evaluations) {
-    int lambda = search.settings().lambda();
+    int lambda = search.settings().runs().lambda();
     for (int run = 0; run < runs.size(); run++) {
       runs.get(run)
           .tell(samples.get(run), fitness(evaluations.subList(run * lambda, (run + 1) * lambda)));
     }
     Point later = point.later();
-    return done + 1 < search.settings().generations()
+    return done + 1 < search.settings().runs().generations()
         ? new EvolutionPhase(search, later, accuracy, runs, done + 1)
         : new FinalistPhase(search, later, accuracy, runs);
   }

@@ -179,14 +179,15 @@ class PredictorSearchTest {
                 Collectors.partitioningBy(
                     row -> seen.contains(row.key()),
                     Collectors.mapping(
-                        row -> known.space().fingerprint(row.genotype()), Collectors.toSet())));
+                        row -> known.space().decode(row.genotype()).fingerprint(),
+                        Collectors.toSet())));
     long both =
         known.rows().stream()
             .filter(row -> !seen.contains(row.key()))
             .filter(
                 row ->
                     Objects.requireNonNull(networks.get(true))
-                        .contains(known.space().fingerprint(row.genotype())))
+                        .contains(known.space().decode(row.genotype()).fingerprint()))
             .count();
 
     assertThat(both).isPositive();

@@ -66,7 +66,7 @@ class DartsSpaceTest extends SearchSpaceContract<Choices> {
   }
 
   private Architecture finalNetwork(Choices genotype) {
-    return space().finalNetwork(genotype).architecture();
+    return space().decode(genotype).finalNetwork().architecture();
   }
 
   private static long count(Architecture architecture, Class<? extends Operation> kind) {
@@ -95,7 +95,7 @@ class DartsSpaceTest extends SearchSpaceContract<Choices> {
   void theFinalNetworkForImageNetHasAsManyParametersAsPublished(
       PublishedCells cells, long parameters) {
     DartsSpace space = forImageNet();
-    Architecture network = space.finalNetwork(space.parse(cells.text())).architecture();
+    Architecture network = space.decode(space.parse(cells.text())).finalNetwork().architecture();
 
     assertThat(Footprint.of(network).parameters()).isEqualTo(parameters);
   }
@@ -113,13 +113,13 @@ class DartsSpaceTest extends SearchSpaceContract<Choices> {
   void theStridedStemLeavesAnEighthOfTheSides() {
     DartsSpace space = forImageNet();
     Choices genotype = space.parse(PublishedCells.DARTS_V2.text());
-    Architecture network = space.finalNetwork(genotype).architecture();
+    Architecture network = space.decode(genotype).finalNetwork().architecture();
 
     assertThat(network.shapes().get(DartsNetwork.output(network, 0)))
         .isEqualTo(TensorShape.image(4 * 48, 28, 28));
     assertThat(network.shapes().get(DartsNetwork.output(network, 4)))
         .isEqualTo(TensorShape.image(8 * 48, 14, 14));
-    assertThat(network.shapes().get(space.auxiliaryNode(genotype).orElseThrow()))
+    assertThat(network.shapes().get(space.decode(genotype).auxiliaryNode().orElseThrow()))
         .isEqualTo(TensorShape.image(16 * 48, 7, 7));
     assertThat(count(network, Crop.class)).as("factorized reductions").isEqualTo(1 + 2);
   }
@@ -204,7 +204,8 @@ class DartsSpaceTest extends SearchSpaceContract<Choices> {
         space().sample(new RandomStreams(8).stream(Purpose.PROPOSAL, 0, draw)).with(gene, 0);
     Choices other = genotype.with(gene, word);
 
-    assertThat(space().fingerprint(other)).isNotEqualTo(space().fingerprint(genotype));
+    assertThat(space().decode(other).fingerprint())
+        .isNotEqualTo(space().decode(genotype).fingerprint());
   }
 
   /** What is concatenated keeps its order. */
@@ -219,7 +220,7 @@ class DartsSpaceTest extends SearchSpaceContract<Choices> {
             Stream.of(one + ", " + other, other + ", " + one)
                 .map(first -> genotype("[" + first + ", " + rest + "]", SKIPS))
                 .map(space()::parse)
-                .map(space()::fingerprint))
+                .map(each -> space().decode(each).fingerprint()))
         .doesNotHaveDuplicates();
   }
 

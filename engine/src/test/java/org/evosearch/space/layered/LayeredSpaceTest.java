@@ -312,7 +312,7 @@ class LayeredSpaceTest {
     SearchSpace<Layers> space = space(Mode.GRAPH, 4, SMALL).heritable();
 
     assertThat(streams().map(space::sample).map(space::decode))
-        .extracting(candidate -> ((Candidate.Network) candidate).architecture().ids())
+        .extracting(meaning -> meaning.architecture().ids())
         .allSatisfy(ids -> assertThat(ids.subList(1, ids.size())).doesNotHaveDuplicates())
         .allSatisfy(ids -> assertThat(ids.subList(1, ids.size())).doesNotContain(""));
   }
@@ -336,7 +336,7 @@ class LayeredSpaceTest {
   void genesOfTheNetworkAreHyperparameters() {
     LayeredSpace space = space(Mode.MLP, 4, SMALL);
 
-    assertThat(space.decode(space.parse(genotype(LINEAR))).hyperparameters())
+    assertThat(space.decode(space.parse(genotype(LINEAR))).network().hyperparameters())
         .isEqualTo(new Hyperparameters(OptimizerKind.RMSPROP, 0.0125, 0.001));
   }
 

@@ -102,8 +102,8 @@ class MobileNetV3SpaceTest extends SearchSpaceContract<Choices> {
     List<Choices> same =
         List.of(genotype(3, 7, NONE, NONE), genotype(3, NONE, 7, NONE), genotype(NONE, NONE, 3, 7));
 
-    assertThat(same.stream().map(space()::fingerprint).distinct()).hasSize(1);
-    assertThat(same.stream().map(space()::decode).distinct()).hasSize(1);
+    assertThat(same.stream().map(each -> space().decode(each).fingerprint()).distinct()).hasSize(1);
+    assertThat(same.stream().map(each -> space().decode(each).network()).distinct()).hasSize(1);
     assertThat(same.stream().map(space()::tableKey).distinct()).hasSize(1);
     assertThat(space().tableKey(same.get(1)))
         .startsWith("5-3,7-4:5-4,5-4,5-4,5-4:")
@@ -123,7 +123,7 @@ class MobileNetV3SpaceTest extends SearchSpaceContract<Choices> {
     assertThat(Stream.concat(Stream.of(parent), others.stream()).map(space()::tableKey).distinct())
         .hasSameSizeAs(
             Stream.concat(Stream.of(parent), others.stream())
-                .map(space()::fingerprint)
+                .map(each -> space().decode(each).fingerprint())
                 .distinct()
                 .toList());
   }
@@ -236,7 +236,7 @@ class MobileNetV3SpaceTest extends SearchSpaceContract<Choices> {
   void onlyTheFinalNetworkHasDropPathThatGrows() {
     Choices genotype = genotype(0, 0, 0, 0);
     List<Double> rates =
-        operations(space().finalNetwork(genotype).architecture())
+        operations(space().decode(genotype).finalNetwork().architecture())
             .filter(DropPath.class::isInstance)
             .map(operation -> ((DropPath) operation).rate())
             .toList();

@@ -63,7 +63,7 @@ class NasBench201SpaceTest extends SearchSpaceContract<Choices> {
     String classes =
         space
             .all()
-            .map(space::fingerprint)
+            .map(each -> space.decode(each).fingerprint())
             .map(fingerprint -> numbers.computeIfAbsent(fingerprint, f -> numbers.size()))
             .map(String::valueOf)
             .collect(Collectors.joining(","));

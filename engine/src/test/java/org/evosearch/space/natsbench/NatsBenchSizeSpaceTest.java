@@ -44,6 +44,8 @@ class NatsBenchSizeSpaceTest extends SearchSpaceContract<Choices> {
 
   @Test
   void noTwoSizesAreTheSame() {
-    assertThat(space().all().map(space()::fingerprint)).hasSize(32_768).doesNotHaveDuplicates();
+    assertThat(space().all().map(each -> space().decode(each).fingerprint()))
+        .hasSize(32_768)
+        .doesNotHaveDuplicates();
   }
 }

@@ -13,6 +13,7 @@ import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NodeGene;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.trial.Candidate;
 import org.evosearch.variation.neat.SampleGenomes;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class NeatWeightSpaceTest {
     assertThat(space.parse(genome.text())).isEqualTo(genome);
     assertThat(space.phenotype(genome).inputs()).isEqualTo(3);
     assertThat(space.phenotype(genome).outputs()).isEqualTo(2);
-    assertThat(space.meaning(genome).fingerprint()).isEqualTo(space.fingerprint(genome));
+    assertThat(space.decode(genome).candidate()).isInstanceOf(Candidate.Weighted.class);
   }
 
   @Test
@@ -56,13 +57,14 @@ class NeatWeightSpaceTest {
     genes.add(new ConnectionGene(3, 0, 4, 1, true));
     genes.add(new ConnectionGene(4, 4, 3, 1, false));
 
-    assertThat(SPACE.fingerprint(new NeatGenome(nodes, genes)))
-        .isEqualTo(SPACE.fingerprint(genome));
+    assertThat(SPACE.decode(new NeatGenome(nodes, genes)).fingerprint())
+        .isEqualTo(SPACE.decode(genome).fingerprint());
   }
 
   @Test
   void otherWeightsAreAnotherNetwork() {
-    assertThat(SPACE.fingerprint(initial(1))).isNotEqualTo(SPACE.fingerprint(initial(2)));
+    assertThat(SPACE.decode(initial(1)).fingerprint())
+        .isNotEqualTo(SPACE.decode(initial(2)).fingerprint());
   }
 
   @Test

@@ -21,6 +21,6 @@ class SeedSpaceTest {
 
     assertThat(SPACE.parse(seeds.text())).isEqualTo(seeds);
     assertThat(SPACE.phenotype(seeds).parameters()).isEqualTo(81);
-    assertThat(SPACE.fingerprint(mutant)).isNotEqualTo(SPACE.fingerprint(seeds));
+    assertThat(SPACE.decode(mutant).fingerprint()).isNotEqualTo(SPACE.decode(seeds).fingerprint());
   }
 }

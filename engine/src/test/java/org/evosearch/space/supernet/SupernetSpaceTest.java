@@ -76,8 +76,8 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
     List<Double> ones = Arrays.stream(space.whole().oneHot(genotype)).boxed().toList();
     SupernetStep step = new SupernetStep(SharedStage.DERIVED, 0, "", ones);
     assertThat(space.derived(step)).isEqualTo(genotype);
-    assertThat(space.decode(step)).isEqualTo(space.whole().decode(genotype));
-    Candidate.Shared candidate = (Candidate.Shared) space.candidate(step);
+    assertThat(space.decode(step).network()).isEqualTo(space.whole().decode(genotype).network());
+    Candidate.Shared candidate = (Candidate.Shared) space.decode(step).candidate();
     assertThat(candidate.shares()).isEqualTo(ones);
     assertThat(candidate.key()).isEqualTo(space.whole().tableKey(genotype));
   }

@@ -82,7 +82,8 @@ class TransNasSpacesTest {
   /** 4,096 cells; how many are trained differently is from classes.py. */
   @Test
   void cellsThatAreTrainedAlikeAreTheSame() {
-    List<Fingerprint> fingerprints = micro().all().map(micro()::fingerprint).toList();
+    List<Fingerprint> fingerprints =
+        micro().all().map(each -> micro().decode(each).fingerprint()).toList();
     assertThat(fingerprints).hasSize(4_096);
     assertThat(fingerprints.stream().distinct()).hasSize(3_215);
   }
@@ -97,11 +98,16 @@ class TransNasSpacesTest {
   }
 
   private static Stream<Fingerprint> fingerprints(String... cells) {
-    return Stream.of(cells).map(micro()::parse).map(micro()::fingerprint).distinct();
+    return Stream.of(cells)
+        .map(micro()::parse)
+        .map(each -> micro().decode(each).fingerprint())
+        .distinct();
   }
 
   @Test
   void thereAreAsManyMacroNetworksAsInTheBenchmark() {
-    assertThat(macro().all().map(macro()::fingerprint)).hasSize(3_256).doesNotHaveDuplicates();
+    assertThat(macro().all().map(each -> macro().decode(each).fingerprint()))
+        .hasSize(3_256)
+        .doesNotHaveDuplicates();
   }
 }

@@ -43,7 +43,7 @@ class GeneticProgrammingTest extends SearchStrategyContract<Hybrid> {
   void theFirstTreesAreNewAndDifferent() {
     List<Proposal<Hybrid>> first = strategy(40).ask(0, new RandomStreams(3));
     assertThat(first).allMatch(proposal -> proposal.operator().equals("grow"));
-    assertThat(first.stream().map(p -> Samples.SPACE.fingerprint(p.genotype())).distinct())
+    assertThat(first.stream().map(p -> Samples.SPACE.decode(p.genotype()).fingerprint()).distinct())
         .hasSizeGreaterThan(36);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.evosearch.archive.Costs;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.ChiSquare;
 import org.evosearch.random.RandomStreams;

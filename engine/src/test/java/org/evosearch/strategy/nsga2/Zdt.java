@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.archive.Costs;
 import org.evosearch.archive.Hypervolume;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;

@@ -89,7 +89,7 @@ class SurrogateSearchTest extends SearchStrategyContract<Choices> {
         asked.add(strategy.ask(generation, streams));
         assertThat(asked.get(generation))
             .hasSize(4)
-            .allMatch(proposal -> networks.add(WIDE.fingerprint(proposal.genotype())));
+            .allMatch(proposal -> networks.add(WIDE.decode(proposal.genotype()).fingerprint()));
       }
     }
   }

@@ -132,7 +132,7 @@ final class BestArchitecture {
 
   private static SettingsException refused(String file, String reason, Exception cause) {
     return new SettingsException(
-        "Cannot use " + file + ": " + reason + " (a file that a search has left is needed)", cause);
+        "Cannot use " + file + ": " + reason + " (expected a best_arch.json of a search)", cause);
   }
 
   private static ChosenNetwork chosen(JsonObject entry) {

@@ -1,15 +1,18 @@
 package org.evosearch.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
@@ -19,8 +22,12 @@ import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
 import org.evosearch.jobs.comparison.Variant;
+import org.evosearch.jobs.store.journal.RunReader;
+import org.evosearch.jobs.comparison.Yardstick;
 import org.evosearch.jobs.store.journal.StoreAddress;
+import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -28,19 +35,21 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs strategies side by side and says which is better. */
 @Command(
     name = "compare",
     description = {
-      "Runs strategies, or variants of the settings, side by side, with the same seeds and"
-          + " search.trainings evaluations each, and says which is better. Each search is a run in"
-          + " the store; those that are there already are not run again."
+      "Compares strategies or variants of the settings, with the same seeds and"
+          + " search.trainings evaluations or search.budget.epochs epochs each, and tests which is"
+          + " better. Each search is a run in the store; those that have ended are not repeated."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -64,13 +73,13 @@ final class CompareCommand implements Callable<Integer> {
       names = "--strategies",
       split = ",",
       paramLabel = "NAME",
-      description = "Strategies; the others, and variants, are tested against the first one.")
+      description = "Strategies; the first one is the baseline of the others and of variants.")
   private List<String> strategies = List.of();
 
   @Option(
       names = "--variant",
       paramLabel = "NAME:SETTINGS",
-      description = "The settings with some of them changed, in HOCON. May be repeated.")
+      description = "A variant: settings to change, in HOCON. May be repeated.")
   private List<String> variants = List.of();
 
   @Option(
@@ -82,19 +91,44 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--after",
-      defaultValue = "50,100,200,500",
       split = ",",
       paramLabel = "N",
-      description = "Evaluations after which searches are compared (default: ${DEFAULT-VALUE}).")
+      description =
+          "Evaluations or epochs after which searches are compared (default: 50,100,200,500"
+              + " evaluations, or a quarter, half and all of the epochs).")
   private List<Integer> checkpoints = List.of();
+
+  @Option(
+      names = "--budget",
+      defaultValue = "evaluations",
+      converter = BudgetUnit.class,
+      paramLabel = "evaluations|epochs",
+      description =
+          "What searches spend: evaluations, up to search.trainings; or epochs, up to"
+              + " search.budget.epochs, which is fair where trainings differ in length (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Yardstick yardstick = Yardstick.EVALUATIONS;
+
+  /** The unit of a budget by its name. */
+  static final class BudgetUnit implements ITypeConverter<Yardstick> {
+
+    @Override
+    public Yardstick convert(String value) {
+      return Stream.of(Yardstick.values())
+          .filter(unit -> unit.key().equals(value))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("'" + value + "' is none (evaluations or epochs)"));
+    }
+  }
 
   @Option(
       names = "--near",
       defaultValue = "1%",
       paramLabel = "SHARE%|DISTANCE",
       description =
-          "What counts as near to the optimum of a table: its best rows in percent, such as 1%%, or"
-              + " a distance in the unit of the objective, such as 0.5 (default: 1%%).")
+          "What counts as near the optimum of a table: a percentage of its best rows, such"
+              + " as 1%%, or a distance in the unit of the objective, such as 0.5 (default: 1%%).")
   private String near = "";
 
   @Option(
@@ -109,24 +143,51 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = options.load(Stream.empty());
+    Settings asked = options.load(Stream.empty());
     // Each search has a seed of --seeds instead; a wrong one is a mistake all the same.
-    settings.root().section("run").longWhole("seed");
+    asked.root().section("run").longWhole("seed");
     Comparison planned = new Comparison(name(), variants(), seeds());
-    ComparisonRun checked = run(planned, settings);
-    try (SparkApplication spark = new SparkApplication(settings, planned.name())) {
-      new StoreAddress(settings.root().text("store"), spark.hadoop()).requireWritable();
+    QueryData query = new QueryData(asked);
+    Optional<ComparisonRun> known =
+        query.isAsked() ? Optional.empty() : Optional.of(run(planned, asked));
+    try (SparkApplication spark = new SparkApplication(asked, planned.name())) {
+      new StoreAddress(asked.root().text("store"), spark.hadoop()).requireWritable();
       spark.endQuietly();
+      List<String> answer = query.overrides(spark, out()::println);
+      Settings settings = answer.isEmpty() ? asked : options.load(answer.stream());
+      ComparisonRun checked = known.orElseGet(() -> run(planned, settings));
       Comparison comparison = started(planned, settings, spark);
       ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
       print(run, comparison, spark);
+      report(comparison, settings.root().text("store"), spark.hadoop());
     }
     return ExitCode.OK;
   }
 
+  /** The figures are whole without the report, so that no failure of it is one of the command. */
+  private void report(Comparison comparison, String store, Configuration hadoop) {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    try {
+      ReportPage page =
+          ReportPage.of(
+              new RunReader(store, hadoop),
+              comparison.runIds(),
+              id -> new IllegalStateException("[BUG] Expected run " + id));
+      String name = "comparisons/" + comparison.name() + "/" + ReportPage.FILE;
+      command.getOut().println("Report: " + page.publish(store, hadoop, name));
+      command.getOut().flush();
+    } catch (IOException | JournalException e) {
+      command.getErr().println("evosearch: Cannot write the report: " + e.getMessage());
+    }
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
   private ComparisonRun run(Comparison comparison, Settings settings) {
     return new ComparisonRun(
-        comparison, settings, data, checkpoints(), near(), SearchCommand.FORMATS);
+        comparison, settings, data, checkpoints(), yardstick, near(), SearchCommand.FORMATS);
   }
 
   /** All searches of a variant start from what its settings ask for, found once. */
@@ -138,7 +199,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void print(ComparisonRun run, Comparison comparison, SparkApplication spark) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = out();
     run.notes().forEach(out::println);
     out.printf(
         Locale.ROOT,
@@ -166,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
     out.print(table(summary.heading(), summary.rows()));
     out.println();
     summary.legend().forEach(out::println);
-    out.println("Table, curves and picture: " + summary.folder());
+    out.println("Table, curves and plot: " + summary.folder());
     out.flush();
   }
 
@@ -222,7 +283,9 @@ final class CompareCommand implements Callable<Integer> {
         throw usage("Invalid --after: " + after + " (at least 1)");
       }
     }
-    return checkpoints;
+    return checkpoints.isEmpty() && yardstick == Yardstick.EVALUATIONS
+        ? List.of(50, 100, 200, 500)
+        : checkpoints;
   }
 
   private Nearness near() {

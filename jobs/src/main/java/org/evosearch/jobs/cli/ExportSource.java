@@ -62,7 +62,7 @@ final class ExportSource {
   /** Refuses options that do not go together. */
   void check() {
     if ((model == null) == (file == null)) {
-      throw usage("Give one of --model DIR and --arch FILE");
+      throw usage("Give either --model DIR or --arch FILE");
     }
     if (seed != null && file == null) {
       throw usage("Give --seed N with --arch");

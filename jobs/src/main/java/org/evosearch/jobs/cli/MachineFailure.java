@@ -13,7 +13,7 @@ final class MachineFailure extends RuntimeException {
   private final Error error;
 
   private MachineFailure(Optional<String> line, Error error) {
-    super(line.orElseGet(() -> "Cannot go on: " + error), error);
+    super(line.orElseGet(() -> "Cannot continue: " + error), error);
     this.error = error;
   }
 
@@ -49,16 +49,15 @@ final class MachineFailure extends RuntimeException {
       return Optional.of("Cannot read or write a file: " + cause.getMessage());
     }
     return error instanceof LinkageError
-        ? Optional.of(
-            "Cannot load a class: " + error + " (are too few files allowed to be open? ulimit -n)")
+        ? Optional.of("Cannot load a class: " + error + " (too many open files? see ulimit -n)")
         : Optional.empty();
   }
 
   private static String outOfMemory(Error error) {
     return String.format(
         Locale.ROOT,
-        "Out of memory: %s (the heap may have %d MiB; EVOSEARCH_JAVA_OPTIONS=-Xmx4g gives more,"
-            + " on a cluster --driver-memory)",
+        "Out of memory: %s (the heap is limited to %d MiB; EVOSEARCH_JAVA_OPTIONS=-Xmx4g raises"
+            + " that, on a cluster --driver-memory)",
         error.getMessage(),
         Runtime.getRuntime().maxMemory() / MEBIBYTE);
   }

@@ -19,12 +19,15 @@ import picocli.CommandLine.ScopeType;
       PredictCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
+      DataCommand.class,
       QueryCommand.class,
       StatusCommand.class,
       ReportCommand.class,
       ShowCommand.class,
       VerifyCommand.class,
+      CompactCommand.class,
       PredictorCommand.class,
+      GpuCheckCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -35,7 +38,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       " 0:done",
       " 1:failed, or stopped by another driver of the same run",
-      " 2:wrong usage, settings or data"
+      " 2:invalid usage, settings or data"
     })
 public final class Main {
 

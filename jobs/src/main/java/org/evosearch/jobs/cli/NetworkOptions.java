@@ -22,7 +22,7 @@ final class NetworkOptions {
   @Option(
       names = "--arch",
       paramLabel = "FILE",
-      description = "The best_arch.json of a search; a file, or a URI as of a store.")
+      description = "The best_arch.json of a search: a file or a URI.")
   private @Nullable String file;
 
   @Option(
@@ -30,14 +30,14 @@ final class NetworkOptions {
       paramLabel = "ID",
       converter = RunId.class,
       description =
-          "A search in the store, whose network is trained, and whose settings hold where -c and -D"
-              + " say nothing.")
+          "The search whose network is trained; its settings apply unless -c or -D"
+              + " overrides them.")
   private @Nullable String run;
 
   @Option(
       names = "--rank",
       paramLabel = "N",
-      description = "Which network of --run, by the ranking at its end (default: 1).")
+      description = "Rank of the network in the final ranking of --run (default: 1).")
   private @Nullable Integer rank;
 
   @Spec(Spec.Target.MIXEE)
@@ -58,7 +58,7 @@ final class NetworkOptions {
 
   private void check() {
     if ((file == null) == (run == null)) {
-      throw usage("Give one of --arch FILE and --run ID");
+      throw usage("Give either --arch FILE or --run ID");
     }
     if (rank != null && run == null) {
       throw usage("Give --rank N with --run ID");

@@ -15,16 +15,16 @@ final class OverrideOptions {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "A setting that is stronger than the file's; may be repeated.")
+      description = "Overrides a setting of the file; may be repeated.")
   private List<String> overrides = new ArrayList<>();
 
-  @Option(names = "--store", paramLabel = "URI", description = "Where tables are kept.")
+  @Option(names = "--store", paramLabel = "URI", description = "Store: a directory or URI.")
   private @Nullable String store;
 
   @Option(
       names = "--spark-conf",
       paramLabel = "FILE",
-      description = "Settings that are weaker than -c's; conf/spark has some for clusters.")
+      description = "Settings that -c overrides; conf/spark has some for clusters.")
   private List<Path> clusters = new ArrayList<>();
 
   /**

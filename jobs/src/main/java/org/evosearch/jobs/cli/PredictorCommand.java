@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "predictor",
     description = {
-      "Learns to predict the accuracy of networks from trainings on record. Searches use the"
-          + " predictor with evaluation.name = predictor."
+      "Trains and evaluates predictors of the accuracy of networks. Searches use them"
+          + " with evaluation.name = predictor."
     },
     subcommands = {PredictorTrainCommand.class, PredictorEvaluateCommand.class},
     footerHeading = "%nExamples:%n",

@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Predicts all rows of the table in evaluation.tabular that the predictor has not seen, and"
-          + " says how well that agrees with what is on record: beside a linear model of the rows"
-          + " that it has seen, and the scores and sizes that the table has."
+      "Predicts the rows of the table in evaluation.tabular that the predictor was not"
+          + " trained on, and reports how well the predictions agree with the table, compared"
+          + " with linear models of the training rows and with the scores and sizes in the"
+          + " table."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Trains a predictor on rows of the table in evaluation.tabular and on the images of their"
-          + " sets, by the section predictor, and writes it to evaluation.predictor.file."
+      "Trains a predictor on rows of the table in evaluation.tabular and on the images"
+          + " of their sets, with the settings of section predictor, and writes it to"
+          + " evaluation.predictor.file."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -45,7 +46,7 @@ final class PredictorTrainCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "Learning from %d trainings, %d more are held out%n",
+        "Training on %d rows, %d more are held out%n",
         learning.learned(),
         learning.heldOut());
     SearchReport.printChanges(out, settings);

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "query",
     description = {
-      "Answers SQL over the tables of a store, runs, populations, fitness, archives,"
-          + " learning_curves and extensions, and over the views of them. --list says what all of"
-          + " them hold."
+      "Runs SQL on the tables of a store (runs, populations, fitness, archives,"
+          + " learning_curves and extensions) and on their views. --list describes all of"
+          + " them."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -61,7 +61,7 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "URI",
-      description = "Where tables are kept (default: ${DEFAULT-VALUE}).")
+      description = "Store: a directory or URI (default: ${DEFAULT-VALUE}).")
   private String store = "evosearch-store";
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -70,22 +70,19 @@ final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--allow-files",
       description = {
-        "Lets the statement read what is outside of the store, such as csv.`table.csv.gz`: any file"
-            + " that you can read."
+        "Lets the statement read data outside the store, such as csv.`table.csv.gz`: any"
+            + " file that you can read."
       })
   private boolean allowFiles;
 
-  @Option(
-      names = "--list",
-      description = "Lists all tables and views, and what each of their columns holds.")
+  @Option(names = "--list", description = "Describes all tables and views and their columns.")
   private boolean list;
 
   @Parameters(
       paramLabel = "SQL",
       arity = "0..1",
       description = {
-        "One statement, in Spark's SQL, that asks and changes nothing: a query, SHOW TABLES,"
-            + " DESCRIBE or EXPLAIN."
+        "One read-only statement in Spark SQL: a query, SHOW TABLES, DESCRIBE or EXPLAIN."
       })
   private @Nullable String sql;
 
@@ -95,7 +92,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     if (list == (sql != null)) {
-      throw new ParameterException(command, "Give one of SQL and --list");
+      throw new ParameterException(command, "Give either SQL or --list");
     }
     if (sql == null) {
       new CatalogueLines(StoreCatalogue.relations()).lines().forEach(command.getOut()::println);

@@ -5,19 +5,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.report.CsvFiles;
-import org.evosearch.jobs.report.HtmlPage;
-import org.evosearch.jobs.report.RunHistory;
 import org.evosearch.jobs.report.RunReport;
 import org.evosearch.jobs.report.SvgFiles;
+import org.evosearch.jobs.store.journal.ResultFolder;
 import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch report --run night-7 --store /data/store",
-      "  evosearch report --run a-1,a-2,b-1,b-2 --out ab.html --svg figures --csv numbers"
+      "  evosearch report --run a-1,a-2,b-1,b-2 --out ab.html --svg figures --csv numbers",
+      "  evosearch report --run night-7 --store hdfs:///evosearch --publish"
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -61,6 +61,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "The page (default: report-RUN.html).")
   private @Nullable Path file;
 
+  @Option(
+      names = "--publish",
+      description = {
+        "Writes the page to the store instead, as report.html among the results of the first run,"
+            + " unless --out is given too."
+      })
+  private boolean publish;
+
   @Option(names = "--svg", paramLabel = "DIR", description = "Also writes each figure as SVG.")
   private @Nullable Path svg;
 
@@ -74,18 +82,26 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunReport report = new RunReport(histories());
-    Path page = file == null ? Path.of("report-" + runs.get(0) + ".html") : file;
+    Settings settings = overrides.settings();
+    Configuration hadoop = SparkApplication.hadoop(settings);
+    String store = settings.root().text("store");
+    new StoreAddress(store, hadoop).requireStore();
+    ReportPage page = ReportPage.of(new RunReader(store, hadoop), runs, this::noRun);
+    RunReport report = page.report();
     try {
-      String text = new HtmlPage(report).text();
-      Files.writeString(page, text, StandardCharsets.UTF_8);
+      if (publish) {
+        String name = ResultFolder.ofRun(runs.get(0)) + "/" + ReportPage.FILE;
+        out().println("Report: " + page.publish(store, hadoop, name));
+      }
+      if (!publish || file != null) {
+        write(page, file == null ? Path.of("report-" + runs.get(0) + ".html") : file);
+      }
       if (svg != null) {
         SvgFiles.write(report, svg);
       }
       if (csv != null) {
         CsvFiles.write(report, csv);
       }
-      out().printf(Locale.ROOT, "Report: %s (%,d bytes)%n", page, Files.size(page));
     } catch (IOException e) {
       throw new SettingsException("Cannot write the report: " + e, e);
     }
@@ -97,18 +113,13 @@ final class ReportCommand implements Callable<Integer> {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
-  private List<RunHistory> histories() {
-    Settings settings = overrides.settings();
-    var hadoop = SparkApplication.hadoop(settings);
-    String store = settings.root().text("store");
-    new StoreAddress(store, hadoop).requireStore();
-    RunReader reader = new RunReader(store, hadoop);
-    List<RunHistory> histories = new ArrayList<>();
-    for (String run : runs) {
-      histories.add(
-          RunHistory.read(reader, run).orElseThrow(() -> usage("No run " + run + " in " + store)));
-    }
-    return histories;
+  private void write(ReportPage page, Path target) throws IOException {
+    Files.writeString(target, page.text(), StandardCharsets.UTF_8);
+    out().printf(Locale.ROOT, "Report: %s (%,d bytes)%n", target, Files.size(target));
+  }
+
+  private RuntimeException noRun(String run) {
+    return usage("No run " + run + " in " + overrides.settings().root().text("store"));
   }
 
   private ParameterException usage(String message) {

@@ -17,9 +17,9 @@ import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.jobs.store.journal.ResultFolder;
-import org.evosearch.search.Search;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.space.Meaning;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -71,20 +71,19 @@ final class ResultFiles {
           GSON.toJsonTree(result.reScores().getOrDefault(record.trial().id(), List.of())));
     }
     entry.add("genotype", JsonParser.parseString(record.genotype()));
-    addCandidate(entry, experiment.search(), record.genotype());
+    addCandidate(entry, experiment.search().meaning(record.genotype()));
     return entry;
   }
 
   /** A network with its weights, or one that is to be trained. */
-  private static void addCandidate(JsonObject entry, Search<?> search, String genotype) {
-    if (search.candidate(genotype) instanceof Candidate.Weighted weighted) {
+  private static void addCandidate(JsonObject entry, Meaning meaning) {
+    if (meaning.candidate() instanceof Candidate.Weighted weighted) {
       entry.addProperty("parameters", weighted.phenotype().parameters());
       entry.add("phenotype", JsonParser.parseString(weighted.phenotype().text()));
       return;
     }
-    Candidate.Network network = search.network(genotype);
-    addNetwork(entry, network);
-    addFinal(entry, search, genotype, network);
+    addNetwork(entry, meaning.network());
+    addFinal(entry, meaning);
   }
 
   private static void addNetwork(JsonObject object, Candidate.Network network) {
@@ -97,11 +96,10 @@ final class ResultFiles {
   }
 
   /** The network that is trained in the end, where there is more to say of it. */
-  private static void addFinal(
-      JsonObject entry, Search<?> search, String genotype, Candidate.Network scored) {
-    Candidate.Network network = search.finalNetwork(genotype);
-    OptionalInt auxiliaryNode = search.auxiliaryNode(genotype);
-    if (network.equals(scored) && auxiliaryNode.isEmpty()) {
+  private static void addFinal(JsonObject entry, Meaning meaning) {
+    Candidate.Network network = meaning.finalNetwork();
+    OptionalInt auxiliaryNode = meaning.auxiliaryNode();
+    if (network.equals(meaning.network()) && auxiliaryNode.isEmpty()) {
       return;
     }
     JsonObject last = new JsonObject();

@@ -15,7 +15,7 @@ final class RunId implements ITypeConverter<String> {
       throw new TypeConversionException(
           "'"
               + text.substring(0, Math.min(text.length(), MOST_SHOWN)).replaceAll("\\p{Cntrl}", "?")
-              + "' is no id of a run ("
+              + "' is not a valid run id ("
               + RunRecord.ID_RULE
               + ")");
     }

@@ -1,24 +1,32 @@
 package org.evosearch.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.evosearch.config.Settings;
+import org.apache.spark.util.LongAccumulator;
 import org.evosearch.config.SettingsException;
+import org.evosearch.evaluation.DeviceSlot;
+import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
 import org.evosearch.jobs.score.NetworkClassifier;
 import org.evosearch.jobs.sql.FirstLine;
+import org.evosearch.jobs.sql.SqlFailure;
+import org.evosearch.scoring.Classifier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -27,7 +35,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Classifies a table of images. */
+/**
+ * Classifies a table of images. The model is loaded once before Spark starts: damaged weights end
+ * the command at once.
+ */
 @Command(
     name = "score",
     description = {
@@ -41,16 +52,6 @@ import picocli.CommandLine.Spec;
       "  evosearch score --model winner --input photos --format files --output scored"
     })
 final class ScoreCommand implements Callable<Integer> {
-
-  /** What is read. */
-  enum Format {
-    /** A table with a column of images. */
-    PARQUET,
-    /** A table with a column of images. */
-    ORC,
-    /** Image files in a folder and those below it; the columns are those of binaryFile. */
-    FILES
-  }
 
   @Option(
       names = "--model",
@@ -72,7 +73,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       description = "Of the input: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.PARQUET;
+  private ScoreFormat format = ScoreFormat.PARQUET;
 
   @Option(
       names = "--column",
@@ -98,78 +99,91 @@ final class ScoreCommand implements Callable<Integer> {
     if (batchSize < 1) {
       throw new SettingsException("Invalid --batch-size: " + batchSize + " (at least 1)");
     }
-    Settings settings =
-        Settings.load(overrides.files(Stream.empty()), overrides.all(Stream.empty()));
-    try (SparkApplication spark = new SparkApplication(settings, "score")) {
+    try (SparkApplication spark = new SparkApplication(overrides.settings(), "score")) {
+      checkPlaces(spark.hadoop());
       ModelFiles files = ModelLocation.read(model, spark.hadoop());
+      Classifier.open(files, DeviceSlot.CPU).close();
       score(spark.session(), files);
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException("Cannot score: " + FirstLine.of(e), e);
+    } catch (Exception e) {
+      // Of Spark's errors many are checked ones, which Scala need not declare.
+      throw failure(e);
     }
     return ExitCode.OK;
   }
 
-  private void score(SparkSession session, ModelFiles files) {
-    try (QuietTasks quiet = new QuietTasks()) {
-      Dataset<Row> table = table(session);
-      Dataset<Row> scored =
-          NetworkClassifier.ofModel(files)
-              .setInputCol(column())
-              .setBatchSize(batchSize)
-              .transform(table);
-      Instant start = Instant.now();
-      write(session, scored, table.count());
-      report(session, Duration.between(start, Instant.now()));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      // Of Spark's errors many are checked ones, which Scala need not declare.
-      String line = "Cannot score: " + FirstLine.of(e);
-      throw e instanceof AnalysisException
-          ? new SettingsException(line, e)
-          : new IllegalStateException(line, e);
+  private void checkPlaces(Configuration conf) {
+    if (!matches("--input", input, conf)) {
+      throw new SettingsException("Invalid --input: " + input + " (there is no such folder)");
+    }
+    if (matches("--output", output, conf)) {
+      throw new SettingsException("Invalid --output: " + output + " (it exists)");
     }
   }
 
-  private String column() {
-    String byDefault = format == Format.FILES ? "content" : "image";
-    return column == null ? byDefault : column;
+  private static boolean matches(String option, String place, Configuration conf) {
+    try {
+      Path path = new Path(place);
+      FileStatus[] found = path.getFileSystem(conf).globStatus(path);
+      return found != null && found.length > 0;
+    } catch (IllegalArgumentException | IOException e) {
+      throw new SettingsException(
+          "Invalid " + option + ": " + place + " (" + FirstLine.of(e) + ")", e);
+    }
   }
 
-  private Dataset<Row> table(SparkSession session) {
-    return switch (format) {
-      case PARQUET -> session.read().parquet(input);
-      case ORC -> session.read().orc(input);
-      case FILES ->
-          session.read().format("binaryFile").option("recursiveFileLookup", "true").load(input);
-    };
+  /** One line for the user, of what is behind the failure of a job. */
+  private static RuntimeException failure(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SettingsException settings) {
+        return settings;
+      }
+      if (cause instanceof ModelException damaged) {
+        return damaged;
+      }
+    }
+    return e instanceof AnalysisException || e instanceof IllegalArgumentException
+        ? new SettingsException("Cannot score: " + FirstLine.of(e), e)
+        : new SqlFailure("Cannot score: " + FirstLine.ofCause(e), e);
   }
 
-  private String outputFormat() {
-    return format == Format.ORC ? "orc" : "parquet";
+  private void score(SparkSession session, ModelFiles files) throws Exception {
+    try (QuietTasks quiet = new QuietTasks()) {
+      LongAccumulator count = session.sparkContext().longAccumulator("images");
+      NetworkClassifier classifier =
+          NetworkClassifier.ofModel(files)
+              .setInputCol(column == null ? format.column() : column)
+              .setBatchSize(batchSize)
+              .countingOn(count);
+      Dataset<Row> table = format.read(input, session);
+      classifier.transformSchema(table.schema());
+      long rows = table.count();
+      Instant start = Instant.now();
+      write(classifier.transform(ScoreFormat.spread(table)), rows, count);
+      report(session, Duration.between(start, Instant.now()));
+    }
   }
 
-  private void write(SparkSession session, Dataset<Row> scored, long rows) {
-    try (ScoreProgress progress = new ScoreProgress(rows)) {
-      session.sparkContext().addSparkListener(progress);
-      scored.write().format(outputFormat()).save(output);
-      session.sparkContext().removeSparkListener(progress);
+  private void write(Dataset<Row> scored, long rows, LongAccumulator count) throws Exception {
+    SparkContext context = scored.sparkSession().sparkContext();
+    try (ScoreProgress progress = ScoreProgress.of(count, rows)) {
+      context.addSparkListener(progress);
+      scored.write().format(format.output()).save(output);
+      context.removeSparkListener(progress);
     }
   }
 
   private void report(SparkSession session, Duration time) {
-    Dataset<Row> scored = session.read().format(outputFormat()).load(output);
-    long all = scored.count();
-    long broken = scored.filter("reason IS NOT NULL").count();
+    Dataset<Row> scored = session.read().format(format.output()).load(output);
+    Row counts = scored.selectExpr("count(*)", "count(reason)").first();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(
         Locale.ROOT,
         "Scored %,d images in %.1f s (%,.0f images/s), %,d of them not readable (column reason):"
             + " %s%n",
-        all,
+        counts.getLong(0),
         time.toMillis() / 1000.0,
-        1000.0 * all / Math.max(1, time.toMillis()),
-        broken,
+        1000.0 * counts.getLong(0) / Math.max(1, time.toMillis()),
+        counts.getLong(1),
         output);
     out.flush();
   }

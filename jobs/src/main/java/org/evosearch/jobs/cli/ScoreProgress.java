@@ -1,52 +1,107 @@
 package org.evosearch.jobs.cli;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Iterator;
 
-/** Counts rows as tasks write them; on a terminal with a bar. */
+/** Counts rows as tasks classify them, with each heartbeat of an executor; on a terminal a bar. */
 final class ScoreProgress extends SparkListener implements AutoCloseable {
 
-  private final AtomicLong written = new AtomicLong();
-  private final @Nullable ProgressBar bar;
+  private final LongAccumulator scored;
+  private final LongConsumer display;
+  private final AutoCloseable end;
+
+  /** Of tasks that run, by their id, the rows that the last heartbeat told of. */
+  private final Map<Long, Long> running = new HashMap<>();
+
+  private final Set<Long> ended = new HashSet<>();
 
   /**
    * Begins to count.
    *
-   * @param rows that will be written
+   * @param scored what tasks add their rows to
+   * @param rows that will be scored
    */
+  static ScoreProgress of(LongAccumulator scored, long rows) {
+    ProgressBar bar = bar(rows);
+    return bar == null
+        ? new ScoreProgress(scored, count -> {}, () -> {})
+        : new ScoreProgress(scored, bar::stepTo, bar);
+  }
+
+  /**
+   * Begins to count.
+   *
+   * @param scored what tasks add their rows to
+   * @param display takes the number of rows so far
+   * @param end is closed with this
+   */
+  ScoreProgress(LongAccumulator scored, LongConsumer display, AutoCloseable end) {
+    this.scored = scored;
+    this.display = display;
+    this.end = end;
+  }
+
   @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets the bar: ugly, not wrong.
-  ScoreProgress(long rows) {
-    bar =
-        System.console() == null
-            ? null
-            : new ProgressBarBuilder()
-                .setTaskName("score")
-                .setUnit(" images", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setInitialMax(rows)
-                .showSpeed()
-                .build();
+  private static @Nullable ProgressBar bar(long rows) {
+    return System.console() == null
+        ? null
+        : new ProgressBarBuilder()
+            .setTaskName("score")
+            .setUnit(" images", 1)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setInitialMax(rows)
+            .showSpeed()
+            .build();
   }
 
   @Override
-  public void onTaskEnd(SparkListenerTaskEnd ended) {
-    if (ended.taskMetrics() != null) {
-      long rows = written.addAndGet(ended.taskMetrics().outputMetrics().recordsWritten());
-      if (bar != null) {
-        bar.stepTo(rows);
+  public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
+    // Of another type in each version of Scala.
+    var tasks = update.accumUpdates().iterator();
+    while (tasks.hasNext()) {
+      var task = tasks.next();
+      Iterator<AccumulableInfo> values = task._4().iterator();
+      while (values.hasNext()) {
+        note((Long) task._1(), values.next());
       }
     }
+    show();
+  }
+
+  private void note(long task, AccumulableInfo info) {
+    if (info.id() == scored.id() && info.update().isDefined() && !ended.contains(task)) {
+      running.put(task, ((Number) info.update().get()).longValue());
+    }
+  }
+
+  /** The driver has added the rows of a task by then. */
+  @Override
+  public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
+    ended.add(task.taskInfo().taskId());
+    running.remove(task.taskInfo().taskId());
+    show();
+  }
+
+  private void show() {
+    long inTasks = running.values().stream().mapToLong(Long::longValue).sum();
+    display.accept(scored.value() + inTasks);
   }
 
   @Override
-  public void close() {
-    if (bar != null) {
-      bar.close();
-    }
+  public void close() throws Exception {
+    end.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.experiment.CheckedExperiment;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.NothingFound;
@@ -23,6 +24,9 @@ import org.evosearch.jobs.store.files.StoreFolder;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.jobs.table.ParquetFormat;
+import org.evosearch.jobs.tracking.MlflowSettings;
+import org.evosearch.jobs.tracking.MlflowTracker;
+import org.evosearch.jobs.tracking.Tracking;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunRecord;
@@ -44,8 +48,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     description = {
-      "Starts a run, or goes on with it: the same run id and settings resume a run that was"
-          + " interrupted, and return at once if it has ended."
+      "Starts or resumes a search: the same run id and settings resume an interrupted"
+          + " run; one that has ended returns at once."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -66,16 +70,23 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings given = options.load(runId());
-    String uri = given.root().text("store");
+    Settings asked = options.load(runId());
+    String uri = asked.root().text("store");
     ExperimentData data = new ExperimentData();
-    Experiment<?> planned = Experiment.check(given, options.name(), FORMATS).load(data);
-    try (SparkApplication spark = new SparkApplication(given, planned.run().runId())) {
+    CheckedExperiment checked = Experiment.check(asked, options.name(), FORMATS);
+    QueryData query = new QueryData(asked);
+    Optional<Experiment<?>> known =
+        query.isAsked() ? Optional.empty() : Optional.of(checked.load(data));
+    String application = known.map(one -> one.run().runId()).orElse(options.name());
+    try (SparkApplication spark = new SparkApplication(asked, application)) {
       new StoreAddress(uri, spark.hadoop()).requireWritable();
+      List<String> answer = query.overrides(spark, command().getOut()::println);
+      Settings given = answer.isEmpty() ? asked : load(answer, List.of());
+      Experiment<?> planned =
+          known.orElseGet(() -> Experiment.check(given, options.name(), FORMATS).load(data));
       String id = idInStore(planned, new ParquetJournal(uri, spark.hadoop()));
       List<String> start = WarmStart.overrides(given, id, spark).toList();
-      Settings settings =
-          start.isEmpty() ? given : options.load(Stream.concat(runId(), start.stream()));
+      Settings settings = start.isEmpty() ? given : load(answer, start);
       Experiment<?> experiment =
           (start.isEmpty()
                   ? planned.named(id)
@@ -127,28 +138,56 @@ final class SearchCommand implements Callable<Integer> {
     metrics.begin();
     SearchResult result;
     try (progress;
+        Tracking tracking = tracking(experiment, uri);
         ParquetJournal journal = new ParquetJournal(uri, spark.hadoop());
         TrialRunner runner = runner(experiment, spark)) {
       spark.startFor(experiment.run(), journal);
-      SearchListeners listeners = new SearchListeners(List.of(metrics, progress, tally));
+      SearchListeners listeners =
+          new SearchListeners(List.of(metrics, progress, tally, tracking.listener()));
       Optional<BegunRun> begun = journal.begun(experiment.run().runId());
       result =
           (begun.isEmpty() ? experiment : experiment.continuing(begun.get()))
               .run(runner, journal, listeners, signal);
+      tracking.conclude(result);
     }
     command().getOut().println(progress.account(experiment.recipe().verb()));
     progress.remark().ifPresent(command().getOut()::println);
     return result;
   }
 
+  /** Whose calls are made by a thread of its own, and over when this is closed. */
+  private Tracking tracking(Experiment<?> experiment, String uri) {
+    Settings settings = Settings.stored(experiment.run().settings()).overDefaults();
+    return new Tracking(
+        MlflowSettings.of(settings)
+            .map(
+                server ->
+                    new MlflowTracker(
+                        server,
+                        experiment.run(),
+                        uri,
+                        line -> command().getErr().println("evosearch: " + line))));
+  }
+
   private static TrialRunner runner(Experiment<?> experiment, SparkApplication spark) {
     RunRecord run = experiment.run();
     Function<EvaluatorRecipe, TrialRunner> onSpark =
-        recipe -> new SparkTrialRunner(spark::context, recipe, run.runId(), spark.placement());
+        recipe ->
+            new SparkTrialRunner(
+                recipe.usesGpu() ? spark.trainingContext() : spark::context,
+                recipe,
+                run.runId(),
+                spark.placement());
     return FlightLog.ofThisProcess()
         .filter(log -> spark.isEmbedded())
         .map(log -> log.runner(experiment.recipe(), run.settingsDigest(), onSpark))
         .orElseGet(() -> onSpark.apply(experiment.recipe()));
+  }
+
+  /** The settings with what queries have answered. */
+  private Settings load(List<String> data, List<String> start) {
+    return options.load(
+        Stream.of(runId(), data.stream(), start.stream()).flatMap(Function.identity()));
   }
 
   private Stream<String> runId() {

@@ -15,7 +15,7 @@ final class SettingsOptions {
       names = {"-c", "--config"},
       required = true,
       paramLabel = "FILE",
-      description = "Settings, in HOCON; what they leave out stands in conf/defaults.conf.")
+      description = "Settings, in HOCON; defaults are in conf/defaults.conf.")
   private Path file = Path.of("");
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();

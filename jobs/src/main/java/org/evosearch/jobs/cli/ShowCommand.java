@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Shows the network in a best_arch.json, or one that a run has found, as a table of its layers"
-          + " with shapes, parameters, multiply-adds and memory, or as a picture."
+      "Shows a network of a best_arch.json or of a run: as a table of its layers with"
+          + " shapes, parameters, multiply-adds and memory, or as a diagram."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -55,20 +55,20 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ARCH",
       arity = "0..1",
-      description = "The best_arch.json of a search; a file, or a URI as of a store.")
+      description = "The best_arch.json of a search: a file or a URI.")
   private @Nullable String file;
 
   @Option(
       names = "--run",
       paramLabel = "ID",
       converter = RunId.class,
-      description = "A search in the store, whose network is shown.")
+      description = "The search whose network is shown.")
   private @Nullable String run;
 
   @Option(
       names = "--rank",
       paramLabel = "N",
-      description = "Which network of --run, by the ranking at its end (default: 1).")
+      description = "Rank of the network in the final ranking of --run (default: 1).")
   private @Nullable Integer rank;
 
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -91,7 +91,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private void check() {
     if ((file == null) == (run == null)) {
-      throw usage("Give one of ARCH and --run ID");
+      throw usage("Give either ARCH or --run ID");
     }
     if (rank != null && run == null) {
       throw usage("Give --rank N with --run ID");
@@ -121,7 +121,7 @@ final class ShowCommand implements Callable<Integer> {
           new PlainTable(LayerTable.HEADING, new LayerTable(architecture).rows())
               .toString()
               .lines();
-      case SVG -> Stream.of(DrawingSvg.of(NetworkDrawing.of(architecture)));
+      case SVG -> Stream.of(DrawingSvg.standalone(DrawingSvg.of(NetworkDrawing.of(architecture))));
       case DOT -> DrawingText.dot(NetworkDrawing.of(architecture)).lines();
       case MERMAID -> DrawingText.mermaid(NetworkDrawing.of(architecture)).lines();
     };

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = {
-      "Says what a run has done and is doing, from its store alone: its driver is not asked, and"
-          + " need not be there. Without --run, of all runs."
+      "Shows the progress of a run from its store alone; its driver need not be"
+          + " running. Without --run, of all runs."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -67,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
                   () ->
                       new ParameterException(
                           command.commandLine(), "No run " + id + " in " + store));
-      new StatusReport(status, Clock.systemUTC()).lines().forEach(out::println);
+      new StatusReport(status, store, Clock.systemUTC()).lines().forEach(out::println);
     }
     out.flush();
     return ExitCode.OK;

@@ -3,9 +3,11 @@ package org.evosearch.jobs.cli;
 import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Settings;
@@ -35,9 +37,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train-final",
     description = {
-      "Trains the network that a search has chosen with the recipe in final-training, on training"
-          + " and validation images, and classifies the test images once, at the end. The same"
-          + " command resumes after the last epoch that was done, and returns at once if all were."
+      "Trains a network that a search has found with the recipe in final-training, on"
+          + " the training and validation images, and then evaluates it once on the test"
+          + " images. The same command resumes after the last complete epoch; a training that"
+          + " has ended returns at once."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -52,10 +55,10 @@ final class TrainFinalCommand implements Callable<Integer> {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "Settings, in HOCON; with --arch they have to name the images.")
+      description = "Settings, in HOCON; with --arch they have to name the image set.")
   private @Nullable Path file;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Instead of final-training.epochs.")
+  @Option(names = "--epochs", paramLabel = "N", description = "Overrides final-training.epochs.")
   private @Nullable Integer epochs;
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
@@ -64,25 +67,22 @@ final class TrainFinalCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "ID",
       converter = RunId.class,
-      description = "Name of this training's own run (default: made of the network's).")
+      description = "Run id of this training (default: derived from that of the network).")
   private @Nullable String name;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    Settings settings = settings();
-    String store = settings.root().text("store");
-    ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(settings));
+    Settings asked = settings(Stream.empty());
+    String store = asked.root().text("store");
+    QueryData query = new QueryData(asked);
+    ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(asked));
     String byDefault = "final-" + network.name(chosen, file);
-    try (SparkApplication spark = new SparkApplication(settings, byDefault)) {
-      FinalTraining training =
-          FinalTraining.of(
-                  settings,
-                  chosen,
-                  byDefault,
-                  folder -> new StoreFolder(store, folder, spark.hadoopSettings()))
-              .with(spark.facts());
+    try (SparkApplication spark = new SparkApplication(asked, byDefault)) {
+      List<String> answer = query.overrides(spark, out()::println);
+      Settings settings = answer.isEmpty() ? asked : settings(answer.stream());
+      FinalTraining training = training(settings, chosen, byDefault, spark).with(spark.facts());
       new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
       Outcome outcome = train(training, spark, store);
@@ -94,12 +94,27 @@ final class TrainFinalCommand implements Callable<Integer> {
     }
   }
 
-  private Settings settings() {
+  private Settings settings(Stream<String> answer) {
     Stream<String> own =
-        Stream.concat(
-            Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
-            Stream.ofNullable(name).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
+        Stream.of(
+                Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
+                Stream.ofNullable(name).map(id -> "run.id=" + ConfigUtil.quoteString(id)),
+                answer)
+            .flatMap(Function.identity());
     return network.settings(overrides.files(Stream.ofNullable(file)), overrides.all(own));
+  }
+
+  private static FinalTraining training(
+      Settings settings, ChosenNetwork chosen, String byDefault, SparkApplication spark) {
+    String store = settings.root().text("store");
+    try (ParquetJournal journal = new ParquetJournal(store, spark.hadoop())) {
+      return FinalTraining.of(
+          settings,
+          chosen,
+          byDefault,
+          folder -> new StoreFolder(store, folder, spark.hadoopSettings()),
+          journal::begun);
+    }
   }
 
   private PrintWriter out() {
@@ -126,11 +141,14 @@ final class TrainFinalCommand implements Callable<Integer> {
     try (ParquetJournal journal = new ParquetJournal(store, spark.hadoop());
         TrialRunner runner =
             new SparkTrialRunner(
-                spark::context, training.recipe(), training.run().runId(), spark.placement());
+                spark.trainingContext(),
+                training.recipe(),
+                training.run().runId(),
+                spark.placement());
         EpochLines progress =
             new EpochLines(
                 out(),
-                new Checkpoints(training.recipe().checkpoints()),
+                new Checkpoints(training.recipe().folders().checkpoints()),
                 training.trial().budget().epochs())) {
       spark.startFor(training.run(), journal);
       return training.run(runner, journal);

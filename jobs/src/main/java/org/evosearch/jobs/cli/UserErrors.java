@@ -7,6 +7,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.evosearch.config.Redaction;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
+import org.evosearch.device.DeviceException;
 import org.evosearch.export.ModelException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.jobs.sql.SqlFailure;
@@ -68,12 +69,12 @@ final class UserErrors {
     if (ShutdownHookManager.get().isShutdownInProgress()) {
       command
           .getErr()
-          .println("evosearch: ended by a signal; run the same command again to resume");
+          .println("evosearch: terminated by a signal; run the same command again to resume");
       return ExitCode.SOFTWARE;
     }
     command.getErr().println("evosearch: " + told(e));
     if (isUnexpected(e)) {
-      LOG.error("An error that EvoSearch did not expect", e);
+      LOG.error("Unexpected error", e);
     }
     return isUsersMistake(e) ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
@@ -84,6 +85,7 @@ final class UserErrors {
         || e instanceof ModelException
         || e instanceof TableException
         || e instanceof PredictorException
+        || e instanceof DeviceException
         || (e instanceof MachineFailure failure && failure.isUsersMistake())
         || (e instanceof JournalException journal
             && journal.kind() == JournalException.Kind.INVALID);

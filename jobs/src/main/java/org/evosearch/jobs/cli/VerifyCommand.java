@@ -27,21 +27,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Audits a run: whether every file in its store is the one that was committed, and whether"
-          + " what they say fits together. Without --run, all runs, and whether tables have files"
-          + " of none. Says all that is wrong, a line each. Reads only; drivers that are at work"
-          + " are not disturbed."
+      "Audits a run: every file in the store has to be the one that was committed, and"
+          + " their contents have to agree. Without --run, audits all runs and looks for"
+          + " files that belong to none. Reports each problem on a line of its own."
+          + " Read-only; running searches are not disturbed."
     },
     exitCodeList = {
       " 0:sound",
-      " 1:damaged, or the store does not answer",
-      " 2:wrong usage, or no such store or run"
+      " 1:damaged, a trial gives another result, or the store cannot be reached",
+      " 2:invalid usage, or no such store or run"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch verify --store /data/store",
       "  evosearch verify --store hdfs:///evosearch --run night-7",
-      "  evosearch verify --run night-7 --expect-digest SHA256"
+      "  evosearch verify --run night-7 --expect-digest SHA256",
+      "  evosearch verify --run night-7 --recompute 10"
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -60,16 +61,19 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--expect-digest",
       paramLabel = "SHA256",
       description = {
-        "The digest that an earlier verification of the run gave. It has to be that of the last"
-            + " fitness file, or of one before if the run has grown since."
+        "The digest printed by an earlier verification of the run. It has to match the"
+            + " last fitness file, or an earlier one if the run has grown since."
       })
   private @Nullable String kept;
+
+  @Mixin private RecomputeOptions recompute = new RecomputeOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     Optional<String> digest = digest();
+    checkRecompute();
     Settings settings = overrides.settings();
     String store = settings.root().text("store");
     Configuration hadoop = SparkApplication.hadoop(settings);
@@ -84,9 +88,28 @@ final class VerifyCommand implements Callable<Integer> {
     if (verified.isEmpty() && strays == 0) {
       throw usage((run == null ? "No runs" : "No run " + run) + " in " + store);
     }
-    return strays == 0 && verified.stream().allMatch(VerifiedRun::isSound)
-        ? ExitCode.OK
-        : ExitCode.SOFTWARE;
+    boolean isSound = strays == 0 && verified.stream().allMatch(VerifiedRun::isSound);
+    return isSound && agrees(store, hadoop) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void checkRecompute() {
+    if (recompute.isGiven() && run == null) {
+      throw usage("--recompute needs --run: it trains trials of one run");
+    }
+    recompute
+        .mistake()
+        .ifPresent(
+            mistake -> {
+              throw usage(mistake);
+            });
+  }
+
+  /** Trials of a run that is damaged are not evaluated again. */
+  private boolean agrees(String store, Configuration hadoop) {
+    return run == null
+        || !recompute.isGiven()
+        || recompute.run(
+            run, store, hadoop, overrides.all(Stream.empty()), command().commandLine().getOut());
   }
 
   private Optional<String> digest() {

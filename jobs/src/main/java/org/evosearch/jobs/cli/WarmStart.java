@@ -92,10 +92,10 @@ final class WarmStart {
       QuerySession.on(spark, warm.store())
           .answer(query, answer -> genotypes.addAll(genotypes(section, answer)));
     } catch (SqlFailure e) {
-      throw section.invalid("query", "SQL that can be answered; " + e.getMessage());
+      throw section.invalid("query", "a query that can be run; " + e.getMessage());
     }
     if (genotypes.isEmpty()) {
-      throw section.invalid("query", "SQL that finds a genotype; this one finds none");
+      throw section.invalid("query", "a query that returns genotypes; this one returns none");
     }
     return genotypes;
   }
@@ -104,7 +104,7 @@ final class WarmStart {
     try {
       return Query.of(sql, StoreTables.names(), reach);
     } catch (SettingsException e) {
-      throw section.invalid("query", "SQL that asks; " + e.getMessage());
+      throw section.invalid("query", "a read-only query; " + e.getMessage());
     }
   }
 
@@ -112,17 +112,18 @@ final class WarmStart {
     List<StructField> columns =
         Arrays.stream(answer.schema().fields()).filter(c -> c.name().equals(COLUMN)).toList();
     if (columns.isEmpty()) {
-      throw section.invalid("query", "SQL whose answer has the column " + COLUMN);
+      throw section.invalid("query", "a query whose result has the column " + COLUMN);
     }
     if (columns.size() > 1 || !columns.get(0).dataType().equals(DataTypes.StringType)) {
       String found =
           columns.stream().map(c -> c.dataType().simpleString()).collect(Collectors.joining(", "));
       throw section.invalid(
-          "query", "SQL whose answer has one column " + COLUMN + ", of texts; found: " + found);
+          "query",
+          "a query whose result has one column " + COLUMN + ", of strings; found: " + found);
     }
     List<Row> rows = answer.select(functions.col(COLUMN)).collectAsList();
     if (rows.stream().anyMatch(row -> row.isNullAt(0))) {
-      throw section.invalid("query", "SQL whose answer has a " + COLUMN + " in each row");
+      throw section.invalid("query", "a query whose result has a " + COLUMN + " in each row");
     }
     return rows.stream().map(row -> row.getString(0)).toList();
   }

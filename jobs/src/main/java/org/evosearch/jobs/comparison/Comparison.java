@@ -56,6 +56,11 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
     return new Variant(variant.name(), variant.settings(), start.apply(own, runIds(variant)));
   }
 
+  /** The ids of all runs, those of a variant beside each other. */
+  public List<String> runIds() {
+    return variants.stream().flatMap(variant -> runIds(variant).stream()).toList();
+  }
+
   private List<String> runIds(Variant variant) {
     return seeds.stream().map(seed -> new Entrant(name, variant, seed).runId()).toList();
   }

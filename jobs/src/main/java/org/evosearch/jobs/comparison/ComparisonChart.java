@@ -24,10 +24,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * evaluations, or on a logarithmic axis what the optimum has more, where a table tells it. A curve
  * ends where the longest search of its variant does.
  *
- * @param standings one curve each
- * @param optimum the largest fitness there is, if that is known
+ * @param report a curve for each of its standings
+ * @param optimum the largest value there is, if that is known
  */
-record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
+record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
 
   private static final int WIDTH = 900;
   private static final int HEIGHT = 500;
@@ -113,11 +113,11 @@ record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .xAxisTitle("evaluations")
+            .xAxisTitle(report.yardstick().key())
             .yAxisTitle(title())
             .build();
     style(chart.getStyler());
-    List<Curve> curves = standings.stream().map(ComparisonChart::curve).toList();
+    List<Curve> curves = report.standings().stream().map(this::curve).toList();
     double floor = floor(curves);
     for (int i = 0; i < curves.size(); i++) {
       if (!curves.get(i).isEmpty()) {
@@ -129,14 +129,18 @@ record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
 
   private String title() {
     return optimum.isPresent()
-        ? "optimum minus best, median over seeds (bottom: found)"
-        : "best, median over seeds";
+        ? "optimum minus " + what() + ", median over seeds (bottom: found)"
+        : what() + ", median over seeds";
   }
 
-  private static Curve curve(Standing standing) {
+  private String what() {
+    return report.isJudgedByTest() ? "test accuracy" : "best";
+  }
+
+  private Curve curve(Standing standing) {
     double[] medians =
         IntStream.rangeClosed(1, standing.longest())
-            .mapToDouble(after -> standing.spread(t -> t.best(after)).median())
+            .mapToDouble(after -> standing.spread(t -> report.value(t, after)).median())
             .toArray();
     return Curve.of(i -> medians[i - 1], medians.length);
   }
@@ -157,7 +161,7 @@ record ComparisonChart(List<Standing> standings, Optional<Double> optimum) {
         curve.y().stream()
             .map(fitness -> optimum.map(best -> Math.max(best - fitness, floor)).orElse(fitness))
             .toList();
-    XYSeries series = chart.addSeries(standings.get(index).variant(), curve.x(), y);
+    XYSeries series = chart.addSeries(report.standings().get(index).variant(), curve.x(), y);
     series.setMarker(SeriesMarkers.NONE);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
     series.setLineColor(COLORS.get(index % COLORS.size()));

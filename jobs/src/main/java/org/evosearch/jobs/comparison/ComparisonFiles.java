@@ -20,16 +20,16 @@ import org.evosearch.jobs.store.journal.ResultFolder;
 final class ComparisonFiles {
 
   private final ComparisonReport report;
-  private final int trainings;
+  private final int budget;
 
   /**
    * Prepares the files.
    *
-   * @param trainings how long the curves are
+   * @param budget how long the curves are
    */
-  ComparisonFiles(ComparisonReport report, int trainings) {
+  ComparisonFiles(ComparisonReport report, int budget) {
     this.report = report;
-    this.trainings = trainings;
+    this.budget = budget;
   }
 
   /** Writes all files and returns their folder. */
@@ -37,7 +37,7 @@ final class ComparisonFiles {
     String folder = "comparisons/" + name;
     try {
       ByteArrayOutputStream picture = new ByteArrayOutputStream();
-      new ComparisonChart(report.standings(), optimum()).write(picture);
+      new ComparisonChart(report, optimum()).write(picture);
       new ResultFolder(store, conf, folder)
           .write(
               Map.of(
@@ -70,22 +70,26 @@ final class ComparisonFiles {
   }
 
   /**
-   * The best fitness after each evaluation, over the seeds, and how many searches had that many.
+   * What is compared after each evaluation or epoch, over the seeds, and how many searches had that
+   * many.
    */
   private String curves() throws IOException {
     List<List<Object>> rows =
         report.standings().stream()
             .flatMap(
                 standing ->
-                    IntStream.rangeClosed(1, trainings).mapToObj(after -> row(standing, after)))
+                    IntStream.rangeClosed(1, budget).mapToObj(after -> row(standing, after)))
             .toList();
     return csv(
-        List.of("variant", "trainings", "median", "percentile_5", "percentile_95", "searches"),
-        rows);
+        List.of("variant", spent(), "median", "percentile_5", "percentile_95", "searches"), rows);
   }
 
-  private static List<Object> row(Standing standing, int after) {
-    Spread spread = standing.spread(trajectory -> trajectory.best(after));
+  private String spent() {
+    return report.yardstick() == Yardstick.EPOCHS ? "epochs" : "trainings";
+  }
+
+  private List<Object> row(Standing standing, int after) {
+    Spread spread = standing.spread(trajectory -> report.value(trajectory, after));
     return List.of(
         standing.variant(),
         after,

@@ -17,11 +17,16 @@ import org.evosearch.jobs.comparison.Standing.Waiting;
  *
  * @param standings the first one is what others are tested against
  * @param goals what a table says of what can be found, empty where that is not known
- * @param checkpoints numbers of evaluations after which searches are compared
+ * @param checkpoints what searches have spent when they are compared
+ * @param yardstick by what they are compared
  * @param verb what became of a network, such as {@code looked up}
  */
 record ComparisonReport(
-    List<Standing> standings, Optional<Goals> goals, List<Integer> checkpoints, String verb) {
+    List<Standing> standings,
+    Optional<Goals> goals,
+    List<Integer> checkpoints,
+    Yardstick yardstick,
+    String verb) {
 
   /** What share of the exact hypervolume is enough. */
   static final double ENOUGH = 0.95;
@@ -55,6 +60,10 @@ record ComparisonReport(
     private OptionalInt near(Trajectory trajectory) {
       return trajectory.until(fitness -> fitness >= near.threshold());
     }
+
+    private OptionalInt nearOnTest(Trajectory trajectory) {
+      return trajectory.untilTest(near.threshold());
+    }
   }
 
   /** A column of the table. */
@@ -81,15 +90,36 @@ record ComparisonReport(
             Stream.of(
                 new Column("variant", Standing::variant),
                 new Column("seeds", standing -> String.valueOf(standing.trajectories().size()))),
-            bests(),
+            isJudgedByTest() ? Stream.<Column>empty() : bests(),
             tests(),
             goals.stream().flatMap(this::optima),
             front().stream().flatMap(this::volumes),
             Stream.of(
                 new Column("proposals", standing -> count(standing.mean(Trajectory::proposals))),
-                new Column(verb, standing -> count(standing.mean(Trajectory::length)))))
+                new Column(verb, standing -> count(standing.mean(Trajectory::networks)))),
+            lengths())
         .flatMap(columns -> columns)
         .toList();
+  }
+
+  /** Longer trainings, where there are any, and epochs where they count. */
+  private Stream<Column> lengths() {
+    Column longer = new Column("longer", standing -> count(standing.mean(Trajectory::longer)));
+    Column epochs = new Column("epochs", standing -> count(standing.mean(Trajectory::length)));
+    boolean hasLonger = standings.stream().anyMatch(it -> it.mean(Trajectory::longer) > 0);
+    return Stream.concat(
+        hasLonger ? Stream.of(longer) : Stream.empty(),
+        yardstick == Yardstick.EPOCHS ? Stream.of(epochs) : Stream.empty());
+  }
+
+  /** Whether test accuracies are what is compared: fitness is one of different lengths. */
+  boolean isJudgedByTest() {
+    return yardstick == Yardstick.EPOCHS && knowsTest();
+  }
+
+  /** What is compared after so much was spent, larger is better. */
+  double value(Trajectory trajectory, int after) {
+    return isJudgedByTest() ? trajectory.test(after) : trajectory.best(after);
   }
 
   private Optional<ExactFront> front() {
@@ -145,6 +175,9 @@ record ComparisonReport(
   }
 
   private Stream<Column> optima(Goals known) {
+    if (isJudgedByTest()) {
+      return waiting(known.near().label(), known::nearOnTest);
+    }
     return Stream.concat(
         waiting("to optimum", t -> t.until(known.optimum())),
         waiting(known.near().label(), known::near));
@@ -183,6 +216,9 @@ record ComparisonReport(
 
   /** What is tested, larger is better: of what the report has what says most. */
   private ToDoubleFunction<Trajectory> tested() {
+    if (isJudgedByTest()) {
+      return trajectory -> trajectory.test(Integer.MAX_VALUE);
+    }
     return front()
         .<ToDoubleFunction<Trajectory>>map(
             front -> trajectory -> Standing.soonness(front.until(trajectory, ENOUGH)))
@@ -196,14 +232,17 @@ record ComparisonReport(
   /** What the columns mean. */
   List<String> legend() {
     List<String> legend = new ArrayList<>();
-    legend.add(
-        "best after n: median of the best fitness after n evaluations [5th, 95th percentile]; "
-            + Figures.NONE
-            + ": nothing was measured by then");
+    if (!isJudgedByTest()) {
+      legend.add(
+          "best after n: median of the best fitness after n %s [5th, 95th percentile]; %s: nothing"
+                  .formatted(yardstick.key(), Figures.NONE)
+              + " was measured by then");
+    }
     if (knowsTest()) {
       legend.add(
           "test after n: mean test accuracy ± standard deviation over seeds, of the network with"
-              + " the best fitness");
+              + " the best fitness"
+              + (yardstick == Yardstick.EPOCHS ? " of those that were trained longest" : ""));
     }
     goals.ifPresent(known -> legend.add(legend(known)));
     front()
@@ -216,7 +255,12 @@ record ComparisonReport(
       legend.add("*: at least one search had ended before; its value at its end counts");
     }
     legend.add(
-        "proposals, %s: how many, and how many different networks of them; means".formatted(verb));
+        "proposals, %s: how many, and how many distinct networks of them; means".formatted(verb));
+    lengths()
+        .filter(column -> column.heading().equals("longer"))
+        .forEach(
+            column ->
+                legend.add("longer: trainings of networks that had a shorter one before; mean"));
     legend.add(
         "ahead: share of all pairs of one of its searches and one of the first variant in which its"
             + " search is ahead, on %s; equal ones count half".formatted(testedInWords()));
@@ -226,6 +270,12 @@ record ComparisonReport(
   }
 
   private String legend(Goals known) {
+    if (isJudgedByTest()) {
+      return "%s of the optimum (test accuracy of at least %.2f): epochs until the network that would"
+              .formatted(known.near().label(), known.near().threshold())
+          + " be handed over has it, median and 95th percentile over all seeds (never: not"
+          + " reached), and how many seeds reached it";
+    }
     return "to optimum (%s), %s (%s): evaluations, median and 95th percentile over all seeds"
             .formatted(
                 fitness().number(known.optimum().fitness()),
@@ -235,6 +285,9 @@ record ComparisonReport(
   }
 
   private String testedInWords() {
+    if (isJudgedByTest()) {
+      return "the test accuracy in the end";
+    }
     String never = " (all that never reach it are equal and last, whatever their length)";
     if (front().isPresent()) {
       return "evaluations to 95 % of the hypervolume" + never;

@@ -1,15 +1,18 @@
 package org.evosearch.jobs.comparison;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
@@ -27,13 +30,16 @@ public final class ComparisonRun {
   private final List<Integer> checkpoints;
   private final Nearness near;
   private final List<TableFormat> formats;
+  private final Yardstick yardstick;
   private final Experiment<?> first;
 
   /**
    * Checks the settings of each variant, before anything runs.
    *
    * @param data read once for all searches
-   * @param checkpoints numbers of evaluations after which searches are compared
+   * @param checkpoints what searches have spent when they are compared, as far as their budget
+   *     goes; empty for a quarter, half and all of it
+   * @param yardstick by what they are compared
    * @param near how near to the optimum of a table is near
    * @param formats how tables can be read
    * @throws org.evosearch.config.SettingsException if a setting is wrong, or evaluations are
@@ -44,6 +50,7 @@ public final class ComparisonRun {
       Settings settings,
       ExperimentData data,
       List<Integer> checkpoints,
+      Yardstick yardstick,
       Nearness near,
       List<TableFormat> formats) {
     this.comparison = comparison;
@@ -51,19 +58,30 @@ public final class ComparisonRun {
     this.settings = settings;
     this.data = data;
     this.formats = List.copyOf(formats);
-    int trainings = settings.root().section("search").whole("trainings", 0);
-    if (trainings == 0) {
-      throw settings.root().section("search").invalid("trainings", "at least 1 to compare");
-    }
+    this.yardstick = yardstick;
+    int budget = budget(settings.root().section("search"));
+    List<Integer> wanted =
+        checkpoints.isEmpty() ? List.of(budget / 4, budget / 2) : List.copyOf(checkpoints);
     this.checkpoints =
-        Stream.concat(
-                checkpoints.stream().filter(n -> n > 0 && n < trainings), Stream.of(trainings))
+        Stream.concat(wanted.stream().filter(n -> n > 0 && n < budget), Stream.of(budget))
             .sorted()
             .distinct()
             .toList();
     List<Experiment<?>> experiments =
         comparison.variants().stream().<Experiment<?>>map(this::experiment).toList();
     this.first = experiments.get(0);
+  }
+
+  /** What each search may spend. */
+  private int budget(Section search) {
+    boolean byEpochs = yardstick == Yardstick.EPOCHS;
+    Section limits = byEpochs ? search.section("budget") : search;
+    String key = byEpochs ? "epochs" : "trainings";
+    int budget = limits.whole(key, 0);
+    if (budget == 0) {
+      throw limits.invalid(key, "at least 1 to compare");
+    }
+    return budget;
   }
 
   private Experiment<?> experiment(Variant variant) {
@@ -109,7 +127,13 @@ public final class ComparisonRun {
     String store = settings.root().text("store");
     EntrantTask task =
         new EntrantTask(
-            settings.json(), store, hadoopSettings, formats, data.digests(), placement.devices());
+            settings.json(),
+            store,
+            hadoopSettings,
+            formats,
+            data.digests(),
+            placement.devices(),
+            yardstick);
     Stage stage =
         Stage.placed(
             application.get(),
@@ -120,9 +144,9 @@ public final class ComparisonRun {
     List<Standing> standings = comparison.run(stage, task, finished);
     Failures failures = requireMeasured(standings);
     ComparisonReport report =
-        new ComparisonReport(standings, goals(), checkpoints, first.recipe().verb());
-    int trainings = checkpoints.get(checkpoints.size() - 1);
-    Path folder = new ComparisonFiles(report, trainings).write(store, hadoop, comparison.name());
+        new ComparisonReport(standings, goals(), checkpoints, yardstick, first.recipe().verb());
+    int budget = checkpoints.get(checkpoints.size() - 1);
+    Path folder = new ComparisonFiles(report, budget).write(store, hadoop, comparison.name());
     List<String> legend = new ArrayList<>(report.legend());
     if (failures.count() > 0) {
       legend.add("Failed evaluations: " + failures.inWords());
@@ -147,11 +171,28 @@ public final class ComparisonRun {
   private Optional<ComparisonReport.Goals> goals() {
     return OnRecord.of(first)
         .filter(record -> !record.entries().isEmpty())
-        .map(
-            record ->
-                new ComparisonReport.Goals(
-                    Optimum.of(record),
-                    new ComparisonReport.Goals.Near(near.label(), near.threshold(record.fitness())),
-                    hasTradeOffs() ? Optional.of(ExactFront.of(record)) : Optional.empty()));
+        .flatMap(
+            record -> yardstick == Yardstick.EPOCHS ? tests(record) : Optional.of(fits(record)));
+  }
+
+  private ComparisonReport.Goals fits(OnRecord record) {
+    return new ComparisonReport.Goals(
+        Optimum.of(record),
+        new ComparisonReport.Goals.Near(near.label(), near.threshold(record.fitness())),
+        hasTradeOffs() ? Optional.of(ExactFront.of(record)) : Optional.empty());
+  }
+
+  /**
+   * Trainings of different lengths have one thing in common: the test accuracy that is reported.
+   */
+  private Optional<ComparisonReport.Goals> tests(OnRecord record) {
+    List<Double> tests = record.tests();
+    return tests.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ComparisonReport.Goals(
+                new Optimum(Collections.max(tests), Set.of()),
+                new ComparisonReport.Goals.Near(near.label(), near.threshold(tests)),
+                Optional.empty()));
   }
 }

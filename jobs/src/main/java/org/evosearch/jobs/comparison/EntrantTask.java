@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
+import org.evosearch.genotype.Genotype;
 import org.evosearch.jobs.runner.TaskDevice;
 import org.evosearch.jobs.runner.TaskResult;
 import org.evosearch.jobs.runner.TrialPlacement;
@@ -40,6 +42,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   private final List<TableFormat> formats;
   private final Map<DatasetSettings, String> images;
   private final TrialPlacement.Devices devices;
+  private final Yardstick yardstick;
 
   /**
    * Creates the code of a stage.
@@ -50,6 +53,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
    * @param formats how tables can be read
    * @param images SHA-256 of all images that the driver has read
    * @param devices where networks are trained
+   * @param yardstick what searches spend
    */
   EntrantTask(
       String settings,
@@ -57,13 +61,15 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
       Map<String, String> hadoop,
       List<TableFormat> formats,
       Map<DatasetSettings, String> images,
-      TrialPlacement.Devices devices) {
+      TrialPlacement.Devices devices,
+      Yardstick yardstick) {
     this.settings = settings;
     this.store = store;
     this.hadoop = new HashMap<>(hadoop);
     this.formats = List.copyOf(formats);
     this.images = new HashMap<>(images);
     this.devices = devices;
+    this.yardstick = yardstick;
   }
 
   @Override
@@ -83,8 +89,20 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
         entrant,
         experiment.search().plan().goal(),
         experiment.recipe().trialsPerTask() > 1
-            ? atOnce(experiment, device)
-            : trained(experiment, device));
+            ? atOnce(begun(experiment, WholeRunJournal::recorded), device)
+            : trained(begun(experiment, UnaryOperator.identity()), device),
+        yardstick);
+  }
+
+  /** Earlier releases may have begun the comparison, and then have named its settings otherwise. */
+  private <G extends Genotype> Experiment<G> begun(
+      Experiment<G> experiment, UnaryOperator<String> recorded) {
+    try (ParquetJournal journal = journal()) {
+      return journal
+          .begun(experiment.run().runId())
+          .map(begun -> experiment.repeating(begun, recorded))
+          .orElse(experiment);
+    }
   }
 
   private ParquetJournal journal() {

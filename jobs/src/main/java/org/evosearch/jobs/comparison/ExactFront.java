@@ -53,8 +53,7 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
   /** The hypervolume of the first trainings as a share of the exact one. */
   double share(Trajectory trajectory, int after) {
     List<List<Double>> found =
-        trajectory.trainings().stream()
-            .limit(after)
+        trajectory.first(after).stream()
             .map(Trajectory.Training::objectives)
             .filter(objectives -> !objectives.isEmpty())
             .toList();
@@ -63,7 +62,7 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
 
   /** How many trainings it took until a share of the exact hypervolume was found. */
   OptionalInt until(Trajectory trajectory, double share) {
-    int all = trajectory.trainings().size();
+    int all = trajectory.length();
     if (share(trajectory, all) < share) {
       return OptionalInt.empty();
     }

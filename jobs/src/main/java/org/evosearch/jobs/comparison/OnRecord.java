@@ -16,9 +16,10 @@ import org.evosearch.trial.Outcome;
  * All that a search of a table could find.
  *
  * @param space what is searched
+ * @param recipe which table
  * @param entries the genotypes whose trial would neither fail nor violate a constraint
  */
-record OnRecord(TableSpace space, List<Entry> entries) {
+record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
 
   /**
    * One of them.
@@ -38,23 +39,32 @@ record OnRecord(TableSpace space, List<Entry> entries) {
     return entries.stream().map(Entry::fitness).toList();
   }
 
+  /** The test accuracies that are reported, of those that have one. */
+  List<Double> tests() {
+    return entries.stream()
+        .map(entry -> recipe.testAccuracy(space.tableKey(entry.genotype())))
+        .flatMap(value -> value.stream().boxed())
+        .toList();
+  }
+
   /** What is on record for an experiment, if it searches a table small enough to look through. */
   static Optional<OnRecord> of(Experiment<?> experiment) {
     return experiment.search().space() instanceof TableSpace space
             && experiment.recipe() instanceof TabularRecipe recipe
             && space.isEnumerable()
-        ? Optional.of(of(space, recipe.load(), experiment.search().plan().goal()))
+        ? Optional.of(of(space, recipe, experiment.search().plan().goal()))
         : Optional.empty();
   }
 
-  private static OnRecord of(TableSpace space, BenchmarkTable table, Goal goal) {
+  private static OnRecord of(TableSpace space, TabularRecipe recipe, Goal goal) {
+    BenchmarkTable table = recipe.load();
     List<Entry> entries =
         space
             .all()
             .map(genotype -> new Entry(genotype, objectives(space, table, goal, genotype)))
             .filter(entry -> !entry.objectives().isEmpty())
             .toList();
-    return new OnRecord(space, entries);
+    return new OnRecord(space, recipe, entries);
   }
 
   private static List<Double> objectives(
@@ -62,7 +72,7 @@ record OnRecord(TableSpace space, List<Entry> entries) {
     Outcome outcome =
         new Outcome.Measured(
             table.row(space.tableKey(genotype)), List.of(), Execution.begun("table", "none", 0));
-    Measurement measurement = new Measurement(space.candidate(genotype), outcome);
+    Measurement measurement = new Measurement(space.decode(genotype).candidate(), outcome);
     return goal.violation(measurement) > 0 ? List.of() : goal.values(measurement);
   }
 }

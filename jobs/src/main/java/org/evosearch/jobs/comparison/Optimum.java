@@ -28,7 +28,7 @@ record Optimum(double fitness, Set<String> fingerprints) {
         best,
         record.entries().stream()
             .filter(entry -> entry.fitness() == best)
-            .map(entry -> record.space().fingerprint(entry.genotype()).hex())
+            .map(entry -> record.space().decode(entry.genotype()).fingerprint().hex())
             .collect(Collectors.toSet()));
   }
 }

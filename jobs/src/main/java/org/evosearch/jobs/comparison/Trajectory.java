@@ -1,6 +1,7 @@
 package org.evosearch.jobs.comparison;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
@@ -8,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.search.plan.ReScoring;
 import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Metric;
 
@@ -23,6 +25,9 @@ final class Trajectory implements Serializable {
   private final List<Training> trainings;
   private final int proposals;
   private final Failures failures;
+
+  /** What was spent until each training, it included. */
+  private final int[] spent;
 
   /** Of each training the best one until then: curves ask for all of them. */
   private final int[] incumbents;
@@ -43,9 +48,10 @@ final class Trajectory implements Serializable {
     this.incumbents = new int[trainings.size()];
     for (int i = 1; i < incumbents.length; i++) {
       int before = incumbents[i - 1];
-      boolean better = trainings.get(i).fitness() > trainings.get(before).fitness();
-      incumbents[i] = better ? i : before;
+      incumbents[i] = trainings.get(i).isBetter(trainings.get(before)) ? i : before;
     }
+    this.spent = trainings.stream().mapToInt(Training::cost).toArray();
+    Arrays.parallelPrefix(spent, Integer::sum);
   }
 
   Entrant entrant() {
@@ -56,9 +62,31 @@ final class Trajectory implements Serializable {
     return trainings;
   }
 
-  /** How many networks were evaluated. */
+  /** What was spent on evaluations. */
   int length() {
-    return trainings.size();
+    return spent.length == 0 ? 0 : spent[spent.length - 1];
+  }
+
+  /** How many evaluations are of networks that had none before. */
+  int networks() {
+    return (int) trainings.stream().filter(training -> !training.isLonger()).count();
+  }
+
+  /** How many evaluations are longer trainings of networks that had a shorter one before. */
+  int longer() {
+    return trainings.size() - networks();
+  }
+
+  /** The evaluations that a budget is enough for. */
+  private int within(int budget) {
+    int place = Arrays.binarySearch(spent, budget);
+    // Trainings that cost nothing do not occur: each amount is there once.
+    return place >= 0 ? place + 1 : -place - 1;
+  }
+
+  /** The first evaluations, as many as a budget is enough for. */
+  List<Training> first(int budget) {
+    return trainings.subList(0, within(budget));
   }
 
   Failures failures() {
@@ -76,12 +104,34 @@ final class Trajectory implements Serializable {
    * @param fingerprint of its network, in hex
    * @param objectives larger is better; empty if it failed or violates a constraint
    * @param test accuracy on the test images in percent, NaN where it is not known
+   * @param cost what it has cost
+   * @param level of its length: fitness of different levels is not compared
+   * @param isLonger whether its network had a shorter training before
    */
-  record Training(String fingerprint, List<Double> objectives, double test)
+  record Training(
+      String fingerprint,
+      List<Double> objectives,
+      double test,
+      int cost,
+      int level,
+      boolean isLonger)
       implements Serializable {
 
     /** What there is where no proposal was worth a training. */
     static final Training NONE = new Training("", List.of(), Double.NaN);
+
+    /** A training as long as all others. */
+    Training(String fingerprint, List<Double> objectives, double test) {
+      this(fingerprint, objectives, test, 1, 0, false);
+    }
+
+    /** Whether this one is of a higher level, or as high and fitter; what has failed is not. */
+    boolean isBetter(Training other) {
+      return !objectives.isEmpty()
+          && (other.objectives.isEmpty()
+              || level > other.level
+              || (level == other.level && fitness() > other.fitness()));
+    }
 
     /** The first objective, negative infinity if there is none. */
     double fitness() {
@@ -89,32 +139,36 @@ final class Trajectory implements Serializable {
     }
   }
 
-  static Trajectory of(Entrant entrant, Goal goal, List<GenerationRecord> generations) {
+  static Trajectory of(
+      Entrant entrant, Goal goal, List<GenerationRecord> generations, Yardstick yardstick) {
     List<TrialRecord> proposals =
         generations.stream().flatMap(generation -> generation.trials().stream()).toList();
     List<TrialRecord> paid = proposals.stream().filter(TrialRecord::isPaid).toList();
     return new Trajectory(
         entrant,
-        paid.stream().map(record -> training(goal, record)).toList(),
+        paid.stream().map(record -> training(goal, record, yardstick)).toList(),
         proposals.size(),
         Failures.of(paid.stream().map(TrialRecord::outcome).toList()));
   }
 
-  private static Training training(Goal goal, TrialRecord record) {
-    boolean feasible = goal.violation(record.measurement()) == 0;
+  private static Training training(Goal goal, TrialRecord record, Yardstick yardstick) {
+    boolean feasible = goal.violation(record.measurement()) == 0 && !record.isStopped();
     return new Training(
         record.trial().fingerprint().hex(),
         // A list that Java's serialisation takes, whatever made it.
         feasible ? List.copyOf(goal.values(record.measurement())) : List.of(),
-        record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN));
+        record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN),
+        yardstick.cost(record),
+        yardstick.level(record),
+        record.rung() > 0 || record.operator().equals(ReScoring.OPERATOR));
   }
 
-  /** The best fitness of the first trainings. */
+  /** The best fitness of what a budget is enough for, of the highest level. */
   double best(int after) {
     return incumbent(after).fitness();
   }
 
-  /** The test accuracy of the network that has the best fitness of the first trainings. */
+  /** The test accuracy of the network with that fitness. */
   double test(int after) {
     return incumbent(after).test();
   }
@@ -131,23 +185,27 @@ final class Trajectory implements Serializable {
   }
 
   private Training incumbent(int after) {
-    return trainings.isEmpty()
-        ? Training.NONE
-        : trainings.get(incumbents[Math.min(after, incumbents.length) - 1]);
+    int count = within(after);
+    return count == 0 ? Training.NONE : trainings.get(incumbents[count - 1]);
   }
 
-  /** How many trainings it took until a fitness was good enough; empty if none was. */
+  /** What was spent until a fitness was good enough; empty if none was. */
   OptionalInt until(DoublePredicate goodEnough) {
     return first(i -> goodEnough.test(trainings.get(i).fitness()));
   }
 
-  /** How many trainings it took until the optimum was found. */
+  /** What was spent until the optimum was found. */
   OptionalInt until(Optimum optimum) {
     return first(i -> optimum.isReached(trainings.get(i)));
   }
 
+  /** What was spent until the network that would be handed over had a test accuracy. */
+  OptionalInt untilTest(double enough) {
+    return first(i -> trainings.get(incumbents[i]).test() >= enough);
+  }
+
   private OptionalInt first(IntPredicate found) {
     OptionalInt index = IntStream.range(0, trainings.size()).filter(found).findFirst();
-    return index.isPresent() ? OptionalInt.of(index.getAsInt() + 1) : index;
+    return index.isPresent() ? OptionalInt.of(spent[index.getAsInt()]) : index;
   }
 }

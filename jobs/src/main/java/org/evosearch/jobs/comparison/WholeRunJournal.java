@@ -53,12 +53,16 @@ final class WholeRunJournal implements Journal {
     return new RunRecord(
         record.runId(),
         record.settings(),
-        Sha256.hex(record.settingsDigest() + " in one generation"),
-        record.dataDigest(),
+        recorded(record.settingsDigest()),
+        record.data(),
         record.protocol(),
         record.provenance(),
-        record.createdAt(),
-        record.data());
+        record.createdAt());
+  }
+
+  /** What a run of this kind has on record of a digest of settings. */
+  static String recorded(String settingsDigest) {
+    return Sha256.hex(settingsDigest + " in one generation");
   }
 
   @Override
@@ -127,7 +131,8 @@ final class WholeRunJournal implements Journal {
         new Origin(
             record.operator(),
             record.parents().stream().map(parent -> moved(parent, offsets)).toList(),
-            record.origin().species()),
+            record.origin().species(),
+            record.origin().rung()),
         source == null ? null : moved(source, offsets),
         record.outcome(),
         record.fitness());

@@ -34,6 +34,16 @@ public final class DrawingSvg {
     return new DrawingSvg(drawing).svg();
   }
 
+  /**
+   * A drawing for a file of its own, in light colors: few programs but browsers know custom
+   * properties.
+   *
+   * @param svg as {@link #of} gave it
+   */
+  public static String standalone(String svg) {
+    return svg.replaceAll("var\\(--[a-z-]+,(#[0-9a-f]{6})\\)", "$1");
+  }
+
   private String svg() {
     append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\""

@@ -9,11 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.jobs.drawing.DrawingSvg;
 import org.evosearch.jobs.report.Plot.Scale;
 import org.evosearch.jobs.report.Plot.Series;
 import org.evosearch.jobs.report.Plot.Style;
-import org.knowm.xchart.BoxChart;
-import org.knowm.xchart.BoxChartBuilder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
@@ -34,6 +33,11 @@ final class FigureSvg {
   private static final int HEIGHT = 420;
   private static final int FONT_SIZE = 13;
   private static final int DOT = 4;
+
+  /** Widths of a box, and of all of them together. */
+  private static final int BOX = 18;
+
+  private static final int BOXES = 320;
   private static final int MARK = 9;
   private static final int BAND_ALPHA = 50;
   private static final Color GRID = new Color(0xE6E6E6);
@@ -50,7 +54,7 @@ final class FigureSvg {
   static String of(Figure figure) throws IOException {
     Plot plot = figure.plot();
     if (plot instanceof Plot.Picture picture) {
-      return picture.svg();
+      return DrawingSvg.standalone(picture.svg());
     }
     if (plot instanceof Plot.Curves curves) {
       return svg(curves(curves));
@@ -94,6 +98,9 @@ final class FigureSvg {
             .build();
     style(chart.getStyler());
     chart.getStyler().setXAxisLogarithmic(x.scale() == Scale.LOGARITHMIC);
+    if (x.scale() != Scale.LOGARITHMIC) {
+      chart.getStyler().setXAxisDecimalPattern("0.###");
+    }
     return chart;
   }
 
@@ -161,30 +168,56 @@ final class FigureSvg {
     return outline;
   }
 
-  private static BoxChart boxes(Plot.Boxes boxes) {
-    BoxChart chart =
-        new BoxChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .xAxisTitle(boxes.x())
-            .yAxisTitle(boxes.y().name())
-            .build();
-    style(chart.getStyler());
-    chart.getStyler().setSeriesColors(new Color[] {COLORS.get(0)});
-    for (int i = 0; i < boxes.names().size(); i++) {
-      double[] box = boxes.boxes().get(i);
-      // Five numbers are their own quartiles.
-      chart.addSeries(boxes.names().get(i), new double[] {box[0], box[1], box[2], box[3], box[4]});
-    }
+  /** Whiskers end at the smallest and the largest value; no dot stands for an outlier. */
+  private static XYChart boxes(Plot.Boxes boxes) {
+    XYChart chart = chart(Plot.Axis.of(boxes.x()), boxes.y());
+    List<double[]> all = boxes.boxes();
+    stroke(chart, "smallest to largest", all, 0, 4, 1);
+    stroke(chart, "quartiles", all, 1, 3, Math.max(3, Math.min(BOX, BOXES / all.size())));
+    XYSeries medians =
+        chart.addSeries(
+            "median",
+            IntStream.range(0, all.size()).mapToObj(i -> (double) i).toList(),
+            all.stream().map(box -> box[2]).toList());
+    dots(chart, medians, COLORS.get(1), Style.MARKS);
+    chart.getStyler().setMarkerSize(DOT + 2);
+    chart.setCustomXAxisTickLabelsFormatter(x -> tick(boxes.names(), x));
     return chart;
   }
 
+  private static String tick(List<String> names, double x) {
+    int place = (int) Math.rint(x);
+    boolean isOne = Math.abs(x - place) < 1e-9 && place >= 0 && place < names.size();
+    return isOne ? names.get(place) : "";
+  }
+
+  /** A vertical line for each box, from one of its numbers to another. */
+  private static void stroke(
+      XYChart chart, String name, List<double[]> boxes, int from, int to, float width) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (int i = 0; i < boxes.size(); i++) {
+      x.addAll(List.of((double) i, (double) i, (double) i));
+      y.addAll(List.of(boxes.get(i)[from], boxes.get(i)[to], Double.NaN));
+    }
+    XYSeries series = chart.addSeries(name, x, y);
+    series.setMarker(SeriesMarkers.NONE);
+    series.setLineColor(COLORS.get(0));
+    series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+  }
+
   private static CategoryChart bars(Plot.Bars bars) {
+    boolean isStacked = bars.form() == Plot.Form.STACKED;
     CategoryChart chart =
-        new CategoryChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(bars.x()).build();
+        new CategoryChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .xAxisTitle(isStacked ? bars.x() : "")
+            .yAxisTitle(isStacked ? "share" : bars.x())
+            .build();
     style(chart.getStyler());
-    chart.getStyler().setStacked(bars.form() == Plot.Form.STACKED);
-    chart.getStyler().setXAxisLabelRotation(bars.form() == Plot.Form.STACKED ? 0 : 45);
+    chart.getStyler().setStacked(isStacked);
+    chart.getStyler().setXAxisLabelRotation(isStacked ? 0 : 45);
     chart.getStyler().setXAxisMaxLabelCount(20);
     for (Plot.BarSeries series : bars.series()) {
       chart

@@ -101,15 +101,19 @@ public final class RunHistory {
         .filter(record -> !record.operator().equals(RE_SCORE));
   }
 
-  /** The trials that were run, in order: what a budget counts. */
+  /**
+   * The trials that were run, in order. Where some are longer trainings of networks that had a
+   * shorter one before, they are left out: their fitness is not to be compared.
+   */
   List<TrialRecord> evaluations() {
-    return searched().filter(TrialRecord::isPaid).toList();
+    return searched().filter(record -> record.isPaid() && record.rung() == 0).toList();
   }
 
-  /** The best trial of the search: larger fitness, then the earlier one. */
+  /** The best trial of the search: the longest training, larger fitness, then the earlier one. */
   Optional<TrialRecord> best() {
+    int top = searched().filter(RunHistory::counts).mapToInt(TrialRecord::rung).max().orElse(0);
     return searched()
-        .filter(record -> record.fitness().isPresent())
+        .filter(record -> counts(record) && record.rung() == top)
         .max(
             Comparator.comparingDouble((TrialRecord record) -> record.fitness().getAsDouble())
                 .thenComparing(record -> record.trial().id(), Comparator.reverseOrder()));
@@ -147,6 +151,10 @@ public final class RunHistory {
         .filter(Candidate.Network.class::isInstance)
         .map(candidate -> ((Candidate.Network) candidate).architecture())
         .findFirst();
+  }
+
+  private static boolean counts(TrialRecord record) {
+    return record.fitness().isPresent() && !record.isStopped();
   }
 
   /** Name of the first objective, whose values, signed so that larger is better, are fitness. */

@@ -139,7 +139,8 @@ final class SparkStages implements TrialStages, AutoCloseable {
     String shared = profile.isEmpty() ? "" : ", " + trialsPerGpu + " a GPU";
     String description =
         "EvoSearch run " + runId + ", generation " + generation + ": " + trials + " trials";
-    return new Stage(context, runId, description + again + shared, profile);
+    String report = "; evosearch report --run " + runId;
+    return new Stage(context, runId, description + again + shared + report, profile);
   }
 
   /** How many trials can run at once. */

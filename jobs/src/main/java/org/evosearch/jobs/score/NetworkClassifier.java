@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFiles;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class NetworkClassifier extends Transformer implements MLWritable {
   private final Param<String> reasonCol;
   private final IntParam batchSize;
   private @Nullable ModelFiles model;
+  private transient @Nullable LongAccumulator count;
 
   /** A classifier without a model, with the given name; for Spark. */
   public NetworkClassifier(String uid) {
@@ -158,9 +160,19 @@ public final class NetworkClassifier extends Transformer implements MLWritable {
     return this;
   }
 
+  /** Adds the rows that are classified to a counter, batch by batch, for this object's tables. */
+  public NetworkClassifier countingOn(LongAccumulator counter) {
+    this.count = counter;
+    return this;
+  }
+
   @Override
   public StructType transformSchema(StructType schema) {
     String column = getOrDefault(inputCol);
+    if (schema.getFieldIndex(column).isEmpty()) {
+      throw new IllegalArgumentException(
+          "No column " + column + " (there are: " + String.join(", ", schema.fieldNames()) + ")");
+    }
     ImageValues.ofType(column, schema.apply(column).dataType());
     StructType scored = schema;
     for (StructField field : outputs()) {
@@ -199,7 +211,9 @@ public final class NetworkClassifier extends Transformer implements MLWritable {
     return dataset
         .toDF()
         .mapPartitions(
-            new ScorePartition(sent, files.digest(), column, values, images), Encoders.row(scored));
+            new ScorePartition(
+                new ScorePartition.Model(sent, files.digest()), column, values, images, count),
+            Encoders.row(scored));
   }
 
   private ModelFiles files() {
@@ -213,6 +227,7 @@ public final class NetworkClassifier extends Transformer implements MLWritable {
   public NetworkClassifier copy(ParamMap extra) {
     NetworkClassifier copy = new NetworkClassifier(uid);
     copy.model = model;
+    copy.count = count;
     return copyValues(copy, extra);
   }
 

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.score;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.evosearch.dataset.DataException;
 import org.evosearch.evaluation.DeviceSlot;
@@ -22,26 +24,39 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<ModelFiles> model;
-  private final String digest;
+  private final Model model;
   private final int column;
   private final ImageValues values;
   private final int batchSize;
+  private final @Nullable LongAccumulator count;
+
+  /**
+   * A model that executors have.
+   *
+   * @param files sent to them once
+   * @param digest of the files
+   */
+  record Model(Broadcast<ModelFiles> files, String digest) implements Serializable {
+
+    LoadedModels.Loaded on(DeviceSlot device) {
+      return LoadedModels.take(files.value(), digest, device);
+    }
+  }
 
   /**
    * What executors need.
    *
-   * @param digest of the model
    * @param column index of the column with images
    * @param values how it is read
+   * @param count of the rows that were scored, if they are to be counted
    */
   ScorePartition(
-      Broadcast<ModelFiles> model, String digest, int column, ImageValues values, int batchSize) {
+      Model model, int column, ImageValues values, int batchSize, @Nullable LongAccumulator count) {
     this.model = model;
-    this.digest = digest;
     this.column = column;
     this.values = values;
     this.batchSize = batchSize;
+    this.count = count;
   }
 
   @Override
@@ -52,7 +67,7 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
   private LoadedModels.Loaded taken() {
     TaskContext task = TaskContext.get();
     DeviceSlot device = TaskDevice.of(task, TrialPlacement.Devices.ASSIGNED).slot();
-    LoadedModels.Loaded loaded = LoadedModels.take(model.value(), digest, device);
+    LoadedModels.Loaded loaded = model.on(device);
     TaskCompletionListener giveBack = ended -> LoadedModels.giveBack(loaded);
     task.addTaskCompletionListener(giveBack);
     return loaded;
@@ -93,6 +108,9 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
           sound.isEmpty()
               ? List.<float[]>of().iterator()
               : loaded.classifier().probabilities(sound).iterator();
+      if (count != null) {
+        count.add(images.size());
+      }
       return images.stream()
           .map(image -> image.pixels == null ? broken(image) : scored(image, probabilities.next()))
           .toList();

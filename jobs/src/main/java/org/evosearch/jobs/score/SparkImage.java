@@ -1,21 +1,37 @@
 package org.evosearch.jobs.score;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.DecodedImage;
 import org.evosearch.scoring.Classifier;
 
 /** Spark's image struct: rows of pixels in the order blue, green, red, alpha, 8 bits each. */
-final class SparkImage {
+public final class SparkImage {
 
-  private static final List<String> FIELDS = List.of("height", "width", "nChannels", "data");
+  private static final Map<String, DataType> FIELDS =
+      new TreeMap<>(
+          Map.of(
+              "height", DataTypes.IntegerType,
+              "width", DataTypes.IntegerType,
+              "nChannels", DataTypes.IntegerType,
+              "data", DataTypes.BinaryType));
 
   private SparkImage() {}
 
-  static boolean isOf(StructType struct) {
-    return List.of(struct.fieldNames()).containsAll(FIELDS);
+  /** Whether a struct is one. */
+  public static boolean isOf(StructType struct) {
+    return FIELDS.entrySet().stream()
+        .allMatch(field -> has(struct, field.getKey(), field.getValue()));
+  }
+
+  private static boolean has(StructType struct, String name, DataType type) {
+    return struct.getFieldIndex(name).isDefined() && struct.apply(name).dataType().equals(type);
   }
 
   /**
@@ -25,6 +41,25 @@ final class SparkImage {
    * @throws DataException if it is no image; the reason alone, one line
    */
   static byte[] pixels(Row image, Classifier classifier) {
+    return classifier.input().ofColors(colors(image), image.<Integer>getAs("width"));
+  }
+
+  /**
+   * The image in full color.
+   *
+   * @param side in pixels to which it is resized, 0 to keep its size
+   * @throws DataException if it is no image; the reason alone, one line
+   */
+  public static DecodedImage decoded(Row image, int side) {
+    return DecodedImage.ofColors(colors(image), image.<Integer>getAs("width"), side);
+  }
+
+  private static int[] colors(Row image) {
+    for (String field : FIELDS.keySet()) {
+      if (image.isNullAt(image.fieldIndex(field))) {
+        throw new DataException("null in field " + field);
+      }
+    }
     int height = image.<Integer>getAs("height");
     int width = image.<Integer>getAs("width");
     int channels = image.<Integer>getAs("nChannels");
@@ -45,7 +80,7 @@ final class SparkImage {
               width,
               channels));
     }
-    return classifier.input().ofColors(colors(data, channels), width);
+    return colors(data, channels);
   }
 
   private static int[] colors(byte[] data, int channels) {

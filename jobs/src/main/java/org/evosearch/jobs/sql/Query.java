@@ -82,7 +82,7 @@ public final class Query {
   }
 
   static SettingsException refused(String reason) {
-    return new SettingsException("Cannot answer: " + reason);
+    return new SettingsException("Cannot run the query: " + reason);
   }
 
   /** The statement. */

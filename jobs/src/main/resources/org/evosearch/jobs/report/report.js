@@ -206,16 +206,40 @@
     return rows ? Math.max(140, 80 + 26 * rows) + 'px' : '';
   }
 
-  function draw() {
+  function drawOne(figure, i) {
+    var place = document.getElementById('plot-' + i);
+    if (!place) return;
+    var chart = charts[i] || (charts[i] = echarts.init(place, null, { renderer: 'svg' }));
+    chart.resize();
+    chart.setOption(KINDS[figure.kind](figure.plot), true);
+    place.dataset.drawn = 'yes';
+  }
+
+  function draw() { figures.forEach(drawOne); }
+
+  // What is seen first, then one chart at a time, so that the page answers meanwhile.
+  function begin() {
+    var later = [];
     figures.forEach(function (figure, i) {
       var place = document.getElementById('plot-' + i);
-      if (!place) return;
-      if (height(figure)) place.style.height = height(figure);
-      var chart = charts[i] || (charts[i] = echarts.init(place, null, { renderer: 'svg' }));
-      chart.resize();
-      chart.setOption(KINDS[figure.kind](figure.plot), true);
-      place.dataset.drawn = 'yes';
+      if (place && height(figure)) place.style.height = height(figure);
     });
+    figures.forEach(function (figure, i) {
+      var place = document.getElementById('plot-' + i);
+      if (place && place.getBoundingClientRect().top < window.innerHeight) drawOne(figure, i);
+      else if (place) later.push(i);
+    });
+    document.documentElement.dataset.firstMs = Math.round(performance.now());
+    function next() {
+      var i = later.shift();
+      if (i === undefined) {
+        document.documentElement.dataset.drawnMs = Math.round(performance.now());
+        return;
+      }
+      if (!charts[i]) drawOne(figures[i], i);
+      setTimeout(next, 0);
+    }
+    setTimeout(next, 0);
   }
 
   function steer(place, i) {
@@ -224,16 +248,17 @@
     var target = series.findIndex(function (s) { return s.style === 'MARKS'; });
     if (target < 0) return;
     place.addEventListener('keydown', function (event) {
+      if (!charts[i]) drawOne(figures[i], i);
       if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
       var count = series[target].points.length;
       at = (at + (event.key === 'ArrowRight' ? 1 : count - 1) + (at < 0 && event.key === 'ArrowLeft' ? 1 : 0)) % count;
       charts[i].dispatchAction({ type: 'showTip', seriesIndex: target, dataIndex: at });
       event.preventDefault();
     });
-    place.addEventListener('blur', function () { charts[i].dispatchAction({ type: 'hideTip' }); });
+    place.addEventListener('blur', function () { if (charts[i]) charts[i].dispatchAction({ type: 'hideTip' }); });
   }
 
-  draw();
+  begin();
   figures.forEach(function (figure, i) { var place = document.getElementById('plot-' + i); if (place) steer(place, i); });
   dark.addEventListener('change', function () { theme = dark.matches ? DARK : LIGHT; draw(); });
   window.addEventListener('resize', function () { charts.forEach(function (c) { if (c) c.resize(); }); });

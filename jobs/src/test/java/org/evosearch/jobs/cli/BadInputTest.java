@@ -105,6 +105,15 @@ class BadInputTest {
         Arguments.of(neat("population = 1"), "Invalid strategy.neat.population: 1 (at least 2)"),
         Arguments.of("run.id = \"a/b\"", "x.conf:1: Invalid run.id: a/b (letters, digits"),
         Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"),
+        Arguments.of("dataset.name = query", "Invalid dataset.name: query (query needs"),
+        Arguments.of(
+            "dataset { name = query, query = \"DROP TABLE x\" }",
+            "Invalid dataset.query: DROP TABLE x (SQL that asks; Cannot answer: it does more"),
+        Arguments.of(
+            "dataset { name = query, query = \"SELECT\", snapshot = 12 }",
+            "Invalid dataset.snapshot: 12 (the 64 digits of a snapshot's digest, or null)"),
+        Arguments.of("dataset.channels = 3", "Invalid dataset.channels: 3 (one of auto, color,"),
+        Arguments.of("dataset.unreadable-limit = 2", "2 (between 0.0 and 1.0)"),
         Arguments.of(
             "dataset { name = image-folder, path = \"a\\u0000b\" }",
             "Invalid dataset.path: a?b (a text without the character NUL)"),
@@ -267,7 +276,7 @@ class BadInputTest {
     CommandLineRun run = trainFinal(folder.resolve("absent.json"));
 
     assertThat(run.err())
-        .contains("absent.json: it cannot be read (a file that a search has left is needed)");
+        .contains("absent.json: it cannot be read (expected a best_arch.json of a search)");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
@@ -277,11 +286,11 @@ class BadInputTest {
       textBlock =
           """
           --run absent             | No store at
-          --run ../../x            | '../../x' is no id of a run (letters, digits
+          --run ../../x            | '../../x' is not a valid run id (letters, digits
           --run absent --rank one  | Invalid value for option '--rank': 'one' is not an int
           --rank 2 --arch b        | Give --rank N with --run ID
-          --run a --arch b         | Give one of --arch FILE and --run ID
-          -c my.conf               | Give one of --arch FILE and --run ID
+          --run a --arch b         | Give either --arch FILE or --run ID
+          -c my.conf               | Give either --arch FILE or --run ID
           """)
   void aNetworkThatIsNotThereIsNamed(String options, String expected) {
     String command = "train-final --store " + folder.resolve("store") + " " + options;
@@ -334,7 +343,8 @@ class BadInputTest {
                 1, "", "evosearch: Cannot read or write a file: No space left on device\n"));
     assertThat(failing(new OutOfMemoryError("Java heap space")).err())
         .matches(
-            "evosearch: Out of memory: Java heap space \\(the heap may have \\d+ MiB; .*\\)\n");
+            "evosearch: Out of memory: Java heap space \\(the heap is limited to \\d+ MiB;"
+                + " .*\\)\n");
     assertThat(failing(new NoClassDefFoundError("a/b/C")).err())
         .startsWith("evosearch: Cannot load a class: ")
         .hasLineCount(1);

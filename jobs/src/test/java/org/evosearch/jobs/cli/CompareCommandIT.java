@@ -126,7 +126,7 @@ class CompareCommandIT {
             "-D",
             "evaluation.tabular.protocol=oracle-test");
 
-    assertThat(run.out().split("Protocol oracle-test: this search optimises test values", -1))
+    assertThat(run.out().split("Protocol oracle-test: this search optimizes test values", -1))
         .hasSize(3);
     assertThat(query("SELECT protocol FROM best")).contains("oracle-test");
     assertThat(query("SELECT protocol FROM runs")).contains("oracle-test");
@@ -191,6 +191,7 @@ class CompareCommandIT {
         .contains("," + proposals("random") + ",60,", "," + proposals("local-search") + ",60,");
     assertThat(folder.resolve("store/comparisons/small/curves.csv")).content().hasLineCount(181);
     assertThat(folder.resolve("store/comparisons/small/curves.svg")).content().contains("<svg");
+    assertThat(folder.resolve("store/comparisons/small/report.html")).content().contains("<html");
 
     CommandLineRun again = compare("random,regularized,local-search,genetic");
     assertThat(again.exitCode()).isZero();

@@ -107,6 +107,12 @@ class ExportCommandIT {
                 + folder.resolve("out")
                 + ": it exists (--overwrite replaces files in it)\n");
     assertThat(run.exitCode()).isEqualTo(2);
+    Files.delete(folder.resolve("out"));
+    Files.createFile(folder.resolve("out"));
+    CommandLineRun file = export("onnx", "--model", model, "--overwrite");
+    assertThat(file.err())
+        .isEqualTo("evosearch: Cannot write to " + folder.resolve("out") + ": it is a file\n");
+    assertThat(file.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -131,6 +137,17 @@ class ExportCommandIT {
             + ",{\"op\":\"Linear\",\"units\":1048576,\"bias\":true,\"in\":[1]}"
             + ",{\"op\":\"Linear\",\"units\":1048576,\"bias\":true,\"in\":[2]}]",
         "Cannot export the network: its weights take ");
+  }
+
+  @Test
+  void filesThatAreNoArchitectureAreOneLine() throws IOException {
+    Path file = folder.resolve("best_arch.json");
+    for (String text : new String[] {"", "{", "[]", "null", "{\"run\":\"r\"}", HEAD + "7}"}) {
+      Files.writeString(file, text);
+      assertRefused(export("onnx", "--arch", file.toString()), file.toString());
+    }
+    Files.delete(file);
+    assertRefused(export("onnx", "--arch", file.toString()), file.toString());
   }
 
   @Test
@@ -163,7 +180,7 @@ class ExportCommandIT {
   @Test
   void optionsThatDoNotGoTogetherAreRefused() {
     assertThat(export("onnx").err())
-        .startsWith("evosearch: Give one of --model DIR and --arch FILE");
+        .startsWith("evosearch: Give either --model DIR or --arch FILE");
     assertThat(export("djl", "--model", "m", "--softmax").err())
         .startsWith("evosearch: Give --softmax with --format onnx");
     assertThat(export("onnx", "--model", "m", "--seed", "1").err())

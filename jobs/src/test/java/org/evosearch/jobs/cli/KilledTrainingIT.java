@@ -39,7 +39,7 @@ class KilledTrainingIT {
       assertThat(driver.exitCode()).describedAs(log()).isZero();
     }
 
-    assertThat(log()).contains("Goes on after epoch");
+    assertThat(log()).contains("Resuming after epoch");
     assertThat(model(broken)).isEqualTo(model(unbroken)).hasSize(4);
     assertThat(broken.resolve("store/fitness/run_id=last/generation=0/part-0.parquet")).exists();
   }

@@ -69,8 +69,8 @@ class LimitedSearchIT {
     CommandLineRun run = searched("none", "-D", "search.at-most.parameters=10");
 
     assertThat(run.out())
-        .contains("best so far none", "different networks trained: 0")
-        .containsPattern("No network is within search.at-most: [0-9]+ networks are beyond it\\.");
+        .contains("best so far none", "distinct networks trained: 0")
+        .containsPattern("No network is within search.at-most: [0-9]+ networks exceed it\\.");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(answer("SELECT count(*) AS best FROM best")).endsWith("0");
     assertThat(answer("SELECT DISTINCT failure_message FROM fitness"))

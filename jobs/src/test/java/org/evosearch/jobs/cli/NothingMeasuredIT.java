@@ -63,7 +63,7 @@ class NothingMeasuredIT {
   void networksBeyondTheLimitsAreNotCalledBest() {
     assertThatItSaysSo(
         search("search.at-most.parameters=1"),
-        "No network is within search.at-most: 6 networks are beyond it",
+        "No network is within search.at-most: 6 networks exceed it",
         "6 infeasible, such as 0/0: ");
   }
 

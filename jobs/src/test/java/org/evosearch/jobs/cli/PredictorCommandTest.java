@@ -40,7 +40,7 @@ class PredictorCommandTest {
     CommandLineRun trained = run("train");
     assertThat(trained.err()).isEmpty();
     assertThat(trained.out())
-        .contains("Learning from 50 trainings, 10 more are held out", "epoch 1: loss ", "Kept: ");
+        .contains("Training on 50 rows, 10 more are held out", "epoch 1: loss ", "Kept: ");
     assertThat(trained.exitCode()).isZero();
 
     CommandLineRun evaluated = run("evaluate");

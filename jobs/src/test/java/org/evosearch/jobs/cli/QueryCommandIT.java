@@ -84,7 +84,7 @@ class QueryCommandIT {
     for (String sql : Statements.refused()) {
       CommandLineRun run = query("--", sql.replace("STORE", store.toString()));
       assertThat(run.exitCode()).as(sql).isEqualTo(2);
-      assertThat(run.err()).startsWith("evosearch: Cannot answer: ").hasLineCount(1);
+      assertThat(run.err()).startsWith("evosearch: Cannot run the query: ").hasLineCount(1);
       assertThat(run.out()).isEmpty();
     }
     assertThat(everything()).isEqualTo(before);
@@ -126,7 +126,7 @@ class QueryCommandIT {
                     .doesNotContain("hidden"))
         .satisfiesAnyOf(
             error -> assertThat(error).isNull(),
-            error -> assertThat(error).hasMessageStartingWith("Cannot answer: "));
+            error -> assertThat(error).hasMessageStartingWith("Cannot run the query: "));
     Files.delete(secret);
   }
 
@@ -166,7 +166,7 @@ class QueryCommandIT {
 
   private void assertFails(int exitCode, String reason, String sql) {
     CommandLineRun run = query("--format", "csv", sql);
-    assertThat(run.err()).as(sql).startsWith("evosearch: Cannot answer: ").contains(reason);
+    assertThat(run.err()).as(sql).startsWith("evosearch: Cannot run the query: ").contains(reason);
     assertThat(run.err()).hasLineCount(1);
     assertThat(run.exitCode()).isEqualTo(exitCode);
   }

@@ -46,6 +46,10 @@ class ReportCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(Files.size(page)).isBetween(1_000_000L, 3_000_000L);
     assertThat(folder.resolve("svg/run-golden-best-so-far.svg")).content().contains("<svg");
+    assertThat(folder.resolve("svg/run-golden-family-tree.svg"))
+        .content()
+        .contains("fill:#f4f6f8")
+        .doesNotContain("var(");
     assertThat(folder.resolve("csv/run-golden-boxes.csv")).content().startsWith("generation,");
   }
 

@@ -75,7 +75,7 @@ class SignalledGroupIT {
 
     assertThat(exitCode(search)).isEqualTo(1);
     assertThat(log())
-        .containsOnlyOnce("evosearch: stops at the next commit")
+        .containsOnlyOnce("evosearch: stopping at the next commit")
         .contains("The search has ended after")
         .contains("stopped by signal TERM");
   }
@@ -87,6 +87,6 @@ class SignalledGroupIT {
     signal("INT", search);
 
     assertThat(exitCode(search)).isEqualTo(130);
-    assertThat(log()).doesNotContain("stops at the next commit", "crashed");
+    assertThat(log()).doesNotContain("stopping at the next commit", "crashed");
   }
 }

@@ -35,7 +35,7 @@ class StatusCommandIT {
 
     CommandLineRun status = status("--run", TinySearch.RUN);
     assertThat(status.out())
-        .contains("Run tiny, begun ")
+        .contains("Run tiny, started ")
         .containsPattern("generations +3 of 4 committed")
         .containsPattern("trials +\\d\\d run, \\d+ reused")
         .containsPattern("failures +\\d+ out-of-memory")
@@ -66,12 +66,13 @@ class StatusCommandIT {
       Awaitility.await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> committed() >= 1 || !driver.process().isAlive());
-      assertThat(status().out()).containsPattern("on its way +generation \\d, 10 trials");
+      assertThat(status().out()).containsPattern("in flight +generation \\d, 10 trials");
       driver.process().destroy();
 
       assertThat(driver.exitCode()).describedAs(log()).isEqualTo(1);
     }
-    assertThat(log()).contains("stops at the next commit", "run the same command again to resume");
+    assertThat(log())
+        .contains("stopping at the next commit", "run the same command again to resume");
     assertThat(committed()).isBetween(2L, 7L);
     assertThat(status().out()).contains("of 8 committed");
 

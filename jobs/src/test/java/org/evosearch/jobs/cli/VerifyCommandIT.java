@@ -55,6 +55,10 @@ class VerifyCommandIT {
     String digest = last.substring(last.length() - 64);
     assertThat(verify("--run", "tiny", "--expect-digest", digest).exitCode()).isZero();
 
+    CommandLineRun again = verify("--run", "tiny", "--recompute", "2");
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("2 trials evaluated again, 2 equal to the bit");
+
     removeLastGenerations();
     CommandLineRun damaged = verify("--run", "tiny", "--expect-digest", digest);
     assertThat(damaged.exitCode()).isEqualTo(1);

@@ -93,7 +93,7 @@ class WarmStartIT {
   void whatIsNoQueryForGenotypesIsRefusedInOneLine() {
     assertRefused("SELECT rank FROM winners", "whose answer has the column genotype");
     assertRefused("SELECT genotype FROM winners WHERE rank > 99", "this one finds none");
-    assertRefused("SELECT genotype FROM nowhere", "Cannot answer: no table or view nowhere");
+    assertRefused("SELECT genotype FROM nowhere", "Cannot run the query: no table or view nowhere");
     assertRefused("SELECT rank AS genotype FROM winners", "of texts; found: int");
     assertRefused("SELECT genotype, genotype FROM winners", "found: string, string");
     assertRefused("SELECT cast(null AS string) AS genotype", "a genotype in each row");

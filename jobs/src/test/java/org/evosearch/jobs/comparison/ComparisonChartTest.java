@@ -42,11 +42,16 @@ class ComparisonChartTest {
         name, List.of(new Trajectory(entrant, trainings, length, new Failures(Map.of()))));
   }
 
+  private static ComparisonReport report(List<Standing> standings) {
+    return new ComparisonReport(
+        standings, Optional.empty(), List.of(9), Yardstick.EVALUATIONS, "looked up");
+  }
+
   private static String svg(Optional<Double> optimum) throws IOException {
     List<Standing> standings =
         IntStream.rangeClosed(1, 7).mapToObj(i -> climbing("s" + i, 5000, i)).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ComparisonChart(standings, optimum).write(out);
+    new ComparisonChart(report(standings), optimum).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -62,7 +67,7 @@ class ComparisonChartTest {
     Trajectory nothing = new Trajectory(entrant, List.of(), 4, new Failures(Map.of()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new ComparisonChart(
-            List.of(climbing("a", 9, 1), new Standing("luckless", List.of(nothing))),
+            report(List.of(climbing("a", 9, 1), new Standing("luckless", List.of(nothing)))),
             Optional.of(8.0))
         .write(out);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("<svg");

@@ -34,7 +34,8 @@ class ComparisonReportTest {
       new Standing("early", List.of(trajectory(0, Double.NaN, 0.4), trajectory(1, 0.2)));
 
   private static ComparisonReport report(Optional<Goals> goals) {
-    return new ComparisonReport(List.of(LONG, EARLY), goals, List.of(1, 3), "looked up");
+    return new ComparisonReport(
+        List.of(LONG, EARLY), goals, List.of(1, 3), Yardstick.EVALUATIONS, "looked up");
   }
 
   private static String cell(ComparisonReport report, int row, String heading) {
@@ -80,5 +81,55 @@ class ComparisonReportTest {
 
   private static Optional<ExactFront> noFront() {
     return Optional.empty();
+  }
+
+  /** Three short trainings, then the second network for longer, with another fitness. */
+  private static Trajectory promoted(long seed, double test) {
+    return new Trajectory(
+        new Entrant("toy", Variant.ofStrategy("rungs"), seed),
+        List.of(
+            new Training("a", List.of(70.0), 90, 12, 12, false),
+            new Training("b", List.of(80.0), 91, 12, 12, false),
+            new Training("c", List.of(60.0), 92, 12, 12, false),
+            new Training("d", List.of(), Double.NaN, 200, 200, true),
+            new Training("b", List.of(50.0), test, 200, 200, true),
+            new Training("e", List.of(99.0), 95, 12, 12, false)),
+        6,
+        new Failures(Map.of()));
+  }
+
+  @Test
+  void byEpochsTheLongestTrainingIsHandedOverWhateverShorterOnesSay() {
+    Trajectory one = promoted(0, 93);
+    assertThat(IntStream.of(11, 12, 24, 36, 236, 435, 436, 448, 9999).mapToObj(one::test))
+        .containsExactly(Double.NaN, 90.0, 91.0, 91.0, 91.0, 91.0, 93.0, 93.0, 93.0);
+    assertThat(one.untilTest(91)).hasValue(24);
+    assertThat(one.untilTest(94)).isEmpty();
+    assertThat(one.length()).isEqualTo(448);
+    assertThat(one.networks()).isEqualTo(4);
+    assertThat(one.longer()).isEqualTo(2);
+  }
+
+  @Test
+  void aComparisonByEpochsIsOneOfTestAccuracies() {
+    ComparisonReport report =
+        new ComparisonReport(
+            List.of(
+                new Standing("rungs", List.of(promoted(0, 93), promoted(1, 94))),
+                new Standing("short", List.of(promoted(0, 92), promoted(1, 92)))),
+            Optional.of(
+                new Goals(new Optimum(95, Set.of()), new Goals.Near("to within 2", 93), noFront())),
+            List.of(36, 448),
+            Yardstick.EPOCHS,
+            "looked up");
+    assertThat(report.heading())
+        .containsSubsequence(
+            "test after 36", "test after 448", "to within 2", "looked up", "longer", "epochs")
+        .doesNotContain("best after 36", "to optimum");
+    assertThat(cell(report, 0, "test after 448")).startsWith("93.50 ± ");
+    assertThat(cell(report, 0, "to within 2")).isEqualTo("436");
+    assertThat(cell(report, 1, "to within 2")).isEqualTo("never");
+    assertThat(cell(report, 0, "epochs")).isEqualTo("448");
+    assertThat(cell(report, 1, "ahead")).isEqualTo("0 %");
   }
 }

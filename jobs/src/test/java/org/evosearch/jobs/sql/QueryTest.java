@@ -52,7 +52,7 @@ class QueryTest {
     assertThatThrownBy(() -> passed(sql, Reach.STORE))
         .isInstanceOf(SettingsException.class)
         .message()
-        .startsWith("Cannot answer: ")
+        .startsWith("Cannot run the query: ")
         .hasLineCount(1)
         .hasSizeBetween(25, 400);
   }
@@ -111,7 +111,7 @@ class QueryTest {
     assertThatThrownBy(() -> passed(sql, Reach.STORE))
         .isInstanceOf(SettingsException.class)
         .message()
-        .startsWith("Cannot answer: ")
+        .startsWith("Cannot run the query: ")
         .hasLineCount(1)
         .hasSizeLessThan(400);
   }

@@ -98,7 +98,7 @@ class EarlierReleaseTest {
     assertThat(before).hasSize(1);
     assertThat(committed(experiment))
         .startsWith(before.get(0))
-        .hasSize(experiment.search().plan().generations());
+        .hasSize(experiment.search().plan().limits().generations());
   }
 
   @Test

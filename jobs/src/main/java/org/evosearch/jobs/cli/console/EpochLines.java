@@ -39,7 +39,7 @@ public final class EpochLines implements AutoCloseable {
     this.epochs = epochs;
     this.shown = checkpoints.curve().size();
     if (shown > 0 && shown < epochs) {
-      out.printf(Locale.ROOT, "Goes on after epoch %d of %d.%n", shown, epochs);
+      out.printf(Locale.ROOT, "Resuming after epoch %d of %d.%n", shown, epochs);
       out.flush();
     }
     this.looking = clock.scheduleWithFixedDelay(this::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);

@@ -24,7 +24,7 @@ public final class NothingFound {
       details.add(tally.failed() + " trials failed (" + tally.summary() + ")");
     }
     if (beyond > 0) {
-      details.add(beyond + " networks are beyond it");
+      details.add(beyond + " networks exceed it");
     }
     String what = beyond > 0 ? "is within search.at-most" : "was measured";
     String why = details.isEmpty() ? "the search ended before" : String.join(", ", details);

@@ -26,13 +26,16 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   private final AtomicInteger ran = new AtomicInteger();
   private int trials;
   private int trainings;
+  private int networks;
   private int generations;
+  private int rung;
+  private long epochs;
   private OptionalDouble best = OptionalDouble.empty();
 
   SearchProgress(Experiment<?> experiment) {
     this.plan = experiment.search().plan();
     this.planned = experiment.search().generations();
-    this.remarks = experiment::remark;
+    this.remarks = experiment.remarks();
   }
 
   /** The form that suits where the output goes. */
@@ -56,38 +59,57 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void committed(GenerationRecord generation) {
-    count(generation);
-    committed(summary(generation) + remarks.apply(generation).map(text -> "; " + text).orElse(""));
+    Optional<String> said = count(generation);
+    committed(summary(generation) + said.map(text -> "; " + text).orElse(""));
     shown();
   }
 
   @Override
   public void reScored(GenerationRecord round) {
-    committed("the best were trained again: " + round.trials().size() + " trials");
+    committed("final re-evaluation: " + round.trials().size() + " trials");
   }
 
-  private void count(GenerationRecord generation) {
-    remark = remarks.apply(generation).or(() -> remark);
+  private Optional<String> count(GenerationRecord generation) {
+    Optional<String> said = remarks.apply(generation);
+    remark = said.or(() -> remark);
     generations++;
     trials += generation.trials().size();
     trainings += (int) generation.trials().stream().filter(TrialRecord::isPaid).count();
-    generation.trials().stream()
-        .flatMapToDouble(record -> record.fitness().stream())
-        .forEach(fitness -> best = OptionalDouble.of(Math.max(best.orElse(fitness), fitness)));
+    networks += (int) generation.trials().stream().filter(SearchProgress::isNew).count();
+    epochs += generation.trials().stream().mapToLong(TrialRecord::paidEpochs).sum();
+    generation.trials().forEach(this::compare);
+    return said;
+  }
+
+  private static boolean isNew(TrialRecord record) {
+    return record.isPaid() && record.rung() == 0;
+  }
+
+  /** Only trainings on the highest rung so far are compared. */
+  private void compare(TrialRecord record) {
+    if (record.fitness().isPresent() && record.rung() >= rung) {
+      double fitness = record.fitness().getAsDouble();
+      double before = record.rung() > rung ? fitness : best.orElse(fitness);
+      best = OptionalDouble.of(Math.max(before, fitness));
+      rung = record.rung();
+    }
   }
 
   private String summary(GenerationRecord generation) {
     return String.format(
         Locale.ROOT,
-        "generation %d%s: best so far %s; %d trials, %d reused, %s%s%d failed",
+        "generation %d%s: best so far %s; %d trials, %d reused, %s%s%s%d failed",
         generation.generation(),
         planned.isPresent() ? " (" + place(" of ") + ")" : "",
         best(),
         generation.trials().size(),
         count(generation, record -> record.reusedFrom() != null),
+        plan.effort().rungs().isEmpty()
+            ? ""
+            : count(generation, record -> record.rung() > 0) + " promoted, ",
         plan.prefilter().isEmpty()
             ? ""
-            : count(generation, TrialRecord::isPassedOver) + " passed over, ",
+            : count(generation, TrialRecord::isPassedOver) + " prefiltered, ",
         plan.goal().constraints().isEmpty()
             ? ""
             : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
@@ -127,10 +149,13 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
   final double done() {
-    double byTrainings = plan.trainings() == 0 ? 0 : (double) trainings / plan.trainings();
-    long most = plan.spending().evaluations();
+    double byTrainings =
+        plan.limits().trainings() == 0 ? 0 : (double) networks / plan.limits().trainings();
+    long most = plan.limits().spending().evaluations();
     double byEvaluations = most == 0 ? 0 : (double) trainings / most;
-    double byNumber = Math.max(byTrainings, Math.min(1, byEvaluations));
+    long mostEpochs = plan.limits().spending().epochs();
+    double byEpochs = mostEpochs == 0 ? 0 : (double) epochs / mostEpochs;
+    double byNumber = Math.max(byTrainings, Math.min(1, Math.max(byEvaluations, byEpochs)));
     return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());
   }
 
@@ -146,7 +171,15 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
    */
   public final String account(String verb) {
     return String.format(
-        Locale.ROOT, "%,d proposals; different networks %s: %,d", trials, verb, trainings);
+        Locale.ROOT,
+        "%,d proposals; distinct networks %s: %,d%s",
+        trials,
+        verb,
+        networks,
+        plan.effort().rungs().isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT, ", longer trainings: %,d, epochs: %,d", trainings - networks, epochs));
   }
 
   /** The last that there was to be said of a generation, if anything. */

@@ -60,12 +60,17 @@ public final class SearchReport {
     SearchPlan plan = search.plan();
     OptionalInt most = search.generations();
     String generations = most.isPresent() ? most.getAsInt() + " generations" : "";
-    String trainings = plan.trainings() > 0 ? plan.trainings() + " trainings" : "";
+    String trainings =
+        plan.limits().trainings() > 0 ? plan.limits().trainings() + " trainings" : "";
     String evaluations =
-        plan.spending().evaluations() > 0 ? plan.spending().evaluations() + " evaluations" : "";
+        plan.limits().spending().evaluations() > 0
+            ? plan.limits().spending().evaluations() + " evaluations"
+            : "";
     String hours =
-        plan.spending().deviceHours() > 0 ? plan.spending().deviceHours() + " device-hours" : "";
-    Duration time = plan.spending().wallTime();
+        plan.limits().spending().deviceHours() > 0
+            ? plan.limits().spending().deviceHours() + " device-hours"
+            : "";
+    Duration time = plan.limits().spending().wallTime();
     return Stream.of(generations, trainings, evaluations, hours, time.isZero() ? "" : time + "")
         .filter(limit -> !limit.isEmpty())
         .collect(Collectors.joining(" or "));
@@ -88,7 +93,7 @@ public final class SearchReport {
             reason -> printFailures(reason, tally), () -> out.print(ranking(result.hallOfFame())));
     out.print(new FrontTable(experiment.search().plan().goal(), result.front()).text());
     if (!result.reScores().isEmpty()) {
-      out.printf("%nTrained again, which is what they are ranked by:%n%n");
+      out.printf("%nFinal re-evaluation, which ranks the networks:%n%n");
       out.print(reScores(result));
     }
     experiment.remark(result).ifPresent(remark -> out.printf(Locale.ROOT, "%n%s%n", remark));
@@ -100,7 +105,7 @@ public final class SearchReport {
     out.printf(Locale.ROOT, "Tables:            %s%n", store);
     out.printf(
         Locale.ROOT,
-        "Look further:      evosearch query --store %s \"%s\"%n",
+        "Explore:           evosearch query --store %s \"%s\"%n",
         forShell(store),
         nextQuery());
     out.flush();

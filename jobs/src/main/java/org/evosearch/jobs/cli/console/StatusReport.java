@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -21,17 +22,19 @@ import org.evosearch.trial.FailureKind;
  * A run's status in lines for people.
  *
  * @param status the run's
+ * @param store URI of the store
  * @param clock says how long ago things were
  */
-public record StatusReport(RunStatus status, Clock clock) {
+public record StatusReport(RunStatus status, String store, Clock clock) {
 
   public List<String> lines() {
     Settings begun = Settings.stored(status.begun().settings()).overDefaults();
     List<String> lines = new ArrayList<>();
-    lines.add("Run " + status.runId() + ", begun " + ago(status.begun().at()));
+    lines.add("Run " + status.runId() + ", started " + ago(status.begun().at()));
     lines.add(line("generations", generations(begun.root().section("search"))));
     status.committed().limits().ifPresent(limits -> lines.add(line("raised to", limits.text())));
     lines.add(line("trials", counts()));
+    lines.addAll(rungs(begun.root().section("search").section("rungs").reals("epochs")));
     lines.add(line("failures", failures()));
     if (trials().best().isEmpty()) {
       trials().failures().examples().forEach(example -> lines.add(line("", example)));
@@ -41,9 +44,12 @@ public record StatusReport(RunStatus status, Clock clock) {
     lines.add(line("spent", spent()));
     lines.add(line("budget left", left(begun)));
     lines.add(line("last commit", status.committed().last().map(this::ago).orElse("none")));
-    status.open().forEach(open -> lines.add(line("on its way", onItsWay(open))));
+    status.open().forEach(open -> lines.add(line("in flight", onItsWay(open))));
     if (!status.committed().stopped().isEmpty() && status.open().isEmpty()) {
       lines.add(line("stopped", status.committed().stopped()));
+    }
+    if (status.committed().generations() > 0) {
+      lines.add(line("report", "evosearch report --run " + status.runId() + " --store " + store));
     }
     return lines;
   }
@@ -65,7 +71,7 @@ public record StatusReport(RunStatus status, Clock clock) {
 
   private String counts() {
     int passedOver = trials().failures().count(FailureKind.PASSED_OVER);
-    String over = passedOver == 0 ? "" : passedOver + " of them passed over, ";
+    String over = passedOver == 0 ? "" : passedOver + " of them prefiltered, ";
     int infeasible = trials().failures().count(FailureKind.INFEASIBLE);
     String refused = infeasible == 0 ? "" : infeasible + " infeasible, ";
     return trials().spending().evaluations()
@@ -76,6 +82,27 @@ public record StatusReport(RunStatus status, Clock clock) {
         + " reused";
   }
 
+  /** A line for each rung. */
+  private List<String> rungs(List<Double> epochs) {
+    List<RunStatus.Rung> rungs = trials().rungs();
+    return IntStream.range(0, Math.min(rungs.size(), epochs.size()))
+        .mapToObj(
+            rung ->
+                String.format(
+                    Locale.ROOT,
+                    "%,d of %.0f epochs%s, best %s",
+                    rungs.get(rung).trials(),
+                    epochs.get(rung),
+                    rungs.get(rung).stopped() == 0
+                        ? ""
+                        : ", " + rungs.get(rung).stopped() + " ended early",
+                    rungs.get(rung).best().isEmpty()
+                        ? "none"
+                        : four(rungs.get(rung).best().getAsDouble())))
+        .map(text -> line("rung", text))
+        .toList();
+  }
+
   private String failures() {
     String failures = trials().failures().summary();
     return failures.isEmpty() ? "none" : failures;
@@ -84,7 +111,8 @@ public record StatusReport(RunStatus status, Clock clock) {
   private String spent() {
     return String.format(
         Locale.ROOT,
-        "%.2f device-hours, %s with trials running",
+        "%,d epochs, %.2f device-hours, %s with trials running",
+        trials().spending().epochs(),
         trials().spending().deviceHours(),
         text(trials().spending().wallTime()));
   }
@@ -105,6 +133,9 @@ public record StatusReport(RunStatus status, Clock clock) {
     if (budget.evaluations() > 0) {
       left.add(Math.max(0, budget.evaluations() - spent.evaluations()) + " evaluations");
     }
+    if (budget.epochs() > 0) {
+      left.add(Math.max(0, budget.epochs() - spent.epochs()) + " epochs");
+    }
     if (budget.deviceHours() > 0) {
       double hours = Math.max(0, budget.deviceHours() - spent.deviceHours());
       left.add(String.format(Locale.ROOT, "%.2f device-hours", hours));
@@ -121,7 +152,7 @@ public record StatusReport(RunStatus status, Clock clock) {
     String toRun = open.plan().map(plan -> ", " + plan.toRun() + " to run").orElse("");
     return String.format(
         Locale.ROOT,
-        "generation %d%s: %d finished, last sign of it %s",
+        "generation %d%s: %d finished, last activity %s",
         open.generation(),
         of + toRun,
         open.finished(),

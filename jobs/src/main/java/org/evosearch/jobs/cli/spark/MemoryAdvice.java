@@ -41,7 +41,7 @@ record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "Memory: the driver has a heap of %d MiB; long searches want --driver-memory 4g",
+                "Memory: the driver has a heap of %d MiB; long searches need --driver-memory 4g",
                 heap));
   }
 
@@ -59,7 +59,7 @@ record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "Memory: %d trials at once may take %d MiB outside of Java's heap; %s is %d MiB",
+                "Memory: %d concurrent trials may take %d MiB outside the Java heap; %s is %d MiB",
                 slots(),
                 needed,
                 OVERHEAD,

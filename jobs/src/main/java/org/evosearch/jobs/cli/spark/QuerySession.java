@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.SettingsException;
+import org.evosearch.dataset.DataException;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.NearestColumn;
 import org.evosearch.jobs.sql.Query;
@@ -53,10 +54,10 @@ public final class QuerySession {
   public void answer(Query query, Consumer<Dataset<Row>> reader) {
     try (QuietTasks quiet = new QuietTasks()) {
       reader.accept(spark.sql(query.text()));
-    } catch (SettingsException | UncheckedIOException e) {
+    } catch (SettingsException | DataException | UncheckedIOException e) {
       throw e;
     } catch (StackOverflowError e) {
-      throw new SettingsException("Cannot answer: it is nested too deeply", e);
+      throw new SettingsException("Cannot run the query: it is nested too deeply", e);
     } catch (Exception e) {
       // Of Spark's errors many are checked ones, which Scala need not declare.
       throw failure(e);
@@ -66,7 +67,8 @@ public final class QuerySession {
   private static RuntimeException failure(Exception e) {
     return e instanceof AnalysisException wrong
         ? new SettingsException(
-            "Cannot answer: " + NearestColumn.of(wrong).orElseGet(() -> FirstLine.of(wrong)), e)
-        : new SqlFailure("Cannot answer: " + FirstLine.ofCause(e), e);
+            "Cannot run the query: " + NearestColumn.of(wrong).orElseGet(() -> FirstLine.of(wrong)),
+            e)
+        : new SqlFailure("Cannot run the query: " + FirstLine.ofCause(e), e);
   }
 }

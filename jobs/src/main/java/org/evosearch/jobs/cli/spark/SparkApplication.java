@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.service.launcher.IrqHandler;
 import org.apache.spark.SparkConf;
@@ -11,7 +12,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.device.DeviceLook;
 import org.evosearch.jobs.metrics.SearchMetricsPlugin;
+import org.evosearch.jobs.runner.DeviceGate;
+import org.evosearch.jobs.runner.ExecutorLooks;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.RunRecord;
@@ -66,7 +70,7 @@ public final class SparkApplication implements AutoCloseable {
     if (flag("spark.speculation")) {
       throw spark
           .section("conf")
-          .invalidEntry("spark.speculation", "it would pay for trials twice");
+          .invalidEntry("spark.speculation", "false: trials would be run twice");
     }
   }
 
@@ -172,6 +176,17 @@ public final class SparkApplication implements AutoCloseable {
   }
 
   /**
+   * The context for networks that are trained where Spark says: the first time that it is asked
+   * for, the devices of executors are looked at.
+   */
+  public Supplier<JavaSparkContext> trainingContext() {
+    return new DeviceGate(
+        this::context,
+        placement,
+        started -> new ExecutorLooks(started, placement).reports(DeviceLook.Depth.TRAINING));
+  }
+
+  /**
    * Starts the context before a run is begun in the store: one that Spark has no settings for
    * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
    */
@@ -189,7 +204,8 @@ public final class SparkApplication implements AutoCloseable {
     try {
       new IrqHandler(IrqHandler.SIGTERM, received -> end()).bind();
     } catch (IllegalArgumentException e) {
-      LOG.warn("{} cannot be listened to, so it ends the process loudly", IrqHandler.SIGTERM, e);
+      LOG.warn(
+          "Cannot handle {}: it will end the process without a message", IrqHandler.SIGTERM, e);
     }
   }
 

@@ -55,7 +55,7 @@ public final class StopSignal implements StopRequest {
     try {
       new IrqHandler(NAME, received -> signal.take().ifPresent(System::exit)).bind();
     } catch (IllegalArgumentException e) {
-      LOG.warn("{} cannot be listened to, so it ends the search at once", NAME, e);
+      LOG.warn("Cannot handle {}: it will end the search at once", NAME, e);
     }
     return signal;
   }
@@ -68,7 +68,7 @@ public final class StopSignal implements StopRequest {
       return echo ? Optional.empty() : Optional.of(EXIT_CODE);
     }
     sentAt = clock.instant();
-    err.println("evosearch: stops at the next commit; another " + NAME + " ends it at once");
+    err.println("evosearch: stopping at the next commit; another " + NAME + " ends it at once");
     err.flush();
     return Optional.empty();
   }

@@ -39,6 +39,7 @@ final class GenerationAudit {
   private final NetworkFingerprints fingerprints = new NetworkFingerprints();
   private final ReuseAudit reuse;
   private final HeritageAudit heritage;
+  private final PromotionAudit promotions;
   private final ArchiveAudit archives;
 
   /**
@@ -56,6 +57,7 @@ final class GenerationAudit {
     this.known = known;
     this.reuse = new ReuseAudit(known);
     this.heritage = new HeritageAudit(known);
+    this.promotions = new PromotionAudit(known);
     this.archives = new ArchiveAudit(known);
   }
 
@@ -100,6 +102,7 @@ final class GenerationAudit {
     isSound(committed, Table.POPULATIONS, () -> fingerprints.problems(trials));
     known.remember(generation, Optional.of(RecordedTrials.trials(proposals, outcomes)));
     isSound(committed, Table.FITNESS, () -> reuse.problems(generation, outcomes));
+    isSound(committed, Table.FITNESS, () -> promotions.problems(generation, outcomes));
     isSound(committed, Table.FITNESS, () -> heritage.problems(generation, proposals, outcomes));
     Optional<List<TableRow>> entries = rows(committed, Table.ARCHIVES);
     if (entries.isPresent()) {

@@ -9,6 +9,7 @@ import org.evosearch.trial.Budget;
  *
  * @param fingerprint in hex
  * @param budget its training
+ * @param rung of its training, 0 where all are equally long
  * @param fitness empty if it has none
  * @param result SHA-256 of what others take over of it
  * @param heritage whose weights it began with, and which it left; empty where none were
@@ -16,6 +17,7 @@ import org.evosearch.trial.Budget;
 record RecordedTrial(
     String fingerprint,
     Budget budget,
+    int rung,
     OptionalDouble fitness,
     String result,
     Optional<RecordedHeritage> heritage) {}

@@ -110,6 +110,7 @@ final class RecordedTrials {
     return new RecordedTrial(
         population.text("fingerprint"),
         PopulationCodec.budget(population),
+        FitnessCodec.rung(fitness).orElse(0),
         fitness.optionalReal("fitness"),
         Sha256.hex(fitness.only(FitnessCodec.TAKEN_OVER)),
         RecordedHeritage.of(fitness));

@@ -1,8 +1,11 @@
 package org.evosearch.jobs.store.audit;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.evosearch.jobs.store.files.Damage;
 import org.evosearch.jobs.store.files.DamagedFile;
 import org.evosearch.jobs.store.files.StoreFiles;
 import org.evosearch.jobs.store.format.Table;
@@ -21,7 +24,7 @@ final class RunVerification {
   private final RunLayout layout;
   private final VerificationListener listener;
   private final Optional<KeptDigest> kept;
-  private long damages;
+  private final Set<Damage> told = new HashSet<>();
   private int generations;
   private long trials;
 
@@ -59,7 +62,7 @@ final class RunVerification {
   }
 
   private VerifiedRun verified(Optional<String> head) {
-    return new VerifiedRun(layout.runId(), damages, generations, trials, head);
+    return new VerifiedRun(layout.runId(), told.size(), generations, trials, head);
   }
 
   /** The file of the run, or what is wrong with it; neither if there is none. */
@@ -108,14 +111,17 @@ final class RunVerification {
   }
 
   private void walk(Chain chain, StrayFiles strays) throws IOException {
+    CompactionAudit compaction = new CompactionAudit(files, layout, this::damaged, listener::noted);
     RecordedTrials known = new RecordedTrials(files, layout);
     GenerationAudit audit = new GenerationAudit(files, layout, known, this::damaged);
     Optional<CommittedGeneration> committed = chain.next();
     while (committed.isPresent()) {
       take(committed.get(), audit, strays);
+      compaction.take(committed.get());
       listener.verified(committed.get().generation(), Math.max(chain.expected(), chain.size()));
       committed = chain.next();
     }
+    compaction.end();
   }
 
   private void take(CommittedGeneration committed, GenerationAudit audit, StrayFiles strays)
@@ -157,8 +163,10 @@ final class RunVerification {
     }
   }
 
+  /** Of a pack that is damaged, every file in it would tell. */
   private void damaged(DamagedFile file) {
-    damages++;
-    listener.damaged(file.damage());
+    if (told.add(file.damage())) {
+      listener.damaged(file.damage());
+    }
   }
 }

@@ -52,7 +52,9 @@ final class StrayFiles {
     for (Table table : ALL) {
       String directory = layout.directory(table);
       for (String name : files.list(directory)) {
-        if (!name.startsWith("_") && !isGeneration(name)) {
+        if (RunLayout.mergedGenerations(name) > 0) {
+          check(directory + "/" + name, RunLayout.FILE);
+        } else if (!name.startsWith("_") && !isGeneration(name)) {
           tell(directory + "/" + name, "it is no directory of a generation");
         }
       }

@@ -36,7 +36,8 @@ public final class Verification {
     this(storeUri, StoreLocation.files(storeUri, conf));
   }
 
-  Verification(String storeUri, StoreFiles files) {
+  /** Looks at a store by its files. */
+  public Verification(String storeUri, StoreFiles files) {
     this.storeUri = storeUri;
     this.files = files;
   }

@@ -35,12 +35,17 @@ public final class StoreLocation {
   private StoreLocation() {}
 
   /**
-   * The files of a store.
+   * The files of a store, those in packs included.
    *
    * @param storeUri a URI, or a path on the default file system
    * @throws JournalException if the file system cannot hold a store
    */
   public static StoreFiles files(String storeUri, Configuration conf) {
+    return new CompactedFiles(filesInPlace(storeUri, conf));
+  }
+
+  /** The files of a store that are in their places, for whoever packs them. */
+  public static StoreFiles filesInPlace(String storeUri, Configuration conf) {
     Path path = path(storeUri);
     String named = path.toUri().getScheme();
     String scheme = named == null ? FileSystem.getDefaultUri(conf).getScheme() : named;

@@ -5,11 +5,11 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** A Parquet file that is written to memory. */
-final class BytesOutputFile implements OutputFile {
+public final class BytesOutputFile implements OutputFile {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.toByteArray();
   }
 

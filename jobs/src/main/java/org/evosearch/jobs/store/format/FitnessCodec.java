@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.NumbersJson;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ public final class FitnessCodec {
   private static final String FAILURE_KIND = "failure_kind";
   private static final String FAILURE_MESSAGE = "failure_message";
   private static final String REUSED_FROM = "reused_from";
+  private static final String RUNG = "rung";
+  private static final String PROMOTED_FROM = "promoted_from";
+  private static final String STOPPED = "stopped";
+  private static final String EPOCHS = "epochs";
   private static final String PARAMETERS = "parameters";
   private static final String ACTIVATIONS = "activations";
   private static final String MULTIPLY_ADDS = "multiply_adds";
@@ -62,12 +68,18 @@ public final class FitnessCodec {
     addSize(row, record);
     addResult(row, record.outcome());
     HeritageCodec.add(row, record);
+    addRung(row, record.origin());
     if (record.reusedFrom() != null) {
       row.with(REUSED_FROM, record.reusedFrom().toString());
     } else if (!record.isInfeasible()) {
-      addCost(row, record.outcome());
+      addCost(row, record);
     }
     return row;
+  }
+
+  private static void addRung(TableRow row, Origin origin) {
+    origin.rung().ifPresent(rung -> row.with(RUNG, rung));
+    origin.promotedFrom().ifPresent(from -> row.with(PROMOTED_FROM, from.toString()));
   }
 
   private static void addSize(TableRow row, TrialRecord record) {
@@ -117,11 +129,12 @@ public final class FitnessCodec {
     return scores.isEmpty() ? null : scores;
   }
 
-  private static void addCost(TableRow row, Outcome outcome) {
-    Execution execution = outcome.execution();
-    row.with(
-            "epochs", outcome instanceof Outcome.Measured measured ? measured.curve().size() : null)
-        .with("images_per_s", execution.imagesPerSecond())
+  private static void addCost(TableRow row, TrialRecord record) {
+    if (record.outcome() instanceof Outcome.Measured measured) {
+      row.with(STOPPED, record.isStopped() ? 1 : 0).with(EPOCHS, measured.curve().size());
+    }
+    Execution execution = record.outcome().execution();
+    row.with("images_per_s", execution.imagesPerSecond())
         .with("wall_s", execution.wallSeconds())
         .with("host", execution.host())
         .with("device", execution.device())
@@ -136,6 +149,26 @@ public final class FitnessCodec {
 
   public static @Nullable TrialId reusedFrom(TableRow row) {
     return row.has(REUSED_FROM) ? TrialId.parse(row.text(REUSED_FROM)) : null;
+  }
+
+  /** The rung on which a trial was trained; empty where all trainings are equally long. */
+  public static OptionalInt rung(TableRow row) {
+    return row.has(RUNG) ? OptionalInt.of(row.integer(RUNG)) : OptionalInt.empty();
+  }
+
+  /** The shorter training that a trial follows; null on the first rung. */
+  public static @Nullable TrialId promotedFrom(TableRow row) {
+    return row.has(PROMOTED_FROM) ? TrialId.parse(row.text(PROMOTED_FROM)) : null;
+  }
+
+  /** Whether the training of a trial ended early. */
+  public static boolean isStopped(TableRow row) {
+    return row.has(STOPPED) && row.integer(STOPPED) == 1;
+  }
+
+  /** Epochs that a trial completed; 0 if it failed or nothing was trained. */
+  public static int epochs(TableRow row) {
+    return row.has(EPOCHS) ? row.integer(EPOCHS) : 0;
   }
 
   public static boolean isMeasured(TableRow row) {

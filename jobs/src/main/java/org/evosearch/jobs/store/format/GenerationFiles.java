@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -131,10 +133,16 @@ public final class GenerationFiles {
     return new TrialRecord(
         trial,
         PopulationCodec.genotype(population),
-        PopulationCodec.origin(population),
+        origin(population, fitness),
         FitnessCodec.reusedFrom(fitness),
         outcome,
         fitness.optionalReal("fitness"));
+  }
+
+  private static Origin origin(TableRow population, TableRow fitness) {
+    Origin origin = PopulationCodec.origin(population);
+    OptionalInt rung = FitnessCodec.rung(fitness);
+    return rung.isPresent() ? origin.on(rung.getAsInt()) : origin;
   }
 
   private static List<TableRow> rows(Map<Table, TableFile> files, Table table) {

@@ -15,7 +15,7 @@ public final class RunCodec {
   private RunCodec() {}
 
   public static TableRow row(RunRecord run) {
-    DataAccount data = run.data();
+    DataAccount read = run.data().account();
     return new TableRow()
         .with(SETTINGS, run.settings())
         .with(SETTINGS_DIGEST, run.settingsDigest())
@@ -23,7 +23,7 @@ public final class RunCodec {
         .with("protocol", run.protocol().key())
         .with("provenance", new Gson().toJson(new TreeMap<>(run.provenance())))
         .with(CREATED_AT, run.createdAt())
-        .with("data_read", data == null ? null : data.json())
+        .with("data_read", read == null ? null : read.json())
         .with("schema_version", Table.FITNESS.schema().version());
   }
 }

@@ -15,7 +15,7 @@ public final class Seal {
   public static final String KEY = "evosearch.seal";
 
   /** The footer's value until the seal is set. */
-  static final String BLANK = "0".repeat(Sha256.LENGTH);
+  public static final String BLANK = "0".repeat(Sha256.LENGTH);
 
   private static final byte[] KEY_BYTES = KEY.getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BLANK_BYTES = BLANK.getBytes(StandardCharsets.US_ASCII);
@@ -26,12 +26,12 @@ public final class Seal {
   private Seal() {}
 
   /** Sets the seal of a file that was written with a blank one. */
-  static byte[] set(byte[] file) {
+  public static byte[] set(byte[] file) {
     return with(file, Sha256.hex(file).getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Whether the file has a seal and is, bit by bit, what was sealed. */
-  static boolean isIntact(byte[] file) {
+  public static boolean isIntact(byte[] file) {
     return place(file) >= 0 && Arrays.equals(file, set(with(file, BLANK_BYTES)));
   }
 

@@ -63,6 +63,9 @@ final class KeptOutcome {
     if (trial.heritage() != null) {
       object.addProperty("heritage", trial.key().hex());
     }
+    if (!trial.thresholds().isEmpty()) {
+      object.addProperty("thresholds", Sha256.hex(trial.thresholds().toString()));
+    }
     return object;
   }
 

@@ -13,6 +13,7 @@ import org.evosearch.trial.TrialId;
 public record RunLayout(String runId) {
 
   private static final Pattern GENERATION = Pattern.compile("generation=(\\d{1,9})");
+  private static final Pattern MERGED = Pattern.compile("generation=-([1-9]\\d{0,8})");
   private static final int DIGEST_IN_NAME = 16;
 
   /** The name of each file of a table. */
@@ -36,6 +37,22 @@ public record RunLayout(String runId) {
   /** The file of a table and generation. */
   public String file(Table table, int generation) {
     return directory(table, generation) + "/" + FILE;
+  }
+
+  /** The directory of a table's merged rows of a number of generations, from 0 on. */
+  public String merged(Table table, int generations) {
+    return directory(table) + "/generation=-" + generations;
+  }
+
+  /** The file of a table's merged rows. */
+  public String mergedFile(Table table, int generations) {
+    return merged(table, generations) + "/" + FILE;
+  }
+
+  /** How many generations a directory's name says are merged in it, 0 for any other name. */
+  public static int mergedGenerations(String directory) {
+    Matcher matcher = MERGED.matcher(directory);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   /** The directory of all generations that are not committed yet. */

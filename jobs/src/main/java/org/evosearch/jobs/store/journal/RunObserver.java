@@ -1,10 +1,13 @@
 package org.evosearch.jobs.store.journal;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.evosearch.search.FailureTally;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunLimits;
+import org.evosearch.search.plan.Prefilter;
 import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
@@ -32,6 +36,8 @@ import org.evosearch.trial.TrialId;
 public final class RunObserver {
 
   private static final String RUN_ID = "run_id=";
+  private static final String RUNGS = "search.rungs.epochs";
+  private static final String EPOCHS = "budget.epochs";
   private static final String OUTCOME = "[0-9]+\\.json";
 
   private final String storeUri;
@@ -94,16 +100,24 @@ public final class RunObserver {
 
   private RunStatus read(RunLayout layout, byte[] run) throws IOException {
     TableRow row = TableFile.read(Table.RUNS, files.describe(layout.run()), run).rows().get(0);
-    Progress progress = progress(layout);
+    Progress progress = progress(layout, budgets(row.text(RunCodec.SETTINGS)));
     return new RunStatus(
         layout.runId(),
         new RunStatus.Begun(row.text(RunCodec.SETTINGS), row.instant(RunCodec.CREATED_AT)),
-        progress.committed(lastCommit(layout, progress.generations - 1)),
+        progress.committed(lastCommit(layout, progress)),
         open(layout, progress.generations));
   }
 
-  private Progress progress(RunLayout layout) throws IOException {
-    Progress progress = new Progress();
+  /** Epochs of a trial on each rung; settings of an earlier release may have none. */
+  private static List<Integer> budgets(String settings) {
+    Config config = ConfigFactory.parseString(settings);
+    List<Integer> rungs =
+        config.hasPath(RUNGS) ? config.getIntList(RUNGS) : Collections.<Integer>emptyList();
+    return rungs.isEmpty() && config.hasPath(EPOCHS) ? List.of(config.getInt(EPOCHS)) : rungs;
+  }
+
+  private Progress progress(RunLayout layout, List<Integer> budgets) throws IOException {
+    Progress progress = new Progress(budgets);
     Optional<byte[]> fitness = files.read(layout.file(Table.FITNESS, 0));
     while (fitness.isPresent()) {
       String file = files.describe(layout.file(Table.FITNESS, progress.generations));
@@ -129,13 +143,15 @@ public final class RunObserver {
         .map(RunExtension::read);
   }
 
-  private Optional<Instant> lastCommit(RunLayout layout, int last) throws IOException {
-    return last < 0
+  /** When the last file was written; of one that is packed, when its last trial ended. */
+  private Optional<Instant> lastCommit(RunLayout layout, Progress progress) throws IOException {
+    return progress.generations == 0
         ? Optional.empty()
-        : entries(layout.directory(Table.FITNESS) + "/generation=" + last).stream()
+        : entries(layout.directory(Table.FITNESS, progress.generations - 1)).stream()
             .filter(file -> file.getPath().getName().endsWith(".parquet"))
             .map(RunObserver::time)
-            .findFirst();
+            .findFirst()
+            .or(() -> progress.lastEnd);
   }
 
   private List<RunStatus.Open> open(RunLayout layout, int committed) throws IOException {
@@ -185,18 +201,32 @@ public final class RunObserver {
     private OptionalDouble best = OptionalDouble.empty();
     private final Spending spending = new Spending();
     private String stopped = "";
+    private Optional<Instant> lastEnd = Optional.empty();
     private Optional<RunLimits> limits = Optional.empty();
+    private final List<Integer> budgets;
+    private final List<RunStatus.Rung> rungs = new ArrayList<>();
+
+    /** Begins with no generation; budgets are the epochs of a trial, by its rung. */
+    Progress(List<Integer> budgets) {
+      this.budgets = budgets;
+    }
 
     RunStatus.Committed committed(Optional<Instant> last) {
       return new RunStatus.Committed(
           generations,
-          new RunStatus.Trials(reused, failures, best, spending),
+          new RunStatus.Trials(reused, failures, best(), spending, rungs),
           limits,
           last,
           stopped);
     }
 
     void add(TableFile fitness) {
+      lastEnd =
+          fitness.rows().stream()
+              .filter(row -> row.has("finished_at"))
+              .map(row -> row.instant("finished_at"))
+              .max(Comparator.naturalOrder())
+              .or(() -> lastEnd);
       fitness.rows().forEach(this::add);
       stopped = fitness.footer().value(Footer.STOPPED);
       generations++;
@@ -211,9 +241,44 @@ public final class RunObserver {
       }
       Outcome outcome = FitnessCodec.outcome(row, List.of());
       if (!FitnessCodec.isInfeasible(row)) {
-        spending.add(outcome);
+        spending.add(outcome, epochs(row, outcome));
+        addRung(row);
       }
       failures.add(new TrialId(generations, row.integer("trial")), outcome);
+    }
+
+    /** The best on the highest rung, where there are any. */
+    private OptionalDouble best() {
+      return rungs.isEmpty()
+          ? best
+          : rungs.stream()
+              .map(RunStatus.Rung::best)
+              .reduce((low, high) -> high.isPresent() ? high : low)
+              .orElse(best);
+    }
+
+    /** As many as were asked for, but for trainings that ended early or never began. */
+    private int epochs(TableRow row, Outcome outcome) {
+      if (FitnessCodec.isStopped(row)) {
+        return FitnessCodec.epochs(row);
+      }
+      int rung = FitnessCodec.rung(row).orElse(0);
+      boolean trained = !Prefilter.hasPassedOver(outcome) && rung < budgets.size();
+      return trained ? budgets.get(rung) : 0;
+    }
+
+    private void addRung(TableRow row) {
+      FitnessCodec.rung(row)
+          .ifPresent(
+              rung -> {
+                while (rungs.size() <= rung) {
+                  rungs.add(new RunStatus.Rung(0, 0, OptionalDouble.empty()));
+                }
+                boolean isStopped = FitnessCodec.isStopped(row);
+                OptionalDouble fitness =
+                    isStopped ? OptionalDouble.empty() : row.optionalReal("fitness");
+                rungs.set(rung, rungs.get(rung).with(isStopped, fitness));
+              });
     }
   }
 }

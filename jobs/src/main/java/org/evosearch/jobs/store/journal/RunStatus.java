@@ -49,8 +49,37 @@ public record RunStatus(String runId, Begun begun, Committed committed, List<Ope
    * @param failures of the trials that were run
    * @param best the largest fitness, empty if there is none
    * @param spending what they have cost
+   * @param rungs how many were run on each rung, those of them that ended early, and the best
+   *     fitness there; empty where all trainings are equally long
    */
-  public record Trials(int reused, FailureTally failures, OptionalDouble best, Spending spending) {}
+  public record Trials(
+      int reused, FailureTally failures, OptionalDouble best, Spending spending, List<Rung> rungs) {
+
+    /** Copies the list. */
+    public Trials {
+      rungs = List.copyOf(rungs);
+    }
+  }
+
+  /**
+   * The trials on a rung.
+   *
+   * @param trials that were run
+   * @param stopped trials among them that ended early
+   * @param best the largest fitness, empty if there is none
+   */
+  public record Rung(int trials, int stopped, OptionalDouble best) {
+
+    Rung with(boolean isStopped, OptionalDouble fitness) {
+      return new Rung(trials + 1, stopped + (isStopped ? 1 : 0), larger(best, fitness));
+    }
+
+    static OptionalDouble larger(OptionalDouble one, OptionalDouble other) {
+      return one.isEmpty() || (other.isPresent() && other.getAsDouble() > one.getAsDouble())
+          ? other
+          : one;
+    }
+  }
 
   /**
    * A generation that is not committed.

@@ -8,6 +8,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.jobs.store.format.ColumnType;
+import org.evosearch.jobs.store.format.MergedFile;
 import org.evosearch.jobs.store.format.TableSchema;
 import org.evosearch.jobs.store.format.TableSchema.Column;
 
@@ -31,6 +32,11 @@ final class SparkSchema {
       all = all.add(former, DataTypes.DoubleType);
     }
     return all;
+  }
+
+  /** The columns of all versions, and that of merged files. */
+  static StructType ofFiles(TableSchema schema) {
+    return ofAllVersions(schema).add(MergedFile.GENERATION, DataTypes.IntegerType);
   }
 
   private static List<String> former(TableSchema schema) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,6 @@ public final class StoreTables {
 
   private static final String FIRST_RECURSIVE = "4.1";
   private static final String[] GENERATION = {"run_id", "generation"};
-  private static final Pattern COMMIT = Pattern.compile("/run_id=([^/]+)/generation=(\\d+)/[^/]+$");
   private static final Pattern VIEW = Pattern.compile("VIEW (\\w+) AS");
 
   /** Names of all tables and views. */
@@ -78,19 +76,24 @@ public final class StoreTables {
           .createOrReplaceTempView(table.key());
     }
     table(spark, storeUri, Table.RUNS).createOrReplaceTempView(Table.RUNS.key());
+    AncestorsFunction.register(spark, storeUri);
     views().forEach(spark::sql);
   }
 
   private static Dataset<Row> table(SparkSession spark, String storeUri, Table table) {
     Path directory = new Path(StoreLocation.path(storeUri), table.key());
-    return exists(spark, directory)
-        ? spark
+    if (!exists(spark, directory)) {
+      return spark.createDataFrame(List.of(), SparkSchema.of(table.schema()));
+    }
+    Dataset<Row> files =
+        spark
             .read()
             .option(GLOBS, "false")
-            .schema(SparkSchema.ofAllVersions(table.schema()))
-            .parquet(directory.toString())
-            .selectExpr(SparkSchema.newest(table.schema()).toArray(String[]::new))
-        : spark.createDataFrame(List.of(), SparkSchema.of(table.schema()));
+            .schema(SparkSchema.ofFiles(table.schema()))
+            .parquet(directory.toString());
+    return VisibleFiles.of(files.inputFiles())
+        .rows(files)
+        .selectExpr(SparkSchema.newest(table.schema()).toArray(String[]::new));
   }
 
   private static boolean exists(SparkSession spark, Path directory) {
@@ -104,12 +107,8 @@ public final class StoreTables {
   /** Run and generation of each commit, by the names of the files alone. */
   private static Dataset<Row> commits(SparkSession spark, Dataset<Row> fitness) {
     List<Row> rows = new ArrayList<>();
-    for (String file : fitness.inputFiles()) {
-      Matcher matcher = COMMIT.matcher(file);
-      if (matcher.find()) {
-        rows.add(RowFactory.create(matcher.group(1), Integer.valueOf(matcher.group(2))));
-      }
-    }
+    VisibleFiles.of(fitness.inputFiles())
+        .forEachGeneration((run, generation) -> rows.add(RowFactory.create(run, generation)));
     return spark.createDataFrame(
         rows,
         new StructType()

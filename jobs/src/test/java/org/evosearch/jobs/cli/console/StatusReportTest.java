@@ -53,13 +53,13 @@ class StatusReportTest {
             new RunStatus.Begun(settings, BEGUN),
             new RunStatus.Committed(
                 2,
-                new RunStatus.Trials(3, tally(failures), best, spending),
+                new RunStatus.Trials(3, tally(failures), best, spending, List.of()),
                 limits,
                 Optional.of(BEGUN.plusSeconds(1800)),
                 ""),
             List.of(open));
     Clock clock = Clock.fixed(BEGUN.plusSeconds(3600), ZoneOffset.UTC);
-    return new StatusReport(status, clock).lines();
+    return new StatusReport(status, "/data/store", clock).lines();
   }
 
   private static FailureTally tally(Map<FailureKind, Integer> failures) {
@@ -115,16 +115,17 @@ class StatusReportTest {
 
     assertThat(lines(Map.of(FailureKind.DIVERGED, 1, FailureKind.OUT_OF_MEMORY, 2), third))
         .containsExactly(
-            "Run night, begun 2026-03-01T10:00:00Z (1:00:00 ago)",
+            "Run night, started 2026-03-01T10:00:00Z (1:00:00 ago)",
             "  generations  2 of 5 committed",
             "  trials       4 run, 3 reused",
             "  failures     1 diverged, 2 out-of-memory",
             "  best         91.2500",
-            "  spent        1.00 device-hours, 0:15:00 with trials running",
+            "  spent        0 epochs, 1.00 device-hours, 0:15:00 with trials running",
             "  budget left  6 evaluations",
             "  last commit  2026-03-01T10:30:00Z (0:30:00 ago)",
-            "  on its way   generation 2, 8 trials, 6 to run: 5 finished, last sign of it"
-                + " 2026-03-01T10:59:50Z (0:00:10 ago)");
+            "  in flight    generation 2, 8 trials, 6 to run: 5 finished, last activity"
+                + " 2026-03-01T10:59:50Z (0:00:10 ago)",
+            "  report       evosearch report --run night --store /data/store");
   }
 
   @Test
@@ -136,6 +137,6 @@ class StatusReportTest {
   @Test
   void whatTheProxiesPassedOverIsNoFailure() {
     assertThat(lines(Map.of(FailureKind.PASSED_OVER, 3)))
-        .contains("  trials       4 run, 3 of them passed over, 3 reused", "  failures     none");
+        .contains("  trials       4 run, 3 of them prefiltered, 3 reused", "  failures     none");
   }
 }

@@ -55,7 +55,7 @@ class StopSignalTest {
 
     assertThat(signal.reason()).hasValueSatisfying(r -> assertThat(r.text()).contains("TERM"));
     assertThat(err.toString().lines())
-        .containsExactly("evosearch: stops at the next commit; another TERM ends it at once");
+        .containsExactly("evosearch: stopping at the next commit; another TERM ends it at once");
   }
 
   @Test

@@ -14,6 +14,13 @@ public final class MemoryFiles implements StoreFiles {
 
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
 
+  /** The files as they are now, to be changed without these. */
+  public MemoryFiles copy() {
+    MemoryFiles copy = new MemoryFiles();
+    copy.files.putAll(files);
+    return copy;
+  }
+
   @Override
   public String describe(String file) {
     return "memory/" + file;

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.nsga2;
+package org.evosearch.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.evosearch.strategy.nsga2;
+package org.evosearch.archive;
 
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
  * of the front's range, added up. The ends of an objective have an infinite one. An objective in
  * which all are equal adds nothing.
  */
-final class Crowding {
+public final class Crowding {
 
   private Crowding() {}
 
   /** The distance of each solution of a front. */
-  static double[] of(List<Costs> front) {
+  public static double[] of(List<Costs> front) {
     double[] distances = new double[front.size()];
     for (int objective = 0; objective < front.get(0).values().size(); objective++) {
       add(front, objective, distances);

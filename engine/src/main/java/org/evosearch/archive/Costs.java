@@ -1,4 +1,4 @@
-package org.evosearch.strategy.nsga2;
+package org.evosearch.archive;
 
 import java.util.List;
 

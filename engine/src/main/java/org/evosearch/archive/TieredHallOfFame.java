@@ -1,0 +1,52 @@
+package org.evosearch.archive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
+
+/**
+ * The best trials of different networks where some are trained for longer than others: values of
+ * different lengths are never compared. Whoever was trained longest comes first, then the better
+ * one; of a network its longest training counts.
+ */
+public final class TieredHallOfFame {
+
+  private final int capacity;
+  private final List<HallOfFame> tiers;
+
+  /**
+   * Creates an empty archive.
+   *
+   * @param capacity most entries, at least 1
+   * @param tiers how many lengths of training there are, at least 1
+   */
+  public TieredHallOfFame(int capacity, int tiers) {
+    this.capacity = capacity;
+    this.tiers = IntStream.range(0, tiers).mapToObj(tier -> new HallOfFame(capacity)).toList();
+  }
+
+  /** Its name in the store. */
+  public String name() {
+    return tiers.get(0).name();
+  }
+
+  /** Offers a trial of a tier, from 0. */
+  public void offer(int tier, ArchiveEntry entry) {
+    tiers.get(tier).offer(entry);
+  }
+
+  /** What is kept, best first. */
+  public List<ArchiveEntry> entries() {
+    List<ArchiveEntry> entries = new ArrayList<>();
+    Set<Fingerprint> networks = new HashSet<>();
+    for (int tier = tiers.size() - 1; tier >= 0; tier--) {
+      tiers.get(tier).entries().stream()
+          .filter(entry -> networks.add(entry.fingerprint()))
+          .forEach(entries::add);
+    }
+    return entries.stream().limit(capacity).toList();
+  }
+}

@@ -1,0 +1,128 @@
+package org.evosearch.dataset.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.LabelledImages;
+import org.evosearch.snapshot.RowTag;
+import org.evosearch.snapshot.Snapshot;
+import org.evosearch.snapshot.SnapshotException;
+import org.evosearch.snapshot.SnapshotFacts;
+import org.evosearch.snapshot.SnapshotFormat;
+import org.evosearch.snapshot.SnapshotRow;
+
+/**
+ * Images that a query has returned, kept as a snapshot. Rows whose split the query names are used
+ * so; of the others a part is held out as of any set, whole groups where there are groups.
+ */
+final class SnapshotSource implements ImageSource {
+
+  private static final int MAXIMUM = 255;
+
+  /** Reasons of rows that are left out, as far as they are told. */
+  private static final int REASONS = 5;
+
+  @Override
+  public boolean resizes() {
+    return true;
+  }
+
+  @Override
+  public RawImages read(DatasetSettings settings) {
+    if (settings.path() == null) {
+      throw new DataException(
+          "Cannot read " + settings.name() + ": dataset.query has not been answered");
+    }
+    try {
+      Snapshot snapshot = SnapshotFormat.at(settings.path());
+      if (!snapshot.facts().content().isImages()) {
+        throw new DataException(
+            "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");
+      }
+      Reading reading = new Reading(snapshot.facts());
+      snapshot.read(reading::add);
+      return reading.images(settings);
+    } catch (SnapshotException e) {
+      throw new DataException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** One look through a snapshot. */
+  private static final class Reading {
+
+    private final SnapshotFacts facts;
+    private final TensorShape shape;
+    private final Map<String, Integer> labels = new HashMap<>();
+    private final List<RowTag> tags = new ArrayList<>();
+    private final List<byte[]> pixels = new ArrayList<>();
+
+    Reading(SnapshotFacts facts) {
+      this.facts = facts;
+      this.shape = new TensorShape(facts.content().shape());
+      facts.content().classNames().forEach(name -> labels.put(name, labels.size()));
+    }
+
+    void add(SnapshotRow row) {
+      byte[] image = new byte[Math.toIntExact(shape.elements())];
+      row.pixels().get(image);
+      pixels.add(image);
+      tags.add(row.tag());
+    }
+
+    private int label(RowTag tag) {
+      Integer label = labels.get(tag.label());
+      if (label == null) {
+        throw new SnapshotException("Cannot read a snapshot: it has no class " + tag.label());
+      }
+      return label;
+    }
+
+    RawImages images(DatasetSettings settings) {
+      LabelledImages all =
+          new LabelledImages(
+              shape,
+              MAXIMUM,
+              labels.size(),
+              pixels.toArray(byte[][]::new),
+              tags.stream().mapToInt(this::label).toArray());
+      RowDivision division = RowDivision.of(all.labels(), tags, settings);
+      return new RawImages(
+          facts.content().classNames(),
+          all.select(division.train()),
+          all.select(division.validation()),
+          all.select(division.test()),
+          account(),
+          facts.digest());
+    }
+
+    private DataAccount account() {
+      return DataAccount.of(
+          "snapshot " + facts.digest().substring(0, 12) + ", images " + shape,
+          facts.rows() + facts.unreadableRows(),
+          facts.rows(),
+          reasons(),
+          List.of());
+    }
+
+    /** The most frequent reasons; the manifest has all. */
+    private SortedMap<String, Integer> reasons() {
+      SortedMap<String, Integer> reasons = new TreeMap<>();
+      facts.unreadable().entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .limit(REASONS)
+          .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
+      int others = facts.unreadableRows() - reasons.values().stream().mapToInt(i -> i).sum();
+      if (others > 0) {
+        reasons.put("other reasons", others);
+      }
+      return reasons;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.evosearch.network.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Weights behind each other in one array. Parts begin where libtorch would allocate an array of
+ * their own, since the order of sums may depend on that; the numbers between them are zeros and
+ * stay zeros.
+ */
+final class FlatZone {
+
+  /** Numbers in 64 bytes of float32. */
+  private static final long ALIGNMENT = 16;
+
+  private final boolean isForMaps;
+  private final List<Variable> weights = new ArrayList<>();
+  private final List<Shape> shapes = new ArrayList<>();
+
+  FlatZone(boolean isForMaps) {
+    this.isForMaps = isForMaps;
+  }
+
+  /** Whether its weights are those of convolutions, linear maps and attention. */
+  boolean isForMaps() {
+    return isForMaps;
+  }
+
+  void add(Variable weight, Shape shape) {
+    weights.add(weight);
+    shapes.add(shape);
+  }
+
+  /** Numbers in all. */
+  long size() {
+    return start(shapes.size());
+  }
+
+  /** Where a weight begins. */
+  long start(int weight) {
+    return shapes.subList(0, weight).stream().mapToLong(shape -> padded(shape.size())).sum();
+  }
+
+  private static long padded(long size) {
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  /** The parts of an array of this size, as views with the shapes of the weights. */
+  List<NDArray> parts(PtNDArray zone) {
+    if (shapes.isEmpty()) {
+      return List.of();
+    }
+    NDList cut = JniUtils.split(zone, sizes(), 0);
+    List<NDArray> parts = new ArrayList<>();
+    int next = 0;
+    for (Shape shape : shapes) {
+      try (PtNDArray part = (PtNDArray) cut.get(next)) {
+        parts.add(JniUtils.reshape(part, shape.getShape()));
+      }
+      next++;
+      if (padded(shape.size()) > shape.size()) {
+        cut.get(next).close();
+        next++;
+      }
+    }
+    return parts;
+  }
+
+  /** Sizes of the parts and of what is between them. */
+  private long[] sizes() {
+    return shapes.stream()
+        .mapToLong(Shape::size)
+        .flatMap(
+            size ->
+                padded(size) == size
+                    ? LongStream.of(size)
+                    : LongStream.of(size, padded(size) - size))
+        .toArray();
+  }
+
+  /** Lets a pass take the parts of an array of this size and of the given precision. */
+  List<NDArray> taken(PtNDArray zone, Precision precision) {
+    List<NDArray> parts = parts(zone);
+    for (int i = 0; i < parts.size(); i++) {
+      weights.get(i).take((PtNDArray) parts.get(i), precision);
+    }
+    return parts;
+  }
+
+  /** Lets a pass take the weights themselves again. */
+  void release() {
+    weights.forEach(weight -> weight.take(null, Precision.FLOAT32));
+  }
+}

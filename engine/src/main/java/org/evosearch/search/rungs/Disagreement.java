@@ -1,0 +1,67 @@
+package org.evosearch.search.rungs;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
+
+/**
+ * Whether two rungs order the networks that were trained on both differently, by more than noise:
+ * while they agree, longer trainings would not tell more.
+ *
+ * <p>Ondrej Bohdal, Lukas Balles, Martin Wistuba, Beyza Ermis, Cedric Archambeau, Giovanni
+ * Zappella: PASHA: Efficient HPO and NAS with Progressive Resource Allocation. ICLR 2023, section
+ * 4: two networks count as equal if their values on the lower rung differ by no more than epsilon,
+ * the 90th percentile of the differences between pairs that changed order. The paper takes pairs
+ * that changed it twice along their learning curves; here trainings on two rungs have no curve in
+ * common, so a pair that the two rungs order differently is taken.
+ */
+final class Disagreement {
+
+  private static final double PERCENTILE = 0.9;
+
+  private final double[] low;
+  private final double[] high;
+
+  private Disagreement(double[] low, double[] high) {
+    this.low = low;
+    this.high = high;
+  }
+
+  static boolean isThere(Map<Fingerprint, RungTrial> lower, Map<Fingerprint, RungTrial> higher) {
+    List<RungTrial> both =
+        RungTrial.bestFirst(
+            higher.values().stream().filter(one -> lower.containsKey(one.network())).toList());
+    double[] high = both.stream().mapToDouble(RungTrial::fitness).toArray();
+    double[] low =
+        both.stream()
+            .map(RungTrial::network)
+            .map(lower::get)
+            .mapToDouble(RungTrial::fitness)
+            .toArray();
+    return new Disagreement(low, high).isLarge();
+  }
+
+  private boolean isLarge() {
+    double epsilon = epsilon();
+    double[] ranked = Arrays.stream(low).map(value -> -value).sorted().map(v -> -v).toArray();
+    return IntStream.range(0, low.length).anyMatch(i -> Math.abs(low[i] - ranked[i]) > epsilon);
+  }
+
+  /** How far pairs that changed order are apart on the lower rung, but for the widest tenth. */
+  private double epsilon() {
+    double[] apart =
+        IntStream.range(0, low.length)
+            .boxed()
+            .flatMap(
+                i ->
+                    IntStream.range(0, i)
+                        .filter(j -> (low[i] - low[j]) * (high[i] - high[j]) < 0)
+                        .mapToObj(j -> Math.abs(low[i] - low[j])))
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    return apart.length == 0 ? 0 : apart[(int) Math.ceil(PERCENTILE * apart.length) - 1];
+  }
+}

@@ -1,0 +1,65 @@
+package org.evosearch.snapshot;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What all rows of a snapshot have in common.
+ *
+ * @param shape (C, H, W) of images; empty for tables
+ * @param classNames in the order of labels; empty where targets are numbers
+ * @param columns that networks learn from; empty for images
+ * @param targets names of the columns of numbers to be predicted; empty for classes
+ */
+public record SnapshotContent(
+    List<Integer> shape,
+    List<String> classNames,
+    List<SnapshotColumn> columns,
+    List<String> targets)
+    implements Serializable {
+
+  /** Copies the lists. */
+  public SnapshotContent {
+    shape = List.copyOf(shape);
+    classNames = List.copyOf(classNames);
+    columns = List.copyOf(columns);
+    targets = List.copyOf(targets);
+  }
+
+  /** Images of one shape. */
+  public static SnapshotContent ofImages(List<Integer> shape, List<String> classNames) {
+    return new SnapshotContent(shape, classNames, List.of(), List.of());
+  }
+
+  /** A table. */
+  public static SnapshotContent ofTable(
+      List<SnapshotColumn> columns, List<String> classNames, List<String> targets) {
+    return new SnapshotContent(List.of(), classNames, columns, targets);
+  }
+
+  /** Whether rows are images. */
+  public boolean isImages() {
+    return !shape.isEmpty();
+  }
+
+  /** Whether rows belong to classes. */
+  public boolean isClasses() {
+    return targets.isEmpty();
+  }
+
+  /** The columns that are kept as numbers, in order. */
+  public List<SnapshotColumn> numeric() {
+    return columns.stream().filter(SnapshotColumn::isNumeric).toList();
+  }
+
+  /** The columns that are kept as texts, in order. */
+  public List<SnapshotColumn> categories() {
+    return columns.stream().filter(column -> !column.isNumeric()).toList();
+  }
+
+  /** Bytes that a row takes in memory, about. */
+  public long rowBytes() {
+    long pixels = isImages() ? shape.stream().mapToLong(i -> i).reduce(1, Math::multiplyExact) : 0;
+    return pixels + 8L * columns.size() + 8L * targets.size() + 100;
+  }
+}

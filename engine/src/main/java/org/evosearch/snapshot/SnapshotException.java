@@ -1,0 +1,19 @@
+package org.evosearch.snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot cannot be had. The message is one line. */
+public final class SnapshotException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Creates the error with one line for the user. */
+  public SnapshotException(String message) {
+    this(message, null);
+  }
+
+  /** Creates the error with one line for the user, and its cause. */
+  public SnapshotException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,85 @@
+package org.evosearch.snapshot;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a snapshot. What a row has depends on {@link SnapshotContent}: pixels, or numbers and
+ * texts in the order of its columns; a class, or targets.
+ */
+public final class SnapshotRow implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final byte[] NO_PIXELS = {};
+  private static final double[] NO_NUMBERS = {};
+
+  private final RowTag tag;
+  private final byte[] pixels;
+  private final double[] numbers;
+  private final @Nullable String[] texts;
+  private final double[] targets;
+
+  private SnapshotRow(
+      RowTag tag, byte[] pixels, double[] numbers, @Nullable String[] texts, double[] targets) {
+    this.tag = tag;
+    this.pixels = pixels;
+    this.numbers = numbers;
+    this.texts = texts;
+    this.targets = targets;
+  }
+
+  /**
+   * An image.
+   *
+   * @param pixels (C, H, W), unsigned bytes; the array itself, not a copy
+   */
+  public static SnapshotRow ofImage(RowTag tag, byte[] pixels) {
+    return new SnapshotRow(tag, pixels, NO_NUMBERS, new String[0], NO_NUMBERS);
+  }
+
+  /**
+   * A row of a table; the arrays themselves, not copies.
+   *
+   * @param numbers of the numeric columns, NaN where there is none
+   * @param texts of the other columns, null where there is none
+   * @param targets to be predicted; none where the row has a class
+   */
+  public static SnapshotRow ofTable(
+      RowTag tag, double[] numbers, @Nullable String[] texts, double[] targets) {
+    return new SnapshotRow(tag, NO_PIXELS, numbers, texts, targets);
+  }
+
+  /** Which row it is, and where it belongs. */
+  public RowTag tag() {
+    return tag;
+  }
+
+  /** This row under another key. */
+  public SnapshotRow withKey(String key) {
+    return new SnapshotRow(tag.withKey(key), pixels, numbers, texts, targets);
+  }
+
+  /** (C, H, W), unsigned bytes, read-only; none of a table. */
+  public ByteBuffer pixels() {
+    return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
+  }
+
+  /** The numeric columns, NaN where there is none. */
+  public double[] numbers() {
+    return numbers.clone();
+  }
+
+  /** The other columns, null where there is none. */
+  public List<@Nullable String> texts() {
+    return Collections.unmodifiableList(Arrays.asList(texts));
+  }
+
+  /** The numbers to be predicted. */
+  public double[] targets() {
+    return targets.clone();
+  }
+}

@@ -1,0 +1,115 @@
+package org.evosearch.space;
+
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.trial.Candidate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a genotype means. Everything is worked out when it is asked for, since much of it takes long
+ * and little of it is needed: the fingerprint of a benchmark's cell, for example, needs no network.
+ */
+public final class Meaning {
+
+  private final Supplier<Candidate.Network> network;
+  private final Supplier<? extends Candidate> candidate;
+  private final Supplier<Fingerprint> fingerprint;
+  private final Supplier<Candidate.Network> finalNetwork;
+  private final Function<Architecture, OptionalInt> auxiliaryNode;
+
+  private Meaning(
+      Supplier<Candidate.Network> network,
+      Supplier<? extends Candidate> candidate,
+      Supplier<Fingerprint> fingerprint,
+      Supplier<Candidate.Network> finalNetwork,
+      Function<Architecture, OptionalInt> auxiliaryNode) {
+    this.network = network;
+    this.candidate = candidate;
+    this.fingerprint = fingerprint;
+    this.finalNetwork = finalNetwork;
+    this.auxiliaryNode = auxiliaryNode;
+  }
+
+  /** A network that is tried, identified and trained in the end as it is. */
+  public static Meaning of(Supplier<Candidate.Network> network) {
+    Supplier<Candidate.Network> once = new Once<>(network);
+    return new Meaning(
+        once, once, () -> once.get().fingerprint(), once, unknown -> OptionalInt.empty());
+  }
+
+  /** The same, but what is tried is something else than the network. */
+  public Meaning withCandidate(Supplier<? extends Candidate> tried) {
+    return new Meaning(network, tried, fingerprint, finalNetwork, auxiliaryNode);
+  }
+
+  /** The same with another fingerprint. */
+  public Meaning withFingerprint(Supplier<Fingerprint> identity) {
+    return new Meaning(network, candidate, identity, finalNetwork, auxiliaryNode);
+  }
+
+  /** The same, but another network is trained in the end. */
+  public Meaning withFinalNetwork(Supplier<Candidate.Network> last) {
+    return new Meaning(network, candidate, fingerprint, new Once<>(last), auxiliaryNode);
+  }
+
+  /** The same, with the node of the final network that {@link #auxiliaryNode} tells. */
+  public Meaning withAuxiliaryNode(Function<Architecture, OptionalInt> node) {
+    return new Meaning(network, candidate, fingerprint, finalNetwork, node);
+  }
+
+  /** The network. */
+  public Candidate.Network network() {
+    return network.get();
+  }
+
+  /** The graph of the network. */
+  public Architecture architecture() {
+    return network().architecture();
+  }
+
+  /** What is tried: the network, or where that is on record. */
+  public Candidate candidate() {
+    return candidate.get();
+  }
+
+  /** Equal for genotypes of one space of which one training answers for both. */
+  public Fingerprint fingerprint() {
+    return fingerprint.get();
+  }
+
+  /**
+   * The network that is trained in the end, once a genotype is chosen: {@link #network}, unless the
+   * space scores candidates by smaller ones.
+   */
+  public Candidate.Network finalNetwork() {
+    return finalNetwork.get();
+  }
+
+  /**
+   * The node of the {@linkplain #finalNetwork final network} from which a second head classifies
+   * while it is trained, where the space has one in mind.
+   */
+  public OptionalInt auxiliaryNode() {
+    return auxiliaryNode.apply(finalNetwork().architecture());
+  }
+
+  /** What is worked out once. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> work;
+    private @Nullable T known;
+
+    Once(Supplier<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public synchronized T get() {
+      T value = known == null ? work.get() : known;
+      known = value;
+      return value;
+    }
+  }
+}

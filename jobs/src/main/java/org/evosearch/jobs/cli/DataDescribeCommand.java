@@ -1,0 +1,89 @@
+package org.evosearch.jobs.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evosearch.config.Settings;
+import org.evosearch.dataset.source.Datasets;
+import org.evosearch.experiment.settings.TrainingSettings;
+import org.evosearch.file.WholeFile;
+import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.data.DataDescription;
+import org.evosearch.jobs.data.SamplePage;
+import org.evosearch.jobs.store.journal.StoreAddress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what images there are. */
+@Command(
+    name = "describe",
+    description = {
+      "Reads the data of settings as a search does and describes them: counts by class and split,"
+          + " shapes, ranges, imbalance, copies on two sides, rows that cannot be read."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  evosearch data describe -c my.conf",
+      "  evosearch data describe -c my.conf --html samples.html"
+    })
+final class DataDescribeCommand implements Callable<Integer> {
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes a page with images of each class.")
+  private @Nullable Path html;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Settings asked = options.load(Stream.empty());
+    TrainingSettings.dataset(asked.root().section("dataset"));
+    QueryData query = new QueryData(asked);
+    if (!query.isAsked()) {
+      describe(asked, out);
+      return ExitCode.OK;
+    }
+    try (SparkApplication spark = new SparkApplication(asked, options.name())) {
+      new StoreAddress(asked.root().text("store"), spark.hadoop()).requireWritable();
+      List<String> answer = query.overrides(spark, out::println);
+      describe(options.load(answer.stream()), out);
+    }
+    return ExitCode.OK;
+  }
+
+  private void describe(Settings settings, PrintWriter out) {
+    DataDescription description =
+        new DataDescription(
+            Datasets.load(TrainingSettings.dataset(settings.root().section("dataset"))));
+    description.lines().forEach(out::println);
+    if (html != null) {
+      write(html, new SamplePage(description).html());
+      out.println("Page: " + html);
+    }
+    out.flush();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      WholeFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

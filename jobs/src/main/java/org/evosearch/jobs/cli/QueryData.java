@@ -1,0 +1,170 @@
+package org.evosearch.jobs.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+import org.evosearch.experiment.settings.QuerySettings;
+import org.evosearch.jobs.cli.spark.QuerySession;
+import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.data.SnapshotFolder;
+import org.evosearch.jobs.data.SnapshotMaker;
+import org.evosearch.jobs.sql.Query;
+import org.evosearch.jobs.sql.Reach;
+import org.evosearch.jobs.sql.SqlFailure;
+import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.query.StoreTables;
+import org.evosearch.search.BegunRun;
+import org.evosearch.snapshot.SnapshotFacts;
+
+/**
+ * The data that {@code dataset.query} returns. The query is answered once: a run that was begun
+ * keeps its snapshot, and others take the one that the store has for the same query.
+ */
+final class QueryData {
+
+  private static final String SNAPSHOT = "dataset.snapshot";
+  private static final String QUERY = "dataset.query";
+
+  private final Settings settings;
+  private final Section section;
+  private final Optional<QuerySettings> asked;
+  private final Optional<Query> query;
+
+  /**
+   * Checks the query, before Spark starts.
+   *
+   * @throws SettingsException if it is none
+   */
+  QueryData(Settings settings) {
+    this.settings = settings;
+    this.section = settings.root().section("dataset");
+    this.asked = QuerySettings.of(section);
+    this.query = asked.map(one -> query(one.sql()));
+  }
+
+  private Query query(String sql) {
+    try {
+      return Query.of(sql, StoreTables.names(), Reach.FILES);
+    } catch (SettingsException e) {
+      throw section.invalid("query", "SQL that asks; " + e.getMessage());
+    }
+  }
+
+  /** Whether the data are a query's. */
+  boolean isAsked() {
+    return asked.isPresent();
+  }
+
+  /**
+   * Settings that name the snapshot; none if the data are no query's.
+   *
+   * @param out told what the user should know
+   */
+  List<String> overrides(SparkApplication spark, Consumer<String> out) {
+    return asked.map(one -> overrides(snapshot(one, spark, out), spark)).orElse(List.of());
+  }
+
+  private List<String> overrides(String digest, SparkApplication spark) {
+    // Executors, and this process, reach the snapshot by the settings of the application.
+    spark.context();
+    String location = maker(spark).folder().location(digest);
+    return List.of(
+        SNAPSHOT + "=" + ConfigUtil.quoteString(digest),
+        "dataset.path=" + ConfigUtil.quoteString(location));
+  }
+
+  /** Where a snapshot is. */
+  String location(SnapshotFacts facts, SparkApplication spark) {
+    return maker(spark).folder().location(facts.digest());
+  }
+
+  private SnapshotMaker maker(SparkApplication spark) {
+    return new SnapshotMaker(settings.root().text("store"), spark.hadoopSettings());
+  }
+
+  private String snapshot(QuerySettings one, SparkApplication spark, Consumer<String> out) {
+    SnapshotFolder folder = maker(spark).folder();
+    if (one.snapshot().isPresent()) {
+      return required(folder, one.snapshot().get());
+    }
+    return begun(one, spark)
+        .or(() -> folder.answer(one.question()).map(digest -> readable(one, folder, digest)))
+        .orElseGet(() -> answered(one, spark, out).digest());
+  }
+
+  private String required(SnapshotFolder folder, String digest) {
+    if (folder.find(digest).isEmpty()) {
+      throw section.invalid("snapshot", "one that the store has, in " + folder.location(digest));
+    }
+    return digest;
+  }
+
+  /** Others may have asked with a higher limit. */
+  private String readable(QuerySettings one, SnapshotFolder folder, String digest) {
+    SnapshotFacts facts = folder.find(digest).orElseThrow();
+    int all = facts.rows() + facts.unreadableRows();
+    if (facts.unreadableRows() > one.unreadableLimit() * all) {
+      throw section.invalid(
+          "unreadable-limit",
+          "%s of %s rows of %s cannot be read"
+              .formatted(facts.unreadableRows(), all, folder.location(digest)));
+    }
+    return digest;
+  }
+
+  /** What a run of this name was begun with, if it asked the same. */
+  private Optional<String> begun(QuerySettings one, SparkApplication spark) {
+    ParquetJournal journal = new ParquetJournal(settings.root().text("store"), spark.hadoop());
+    return settings
+        .root()
+        .section("run")
+        .optionalText("id")
+        .flatMap(journal::begun)
+        .map(BegunRun::settings)
+        .map(ConfigFactory::parseString)
+        .filter(begun -> begun.hasPath(SNAPSHOT) && asksFor(begun, one.sql()))
+        .map(begun -> begun.getString(SNAPSHOT));
+  }
+
+  private static boolean asksFor(Config begun, String sql) {
+    return begun.hasPath(QUERY) && begun.getString(QUERY).equals(sql);
+  }
+
+  /** Answers the query anew, whatever the store has for it. */
+  SnapshotFacts answered(SparkApplication spark, Consumer<String> out) {
+    return answered(asked.orElseThrow(), spark, out);
+  }
+
+  private SnapshotFacts answered(QuerySettings one, SparkApplication spark, Consumer<String> out) {
+    out.accept("Data query: asking Spark, and reading what it returns");
+    long start = System.nanoTime();
+    SnapshotMaker maker = maker(spark);
+    AtomicReference<SnapshotFacts> made = new AtomicReference<>();
+    try {
+      QuerySession.on(spark, settings.root().text("store"))
+          .answer(query.orElseThrow(), answer -> made.set(maker.images(answer, one)));
+    } catch (SettingsException e) {
+      throw section.invalid("query", "SQL that can be answered; " + e.getMessage());
+    } catch (SqlFailure e) {
+      throw section.invalid("query", "SQL whose answer can be read; " + e.getMessage());
+    }
+    SnapshotFacts facts = made.get();
+    maker.folder().remember(one.question(), facts);
+    out.accept(
+        String.format(
+            Locale.ROOT,
+            "Data query: %,d rows in %.1f s, snapshot %s",
+            facts.rows(),
+            (System.nanoTime() - start) / 1e9,
+            facts.digest().substring(0, 12)));
+    return facts;
+  }
+}

@@ -1,0 +1,111 @@
+package org.evosearch.jobs.data;
+
+import java.util.Iterator;
+import java.util.Set;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.DecodedImage;
+import org.evosearch.digest.Sha256;
+import org.evosearch.jobs.score.SparkImage;
+import org.evosearch.snapshot.RowTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the images of an answer, on executors. A row that cannot be read is a row with a reason.
+ */
+final class ImageRows implements FlatMapFunction<Iterator<Row>, ReadImage> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int KEY_DIGITS = 32;
+  private static final String RULE = "the content of image files, or Spark's image struct";
+  private static final Set<String> NAMES =
+      Set.of(
+          SnapshotPart.IMAGE,
+          SnapshotPart.LABEL,
+          SnapshotPart.SPLIT,
+          SnapshotPart.GROUP,
+          AnswerColumns.KEY);
+
+  private final AnswerColumns columns;
+  private final int side;
+  private final int channels;
+
+  private ImageRows(AnswerColumns columns, int side, int channels) {
+    this.columns = columns;
+    this.side = side;
+    this.channels = channels;
+  }
+
+  /**
+   * Prepares for an answer.
+   *
+   * @param side in pixels to which images are resized, 0 to keep their size
+   * @param channels 1 or 3, 0 for what each image needs
+   * @throws DataException if its columns are not those of images
+   */
+  static ImageRows of(AnswerColumns columns, int side, int channels) {
+    DataType image = columns.required(SnapshotPart.IMAGE, RULE);
+    columns.required(SnapshotPart.LABEL, "the class of each row");
+    columns.requireNames(NAMES);
+    if (!(image instanceof BinaryType)
+        && !(image instanceof StructType struct && SparkImage.isOf(struct))) {
+      throw AnswerColumns.cannotUse(
+          "its column image is %s (%s)".formatted(image.simpleString(), RULE));
+    }
+    columns.requireDiscrete(SnapshotPart.LABEL);
+    columns.requireDiscrete(SnapshotPart.SPLIT);
+    columns.requireDiscrete(SnapshotPart.GROUP);
+    columns.requireDiscrete(AnswerColumns.KEY);
+    return new ImageRows(columns, side, channels);
+  }
+
+  @Override
+  public Iterator<ReadImage> call(Iterator<Row> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public ReadImage next() {
+        return read(rows.next());
+      }
+    };
+  }
+
+  private ReadImage read(Row row) {
+    try {
+      return ReadImage.of(columns.tag(row, columns.label(row)), image(row), channels);
+    } catch (DataException e) {
+      return ReadImage.unreadable(unread(row), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private DecodedImage image(Row row) {
+    int column = row.fieldIndex(SnapshotPart.IMAGE);
+    if (row.isNullAt(column)) {
+      throw new DataException("the image is null");
+    }
+    return row.get(column) instanceof byte[] content
+        ? DecodedImage.ofFile(content, side)
+        : SparkImage.decoded(row.getStruct(column), side);
+  }
+
+  /** What is told of a row that cannot be read: by its own key, or by its content. */
+  private RowTag unread(Row row) {
+    @Nullable String key = columns.text(row, AnswerColumns.KEY);
+    @Nullable String label = columns.text(row, SnapshotPart.LABEL);
+    return new RowTag(key == null ? content(row) : key, label == null ? "" : label, null, null);
+  }
+
+  private static String content(Row row) {
+    return row.get(row.fieldIndex(SnapshotPart.IMAGE)) instanceof byte[] bytes
+        ? Sha256.hex(bytes).substring(0, KEY_DIGITS)
+        : "";
+  }
+}

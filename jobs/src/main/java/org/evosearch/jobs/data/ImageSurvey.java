@@ -1,0 +1,86 @@
+package org.evosearch.jobs.data;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.evosearch.snapshot.SnapshotContent;
+
+/** What an answer's images have in common, counted on executors. */
+final class ImageSurvey implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 5;
+
+  private final SortedMap<String, Integer> sizes = new TreeMap<>();
+  private final LabelCounts labels = new LabelCounts();
+  private final Unreadable unreadable = new Unreadable();
+  private int height;
+  private int width;
+  private int channels;
+  private int rows;
+
+  /** This survey with one row more. */
+  ImageSurvey with(ReadImage image) {
+    String reason = image.reason();
+    if (reason != null) {
+      unreadable.add(image.tag(), reason);
+      return this;
+    }
+    rows = Math.addExact(rows, 1);
+    height = Math.max(height, image.height());
+    width = Math.max(width, image.width());
+    channels = Math.max(channels, image.channels());
+    sizes.merge(image.size(), 1, Integer::sum);
+    labels.add(image.tag().label(), 1);
+    return this;
+  }
+
+  /** This survey with all rows of another. */
+  ImageSurvey and(ImageSurvey other) {
+    rows = Math.addExact(rows, other.rows);
+    height = Math.max(height, other.height);
+    width = Math.max(width, other.width);
+    channels = Math.max(channels, other.channels);
+    other.sizes.forEach((size, count) -> sizes.merge(size, count, Integer::sum));
+    labels.add(other.labels);
+    unreadable.add(other.unreadable);
+    return this;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  Unreadable unreadable() {
+    return unreadable;
+  }
+
+  /**
+   * What the rows of the snapshot have in common.
+   *
+   * @throws org.evosearch.dataset.DataException if images are of several sizes
+   */
+  SnapshotContent content() {
+    if (sizes.size() > 1) {
+      throw AnswerColumns.cannotUse(
+          "its images are of %s sizes: %s; set dataset.image-size to resize them"
+              .formatted(sizes.size(), mostFrequent()));
+    }
+    return SnapshotContent.ofImages(List.of(channels, height, width), labels.classNames());
+  }
+
+  private String mostFrequent() {
+    List<Map.Entry<String, Integer>> all = new ArrayList<>(sizes.entrySet());
+    all.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
+    return all.stream()
+            .limit(SHOWN)
+            .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+            .collect(Collectors.joining(", "))
+        + (all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "");
+  }
+}

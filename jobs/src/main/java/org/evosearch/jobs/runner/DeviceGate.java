@@ -1,0 +1,74 @@
+package org.evosearch.jobs.runner;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.evosearch.device.DeviceException;
+import org.evosearch.device.DeviceReport;
+
+/**
+ * Gives Spark to a search on GPUs once its executors' devices were looked at and found sound. A
+ * search that would spend hours on the CPU of GPU machines, or whose trials would all fail, ends
+ * before the first trial.
+ *
+ * <p>Where executors come and go with the stages that ask for them, each look would start some of
+ * its own; there nothing is looked at.
+ */
+public final class DeviceGate implements Supplier<JavaSparkContext> {
+
+  private final Supplier<JavaSparkContext> application;
+  private final TrialPlacement placement;
+  private final Function<JavaSparkContext, List<DeviceReport>> looks;
+  private boolean isOpen;
+
+  /**
+   * Creates a gate that was not passed yet.
+   *
+   * @param application starts Spark
+   * @param placement which devices trials ask for
+   * @param looks at the devices
+   */
+  public DeviceGate(
+      Supplier<JavaSparkContext> application,
+      TrialPlacement placement,
+      Function<JavaSparkContext, List<DeviceReport>> looks) {
+    this.application = application;
+    this.placement = placement;
+    this.looks = looks;
+  }
+
+  /**
+   * Spark.
+   *
+   * @throws DeviceException if a device is not sound
+   */
+  @Override
+  public synchronized JavaSparkContext get() {
+    JavaSparkContext context = application.get();
+    if (!isOpen && isForGpus(context)) {
+      refuse(looks.apply(context).stream().filter(report -> !report.isSound()).toList());
+    }
+    isOpen = true;
+    return context;
+  }
+
+  private boolean isForGpus(JavaSparkContext context) {
+    return placement.devices() == TrialPlacement.Devices.ASSIGNED
+        && new GpuProfiles(placement).apply(context)
+        && !GpuProfiles.haveOwnExecutors(context);
+  }
+
+  private static void refuse(List<DeviceReport> broken) {
+    if (!broken.isEmpty()) {
+      DeviceReport first = broken.get(0);
+      throw new DeviceException(
+          "Cannot train on GPUs: "
+              + first.place()
+              + ": "
+              + first.problems().get(0)
+              + (broken.size() == 1 ? "" : " (and " + (broken.size() - 1) + " others)")
+              + "; jobs/bin/gpu-check --spark tells more");
+    }
+  }
+}
