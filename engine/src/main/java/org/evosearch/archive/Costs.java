@@ -26,7 +26,8 @@ public record Costs(List<Double> values, double violation) {
   /**
    * Whether this dominates another one: of two that break constraints the one that breaks them
    * less, of one that does and one that does not the latter, and otherwise the one that is nowhere
-   * worse and somewhere better. Definition 1 of the source of {@link Survival}.
+   * worse and somewhere better (Deb et al. 2002, "A fast and elitist multiobjective genetic
+   * algorithm: NSGA-II", definition 1).
    */
   public boolean dominates(Costs other) {
     return violation == other.violation

@@ -85,7 +85,7 @@ public final class RowHash implements Comparable<RowHash>, Serializable {
    */
   public int part(int parts) {
     long first = ByteBuffer.wrap(bytes).getInt() & 0xffffffffL;
-    return (int) (first * parts >>> Integer.SIZE);
+    return (int) ((first * parts) >>> Integer.SIZE);
   }
 
   /** The hash itself, 32 bytes. */

@@ -1,6 +1,7 @@
 package org.evosearch.experiment.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.evosearch.config.Section;
@@ -94,8 +95,12 @@ public final class RungSettings {
     if (!(share > 0 && share <= largest + ROUNDING)) {
       throw section.invalid(
           SHARE,
-          "above 0 and at most %d / %d for rung %d, which may not cost more than the one below"
-              .formatted(epochs.get(rung), epochs.get(rung + 1), rung + 1));
+          String.format(
+              Locale.ROOT,
+              "above 0 and at most %d / %d for rung %d, which may not cost more than the one below",
+              epochs.get(rung),
+              epochs.get(rung + 1),
+              rung + 1));
     }
     return Math.min(share, largest);
   }

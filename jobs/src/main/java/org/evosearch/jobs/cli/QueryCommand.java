@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
+import org.evosearch.jobs.cli.console.CatalogueLines;
 import org.evosearch.jobs.cli.spark.QuerySession;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;

@@ -20,6 +20,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFiles;
+import org.evosearch.jobs.cli.console.ScoreProgress;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;

@@ -9,6 +9,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.device.DeviceException;
 import org.evosearch.export.ModelException;
+import org.evosearch.jobs.cli.console.MachineFailure;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.predictor.PredictorException;

@@ -270,8 +270,12 @@ record ComparisonReport(
 
   private String legend(Goals known) {
     if (isJudgedByTest()) {
-      return "%s of the optimum (test accuracy of at least %.2f): epochs until the network that would"
-              .formatted(known.near().label(), known.near().threshold())
+      return String.format(
+              Locale.ROOT,
+              "%s of the optimum (test accuracy of at least %.2f): epochs until the network that"
+                  + " would",
+              known.near().label(),
+              known.near().threshold())
           + " be handed over has it, median and 95th percentile over all seeds (never: not"
           + " reached), and how many seeds reached it";
     }

@@ -3,6 +3,7 @@ package org.evosearch.jobs.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.evosearch.jobs.store.files.StoreFiles;
@@ -46,7 +47,7 @@ public final class SnapshotFolder {
 
   /** The name of a file with rows, which also says how many files there are. */
   static String part(int index, int parts) {
-    return "part-%05d-of-%05d.parquet".formatted(index, parts);
+    return String.format(Locale.ROOT, "part-%05d-of-%05d.parquet", index, parts);
   }
 
   private static String folder(String digest) {

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +10,10 @@ import org.evosearch.jobs.store.query.StoreCatalogue.Relation;
  *
  * @param relations in order
  */
-record CatalogueLines(List<Relation> relations) {
+public record CatalogueLines(List<Relation> relations) {
 
   /** A heading for each table or view, a line for each of its columns. */
-  Stream<String> lines() {
+  public Stream<String> lines() {
     return relations.stream().flatMap(CatalogueLines::lines);
   }
 

@@ -1,11 +1,11 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 
 /** An error of the virtual machine or of what it runs on, with one line for the user. */
-final class MachineFailure extends RuntimeException {
+public final class MachineFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final long MEBIBYTE = 1L << 20;
@@ -18,22 +18,22 @@ final class MachineFailure extends RuntimeException {
   }
 
   /** The failure that an error is. */
-  static MachineFailure of(Error error) {
+  public static MachineFailure of(Error error) {
     return new MachineFailure(known(error), error);
   }
 
   /** What happened, in one line. */
-  String line() {
+  public String line() {
     return String.valueOf(getMessage());
   }
 
   /** Whether the line says all that there is to know. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return known(error).isPresent();
   }
 
   /** Whether an input is to blame: only what is nested without end takes the whole stack. */
-  boolean isUsersMistake() {
+  public boolean isUsersMistake() {
     return error instanceof StackOverflowError;
   }
 

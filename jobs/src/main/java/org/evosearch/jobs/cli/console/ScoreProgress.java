@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 
 /** Counts rows as tasks classify them, with each heartbeat of an executor; on a terminal a bar. */
-final class ScoreProgress extends SparkListener implements AutoCloseable {
+public final class ScoreProgress extends SparkListener implements AutoCloseable {
 
   private final LongAccumulator scored;
   private final LongConsumer display;
@@ -34,7 +34,7 @@ final class ScoreProgress extends SparkListener implements AutoCloseable {
    * @param scored what tasks add their rows to
    * @param rows that will be scored
    */
-  static ScoreProgress of(LongAccumulator scored, long rows) {
+  public static ScoreProgress of(LongAccumulator scored, long rows) {
     ProgressBar bar = bar(rows);
     return bar == null
         ? new ScoreProgress(scored, count -> {}, () -> {})

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
