@@ -40,7 +40,7 @@ class BadInputTest {
         Arguments.of("search {\n  generations = \n", "x.conf"),
         Arguments.of(
             "spark.conf { \"spark.speculation\" = true }",
-            "x.conf:1: Invalid spark.conf.\"spark.speculation\": true (it would pay for trials"
+            "x.conf:1: Invalid spark.conf.\"spark.speculation\": true (false: trials would be run"
                 + " twice)"),
         Arguments.of(
             "spark.local-threads = 0", "x.conf:1: Invalid spark.local-threads: 0 (a number"),
@@ -87,6 +87,9 @@ class BadInputTest {
             "Invalid evaluation.trained.inherit: morphism (none with search.prefilter.share below"
                 + " 1)"),
         Arguments.of(
+            inheriting("search.rungs.epochs = [1, 2]"),
+            "Invalid search.rungs.epochs: [1, 2] ([] where weights are inherited)"),
+        Arguments.of(
             inheriting("evaluation.name = supernet"),
             "Invalid evaluation.trained.inherit: morphism (none where evaluation.name is not"
                 + " trained)"),
@@ -108,7 +111,8 @@ class BadInputTest {
         Arguments.of("dataset.name = query", "Invalid dataset.name: query (query needs"),
         Arguments.of(
             "dataset { name = query, query = \"DROP TABLE x\" }",
-            "Invalid dataset.query: DROP TABLE x (SQL that asks; Cannot answer: it does more"),
+            "Invalid dataset.query: DROP TABLE x (SQL that asks; Cannot run the query: it does"
+                + " more"),
         Arguments.of(
             "dataset { name = query, query = \"SELECT\", snapshot = 12 }",
             "Invalid dataset.snapshot: 12 (the 64 digits of a snapshot's digest, or null)"),
