@@ -68,9 +68,7 @@ final class PyTorchComparison {
     JniUtils.setNumThreads(1);
     BufferedReader numbers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (TaskImages images =
-        new TaskImages(
-            task(), manager, 0)) {
+    try (TaskImages images = new TaskImages(task(), manager, 0)) {
       System.out.println();
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));

@@ -30,7 +30,6 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SearchSpaceContract;
 import org.evosearch.space.layered.LayeredSettings.Mode;
-import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 import org.junit.jupiter.api.Nested;
