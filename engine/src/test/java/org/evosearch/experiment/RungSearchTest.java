@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -269,7 +270,7 @@ class RungSearchTest {
     for (GenerationRecord generation : generations) {
       Stream<Integer> rungs =
           generation.archives().getOrDefault("pareto-front", List.of()).stream()
-              .map(entry -> byId.get(entry.id()).rung());
+              .map(entry -> Objects.requireNonNull(byId.get(entry.id())).rung());
       assertThat(rungs.distinct()).hasSize(1);
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.evosearch.config.Settings;
@@ -36,7 +37,7 @@ class TableRungsTest {
   private Path wide(int sign) throws IOException {
     List<String> lines = new ArrayList<>(List.of("arch,v_3ep,v_9ep,test"));
     for (int i = 0; i < CELLS; i++) {
-      lines.add("%s,%d,%d,%d".formatted(cell(i), 10 + i, 50 + sign * i, 99 - i));
+      lines.add(String.format(Locale.ROOT, "%s,%d,%d,%d", cell(i), 10 + i, 50 + sign * i, 99 - i));
     }
     return Files.write(folder.resolve("wide.csv"), lines);
   }
@@ -44,8 +45,8 @@ class TableRungsTest {
   private Path tall() throws IOException {
     List<String> lines = new ArrayList<>(List.of("arch,epochs,v,test"));
     for (int i = 0; i < CELLS; i++) {
-      lines.add("%s,3,%d,%d".formatted(cell(i), 10 + i, 20 + i));
-      lines.add("%s,9,%d,%d".formatted(cell(i), 50 + i, 60 + i));
+      lines.add(String.format(Locale.ROOT, "%s,3,%d,%d", cell(i), 10 + i, 20 + i));
+      lines.add(String.format(Locale.ROOT, "%s,9,%d,%d", cell(i), 50 + i, 60 + i));
     }
     return Files.write(folder.resolve("tall.csv"), lines);
   }
@@ -131,8 +132,7 @@ class TableRungsTest {
 
     assertThat(remarks).hasSize(1);
     assertThat(remarks.get(0))
-        .startsWith(
-            "the first two rungs order 8 networks alike by %d.00 (Spearman)".formatted(sign));
+        .startsWith("the first two rungs order 8 networks alike by " + sign + ".00 (Spearman)");
     assertThat(remarks.get(0).contains("WARNING: below 0.5")).isEqualTo(sign < 0);
   }
 

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowHashTest {
@@ -17,7 +18,7 @@ class RowHashTest {
     return SnapshotRow.ofImage(new RowTag(key, label, null, null), pixels);
   }
 
-  private static SnapshotRow table(double number, String... texts) {
+  private static SnapshotRow table(double number, @Nullable String... texts) {
     return SnapshotRow.ofTable(
         new RowTag("", "a", RowTag.Split.TEST, "g"), new double[] {number}, texts, new double[0]);
   }
@@ -36,7 +37,7 @@ class RowHashTest {
             table(1, "x"),
             table(2, "x"),
             table(1, "y"),
-            table(1, (String) null),
+            table(1, new @Nullable String[] {null}),
             table(1, "", "x"),
             table(1, "x", ""));
 

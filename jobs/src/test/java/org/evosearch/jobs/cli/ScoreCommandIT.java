@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -100,7 +101,7 @@ class ScoreCommandIT {
     Path deep = Files.createDirectories(folder.resolve("photos/more"));
     for (int i = 0; i < IMAGES; i++) {
       byte[] file = i == BROKEN ? new byte[] {1, 2} : png(images.get(i));
-      Files.write(deep.resolve("%02d.png".formatted(i)), file);
+      Files.write(deep.resolve(String.format(Locale.ROOT, "%02d.png", i)), file);
     }
     assertScored(score(at("photos"), "--format", "files"));
     assertLabels("parquet", "path");

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -106,7 +107,7 @@ final class MlflowTwin implements AutoCloseable {
   }
 
   private Run run(JsonObject body) {
-    return runs.get(body.get("run_id").getAsString());
+    return Objects.requireNonNull(runs.get(body.get("run_id").getAsString()));
   }
 
   private JsonObject create(JsonObject body) {
@@ -133,8 +134,8 @@ final class MlflowTwin implements AutoCloseable {
     runs.forEach(
         (id, run) -> {
           boolean fits = true;
-          for (String part : filter.split(" and ")) {
-            String[] sides = part.replace("tags.`", "").replace("'", "").split("` = ");
+          for (String part : filter.split(" and ", -1)) {
+            String[] sides = part.replace("tags.`", "").replace("'", "").split("` = ", -1);
             fits &= sides[1].equals(run.tags.get(sides[0]));
           }
           if (fits) {

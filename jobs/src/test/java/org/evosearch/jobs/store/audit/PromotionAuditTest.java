@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -67,10 +68,12 @@ class PromotionAuditTest {
     List<String> problems = List.of();
     for (GenerationRecord generation : generations) {
       Map<Table, TableFile> files = GenerationFiles.of("r", generation);
-      List<TableRow> outcomes = files.get(Table.FITNESS).rows();
+      List<TableRow> outcomes = Objects.requireNonNull(files.get(Table.FITNESS)).rows();
       known.remember(
           generation.generation(),
-          Optional.of(RecordedTrials.trials(files.get(Table.POPULATIONS).rows(), outcomes)));
+          Optional.of(
+              RecordedTrials.trials(
+                  Objects.requireNonNull(files.get(Table.POPULATIONS)).rows(), outcomes)));
       problems = audit.problems(generation.generation(), outcomes);
     }
     return problems;
