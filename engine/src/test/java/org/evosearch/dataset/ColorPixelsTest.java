@@ -54,7 +54,7 @@ class ColorPixelsTest {
 
   private static Path resource(String name) {
     try {
-      String path = "images/" + name;
+      String path = "source/images/" + name;
       return Path.of(Objects.requireNonNull(ColorPixelsTest.class.getResource(path), name).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(e);

@@ -104,6 +104,7 @@ class SettingsDigestTest {
           Map.entry("search.budget.epochs", "99"),
           Map.entry("search.machine-faults", "record"),
           Map.entry("search.warm-start.allow-files", "true"),
+          Map.entry("tracking.mlflow.experiment", "nightly"),
           Map.entry("spark.local-threads", "3"),
           Map.entry("spark.gpus.per-executor", "2"),
           Map.entry("spark.gpus.trials-per-gpu", "2"),

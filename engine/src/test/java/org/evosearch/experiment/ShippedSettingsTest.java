@@ -44,7 +44,7 @@ class ShippedSettingsTest {
 
   /** Read by the command line or by {@link FinalTraining}, and not here. */
   private static final Set<String> OF_OTHERS =
-      Set.of("store", "spark", "final-training", "predictor");
+      Set.of("store", "spark", "tracking", "final-training", "predictor");
 
   private static final List<String> SUPERNET =
       List.of(

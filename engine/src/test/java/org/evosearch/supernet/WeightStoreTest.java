@@ -54,7 +54,7 @@ class WeightStoreTest {
     store.write(1, NAME, new byte[] {1, 2, 3});
 
     assertThatThrownBy(() -> store.read(2, NAME)).hasMessageEndingWith("are missing");
-    assertThatThrownBy(() -> store.read(1, OTHER)).hasMessageEndingWith("are others");
+    assertThatThrownBy(() -> store.read(1, OTHER)).hasMessageEndingWith("have changed");
     String file = folder.names().get(0);
     byte[] bytes = folder.read(file).orElseThrow();
     bytes[bytes.length - 1] ^= 1;

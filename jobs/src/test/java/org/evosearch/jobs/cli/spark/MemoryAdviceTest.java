@@ -25,7 +25,7 @@ class MemoryAdviceTest {
   void containersNeedRoomForWhatIsOutsideOfTheHeap() {
     assertThat(advice(conf("yarn")).lines())
         .containsExactly(
-            "Memory: 4 trials at once may take 9216 MiB outside of Java's heap;"
+            "Memory: 4 concurrent trials may take 9216 MiB outside the Java heap;"
                 + " spark.executor.memoryOverhead is 409 MiB");
     assertThat(advice(conf("yarn").set("spark.executor.memoryOverhead", "9g")).lines()).isEmpty();
   }

@@ -146,7 +146,7 @@ class StoreDamageTest {
 
     assertRefused(
         LAYOUT.file(Table.FITNESS, 3),
-        "written by a newer version of EvoSearch (schema 7, this one reads up to 5)");
+        "written by a newer version of EvoSearch (schema 7, this one reads up to 6)");
   }
 
   @Test
