@@ -40,8 +40,8 @@ class BadInputTest {
         Arguments.of("search {\n  generations = \n", "x.conf"),
         Arguments.of(
             "spark.conf { \"spark.speculation\" = true }",
-            "x.conf:1: Invalid spark.conf.\"spark.speculation\": true (it would pay for trials"
-                + " twice)"),
+            "x.conf:1: Invalid spark.conf.\"spark.speculation\": true (false: trials would be"
+                + " run twice)"),
         Arguments.of(
             "spark.local-threads = 0", "x.conf:1: Invalid spark.local-threads: 0 (a number"),
         Arguments.of(
