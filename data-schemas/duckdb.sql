@@ -19,7 +19,7 @@ FROM (
 ) f
 LEFT JOIN merged_files m ON m.table_name = 'populations' AND m.run_id = f.run_id
 WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
--- Up to version 4 of fitness, some scores had columns of their own.
+-- Up to version 4 of fitness, some scores had columns of their own. Columns rung, promoted_from and stopped are there from version 6 on.
 CREATE OR REPLACE TEMP VIEW fitness AS
 SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy)
   REPLACE (COALESCE(scores, CASE WHEN COALESCE(synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy) IS NOT NULL
@@ -32,7 +32,8 @@ FROM (
     SELECT * FROM read_parquet('STORE/fitness/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
     UNION ALL BY NAME
     SELECT NULL::INTEGER AS merged_generation, NULL::MAP(VARCHAR, DOUBLE) AS scores, NULL::DOUBLE AS synflow, NULL::DOUBLE AS naswot,
-      NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm, NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy
+      NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm, NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy,
+      NULL::INTEGER AS rung, NULL::VARCHAR AS promoted_from, NULL::INTEGER AS stopped
     WHERE false
   ) f
   LEFT JOIN merged_files m ON m.table_name = 'fitness' AND m.run_id = f.run_id

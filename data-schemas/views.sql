@@ -139,8 +139,8 @@ LEFT JOIN (
   ON s.run_id = a.run_id
   AND s.parents = CONCAT(CAST(a.trial_generation AS VARCHAR(10)), '/', CAST(a.trial AS VARCHAR(10)));
 
--- Results and cost of each run, by generation of the search. Reused outcomes cost nothing. Fitness is that of the first rung;
--- promoted trials, on higher ones, count among trials and trainings.
+-- Results and cost of each run, by generation of the search. Reused outcomes cost nothing. Fitness is that of the first rung.
+-- Promoted trials, on higher ones, count among trials and trainings.
 CREATE OR REPLACE TEMP VIEW progress AS
 SELECT
   f.run_id,
@@ -219,15 +219,15 @@ FROM (
 ) r
 WHERE r.occurrence = 1;
 
--- One row for each trial and parent, of 256 parents at most.
+-- One row for each trial and parent, of 256 parents at most. NULLIF: an engine may cast before it filters.
 CREATE OR REPLACE TEMP VIEW parentage AS
 SELECT
   p.run_id,
   p.generation,
   p.trial,
   n.place,
-  CAST(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 1) AS INTEGER) AS parent_generation,
-  CAST(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 2) AS INTEGER) AS parent_trial
+  CAST(NULLIF(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 1), '') AS INTEGER) AS parent_generation,
+  CAST(NULLIF(SPLIT_PART(SPLIT_PART(p.parents, ',', n.place), '/', 2), '') AS INTEGER) AS parent_trial
 FROM populations p
 JOIN (
   SELECT CAST(16 * s.n + u.n + 1 AS INTEGER) AS place

@@ -3,7 +3,7 @@
     python3 -m venv venv && venv/bin/pip install torch==2.7.1 numpy safetensors onnxruntime==1.27.0 pillow pyarrow
     jobs/bin/evosearch search -c docs/experiments/score_throughput.conf -D dataset.path=FASHION_MNIST
     jobs/bin/evosearch train-final --run score-throughput --name winner --epochs 1
-    venv/bin/python docs/experiments/score_throughput.py FASHION_MNIST evosearch-store/results/run_id=winner/model 3
+    venv/bin/python docs/experiments/score_throughput.py FASHION_MNIST evosearch-store/results/run_id=winner/model 2
 
 FASHION_MNIST is a folder with train-images-idx3-ubyte.gz. The training images are written as PNG into one Parquet file; one in
 a hundred, drawn by seed 7, loses the second half of its bytes or all of them. Spark has local[2]; PyTorch and ONNX Runtime run

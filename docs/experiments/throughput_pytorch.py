@@ -8,7 +8,8 @@
 The class path is that of docs/benchmarks.md, the environment that of jobs/bin/evosearch. The Java
 program prints its networks; each is rebuilt here from PyTorch modules, node by node, and trained in
 the same way: 12 batches of 64 images of 3x32x32, SGD with momentum 0.9 and weight decay 5e-4,
-cross-entropy, gradients clipped at 5. The two alternate, and the first round is not counted.
+cross-entropy, gradients clipped at 5. The two alternate, and the first round is not counted. A third
+argument is the number of a GPU on which both train; this has not been run on one yet.
 """
 
 import json
@@ -203,11 +204,11 @@ class Network(nn.Module):
 
 def images_per_second(nodes, pixels, labels):
     torch.manual_seed(1)
-    network = Network(nodes).train()
+    network = Network(nodes).train().to(pixels.device)
     optimizer = torch.optim.SGD(network.parameters(), 0.01, momentum=0.9, weight_decay=5e-4)
-    order = torch.randperm(len(pixels))
+    order = torch.randperm(len(pixels)).to(pixels.device)
     begin = time.perf_counter()
-    losses = torch.zeros(())
+    losses = torch.zeros((), device=pixels.device)
     for batch in order.split(BATCH):
         images = (pixels[batch].float() / 255 - 0.5) / 0.25
         loss = F.cross_entropy(network(images), labels[batch])
@@ -220,10 +221,10 @@ def images_per_second(nodes, pixels, labels):
     return len(pixels) / (time.perf_counter() - begin)
 
 
-def main(java, rounds):
+def main(java, rounds, gpu=None):
     torch.set_num_threads(1)
     ours = subprocess.Popen(
-        shlex.split(java) + ["org.evosearch.training.PyTorchComparison"],
+        shlex.split(java) + ["org.evosearch.training.PyTorchComparison", gpu or "cpu"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )
     lines = [line.split(" ", 1) for line in iter(ours.stdout.readline, "\n")]
@@ -231,6 +232,8 @@ def main(java, rounds):
     torch.manual_seed(1)
     pixels = torch.randint(0, 256, (BATCH * BATCHES, *networks[0][0]["image"]), dtype=torch.uint8)
     labels = torch.randint(0, CLASSES, (BATCH * BATCHES,))
+    if gpu:
+        pixels, labels = pixels.to(f"cuda:{gpu}"), labels.to(f"cuda:{gpu}")
     print("| network | nodes | parameters | EvoSearch, images/s | PyTorch, images/s | ratio |")
     print("|---|---|---|---|---|---|", flush=True)
     ratios = []
@@ -253,4 +256,4 @@ def main(java, rounds):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])

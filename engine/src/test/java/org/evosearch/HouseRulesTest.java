@@ -22,6 +22,7 @@ class HouseRulesTest {
     "org.evosearch.network..",
     "org.evosearch.training..",
     "org.evosearch.evaluation..",
+    "org.evosearch.device..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
     "org.evosearch.inheritance..",
@@ -35,6 +36,7 @@ class HouseRulesTest {
     "org.evosearch.network..",
     "org.evosearch.training..",
     "org.evosearch.evaluation..",
+    "org.evosearch.device..",
     "org.evosearch.proxy..",
     "org.evosearch.supernet..",
     "org.evosearch.inheritance..",
@@ -95,6 +97,7 @@ class HouseRulesTest {
               "org.evosearch.proxy..",
               "org.evosearch.supernet..",
               "org.evosearch.predictor..",
+              "org.evosearch.device..",
               "org.evosearch.evaluation..");
 
   @ArchTest

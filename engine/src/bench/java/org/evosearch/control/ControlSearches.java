@@ -14,6 +14,7 @@ import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.LocalTrialRunner;
 import org.evosearch.search.SearchListener;
+import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.trial.Candidate;
@@ -105,9 +106,20 @@ final class ControlSearches {
         };
     try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), 1);
         Journal journal = new InMemoryJournal()) {
-      experiment.run(runner, journal, listener);
+      SearchResult result = experiment.run(runner, journal, listener);
+      System.out.println(settings.root().section("run").longWhole("seed") + ": " + reached(result));
     }
     return solving.stream().findFirst().map(generation -> solution(generation, proposals[0]));
+  }
+
+  /** The accuracy of the network with the best fitness. */
+  private static String reached(SearchResult result) {
+    return result.hallOfFame().stream()
+        .findFirst()
+        .flatMap(
+            best -> best.outcome().metric(Metric.VALIDATION_ACCURACY).stream().boxed().findAny())
+        .map(accuracy -> String.format(Locale.ROOT, "%.1f %%", accuracy))
+        .orElse("nothing");
   }
 
   private static Solution solution(GenerationRecord generation, int before) {

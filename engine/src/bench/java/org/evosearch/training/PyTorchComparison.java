@@ -1,6 +1,5 @@
 package org.evosearch.training;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.BufferedReader;
@@ -17,7 +16,9 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.darts.DartsSettings;
@@ -31,6 +32,8 @@ import org.evosearch.trial.OptimizerKind;
  * Our half of {@code docs/experiments/throughput_pytorch.py}: prints networks with their number of
  * parameters, one a line, then trains the one whose number it reads for one epoch and prints images
  * per second, until its input ends.
+ *
+ * <p>Argument: {@code cpu}, or the number of a GPU.
  */
 final class PyTorchComparison {
 
@@ -55,15 +58,19 @@ final class PyTorchComparison {
 
   /** Runs. */
   public static void main(String[] args) throws IOException {
+    DeviceSlot slot =
+        args.length == 0 || args[0].equals("cpu")
+            ? DeviceSlot.CPU
+            : new DeviceSlot(Integer.parseInt(args[0]));
     List<Architecture> networks = networks();
     networks.forEach(PyTorchComparison::print);
-    NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    NDManager manager = NDManager.newBaseManager(slot.device(), "PyTorch");
     JniUtils.setNumThreads(1);
     BufferedReader numbers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (TaskImages images =
         new TaskImages(
-            new NoiseTask(IMAGE, CLASSES, NORMALIZATION).of(BATCH * BATCHES, BATCH), manager, 0)) {
+            task(), manager, 0)) {
       System.out.println();
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
@@ -73,7 +80,7 @@ final class PyTorchComparison {
 
   /** 20 random trees and the search network of DARTS. */
   static List<Architecture> networks() {
-    List<Architecture> networks = new ArrayList<>(trees());
+    List<Architecture> networks = new ArrayList<>(trees(TREES));
     networks.add(darts());
     return networks;
   }
@@ -83,11 +90,12 @@ final class PyTorchComparison {
     System.out.println(parameters + " " + ArchitectureJson.write(network));
   }
 
-  private static List<Architecture> trees() {
+  /** Random trees of the default space. */
+  static List<Architecture> trees(int count) {
     TreeSpace space =
         TreeSpace.of(
             Settings.parse("", List.of()).root().section("space").section("tree"), IMAGE, CLASSES);
-    return LongStream.range(0, TREES)
+    return LongStream.range(0, count)
         .mapToObj(i -> new RandomStreams(1).stream(Purpose.PROPOSAL, 0, i))
         .map(random -> space.decode(space.sample(random)).architecture())
         .toList();
@@ -106,5 +114,10 @@ final class PyTorchComparison {
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       return run.run().imagesPerSecond();
     }
+  }
+
+  /** Images of noise. */
+  static ImageTask task() {
+    return new NoiseTask(IMAGE, CLASSES, NORMALIZATION).of(BATCH * BATCHES, BATCH);
   }
 }

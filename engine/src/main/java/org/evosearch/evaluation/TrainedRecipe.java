@@ -35,6 +35,11 @@ public record TrainedRecipe(
     return new TrainedRecipe(dataset, digest, plan, limits);
   }
 
+  /** This recipe with another plan. */
+  public TrainedRecipe with(TrainingPlan other) {
+    return new TrainedRecipe(dataset, dataDigest, other, limits);
+  }
+
   /** This recipe with other statistics for scores. */
   TrainedRecipe with(ScoreStatistics statistics) {
     return new TrainedRecipe(dataset, dataDigest, plan.with(statistics), limits);

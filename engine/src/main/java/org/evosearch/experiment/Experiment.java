@@ -174,6 +174,13 @@ public record Experiment<G extends Genotype>(
         : Optional.empty();
   }
 
+  /** What the user should know of a result beside its networks. */
+  public Optional<String> remark(SearchResult result) {
+    return recipe instanceof InheritingRecipe
+        ? InheritedOrder.of(result).map(InheritedOrder::text)
+        : Optional.empty();
+  }
+
   /** Runs the search to its end. */
   public SearchResult run(TrialRunner runner, Journal journal, SearchListener listener) {
     return run(runner, journal, listener, StopRequest.NEVER);

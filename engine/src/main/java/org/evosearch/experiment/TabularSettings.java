@@ -17,6 +17,7 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.table.TableFormat;
 import org.evosearch.table.TableSettings;
+import org.evosearch.table.TableSettings.Column;
 import org.evosearch.table.TableSettings.Fidelity;
 import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +68,17 @@ public final class TabularSettings {
 
   /** Refuses a table that does not say how long its trainings were. */
   private void requireLengths(TableSettings any) {
-    boolean named =
-        plan.goal().objectives().stream()
-            .flatMap(objective -> Stream.ofNullable(any.columns().get(objective.metric())))
-            .anyMatch(column -> String.join("", column.names()).contains(TableSettings.EPOCHS));
-    if (any.fidelity().column() == null && !named) {
-      throw section.invalid(
-          "epochs-column",
-          "a column, or %s in the names of columns, where trainings differ in length"
-              .formatted(TableSettings.EPOCHS));
+    Metric first = plan.goal().objectives().get(0).metric();
+    Column column = any.columns().get(first);
+    if (any.fidelity().column() == null
+        && column != null
+        && !String.join("", column.names()).contains(TableSettings.EPOCHS)) {
+      throw section
+          .section("columns")
+          .invalid(
+              first.key(),
+              "with %s for the length of the training, or with epochs-column, where trainings differ"
+                  .formatted(TableSettings.EPOCHS));
     }
   }
 

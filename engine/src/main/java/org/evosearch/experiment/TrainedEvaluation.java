@@ -57,7 +57,10 @@ final class TrainedEvaluation implements EvaluationFactory {
             composition,
             recipe.dataset(),
             images ->
-                inheriting(composition, recipe.forData(suitable(composition, images).digest())),
+                inheriting(
+                    composition,
+                    TrainingSettings.fitted(
+                        composition.root(), recipe, suitable(composition, images))),
             statistics(composition))
         .checked(inheriting(composition, recipe));
   }
@@ -74,7 +77,9 @@ final class TrainedEvaluation implements EvaluationFactory {
             images -> {
               suitable(composition, images);
               ZeroCostSettings.requireImages(composition.root(), recipe.scores(), images);
-              return recipe.forData(images.digest());
+              return new PrefilteredRecipe(
+                  TrainingSettings.fitted(composition.root(), recipe.training(), images),
+                  recipe.scores());
             },
             statistics(composition))
         .checked(recipe);
@@ -93,7 +98,7 @@ final class TrainedEvaluation implements EvaluationFactory {
   /** Looks at a few networks: where one needs the statistics of batches, mostly all do. */
   private static <G extends Genotype> void requireStatistics(
       SearchSpace<G> space, Section training) {
-    if (training.whole("batch-size", 1) == 1) {
+    if (TrainingSettings.hasBatchesOfOne(training)) {
       RandomStreams streams = new RandomStreams(0);
       for (int i = 0; i < SAMPLES; i++) {
         G genotype = space.sample(streams.stream(Purpose.PROPOSAL, 0, i));

@@ -26,6 +26,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.network.layer.FlatWeights;
 import org.evosearch.network.layer.ForwardPass;
 import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.Kernels;
 import org.evosearch.network.layer.Layer;
 import org.evosearch.network.layer.LayerArrays;
 import org.evosearch.network.layer.LayerFactory;
@@ -182,6 +183,11 @@ public final class ArchitectureBlock extends AbstractBlock {
     try (FlatWeights.Taken pieces = arrays.flat().take()) {
       return schedule.run(images, pass);
     }
+  }
+
+  /** By which ways the layers compute. */
+  Kernels kernels() {
+    return arrays.kernels();
   }
 
   /** All weights as one array. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.network.layer.FlatWeights;
 import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.Kernels;
 import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.RandomStreams;
 
@@ -78,6 +79,11 @@ public final class Network implements AutoCloseable {
   public void requireGradients(boolean required) {
     weights.forEach(weight -> weight.setRequiresGradient(required));
     block.flat().requireGradient(required);
+  }
+
+  /** By which of several ways the layers compute. */
+  public Kernels kernels() {
+    return block.kernels();
   }
 
   /** All weights as one array, for a training that moves them together. */

@@ -14,16 +14,18 @@ public interface SnapshotFormat {
   Snapshot open(String location);
 
   /**
-   * The format of this process.
+   * Opens a snapshot by the format that this process has.
    *
-   * @throws SnapshotException if no format is on the class path
+   * @param location the folder of one snapshot, as a path or URI
+   * @throws SnapshotException if there is none, or no format is on the class path
    */
-  static SnapshotFormat ofThisProcess() {
+  static Snapshot at(String location) {
     return ServiceLoader.load(SnapshotFormat.class, SnapshotFormat.class.getClassLoader())
         .findFirst()
         .orElseThrow(
             () ->
                 new SnapshotException(
-                    "Cannot read snapshots: no format of snapshots is on the class path"));
+                    "Cannot read " + location + ": no format of snapshots is on the class path"))
+        .open(location);
   }
 }

@@ -16,6 +16,24 @@ final class Consensus {
     return others(one, all).mapToDouble(other -> wins(all.get(one), all.get(other))).sum();
   }
 
+  /**
+   * The logarithms of the ranks as shares of all, added up over the objectives; the rank of the
+   * worst is 1.
+   */
+  static double logRankSum(int one, List<List<Double>> all) {
+    return IntStream.range(0, all.get(one).size())
+        .mapToDouble(objective -> Math.log(rank(one, objective, all) / all.size()))
+        .sum();
+  }
+
+  private static double rank(int one, int objective, List<List<Double>> all) {
+    double own = all.get(one).get(objective);
+    return 1
+        + others(one, all)
+            .mapToDouble(other -> (Math.signum(own - all.get(other).get(objective)) + 1) / 2)
+            .sum();
+  }
+
   /** How many others one is better than in most objectives; equally many count a half. */
   static double votesWon(int one, List<List<Double>> all) {
     double half = all.get(one).size() / 2.0;

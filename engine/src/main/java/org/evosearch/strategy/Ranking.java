@@ -31,6 +31,21 @@ public enum Ranking {
     }
   },
   /**
+   * By the sum of the logarithms of the ranks, as shares of all; equal values share the mean of
+   * their ranks. To be last in one objective weighs more than to be first in another one.
+   *
+   * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
+   * Search. CVPR 2024, equation 11.
+   */
+  LOG_RANK {
+    @Override
+    public double[] standings(List<List<Double>> objectives) {
+      return IntStream.range(0, objectives.size())
+          .mapToDouble(i -> Consensus.logRankSum(i, objectives))
+          .toArray();
+    }
+  },
+  /**
    * By how many others lose a vote of the objectives against it; a tied vote counts a half.
    *
    * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost

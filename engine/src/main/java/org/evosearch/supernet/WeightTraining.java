@@ -68,7 +68,7 @@ final class WeightTraining {
    * @throws org.evosearch.training.TrialFailure if the loss diverges or the time is up
    */
   double run(Mixtures mixtures, Deadline deadline) {
-    LossMeter meter = new LossMeter(plan.weights().loss().limit());
+    LossMeter meter = new LossMeter(plan.weights().loss().limit(), weights.manager().getDevice());
     for (int step = 0; step < steps; step++) {
       deadline.check();
       step(step, mixtures, meter);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.evosearch.dataset.DeviceImages;
 
 /**
@@ -53,30 +54,38 @@ public record Score(double loss, double accuracy) {
       List<int[]> batches,
       NDManager manager,
       Deadline deadline) {
-    double loss = 0;
-    double right = 0;
+    Scalars losses = new Scalars();
+    Scalars right = new Scalars();
     try (GradientMode paused = GradientMode.paused()) {
       for (int[] batch : batches) {
         deadline.check();
-        double[] sums = sums(network, images, batch, manager);
-        loss += sums[0];
-        right += sums[1];
+        add(network, images, batch, manager, losses, right);
       }
+    }
+    double loss = 0;
+    for (float sum : losses.floats()) {
+      loss += sum;
     }
     LossMeter.requireFinite(loss);
     int count = batches.stream().mapToInt(batch -> batch.length).sum();
-    return new Score(loss / count, 100 * right / count);
+    double all = LongStream.of(right.longs()).sum();
+    return new Score(loss / count, 100 * all / count);
   }
 
-  /** Sum of the losses and number of right answers of some images. */
-  private static double[] sums(
-      UnaryOperator<NDArray> network, DeviceImages images, int[] indices, NDManager manager) {
+  /** Adds the sum of the losses and the number of right answers of some images. */
+  private static void add(
+      UnaryOperator<NDArray> network,
+      DeviceImages images,
+      int[] indices,
+      NDManager manager,
+      Scalars losses,
+      Scalars rightAnswers) {
     try (NDManager scratch = manager.newSubManager();
         NDScope scope = new NDScope()) {
       DeviceImages.Batch batch = images.batch(indices, scratch);
       NDArray logits = network.apply(batch.images());
-      NDArray right = logits.argMax(1).eq(batch.labels()).sum();
-      return new double[] {LossFunction.sum(logits, batch.labels()).getFloat(), right.getLong()};
+      rightAnswers.keep(logits.argMax(1).eq(batch.labels()).sum());
+      losses.keep(LossFunction.sum(logits, batch.labels()));
     }
   }
 }

@@ -88,6 +88,18 @@ public record TrainingPlan(
     return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, other, arithmetic);
   }
 
+  /** This plan with other batches, and the learning rate that goes with them. */
+  public TrainingPlan inBatchesOf(int images) {
+    return new TrainingPlan(
+        images,
+        optimizer.scaled((double) images / batchSize),
+        loss,
+        augmentation,
+        dropPath,
+        statistics,
+        arithmetic);
+  }
+
   /** This plan with other arithmetic. */
   public TrainingPlan with(Arithmetic other) {
     return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, statistics, other);

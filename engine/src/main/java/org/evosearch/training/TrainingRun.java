@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.evosearch.architecture.Architecture;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.digest.Sha256;
@@ -88,7 +89,7 @@ public final class TrainingRun implements AutoCloseable {
     this.loss = new Loss(plan.loss().labelSmoothing(), task.auxiliary().map(Auxiliary::weight));
     this.manager = images.manager().newSubManager();
     try {
-      this.network = Network.build(task.trained(), streams, manager);
+      this.network = built(task.trained());
       this.estimate = new StatisticsEstimate(images, subset, plan.batchSize(), streams);
       Beginning beginning = begun.apply(network);
       begin(beginning);
@@ -99,6 +100,14 @@ public final class TrainingRun implements AutoCloseable {
       manager.close();
       throw e;
     }
+  }
+
+  private Network built(Architecture architecture) {
+    Network built = Network.build(architecture, streams, manager);
+    if (plan.arithmetic().attention() == Arithmetic.Attention.FUSED) {
+      built.kernels().fuseAttention();
+    }
+    return built;
   }
 
   private void begin(Beginning beginning) {
@@ -212,7 +221,7 @@ public final class TrainingRun implements AutoCloseable {
     if (task.auxiliary().isEmpty()) {
       return network;
     }
-    Network alone = Network.build(task.architecture(), streams, manager);
+    Network alone = built(task.architecture());
     alone.copy(network.savedArrays());
     return alone;
   }
@@ -225,7 +234,7 @@ public final class TrainingRun implements AutoCloseable {
   private double trainEpoch(int epoch) {
     int[] order = permuted(streams.stream(Purpose.SHUFFLE, epoch, 0));
     UniformRandomProvider augmentation = streams.stream(Purpose.AUGMENTATION, epoch, 0);
-    LossMeter meter = new LossMeter(plan.loss().limit());
+    LossMeter meter = new LossMeter(plan.loss().limit(), manager.getDevice());
     for (int batch = 0; batch < batchesPerEpoch; batch++) {
       deadline.check();
       int from = batch * plan.batchSize();

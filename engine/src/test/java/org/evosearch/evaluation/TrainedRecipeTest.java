@@ -20,6 +20,7 @@ import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.training.optimizer.LearningRateSchedule;
 import org.evosearch.training.optimizer.OptimizerPlan;
+import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Metric;
@@ -186,5 +187,30 @@ class TrainedRecipeTest extends EvaluatorContract {
     assertThat(recipe(TrialLimits.NONE).forData("a").dataDigest()).isEqualTo("a");
     assertThat(recipe(TrialLimits.NONE).forData("a")).isNotEqualTo(recipe(TrialLimits.NONE));
     assertThat(recipe(TrialLimits.NONE).forData(DIGEST)).isEqualTo(recipe(TrialLimits.NONE));
+  }
+
+  @Test
+  void aTrainingBelowItsThresholdEndsAndHasTheMetricsOfItsLastEpoch() {
+    Trial trial = trials().get(0);
+    Outcome.Measured whole = (Outcome.Measured) evaluate(recipe(TrialLimits.NONE), trial);
+    Outcome.Measured ended =
+        (Outcome.Measured) evaluate(recipe(TrialLimits.NONE), trial.endingBelow(List.of(100.0)));
+    Outcome.Measured going =
+        (Outcome.Measured) evaluate(recipe(TrialLimits.NONE), trial.endingBelow(List.of(0.0)));
+
+    assertThat(ended.curve()).hasSize(1);
+    assertThat(ended.metric(Metric.VALIDATION_ACCURACY))
+        .hasValue(whole.curve().get(0).validationAccuracy());
+    assertThat(going.metrics()).isEqualTo(whole.metrics());
+  }
+
+  /** Of 60 % on 100 images the standard error is sqrt(60 x 40 / 100) = 4.899 points. */
+  @Test
+  void anAccuracyThatIsLowByChanceEndsNothing() {
+    List<Epoch> curve = List.of(new Epoch(1, 1, 1, 60, 0.1, 1), new Epoch(2, 1, 1, 50, 0.1, 1));
+    assertThat(new EarlyEnd(List.of(90.0, 64.8), 100).test(curve)).isFalse();
+    assertThat(new EarlyEnd(List.of(90.0, 65.0), 100).test(curve)).isTrue();
+    assertThat(new EarlyEnd(List.of(90.0), 100).test(curve)).isFalse();
+    assertThat(new EarlyEnd(List.of(90.0), 100).test(List.of())).isFalse();
   }
 }

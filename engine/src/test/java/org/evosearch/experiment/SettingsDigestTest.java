@@ -24,6 +24,7 @@ class SettingsDigestTest {
           Map.entry("dataset.validation-fraction", "0.3"),
           Map.entry("dataset.split-seed", "1"),
           Map.entry("dataset.image-size", "32"),
+          Map.entry("dataset.channels", "gray"),
           Map.entry("space.layered.mode", "cnn"),
           Map.entry("space.layered.max-layers", "3"),
           Map.entry("space.layered.gene-rate", "0.3"),
@@ -49,6 +50,12 @@ class SettingsDigestTest {
           Map.entry("search.prefilter.share", "0.5"),
           Map.entry("search.prefilter.ranking", "vote"),
           Map.entry("search.hall-of-fame", "3"),
+          Map.entry("search.rungs.epochs", "[1, 2]"),
+          Map.entry("search.rungs.share", "[0.5]"),
+          Map.entry("search.rungs.open", "on-disagreement"),
+          Map.entry("search.rungs.calibration", "3"),
+          Map.entry("search.early-stopping.quantile", "0.3"),
+          Map.entry("search.early-stopping.curves", "9"),
           Map.entry("search.warm-start.query", "SELECT genotype FROM best"),
           Map.entry("search.warm-start.genotypes", "[a]"),
           Map.entry("search.re-score.seeds", "3"),
@@ -70,6 +77,7 @@ class SettingsDigestTest {
           Map.entry("training.precision", "bfloat16"),
           Map.entry("training.tf32", "none"),
           Map.entry("training.algorithms", "deterministic"),
+          Map.entry("training.attention", "fused"),
           Map.entry("training.drop-path-schedule", "linear"),
           Map.entry("training.augmentation.crop-padding", "1"),
           Map.entry("training.augmentation.flip", "true"),
@@ -85,11 +93,15 @@ class SettingsDigestTest {
           Map.entry("store", "elsewhere"),
           Map.entry("dataset.path", "/data"),
           Map.entry("dataset.placement", "host"),
+          Map.entry("dataset.query", "SELECT 1"),
+          Map.entry("dataset.snapshot", "\"" + "0".repeat(64) + "\""),
+          Map.entry("dataset.unreadable-limit", "0.5"),
           Map.entry("search.warm-start.store", "elsewhere"),
           Map.entry("search.budget.evaluations", "100"),
           Map.entry("search.budget.device-hours", "1.5"),
           Map.entry("search.budget.wall-time", "2h"),
           Map.entry("search.budget.accuracy", "99"),
+          Map.entry("search.budget.epochs", "99"),
           Map.entry("search.machine-faults", "record"),
           Map.entry("search.warm-start.allow-files", "true"),
           Map.entry("spark.local-threads", "3"),
@@ -232,5 +244,15 @@ class SettingsDigestTest {
     assertThat(digest("search.generations=7", "training.learning-rate=0.0250"))
         .isEqualTo("c262632906d16975a4ca86592c4fdd7e548bbfff487f14a00b82d9d8602e4f65")
         .isEqualTo(digest("search.generations=7.0", "training.learning-rate=25e-3"));
+  }
+
+  @Test
+  void columnsThatLeaveTheEpochsOpenAreThoseThatNameThem() {
+    String key = "evaluation.tabular.columns.validation-accuracy";
+    String[] named = {"evaluation.name=tabular", "budget.epochs=12", key + "=[valid_12ep]"};
+    String[] open = {
+      "evaluation.name=tabular", "budget.epochs=12", key + "=[\"valid_{epochs}ep\"]"
+    };
+    assertThat(digest(open)).isEqualTo(digest(named));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -51,6 +52,12 @@ class MorphismTest {
               TensorShape.image(1, 8, 8),
               10)
           .heritable();
+  private static final LayeredSpace GRAPH =
+      new LayeredSpace(
+              new LayeredSettings(LayeredSettings.Mode.GRAPH, 3, 0.2, 0.5),
+              TensorShape.image(1, 8, 8),
+              10)
+          .heritable();
   private static final TreeSpace TREE =
       TreeSpace.of(
           section("space.tree { channels = 4, min-initial-depth = 3 }", "tree"),
@@ -75,11 +82,18 @@ class MorphismTest {
 
   /** A change after which a child must compute what its parent does. */
   private record Morph<G extends Genotype>(
-      String name, SearchSpace<G> space, BiFunction<G, UniformRandomProvider, G> change) {
+      String name,
+      SearchSpace<G> space,
+      UnaryOperator<G> before,
+      BiFunction<G, UniformRandomProvider, G> change) {
+
+    Morph(String name, SearchSpace<G> space, BiFunction<G, UniformRandomProvider, G> change) {
+      this(name, space, UnaryOperator.identity(), change);
+    }
 
     void check(long seed) {
       UniformRandomProvider random = Families.random(seed);
-      G genotype = space.sample(random);
+      G genotype = before.apply(space.sample(random));
       G changed = change.apply(genotype, random);
       Architecture child = space.decode(changed).architecture();
       DonorNetwork parent = Families.trained(space.decode(genotype).architecture(), seed);
@@ -98,6 +112,17 @@ class MorphismTest {
     return Stream.of(
         new Morph<>("layered, wider", LAYERED, MorphismTest::wider),
         new Morph<>("layered, deeper", LAYERED, MorphismTest::deeper),
+        new Morph<>(
+            "graph, wider, sums",
+            GRAPH,
+            layers -> joinedBy(layers, "sum"),
+            MorphismTest::widerAlike),
+        new Morph<>(
+            "graph, wider, concatenations",
+            GRAPH,
+            layers -> joinedBy(layers, "concatenation"),
+            MorphismTest::widerAlike),
+        new Morph<>("graph, deeper", GRAPH, MorphismTest::deeperAtTheEnd),
         new Morph<>("tree, wider", TREE, MorphismTest::widerTree),
         new Morph<>("mobilenetv3, wider and larger kernels", MOBILE, MorphismTest::larger),
         new Morph<>("mobilenetv3, deeper", MOBILE, MorphismTest::deeperStage),
@@ -126,6 +151,63 @@ class MorphismTest {
                 layer ->
                     layer.withGenes(layer.genes().map((name, gene) -> grown(name, gene, random))))
             .toList());
+  }
+
+  /**
+   * Layers of one way to join, each narrower than the one before it by the same number: then they
+   * are of different widths, also when all are widened by the same number.
+   */
+  private static Layers joinedBy(Layers layers, String join) {
+    List<Layers.Layer> changed = new ArrayList<>();
+    for (Layers.Layer layer : layers.layers()) {
+      int place = changed.size();
+      changed.add(
+          layer.withGenes(
+              layer
+                  .genes()
+                  .map(
+                      (name, gene) ->
+                          switch (name) {
+                            case "join" -> new Gene.Word(join);
+                            case "channels" -> new Gene.Whole(40 - place);
+                            case "units" -> new Gene.Whole(240 - place);
+                            default -> gene;
+                          })));
+    }
+    return new Layers(layers.network(), changed);
+  }
+
+  /** All layers wider by the same number, and larger kernels. */
+  private static Layers widerAlike(Layers layers, UniformRandomProvider random) {
+    int more = random.nextInt(1, 60);
+    return new Layers(
+        layers.network(),
+        layers.layers().stream()
+            .map(
+                layer -> layer.withGenes(layer.genes().map((name, gene) -> more(name, gene, more))))
+            .toList());
+  }
+
+  private static Gene more(String name, Gene gene, int more) {
+    return switch (name) {
+      case "channels", "units" -> new Gene.Whole(((Gene.Whole) gene).value() + more);
+      case "kernel" -> new Gene.Word("5");
+      default -> gene;
+    };
+  }
+
+  /** A convolution more behind the last one, which takes what that gives and nothing else. */
+  private static Layers deeperAtTheEnd(Layers layers, UniformRandomProvider random) {
+    List<Layers.Layer> more = new ArrayList<>(layers.layers());
+    int last = layers.layersOf("convolution").size() - 1;
+    Layers.Layer added = inserted(more.get(last), random);
+    more.add(
+        last + 1,
+        added.withGenes(
+            added
+                .genes()
+                .map((name, gene) -> name.startsWith("skip") ? new Gene.Word("no") : gene)));
+    return new Layers(layers.network(), more);
   }
 
   private static Gene grown(String name, Gene gene, UniformRandomProvider random) {
@@ -220,7 +302,7 @@ class MorphismTest {
   }
 
   static Stream<SearchSpace<?>> spaces() {
-    return Stream.of(LAYERED, TREE, CELLS, DARTS, MOBILE);
+    return Stream.of(LAYERED, GRAPH, TREE, CELLS, DARTS, MOBILE);
   }
 
   /** Whatever a mutation did: who says that it computes what its parent does, does. */

@@ -1,6 +1,7 @@
 package org.evosearch.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,16 @@ class RankingTest {
   @Test
   void ranksAreAddedUp() {
     assertThat(Ranking.MEAN_RANK.standings(THREE)).containsExactly(2, 4, 3);
+  }
+
+  /** Ranks from the worst on, 1 to 3: 3 1 1, 2 2 3 and 1 3 2 of 3. */
+  @Test
+  void logarithmsOfRanksAreAddedUp() {
+    double[] standings = Ranking.LOG_RANK.standings(THREE);
+    assertThat(standings[0]).isCloseTo(Math.log(3.0 / 27), within(1e-12));
+    assertThat(standings[1]).isCloseTo(Math.log(12.0 / 27), within(1e-12));
+    assertThat(standings[2]).isCloseTo(Math.log(6.0 / 27), within(1e-12));
+    assertThat(order(Ranking.LOG_RANK, evaluations(THREE))).containsExactly(1, 2, 0);
   }
 
   /** The second beats both others by two votes to one, the third one the first. */

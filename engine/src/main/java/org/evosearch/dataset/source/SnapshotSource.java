@@ -1,9 +1,12 @@
 package org.evosearch.dataset.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
@@ -23,6 +26,9 @@ final class SnapshotSource implements ImageSource {
 
   private static final int MAXIMUM = 255;
 
+  /** Reasons of rows that are left out, as far as they are told. */
+  private static final int REASONS = 5;
+
   @Override
   public boolean resizes() {
     return true;
@@ -35,17 +41,21 @@ final class SnapshotSource implements ImageSource {
           "Cannot read " + settings.name() + ": dataset.query has not been answered");
     }
     try {
-      Snapshot snapshot = SnapshotFormat.ofThisProcess().open(settings.path());
-      if (!snapshot.facts().content().isImages()) {
-        throw new DataException(
-            "Cannot read " + settings.path() + ": its rows are no images; set dataset.kind");
-      }
-      Reading reading = new Reading(snapshot.facts());
-      snapshot.read(reading::add);
-      return reading.images(settings);
+      return images(SnapshotFormat.at(settings.path()), settings);
     } catch (SnapshotException e) {
       throw new DataException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The images of a snapshot, divided. */
+  static RawImages images(Snapshot snapshot, DatasetSettings settings) {
+    if (!snapshot.facts().content().isImages()) {
+      throw new DataException("Cannot read " + settings.path() + ": its rows are no images");
+    }
+    Reading reading = new Reading(snapshot.facts());
+    reading.requireMemory();
+    snapshot.read(reading::add);
+    return reading.images(settings);
   }
 
   /** One look through a snapshot. */
@@ -61,6 +71,16 @@ final class SnapshotSource implements ImageSource {
       this.facts = facts;
       this.shape = new TensorShape(facts.content().shape());
       facts.content().classNames().forEach(name -> labels.put(name, labels.size()));
+    }
+
+    void requireMemory() {
+      long bytes = Math.multiplyExact(facts.rows(), shape.elements());
+      long most = Runtime.getRuntime().maxMemory();
+      if (bytes > most) {
+        throw new DataException(
+            "Cannot hold %s images %s: they take %s MiB, Java has %s (-Xmx); see dataset.image-size"
+                .formatted(facts.rows(), shape, bytes >> 20, most >> 20));
+      }
     }
 
     void add(SnapshotRow row) {
@@ -101,8 +121,22 @@ final class SnapshotSource implements ImageSource {
           "snapshot " + facts.digest().substring(0, 12) + ", images " + shape,
           facts.rows() + facts.unreadableRows(),
           facts.rows(),
-          facts.unreadable(),
+          reasons(),
           List.of());
+    }
+
+    /** The most frequent reasons; the manifest has all. */
+    private SortedMap<String, Integer> reasons() {
+      SortedMap<String, Integer> reasons = new TreeMap<>();
+      facts.unreadable().entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .limit(REASONS)
+          .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
+      int others = facts.unreadableRows() - reasons.values().stream().mapToInt(i -> i).sum();
+      if (others > 0) {
+        reasons.put("other reasons", others);
+      }
+      return reasons;
     }
   }
 }

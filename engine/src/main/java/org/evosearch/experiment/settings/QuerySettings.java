@@ -29,28 +29,25 @@ public record QuerySettings(
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    */
   public static Optional<QuerySettings> of(Section dataset) {
-    return dataset.text("name").equals(Datasets.QUERY)
-        ? Optional.of(read(dataset))
-        : Optional.empty();
-  }
-
-  private static QuerySettings read(Section dataset) {
     Optional<String> sql = dataset.optionalText("query").filter(text -> !text.isBlank());
-    if (sql.isEmpty()) {
-      throw dataset.invalid(
-          "name",
-          "query needs dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`");
-    }
     Optional<String> snapshot = dataset.optionalText("snapshot");
     if (snapshot.isPresent() && !snapshot.get().matches(DIGEST)) {
       throw dataset.invalid("snapshot", "the 64 digits of a snapshot's digest, or null");
     }
-    return new QuerySettings(
-        sql.get(),
-        dataset.whole("image-size", 0, 4096),
-        dataset.choice("channels", CHANNELS),
-        dataset.real("unreadable-limit", 0, 1),
-        snapshot);
+    boolean isChosen = dataset.text("name").equals(Datasets.QUERY);
+    if (isChosen && sql.isEmpty()) {
+      throw dataset.invalid(
+          "name",
+          "query needs dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`");
+    }
+    QuerySettings settings =
+        new QuerySettings(
+            sql.orElse(""),
+            dataset.whole("image-size", 0, 4096),
+            dataset.choice("channels", CHANNELS),
+            dataset.real("unreadable-limit", 0, 1),
+            snapshot);
+    return isChosen ? Optional.of(settings) : Optional.empty();
   }
 
   /** The identity of what is asked: equal questions are answered once in a store. */

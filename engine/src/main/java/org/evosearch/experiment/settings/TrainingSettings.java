@@ -6,6 +6,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.TrainedRecipe;
@@ -43,13 +44,18 @@ public final class TrainingSettings {
         section.choice("placement", ImagePlacement.class));
   }
 
+  /** Whether a batch is one image. */
+  public static boolean hasBatchesOfOne(Section section) {
+    return !AutomaticBatch.isAsked(section) && section.whole("batch-size", 1) == 1;
+  }
+
   /**
    * Refuses batches of one image for networks that take the statistics of batches.
    *
    * @param section {@code training} or {@code final-training}
    */
   public static void requireStatistics(Section section, Architecture network) {
-    if (section.whole("batch-size", 1) == 1 && BatchStatistics.needSeveralImages(network)) {
+    if (hasBatchesOfOne(section) && BatchStatistics.needSeveralImages(network)) {
       throw section.invalid(
           "batch-size",
           "2 or more, since batch normalization at 1 x 1 has no statistics of one image");
@@ -58,7 +64,24 @@ public final class TrainingSettings {
 
   public static TrainedRecipe recipe(Section root, DatasetSettings dataset) {
     return new TrainedRecipe(
-        dataset, "", plan(root.section("training")), limits(root.section("limits")));
+        dataset,
+        "",
+        plan(root.section("training"), AutomaticBatch.size(root.section("training"))),
+        limits(root.section("limits")));
+  }
+
+  /**
+   * The recipe for the images that were read, with batches that were left to be chosen.
+   *
+   * @param images all that train
+   */
+  public static TrainedRecipe fitted(Section root, TrainedRecipe recipe, ImageTask images) {
+    TrainedRecipe own = recipe.forData(images.digest());
+    if (!AutomaticBatch.isAsked(root.section("training"))) {
+      return own;
+    }
+    double share = root.section("budget").realAbove("train-fraction", 0, 1);
+    return own.with(AutomaticBatch.applied(own.plan(), share * images.train().count()));
   }
 
   /** Reads the section {@code limits}. */
@@ -69,8 +92,12 @@ public final class TrainingSettings {
 
   /** How networks are trained, from {@code training} or {@code final-training}. */
   public static TrainingPlan plan(Section section) {
+    return plan(section, section.whole("batch-size", 1, 1 << 20));
+  }
+
+  private static TrainingPlan plan(Section section, int batchSize) {
     return new TrainingPlan(
-        section.whole("batch-size", 1, 1 << 20),
+        batchSize,
         optimizer(section),
         new TrainingPlan.LossPlan(
             section.real("label-smoothing", 0, Hyperparameters.MOST_LABEL_SMOOTHING),
@@ -86,7 +113,8 @@ public final class TrainingSettings {
     return new Arithmetic(
         section.choice("precision", Precision.class),
         section.choice("tf32", Arithmetic.Tf32.class),
-        section.choice("algorithms", Arithmetic.Algorithms.class));
+        section.choice("algorithms", Arithmetic.Algorithms.class),
+        section.choice("attention", Arithmetic.Attention.class));
   }
 
   /**

@@ -2,6 +2,8 @@ package org.evosearch.network.layer;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.operation.SelfAttention;
 import org.evosearch.architecture.shape.TensorShape;
 
@@ -11,12 +13,23 @@ import org.evosearch.architecture.shape.TensorShape;
  */
 class AttentionLayer implements Layer {
 
+  private static final String FUSED =
+      "torch.scaled_dot_product_attention(%s)"
+          .formatted(
+              IntStream.range(0, 3)
+                  .mapToObj(part -> "torch.select(a0, 0, " + part + ")")
+                  .collect(Collectors.joining(", ")));
+
+  private static final String FUSED_AND_ROUNDED =
+      Script.widened(FUSED.replaceAll("torch\\.select\\(([^)]*)\\)", Script.rounded("$0")));
+
   private static final String ROUNDED_PRODUCT =
       Script.widened("torch.matmul(" + Script.rounded("a0") + ", " + Script.rounded("a1") + ")");
 
   private static final long[] PARTS_FIRST = {2, 0, 3, 1, 4};
   private static final long[] HEADS_LAST = {0, 1, 3, 2, 4};
 
+  private final Kernels kernels;
   private final AffineMap projection;
   private final AffineMap output;
   private final Constant scale;
@@ -26,6 +39,7 @@ class AttentionLayer implements Layer {
   AttentionLayer(SelfAttention operation, TensorShape input, LayerArrays arrays) {
     int inner = operation.innerWidth();
     int tokens = input.dimensions().get(0);
+    kernels = arrays.kernels();
     projection = AffineMap.biased(arrays, "projection.", input.features(), 3 * inner);
     output = AffineMap.biased(arrays, "output.", inner, input.features());
     scale = arrays.constant(1 / Math.sqrt(operation.headWidth()));
@@ -47,10 +61,19 @@ class AttentionLayer implements Layer {
 
   /** From (3, N, heads, T, width) to (1, N, heads, T, width). */
   private PtNDArray attended(PtNDArray heads) {
+    if (kernels.areFused() && isFusible()) {
+      String call = projection.weight().isRounded() ? FUSED_AND_ROUNDED : FUSED;
+      return Script.of(1, "torch.unsqueeze(" + call + ", 0)").run(heads);
+    }
     try (PtNDArray weights = attention(heads);
         PtNDArray values = JniUtils.slice(heads, 0, 2, 3, 1)) {
       return mixed(weights, values);
     }
+  }
+
+  /** Whether the weights depend on queries and keys alone. */
+  boolean isFusible() {
+    return true;
   }
 
   /** From (3, N, heads, T, width) to (1, N, heads, T, T). */

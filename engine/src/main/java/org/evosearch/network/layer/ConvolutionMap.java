@@ -43,7 +43,7 @@ final class ConvolutionMap {
 
   private Script rounded(int inputs, String shift) {
     String call =
-        "torch.conv2d(%s, a1, %s, %s, %s, %s, %d)"
+        "torch.conv2d(%s, a1, %s, %s, %s, %s, %s)"
             .formatted(
                 Script.rounded("a0"), shift, pair(stride), pair(padding), pair(dilation), groups);
     return Script.of(inputs, Script.widened(call));

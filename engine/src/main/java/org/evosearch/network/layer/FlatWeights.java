@@ -10,7 +10,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * rounded to a lower precision at once.
  */
 public final class FlatWeights {
-
-  private static final Supplier<Script> ROUND = () -> Script.of(1, Script.rounded("a0"));
 
   private final FlatZone maps = new FlatZone(true);
   private final FlatZone others = new FlatZone(false);
@@ -137,12 +134,16 @@ public final class FlatWeights {
       if (precision == Precision.FLOAT32) {
         pieces.addAll(maps.taken(first, precision));
       } else {
-        try (PtNDArray rounded = ROUND.get().run(first)) {
+        try (PtNDArray rounded = rounding().run(first)) {
           pieces.addAll(maps.taken(rounded, precision));
         }
       }
       return new Taken(pieces);
     }
+  }
+
+  private static Script rounding() {
+    return Script.of(1, Script.rounded("a0"));
   }
 
   /** Pieces that a pass takes. What a gradient needs of them, libtorch holds itself. */

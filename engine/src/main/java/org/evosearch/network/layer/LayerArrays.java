@@ -20,6 +20,7 @@ public final class LayerArrays {
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<Constant> constants = new ArrayList<>();
   private final FlatWeights flat = new FlatWeights();
+  private final Kernels kernels = new Kernels();
   private String owner = "";
   private int weights;
 
@@ -66,6 +67,11 @@ public final class LayerArrays {
     Constant constant = new Constant(shape, values);
     constants.add(constant);
     return constant;
+  }
+
+  /** By which ways the layers compute. */
+  public Kernels kernels() {
+    return kernels;
   }
 
   /** All weights as one array. */

@@ -24,6 +24,11 @@ final class RelativeAttentionLayer extends AttentionLayer {
   }
 
   @Override
+  boolean isFusible() {
+    return false;
+  }
+
+  @Override
   PtNDArray scores(PtNDArray queries, PtNDArray keysOfTokens) {
     try (PtNDArray plain = super.scores(queries, keysOfTokens);
         PtNDArray vectors = keys.ofPairs();

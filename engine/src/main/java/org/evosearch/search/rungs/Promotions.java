@@ -68,7 +68,12 @@ public final class Promotions {
     due = null;
   }
 
-  /** Who is to be promoted next: those nearest to the top first, of one rung the best. */
+  /**
+   * Who is to be promoted next: those nearest to the top first, of one rung the best. ASHA promotes
+   * all that are among the best at the moment; here no more go on than the share of all, so that a
+   * rung costs no more than the one below also where later networks keep being better. Networks for
+   * calibration are extra.
+   */
   public List<Promotion> due() {
     if (due == null) {
       due = found();
@@ -91,13 +96,14 @@ public final class Promotions {
   private Stream<RungTrial> due(int rung) {
     Collection<RungTrial> all = trained.get(rung).values();
     long places = (long) Math.floor(all.size() * rungs.shares().get(rung) + ROUNDING);
-    List<RungTrial> calibrating = rung == 0 ? waiting(first.stream(), 0).toList() : List.of();
-    long left = places - promoted.get(rung).size() - calibrating.size();
+    List<RungTrial> calibrating = rung == 0 ? first : List.of();
+    Set<Fingerprint> chosen = new HashSet<>(promoted.get(rung));
+    calibrating.forEach(trial -> chosen.remove(trial.network()));
     Stream<RungTrial> best =
         waiting(RungTrial.best(all, places).stream(), rung)
             .filter(trial -> !calibrating.contains(trial))
-            .limit(Math.max(0, left));
-    return Stream.concat(calibrating.stream(), best);
+            .limit(Math.max(0, places - chosen.size()));
+    return Stream.concat(waiting(calibrating.stream(), rung), best);
   }
 
   private Stream<RungTrial> waiting(Stream<RungTrial> trials, int rung) {

@@ -5,7 +5,7 @@ import org.evosearch.config.Section;
 /**
  * Settings of {@link LayeredSpace}.
  *
- * @param mode whether there are convolutions
+ * @param mode whether there are convolutions, and whether layers take more than one input
  * @param maxLayers most layers of each kind
  * @param geneRate probability of each gene to be redrawn by a mutation
  * @param depthRate probability of a mutation to change the number of layers
@@ -25,7 +25,9 @@ public record LayeredSettings(
     /** Linear layers only. */
     MLP,
     /** Convolutions before the linear layers. */
-    CNN
+    CNN,
+    /** As CNN, with skip connections between layers of one kind. */
+    GRAPH
   }
 
   /** How two networks are mixed. */

@@ -47,7 +47,8 @@ public abstract class NeatSpace implements GenomeSpace {
     this.mutation =
         new NeatMutation(
             new StructureMutation(wiring, 0.1, 0.2, 0, 0),
-            new WeightMutation(0.8, 0.1, 0.5, RANGE, WeightMutation.Draw.NORMAL, 8));
+            new WeightMutation(0.8, 0.1, 0.5, RANGE, WeightMutation.Draw.NORMAL, 8),
+            NeatMutation.Genomes.UNCHANGED);
   }
 
   /** The given numbers of inputs and outputs. */

@@ -34,7 +34,8 @@ public final class NeatFactory implements StrategyFactory.OnNeatGenomes {
             crossover(section, space.wiring()),
             new NeatMutation(
                 structure(section.section("structure"), space.wiring()),
-                weights(section.section("weights"))));
+                weights(section.section("weights")),
+                section.section("weights").choice("genomes", NeatMutation.Genomes.class)));
     return new Neat(space, settings);
   }
 

@@ -29,6 +29,22 @@ public record OptimizerPlan(
     };
   }
 
+  /**
+   * This plan for larger batches: the rate of SGD grows with their size, that of rules which divide
+   * by the size of gradients with its root (Sadhika Malladi et al.: On the SDEs and Scaling Rules
+   * for Adaptive Gradient Algorithms. NeurIPS 2022, definition 5.2, whose decay rates stay here).
+   *
+   * @param ratio how many times as large batches are
+   */
+  public OptimizerPlan scaled(double ratio) {
+    double factor =
+        switch (kind) {
+          case SGD, NESTEROV -> ratio;
+          case ADAM, RMSPROP, ADADELTA -> Math.sqrt(ratio);
+        };
+    return new OptimizerPlan(kind, factor * learningRate, momentum, weightDecay, schedule);
+  }
+
   /** This plan, but for what a candidate's genes say. */
   public OptimizerPlan with(Hyperparameters genes) {
     return new OptimizerPlan(

@@ -5,14 +5,22 @@ import org.evosearch.genotype.NeatGenome;
 import org.evosearch.variation.Mutation;
 
 /**
- * Changes the structure of a genome or, where that stays as it is, its weights. As in the authors'
- * program, a new structure keeps its weights for a generation.
+ * Changes the structure of a genome and its weights.
  *
  * @param structure tried first
- * @param weights tried where it changed nothing
+ * @param weights tried then
+ * @param genomes whose weights are changed
  */
-public record NeatMutation(StructureMutation structure, WeightMutation weights)
+public record NeatMutation(StructureMutation structure, WeightMutation weights, Genomes genomes)
     implements Mutation<NeatGenome> {
+
+  /** Whose weights are changed. */
+  public enum Genomes {
+    /** Those whose structure was not: as in the authors' program, a new one keeps its weights. */
+    UNCHANGED,
+    /** All, as in neat-python. */
+    ALL
+  }
 
   /**
    * Mutates a genome of a run.
@@ -22,7 +30,7 @@ public record NeatMutation(StructureMutation structure, WeightMutation weights)
   public NeatGenome mutate(
       NeatGenome genome, Innovations innovations, UniformRandomProvider random) {
     NeatGenome grown = structure.mutate(genome, innovations, random);
-    return grown.equals(genome) ? weights.mutate(genome, random) : grown;
+    return genomes == Genomes.ALL || grown.equals(genome) ? weights.mutate(grown, random) : grown;
   }
 
   /** Mutates a genome by itself: new numbers mean nothing to other genomes. */

@@ -27,9 +27,10 @@ class DatasetsTest {
   }
 
   @Test
-  void theCatalogHasSixNames() {
+  void theCatalogHasSevenNames() {
     assertThat(Datasets.names())
-        .containsExactly("cifar10", "cifar100", "digits", "fashion-mnist", "image-folder", "mnist");
+        .containsExactly(
+            "cifar10", "cifar100", "digits", "fashion-mnist", "image-folder", "mnist", "query");
   }
 
   @Test
@@ -108,13 +109,13 @@ class DatasetsTest {
   }
 
   @Test
-  void onlyAnImageFolderIsResized() {
+  void onlyUsersImagesAreResized() {
     DatasetSettings settings =
         new DatasetSettings("digits", null, 0.25, 1, 0, 16, ImagePlacement.DEVICE);
 
     assertThatThrownBy(() -> Datasets.load(settings))
         .isInstanceOf(DataException.class)
-        .hasMessage("Invalid dataset.image-size: 16 (only image-folder can be resized)");
+        .hasMessage("Invalid dataset.image-size: 16 (only image-folder, query can be resized)");
   }
 
   @Test

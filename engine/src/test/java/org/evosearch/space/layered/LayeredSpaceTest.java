@@ -3,6 +3,7 @@ package org.evosearch.space.layered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -11,6 +12,8 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.Node;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
+import org.evosearch.architecture.operation.BatchNormalization;
+import org.evosearch.architecture.operation.Concatenation;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.Flatten;
@@ -18,6 +21,7 @@ import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Settings;
 import org.evosearch.genotype.Layers;
@@ -26,6 +30,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SearchSpaceContract;
 import org.evosearch.space.layered.LayeredSettings.Mode;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +48,8 @@ class LayeredSpaceTest {
   private static final String POOLED =
       "{\"kind\":\"convolution\",\"channels\":16,\"kernel\":\"5\",\"pool\":\"yes\","
           + "\"dropout\":0.5,\"activation\":\"tanh\"}";
+  private static final String SKIPS =
+      ",\"skip-1\":\"S1\",\"skip-2\":\"S2\",\"skip-3\":\"no\",\"skip-4\":\"no\",\"join\":\"J\"}";
   private static final String UNPOOLED = POOLED.replace("yes", "no");
 
   private static LayeredSpace space(Mode mode, int maxLayers, TensorShape image) {
@@ -51,6 +58,12 @@ class LayeredSpaceTest {
 
   private static String genotype(String... layers) {
     return "{" + NETWORK + ",\"layers\":[" + String.join(",", layers) + "]}";
+  }
+
+  /** A layer that takes more than the one before it. */
+  private static String joined(String layer, String first, String second, String join) {
+    String genes = SKIPS.replace("S1", first).replace("S2", second).replace("J", join);
+    return layer.substring(0, layer.length() - 1) + genes;
   }
 
   private static Stream<UniformRandomProvider> streams() {
@@ -80,6 +93,15 @@ class LayeredSpaceTest {
     @Override
     protected List<String> foreignTexts() {
       boolean mlp = mode() == Mode.MLP;
+      if (mode() == Mode.GRAPH) {
+        return List.of(
+            genotype(POOLED, LINEAR),
+            genotype(joined(POOLED, "no", "no", "sum"), LINEAR),
+            genotype(joined(POOLED, "no", "maybe", "sum"), joined(LINEAR, "no", "no", "sum")),
+            genotype(joined(POOLED, "no", "no", "product"), joined(LINEAR, "no", "no", "sum")),
+            genotype(joined(LINEAR, "no", "no", "sum")),
+            "");
+      }
       return List.of(
           mlp ? genotype(POOLED, LINEAR) : genotype(LINEAR),
           genotype(),
@@ -131,6 +153,34 @@ class LayeredSpaceTest {
     @Override
     protected TensorShape image() {
       return SMALL;
+    }
+  }
+
+  @Nested
+  class GraphsOnSmallImages extends Contract {
+
+    @Override
+    Mode mode() {
+      return Mode.GRAPH;
+    }
+
+    @Override
+    protected TensorShape image() {
+      return SMALL;
+    }
+  }
+
+  @Nested
+  class GraphsOnLargeImages extends Contract {
+
+    @Override
+    Mode mode() {
+      return Mode.GRAPH;
+    }
+
+    @Override
+    protected TensorShape image() {
+      return LARGE;
     }
   }
 
@@ -204,6 +254,67 @@ class LayeredSpaceTest {
     assertThat(architecture.nodes()).extracting(Node::inputs).first().isEqualTo(List.of());
     // 25 x 16 + 16, 25 x 16 x 16 + 16, 256 x 200 + 200, 200 x 10 + 10
     assertThat(Footprint.of(architecture).parameters()).isEqualTo(416 + 6416 + 51400 + 2010);
+  }
+
+  @Test
+  void aLayerOfAGraphTakesWhatItsGenesName() {
+    String wide = POOLED.replace("16", "32");
+    Architecture sums =
+        graph(
+            joined(POOLED, "yes", "yes", "sum"),
+            joined(wide, "yes", "no", "sum"),
+            joined(UNPOOLED, "yes", "yes", "sum"),
+            joined(LINEAR, "yes", "no", "sum"),
+            joined(LINEAR, "yes", "yes", "sum"));
+
+    // Before the first layer there is nothing to skip; images have one channel, the layer before
+    // 16.
+    assertThat(operations(sums)).filteredOn(Sum.class::isInstance).hasSize(3);
+    assertThat(operations(sums))
+        .contains(Convolution.same(16, 1), Convolution.same(32, 1))
+        .filteredOn(BatchNormalization.class::isInstance)
+        .hasSize(3);
+    assertThat(sums.nodes())
+        .filteredOn(node -> node.operation() instanceof Sum)
+        .extracting(node -> node.inputs().size())
+        .containsExactly(2, 3, 2);
+  }
+
+  @Test
+  void concatenationsLeaveChannelsAsTheyAre() {
+    Architecture network =
+        graph(
+            joined(POOLED, "no", "no", "concatenation"),
+            joined(UNPOOLED, "yes", "no", "concatenation"),
+            joined(LINEAR, "no", "no", "concatenation"),
+            joined(LINEAR, "yes", "no", "concatenation"));
+
+    assertThat(shapesOf(network, Concatenation.class))
+        .containsExactly(TensorShape.image(16 + 1, 4, 4), TensorShape.vector(200 + 16 * 4 * 4));
+    assertThat(operations(network)).noneMatch(BatchNormalization.class::isInstance);
+  }
+
+  private static List<TensorShape> shapesOf(Architecture network, Class<?> kind) {
+    return IntStream.range(0, network.nodes().size())
+        .filter(node -> kind.isInstance(network.nodes().get(node).operation()))
+        .mapToObj(network.shapes()::get)
+        .toList();
+  }
+
+  private static Architecture graph(String... layers) {
+    LayeredSpace space = space(Mode.GRAPH, 4, SMALL);
+    return space.decode(space.parse(genotype(layers))).architecture();
+  }
+
+  /** Weights follow layers and what adapts to them, also where a layer is added or removed. */
+  @Test
+  void eachNodeOfAGraphHasItsOwnId() {
+    SearchSpace<Layers> space = space(Mode.GRAPH, 4, SMALL).heritable();
+
+    assertThat(streams().map(space::sample).map(space::decode))
+        .extracting(meaning -> meaning.architecture().ids())
+        .allSatisfy(ids -> assertThat(ids.subList(1, ids.size())).doesNotHaveDuplicates())
+        .allSatisfy(ids -> assertThat(ids.subList(1, ids.size())).doesNotContain(""));
   }
 
   @Test

@@ -38,7 +38,8 @@ final class SampleNeat {
         new NeatCrossover(Wiring.FEED_FORWARD, 0.75, 0.2),
         new NeatMutation(
             new StructureMutation(Wiring.FEED_FORWARD, 0.2, 0.3, 0.05, 0.05),
-            new WeightMutation(0.8, 0.1, 0.5, 1, WeightMutation.Draw.UNIFORM, 8)));
+            new WeightMutation(0.8, 0.1, 0.5, 1, WeightMutation.Draw.UNIFORM, 8),
+            NeatMutation.Genomes.UNCHANGED));
   }
 
   /** Members of a species, one for each fitness; NaN for a failure. */

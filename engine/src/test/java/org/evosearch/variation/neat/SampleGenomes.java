@@ -21,7 +21,7 @@ public final class SampleGenomes {
     RandomStreams streams = new RandomStreams(seed);
     NeatWeightSpace space = new NeatWeightSpace(2, 1, wiring);
     NeatMutation mutation =
-        new NeatMutation(new StructureMutation(wiring, 0.4, 0.5, 0, 0.1), WEIGHTS);
+        new NeatMutation(new StructureMutation(wiring, 0.4, 0.5, 0, 0.1), WEIGHTS, NeatMutation.Genomes.UNCHANGED);
     Innovations innovations = new Innovations();
     List<NeatGenome> genomes = new ArrayList<>();
     for (int i = 0; i < count; i++) {

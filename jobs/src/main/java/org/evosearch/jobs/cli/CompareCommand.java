@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,14 +144,19 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = options.load(Stream.empty());
+    Settings asked = options.load(Stream.empty());
     // Each search has a seed of --seeds instead; a wrong one is a mistake all the same.
-    settings.root().section("run").longWhole("seed");
+    asked.root().section("run").longWhole("seed");
     Comparison planned = new Comparison(name(), variants(), seeds());
-    ComparisonRun checked = run(planned, settings);
-    try (SparkApplication spark = new SparkApplication(settings, planned.name())) {
-      new StoreAddress(settings.root().text("store"), spark.hadoop()).requireWritable();
+    QueryData query = new QueryData(asked);
+    Optional<ComparisonRun> known =
+        query.isAsked() ? Optional.empty() : Optional.of(run(planned, asked));
+    try (SparkApplication spark = new SparkApplication(asked, planned.name())) {
+      new StoreAddress(asked.root().text("store"), spark.hadoop()).requireWritable();
       spark.endQuietly();
+      List<String> answer = query.overrides(spark, out()::println);
+      Settings settings = answer.isEmpty() ? asked : options.load(answer.stream());
+      ComparisonRun checked = known.orElseGet(() -> run(planned, settings));
       Comparison comparison = started(planned, settings, spark);
       ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
       print(run, comparison, spark);
@@ -176,6 +182,10 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
   private ComparisonRun run(Comparison comparison, Settings settings) {
     return new ComparisonRun(
         comparison, settings, data, checkpoints(), yardstick, near(), SearchCommand.FORMATS);
@@ -190,7 +200,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void print(ComparisonRun run, Comparison comparison, SparkApplication spark) {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out = out();
     run.notes().forEach(out::println);
     out.printf(
         Locale.ROOT,

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -96,13 +97,26 @@ final class QueryData {
       return required(folder, one.snapshot().get());
     }
     return begun(one, spark)
-        .or(() -> folder.answer(one.question()))
+        .or(() -> folder.answer(one.question()).map(digest -> readable(one, folder, digest)))
         .orElseGet(() -> answered(one, spark, out).digest());
   }
 
   private String required(SnapshotFolder folder, String digest) {
     if (folder.find(digest).isEmpty()) {
       throw section.invalid("snapshot", "one that the store has, in " + folder.location(digest));
+    }
+    return digest;
+  }
+
+  /** Others may have asked with a higher limit. */
+  private String readable(QuerySettings one, SnapshotFolder folder, String digest) {
+    SnapshotFacts facts = folder.find(digest).orElseThrow();
+    int all = facts.rows() + facts.unreadableRows();
+    if (facts.unreadableRows() > one.unreadableLimit() * all) {
+      throw section.invalid(
+          "unreadable-limit",
+          "%s of %s rows of %s cannot be read"
+              .formatted(facts.unreadableRows(), all, folder.location(digest)));
     }
     return digest;
   }
@@ -143,7 +157,7 @@ final class QueryData {
     } catch (SqlFailure e) {
       throw section.invalid("query", "SQL whose answer can be read; " + e.getMessage());
     }
-    SnapshotFacts facts = made.get();
+    SnapshotFacts facts = Objects.requireNonNull(made.get());
     maker.folder().remember(one.question(), facts);
     out.accept(
         String.format(

@@ -2,6 +2,7 @@ package org.evosearch.jobs.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
@@ -91,9 +92,14 @@ final class RecomputeOptions {
     long different = again.stream().filter(t -> t.verdict() == Verdict.DIFFERENT).count();
     long equal = again.stream().filter(t -> t.verdict() == Verdict.EQUAL).count();
     out.printf(
+        Locale.ROOT,
         "Run %s: %d trials evaluated again, %d equal to the bit, %d within the tolerance, %d"
             + " different%n",
-        run, again.size(), equal, again.size() - equal - different, different);
+        run,
+        again.size(),
+        equal,
+        again.size() - equal - different,
+        different);
     out.flush();
     return different == 0;
   }

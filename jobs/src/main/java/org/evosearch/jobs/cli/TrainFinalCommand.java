@@ -3,9 +3,11 @@ package org.evosearch.jobs.cli;
 import com.typesafe.config.ConfigUtil;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Settings;
@@ -72,11 +74,14 @@ final class TrainFinalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = settings();
-    String store = settings.root().text("store");
-    ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(settings));
+    Settings asked = settings(Stream.empty());
+    String store = asked.root().text("store");
+    QueryData query = new QueryData(asked);
+    ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(asked));
     String byDefault = "final-" + network.name(chosen, file);
-    try (SparkApplication spark = new SparkApplication(settings, byDefault)) {
+    try (SparkApplication spark = new SparkApplication(asked, byDefault)) {
+      List<String> answer = query.overrides(spark, out()::println);
+      Settings settings = answer.isEmpty() ? asked : settings(answer.stream());
       FinalTraining training = training(settings, chosen, byDefault, spark).with(spark.facts());
       new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
@@ -89,11 +94,13 @@ final class TrainFinalCommand implements Callable<Integer> {
     }
   }
 
-  private Settings settings() {
+  private Settings settings(Stream<String> answer) {
     Stream<String> own =
-        Stream.concat(
-            Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
-            Stream.ofNullable(name).map(id -> "run.id=" + ConfigUtil.quoteString(id)));
+        Stream.of(
+                Stream.ofNullable(epochs).map(n -> "final-training.epochs=" + n),
+                Stream.ofNullable(name).map(id -> "run.id=" + ConfigUtil.quoteString(id)),
+                answer)
+            .flatMap(Function.identity());
     return network.settings(overrides.files(Stream.ofNullable(file)), overrides.all(own));
   }
 

@@ -12,7 +12,7 @@ import org.evosearch.snapshot.SnapshotRow;
 import scala.Tuple2;
 
 /**
- * Writes one part of a snapshot on an executor. Repeated, it writes the same file once more.
+ * Writes one part of a snapshot on an executor. Repeated, it writes the same rows once more.
  *
  * @param stage where the files are gathered
  * @param content of all rows

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a snapshot as one sealed Parquet file with flat columns, and back: the tag, then {@code
- * image} or the table's columns and targets under their own names. Equal rows give equal bytes.
+ * image} or the table's columns and targets under their own names.
  */
 final class SnapshotPart {
 

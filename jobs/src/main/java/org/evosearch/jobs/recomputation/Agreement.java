@@ -72,13 +72,12 @@ public record Agreement(double points) {
 
   /** By accuracies alone: losses of a network that is sure of itself differ by any factor. */
   private boolean isClose(Map<Metric, Double> before, Outcome now) {
-    List<Metric> accuracies =
-        before.keySet().stream().filter(metric -> metric.unit().equals("percent")).toList();
+    List<Map.Entry<Metric, Double>> accuracies =
+        before.entrySet().stream().filter(one -> one.getKey().unit().equals("percent")).toList();
     return !accuracies.isEmpty()
         && accuracies.stream()
             .allMatch(
-                metric ->
-                    Math.abs(before.get(metric) - now.metric(metric).getAsDouble()) <= points);
+                one -> Math.abs(one.getValue() - now.metric(one.getKey()).getAsDouble()) <= points);
   }
 
   private static String text(Map<Metric, Double> before, Outcome now) {

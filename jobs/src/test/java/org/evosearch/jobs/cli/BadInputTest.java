@@ -74,8 +74,46 @@ class BadInputTest {
         Arguments.of(
             "evaluation { name = predictor, predictor.file = /no/such.model }",
             "Cannot read /no/such.model: no such file (predictor train writes it)"),
+        Arguments.of(
+            inheriting("strategy.name = random"),
+            "Invalid evaluation.trained.inherit: morphism (none with strategy random, whose"
+                + " networks have no parents)"),
+        Arguments.of(
+            inheriting("space.name = nasbench201"),
+            "x.conf:1: Invalid evaluation.trained.inherit: morphism (none with space nasbench201,"
+                + " whose layers have no ids)"),
+        Arguments.of(
+            inheriting("search.prefilter.share = 0.5"),
+            "Invalid evaluation.trained.inherit: morphism (none with search.prefilter.share below"
+                + " 1)"),
+        Arguments.of(
+            inheriting("evaluation.name = supernet"),
+            "Invalid evaluation.trained.inherit: morphism (none where evaluation.name is not"
+                + " trained)"),
+        Arguments.of(
+            "evaluation.trained.inherit = all",
+            "x.conf:1: Invalid evaluation.trained.inherit: all (one of matching, morphism, none)"),
+        Arguments.of(
+            "space.layered.mode = net",
+            "x.conf:1: Invalid space.layered.mode: net (one of cnn, graph, mlp)"),
+        Arguments.of(
+            "space.layered.finetune-rate = 2",
+            "x.conf:1: Invalid space.layered.finetune-rate: 2 (between 0.0 and 1.0)"),
+        Arguments.of(
+            neat("weights.limit = 0"),
+            "Invalid strategy.neat.weights.limit: 0 (above 0.0, at most 1000000.0)"),
+        Arguments.of(neat("population = 1"), "Invalid strategy.neat.population: 1 (at least 2)"),
         Arguments.of("run.id = \"a/b\"", "x.conf:1: Invalid run.id: a/b (letters, digits"),
         Arguments.of("dataset { name = mnist, path = /no/such/folder }", "/no/such/folder"),
+        Arguments.of("dataset.name = query", "Invalid dataset.name: query (query needs"),
+        Arguments.of(
+            "dataset { name = query, query = \"DROP TABLE x\" }",
+            "Invalid dataset.query: DROP TABLE x (SQL that asks; Cannot answer: it does more"),
+        Arguments.of(
+            "dataset { name = query, query = \"SELECT\", snapshot = 12 }",
+            "Invalid dataset.snapshot: 12 (the 64 digits of a snapshot's digest, or null)"),
+        Arguments.of("dataset.channels = 3", "Invalid dataset.channels: 3 (one of auto, color,"),
+        Arguments.of("dataset.unreadable-limit = 2", "2 (between 0.0 and 1.0)"),
         Arguments.of(
             "dataset { name = image-folder, path = \"a\\u0000b\" }",
             "Invalid dataset.path: a?b (a text without the character NUL)"),
@@ -83,6 +121,16 @@ class BadInputTest {
             "training.batch-size = 1, dataset.train-images = 33, space { name = mobilenetv3,"
                 + " mobilenetv3 { halvings = 3, width = 0.25 } }",
             "Invalid training.batch-size: 1 (2 or more, since batch normalization at 1 x 1 has"));
+  }
+
+  private static String inheriting(String wrong) {
+    return "evaluation.trained.inherit = morphism\n" + wrong;
+  }
+
+  private static String neat(String wrong) {
+    return "evaluation.name = control, space.name = neat, strategy.name = neat\n"
+        + "search.objective = validation-score\nstrategy.neat."
+        + wrong;
   }
 
   private static String tabular(String wrong) {

@@ -11,7 +11,8 @@ enum FuzzGenerator {
   TABLES,
   IMAGES,
   NETWORKS,
-  OPTIONS;
+  OPTIONS,
+  HISTORY;
 
   /** The name by which one of its command lines can be chosen. */
   String label() {
@@ -29,6 +30,7 @@ enum FuzzGenerator {
       case IMAGES -> ImageMistakes.next(room);
       case NETWORKS -> NetworkMistakes.next(room);
       case OPTIONS -> OptionMistakes.next(room);
+      case HISTORY -> HistoryMistakes.next(room);
     };
   }
 }

@@ -96,6 +96,7 @@ public final class SearchReport {
       out.printf("%nFinal re-evaluation, which ranks the networks:%n%n");
       out.print(reScores(result));
     }
+    experiment.remark(result).ifPresent(remark -> out.printf(Locale.ROOT, "%n%s%n", remark));
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
     out.println();
     if (!result.hallOfFame().isEmpty()) {

@@ -77,7 +77,7 @@ final class CompactionAudit {
     boolean isReadable = merged.containsKey(Table.FITNESS);
     for (Table table : Table.BESIDE) {
       String digest = fitness.value(Footer.digestOf(table));
-      if (!digest.isEmpty() || !isReadable && mergedGenerations(table).contains(generations)) {
+      if (!digest.isEmpty() || (!isReadable && mergedGenerations(table).contains(generations))) {
         open(table, Optional.of(digest).filter(hex -> !hex.isEmpty()));
       }
     }

@@ -79,16 +79,24 @@ public final class Compaction {
    *     committed is lost then, and the call can be repeated
    */
   public Optional<Result> compact(String runId, Scope scope) {
+    if (observer.settings(runId).isEmpty()) {
+      return Optional.empty();
+    }
     try (Closeable lock = files.lock(runId)) {
-      Optional<RunStatus> status = observer.run(runId);
-      return status.isEmpty()
-          ? Optional.empty()
-          : Optional.of(compact(new RunLayout(runId), status.get(), scope));
+      return observer.run(runId).map(status -> compacted(runId, status, scope));
     } catch (JournalException e) {
       if (e.kind() == Kind.CONFLICT) {
         return Optional.of(Result.skipped(0, "a driver is running it"));
       }
       throw e;
+    } catch (IOException e) {
+      throw new JournalException(Kind.UNKNOWN, "Cannot compact run " + runId + ": " + e, e);
+    }
+  }
+
+  private Result compacted(String runId, RunStatus status, Scope scope) {
+    try {
+      return compact(new RunLayout(runId), status, scope);
     } catch (IOException e) {
       throw new JournalException(Kind.UNKNOWN, "Cannot compact run " + runId + ": " + e, e);
     }

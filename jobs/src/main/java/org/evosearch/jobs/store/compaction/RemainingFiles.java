@@ -50,7 +50,7 @@ final class RemainingFiles extends ForwardingFiles {
   private boolean isMerged(String directory) {
     int generation = RunLayout.generation(directory);
     int merged = RunLayout.mergedGenerations(directory);
-    return generation >= 0 && generation < generations || merged > 0 && merged < generations;
+    return (generation >= 0 && generation < generations) || (merged > 0 && merged < generations);
   }
 
   @Override

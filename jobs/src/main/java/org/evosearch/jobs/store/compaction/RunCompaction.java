@@ -209,7 +209,7 @@ final class RunCompaction {
       for (String name : files.list(layout.directory(table))) {
         int generation = RunLayout.generation(name);
         int merged = RunLayout.mergedGenerations(name);
-        if (generation >= 0 && generation < generations || merged > 0 && merged < generations) {
+        if ((generation >= 0 && generation < generations) || (merged > 0 && merged < generations)) {
           files.delete(layout.directory(table) + "/" + name);
           deleted++;
         }

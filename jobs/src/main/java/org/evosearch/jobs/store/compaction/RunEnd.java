@@ -33,8 +33,8 @@ record RunEnd(RunStatus status, boolean hasFinalRound) {
     boolean isDone =
         !stopped.isEmpty()
             || limits.isEmpty()
-            || limits.get().generations() > 0
-                && status.committed().generations() >= limits.get().generations();
+            || (limits.get().generations() > 0
+                && status.committed().generations() >= limits.get().generations());
     if (!isDone) {
       return Optional.of(
           status.committed().generations()

@@ -92,7 +92,9 @@ public final class MergedWriter {
       return this;
     }
 
+    /** Parquet's own successor of this method is not in the versions that older Sparks have. */
     @Override
+    @SuppressWarnings("deprecation")
     protected WriteSupport<Group> getWriteSupport(Configuration conf) {
       GroupWriteSupport.setSchema(type, conf);
       return new GroupWriteSupport() {

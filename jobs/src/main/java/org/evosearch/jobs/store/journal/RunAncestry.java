@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.jobs.store.files.StoreFiles;
@@ -56,7 +57,7 @@ public final class RunAncestry {
    * @throws JournalException if a file cannot be read or is damaged
    */
   public List<Ancestor> of(TrialId trial) {
-    TreeMap<TrialId, Integer> depths = new TreeMap<>(Map.of(trial, 0));
+    NavigableMap<TrialId, Integer> depths = new TreeMap<>(Map.of(trial, 0));
     List<Ancestor> ancestors = new ArrayList<>();
     try {
       int generation = trial.generation();
@@ -73,7 +74,7 @@ public final class RunAncestry {
   }
 
   /** From the last trial on: a trial's parent may be of its own generation. */
-  private void take(int generation, TreeMap<TrialId, Integer> depths, List<Ancestor> ancestors)
+  private void take(int generation, NavigableMap<TrialId, Integer> depths, List<Ancestor> ancestors)
       throws IOException {
     List<TableRow> rows = rows(generation);
     for (int index = rows.size() - 1; index >= 0; index--) {

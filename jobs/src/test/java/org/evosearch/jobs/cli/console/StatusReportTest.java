@@ -120,7 +120,7 @@ class StatusReportTest {
             "  trials       4 run, 3 reused",
             "  failures     1 diverged, 2 out-of-memory",
             "  best         91.2500",
-            "  spent        1.00 device-hours, 0:15:00 with trials running",
+            "  spent        0 epochs, 1.00 device-hours, 0:15:00 with trials running",
             "  budget left  6 evaluations",
             "  last commit  2026-03-01T10:30:00Z (0:30:00 ago)",
             "  in flight    generation 2, 8 trials, 6 to run: 5 finished, last activity"

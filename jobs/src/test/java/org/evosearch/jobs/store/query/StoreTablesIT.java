@@ -21,6 +21,7 @@ import org.evosearch.jobs.store.journal.RunLayout;
 import org.evosearch.jobs.store.journal.SampleFinalRound;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
+import org.evosearch.search.SampleHeirs;
 import org.evosearch.search.SampleRecords;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -95,6 +96,29 @@ class StoreTablesIT {
                 + ArchitectureJson.write(trial.network().architecture())
                 + ",{\"optimizer\":\"sgd\",\"learning_rate\":0.05},0/0,0/1,-6,failed,out-of-memory,"
                 + "null,1.235,2026-03-01 12:01:00.000001,gpu(1)]");
+  }
+
+  @Test
+  void heirsNameTheirDonorsTheirEpochsAndTheirSpecies() {
+    try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
+      journal.open(SampleRecords.run("heirs"));
+      SampleHeirs.generations(3).forEach(journal::commit);
+    }
+    commit("others", 1);
+
+    assertThat(
+            query(
+                "SELECT generation, inherited_epochs, own_epochs, donor_generation, donor_trial,"
+                    + " weights, species FROM trials WHERE run_id = 'heirs' ORDER BY generation"))
+        .containsExactly(
+            "[0,0,3,null,null," + SampleHeirs.weights(0) + ",0]",
+            "[1,3,3,0,0," + SampleHeirs.weights(1) + ",1]",
+            "[2,6,3,1,0," + SampleHeirs.weights(2) + ",2]");
+    assertThat(
+            query(
+                "SELECT DISTINCT inherited_epochs, own_epochs, donor_generation, donor_trial,"
+                    + " weights, species FROM trials WHERE run_id = 'others'"))
+        .containsExactly("[null,null,null,null,null,null]");
   }
 
   @Test
