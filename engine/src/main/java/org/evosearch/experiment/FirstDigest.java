@@ -91,10 +91,22 @@ final class FirstDigest {
     return root.section("search").section("prefilter").real("share", 0, 1) < 1;
   }
 
-  /** Keys that were not there when this version ended. */
+  /** Keys and whole sections that were not there when this version ended. */
   static List<String> younger(Settings settings) {
     return settings.values().keySet().stream()
         .filter(key -> !SettingsDigest.RECORDED.containsKey(key))
+        .map(FirstDigest::withSection)
+        .distinct()
         .toList();
+  }
+
+  /** A key, or the largest section around it that is as young: it would be left empty. */
+  private static String withSection(String key) {
+    int end = key.lastIndexOf('.');
+    return end < 0 || isRecorded(key.substring(0, end)) ? key : withSection(key.substring(0, end));
+  }
+
+  private static boolean isRecorded(String section) {
+    return SettingsDigest.RECORDED.keySet().stream().anyMatch(key -> key.startsWith(section + "."));
   }
 }

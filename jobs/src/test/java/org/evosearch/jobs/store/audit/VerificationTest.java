@@ -250,7 +250,7 @@ class VerificationTest {
     files.delete(LAYOUT.file(Table.ARCHIVES, 2));
 
     assertThat(verify().lines()).hasSize(2);
-    assertThat(verify().lines().get(0)).endsWith("this one reads up to 5); use that version");
+    assertThat(verify().lines().get(0)).endsWith("this one reads up to 6); use that version");
   }
 
   @Test
