@@ -90,13 +90,8 @@ public abstract class NeatSpace implements GenomeSpace {
   /** An initial genome with up to eight changes of its structure. */
   @Override
   public NeatGenome sample(UniformRandomProvider random) {
-    return grown(initial(random), random.nextInt(MOST_CHANGES + 1), random);
-  }
-
-  /** A genome after some chances to grow. */
-  protected NeatGenome grown(NeatGenome genome, int changes, UniformRandomProvider random) {
-    NeatGenome grown = genome;
-    for (int i = 0; i < changes; i++) {
+    NeatGenome grown = initial(random);
+    for (int changes = random.nextInt(MOST_CHANGES + 1); changes > 0; changes--) {
       grown = growth.mutate(grown, Innovations.of(grown), random);
     }
     return grown;

@@ -13,10 +13,13 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Zero;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.control.Wiring;
+import org.evosearch.genotype.ConnectionGene;
 import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NodeGene;
 import org.evosearch.space.Meaning;
 import org.evosearch.trial.Candidate;
+import org.evosearch.variation.neat.Innovations;
+import org.evosearch.variation.neat.StructureMutation;
 
 /**
  * Acyclic graphs of dense layers: the input node is an image laid out as a vector, each hidden node
@@ -29,6 +32,9 @@ import org.evosearch.trial.Candidate;
 public final class NeatTopologySpace extends NeatSpace {
 
   private static final int INPUT = 0;
+
+  /** Of an initial genome. */
+  private static final int MOST_LAYERS = 2;
 
   private final TensorShape image;
   private final int classes;
@@ -48,10 +54,22 @@ public final class NeatTopologySpace extends NeatSpace {
     this.units = units;
   }
 
-  /** One connection from input to output, and up to two chances to grow. */
+  /**
+   * A chain of up to two hidden layers. A connection around a layer is there by chance. Since
+   * layers are always added at the end, equal markings mean the same in all these genomes.
+   */
   @Override
   public NeatGenome initial(UniformRandomProvider random) {
-    return grown(super.initial(random), random.nextInt(3), random);
+    NeatGenome chain = super.initial(random);
+    Innovations innovations = Innovations.of(chain);
+    for (int layers = random.nextInt(MOST_LAYERS + 1); layers > 0; layers--) {
+      ConnectionGene last = chain.connections().get(chain.connections().size() - 1);
+      chain = StructureMutation.withNode(chain, last, innovations);
+    }
+    return chain.withConnections(
+        chain.connections().stream()
+            .map(gene -> gene.enabled() ? gene : gene.expressed(random.nextBoolean()))
+            .toList());
   }
 
   @Override

@@ -56,7 +56,12 @@ public record StructureMutation(
     if (candidates.isEmpty()) {
       return genome;
     }
-    ConnectionGene split = drawn(candidates, random);
+    return withNode(genome, drawn(candidates, random), innovations);
+  }
+
+  /** Puts a node into a connection of a genome, which is disabled. */
+  public static NeatGenome withNode(
+      NeatGenome genome, ConnectionGene split, Innovations innovations) {
     NodeGene node = innovations.split(genome, split.innovation());
     int before = innovations.connection(split.from(), node.id());
     int behind = innovations.connection(node.id(), split.to());

@@ -1,8 +1,10 @@
 package org.evosearch.space.neat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Concatenation;
@@ -12,8 +14,11 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.ConnectionGene;
 import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NodeGene;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SearchSpaceContract;
+import org.evosearch.variation.neat.Innovations;
 import org.junit.jupiter.api.Test;
 
 class NeatTopologySpaceTest extends SearchSpaceContract<NeatGenome> {
@@ -47,6 +52,21 @@ class NeatTopologySpaceTest extends SearchSpaceContract<NeatGenome> {
 
   private Architecture network(NeatGenome genome) {
     return space().decode(genome).architecture();
+  }
+
+  @Test
+  void equalMarkingsMeanTheSameInAllInitialGenomes() {
+    RandomStreams streams = new RandomStreams(1);
+    List<NeatGenome> genomes =
+        IntStream.range(0, 300)
+            .mapToObj(i -> space().initial(streams.stream(Purpose.PROPOSAL, 0, i)))
+            .toList();
+    Innovations innovations = new Innovations();
+
+    assertThatCode(() -> genomes.forEach(innovations::absorb)).doesNotThrowAnyException();
+    // No layer, one with or without a way around it, two with up to two ways around.
+    assertThat(genomes.stream().map(genome -> space().decode(genome).fingerprint()).distinct())
+        .hasSize(7);
   }
 
   @Test
