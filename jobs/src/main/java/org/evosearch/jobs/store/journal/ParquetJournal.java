@@ -179,8 +179,10 @@ public final class ParquetJournal implements Journal {
           files.delete(layout.open() + "/" + name);
         }
       }
-      for (String name : files.abandoned(layout.open())) {
-        files.delete(layout.open() + "/" + name);
+      for (String directory : layout.written()) {
+        for (String name : files.abandoned(directory)) {
+          files.delete(directory + "/" + name);
+        }
       }
     } catch (IOException e) {
       // Nobody reads what is left; it is swept when the run is opened next.

@@ -1,5 +1,6 @@
 package org.evosearch.jobs.store.journal;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evosearch.jobs.store.format.Table;
@@ -58,6 +59,11 @@ public record RunLayout(String runId) {
   /** The directory of all generations that are not committed yet. */
   String open() {
     return "_trials/" + partition();
+  }
+
+  /** The directories in which drivers or executors that are killed may leave half a file. */
+  List<String> written() {
+    return List.of(open(), "weights/" + partition(), "_weights/" + partition());
   }
 
   /** The directory of a generation that is not committed yet. */

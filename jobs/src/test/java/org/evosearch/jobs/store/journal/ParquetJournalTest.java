@@ -79,6 +79,10 @@ class ParquetJournalTest extends JournalContract {
     List<String> sound = files();
     Path open = Files.createDirectories(store.resolve("_trials/run_id=r"));
     Files.writeString(open.resolve(".runs-0123456789abcdef.parquet.6f1c"), "PAR1");
+    for (String folder : List.of("weights/run_id=r", "_weights/run_id=r")) {
+      Path weights = Files.createDirectories(store.resolve(folder));
+      Files.writeString(weights.resolve(".0123456789abcdef.6f1c"), "half");
+    }
     try (Journal journal = journal()) {
       journal.open(SampleRecords.run("r"));
     }
