@@ -40,7 +40,7 @@ class CompactCommandIT {
     assertThat(files("fitness")).isEqualTo(2);
     assertThat(command("query", "--format", "csv", SQL).out()).startsWith(table.strip());
     assertThat(command("compact", "--run", "tiny").out())
-        .isEqualTo("Run tiny: 4 generations, 10 directories merged\n");
+        .isEqualTo("Run tiny: 4 generations, 9 directories merged\n");
     assertThat(command("verify").out()).contains("Run tiny is sound: 4 generations");
   }
 

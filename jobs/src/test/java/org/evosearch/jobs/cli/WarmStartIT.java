@@ -91,10 +91,10 @@ class WarmStartIT {
 
   @Test
   void whatIsNoQueryForGenotypesIsRefusedInOneLine() {
-    assertRefused("SELECT rank FROM winners", "whose answer has the column genotype");
-    assertRefused("SELECT genotype FROM winners WHERE rank > 99", "this one finds none");
+    assertRefused("SELECT rank FROM winners", "whose result has the column genotype");
+    assertRefused("SELECT genotype FROM winners WHERE rank > 99", "this one returns none");
     assertRefused("SELECT genotype FROM nowhere", "Cannot run the query: no table or view nowhere");
-    assertRefused("SELECT rank AS genotype FROM winners", "of texts; found: int");
+    assertRefused("SELECT rank AS genotype FROM winners", "of strings; found: int");
     assertRefused("SELECT genotype, genotype FROM winners", "found: string, string");
     assertRefused("SELECT cast(null AS string) AS genotype", "a genotype in each row");
     assertRefused("SELECT raise_error('wrong') || '' AS genotype FROM winners", "wrong");
