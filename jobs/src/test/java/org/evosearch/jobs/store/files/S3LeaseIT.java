@@ -76,9 +76,9 @@ class S3LeaseIT extends StoreFilesContract {
   @Test
   void aStoreIsLeasedWhereAndOnlyWhereHadoopCannotClaim() {
     Configuration conf = S3Server.conf(server.port());
-    StoreFiles byDefault = StoreLocation.files(server.store("chosen"), conf);
+    StoreFiles byDefault = StoreLocation.filesInPlace(server.store("chosen"), conf);
     conf.setBoolean("fs.s3a.create.conditional.enabled", false);
-    StoreFiles withoutClaims = StoreLocation.files(server.store("chosen"), conf);
+    StoreFiles withoutClaims = StoreLocation.filesInPlace(server.store("chosen"), conf);
 
     assertThat(byDefault instanceof LeasedFiles).isEqualTo(!S3Server.hasConditionalCreation());
     assertThat(withoutClaims).isInstanceOf(LeasedFiles.class);
