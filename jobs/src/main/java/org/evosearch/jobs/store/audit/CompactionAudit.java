@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.evosearch.digest.Sha256;
 import org.evosearch.jobs.store.files.CompactedFiles;
 import org.evosearch.jobs.store.files.Damage;
@@ -30,9 +29,6 @@ import org.evosearch.jobs.store.journal.RunLayout;
  * those of the committed files. A run that is not compacted passes.
  */
 final class CompactionAudit {
-
-  private static final List<Table> ALL =
-      Stream.concat(Table.BESIDE.stream(), Stream.of(Table.FITNESS)).toList();
 
   private final StoreFiles files;
   private final RunLayout layout;
@@ -108,7 +104,7 @@ final class CompactionAudit {
     for (String pack : fitness.value(MergedFile.PACKS).split(" ", -1)) {
       String[] parts = pack.split("=", 2);
       if (parts.length == 2) {
-        due.put("originals-" + parts[0] + ".zip", parts[1]);
+        due.put(PackName.file(parts[0]), parts[1]);
       }
     }
     String directory = PackName.directory(layout.runId());
@@ -164,7 +160,7 @@ final class CompactionAudit {
 
   private boolean isLeftOver() throws IOException {
     boolean isLeftOver = files.list(PackName.directory(layout.runId())).contains(PackName.STAGED);
-    for (Table table : ALL) {
+    for (Table table : Table.OF_A_GENERATION) {
       isLeftOver |= mergedGenerations(table).size() > 1;
     }
     return isLeftOver;

@@ -17,10 +17,12 @@ import org.evosearch.trial.TrialId;
 final class PromotionAudit {
 
   private final RecordedTrials known;
+  private final SourceAudit sources;
   private final Set<TrialId> followed = new HashSet<>();
 
   PromotionAudit(RecordedTrials known) {
     this.known = known;
+    this.sources = new SourceAudit(known);
   }
 
   /**
@@ -54,25 +56,12 @@ final class PromotionAudit {
 
   private Optional<String> problem(TrialId id, RecordedTrial trial, TrialId source)
       throws IOException {
-    if (source.compareTo(id) >= 0) {
-      return Optional.of("does not come before it");
-    }
-    if (!followed.add(source)) {
-      return Optional.of("another trial is promoted from, too");
-    }
-    Optional<List<RecordedTrial>> sources = known.of(source.generation());
-    if (sources.isEmpty()) {
-      return Optional.empty();
-    }
-    return source.index() < sources.get().size()
-        ? difference(trial, sources.get().get(source.index()))
-        : Optional.of("there is not");
+    return source.compareTo(id) < 0 && !followed.add(source)
+        ? Optional.of("another trial is promoted from, too")
+        : sources.problem(id, trial, source, PromotionAudit::difference);
   }
 
   private static Optional<String> difference(RecordedTrial trial, RecordedTrial source) {
-    if (!source.fingerprint().equals(trial.fingerprint())) {
-      return Optional.of("has another fingerprint");
-    }
     if (source.rung() != trial.rung() - 1) {
       return Optional.of("is on rung " + source.rung() + ", not one below " + trial.rung());
     }

@@ -12,9 +12,11 @@ import org.evosearch.trial.TrialId;
 final class ReuseAudit {
 
   private final RecordedTrials known;
+  private final SourceAudit sources;
 
   ReuseAudit(RecordedTrials known) {
     this.known = known;
+    this.sources = new SourceAudit(known);
   }
 
   /**
@@ -29,7 +31,8 @@ final class ReuseAudit {
       TrialId source = FitnessCodec.reusedFrom(outcomes.get(i));
       if (source != null) {
         String name = "trial " + i + " takes over the outcome of trial " + source + ", which ";
-        problem(new TrialId(generation, i), trials.get(i), source)
+        sources
+            .problem(new TrialId(generation, i), trials.get(i), source, ReuseAudit::difference)
             .map(name::concat)
             .ifPresent(problems::add);
       }
@@ -37,24 +40,7 @@ final class ReuseAudit {
     return problems;
   }
 
-  private Optional<String> problem(TrialId id, RecordedTrial trial, TrialId source)
-      throws IOException {
-    if (source.compareTo(id) >= 0) {
-      return Optional.of("does not come before it");
-    }
-    Optional<List<RecordedTrial>> sources = known.of(source.generation());
-    if (sources.isEmpty()) {
-      return Optional.empty();
-    }
-    return source.index() < sources.get().size()
-        ? difference(trial, sources.get().get(source.index()))
-        : Optional.of("there is not");
-  }
-
   private static Optional<String> difference(RecordedTrial trial, RecordedTrial source) {
-    if (!source.fingerprint().equals(trial.fingerprint())) {
-      return Optional.of("has another fingerprint");
-    }
     if (!source.heritage().equals(trial.heritage())) {
       return Optional.of("began with other weights");
     }

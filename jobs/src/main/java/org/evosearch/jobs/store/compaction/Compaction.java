@@ -83,20 +83,15 @@ public final class Compaction {
       return Optional.empty();
     }
     try (Closeable lock = files.lock(runId)) {
-      return observer.run(runId).map(status -> compacted(runId, status, scope));
+      Optional<RunStatus> status = observer.run(runId);
+      return status.isEmpty()
+          ? Optional.empty()
+          : Optional.of(compact(new RunLayout(runId), status.get(), scope));
     } catch (JournalException e) {
       if (e.kind() == Kind.CONFLICT) {
         return Optional.of(Result.skipped(0, "a driver is running it"));
       }
       throw e;
-    } catch (IOException e) {
-      throw new JournalException(Kind.UNKNOWN, "Cannot compact run " + runId + ": " + e, e);
-    }
-  }
-
-  private Result compacted(String runId, RunStatus status, Scope scope) {
-    try {
-      return compact(new RunLayout(runId), status, scope);
     } catch (IOException e) {
       throw new JournalException(Kind.UNKNOWN, "Cannot compact run " + runId + ": " + e, e);
     }

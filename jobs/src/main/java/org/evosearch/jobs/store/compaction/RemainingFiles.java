@@ -41,16 +41,11 @@ final class RemainingFiles extends ForwardingFiles {
   }
 
   private boolean isRemoved(String file) {
-    return Stream.concat(Table.BESIDE.stream(), Stream.of(Table.FITNESS))
+    return Table.OF_A_GENERATION.stream()
         .map(table -> layout.directory(table) + "/")
         .filter(file::startsWith)
-        .anyMatch(table -> isMerged(file.substring(table.length()).replaceFirst("/.*", "")));
-  }
-
-  private boolean isMerged(String directory) {
-    int generation = RunLayout.generation(directory);
-    int merged = RunLayout.mergedGenerations(directory);
-    return (generation >= 0 && generation < generations) || (merged > 0 && merged < generations);
+        .map(table -> file.substring(table.length()).replaceFirst("/.*", ""))
+        .anyMatch(directory -> RunLayout.isMergedInto(directory, generations));
   }
 
   @Override

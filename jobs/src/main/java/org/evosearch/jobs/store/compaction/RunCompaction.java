@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.evosearch.digest.Sha256;
 import org.evosearch.jobs.store.audit.Verification;
 import org.evosearch.jobs.store.audit.VerificationListener;
@@ -35,9 +34,6 @@ import org.evosearch.jobs.store.journal.RunLayout;
  * these. It may end between any two of them; the next one goes on.
  */
 final class RunCompaction {
-
-  private static final List<Table> ALL =
-      Stream.concat(Table.BESIDE.stream(), Stream.of(Table.FITNESS)).toList();
 
   /** A file is one array of bytes, here and for whoever verifies it. */
   private static final long MOST_BYTES = 1L << 30;
@@ -170,7 +166,7 @@ final class RunCompaction {
     Map<String, String> digests = new TreeMap<>();
     for (PackName pack : CompactedFiles.list(files, layout.runId())) {
       byte[] bytes = files.read(pack.file()).orElseThrow();
-      digests.put(pack.first() + "-" + pack.last(), Sha256.hex(bytes));
+      digests.put(pack.range(), Sha256.hex(bytes));
     }
     return digests.entrySet().stream()
         .map(pack -> pack.getKey() + "=" + pack.getValue())
@@ -205,11 +201,9 @@ final class RunCompaction {
 
   private int deleteOriginals() throws IOException {
     int deleted = 0;
-    for (Table table : ALL) {
+    for (Table table : Table.OF_A_GENERATION) {
       for (String name : files.list(layout.directory(table))) {
-        int generation = RunLayout.generation(name);
-        int merged = RunLayout.mergedGenerations(name);
-        if ((generation >= 0 && generation < generations) || (merged > 0 && merged < generations)) {
+        if (RunLayout.isMergedInto(name, generations)) {
           files.delete(layout.directory(table) + "/" + name);
           deleted++;
         }

@@ -36,7 +36,17 @@ public record PackName(String runId, int first, int last) {
 
   /** The file in the store. */
   public String file() {
-    return directory(runId) + "/originals-" + first + "-" + last + ".zip";
+    return directory(runId) + "/" + file(range());
+  }
+
+  /** The generations in it, such as {@code 0-41}. */
+  public String range() {
+    return first + "-" + last;
+  }
+
+  /** The name, in its directory, of the pack of some generations. */
+  public static String file(String range) {
+    return "originals-" + range + ".zip";
   }
 
   /** Whether the files of a generation are in it. */

@@ -30,6 +30,10 @@ public enum Table {
   public static final List<Table> OF_GENERATIONS =
       Stream.concat(COMPANIONS.stream(), Stream.of(FITNESS)).toList();
 
+  /** The tables of which a generation may have a file; {@link #FITNESS}, which commits it, last. */
+  public static final List<Table> OF_A_GENERATION =
+      Stream.concat(BESIDE.stream(), Stream.of(FITNESS)).toList();
+
   private final int version;
 
   Table(int version) {

@@ -40,14 +40,18 @@ public record RunLayout(String runId) {
     return directory(table, generation) + "/" + FILE;
   }
 
-  /** The directory of a table's merged rows of a number of generations, from 0 on. */
-  public String merged(Table table, int generations) {
-    return directory(table) + "/generation=-" + generations;
+  /** The file of a table's merged rows of a number of generations, from 0 on. */
+  public String mergedFile(Table table, int generations) {
+    return file(table, -generations);
   }
 
-  /** The file of a table's merged rows. */
-  public String mergedFile(Table table, int generations) {
-    return merged(table, generations) + "/" + FILE;
+  /**
+   * Whether all rows of a directory, by its name, are in the merged file of so many generations.
+   */
+  public static boolean isMergedInto(String directory, int generations) {
+    int generation = generation(directory);
+    int merged = mergedGenerations(directory);
+    return (generation >= 0 && generation < generations) || (merged > 0 && merged < generations);
   }
 
   /** How many generations a directory's name says are merged in it, 0 for any other name. */
