@@ -1,26 +1,14 @@
 package org.evosearch.jobs.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -28,8 +16,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
-import org.evosearch.jobs.store.format.BytesInputFile;
-import org.evosearch.jobs.store.format.BytesOutputFile;
+import org.evosearch.jobs.store.format.GroupFile;
 import org.evosearch.jobs.store.format.Seal;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.SnapshotColumn;
@@ -50,9 +37,6 @@ final class SnapshotPart {
   static final String GROUP = "group";
   static final String LABEL = "label";
   static final String IMAGE = "image";
-
-  /** Files do not depend on the settings of the cluster that wrote them. */
-  private static final Configuration PLAIN = new Configuration(false);
 
   private final SnapshotContent content;
   private final List<SnapshotColumn> numeric;
@@ -99,22 +83,19 @@ final class SnapshotPart {
 
   /** The file of some rows. */
   byte[] write(Iterator<SnapshotRow> rows) {
-    BytesOutputFile file = new BytesOutputFile();
-    try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(file)
-            .withConf(PLAIN)
-            .withType(type)
-            .withExtraMetaData(Map.of(Seal.KEY, Seal.BLANK))
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withWriterVersion(WriterVersion.PARQUET_1_0)
-            .build()) {
-      while (rows.hasNext()) {
-        writer.write(group(rows.next()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Seal.set(file.bytes());
+    Iterator<Group> groups =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return rows.hasNext();
+          }
+
+          @Override
+          public Group next() {
+            return group(rows.next());
+          }
+        };
+    return Seal.set(GroupFile.write(type, Map.of(Seal.KEY, Seal.BLANK), groups));
   }
 
   private Group group(SnapshotRow row) {
@@ -165,19 +146,9 @@ final class SnapshotPart {
     if (!Seal.isIntact(file)) {
       throw new IOException("the file is damaged (it is not what was written)");
     }
-    try (ParquetFileReader parquet =
-        ParquetFileReader.open(
-            new BytesInputFile(file), HadoopReadOptions.builder(PLAIN).build())) {
-      PageReadStore pages = parquet.readNextRowGroup();
-      while (pages != null) {
-        RecordReader<Group> records =
-            new ColumnIOFactory()
-                .getColumnIO(type)
-                .getRecordReader(pages, new GroupRecordConverter(type));
-        for (long i = 0; i < pages.getRowCount(); i++) {
-          reader.accept(row(records.read()));
-        }
-        pages = parquet.readNextRowGroup();
+    try (GroupFile groups = GroupFile.open(file, type)) {
+      for (Group group = groups.next(); group != null; group = groups.next()) {
+        reader.accept(row(group));
       }
     } catch (RuntimeException e) {
       if (e.getClass().getPackageName().startsWith("org.evosearch")) {

@@ -1,18 +1,13 @@
 package org.evosearch.jobs.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Map;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
-import org.evosearch.jobs.store.format.BytesOutputFile;
+import org.evosearch.jobs.store.format.GroupFile;
 
 /** The rows that are left out as a Parquet file: {@code row_key}, {@code label}, {@code reason}. */
 final class UnreadableTable {
@@ -34,23 +29,15 @@ final class UnreadableTable {
   }
 
   static byte[] write(Unreadable rows) {
-    BytesOutputFile file = new BytesOutputFile();
-    try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(file)
-            .withConf(new Configuration(false))
-            .withType(TYPE)
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .build()) {
-      for (Unreadable.Line line : rows.lines()) {
-        Group group = new SimpleGroup(TYPE);
-        group.add(SnapshotPart.KEY, line.key());
-        group.add(SnapshotPart.LABEL, line.label());
-        group.add(REASON, line.reason());
-        writer.write(group);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file.bytes();
+    return GroupFile.write(
+        TYPE, Map.of(), rows.lines().stream().map(UnreadableTable::group).iterator());
+  }
+
+  private static Group group(Unreadable.Line line) {
+    Group group = new SimpleGroup(TYPE);
+    group.add(SnapshotPart.KEY, line.key());
+    group.add(SnapshotPart.LABEL, line.label());
+    group.add(REASON, line.reason());
+    return group;
   }
 }

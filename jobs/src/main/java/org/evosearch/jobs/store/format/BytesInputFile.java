@@ -6,11 +6,11 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /** A Parquet file that is read from memory. */
-public final class BytesInputFile implements InputFile {
+final class BytesInputFile implements InputFile {
 
   private final byte[] bytes;
 
-  public BytesInputFile(byte[] bytes) {
+  BytesInputFile(byte[] bytes) {
     this.bytes = bytes;
   }
 

@@ -5,11 +5,11 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** A Parquet file that is written to memory. */
-public final class BytesOutputFile implements OutputFile {
+final class BytesOutputFile implements OutputFile {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  public byte[] bytes() {
+  byte[] bytes() {
     return bytes.toByteArray();
   }
 

@@ -5,15 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type.Repetition;
@@ -36,33 +28,18 @@ public final class MergedFile implements AutoCloseable {
   /** SHA-256 of the last fitness file that is merged: fitness only. */
   public static final String HEAD = "evosearch.head_sha256";
 
-  /** SHA-256 of each pack by its first and last generation, as JSON: fitness only. */
+  /** SHA-256 of each pack by its generations, such as {@code 0-41=5e...}, with blanks between. */
   public static final String PACKS = "evosearch.packs_sha256";
-
-  private static final class Rows {
-
-    private final RecordReader<Group> reader;
-    private long left;
-
-    Rows(PageReadStore pages, MessageType type) {
-      this.reader =
-          new ColumnIOFactory()
-              .getColumnIO(type)
-              .getRecordReader(pages, new GroupRecordConverter(type));
-      this.left = pages.getRowCount();
-    }
-  }
 
   private final Table table;
   private final String name;
-  private final ParquetFileReader file;
-  private @Nullable Rows rows;
+  private final GroupFile groups;
   private @Nullable Group ahead;
 
-  private MergedFile(Table table, String name, ParquetFileReader file) {
+  private MergedFile(Table table, String name, GroupFile groups) {
     this.table = table;
     this.name = name;
-    this.file = file;
+    this.groups = groups;
   }
 
   /**
@@ -76,10 +53,8 @@ public final class MergedFile implements AutoCloseable {
       throw DamagedFile.of(name, "the file is damaged (it is not what was written)");
     }
     try {
-      ParquetReadOptions plain = HadoopReadOptions.builder(new Configuration(false)).build();
-      MergedFile merged =
-          new MergedFile(table, name, ParquetFileReader.open(new BytesInputFile(bytes), plain));
-      merged.ahead = merged.read();
+      MergedFile merged = new MergedFile(table, name, GroupFile.open(bytes));
+      merged.ahead = merged.groups.next();
       return merged;
     } catch (IOException | RuntimeException e) {
       throw DamagedFile.of(name, "the file cannot be understood (" + e.getMessage() + ")", e);
@@ -100,7 +75,7 @@ public final class MergedFile implements AutoCloseable {
 
   /** What the file says of itself. */
   public Footer footer() {
-    return new Footer(file.getFileMetaData().getKeyValueMetaData());
+    return groups.footer();
   }
 
   /** How many generations are merged; 0 if the file does not say it. */
@@ -117,7 +92,7 @@ public final class MergedFile implements AutoCloseable {
         if (ahead.getInteger(GENERATION, 0) == generation) {
           all.add(TableRow.of(ahead, table.schema()));
         }
-        ahead = read();
+        ahead = groups.next();
       }
       return all;
     } catch (IOException | RuntimeException e) {
@@ -130,23 +105,10 @@ public final class MergedFile implements AutoCloseable {
     return ahead != null;
   }
 
-  private @Nullable Group read() throws IOException {
-    MessageType type = file.getFileMetaData().getSchema();
-    while (rows == null || rows.left == 0) {
-      PageReadStore pages = file.readNextRowGroup();
-      if (pages == null) {
-        return null;
-      }
-      rows = new Rows(pages, type);
-    }
-    rows.left--;
-    return rows.reader.read();
-  }
-
   @Override
   public void close() {
     try {
-      file.close();
+      groups.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
