@@ -2,13 +2,12 @@ package org.evosearch.jobs.data;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
+import org.evosearch.jobs.store.query.HadoopSettings;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotFormat;
 
 /** The format of this module, which the engine finds as a service. */
 public final class ParquetSnapshots implements SnapshotFormat {
-
-  private static final String HADOOP = "spark.hadoop.";
 
   @Override
   public Snapshot open(String location) {
@@ -20,9 +19,7 @@ public final class ParquetSnapshots implements SnapshotFormat {
     Configuration hadoop = new Configuration();
     SparkEnv spark = SparkEnv.get();
     if (spark != null) {
-      for (scala.Tuple2<String, String> entry : spark.conf().getAllWithPrefix(HADOOP)) {
-        hadoop.set(entry._1(), entry._2());
-      }
+      HadoopSettings.of(spark.conf()).forEach(hadoop::set);
     }
     return hadoop;
   }

@@ -3,7 +3,6 @@ package org.evosearch.jobs.data;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -37,9 +36,7 @@ public final class SnapshotMaker {
   public SnapshotMaker(String storeUri, Map<String, String> hadoop) {
     this.storeUri = storeUri;
     this.hadoop = Map.copyOf(hadoop);
-    Configuration conf = new Configuration();
-    hadoop.forEach(conf::set);
-    this.folder = new SnapshotFolder(storeUri, StoreLocation.files(storeUri, conf));
+    this.folder = new SnapshotFolder(storeUri, StoreLocation.files(storeUri, hadoop));
   }
 
   /** The snapshots of the store. */

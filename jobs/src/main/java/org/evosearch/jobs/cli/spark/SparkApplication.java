@@ -18,6 +18,7 @@ import org.evosearch.jobs.runner.DeviceGate;
 import org.evosearch.jobs.runner.ExecutorLooks;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.store.journal.ParquetJournal;
+import org.evosearch.jobs.store.query.HadoopSettings;
 import org.evosearch.search.RunRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,6 @@ public final class SparkApplication implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkApplication.class);
   private static final String PLUGINS = "spark.plugins";
-  private static final String HADOOP = "spark.hadoop.";
   private static final String THREADS = "\\*|[1-9][0-9]{0,3}";
 
   /** Stays empty: Spark's catalog makes it, by default in the working folder. */
@@ -141,11 +141,7 @@ public final class SparkApplication implements AutoCloseable {
 
   /** The settings for Hadoop's file systems by name. */
   public Map<String, String> hadoopSettings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    for (scala.Tuple2<String, String> entry : conf.getAllWithPrefix(HADOOP)) {
-      settings.put(entry._1(), entry._2());
-    }
-    return settings;
+    return HadoopSettings.of(conf);
   }
 
   /** Spark's version and master, for the record of a run. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.evosearch.training.LastingFolder;
 
 /**
@@ -32,9 +31,7 @@ public record StoreFolder(String store, String name, Map<String, String> hadoop)
   }
 
   private <T> T with(String verb, String file, Action<T> action) {
-    Configuration conf = new Configuration();
-    hadoop.forEach(conf::set);
-    StoreFiles files = StoreLocation.files(store, conf);
+    StoreFiles files = StoreLocation.files(store, hadoop);
     try {
       return action.on(files);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.evosearch.jobs.store.files;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -42,6 +43,17 @@ public final class StoreLocation {
    */
   public static StoreFiles files(String storeUri, Configuration conf) {
     return new CompactedFiles(filesInPlace(storeUri, conf));
+  }
+
+  /**
+   * As {@link #files(String, Configuration)}.
+   *
+   * @param hadoop settings of Hadoop's file systems, which travel where a configuration cannot
+   */
+  public static StoreFiles files(String storeUri, Map<String, String> hadoop) {
+    Configuration conf = new Configuration();
+    hadoop.forEach(conf::set);
+    return files(storeUri, conf);
   }
 
   /** The files of a store that are in their places, for whoever packs them. */

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.evosearch.jobs.store.files.StoreFiles;
-import org.evosearch.jobs.store.files.StoreLocation;
 import org.evosearch.jobs.store.format.PopulationCodec;
 import org.evosearch.jobs.store.format.Table;
 import org.evosearch.jobs.store.format.TableFile;
@@ -27,16 +25,8 @@ public final class RunAncestry {
   private final StoreFiles files;
   private final RunLayout layout;
 
-  /**
-   * Looks at a run.
-   *
-   * @throws JournalException if the store's file system cannot hold one
-   */
-  public RunAncestry(String storeUri, Configuration conf, String runId) {
-    this(StoreLocation.files(storeUri, conf), runId);
-  }
-
-  RunAncestry(StoreFiles files, String runId) {
+  /** Looks at a run of a store. */
+  public RunAncestry(StoreFiles files, String runId) {
     this.files = files;
     this.layout = new RunLayout(runId);
   }

@@ -3,7 +3,6 @@ package org.evosearch.jobs.store.query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -11,24 +10,20 @@ import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.evosearch.jobs.store.files.StoreFiles;
+import org.evosearch.jobs.store.files.StoreLocation;
 import org.evosearch.jobs.store.journal.RunAncestry;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
 
 /**
  * SQL's {@code ancestors(run_id, generation, trial)}: the trial and its ancestors as an array of
  * structs of depth, generation, trial and operator, the nearest first. It reads the files of the
  * generations that have an ancestor, while the view {@code lineage} joins whole tables recursively.
- *
- * @param store its URI
- * @param hadoop settings of Hadoop's file systems
  */
-record AncestorsFunction(String store, Map<String, String> hadoop)
-    implements UDF3<String, Integer, Integer, List<Row>> {
+final class AncestorsFunction implements UDF3<String, Integer, Integer, List<Row>> {
 
   private static final long serialVersionUID = 1L;
-  private static final String PREFIX = "spark.hadoop.";
 
   /** The name in SQL. */
   static final String NAME = "ancestors";
@@ -41,13 +36,27 @@ record AncestorsFunction(String store, Map<String, String> hadoop)
               .add("trial", DataTypes.IntegerType)
               .add("operator", DataTypes.StringType));
 
+  private final String store;
+  private final HashMap<String, String> hadoop;
+
+  /** Made once, not for each row: a configuration is read from files, and packs are kept. */
+  private transient @Nullable StoreFiles files;
+
+  /**
+   * A function of a store.
+   *
+   * @param store its URI
+   * @param hadoop settings of Hadoop's file systems
+   */
+  private AncestorsFunction(String store, Map<String, String> hadoop) {
+    this.store = store;
+    this.hadoop = new HashMap<>(hadoop);
+  }
+
   /** Makes it known to a session. */
   static void register(SparkSession spark, String store) {
-    Map<String, String> hadoop = new HashMap<>();
-    for (Tuple2<String, String> entry : spark.sparkContext().getConf().getAllWithPrefix(PREFIX)) {
-      hadoop.put(entry._1(), entry._2());
-    }
-    spark.udf().register(NAME, new AncestorsFunction(store, Map.copyOf(hadoop)), TYPE);
+    Map<String, String> hadoop = HadoopSettings.of(spark.sparkContext().getConf());
+    spark.udf().register(NAME, new AncestorsFunction(store, hadoop), TYPE);
   }
 
   @Override
@@ -56,14 +65,21 @@ record AncestorsFunction(String store, Map<String, String> hadoop)
     if (run == null || generation == null || trial == null || generation < 0 || trial < 0) {
       return null;
     }
-    Configuration conf = new Configuration();
-    hadoop.forEach(conf::set);
-    return new RunAncestry(store, conf, run)
+    return new RunAncestry(files(), run)
         .of(new TrialId(generation, trial)).stream()
             .map(
                 one ->
                     RowFactory.create(
                         one.depth(), one.trial().generation(), one.trial().index(), one.operator()))
             .toList();
+  }
+
+  private synchronized StoreFiles files() {
+    StoreFiles known = files;
+    if (known == null) {
+      known = StoreLocation.files(store, hadoop);
+      files = known;
+    }
+    return known;
   }
 }
