@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import java.util.function.Function;
 
 /** Scalars of steps that are over, on their device, until they are read together. */
 final class Scalars {
@@ -27,30 +28,21 @@ final class Scalars {
 
   /** Those that wait, in their order, of float32. */
   float[] floats() {
-    if (kept.isEmpty()) {
-      return new float[0];
-    }
-    try (NDArray together = NDArrays.stack(kept)) {
-      return together.toFloatArray();
-    } finally {
-      forget();
-    }
+    return kept.isEmpty() ? new float[0] : read(NDArray::toFloatArray);
   }
 
   /** Those that wait, in their order, of int64. */
   long[] longs() {
-    if (kept.isEmpty()) {
-      return new long[0];
-    }
-    try (NDArray together = NDArrays.stack(kept)) {
-      return together.toLongArray();
-    } finally {
-      forget();
-    }
+    return kept.isEmpty() ? new long[0] : read(NDArray::toLongArray);
   }
 
-  private void forget() {
-    kept.close();
-    kept = new NDList();
+  /** Forgets them, too. */
+  private <T> T read(Function<NDArray, T> values) {
+    try (NDArray together = NDArrays.stack(kept)) {
+      return values.apply(together);
+    } finally {
+      kept.close();
+      kept = new NDList();
+    }
   }
 }

@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlatWeights {
 
+  /**
+   * Where a weight is.
+   *
+   * @param zone among which weights
+   * @param start where it begins there
+   */
+  private record Place(FlatZone zone, long start) {}
+
   private final FlatZone maps = new FlatZone(true);
   private final FlatZone others = new FlatZone(false);
 
-  /** The zone of each weight, in the order of the weights. */
-  private final List<FlatZone> zones = new ArrayList<>();
+  /** The place of each weight, in the order of the weights. */
+  private final List<Place> places = new ArrayList<>();
 
   private @Nullable PtNDArray storage;
   private @Nullable PtNDArray leaf;
@@ -37,8 +45,8 @@ public final class FlatWeights {
   /** Keeps a place for a weight. */
   void add(Variable weight, Shape shape, boolean isOfMap) {
     FlatZone zone = isOfMap ? maps : others;
+    places.add(new Place(zone, zone.size()));
     zone.add(weight, shape);
-    zones.add(zone);
   }
 
   /**
@@ -56,9 +64,8 @@ public final class FlatWeights {
       storage = all;
       leaf = null;
     }
-    FlatZone zone = zones.get(weight);
-    int before = (int) zones.subList(0, weight).stream().filter(zone::equals).count();
-    long start = (zone.isForMaps() ? 0 : maps.size()) + zone.start(before);
+    Place place = places.get(weight);
+    long start = (place.zone().isForMaps() ? 0 : maps.size()) + place.start();
     try (PtNDArray part = JniUtils.slice(all, 0, start, start + values.size(), 1)) {
       PtNDArray view = JniUtils.reshape(part, values.getShape().getShape());
       view.set(new NDIndex("..."), values);
@@ -110,7 +117,7 @@ public final class FlatWeights {
       var ofMaps = maps.parts(first).iterator();
       var ofOthers = others.parts(second).iterator();
       List<NDArray> parts = new ArrayList<>();
-      zones.forEach(zone -> parts.add((zone.isForMaps() ? ofMaps : ofOthers).next()));
+      places.forEach(place -> parts.add((place.zone().isForMaps() ? ofMaps : ofOthers).next()));
       return parts;
     }
   }

@@ -22,6 +22,7 @@ final class FlatZone {
   private final boolean isForMaps;
   private final List<Variable> weights = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
+  private long size;
 
   FlatZone(boolean isForMaps) {
     this.isForMaps = isForMaps;
@@ -35,16 +36,12 @@ final class FlatZone {
   void add(Variable weight, Shape shape) {
     weights.add(weight);
     shapes.add(shape);
+    size += padded(shape.size());
   }
 
   /** Numbers in all. */
   long size() {
-    return start(shapes.size());
-  }
-
-  /** Where a weight begins. */
-  long start(int weight) {
-    return shapes.subList(0, weight).stream().mapToLong(shape -> padded(shape.size())).sum();
+    return size;
   }
 
   private static long padded(long size) {
