@@ -31,10 +31,4 @@ public record DeviceReport(String place, List<String> lines, List<String> proble
   public boolean isSound() {
     return problems.isEmpty();
   }
-
-  /** The lines, then the problems; each with the place. */
-  public Stream<String> all() {
-    return Stream.concat(lines.stream(), problems.stream().map(problem -> "PROBLEM: " + problem))
-        .map(line -> place + "  " + line);
-  }
 }
