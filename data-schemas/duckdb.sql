@@ -10,15 +10,17 @@ FROM (
   FROM glob('STORE/*/*/generation=-*/*.parquet')
 )
 GROUP BY ALL;
-CREATE OR REPLACE TEMP VIEW populations AS
+-- The rows of a table, each once.
+CREATE OR REPLACE TEMP MACRO rows_of(name) AS TABLE
 SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
 FROM (
-  SELECT * FROM read_parquet('STORE/populations/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
+  SELECT * FROM read_parquet('STORE/' || name || '/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
   UNION ALL BY NAME
   SELECT NULL::INTEGER AS merged_generation WHERE false
 ) f
-LEFT JOIN merged_files m ON m.table_name = 'populations' AND m.run_id = f.run_id
+LEFT JOIN merged_files m ON m.table_name = name AND m.run_id = f.run_id
 WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
+CREATE OR REPLACE TEMP VIEW populations AS SELECT * FROM rows_of('populations');
 -- Up to version 4 of fitness, some scores had columns of their own. Columns rung, promoted_from and stopped are there from version 6 on.
 CREATE OR REPLACE TEMP VIEW fitness AS
 SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy)
@@ -27,36 +29,15 @@ SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accur
       ROW('synflow', synflow), ROW('naswot', naswot), ROW('jacov', jacov), ROW('grad-norm', grad_norm), ROW('snip', snip),
       ROW('zico', zico), ROW('predicted-accuracy', predicted_accuracy)] IF entry[2] IS NOT NULL]) END) AS scores)
 FROM (
-  SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
-  FROM (
-    SELECT * FROM read_parquet('STORE/fitness/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
-    UNION ALL BY NAME
-    SELECT NULL::INTEGER AS merged_generation, NULL::MAP(VARCHAR, DOUBLE) AS scores, NULL::DOUBLE AS synflow, NULL::DOUBLE AS naswot,
-      NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm, NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy,
-      NULL::INTEGER AS rung, NULL::VARCHAR AS promoted_from, NULL::INTEGER AS stopped
-    WHERE false
-  ) f
-  LEFT JOIN merged_files m ON m.table_name = 'fitness' AND m.run_id = f.run_id
-  WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation
+  SELECT * FROM rows_of('fitness')
+  UNION ALL BY NAME
+  SELECT NULL::MAP(VARCHAR, DOUBLE) AS scores, NULL::DOUBLE AS synflow, NULL::DOUBLE AS naswot,
+    NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm, NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy,
+    NULL::INTEGER AS rung, NULL::VARCHAR AS promoted_from, NULL::INTEGER AS stopped
+  WHERE false
 );
-CREATE OR REPLACE TEMP VIEW archives AS
-SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
-FROM (
-  SELECT * FROM read_parquet('STORE/archives/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
-  UNION ALL BY NAME
-  SELECT NULL::INTEGER AS merged_generation WHERE false
-) f
-LEFT JOIN merged_files m ON m.table_name = 'archives' AND m.run_id = f.run_id
-WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
-CREATE OR REPLACE TEMP VIEW learning_curves AS
-SELECT f.* EXCLUDE (merged_generation) REPLACE (COALESCE(f.merged_generation, f.generation) AS generation)
-FROM (
-  SELECT * FROM read_parquet('STORE/learning_curves/*/*/*.parquet', hive_partitioning = true, union_by_name = true, hive_types = {'run_id': VARCHAR, 'generation': INTEGER})
-  UNION ALL BY NAME
-  SELECT NULL::INTEGER AS merged_generation WHERE false
-) f
-LEFT JOIN merged_files m ON m.table_name = 'learning_curves' AND m.run_id = f.run_id
-WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
+CREATE OR REPLACE TEMP VIEW archives AS SELECT * FROM rows_of('archives');
+CREATE OR REPLACE TEMP VIEW learning_curves AS SELECT * FROM rows_of('learning_curves');
 CREATE OR REPLACE TEMP MACRO get_json_object(text, path) AS json_extract_string(text, path);
 CREATE OR REPLACE TEMP MACRO named_struct(key1, value1, key2, value2, key3, value3) AS
   struct_pack(place := value1, generation := value2, trial := value3);

@@ -22,6 +22,8 @@ SCHEMAS = HERE.parent
 STORE = SCHEMAS.parent / "jobs/src/test/resources/org/evosearch/jobs/store/questions"
 VIEWS = ("views.sql", "lineage.sql")
 TABLES = ("populations", "fitness", "archives", "learning_curves")
+# Columns of the newest schema that files of earlier versions do not have.
+LATER = {"fitness": (("rung", pa.int32()), ("promoted_from", pa.string()), ("stopped", pa.int32()))}
 
 
 def of_files():
@@ -36,7 +38,7 @@ def table(name):
     keys = pa.schema([("run_id", pa.string()), ("generation", pa.int32())])
     files = ds.dataset(STORE / name, format="parquet", partitioning=ds.partitioning(keys, flavor="hive"))
     schemas = [fragment.physical_schema for fragment in files.get_fragments()]
-    unified = pa.unify_schemas([*schemas, keys, pa.schema([("merged_generation", pa.int32())])])
+    unified = pa.unify_schemas([*schemas, keys, pa.schema([("merged_generation", pa.int32()), *LATER.get(name, ())])])
     rows = ds.dataset(
         STORE / name, schema=unified, format="parquet", partitioning=ds.partitioning(keys, flavor="hive")
     ).to_table()
