@@ -18,7 +18,7 @@ import org.evosearch.search.rungs.CurveThresholds;
 import org.evosearch.search.rungs.Promotion;
 import org.evosearch.search.rungs.Promotions;
 import org.evosearch.search.rungs.RungTrial;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
@@ -69,7 +69,7 @@ final class Generations<G extends Genotype> {
     if (exhausted) {
       return Optional.of(new StopReason("nothing was left to propose"));
     }
-    if (!search.plan().limits().limitGenerations() && idle >= MOST_IDLE) {
+    if (!search.plan().limits().hasGenerationLimit() && idle >= MOST_IDLE) {
       return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
     }
     return isSpent()
@@ -148,14 +148,14 @@ final class Generations<G extends Genotype> {
   }
 
   private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
-    Meaning meaning = search.space().decode(proposal.genotype());
-    return inheriting(trial(generation, id, meaning, 0), proposal.parents(), proposal.operator());
+    DecodedCandidate decoded = search.space().decode(proposal.genotype());
+    return inheriting(trial(generation, id, decoded, 0), proposal.parents(), proposal.operator());
   }
 
-  private Trial trial(int generation, TrialId id, Meaning meaning, int rung) {
+  private Trial trial(int generation, TrialId id, DecodedCandidate decoded, int rung) {
     long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
     Budget budget = search.plan().effort().on(rung);
-    return new Trial(id, meaning.candidate(), meaning.fingerprint(), budget, seed)
+    return new Trial(id, decoded.candidate(), decoded.fingerprint(), budget, seed)
         .endingBelow(thresholds.of(budget.epochs()));
   }
 

@@ -9,7 +9,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.search.plan.KnownLimits;
 import org.evosearch.search.plan.SearchPlan;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.Candidate;
@@ -70,14 +70,14 @@ public record Search<G extends Genotype>(
   /** How many generations there will be at most, where plan or strategy know that. */
   public OptionalInt generations() {
     OptionalInt planned =
-        plan.limits().limitGenerations()
+        plan.limits().hasGenerationLimit()
             ? OptionalInt.of(plan.limits().generations())
             : OptionalInt.empty();
     return IntStream.concat(planned.stream(), strategy.generations().stream()).min();
   }
 
-  /** What the text of a genotype means. */
-  public Meaning meaning(String genotype) {
+  /** What the text of a genotype decodes to. */
+  public DecodedCandidate decoded(String genotype) {
     return space.decode(space.parse(genotype));
   }
 }

@@ -9,10 +9,10 @@ import org.evosearch.trial.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a genotype means. Everything is worked out when it is asked for, since much of it takes long
- * and little of it is needed: the fingerprint of a benchmark's cell, for example, needs no network.
+ * What a genotype decodes to. Each part is computed when it is first used, since building networks
+ * takes long and often is unnecessary: the fingerprint of a benchmark's cell needs no network.
  */
-public final class Meaning {
+public final class DecodedCandidate {
 
   private final Supplier<Candidate.Network> network;
   private final Supplier<? extends Candidate> candidate;
@@ -20,7 +20,7 @@ public final class Meaning {
   private final Supplier<Candidate.Network> finalNetwork;
   private final Function<Architecture, OptionalInt> auxiliaryNode;
 
-  private Meaning(
+  private DecodedCandidate(
       Supplier<Candidate.Network> network,
       Supplier<? extends Candidate> candidate,
       Supplier<Fingerprint> fingerprint,
@@ -34,30 +34,30 @@ public final class Meaning {
   }
 
   /** A network that is tried, identified and trained in the end as it is. */
-  public static Meaning of(Supplier<Candidate.Network> network) {
+  public static DecodedCandidate of(Supplier<Candidate.Network> network) {
     Supplier<Candidate.Network> once = new Once<>(network);
-    return new Meaning(
+    return new DecodedCandidate(
         once, once, () -> once.get().fingerprint(), once, unknown -> OptionalInt.empty());
   }
 
   /** The same, but what is tried is something else than the network. */
-  public Meaning withCandidate(Supplier<? extends Candidate> tried) {
-    return new Meaning(network, tried, fingerprint, finalNetwork, auxiliaryNode);
+  public DecodedCandidate withCandidate(Supplier<? extends Candidate> tried) {
+    return new DecodedCandidate(network, tried, fingerprint, finalNetwork, auxiliaryNode);
   }
 
   /** The same with another fingerprint. */
-  public Meaning withFingerprint(Supplier<Fingerprint> identity) {
-    return new Meaning(network, candidate, identity, finalNetwork, auxiliaryNode);
+  public DecodedCandidate withFingerprint(Supplier<Fingerprint> identity) {
+    return new DecodedCandidate(network, candidate, identity, finalNetwork, auxiliaryNode);
   }
 
   /** The same, but another network is trained in the end. */
-  public Meaning withFinalNetwork(Supplier<Candidate.Network> last) {
-    return new Meaning(network, candidate, fingerprint, new Once<>(last), auxiliaryNode);
+  public DecodedCandidate withFinalNetwork(Supplier<Candidate.Network> last) {
+    return new DecodedCandidate(network, candidate, fingerprint, new Once<>(last), auxiliaryNode);
   }
 
   /** The same, with the node of the final network that {@link #auxiliaryNode} tells. */
-  public Meaning withAuxiliaryNode(Function<Architecture, OptionalInt> node) {
-    return new Meaning(network, candidate, fingerprint, finalNetwork, node);
+  public DecodedCandidate withAuxiliaryNode(Function<Architecture, OptionalInt> node) {
+    return new DecodedCandidate(network, candidate, fingerprint, finalNetwork, node);
   }
 
   /** The network. */
@@ -96,7 +96,7 @@ public final class Meaning {
     return auxiliaryNode.apply(finalNetwork().architecture());
   }
 
-  /** What is worked out once. */
+  /** A value that is computed once. */
   private static final class Once<T> implements Supplier<T> {
     private final Supplier<T> work;
     private @Nullable T known;

@@ -15,7 +15,7 @@ public final class GraphSpace extends ChoiceSpaceView {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
+  public DecodedCandidate decode(Choices genotype) {
     return super.decode(genotype).withCandidate(() -> graph(genotype));
   }
 

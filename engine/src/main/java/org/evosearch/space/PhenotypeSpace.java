@@ -19,9 +19,9 @@ public interface PhenotypeSpace<G extends Genotype> extends SearchSpace<G> {
    * without weights: asking for it throws {@link UnsupportedOperationException}.
    */
   @Override
-  default Meaning decode(G genotype) {
+  default DecodedCandidate decode(G genotype) {
     Candidate.Weighted candidate = new Candidate.Weighted(phenotype(genotype));
-    return Meaning.of(() -> weightless(genotype))
+    return DecodedCandidate.of(() -> weightless(genotype))
         .withCandidate(() -> candidate)
         .withFingerprint(candidate::fingerprint);
   }

@@ -50,8 +50,8 @@ public interface SearchSpace<G extends Genotype> {
     return this;
   }
 
-  /** What a genotype of this space means. */
-  Meaning decode(G genotype);
+  /** Decodes a genotype of this space. */
+  DecodedCandidate decode(G genotype);
 
   /**
    * Reads the text form of a genotype.

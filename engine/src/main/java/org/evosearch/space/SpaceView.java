@@ -46,7 +46,7 @@ public abstract class SpaceView<G extends Genotype> implements SearchSpace<G> {
   }
 
   @Override
-  public Meaning decode(G genotype) {
+  public DecodedCandidate decode(G genotype) {
     return whole.decode(genotype);
   }
 

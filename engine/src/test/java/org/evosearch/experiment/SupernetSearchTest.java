@@ -155,12 +155,12 @@ class SupernetSearchTest {
     assertThat(winner.operator()).isEqualTo("derive");
     assertThat(winner.outcome().metric(Metric.VALIDATION_ACCURACY)).isPresent();
     assertThat(
-            experiment.search().meaning(winner.genotype()).network().architecture().outputShape())
+            experiment.search().decoded(winner.genotype()).network().architecture().outputShape())
         .hasToString("(10)");
     List<GenerationRecord> all = records(UNBROKEN);
     TrialRecord last = all.get(all.size() - 2).trials().get(0);
-    assertThat(experiment.search().meaning(last.genotype()).network())
-        .isEqualTo(experiment.search().meaning(winner.genotype()).network());
+    assertThat(experiment.search().decoded(last.genotype()).network())
+        .isEqualTo(experiment.search().decoded(winner.genotype()).network());
   }
 
   /** Generation 4 is a training, 2 one of evolution. */

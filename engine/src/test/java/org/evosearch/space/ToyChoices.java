@@ -60,8 +60,9 @@ public record ToyChoices(List<ChoiceGene> genes) implements ChoiceSpace {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> network(genotype))
+        .withFingerprint(() -> fingerprint(genotype));
   }
 
   private Candidate.Network network(Choices genotype) {

@@ -18,8 +18,8 @@ public record ToyReals(int dimension) implements RealSpace {
   private static final int TENTHS = 10;
 
   @Override
-  public Meaning decode(Reals genotype) {
-    return Meaning.of(() -> network(genotype));
+  public DecodedCandidate decode(Reals genotype) {
+    return DecodedCandidate.of(() -> network(genotype));
   }
 
   private Candidate.Network network(Reals genotype) {

@@ -59,8 +59,8 @@ public final class ToySpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Meaning decode(Layers genotype) {
-    return Meaning.of(() -> network(genotype));
+  public DecodedCandidate decode(Layers genotype) {
+    return DecodedCandidate.of(() -> network(genotype));
   }
 
   private Candidate.Network network(Layers genotype) {

@@ -28,7 +28,7 @@ public record SearchLimits(int generations, int trainings, SearchBudget spending
   }
 
   /** Whether the number of generations ends the search. */
-  public boolean limitGenerations() {
+  public boolean hasGenerationLimit() {
     return generations < ANY_NUMBER;
   }
 }

@@ -13,7 +13,7 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Crossover;
@@ -157,8 +157,8 @@ public final class AutoFormerSpace implements ChoiceSpace {
 
   /** Drop path is for the final network alone. */
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> new Candidate.Network(architecture(genotype, 0)))
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> new Candidate.Network(architecture(genotype, 0)))
         .withFinalNetwork(() -> new Candidate.Network(architecture(genotype, FINAL_DROP_PATH)));
   }
 

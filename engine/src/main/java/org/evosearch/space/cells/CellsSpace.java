@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Reals;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.block.FeatureMap;
 import org.evosearch.space.block.LevelOperation;
@@ -53,8 +53,8 @@ public final class CellsSpace implements RealSpace {
   }
 
   @Override
-  public Meaning decode(Reals genotype) {
-    return Meaning.of(() -> network(genotype));
+  public DecodedCandidate decode(Reals genotype) {
+    return DecodedCandidate.of(() -> network(genotype));
   }
 
   private Candidate.Network network(Reals genotype) {

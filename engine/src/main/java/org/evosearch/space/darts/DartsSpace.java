@@ -12,8 +12,8 @@ import org.evosearch.config.Section;
 import org.evosearch.config.SettingsException;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.MatrixEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
 import org.evosearch.space.WeightSharingSpace;
@@ -177,8 +177,9 @@ public final class DartsSpace implements WeightSharingSpace {
    * is at the output of the second cell that reduces.
    */
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> network(new DerivedNodes(cells(genotype), 0), settings.search()))
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(
+            () -> network(new DerivedNodes(cells(genotype), 0), settings.search()))
         .withFinalNetwork(
             () -> network(new DerivedNodes(cells(genotype), FINAL_DROP_PATH), settings.last()))
         .withAuxiliaryNode(this::auxiliaryNode);

@@ -8,7 +8,7 @@ import org.evosearch.genotype.LayerIds;
 import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 import org.evosearch.genotype.LayersText;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Hyperparameters;
@@ -124,8 +124,8 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   }
 
   @Override
-  public Meaning decode(Layers genotype) {
-    return Meaning.of(() -> network(genotype));
+  public DecodedCandidate decode(Layers genotype) {
+    return DecodedCandidate.of(() -> network(genotype));
   }
 
   private Candidate.Network network(Layers genotype) {

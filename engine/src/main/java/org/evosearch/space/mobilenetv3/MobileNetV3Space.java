@@ -12,9 +12,9 @@ import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.space.OneHotRows;
 import org.evosearch.space.ParameterWindow;
 import org.evosearch.trial.Candidate;
@@ -180,8 +180,8 @@ public final class MobileNetV3Space implements ChoiceSpace {
 
   /** Drop path is for the final network alone. */
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> new Candidate.Network(architecture(genotype, 0)))
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> new Candidate.Network(architecture(genotype, 0)))
         .withFinalNetwork(() -> new Candidate.Network(architecture(genotype, FINAL_DROP_PATH)));
   }
 

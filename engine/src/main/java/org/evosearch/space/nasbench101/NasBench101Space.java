@@ -9,8 +9,8 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.GraphEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -104,8 +104,9 @@ public final class NasBench101Space implements ChoiceSpace {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> network(genotype))
+        .withFingerprint(() -> fingerprint(genotype));
   }
 
   private Candidate.Network network(Choices genotype) {

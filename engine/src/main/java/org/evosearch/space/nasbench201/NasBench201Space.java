@@ -6,9 +6,9 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.space.OneHotRows;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.SupernetForm;
@@ -86,8 +86,9 @@ public final class NasBench201Space implements WeightSharingSpace {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> network(genotype))
+        .withFingerprint(() -> fingerprint(genotype));
   }
 
   private Candidate.Network network(Choices genotype) {

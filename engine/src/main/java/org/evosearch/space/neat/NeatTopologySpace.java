@@ -16,7 +16,7 @@ import org.evosearch.control.Wiring;
 import org.evosearch.genotype.ConnectionGene;
 import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NodeGene;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.neat.Innovations;
 import org.evosearch.variation.neat.StructureMutation;
@@ -73,8 +73,8 @@ public final class NeatTopologySpace extends NeatSpace {
   }
 
   @Override
-  public Meaning decode(NeatGenome genotype) {
-    return Meaning.of(() -> network(genotype));
+  public DecodedCandidate decode(NeatGenome genotype) {
+    return DecodedCandidate.of(() -> network(genotype));
   }
 
   private Candidate.Network network(NeatGenome genotype) {

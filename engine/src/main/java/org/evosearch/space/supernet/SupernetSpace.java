@@ -8,7 +8,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.SupernetStep;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.Supernet;
 import org.evosearch.space.WeightSharingSpace;
@@ -94,7 +94,7 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
 
   /** The network alone is the derived one, with weights of its own. */
   @Override
-  public Meaning decode(SupernetStep step) {
+  public DecodedCandidate decode(SupernetStep step) {
     return whole
         .decode(derived(step))
         .withCandidate(() -> shared(step))

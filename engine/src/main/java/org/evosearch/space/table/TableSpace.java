@@ -16,9 +16,9 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.GraphEncoding;
 import org.evosearch.space.MatrixEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.table.TableException;
 import org.evosearch.trial.Candidate;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +209,7 @@ public final class TableSpace implements ChoiceSpace {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
+  public DecodedCandidate decode(Choices genotype) {
     return whole
         .decode(genotype)
         .withCandidate(() -> new Candidate.TableEntry(tableKey(genotype)))

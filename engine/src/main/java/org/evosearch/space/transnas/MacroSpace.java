@@ -10,8 +10,8 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.MatrixEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 import org.evosearch.trial.Candidate;
@@ -98,8 +98,9 @@ public final class MacroSpace implements ChoiceSpace {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> network(genotype))
+        .withFingerprint(() -> fingerprint(genotype));
   }
 
   private Candidate.Network network(Choices genotype) {

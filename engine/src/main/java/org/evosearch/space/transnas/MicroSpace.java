@@ -13,8 +13,8 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.GraphEncoding;
-import org.evosearch.space.Meaning;
 import org.evosearch.space.cell.DenseCell;
 import org.evosearch.space.cell.EdgeOperation;
 import org.evosearch.space.cell.EdgesAsVertices;
@@ -83,8 +83,9 @@ public final class MicroSpace implements ChoiceSpace {
   }
 
   @Override
-  public Meaning decode(Choices genotype) {
-    return Meaning.of(() -> network(genotype)).withFingerprint(() -> fingerprint(genotype));
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> network(genotype))
+        .withFingerprint(() -> fingerprint(genotype));
   }
 
   private Candidate.Network network(Choices genotype) {

@@ -12,8 +12,8 @@ import org.evosearch.genotype.Genes;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Tree;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.space.HybridSpace;
-import org.evosearch.space.Meaning;
 import org.evosearch.space.block.LevelOperation;
 import org.evosearch.trial.Candidate;
 import org.evosearch.variation.Crossover;
@@ -136,8 +136,8 @@ public final class TreeSpace implements HybridSpace {
   }
 
   @Override
-  public Meaning decode(Hybrid genotype) {
-    return Meaning.of(() -> network(genotype));
+  public DecodedCandidate decode(Hybrid genotype) {
+    return DecodedCandidate.of(() -> network(genotype));
   }
 
   private Candidate.Network network(Hybrid genotype) {

@@ -311,7 +311,7 @@ class LayeredSpaceTest {
     SearchSpace<Layers> space = space(Mode.GRAPH, 4, SMALL).heritable();
 
     assertThat(streams().map(space::sample).map(space::decode))
-        .extracting(meaning -> meaning.architecture().ids())
+        .extracting(decoded -> decoded.architecture().ids())
         .allSatisfy(ids -> assertThat(ids.subList(1, ids.size())).doesNotHaveDuplicates())
         .allSatisfy(ids -> assertThat(ids.subList(1, ids.size())).doesNotContain(""));
   }

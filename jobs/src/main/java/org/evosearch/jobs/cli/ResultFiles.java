@@ -19,7 +19,7 @@ import org.evosearch.experiment.Experiment;
 import org.evosearch.jobs.store.journal.ResultFolder;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
-import org.evosearch.space.Meaning;
+import org.evosearch.space.DecodedCandidate;
 import org.evosearch.trial.Candidate;
 
 /**
@@ -71,19 +71,19 @@ final class ResultFiles {
           GSON.toJsonTree(result.reScores().getOrDefault(record.trial().id(), List.of())));
     }
     entry.add("genotype", JsonParser.parseString(record.genotype()));
-    addCandidate(entry, experiment.search().meaning(record.genotype()));
+    addCandidate(entry, experiment.search().decoded(record.genotype()));
     return entry;
   }
 
   /** A network with its weights, or one that is to be trained. */
-  private static void addCandidate(JsonObject entry, Meaning meaning) {
-    if (meaning.candidate() instanceof Candidate.Weighted weighted) {
+  private static void addCandidate(JsonObject entry, DecodedCandidate decoded) {
+    if (decoded.candidate() instanceof Candidate.Weighted weighted) {
       entry.addProperty("parameters", weighted.phenotype().parameters());
       entry.add("phenotype", JsonParser.parseString(weighted.phenotype().text()));
       return;
     }
-    addNetwork(entry, meaning.network());
-    addFinal(entry, meaning);
+    addNetwork(entry, decoded.network());
+    addFinal(entry, decoded);
   }
 
   private static void addNetwork(JsonObject object, Candidate.Network network) {
@@ -96,10 +96,10 @@ final class ResultFiles {
   }
 
   /** The network that is trained in the end, where there is more to say of it. */
-  private static void addFinal(JsonObject entry, Meaning meaning) {
-    Candidate.Network network = meaning.finalNetwork();
-    OptionalInt auxiliaryNode = meaning.auxiliaryNode();
-    if (network.equals(meaning.network()) && auxiliaryNode.isEmpty()) {
+  private static void addFinal(JsonObject entry, DecodedCandidate decoded) {
+    Candidate.Network network = decoded.finalNetwork();
+    OptionalInt auxiliaryNode = decoded.auxiliaryNode();
+    if (network.equals(decoded.network()) && auxiliaryNode.isEmpty()) {
       return;
     }
     JsonObject last = new JsonObject();
