@@ -128,8 +128,17 @@ class ContinuationTest {
   private static String withoutYoungerKeys(String settings) {
     Config then = ConfigFactory.parseString(settings);
     for (String key : Settings.stored(settings).values().keySet()) {
-      then = SettingsDigest.RECORDED.containsKey(key) ? then : then.withoutPath(key);
+      then = SettingsDigest.RECORDED.containsKey(key) ? then : without(then, key);
     }
     return then.root().render(ConfigRenderOptions.concise());
+  }
+
+  /** Without a key, and without the sections that it leaves empty. */
+  private static Config without(Config settings, String key) {
+    Config without = settings.withoutPath(key);
+    int end = key.lastIndexOf('.');
+    return end > 0 && without.getObject(key.substring(0, end)).isEmpty()
+        ? without(without, key.substring(0, end))
+        : without;
   }
 }
