@@ -32,7 +32,7 @@ final class PredictedEvaluation implements EvaluationFactory {
   @Override
   public CheckedExperiment check(Composition composition) {
     PrefilterSettings.requireNone(composition.root());
-    composition.refuseReScoring("0 where accuracy is predicted");
+    composition.refuseReEvaluation("0 where accuracy is predicted");
     return data -> experiment(composition, data);
   }
 
