@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * framework itself takes, the images and the scratch memory of its kernels come on top.
  *
  * @param weights bytes of weights and their gradients
- * @param moments bytes of what the optimiser keeps beside each weight
+ * @param moments bytes of what the optimizer keeps beside each weight
  * @param activations bytes of what nodes give for a batch, which wait for the gradient, and of
  *     their gradients
  */
@@ -22,7 +22,7 @@ public record TrainingMemory(long weights, long moments, long activations) {
    * Predicts.
    *
    * @param batchSize images in a batch
-   * @param moments arrays that the optimiser keeps beside each weight
+   * @param moments arrays that the optimizer keeps beside each weight
    */
   public static TrainingMemory of(Architecture architecture, int batchSize, int moments) {
     Footprint footprint = Footprint.of(architecture);

@@ -17,7 +17,7 @@ public enum Table {
   /** Limits that were raised. */
   EXTENSIONS(1),
   /** What came of the trials. */
-  FITNESS(6);
+  FITNESS(7);
 
   /** The tables that stand beside a generation's {@link #FITNESS}. */
   public static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);
