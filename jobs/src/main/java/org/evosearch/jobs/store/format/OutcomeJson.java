@@ -70,14 +70,14 @@ public final class OutcomeJson {
     return object;
   }
 
-  /** JSON has no numbers that are not finite; their names are read as numbers all the same. */
+  /** JSON has no infinite numbers and no NaN; their names are written and read instead. */
   private static JsonPrimitive number(double value) {
     return Double.isFinite(value)
         ? new JsonPrimitive(value)
         : new JsonPrimitive(Double.toString(value));
   }
 
-  /** Reads what {@link #write(Outcome)} wrote; of anything else it makes a RuntimeException. */
+  /** Reads what {@link #write(Outcome)} wrote; anything else is a RuntimeException. */
   public static Outcome read(JsonObject object) {
     Execution execution = execution(object.getAsJsonObject("execution"));
     if (object.has("failure")) {

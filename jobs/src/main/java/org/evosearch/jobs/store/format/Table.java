@@ -16,7 +16,7 @@ public enum Table {
   ARCHIVES(1),
   /** Limits that were raised. */
   EXTENSIONS(1),
-  /** What came of the trials. */
+  /** The outcomes of the trials. */
   FITNESS(7);
 
   /** The tables that stand beside a generation's {@link #FITNESS}. */
