@@ -20,7 +20,7 @@ public record MemoryUse(long predicted, long measured) implements Serializable {
   public MemoryUse {
     if (predicted < 0 || measured < 0) {
       throw new IllegalArgumentException(
-          "Invalid memory: %d, %d (bytes, 0 or more)".formatted(predicted, measured));
+          "Invalid memory: " + predicted + ", " + measured + " (bytes, 0 or more)");
     }
   }
 }
