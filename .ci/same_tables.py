@@ -6,7 +6,7 @@ import duckdb
 
 # What may differ between two runs of the same search.
 TIME_AND_PLACE = {
-    "wall_s", "images_per_s", "host", "device", "attempt", "started_at", "finished_at", "seconds", "generation", "trial",
+    "wall_s", "images_per_s", "memory_measured", "host", "device", "attempt", "started_at", "finished_at", "seconds", "generation", "trial",
     "filename",
 }
 # What orders the rows of a run, and whether a run must have any.

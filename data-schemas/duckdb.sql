@@ -21,7 +21,8 @@ FROM (
 LEFT JOIN merged_files m ON m.table_name = name AND m.run_id = f.run_id
 WHERE m.generation IS NULL OR f.generation = m.generation OR f.generation >= -m.generation;
 CREATE OR REPLACE TEMP VIEW populations AS SELECT * FROM rows_of('populations');
--- Up to version 4 of fitness, some scores had columns of their own. Columns rung, promoted_from and stopped are there from version 6 on.
+-- Up to version 4 of fitness, some scores had columns of their own. Columns rung, promoted_from and stopped are
+-- there from version 6 on, memory_predicted and memory_measured from version 7 on.
 CREATE OR REPLACE TEMP VIEW fitness AS
 SELECT * EXCLUDE (synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy)
   REPLACE (COALESCE(scores, CASE WHEN COALESCE(synflow, naswot, jacov, grad_norm, snip, zico, predicted_accuracy) IS NOT NULL
@@ -33,7 +34,8 @@ FROM (
   UNION ALL BY NAME
   SELECT NULL::MAP(VARCHAR, DOUBLE) AS scores, NULL::DOUBLE AS synflow, NULL::DOUBLE AS naswot,
     NULL::DOUBLE AS jacov, NULL::DOUBLE AS grad_norm, NULL::DOUBLE AS snip, NULL::DOUBLE AS zico, NULL::DOUBLE AS predicted_accuracy,
-    NULL::INTEGER AS rung, NULL::VARCHAR AS promoted_from, NULL::INTEGER AS stopped
+    NULL::INTEGER AS rung, NULL::VARCHAR AS promoted_from, NULL::INTEGER AS stopped, NULL::BIGINT AS memory_predicted,
+    NULL::BIGINT AS memory_measured
   WHERE false
 );
 CREATE OR REPLACE TEMP VIEW archives AS SELECT * FROM rows_of('archives');

@@ -59,6 +59,8 @@ SELECT
   f.wall_s,
   f.host,
   f.device,
+  f.memory_predicted,
+  f.memory_measured,
   f.attempt,
   f.started_at,
   f.finished_at
@@ -457,3 +459,21 @@ WHERE t.operator <> 're-score'
   AND t.reused_from IS NULL
   AND COALESCE(t.failure_kind, '') NOT IN ('passed-over', 'infeasible')
 GROUP BY t.run_id, COALESCE(t.rung, 0);
+
+-- Of each trial that was run: its predicted and its measured device memory, and the error of the prediction, in bytes and as a ratio.
+-- The error is null where nothing was measured: on CPUs, and where trials shared a GPU.
+CREATE OR REPLACE TEMP VIEW memory AS
+SELECT
+  t.run_id,
+  t.generation,
+  t.trial,
+  t.device,
+  t.status,
+  t.failure_kind,
+  t.parameters,
+  t.memory_predicted,
+  t.memory_measured,
+  t.memory_predicted - t.memory_measured AS error,
+  CAST(t.memory_predicted AS DOUBLE) / t.memory_measured AS ratio
+FROM trials t
+WHERE t.memory_predicted IS NOT NULL AND t.reused_from IS NULL;

@@ -11,19 +11,19 @@ import java.util.List;
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS. ICLR 2019, equation 2.
  *
- * <p>Where edges are normalised each edge has one more logit; a node's softmax over those of its
+ * <p>Where edges are normalized each edge has one more logit; a node's softmax over those of its
  * edges are the shares of the edges, which multiply all that an edge gives: the shares of its
  * operations, and the channels that bypass them. Yuhui Xu et al.: PC-DARTS: Partial Channel
  * Connections for Memory-Efficient Architecture Search. ICLR 2020, equation 2, and the authors'
  * code.
  *
  * <p>A supernet's weighted sums are given the shares of operations, row by row, each multiplied by
- * that of its edge, and behind them, where edges are normalised, the shares of the edges.
+ * that of its edge, and behind them, where edges are normalized, the shares of the edges.
  *
  * @param rows how many edges there are
  * @param columns how many operations an edge has
  * @param fans how many edges lead to each node, in the order of the rows, where edges are
- *     normalised; empty where they are not
+ *     normalized; empty where they are not
  */
 public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements Serializable {
 
@@ -36,12 +36,12 @@ public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements
     }
   }
 
-  /** Edges that are not normalised. */
+  /** Edges that are not normalized. */
   public EdgeMixtures(int rows, int columns) {
     this(rows, columns, List.of());
   }
 
-  /** Whether edges are normalised. */
+  /** Whether edges are normalized. */
   public boolean isNormalized() {
     return !fans.isEmpty();
   }
@@ -61,7 +61,7 @@ public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements
     return row * columns + column;
   }
 
-  /** Where the number of an edge stands, where edges are normalised. */
+  /** Where the number of an edge stands, where edges are normalized. */
   public int place(int row) {
     return size() + row;
   }

@@ -6,7 +6,7 @@ import org.evosearch.architecture.shape.TensorShape;
 /**
  * What a network costs before anything is measured.
  *
- * @param parameters learned numbers, running statistics not counted
+ * @param parameters trainable parameters, without running statistics
  * @param multiplyAdds multiply-adds for one image, forward
  * @param activations numbers that the nodes give for one image; training keeps them for the
  *     gradient

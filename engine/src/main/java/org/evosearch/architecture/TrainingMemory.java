@@ -3,13 +3,13 @@ package org.evosearch.architecture;
 import java.util.stream.IntStream;
 
 /**
- * Device memory that the training of a network takes, predicted from its architecture. What the
- * framework itself takes, the images and the scratch memory of its kernels come on top.
+ * Device memory of a training run, predicted from its architecture, without the images, the
+ * framework itself and the workspace of its kernels.
  *
  * @param weights bytes of weights and their gradients
- * @param moments bytes of what the optimiser keeps beside each weight
- * @param activations bytes of what nodes give for a batch, which wait for the gradient, and of
- *     their gradients
+ * @param moments bytes of the optimizer's state
+ * @param activations bytes of the outputs of all nodes for a batch, which are kept for the backward
+ *     pass, and of their gradients
  */
 public record TrainingMemory(long weights, long moments, long activations) {
 
@@ -22,7 +22,7 @@ public record TrainingMemory(long weights, long moments, long activations) {
    * Predicts.
    *
    * @param batchSize images in a batch
-   * @param moments arrays that the optimiser keeps beside each weight
+   * @param moments arrays of optimizer state for each weight
    */
   public static TrainingMemory of(Architecture architecture, int batchSize, int moments) {
     Footprint footprint = Footprint.of(architecture);
@@ -30,7 +30,7 @@ public record TrainingMemory(long weights, long moments, long activations) {
         IntStream.range(0, architecture.nodes().size())
             .mapToLong(node -> inner(architecture, node))
             .sum();
-    // Exact up to 2^53; what is more than a long holds becomes the largest one, not a negative one.
+    // Exact up to 2^53; larger values saturate instead of overflowing.
     return new TrainingMemory(
         (long) (BYTES_PER_NUMBER * BOTH * footprint.parameters()),
         (long) (BYTES_PER_NUMBER * moments * footprint.parameters()),
@@ -45,7 +45,7 @@ public record TrainingMemory(long weights, long moments, long activations) {
         .innerActivations(architecture.inputShapes(node));
   }
 
-  /** All of it. */
+  /** The sum of all parts. */
   public long bytes() {
     return (long) ((double) weights + moments + activations);
   }

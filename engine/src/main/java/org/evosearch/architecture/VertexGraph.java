@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Vertices with who uses whose output at which place: what colours are refined along. */
+/** Vertices with who uses whose output at which place: what colors are refined along. */
 final class VertexGraph {
 
   private static final long PRIME = 0x100000001b3L;
@@ -40,11 +40,11 @@ final class VertexGraph {
   }
 
   /**
-   * The coarsest stable colouring. It starts from a hash of everything below and of everything
-   * above each node, which is almost always stable at once, however deep the graph. A collision of
-   * hashes costs time, nothing more.
+   * The coarsest stable coloring. It starts from a hash of everything below and of everything above
+   * each node, which is almost always stable at once, however deep the graph. A collision of hashes
+   * costs time, nothing more.
    */
-  Colouring coloured() {
+  Coloring colored() {
     int count = vertices.size();
     long[] own = vertices.stream().mapToLong(vertex -> hash(vertex.label())).toArray();
     long[] below = new long[count];
@@ -57,37 +57,37 @@ final class VertexGraph {
     }
     BitSet all = new BitSet();
     all.set(0, count);
-    Colouring start =
-        Colouring.ofOneCell(count).divided(all, i -> new long[] {below[i], above[i]}).colouring();
-    return refined(new Colouring.Division(start, all));
+    Coloring start =
+        Coloring.ofOneCell(count).divided(all, i -> new long[] {below[i], above[i]}).coloring();
+    return refined(new Coloring.Division(start, all));
   }
 
   /** Singles out one node and refines what follows from it. */
-  Colouring singledOut(Colouring colouring, int node) {
-    return refined(colouring.singledOut(node));
+  Coloring singledOut(Coloring coloring, int node) {
+    return refined(coloring.singledOut(node));
   }
 
-  /** Divides cells until all nodes of each have inputs and users of the same colours. */
-  private Colouring refined(Colouring.Division start) {
-    Colouring.Division division = start;
+  /** Divides cells until all nodes of each have inputs and users of the same colors. */
+  private Coloring refined(Coloring.Division start) {
+    Coloring.Division division = start;
     while (!division.changed().isEmpty()) {
-      Colouring colouring = division.colouring();
+      Coloring coloring = division.coloring();
       BitSet touched = new BitSet();
-      division.changed().stream().forEach(node -> touch(node, colouring, touched));
-      division = colouring.divided(touched, node -> signature(node, colouring));
+      division.changed().stream().forEach(node -> touch(node, coloring, touched));
+      division = coloring.divided(touched, node -> signature(node, coloring));
     }
-    return division.colouring();
+    return division.coloring();
   }
 
-  private void touch(int node, Colouring colouring, BitSet touched) {
-    vertices.get(node).inputs().forEach(input -> touched.set(colouring.colour(input)));
-    uses.get(node).forEach(use -> touched.set(colouring.colour(use.user)));
+  private void touch(int node, Coloring coloring, BitSet touched) {
+    vertices.get(node).inputs().forEach(input -> touched.set(coloring.color(input)));
+    uses.get(node).forEach(use -> touched.set(coloring.color(use.user)));
   }
 
-  private long[] signature(int node, Colouring colouring) {
-    long[] below = ofInputs(node, colouring::colour);
+  private long[] signature(int node, Coloring coloring) {
+    long[] below = ofInputs(node, coloring::color);
     long[] above =
-        ofUses(node, use -> ((long) colouring.colour(use.user) << Integer.SIZE) | use.place);
+        ofUses(node, use -> ((long) coloring.color(use.user) << Integer.SIZE) | use.place);
     return LongStream.concat(
             LongStream.of(below.length),
             LongStream.concat(Arrays.stream(below), Arrays.stream(above)))
@@ -129,12 +129,12 @@ final class VertexGraph {
         && vertices.get(node).inputs().stream().allMatch(input -> image[input] == input);
   }
 
-  /** The graph with its nodes in the order of their colours, which are all different. */
-  String text(Colouring colouring) {
+  /** The graph with its nodes in the order of their colors, which are all different. */
+  String text(Coloring coloring) {
     String[] lines = new String[vertices.size()];
     for (int i = 0; i < lines.length; i++) {
-      String inputs = Arrays.toString(ofInputs(i, colouring::colour));
-      lines[colouring.colour(i)] = vertices.get(i).label() + inputs;
+      String inputs = Arrays.toString(ofInputs(i, coloring::color));
+      lines[coloring.color(i)] = vertices.get(i).label() + inputs;
     }
     return String.join("\n", lines);
   }

@@ -2,7 +2,7 @@ package org.evosearch.archive;
 
 import java.util.List;
 
-/** Keeps some of the trials that it is offered. What is kept depends on the order of the offers. */
+/** Keeps some of the offered trials. The contents depend on the order of the offers. */
 public sealed interface Archive permits HallOfFame, ParetoArchive {
 
   /** The name in tables, such as {@code hall-of-fame}. */
@@ -11,6 +11,6 @@ public sealed interface Archive permits HallOfFame, ParetoArchive {
   /** Offers a trial that was measured. */
   void offer(ArchiveEntry entry);
 
-  /** What is kept, best fitness first. */
+  /** The entries, best fitness first. */
   List<ArchiveEntry> entries();
 }

@@ -7,7 +7,7 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.trial.TrialId;
 
 /**
- * A trial that is worth keeping.
+ * A trial in an archive.
  *
  * @param id the trial
  * @param fingerprint of the network with its training

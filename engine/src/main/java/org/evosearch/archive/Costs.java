@@ -3,7 +3,7 @@ package org.evosearch.archive;
 import java.util.List;
 
 /**
- * What a solution costs in each objective, and by how much it breaks constraints.
+ * The costs of a solution in each objective, and its constraint violation.
  *
  * @param values one for each objective, smaller is better
  * @param violation 0 if all constraints are kept, otherwise larger the more they are broken
@@ -18,15 +18,15 @@ public record Costs(List<Double> values, double violation) {
     }
   }
 
-  /** The costs of a solution that keeps all constraints. */
+  /** The costs of a feasible solution. */
   public static Costs of(List<Double> values) {
     return new Costs(values, 0);
   }
 
   /**
-   * Whether this dominates another one: of two that break constraints the one that breaks them
-   * less, of one that does and one that does not the latter, and otherwise the one that is nowhere
-   * worse and somewhere better (Deb et al. 2002, "A fast and elitist multiobjective genetic
+   * Constrained domination: of two infeasible solutions the one with the smaller violation
+   * dominates, a feasible one dominates an infeasible one, and of two feasible ones the one that is
+   * nowhere worse and somewhere better (Deb et al. 2002, "A fast and elitist multiobjective genetic
    * algorithm: NSGA-II", definition 1).
    */
   public boolean dominates(Costs other) {

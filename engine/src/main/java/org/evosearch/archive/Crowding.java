@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The crowding distance: for each objective the gap between a solution's two neighbours as a share
- * of the front's range, added up. The ends of an objective have an infinite one. An objective in
- * which all are equal adds nothing.
+ * The crowding distance: for each objective the gap between a solution's two neighbors as a share
+ * of the front's range, added up. The extremes of an objective have an infinite distance. An
+ * objective in which all are equal adds nothing.
  */
 public final class Crowding {
 

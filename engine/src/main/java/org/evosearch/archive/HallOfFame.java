@@ -12,7 +12,9 @@ public final class HallOfFame implements Archive {
   private final int capacity;
   private final List<ArchiveEntry> entries = new ArrayList<>();
 
-  /** All networks that were offered: who was pushed out does not come back with another fitness. */
+  /**
+   * All networks that were offered: one that was displaced does not return with another fitness.
+   */
   private final Set<Fingerprint> offered = new HashSet<>();
 
   /**

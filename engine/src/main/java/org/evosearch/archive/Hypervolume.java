@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The volume that a set of trade-offs dominates, up to a reference point. Exact, for any number of
- * objectives, all of which are minimised.
+ * The volume that a set of points dominates, up to a reference point. Exact, for any number of
+ * objectives, all of which are minimized.
  *
  * <p>L. While, L. Bradstreet, L. Barone: A Fast Way of Calculating Exact Hypervolumes. IEEE TEC
- * 16(1), 2012, with a sweep where two objectives are left.
+ * 16(1), 2012, with a sweep for the last two objectives.
  */
 public final class Hypervolume {
 
@@ -98,7 +98,7 @@ public final class Hypervolume {
         .reduce(1, (a, b) -> a * b);
   }
 
-  /** Leaves out points that another one makes superfluous: this is what makes it fast. */
+  /** Removes dominated points, which makes the algorithm fast. */
   private static List<double[]> front(List<double[]> points, int objectives) {
     List<double[]> front = new ArrayList<>();
     for (double[] point : points) {

@@ -3,10 +3,7 @@ package org.evosearch.archive;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The trials of which none other is as good in all objectives and better in one. Of trials that are
- * equal in all, the first one offered stays.
- */
+/** The non-dominated trials. Of trials with equal objectives, the first one offered stays. */
 public final class ParetoArchive implements Archive {
 
   private final List<ArchiveEntry> entries = new ArrayList<>();

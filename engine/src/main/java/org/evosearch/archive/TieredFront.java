@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The trade-offs among the trials that were trained longest: values of different lengths are never
- * compared.
+ * The Pareto front of the trials that were trained longest: values of different training lengths
+ * are never compared.
  */
 public final class TieredFront {
 

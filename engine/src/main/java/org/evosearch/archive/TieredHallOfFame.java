@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 
 /**
- * The best trials of different networks where some are trained for longer than others: values of
- * different lengths are never compared. Whoever was trained longest comes first, then the better
- * one; of a network its longest training counts.
+ * The best trials of distinct networks in a search with rungs: values of different training lengths
+ * are never compared. Longer training runs come first, then larger fitness; each network counts
+ * with its longest training run.
  */
 public final class TieredHallOfFame {
 
@@ -38,7 +38,7 @@ public final class TieredHallOfFame {
     tiers.get(tier).offer(entry);
   }
 
-  /** What is kept, best first. */
+  /** The entries, best first. */
   public List<ArchiveEntry> entries() {
     List<ArchiveEntry> entries = new ArrayList<>();
     Set<Fingerprint> networks = new HashSet<>();

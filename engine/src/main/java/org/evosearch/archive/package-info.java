@@ -1,4 +1,4 @@
-/** What is kept of a search: the best networks, and the best trade-offs. */
+/** The archives of a search: hall of fame and Pareto front. */
 @NullMarked
 package org.evosearch.archive;
 

@@ -6,7 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * The covariance matrix adaptation evolution strategy with active (negative) weights. It minimises.
+ * The covariance matrix adaptation evolution strategy with active (negative) weights. It minimizes.
  *
  * <p>{@link #ask} changes nothing; {@link #tell} takes one generation in, in the order of the
  * tutorial: sort, move the mean, adapt the paths, the covariance, the step size.

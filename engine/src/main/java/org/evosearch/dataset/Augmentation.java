@@ -12,11 +12,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>All three only move pixels or replace them by constants, so together they are one gather: each
  * plane gets two entries more, black and zero, and each pixel of the result an index into it. Black
- * is what a zero before normalisation becomes, as where the raw image is padded; the square that is
- * cut out holds zeros after normalisation.
+ * is what a zero before normalization becomes, as where the raw image is padded; the square that is
+ * cut out holds zeros after normalization.
  *
  * <p>The crop: the image is padded on all sides and a window of its own size is drawn from the
- * padded one. The flip: from left to right, with probability 1/2. The cutout: the centre of the
+ * padded one. The flip: from left to right, with probability 1/2. The cutout: the center of the
  * square is uniform over the image, and the square is clipped at its borders.
  *
  * <p>T. DeVries, G. W. Taylor: Improved Regularization of Convolutional Neural Networks with
@@ -56,8 +56,8 @@ public record Augmentation(int cropPadding, Flip flip, int cutout) implements Se
    * Augments a batch on its device. The same stream gives the same result; nothing is drawn from it
    * for what is switched off.
    *
-   * @param batch normalised images (N, C, H, W), float32; neither changed nor closed
-   * @param normalization what they were normalised by
+   * @param batch normalized images (N, C, H, W), float32; neither changed nor closed
+   * @param normalization what they were normalized by
    * @param random where N images' numbers are drawn, image after image
    * @return (N, C, H, W), in the manager of the batch; the batch itself if all is switched off
    */

@@ -141,7 +141,7 @@ public final class ColorPixels {
     return (channel * height + y) * width + x;
   }
 
-  /** Resizes to a square by bilinear interpolation between the centres of the pixels. */
+  /** Resizes to a square by bilinear interpolation between the centers of the pixels. */
   public ColorPixels resized(int side) {
     if (height == side && width == side) {
       return this;

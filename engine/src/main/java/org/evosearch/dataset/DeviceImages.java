@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Images of one split, of which normalised batches are had on a device. Closing frees them. */
+/** Images of one split, of which normalized batches are had on a device. Closing frees them. */
 public final class DeviceImages implements AutoCloseable {
 
   private final NDManager manager;
@@ -21,7 +21,7 @@ public final class DeviceImages implements AutoCloseable {
   /**
    * Some of the images.
    *
-   * @param images (N, C, H, W), float32, normalised
+   * @param images (N, C, H, W), float32, normalized
    * @param labels (N), int64
    */
   public record Batch(NDArray images, NDArray labels) implements AutoCloseable {
@@ -67,7 +67,7 @@ public final class DeviceImages implements AutoCloseable {
   }
 
   /**
-   * Normalised copies of the images with the given indices, in that order.
+   * Normalized copies of the images with the given indices, in that order.
    *
    * @param owner who frees the batch if nobody closes it; on the same device
    * @throws IndexOutOfBoundsException if an index is not from 0 to {@link #count()} - 1

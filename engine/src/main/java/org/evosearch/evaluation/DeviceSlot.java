@@ -4,7 +4,7 @@ import ai.djl.Device;
 import java.io.Serializable;
 
 /**
- * The device that one trial at a time has for itself, or shares by the cluster's leave.
+ * The device of one trial, which other trials may share.
  *
  * @param gpu index of the GPU on its machine, -1 for the CPU
  */

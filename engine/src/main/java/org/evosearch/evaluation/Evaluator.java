@@ -9,8 +9,8 @@ import org.evosearch.trial.Trial;
 /**
  * Turns trials into outcomes on one device.
  *
- * <p>The outcome's metrics are a function of the trial and of the data alone. An evaluator may be
- * used by several threads at once: it holds what trials share, and keeps nothing of them.
+ * <p>The outcome's metrics are a function of the trial and of the data alone. An evaluator is
+ * thread-safe: it holds what trials share, and no state of a trial.
  */
 public interface Evaluator extends AutoCloseable {
 
@@ -22,7 +22,8 @@ public interface Evaluator extends AutoCloseable {
   Outcome evaluate(Trial trial, Execution started);
 
   /**
-   * Evaluates trials that have travelled together. Each outcome is that of the trial alone.
+   * Evaluates trials that have travelled together. Each outcome is as if the trial had been
+   * evaluated alone.
    *
    * @param begun where and when the next one begins
    * @return the outcomes, in the order of the trials

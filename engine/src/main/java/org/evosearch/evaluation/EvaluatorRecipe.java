@@ -9,40 +9,40 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Trial;
 
 /**
- * How to make an evaluator: a value that travels to an executor. Equal recipes make evaluators that
- * may stand in for each other.
+ * How to open an evaluator: a value that is sent to executors. Equal recipes open interchangeable
+ * evaluators.
  */
 public interface EvaluatorRecipe extends Serializable {
 
   /** Opens an evaluator on a device, loading what it needs. */
   Evaluator open(DeviceSlot device);
 
-  /** What becomes of a candidate, such as {@code looked up}; by which reports count. */
+  /** What is done with a candidate, such as {@code looked up}, for reports. */
   default String verb() {
     return "trained";
   }
 
   /**
-   * This recipe, with a folder of the run for what trials leave to each other; most leave nothing.
+   * This recipe with a folder of the run for weights that trials leave to others; most leave none.
    */
   default EvaluatorRecipe keepingIn(LastingFolder folder) {
     return this;
   }
 
-  /** Where trials leave weights to those that come after them, if they do. */
+  /** The folder in which trials leave weights to later ones, if they do. */
   default Optional<WeightFolder> weightFolder() {
     return Optional.empty();
   }
 
   /**
-   * What is known of a candidate's size and speed before it is tried: what is counted on a network,
-   * and nothing else unless somebody has it on record.
+   * The sizes of a candidate that are known before it is evaluated: those counted on its network,
+   * and those in a table.
    */
   default Map<Metric, Double> sizes(Candidate candidate) {
     return candidate instanceof Candidate.Network network ? network.sizes() : Map.of();
   }
 
-  /** How many trials should travel together; more than one where a trial takes next to no time. */
+  /** The number of trials in a bundle; more than one if a trial takes hardly any time. */
   default int trialsPerTask() {
     return 1;
   }
@@ -52,7 +52,7 @@ public interface EvaluatorRecipe extends Serializable {
     return true;
   }
 
-  /** What a trial will take of its device's memory; empty where nobody knows. */
+  /** The predicted device memory of a trial, empty if it is unknown. */
   default Optional<MemoryDemand> memory(Trial trial) {
     return Optional.empty();
   }

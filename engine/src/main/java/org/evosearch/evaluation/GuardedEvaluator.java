@@ -11,9 +11,9 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * The one place where what a candidate does wrong becomes an outcome. Errors of the Java machine
- * are not a candidate's and are passed on: all trials of a process share its heap, so the one that
- * finds it full need not be the one that has filled it.
+ * The only place where a candidate's fault becomes an outcome. Errors of the Java machine are not a
+ * candidate's fault and are rethrown: all trials of a process share its heap, so the one that finds
+ * it full need not be the one that filled it.
  */
 public final class GuardedEvaluator implements Evaluator {
 
@@ -29,7 +29,7 @@ public final class GuardedEvaluator implements Evaluator {
     return guarded(() -> guarded.evaluate(trial, started), started);
   }
 
-  /** What a step gives, or the failure that it ends with. */
+  /** The outcome of a step, or its failure. */
   static Outcome guarded(Supplier<Outcome> step, Execution started) {
     try {
       return step.get();
@@ -50,12 +50,12 @@ public final class GuardedEvaluator implements Evaluator {
     }
   }
 
-  /** Java's arrays have a largest length, however large the heap is. */
+  /** An array longer than Java allows fails on any heap. */
   private static boolean isTooLongForAnyMachine(OutOfMemoryError e) {
     return String.valueOf(e.getMessage()).startsWith("Requested array size exceeds");
   }
 
-  /** An error of another thread arrives as the cause of an exception. */
+  /** Rethrows an error of another thread, which arrives as the cause of an exception. */
   private static void refuseError(RuntimeException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError error && !isTooLongForAnyMachine(error)) {
@@ -64,7 +64,7 @@ public final class GuardedEvaluator implements Evaluator {
     }
   }
 
-  /** libtorch tells of a full device in words only. */
+  /** libtorch reports a full device by its message only. */
   private static boolean isMemory(EngineException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     return message.contains("out of memory") || message.contains("can't allocate memory");

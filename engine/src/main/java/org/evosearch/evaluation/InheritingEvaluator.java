@@ -40,7 +40,7 @@ final class InheritingEvaluator implements Evaluator {
     TaskImages images =
         EvaluationImages.open(training.dataset(), training.dataDigest(), training.limits(), slot);
     Libtorch.use(training.plan().arithmetic(), slot);
-    return new InheritingEvaluator(recipe, images, folder);
+    return MeteredEvaluator.of(new InheritingEvaluator(recipe, images, folder), recipe, slot);
   }
 
   /** What a trial gave, with the file that it leaves. */

@@ -11,25 +11,25 @@ public final class Libtorch {
 
   private Libtorch() {}
 
-  /** The version of DJL, which decides that of libtorch. */
+  /** The version of DJL, which determines that of libtorch. */
   public static String djlVersion() {
     return Engine.getDjlVersion();
   }
 
   /**
-   * Loads libtorch and lets each trial use so many threads. Whatever runs beside a trial, the order
-   * of its sums stays the same.
+   * Loads libtorch and sets the number of threads of a trial, which determines the order of sums,
+   * whatever runs beside it.
    */
   public static synchronized void useThreads(int threads) {
-    // DJL would tell its makers of each start.
+    // Opts out of DJL's usage tracking.
     System.setProperty(OPT_OUT, "true");
     Engine.getEngine("PyTorch");
     JniUtils.setNumThreads(threads);
   }
 
   /**
-   * Lets libtorch compute as a plan says where its networks are trained on a GPU; on the CPU
-   * nothing depends on that. The last one that was opened in a process decides for all.
+   * Sets libtorch's arithmetic for training on a GPU; on the CPU it has no effect. The switches are
+   * those of the process: the last evaluator that was opened decides.
    *
    * @throws IllegalStateException if this libtorch cannot
    */

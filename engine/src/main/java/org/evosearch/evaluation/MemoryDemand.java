@@ -9,13 +9,14 @@ import org.evosearch.training.TrialFailure;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.MemoryUse;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Device memory that a trial will take, and how much there is, both known before it starts.
+ * The predicted device memory of a trial, and the limit, both known before it starts.
  *
- * @param what would take it
+ * @param what takes the memory, such as {@code Training}
  * @param bytes predicted
  * @param limit bytes, 0 for no limit
  */
@@ -26,20 +27,20 @@ public record MemoryDemand(String what, long bytes, long limit) {
       Pattern.compile("[A-Z][a-z]+ would need about [0-9]+ MiB \\(limit [0-9]+ MiB\\)");
 
   /**
-   * What the training of a trial's network takes.
+   * The demand of training a trial's network.
    *
-   * @param own the plan with what the trial's genes say
+   * @param own the plan with the trial's hyperparameters
    */
   static MemoryDemand ofTraining(Trial trial, TrainingPlan own, TrialLimits limits) {
     return ofTraining(trial.network().architecture(), own, limits);
   }
 
-  /** What the training of a network takes. */
+  /** The demand of training a network. */
   static MemoryDemand ofTraining(Architecture network, TrainingPlan plan, TrialLimits limits) {
     return of("Training", network, plan.batchSize(), plan.optimizer().moments(), limits);
   }
 
-  /** What scores of a trial's network take. */
+  /** The demand of scoring a trial's network. */
   static MemoryDemand ofScoring(Trial trial, ZeroCostPlan plan, TrialLimits limits) {
     return of("Scoring", trial.network().architecture(), plan.images(), 0, limits);
   }
@@ -50,15 +51,15 @@ public record MemoryDemand(String what, long bytes, long limit) {
     return new MemoryDemand(what, bytes, limits.memoryBytes());
   }
 
-  /** How many trials like this fit into the limit together; 0 if one alone does not. */
+  /** The number of such trials that fit into the limit together; 0 if one alone does not. */
   public int fitting() {
     return limit == 0 ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, limit / bytes);
   }
 
   /**
-   * Refuses what takes too much.
+   * Refuses a demand that exceeds the limit.
    *
-   * @throws TrialFailure if that is more than the limit
+   * @throws TrialFailure if it does
    */
   void check() {
     if (fitting() == 0) {
@@ -66,17 +67,29 @@ public record MemoryDemand(String what, long bytes, long limit) {
     }
   }
 
-  /** The outcome of a trial that takes too much, which need not be started; empty for others. */
+  /** The outcome of a trial that exceeds the limit and is not started; empty for others. */
   public Optional<Outcome> refusal(Execution started) {
     return fitting() > 0
         ? Optional.empty()
-        : Optional.of(new Outcome.Failed(FailureKind.OUT_OF_MEMORY, message(), started));
+        : Optional.of(
+            new Outcome.Failed(
+                FailureKind.OUT_OF_MEMORY, message(), started.with(new MemoryUse(bytes, 0))));
   }
 
-  /** Whether a trial was refused for what it would have taken, and not run. */
+  /** Whether a trial was refused by its predicted memory, and not run. */
   public static boolean isRefusal(Outcome.Failed outcome) {
     return outcome.kind() == FailureKind.OUT_OF_MEMORY
         && REFUSAL.matcher(outcome.message()).matches();
+  }
+
+  /**
+   * Whether a trial found its device full. Trials that shared the device may be the cause, unless
+   * it ran alone.
+   */
+  public static boolean isDeviceFull(Outcome outcome) {
+    return outcome instanceof Outcome.Failed failed
+        && failed.kind() == FailureKind.OUT_OF_MEMORY
+        && !isRefusal(failed);
   }
 
   private String message() {

@@ -24,7 +24,8 @@ final class PrefilteredEvaluator implements Evaluator {
     TaskImages images =
         EvaluationImages.open(trained.dataset(), trained.dataDigest(), trained.limits(), slot);
     Libtorch.use(trained.plan().arithmetic(), slot);
-    return new GuardedEvaluator(new PrefilteredEvaluator(recipe, images));
+    Evaluator either = new PrefilteredEvaluator(recipe, images);
+    return MeteredEvaluator.of(new GuardedEvaluator(either), recipe, slot);
   }
 
   @Override

@@ -18,8 +18,8 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Trains shared weights, or scores mixtures with those that it has loaded last: all scorings of an
- * epoch, in all threads of a process, load them once. Weights that are missing or damaged are no
+ * Trains shared weights, or scores mixtures with the weights that it loaded last: all scorings of
+ * an epoch, in all threads of a process, load them once. Missing or damaged weights are not a
  * candidate's fault, and end the search.
  */
 final class SupernetEvaluator implements Evaluator {
@@ -39,7 +39,7 @@ final class SupernetEvaluator implements Evaluator {
 
   static Evaluator open(SupernetRecipe recipe, DeviceSlot slot) {
     if (recipe.weights() == null) {
-      throw new IllegalStateException("Cannot use a supernet: nobody said where to keep weights");
+      throw new IllegalStateException("Cannot evaluate a supernet: no weight folder is configured");
     }
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);

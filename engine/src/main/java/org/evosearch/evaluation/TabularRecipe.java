@@ -71,9 +71,7 @@ public record TabularRecipe(
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /**
-   * What a training has on record; its test accuracy is that of the trainings that are reported.
-   */
+  /** The row of a candidate; its test accuracy is that of the reported rows. */
   public Map<Metric, Double> row(String key, int epochs) {
     Map<Metric, Double> row = load(epochs).row(key);
     if (reported != null) {

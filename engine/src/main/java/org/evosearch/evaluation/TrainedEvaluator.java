@@ -33,7 +33,8 @@ final class TrainedEvaluator implements Evaluator {
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     Libtorch.use(recipe.plan().arithmetic(), slot);
-    return new GuardedEvaluator(new TrainedEvaluator(recipe.plan(), recipe.limits(), images));
+    Evaluator trained = new TrainedEvaluator(recipe.plan(), recipe.limits(), images);
+    return MeteredEvaluator.of(new GuardedEvaluator(trained), recipe, slot);
   }
 
   @Override

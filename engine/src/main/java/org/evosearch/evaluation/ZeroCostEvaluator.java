@@ -37,7 +37,8 @@ final class ZeroCostEvaluator implements Evaluator {
   static Evaluator open(ZeroCostRecipe recipe, DeviceSlot slot) {
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
-    return new GuardedEvaluator(new ZeroCostEvaluator(recipe.plan(), recipe.limits(), images));
+    Evaluator scoring = new ZeroCostEvaluator(recipe.plan(), recipe.limits(), images);
+    return MeteredEvaluator.of(new GuardedEvaluator(scoring), recipe, slot);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class Continuation {
    * The record of the run that has begun, with the digest of its settings; empty if anything that
    * results depend on differs, limits included.
    *
-   * @param recorded what the run has on record of a digest of settings
+   * @param recorded the digest of settings that the run recorded
    */
   static Optional<RunRecord> unchanged(
       RunRecord run, BegunRun begun, UnaryOperator<String> recorded) {

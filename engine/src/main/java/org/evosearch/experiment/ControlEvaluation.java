@@ -10,7 +10,7 @@ import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.ProblemSpaceFactory;
 
-/** Candidates have their weights and are tried on a problem that needs no data. */
+/** Candidates include their weights and are evaluated on a problem without data. */
 final class ControlEvaluation implements EvaluationFactory {
 
   @Override

@@ -5,7 +5,7 @@ import org.evosearch.config.Catalogue;
 import org.evosearch.config.PartFactory;
 import org.evosearch.trial.Metric;
 
-/** One way to evaluate candidates: what it reads of the settings, and what it makes of data. */
+/** One way to evaluate candidates: the settings it reads, and the recipe it creates for data. */
 interface EvaluationFactory extends PartFactory {
 
   /** The metrics that it defines, beside the well-known ones; most define none. */

@@ -79,7 +79,7 @@ public record Experiment<G extends Genotype>(
    * This experiment as the run that was begun before with the same settings, limits included, by
    * this release or an earlier one; unchanged if anything differs.
    *
-   * @param recorded what that run has on record of a digest of settings
+   * @param recorded the digest of settings that the run recorded
    */
   public Experiment<G> repeating(BegunRun begun, UnaryOperator<String> recorded) {
     return Continuation.unchanged(run, begun, recorded)
@@ -167,7 +167,7 @@ public record Experiment<G extends Genotype>(
     return generation -> remark(generation).or(() -> calibration.reading(generation));
   }
 
-  /** What every output of a search that sees test values has to say. */
+  /** The note on every output of a search that sees test values. */
   public Optional<String> warning() {
     return run.protocol() == Protocol.ORACLE_TEST
         ? Optional.of("Protocol oracle-test: this search optimizes test values.")
@@ -186,7 +186,7 @@ public record Experiment<G extends Genotype>(
     return run(runner, journal, listener, StopRequest.NEVER);
   }
 
-  /** Runs the search to its end, or until somebody wants it to stop. */
+  /** Runs the search to its end, or until a stop is requested. */
   public SearchResult run(
       TrialRunner runner, Journal journal, SearchListener listener, StopRequest request) {
     return new SearchLoop<>(search, runner, journal, listener, request).run(run);

@@ -151,7 +151,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
 
   /**
    * Trains the network, unless it was trained to the end before, and records it. A failed training
-   * is not recorded: when it is started again it goes on where it was.
+   * is not recorded: when it is started again it resumes.
    *
    * @throws JournalException if the run exists with other settings, or is held by another driver
    */

@@ -11,7 +11,7 @@ import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
 
 /**
- * An experiment on images. What is known of them before they are read is checked before.
+ * An experiment on images. What can be checked without reading them is checked first.
  *
  * @param composition of the experiment
  * @param dataset which images
@@ -28,7 +28,7 @@ record ImageExperiment(
   /**
    * This experiment, once all that needs no images is checked.
    *
-   * @param draft the recipe as it is before images are read
+   * @param draft the recipe before images are read
    */
   ImageExperiment checked(EvaluatorRecipe draft) {
     Datasets.published(dataset)

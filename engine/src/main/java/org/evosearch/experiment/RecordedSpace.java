@@ -12,7 +12,7 @@ import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 
-/** The search space of a run on record, from its settings: neither images nor tables are read. */
+/** The search space of a recorded run, from its settings: neither images nor tables are read. */
 public final class RecordedSpace {
 
   private final Section root;
@@ -29,7 +29,9 @@ public final class RecordedSpace {
     this.network = network;
   }
 
-  /** The space; empty where the settings are none of a search, or images alone would tell. */
+  /**
+   * The space; empty if the settings are not those of a search, or if the space depends on images.
+   */
   public Optional<SearchSpace<?>> space() {
     try {
       return task().map(task -> SpaceCatalogue.of(root.section("space"), task));

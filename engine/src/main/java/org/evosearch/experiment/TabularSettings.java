@@ -66,7 +66,7 @@ public final class TabularSettings {
     return isOther ? any.of(epochs) : null;
   }
 
-  /** Refuses a table that does not say how long its trainings were. */
+  /** Refuses a table without the epochs of its training runs. */
   private void requireLengths(TableSettings any) {
     Metric first = plan.goal().objectives().get(0).metric();
     Column column = any.columns().get(first);

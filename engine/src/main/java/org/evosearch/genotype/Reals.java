@@ -39,7 +39,7 @@ public record Reals(List<Double> values) implements Genotype {
   }
 
   /** So many genes in the middle of their range. */
-  public static Reals centre(int size) {
+  public static Reals center(int size) {
     return new Reals(Collections.nCopies(size, 0.5));
   }
 

@@ -18,7 +18,7 @@ final class KernelGrowth {
    * @param weight (..., k, k)
    * @param side odd, as k is; or both even
    */
-  static Tensor centred(Tensor weight, int side) {
+  static Tensor centered(Tensor weight, int side) {
     int rank = weight.shape().size();
     int old = weight.shape().get(rank - 1);
     List<Integer> shape = new ArrayList<>(weight.shape().subList(0, rank - 2));

@@ -96,7 +96,7 @@ final class LayerMorphism {
   private static Tensor kernel(Map<String, Tensor> arrays, Operation operation) {
     Tensor weight = NodeArrays.named(arrays, "weight");
     return operation instanceof Convolution convolution
-        ? KernelGrowth.centred(weight, convolution.kernel())
+        ? KernelGrowth.centered(weight, convolution.kernel())
         : weight;
   }
 

@@ -5,7 +5,7 @@ import org.evosearch.tensor.Tensor;
 
 /**
  * Copies the block of a parent's array that its child's array has room for, from the first index of
- * each dimension on; the rest keeps its fresh values. Kernels are centred before.
+ * each dimension on; the rest keeps its fresh values. Kernels are centered before.
  *
  * <p>Minghao Chen, Houwen Peng, Jianlong Fu, Haibin Ling: AutoFormer: Searching Transformers for
  * Visual Recognition. ICCV 2021, section 3.2.

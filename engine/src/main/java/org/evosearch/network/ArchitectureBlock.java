@@ -140,7 +140,7 @@ public final class ArchitectureBlock extends AbstractBlock {
     return run(images, Mode.PROBE, 0, 0, observer);
   }
 
-  /** Computes logits without normalisation, see {@link Network#unnormalizedForward}. */
+  /** Computes logits without normalization, see {@link Network#unnormalizedForward}. */
   PtNDArray runUnnormalized(NDArray images) {
     return run(images, Mode.UNNORMALIZED, 0, 0, InputObserver.NONE);
   }

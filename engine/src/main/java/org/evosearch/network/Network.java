@@ -93,7 +93,7 @@ public final class Network implements AutoCloseable {
 
   /**
    * The weights of convolutions and linear maps, in a fixed order: what is left out are biases,
-   * scales and shifts of normalisations, and embeddings.
+   * scales and shifts of normalizations, and embeddings.
    */
   public List<NDArray> layerWeights() {
     return block.weights().stream()
@@ -199,7 +199,7 @@ public final class Network implements AutoCloseable {
    * Computes logits of a supernet, with given numbers in all its weighted sums and without masks.
    *
    * @param images (N, C, H, W)
-   * @param statistics what batches are normalised by
+   * @param statistics what batches are normalized by
    * @return logits (N, K), owned by the manager of the images
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
@@ -208,7 +208,7 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Computes logits without normalisations and masks.
+   * Computes logits without normalizations and masks.
    *
    * @param images (N, C, H, W)
    * @return logits (N, K), owned by the manager of the images

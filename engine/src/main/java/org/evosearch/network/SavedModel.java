@@ -17,7 +17,7 @@ import org.evosearch.random.RandomStreams;
 
 /**
  * A trained network as the files of a DJL model: {@code Criteria} with their folder as model path
- * loads it, given lists of normalised images (N, C, H, W), giving lists of logits (N, K).
+ * loads it, given lists of normalized images (N, C, H, W), giving lists of logits (N, K).
  */
 public final class SavedModel {
 

@@ -2,7 +2,7 @@ package org.evosearch.network;
 
 import org.evosearch.network.layer.Mode;
 
-/** What a supernet normalises batches by. */
+/** What a supernet normalizes batches by. */
 public enum Statistics {
   /** By their own, which move the running ones: while weights are trained. */
   MOVING(Mode.TRAINING),

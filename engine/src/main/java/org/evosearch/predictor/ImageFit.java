@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Makes images fit what a network takes: gray ones get three equal channels, coloured ones the mean
+ * Makes images fit what a network takes: gray ones get three equal channels, colored ones the mean
  * of theirs where one is wanted, and heights and widths are resized bilinearly.
  *
  * @param wanted (C, H, W)

@@ -34,22 +34,22 @@ public final class RidgeRegression {
     int columns = rows.getColumnDimension();
     means = rows.preMultiply(new ArrayRealVector(inputs.size(), 1.0 / inputs.size()));
     level = Arrays.stream(targets).average().orElseThrow();
-    RealMatrix centred = centred(rows);
-    RealMatrix gram = centred.transposeMultiply(centred);
+    RealMatrix centered = centered(rows);
+    RealMatrix gram = centered.transposeMultiply(centered);
     RealMatrix penalties = MatrixUtils.createRealIdentityMatrix(columns).scalarMultiply(penalty);
     RealVector wanted = new ArrayRealVector(targets).mapSubtract(level);
     weights =
         new CholeskyDecomposer(1e-10, 1e-14)
             .decompose(gram.add(penalties))
-            .solve(centred.preMultiply(wanted));
+            .solve(centered.preMultiply(wanted));
   }
 
-  private RealMatrix centred(RealMatrix rows) {
-    RealMatrix centred = rows.copy();
+  private RealMatrix centered(RealMatrix rows) {
+    RealMatrix centered = rows.copy();
     for (int row = 0; row < rows.getRowDimension(); row++) {
-      centred.setRowVector(row, rows.getRowVector(row).subtract(means));
+      centered.setRowVector(row, rows.getRowVector(row).subtract(means));
     }
-    return centred;
+    return centered;
   }
 
   /** What the model expects of a row. */

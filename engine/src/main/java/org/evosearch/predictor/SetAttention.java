@@ -6,7 +6,7 @@ import org.evosearch.network.layer.AffineMap;
 import org.evosearch.network.layer.LayerArrays;
 
 /**
- * Multi-head attention from one set to another, without layer normalisation: with q, k and v the
+ * Multi-head attention from one set to another, without layer normalization: with q, k and v the
  * maps of queries and keys, o = q + softmax(q k' / sqrt(width)) v in each head, and o + relu(W o).
  *
  * <p>Juho Lee et al.: Set Transformer. ICML 2019, equations 6 and 7. Scores are divided by the root

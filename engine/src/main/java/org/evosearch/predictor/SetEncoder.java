@@ -9,7 +9,7 @@ import org.evosearch.network.layer.LayerArrays;
  * images and of classes makes no difference.
  *
  * <p>Lee, Hyun, Hwang: Rapid Neural Architecture Search by Learning to Generate Graphs from
- * Datasets. ICLR 2021, section 3.2; without the normalisations of its appendix, which the authors'
+ * Datasets. ICLR 2021, section 3.2; without the normalizations of its appendix, which the authors'
  * code does not have either.
  */
 final class SetEncoder {

@@ -14,13 +14,13 @@ import org.evosearch.trial.Metric;
 
 /**
  * Decimal logarithm of the sum over all weights of |w dR/dw|, where R is the sum of what a network
- * without normalisations and with the absolute values of all its numbers makes of an image of ones.
+ * without normalizations and with the absolute values of all its numbers makes of an image of ones.
  * No data is needed.
  *
  * <p>Hidenori Tanaka, Daniel Kunin, Daniel L. K. Yamins, Surya Ganguli: Pruning neural networks
  * without any data by iteratively conserving synaptic flow. NeurIPS 2020, equation 2. As a score of
- * networks after Abdelfattah et al. (ICLR 2021), who leave batch normalisation out. We leave out
- * layer normalisation too, which would make zeros of ones, and take the logarithm, which ranks
+ * networks after Abdelfattah et al. (ICLR 2021), who leave batch normalization out. We leave out
+ * layer normalization too, which would make zeros of ones, and take the logarithm, which ranks
  * networks alike.
  *
  * <p>Numbers are float64. Where those are too small for a deep network, the image and all terms

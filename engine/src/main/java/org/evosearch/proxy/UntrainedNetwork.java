@@ -24,7 +24,7 @@ public record UntrainedNetwork(
     return images.manager().newSubManager();
   }
 
-  /** The network at initialisation, to be closed by the caller. */
+  /** The network at initialization, to be closed by the caller. */
   Network build(NDManager owner, DataType precision) {
     return Network.build(architecture, new RandomStreams(seed), owner, precision);
   }

@@ -38,7 +38,7 @@ final class Archives {
     prune();
   }
 
-  /** A training that ended early is known to be worse than others. */
+  /** A training run that was stopped early is known to be worse than others. */
   private void offer(TrialRecord record) {
     Measurement tried = record.measurement();
     List<Double> objectives = goal.values(tried);
@@ -60,7 +60,7 @@ final class Archives {
         : new ArchiveEntry(trial.id(), trial.fingerprint(), objectives, parameters);
   }
 
-  /** Forgets the records of trials that no archive keeps, or would ever show again. */
+  /** Drops the records of trials that no archive keeps. */
   private void prune() {
     Set<TrialId> kept =
         Stream.concat(hallOfFame.entries().stream(), front.entries().stream())
@@ -69,7 +69,7 @@ final class Archives {
     archived.keySet().retainAll(kept);
   }
 
-  /** What each archive keeps now, by its name. */
+  /** The current entries of each archive, by its name. */
   Map<String, List<ArchiveEntry>> contents() {
     Map<String, List<ArchiveEntry>> contents = new LinkedHashMap<>();
     contents.put(hallOfFame.name(), hallOfFame.entries());

@@ -1,7 +1,7 @@
 package org.evosearch.search;
 
 /**
- * What a run was begun with, as its journal has it.
+ * The settings with which a run began, as its journal recorded them.
  *
  * @param settings the effective settings then, as JSON
  * @param settingsDigest SHA-256, in hex, of all settings that its results depend on

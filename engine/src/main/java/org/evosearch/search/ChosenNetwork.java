@@ -6,12 +6,12 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.trial.Candidate;
 
 /**
- * What a search has chosen, to be trained in the end.
+ * The network that a search chose, to be trained to the end.
  *
- * @param run that has chosen it
+ * @param run that chose it
  * @param genotype its text
- * @param network that is trained in the end
- * @param auxiliaryNode from which a second head may classify, if one is named
+ * @param network to train
+ * @param auxiliaryNode node that an auxiliary head may be attached to, if one is named
  */
 public record ChosenNetwork(
     String run, String genotype, Candidate.Network network, OptionalInt auxiliaryNode) {

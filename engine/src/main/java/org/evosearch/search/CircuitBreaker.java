@@ -10,21 +10,18 @@ import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.trial.Outcome;
 
 /**
- * Ends a search whose machines fail: when all trials of a generation that were run fail for reasons
- * of the machines, none of them is recorded against its candidate.
+ * Ends a search whose machines fail: if all trials of a generation that were run fail for reasons
+ * of the machines, none of the failures is recorded against its candidate.
  *
- * <p>A single trial proves nothing, so trials of the generations before count as well, as far back
- * as all have failed so. What is committed decides, and the generation at hand: a resumed search
- * judges as the one that was interrupted would have.
+ * <p>A single trial proves nothing, so trials of preceding generations count as well, as long as
+ * all of them failed this way. The verdict depends only on the committed history and the current
+ * generation, so a resumed search reaches the same one.
  */
 final class CircuitBreaker {
 
   private static final int MIN_TRIALS = 2;
 
-  /**
-   * After this many crashes with nothing else beside them, the rest of a generation is not waited
-   * for.
-   */
+  /** After this many crashes and no other outcome, the rest of a generation is not awaited. */
   private static final int MAX_CRASHES = 5;
 
   private final MachineFaults policy;
@@ -32,21 +29,21 @@ final class CircuitBreaker {
   private int failedBefore;
 
   /**
-   * Creates a breaker that knows of no trials.
+   * Creates a breaker without history.
    *
-   * @param trouble what the machines last said of themselves
+   * @param trouble the machines' last error message
    */
   CircuitBreaker(MachineFaults policy, Supplier<Optional<String>> trouble) {
     this.policy = policy;
     this.trouble = trouble;
   }
 
-  /** Whether an outcome may be kept before its generation is judged. */
+  /** Whether an outcome may be stored before its generation is judged. */
   boolean trusts(Outcome outcome) {
     return policy == MachineFaults.RECORD || Suspect.of(outcome) != Suspect.MACHINE;
   }
 
-  /** Takes in what is committed. */
+  /** Adds a committed generation to the history. */
   void committed(GenerationRecord generation) {
     List<Outcome> outcomes =
         generation.trials().stream()
@@ -57,7 +54,7 @@ final class CircuitBreaker {
         areAllFaults(outcomes) ? failedBefore + faults(outcomes).size() : before(outcomes);
   }
 
-  /** How many count where not all that was run is a fault; if nothing was run, those before. */
+  /** The count after a generation with other outcomes: 0, or unchanged if nothing was run. */
   private int before(List<Outcome> outcomes) {
     return outcomes.stream().map(Suspect::of).allMatch(Suspect.NOBODY::equals) ? failedBefore : 0;
   }
@@ -66,7 +63,7 @@ final class CircuitBreaker {
    * Judges a generation before it is committed.
    *
    * @param outcomes of its trials that were run
-   * @throws MachineFaultException if it says more of the machines than of its candidates
+   * @throws MachineFaultException if all were machine faults
    */
   void check(int generation, Collection<Outcome> outcomes) {
     List<Outcome> faults = faults(outcomes);
@@ -115,9 +112,9 @@ final class CircuitBreaker {
     private boolean works;
 
     /**
-     * Begins to watch.
+     * Starts watching.
      *
-     * @param kept outcomes that the generation has already
+     * @param kept outcomes stored by an earlier driver
      */
     Watch(int generation, Collection<Outcome> kept) {
       this.generation = generation;
@@ -125,9 +122,9 @@ final class CircuitBreaker {
     }
 
     /**
-     * Takes in an outcome. Safe for several threads.
+     * Adds an outcome. Thread-safe.
      *
-     * @throws MachineFaultException if trial after trial crashes, and nothing else happens
+     * @throws MachineFaultException if all of many trials crashed
      */
     synchronized void ended(Outcome outcome) {
       works |= isOfCandidate(outcome);

@@ -10,11 +10,11 @@ import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
 /**
- * The outcomes of all trials of a run, by network. A trial with the fingerprint of an earlier one,
- * and a budget not larger, gets that trial's outcome, whatever it is.
+ * The outcomes of a run by network. A trial with the fingerprint of an earlier one and no larger
+ * budget reuses its outcome, failures included.
  *
- * <p>Trials come in the order of generation and index, never in that of their completion. A driver
- * holds the cache as long as it runs, so it has neither networks nor learning curves.
+ * <p>Trials are looked up in the order of generation and index, not of completion. The cache lives
+ * as long as its driver, so it keeps neither networks nor learning curves.
  */
 final class EvaluationCache {
 
@@ -29,7 +29,7 @@ final class EvaluationCache {
   private final Map<TrialId, Outcome> outcomes = new HashMap<>();
   private int evaluations;
 
-  /** The trial whose outcome this one gets; empty if this one is new and has to be run. */
+  /** The original trial whose outcome this one reuses; empty if this one has to be run. */
   Optional<TrialId> lookUp(Trial trial) {
     Original original = originals.get(trial.key());
     if (original != null && original.budget().covers(trial.budget())) {
@@ -40,13 +40,13 @@ final class EvaluationCache {
     return Optional.empty();
   }
 
-  /** Removes a trial that was not run after all: the next one with its network has to be. */
+  /** Removes a trial that was not run after all, so that the next one with its network is. */
   void invalidate(Trial trial) {
     originals.remove(trial.key(), Original.of(trial));
     evaluations--;
   }
 
-  /** How many trials had to be run so far, or have to be. */
+  /** The number of trials that were or will be run. */
   int evaluations() {
     return evaluations;
   }

@@ -13,17 +13,17 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
 /**
- * How many trials of a run failed in which way, with an example of each, from its committed
- * generations alone. Trials that took over an outcome are not counted.
+ * Counts the failed trials of a run's committed generations by kind, with an example of each.
+ * Reused outcomes are not counted.
  */
 public final class FailureTally implements SearchListener {
 
   /**
-   * Trials that failed in one way.
+   * Failures of one kind.
    *
-   * @param count how many
+   * @param count of trials
    * @param first the first of them
-   * @param message why that one failed
+   * @param message of that one
    */
   private record Failures(int count, TrialId first, String message) {
 
@@ -32,7 +32,7 @@ public final class FailureTally implements SearchListener {
     }
   }
 
-  /** Kinds of trials that were not run, which is not their fault. */
+  /** Kinds of trials that were rejected before training, which are not counted as failures. */
   private static final Set<FailureKind> NO_FAILURES =
       EnumSet.of(FailureKind.PASSED_OVER, FailureKind.INFEASIBLE);
 
@@ -67,18 +67,18 @@ public final class FailureTally implements SearchListener {
     }
   }
 
-  /** How many networks were measured that a search may choose. */
+  /** The number of measured trials within the limits. */
   public int measured() {
     return measured;
   }
 
-  /** How many trials failed in one way. */
+  /** The number of failures of a kind. */
   public int count(FailureKind kind) {
     Failures failures = kinds.get(kind);
     return failures == null ? 0 : failures.count();
   }
 
-  /** How many trials failed; those that were passed over, or beyond a limit, did not. */
+  /** The number of failed trials; prefiltered and infeasible ones are not counted. */
   public int failed() {
     return failures().mapToInt(this::count).sum();
   }
@@ -93,8 +93,8 @@ public final class FailureTally implements SearchListener {
   }
 
   /**
-   * A line for each kind, such as {@code 12 diverged, such as 0/3: The loss became NaN}; networks
-   * beyond a limit have theirs, too.
+   * A line for each kind, such as {@code 12 diverged, such as 0/3: The loss became NaN}; infeasible
+   * networks have one, too.
    */
   public List<String> examples() {
     return kinds.entrySet().stream()

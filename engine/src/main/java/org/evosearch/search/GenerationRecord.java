@@ -7,11 +7,11 @@ import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.trial.TrialId;
 
 /**
- * A generation as it is committed.
+ * A committed generation.
  *
  * @param generation from 0
  * @param trials its trials, in order
- * @param archives what each archive keeps after this generation, best first, by its name
+ * @param archives the entries of each archive after this generation, best first, by its name
  * @param stopped why the search stopped at this commit, empty if it did not
  * @param proposedIn generation of the search in which each trial was proposed; empty if that is
  *     this one for all of them
@@ -38,7 +38,7 @@ public record GenerationRecord(
     this(generation, trials, archives, "");
   }
 
-  /** Copies the collections and checks that each trial is named after its place. */
+  /** Copies the collections and checks that each trial's index is its position. */
   public GenerationRecord {
     trials = List.copyOf(trials);
     archives = Map.copyOf(archives);
@@ -56,12 +56,12 @@ public record GenerationRecord(
     }
   }
 
-  /** The trials that were run, if only to be scored. */
+  /** The trials that were run, including those that were only scored. */
   Stream<TrialRecord> run() {
     return trials.stream().filter(record -> record.reusedFrom() == null && !record.isInfeasible());
   }
 
-  /** This generation with its trials told more of. */
+  /** This generation with other records of its trials. */
   GenerationRecord with(List<TrialRecord> others) {
     return new GenerationRecord(generation, others, archives, stopped);
   }

@@ -19,9 +19,8 @@ import org.evosearch.variation.LayerOnTop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who inherits from whom: a child from the trials that its proposal names as parents, as far as
- * they left weights. It changes only when told, as strategies do, so it is the same when a run is
- * resumed.
+ * Decides who inherits from whom: a child from those of its parents that left weights. It changes
+ * only in {@code tell}, like strategies, so it is the same in a resumed run.
  */
 final class Heredity {
 
@@ -33,7 +32,7 @@ final class Heredity {
    *
    * @param holder the trial that left the weights: itself, or the one whose outcome it reuses
    * @param weights digest of what it left
-   * @param epochs that they were trained for, with those before
+   * @param epochs for which they were trained, inherited ones included
    */
   private record Individual(
       TrialId holder,
@@ -53,8 +52,8 @@ final class Heredity {
   }
 
   /**
-   * What a proposal's trial inherits. A child that is the network of one of its parents is that
-   * parent, with its weights.
+   * The heritage of a proposal's trial. A child whose network equals a parent's has that parent's
+   * heritage.
    *
    * @param network fingerprint of its network
    */
@@ -81,9 +80,9 @@ final class Heredity {
   }
 
   /**
-   * Takes in a committed generation.
+   * Adds a committed generation.
    *
-   * @param alive the trials that proposals to come may name as parents
+   * @param alive the trials that later proposals may have as parents
    */
   void tell(List<TrialRecord> generation, Set<TrialId> alive) {
     generation.forEach(this::add);
@@ -113,11 +112,10 @@ final class Heredity {
   }
 
   /**
-   * Digests of weights that nobody needs any more: neither of the living, nor of what archives
-   * keep, nor donors of open trials. What is not known may be that of an open trial, if there is
-   * one.
+   * Digests of the weights that no living trial, archive or open trial needs. While trials are
+   * open, unknown digests may be theirs and are kept.
    *
-   * @param stored digests of the weights that there are
+   * @param stored digests of all stored weights
    * @param open trials that are not committed
    * @param archived trials that archives keep
    */

@@ -14,14 +14,14 @@ import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal that lasts as long as its store, for tests and for searches that need no record.
+ * A journal in memory, for tests and for searches that need no record.
  *
- * <p>Several journals on one store are several drivers: nothing keeps them from opening the same
- * run, and of those that commit the same generation the first one wins.
+ * <p>Several journals on one store act as several drivers: they may open the same run, and the
+ * first one to commit a generation wins.
  */
 public final class InMemoryJournal implements Journal {
 
-  /** What journals write to; outlives them. */
+  /** The records, which outlive the journals. */
   public static final class Store {
 
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ public final class InMemoryJournal implements Journal {
   private @Nullable Run opened;
   private int next;
 
-  /** Creates a journal with a store of its own. */
+  /** Creates a journal on a new store. */
   public InMemoryJournal() {
     this(new Store());
   }

@@ -8,23 +8,22 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Port: the record of one run. Generations are committed in order, each in one step that happens
- * wholly or not at all, once, whoever tries.
+ * Port: the record of one run. Generations are committed in order, each in one atomic step, exactly
+ * once even if several drivers try.
  */
 public interface Journal extends AutoCloseable {
 
   /**
-   * Begins the run, or goes on with it.
+   * Begins or resumes the run.
    *
-   * @return the committed generations, from 0 on, none left out; all of them are to be taken before
-   *     anything else is asked of this journal. Throws a {@link JournalException} where one cannot
-   *     be read
+   * @return the committed generations from 0 on, without gaps; the iterator must be exhausted
+   *     before another method is called. Throws a {@link JournalException} where one cannot be read
    * @throws JournalException if the run exists with other settings, or is held by another driver
    */
   Iterator<GenerationRecord> begin(RunRecord run);
 
   /**
-   * The same, all at once.
+   * Like {@link #begin}, as a list.
    *
    * @throws JournalException also if a committed generation cannot be read
    */
@@ -35,22 +34,20 @@ public interface Journal extends AutoCloseable {
   }
 
   /**
-   * The outcomes that were {@linkplain #keep kept} for trials of an open generation. Trials that
-   * differ from what is asked for in seed, fingerprint or budget are left out.
+   * The outcomes that were {@linkplain #keep kept} for trials of an open generation, without those
+   * of trials with another seed, fingerprint or budget.
    */
   Map<Trial, Outcome> kept(List<Trial> trials);
 
   /**
-   * Notes that a generation is on its way, for those who look on. Changes nothing else.
+   * Records that a generation has started, for {@code status}. Has no other effect.
    *
-   * @param trials how many it has
-   * @param toRun how many of them have no outcome yet
+   * @param trials number of its trials
+   * @param toRun number of those without an outcome
    */
   default void started(int generation, int trials, int toRun) {}
 
-  /**
-   * Keeps the outcome of a trial until its generation is committed. May be called by any thread.
-   */
+  /** Keeps the outcome of a trial until its generation is committed. Thread-safe. */
   void keep(Trial trial, Outcome outcome);
 
   /**

@@ -5,11 +5,11 @@ public class JournalException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What stands in the way. */
+  /** The kind of obstacle. */
   public enum Kind {
     /** The request can never succeed as it is: other settings, a newer schema, a broken file. */
     INVALID,
-    /** Another driver has the run. */
+    /** Another driver holds the run. */
     CONFLICT,
     /** It is not known whether the last step happened; nothing was deleted. */
     UNKNOWN
@@ -29,7 +29,7 @@ public class JournalException extends RuntimeException {
     this.kind = kind;
   }
 
-  /** What stands in the way. */
+  /** The kind of obstacle. */
   public Kind kind() {
     return kind;
   }

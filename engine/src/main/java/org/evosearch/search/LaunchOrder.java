@@ -7,9 +7,9 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Trial;
 
 /**
- * The order in which trials of a generation should start: the costliest first, so that the last
- * ones to end are short. Ronald L. Graham: Bounds on Multiprocessing Timing Anomalies. SIAM Journal
- * on Applied Mathematics 17, 1969.
+ * The order in which the trials of a generation start: the costliest first, which shortens the tail
+ * (longest processing time first). Ronald L. Graham: Bounds on Multiprocessing Timing Anomalies.
+ * SIAM Journal on Applied Mathematics 17, 1969.
  */
 public final class LaunchOrder {
 
@@ -31,7 +31,7 @@ public final class LaunchOrder {
         .toList();
   }
 
-  /** Multiply-adds for one image, as all see equally many; 0 where nothing is trained. */
+  /** Multiply-adds for one image, since all trials see equally many; 0 if nothing is trained. */
   private static long cost(Trial trial) {
     return trial.candidate() instanceof Candidate.Network network
         ? Footprint.of(network.architecture()).multiplyAdds()

@@ -19,7 +19,8 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Runs trials in threads of this process, on one device: the twin of what runs them on a cluster.
+ * Runs trials in threads of this process, on one device: the in-memory twin of the runner for
+ * clusters.
  */
 public final class LocalTrialRunner implements TrialRunner {
 
@@ -42,7 +43,7 @@ public final class LocalTrialRunner implements TrialRunner {
    *
    * @param slots trials that run at once
    * @param device that they share
-   * @param begun what is recorded of where a trial begins
+   * @param begun creates the execution record of a trial that begins
    */
   public LocalTrialRunner(
       EvaluatorRecipe recipe, int slots, DeviceSlot device, Supplier<Execution> begun) {
@@ -69,7 +70,7 @@ public final class LocalTrialRunner implements TrialRunner {
         .thenApply(done -> trials.stream().map(trial -> outcome(trial, outcomes)).toList());
   }
 
-  /** The trials that travel together. */
+  /** The trials in bundles. */
   private Stream<List<Trial>> together(List<Trial> trials) {
     return IntStream.iterate(0, from -> from < trials.size(), from -> from + bundle)
         .mapToObj(from -> trials.subList(from, Math.min(from + bundle, trials.size())));

@@ -1,6 +1,6 @@
 package org.evosearch.search;
 
-/** The machines, not the candidates, fail; the message is one line and says what to do. */
+/** The machines failed, not the candidates; the message is one line with the remedy. */
 public final class MachineFaultException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

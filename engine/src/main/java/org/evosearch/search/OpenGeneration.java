@@ -7,14 +7,14 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * A generation whose turn to be told has not come.
+ * A generation that the strategy was not told yet.
  *
  * @param <G> the encoding
  */
 sealed interface OpenGeneration<G extends Genotype> {
 
   /**
-   * One that was committed before this driver came.
+   * A generation that an earlier driver committed.
    *
    * @param record as it was committed
    * @param <G> the encoding
@@ -22,10 +22,10 @@ sealed interface OpenGeneration<G extends Genotype> {
   record Committed<G extends Genotype>(GenerationRecord record) implements OpenGeneration<G> {}
 
   /**
-   * One whose trials are being run.
+   * A generation whose trials are running.
    *
-   * @param proposed what was proposed
-   * @param results of all trials that have to be run, when they are there
+   * @param proposed its proposals and trials
+   * @param results the outcomes of all trials that have to be run
    * @param <G> the encoding
    */
   record Running<G extends Genotype>(

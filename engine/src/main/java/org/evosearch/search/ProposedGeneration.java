@@ -9,7 +9,7 @@ import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
 /**
- * A generation that was proposed and is not committed.
+ * A generation that is proposed but not committed.
  *
  * @param generation from 0
  * @param entries in the order of the proposals
@@ -20,10 +20,10 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
   /**
    * One proposal.
    *
-   * @param proposal what was proposed
-   * @param trial what is tried
-   * @param original the trial whose outcome it takes over, empty if it has to be run
-   * @param refusal why it need not be run, if it is known to exceed a limit
+   * @param proposal of the strategy
+   * @param trial of its candidate
+   * @param original the trial whose outcome it reuses, empty if it has to be run
+   * @param refusal its outcome if it is known to exceed a limit, so that it is not run
    * @param rung on which it is trained, from 0
    * @param <G> the encoding
    */
@@ -34,12 +34,12 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
       Optional<Outcome.Failed> refusal,
       int rung) {
 
-    /** A proposal against which nothing speaks. */
+    /** A proposal that has to be run. */
     Entry(Proposal<G> proposal, Trial trial, Optional<TrialId> original) {
       this(proposal, trial, original, Optional.empty(), 0);
     }
 
-    /** A network that is trained for longer. */
+    /** A network that is promoted to a longer training run. */
     Entry(Proposal<G> proposal, Trial trial, int rung) {
       this(proposal, trial, Optional.empty(), Optional.empty(), rung);
     }
@@ -60,7 +60,7 @@ record ProposedGeneration<G extends Genotype>(int generation, List<Entry<G>> ent
     return entries.stream().filter(Entry::isNew).map(Entry::trial).toList();
   }
 
-  /** The trials that have to be run of networks that were trained before, for a shorter time. */
+  /** The trials to run whose networks were promoted from a lower rung. */
   List<Trial> promoted() {
     return entries.stream().filter(entry -> entry.rung() > 0).map(Entry::trial).toList();
   }

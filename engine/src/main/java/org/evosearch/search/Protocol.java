@@ -2,10 +2,10 @@ package org.evosearch.search;
 
 import org.evosearch.config.Keyed;
 
-/** What a search may see of the images that its result is judged by. */
+/** Which values a search on a table may see. */
 public enum Protocol implements Keyed {
   /** Validation values only; test values are reported. */
   VALID,
-  /** Test values too: good for comparison with papers that search so, and for nothing else. */
+  /** Test values as well: only for comparison with papers that search this way. */
   ORACLE_TEST;
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.evosearch.evaluation.Libtorch;
 
 /**
- * What a result may depend on besides settings and data: versions and platform. The platform is
- * there because libtorch picks its kernels by processor, and kernels round differently.
+ * What results may depend on besides settings and data: versions and platform. libtorch selects its
+ * kernels by processor, and kernels round differently.
  */
 public final class Provenance {
 

@@ -6,24 +6,24 @@ import com.typesafe.config.ConfigFactory;
 import java.util.Optional;
 
 /**
- * The limits at which a search ends that may be raised for a run that has begun, or has ended.
+ * The limits of a search that may be raised after its run has begun or ended.
  *
- * @param generations most generations, 0 for no limit
- * @param trainings most evaluations, 0 for no limit
+ * @param generations maximum number of generations, 0 for no limit
+ * @param trainings maximum number of evaluations, 0 for no limit
  */
 public record RunLimits(int generations, int trainings) {
 
-  /** The setting of the first. */
+  /** The key of the first limit. */
   public static final String GENERATIONS = "search.generations";
 
-  /** The setting of the second. */
+  /** The key of the second limit. */
   public static final String TRAININGS = "search.trainings";
 
   /**
    * The limits that settings name.
    *
    * @param settings as JSON
-   * @return empty if they are no settings of a search
+   * @return empty if they are not settings of a search
    */
   public static Optional<RunLimits> of(String settings) {
     try {
@@ -35,7 +35,7 @@ public record RunLimits(int generations, int trainings) {
     }
   }
 
-  /** The setting that is lower than in other limits, with both values; empty if none is. */
+  /** The first limit that is lower than in other limits, with both values; empty if none is. */
   public Optional<String> lowered(RunLimits before) {
     return lowered(GENERATIONS, generations, before.generations)
         .or(() -> lowered(TRAININGS, trainings, before.trainings));

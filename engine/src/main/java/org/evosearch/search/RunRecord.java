@@ -11,12 +11,12 @@ import org.evosearch.dataset.DataAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is recorded of a run before its first generation.
+ * The record of a run, written before its first generation.
  *
  * @param runId letters, digits, points, underscores and hyphens
  * @param settings the effective settings, as JSON
  * @param settingsDigest SHA-256, in hex, of all settings that results depend on, data included
- * @param data what it searches on
+ * @param data of the search
  * @param protocol what the search may see
  * @param provenance versions and platform, by name
  * @param createdAt when the run began
@@ -34,7 +34,7 @@ public record RunRecord(
    * The data of a run.
    *
    * @param digest SHA-256, in hex, of the data set
-   * @param account what was read of its images, null where it has none
+   * @param account of the images that were read, null if it has none
    */
   public record Data(String digest, @Nullable DataAccount account) {
 
@@ -44,7 +44,7 @@ public record RunRecord(
     }
   }
 
-  /** What a run's id may be, in words. */
+  /** The rule for run ids, in words. */
   public static final String ID_RULE =
       "letters, digits, '.', '_' and '-', beginning with a letter or digit, 128 at most";
 
@@ -63,8 +63,8 @@ public record RunRecord(
    * The record of a run that begins now.
    *
    * @param digest of all that its results depend on
-   * @param name from which its id is made where the settings give none
-   * @throws org.evosearch.config.SettingsException if the id in the settings is none
+   * @param name from which its id is derived if the settings have none
+   * @throws org.evosearch.config.SettingsException if the id in the settings is invalid
    */
   public static RunRecord of(
       Settings settings, String digest, String dataDigest, Protocol protocol, String name) {
@@ -106,19 +106,19 @@ public record RunRecord(
     return data.digest();
   }
 
-  /** What the user should know of the data, line by line. */
+  /** Notes on the data for the user, line by line. */
   public List<String> dataLines() {
     return data.account() == null ? List.of() : data.account().lines();
   }
 
-  /** This record with more facts about where the run is. */
+  /** This record with more provenance. */
   public RunRecord with(Map<String, String> facts) {
     Map<String, String> all = new TreeMap<>(provenance);
     all.putAll(facts);
     return new RunRecord(runId, settings, settingsDigest, data, protocol, all, createdAt);
   }
 
-  /** This record as that of a run that was begun before, with other limits. */
+  /** This record with the creation time and other limits of an earlier run. */
   public RunRecord continuing(BegunRun begun) {
     return new RunRecord(
         runId, settings, begun.settingsDigest(), data, protocol, provenance, createdAt);
@@ -140,7 +140,7 @@ public record RunRecord(
     return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
   }
 
-  /** A name made fit to begin an id: what ids may not have is a hyphen. */
+  /** A name as the beginning of an id, with hyphens for characters that ids may not have. */
   static String legible(String name) {
     String legible = name.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
     return legible.isEmpty() ? "run" : legible.substring(0, Math.min(legible.length(), 100));

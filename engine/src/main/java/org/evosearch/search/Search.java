@@ -18,12 +18,12 @@ import org.evosearch.trial.Metric;
 /**
  * A search, ready to be run once.
  *
- * @param space what exists
- * @param strategy what is tried next, told nothing so far
- * @param plan how the search goes
- * @param streams from which it draws
- * @param limits which candidates need not be tried
- * @param weights where trials leave weights to those that come after them, if they do
+ * @param space of genotypes
+ * @param strategy that was told nothing so far
+ * @param plan limits, budget and objectives
+ * @param streams of random numbers
+ * @param limits which candidates are rejected before training
+ * @param weights folder for inherited weights, if weights are inherited
  * @param <G> the encoding
  */
 public record Search<G extends Genotype>(
@@ -34,7 +34,7 @@ public record Search<G extends Genotype>(
     KnownLimits limits,
     Optional<WeightFolder> weights) {
 
-  /** Checks that the strategy can bear the pipeline. */
+  /** Checks that the strategy supports the pipeline. */
   public Search {
     if (plan.pipeline() < 1 || plan.pipeline() > strategy.largestPipeline()) {
       throw new IllegalArgumentException(
@@ -52,12 +52,12 @@ public record Search<G extends Genotype>(
     this(space, strategy, plan, streams, limits, Optional.empty());
   }
 
-  /** This search with a place for weights. */
+  /** This search with a folder for weights. */
   public Search<G> leavingWeightsIn(Optional<WeightFolder> folder) {
     return new Search<>(space, strategy, plan, streams, limits, folder);
   }
 
-  /** A search in which nothing is known of a candidate but what is counted on its network. */
+  /** A search whose candidates' sizes are counted on their networks. */
   public Search(
       SearchSpace<G> space, SearchStrategy<G> strategy, SearchPlan plan, RandomStreams streams) {
     this(space, strategy, plan, streams, new KnownLimits(plan.goal().constraints(), Search::sizes));
@@ -67,7 +67,7 @@ public record Search<G extends Genotype>(
     return candidate instanceof Candidate.Network network ? network.sizes() : Map.of();
   }
 
-  /** How many generations there will be at most, where plan or strategy know that. */
+  /** The maximum number of generations, if plan or strategy limit it. */
   public OptionalInt generations() {
     OptionalInt planned =
         plan.limits().hasGenerationLimit()

@@ -3,29 +3,29 @@ package org.evosearch.search;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
-/** Is told how a search goes on. Must not block. */
+/** Is notified of a search's progress. Must not block. */
 public interface SearchListener {
 
-  /** Nobody listens. */
+  /** Ignores all events. */
   SearchListener NONE = new SearchListener() {};
 
   /**
-   * A generation is on its way.
+   * A generation has started.
    *
-   * @param trials how many trials it has
-   * @param toRun how many of them have to be run
+   * @param trials number of its trials
+   * @param toRun number of those that have to be run
    */
   default void started(int generation, int trials, int toRun) {}
 
-  /** A trial was run. Called by any thread. */
+  /** A trial was run. May be called by any thread. */
   default void finished(Trial trial, Outcome outcome) {}
 
-  /** A generation was committed just now. */
+  /** A generation was committed. */
   default void committed(GenerationRecord generation) {}
 
   /** A generation was found committed when the run was opened. */
   default void replayed(GenerationRecord generation) {}
 
-  /** The best networks were tried again and that was committed just now. */
+  /** The final re-evaluation was committed. */
   default void reEvaluated(GenerationRecord round) {}
 }

@@ -5,9 +5,9 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Several listeners as one; all are told, in order.
+ * Several listeners as one, notified in order.
  *
- * @param all who listens
+ * @param all the listeners
  */
 public record SearchListeners(List<SearchListener> all) implements SearchListener {
 

@@ -6,15 +6,14 @@ import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.TrialId;
 
 /**
- * What a search found.
+ * The result of a search.
  *
- * @param hallOfFame the trials of the best different networks, best first, by their re-scores where
- *     there are any
- * @param front the trials of which none is as good as another in all objectives and better in one,
- *     those with the best fitness first
- * @param generations how many were committed
+ * @param hallOfFame the trials of the best different networks, best first, by the final
+ *     re-evaluation if there was one
+ * @param front the trials that no other dominates, best fitness first
+ * @param generations number of committed generations
  * @param stopReason why it ended
- * @param reEvaluations fitness of further trainings of the best, by their trials
+ * @param reEvaluations fitness values of the final re-evaluation, by original trial
  */
 public record SearchResult(
     List<TrialRecord> hallOfFame,

@@ -3,16 +3,13 @@ package org.evosearch.search;
 import java.util.Optional;
 import org.evosearch.strategy.StopReason;
 
-/**
- * Port: whether somebody wants the search to stop at its next commit. It keeps all that it has, and
- * goes on from there when it is started again.
- */
+/** Port: a request to stop the search at its next commit. The run can be resumed from there. */
 @FunctionalInterface
 public interface StopRequest {
 
-  /** Nobody does. */
+  /** Never stops a search. */
   StopRequest NEVER = Optional::empty;
 
-  /** Who does, empty if nobody does. */
+  /** The reason to stop, empty if there is none. */
   Optional<StopReason> reason();
 }

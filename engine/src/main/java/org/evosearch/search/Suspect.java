@@ -7,18 +7,18 @@ import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
 
 /**
- * What an outcome says of the machine that it comes from. One alone proves nothing: a candidate may
- * crash libtorch, and a network may be too large for a device.
+ * Who is suspected of an outcome. One outcome alone proves nothing: a candidate may crash libtorch,
+ * and a network may be too large for a device.
  */
 enum Suspect {
-  /** The trial was not run: whatever it says is known beforehand. */
+  /** The trial was not run: its outcome was known before. */
   NOBODY,
   /** The machine worked. */
   CANDIDATE,
-  /** A process that ended, a device that was full or does not answer. */
+  /** A process ended, or a device was full or did not answer. */
   MACHINE;
 
-  /** What libtorch says of GPUs, in words only. */
+  /** Parts of libtorch's messages about GPUs, which have no codes. */
   private static final List<String> NO_DEVICE =
       List.of(
           "cuda error",

@@ -14,11 +14,11 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Starts the trials of a generation that have no cached outcome: all, or those that a {@link
- * Prefilter} chooses once it was scored.
+ * Starts the trials of a generation that have no cached outcome: all of them, or those that a
+ * {@link Prefilter} chooses by their scores.
  *
- * <p>Scores are not kept: a driver that resumes a generation scores all of its trials, and so
- * chooses the same. Outcomes of training are kept, and no network is trained twice.
+ * <p>Scores are not kept: a driver that resumes a generation scores all of its trials again and
+ * chooses the same ones. Outcomes of training runs are kept, so no network is trained twice.
  */
 final class TrialDispatcher {
 
@@ -51,14 +51,14 @@ final class TrialDispatcher {
             .orElseGet(() -> run(fresh, kept, watch)));
   }
 
-  /** What may be the machines' fault is run again. */
+  /** Outcomes that may be machine faults are not kept, so that they are run again. */
   private Map<Trial, Outcome> kept(List<Trial> fresh) {
     Map<Trial, Outcome> kept = new HashMap<>(journal.kept(fresh));
     kept.values().removeIf(outcome -> !breaker.trusts(outcome));
     return kept;
   }
 
-  /** Who is promoted has proved to be worth a training. */
+  /** Promoted networks are not prefiltered. */
   private CompletableFuture<Map<Trial, Outcome>> chosen(
       Prefilter filter,
       ProposedGeneration<?> proposed,

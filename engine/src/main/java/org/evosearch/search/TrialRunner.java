@@ -9,10 +9,10 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Port: runs the trials of a generation, somewhere, in any order and as parallel as it can.
+ * Port: runs the trials of a generation in any order, as parallel as possible.
  *
- * <p>Several generations may be in flight. What a candidate does wrong is an outcome; the future
- * fails only if trials cannot be run at all.
+ * <p>Several generations may be in flight. Failures of candidates are outcomes; the future fails
+ * only if trials cannot be run at all.
  */
 public interface TrialRunner extends AutoCloseable {
 
@@ -20,15 +20,15 @@ public interface TrialRunner extends AutoCloseable {
    * Starts trials and returns at once.
    *
    * @param trials of one generation
-   * @param finished told of each outcome as it arrives, from any thread
+   * @param finished receives each outcome as it arrives, on any thread
    * @return the outcomes, in the order of the trials
    */
   CompletableFuture<List<Outcome>> start(List<Trial> trials, BiConsumer<Trial, Outcome> finished);
 
   /**
-   * Waits for what {@link #start} has promised.
+   * Waits for the outcomes of {@link #start}.
    *
-   * @throws RuntimeException why trials cannot be run
+   * @throws RuntimeException if trials cannot be run
    */
   static <T> T await(CompletableFuture<T> outcomes) {
     try {
@@ -41,7 +41,7 @@ public interface TrialRunner extends AutoCloseable {
     }
   }
 
-  /** What the machines last said of why they failed, in one line; empty if they did not. */
+  /** The machines' last error message, in one line; empty if there was none. */
   default Optional<String> trouble() {
     return Optional.empty();
   }

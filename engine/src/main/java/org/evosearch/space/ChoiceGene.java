@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param name such as {@code op_3_1}
  * @param words what may be chosen, at least one, all different
- * @param order whether neighbouring words are alike, as with channel counts
+ * @param order whether neighboring words are alike, as with channel counts
  */
 public record ChoiceGene(String name, List<String> words, Order order) {
 

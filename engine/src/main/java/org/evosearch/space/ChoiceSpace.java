@@ -76,7 +76,7 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
   }
 
   /** The genotypes of this space that differ in one gene, by gene and word. */
-  default Stream<Choices> neighbours(Choices genotype) {
+  default Stream<Choices> neighbors(Choices genotype) {
     return IntStream.range(0, genes().size())
         .boxed()
         .flatMap(

@@ -14,8 +14,8 @@ public interface HybridSpace extends SearchSpace<Hybrid> {
   int reals();
 
   /** The middle of all real genes. */
-  default Reals centre() {
-    return Reals.centre(reals());
+  default Reals center() {
+    return Reals.center(reals());
   }
 
   /**

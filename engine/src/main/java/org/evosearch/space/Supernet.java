@@ -22,7 +22,7 @@ public record Supernet(Architecture network, EdgeMixtures mixtures, List<String>
   }
 
   /**
-   * A supernet as it is searched in: batch normalisations learn no scale and no shift, with which
+   * A supernet as it is searched in: batch normalizations learn no scale and no shift, with which
    * weights could make up for the shares of operations, and what edges have in common is computed
    * once.
    *

@@ -6,11 +6,11 @@ package org.evosearch.space;
  * @param channelParts K: one of K parts of the channels goes through operations, the others bypass
  *     them; 1 for all
  * @param normalizedEdges whether each edge of a node has a share of it, too
- * @param normalizedPoolings whether a batch normalisation follows each pooling
+ * @param normalizedPoolings whether a batch normalization follows each pooling
  */
 public record SupernetForm(int channelParts, boolean normalizedEdges, boolean normalizedPoolings) {
 
-  /** A form without normalisations of edges and poolings. */
+  /** A form without normalizations of edges and poolings. */
   public static SupernetForm ofParts(int channelParts) {
     return new SupernetForm(channelParts, false, false);
   }

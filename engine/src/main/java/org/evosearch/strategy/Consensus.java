@@ -3,7 +3,7 @@ package org.evosearch.strategy;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What several objectives say of one evaluation among others. */
+/** Ranks one evaluation among others by several objectives. */
 final class Consensus {
 
   private Consensus() {}

@@ -19,13 +19,13 @@ public record Constraint(Metric metric, double atMost) {
     }
   }
 
-  /** By how much the limit is exceeded, as a share of it; 0 where it holds or nobody knows. */
+  /** The excess over the limit, as a share of it; 0 if it holds or the value is unknown. */
   public double violation(Measurement tried) {
     return violation(tried.value(metric));
   }
 
   /**
-   * By how much a value exceeds the limit, as a share of it; 0 where it does not, or is unknown.
+   * The excess of a value over the limit, as a share of it; 0 if it holds or the value is unknown.
    */
   public double violation(OptionalDouble value) {
     return Math.max(0, value.orElse(0) / atMost - 1);

@@ -11,7 +11,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.TrialId;
 
 /**
- * What came of a proposal.
+ * The evaluation of a proposal.
  *
  * @param id the trial
  * @param proposal what was tried
@@ -33,7 +33,7 @@ public record Evaluation<G extends Genotype>(
     List<Double> logits) {
 
   /**
-   * Best first: who violates less, then larger fitness, then fewer parameters, then the earlier
+   * Best first: smaller violation, then larger fitness, then fewer parameters, then the earlier
    * trial; failures last.
    */
   public static final Comparator<Evaluation<?>> BEST_FIRST =
@@ -49,7 +49,7 @@ public record Evaluation<G extends Genotype>(
     logits = List.copyOf(logits);
   }
 
-  /** An evaluation that trained no mixture. */
+  /** An evaluation without trained alpha. */
   public Evaluation(
       TrialId id,
       Proposal<G> proposal,
@@ -71,8 +71,8 @@ public record Evaluation<G extends Genotype>(
   }
 
   /**
-   * Whether nothing can be learned from it but that it failed. What was not tried because it
-   * exceeds a limit has not failed: by how much it does tells the way to what is allowed.
+   * Whether the trial failed. Infeasible trials have not failed: their violation guides the search
+   * toward feasible genotypes.
    */
   public boolean hasFailed() {
     return objectives.isEmpty() && violation == 0;
@@ -88,7 +88,7 @@ public record Evaluation<G extends Genotype>(
     return evaluations.stream().map(Evaluation::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What was tried. */
+  /** The genotype. */
   public G genotype() {
     return proposal.genotype();
   }

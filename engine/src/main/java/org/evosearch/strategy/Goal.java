@@ -6,7 +6,7 @@ import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Metric;
 
 /**
- * What a search is after: one objective or several, under constraints.
+ * The goal of a search: one objective or several, under constraints.
  *
  * @param objectives at least one; the first one is the fitness of strategies that know only one
  * @param constraints what has to hold besides
@@ -32,7 +32,7 @@ public record Goal(List<Objective> objectives, List<Constraint> constraints) {
     return values(tried).isEmpty() ? OptionalDouble.empty() : objectives.get(0).fitness(tried);
   }
 
-  /** The values of all objectives, larger is better; empty if one of them is not known. */
+  /** The values of all objectives, larger is better; empty if one of them is unknown. */
   public List<Double> values(Measurement tried) {
     List<Double> values =
         objectives.stream()
@@ -42,7 +42,7 @@ public record Goal(List<Objective> objectives, List<Constraint> constraints) {
     return values.size() == objectives.size() ? values : List.of();
   }
 
-  /** The sum of what constraints are exceeded by, each as a share of its limit; 0 if all hold. */
+  /** The sum of all excesses, each as a share of its limit; 0 if all constraints hold. */
   public double violation(Measurement tried) {
     return constraints.stream().mapToDouble(constraint -> constraint.violation(tried)).sum();
   }

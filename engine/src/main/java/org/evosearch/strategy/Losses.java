@@ -3,14 +3,14 @@ package org.evosearch.strategy;
 import java.util.List;
 import java.util.Optional;
 
-/** Evaluations as numbers, for methods that minimise. */
+/** Evaluations as numbers, for methods that minimize. */
 public final class Losses {
 
   private Losses() {}
 
   /**
-   * The loss of each evaluation: the negative fitness. What exceeds constraints loses more than the
-   * worst that does not; failures and what is missing are NaN.
+   * The loss of each evaluation: the negative fitness. Infeasible evaluations have a larger loss
+   * than the worst feasible one; failed and missing ones are NaN.
    */
   public static double[] of(List<? extends Optional<? extends Evaluation<?>>> evaluations) {
     double worst =

@@ -8,8 +8,8 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 
 /**
- * A strategy with a population whose generations overlap: each generation is some children of those
- * that are alive. Networks that were evaluated are not proposed again.
+ * A steady-state strategy: each generation proposes some children of the current population.
+ * Networks that were evaluated are not proposed again.
  *
  * @param <G> the encoding
  */
@@ -29,7 +29,7 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
   }
 
   /**
-   * Makes a child whose network the batch has taken.
+   * Creates a child whose network the batch takes.
    *
    * @return empty while the population is too small, or after many children in vain: then the whole
    *     space is drawn from
@@ -37,7 +37,7 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
   protected abstract Optional<Proposal<G>> child(
       NoveltyFilter<G>.Batch batch, UniformRandomProvider random);
 
-  /** Decides who of the population and of a new generation survives. */
+  /** Selects the survivors among the population and a new generation. */
   protected abstract void select(List<Evaluation<G>> generation);
 
   @Override
@@ -51,7 +51,7 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
     select(evaluations);
   }
 
-  /** Any: parents are chosen among those that are known when a generation is asked for. */
+  /** Any: parents are chosen from what was told when a generation is proposed. */
   @Override
   public final int largestPipeline() {
     return Integer.MAX_VALUE;

@@ -7,7 +7,7 @@ import org.evosearch.trial.Origin;
 import org.evosearch.trial.TrialId;
 
 /**
- * A genotype that should be tried, and where it comes from.
+ * A genotype to evaluate, with its origin.
  *
  * @param genotype what should be tried
  * @param operator what made it, one word such as {@code mutation}
@@ -28,7 +28,7 @@ public record Proposal<G extends Genotype>(
     this(genotype, operator, parents, OptionalInt.empty());
   }
 
-  /** Where the genotype comes from. */
+  /** The operator, parents and species of the genotype. */
   public Origin origin() {
     return new Origin(operator, parents, species);
   }

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.evosearch.genotype.Genotype;
 
 /**
- * How the evaluations of a population are brought into one order.
+ * Orders the evaluations of a population.
  *
- * <p>Ranks and votes are relations between those that are there: they change with each newcomer, so
- * they are found anew whenever the population changes, and are never recorded. What is recorded of
- * a trial are the values of its objectives, which depend on nobody else.
+ * <p>Ranks and votes depend on the whole population, so they are computed again whenever it
+ * changes, and are never recorded. Recorded are the values of the objectives, which depend on the
+ * trial alone.
  */
 public enum Ranking {
   /** By the first objective. */
@@ -32,7 +32,7 @@ public enum Ranking {
   },
   /**
    * By the sum of the logarithms of the ranks, as shares of all; equal values share the mean of
-   * their ranks. To be last in one objective weighs more than to be first in another one.
+   * their ranks. Being last in one objective weighs more than being first in another.
    *
    * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
    * Search. CVPR 2024, equation 11.
@@ -50,8 +50,8 @@ public enum Ranking {
    *
    * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost
    * Proxies for Lightweight NAS. ICLR 2021, section 4: there the votes of synflow, jacob_cov and
-   * snip. Majorities may go round in circles, so won votes are counted. A. H. Copeland: A
-   * reasonable social welfare function, 1951.
+   * snip. Majorities may be cyclic, so won votes are counted. A. H. Copeland: A reasonable social
+   * welfare function, 1951.
    */
   VOTE {
     @Override
@@ -72,8 +72,8 @@ public enum Ranking {
   private record Ranked<G extends Genotype>(Evaluation<G> evaluation, double standing) {}
 
   /**
-   * The evaluations, best first: who violates less, then the better standing, then fewer
-   * parameters, then the earlier trial.
+   * The evaluations, best first: smaller violation, then better rank, then fewer parameters, then
+   * the earlier trial.
    *
    * @param evaluations none of them failed; those that were not tried have no standing
    */

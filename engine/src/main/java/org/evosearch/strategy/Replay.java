@@ -8,9 +8,9 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 
 /**
- * What a strategy was told, played through with the streams that it is asked with. For strategies
- * that learn from more than they are told, such as the points that they drew: these follow from the
- * run's streams and from what was told, and are drawn again in a resumed run.
+ * Makes a strategy of a {@link Rollout}: records what was told, and replays it with the streams of
+ * {@code ask}. For strategies that also learn from what they drew themselves, such as sampled
+ * points: a resumed run draws them again from the same streams.
  *
  * @param <G> the encoding
  */
@@ -19,15 +19,15 @@ public final class Replay<G extends Genotype> {
   private final Function<RandomStreams, Rollout<G>> beginning;
   private final List<List<Evaluation<G>>> told = new ArrayList<>();
 
-  /** What was told, played through with the streams that were last asked with. */
+  /** The rollout for the streams of the last {@code ask}. */
   private Optional<Played<G>> last = Optional.empty();
 
-  /** A search, and how many generations it was told. */
+  /** A rollout and the number of generations it was told. */
   private record Played<G extends Genotype>(
       RandomStreams streams, Rollout<G> rollout, int generations) {}
 
   /**
-   * Nothing was told yet.
+   * Creates a replay without history.
    *
    * @param beginning a search with given streams before its first generation
    */
@@ -46,7 +46,7 @@ public final class Replay<G extends Genotype> {
     return rollout.proposals();
   }
 
-  /** Notes the evaluations of the next generation. */
+  /** Records the evaluations of the next generation. */
   public void tell(List<Evaluation<G>> evaluations) {
     told.add(List.copyOf(evaluations));
   }

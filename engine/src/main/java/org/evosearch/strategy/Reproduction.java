@@ -9,8 +9,8 @@ import org.evosearch.space.SearchSpace;
 import org.evosearch.variation.Crossover;
 
 /**
- * How parents become children: mixed from two and then perhaps mutated, or mutated from one. Where
- * a space has no crossover, all children are mutations.
+ * Creates children by crossover of two parents and perhaps mutation, or by mutation of one. In a
+ * space without crossover all children are mutations.
  *
  * @param space of the genotypes
  * @param crossoverRate probability of a child to have two parents
@@ -21,7 +21,7 @@ public record Reproduction<G extends Genotype>(
     SearchSpace<G> space, double crossoverRate, double mutationRate) {
 
   /**
-   * Makes a child whose network is new; empty after many children in vain.
+   * Creates a child with an unseen network; empty after many attempts.
    *
    * @param batch what the generation has proposed so far
    * @param parents gives the next parent

@@ -14,6 +14,6 @@ public interface Rollout<G extends Genotype> {
   /** The proposals of the next generation, the same until it is told; empty if nothing is left. */
   List<Proposal<G>> proposals();
 
-  /** Takes in the evaluations of these proposals, in their order. */
+  /** Adds the evaluations of these proposals, in their order. */
   void tell(List<Evaluation<G>> evaluations);
 }

@@ -9,15 +9,15 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.trial.TrialId;
 
 /**
- * Decides which genotypes are tried next. Fitness is maximised.
+ * Decides which genotypes are evaluated next. Fitness is maximized.
  *
  * @param <G> the encoding
  */
 public interface SearchStrategy<G extends Genotype> {
 
   /**
-   * Proposes the genotypes of a generation. Changes nothing in this strategy: the same answer comes
-   * again until {@link #tell} is called.
+   * Proposes the genotypes of a generation. Has no side effect: returns the same proposals until
+   * {@link #tell} is called.
    *
    * @param generation from 0
    * @param streams the run's; a proposal draws from purpose {@code PROPOSAL} of this generation
@@ -26,37 +26,37 @@ public interface SearchStrategy<G extends Genotype> {
   List<Proposal<G>> ask(int generation, RandomStreams streams);
 
   /**
-   * Takes in the evaluations of the next generation, in the order of its proposals. Generations
-   * come in order, none left out.
+   * Adds the evaluations of the next generation, in the order of its proposals. Generations are
+   * told in order, without gaps.
    */
   void tell(List<Evaluation<G>> evaluations);
 
-  /** Why nothing more should be asked, empty while the search goes on. */
+  /** Why the search is finished, empty while it is not. */
   default Optional<StopReason> stopReason() {
     return Optional.empty();
   }
 
   /**
-   * The trials that proposals to come may name as parents, as far as generations to come do not add
-   * to them. Empty where proposals have no parents whose weights children could inherit.
+   * The told trials that later proposals may have as parents. Empty if proposals have no parents
+   * whose weights children could inherit.
    */
   default Optional<Set<TrialId>> living() {
     return Optional.empty();
   }
 
-  /** How many generations there will be, where that is known from the beginning. */
+  /** The number of generations, if it is known in advance. */
   default OptionalInt generations() {
     return OptionalInt.empty();
   }
 
   /**
-   * The largest k with which generation g may be asked for when only generations up to g - k have
-   * been told. 1 if every generation builds on the one before.
+   * The largest k for which generation g may be proposed when only generations up to g - k were
+   * told; 1 if every generation depends on the previous one.
    */
   int largestPipeline();
 
   /**
-   * This strategy, but for what it tries first.
+   * This strategy with given genotypes in its first generation.
    *
    * @param genotypes what is tried first, as far as the first generation has room
    * @throws IllegalArgumentException if this strategy cannot begin so

@@ -20,8 +20,8 @@ import org.evosearch.space.SearchSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 
 /**
- * Makes one strategy out of the section of {@code strategy} that has its name. It implements one
- * interface for each kind of space that the strategy works on.
+ * Creates a strategy from the section of {@code strategy} with its name. Implements one interface
+ * for each kind of space that the strategy supports.
  */
 public interface StrategyFactory extends PartFactory {
 
@@ -34,7 +34,7 @@ public interface StrategyFactory extends PartFactory {
   interface OnAnySpace extends StrategyFactory {
 
     /**
-     * Makes the strategy.
+     * Creates the strategy.
      *
      * @param section its own
      * @throws org.evosearch.config.SettingsException if a setting is wrong

@@ -9,7 +9,7 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.trial.TrialId;
 
 /**
- * A strategy that begins with given genotypes: they take the first places of its first generation.
+ * A strategy whose first generation begins with given genotypes.
  *
  * @param strategy what goes on from there
  * @param genotypes what is tried first
@@ -18,7 +18,7 @@ import org.evosearch.trial.TrialId;
 record WarmStart<G extends Genotype>(SearchStrategy<G> strategy, List<G> genotypes)
     implements SearchStrategy<G> {
 
-  /** What made such a proposal. */
+  /** The operator of these proposals. */
   static final String OPERATOR = "warm-start";
 
   /** Copies the list. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Draws again what is known to exceed limits, before anything is spent on it. */
+/** Rejection sampling of genotypes that are known to exceed limits. */
 public final class WithinLimits {
 
   private static final int ATTEMPTS = 100;
@@ -12,8 +12,8 @@ public final class WithinLimits {
   private WithinLimits() {}
 
   /**
-   * The first draw that keeps to the limits. Where none of many does, the one that exceeds them
-   * least, so that a search finds its way to what is allowed; of equals the earlier one.
+   * The first draw within the limits; if none of many is, the one that exceeds them least, so that
+   * a search approaches the feasible region. Ties go to the earlier draw.
    *
    * @param source a draw, empty where it was in vain
    * @param excess by how much something exceeds the limits, 0 where they hold

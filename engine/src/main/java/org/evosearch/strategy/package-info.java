@@ -1,9 +1,11 @@
 /**
- * Search strategies: who is tried next. One sub-package for each strategy; none knows another.
+ * Search strategies decide which genotypes are evaluated next. One subpackage for each strategy,
+ * independent of the others.
  *
- * <p>A strategy is asked for the proposals of a generation and told what came of them. It changes
- * only when it is told: asking is a pure function of what it was told and of the random streams. A
- * run is therefore resumed by telling it again what was committed, and there is no state to save.
+ * <p>{@code ask} returns the proposals of a generation, {@code tell} receives their evaluations. A
+ * strategy changes only in {@code tell}: {@code ask} is a pure function of what was told and of the
+ * random streams. A run is therefore resumed by telling the committed generations again, and there
+ * is no state to save.
  */
 @NullMarked
 package org.evosearch.strategy;

@@ -94,7 +94,7 @@ final class MixtureLogits {
     return GradientMode.gradient(logits);
   }
 
-  /** What the optimiser keeps beside the logits. */
+  /** What the optimizer keeps beside the logits. */
   List<NDArray> moments() {
     return descent.moments();
   }

@@ -11,7 +11,7 @@ import org.evosearch.training.Descent;
 import org.evosearch.training.TrainingArrays;
 
 /**
- * The weights of a supernet on a device, with its running statistics and what optimisers keep
+ * The weights of a supernet on a device, with its running statistics and what optimizers keep
  * beside each weight and each logit. One thread at a time while they are trained.
  */
 public final class SharedWeights implements AutoCloseable {

@@ -41,7 +41,7 @@ public record SupernetPlan(
    * How mixtures are scored.
    *
    * @param images in a batch
-   * @param statistics what the batch is normalised by
+   * @param statistics what the batch is normalized by
    */
   public record Scoring(int images, Statistics statistics) implements Serializable {}
 

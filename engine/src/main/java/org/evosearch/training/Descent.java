@@ -16,7 +16,7 @@ import org.evosearch.training.optimizer.WeightUpdate;
 
 /**
  * Lets weights follow their gradients, step by step: all gradients together are shortened, weights
- * decay, the optimiser's rule moves them.
+ * decay, the optimizer's rule moves them.
  */
 public final class Descent {
 
@@ -32,7 +32,7 @@ public final class Descent {
    * Prepares the first step of a training that moves all weights of a network at once. The weights
    * become what they would become one by one, to the last bit on the CPU.
    *
-   * @param manager owner of what the optimiser keeps beside them
+   * @param manager owner of what the optimizer keeps beside them
    */
   public Descent(TrainingPlan plan, FlatWeights flat, NDManager manager) {
     this(
@@ -49,7 +49,7 @@ public final class Descent {
    * @param slow indices of those that stay as they are at first, and then move at a tenth of the
    *     rate
    * @param frozen how many steps they stay as they are
-   * @param manager owner of what the optimiser keeps beside them
+   * @param manager owner of what the optimizer keeps beside them
    */
   Descent(TrainingPlan plan, FlatWeights flat, BitSet slow, long frozen, NDManager manager) {
     NDArray leaf = flat.leaf(plan.arithmetic().precision());
@@ -80,7 +80,7 @@ public final class Descent {
    *
    * @param gradientClip the largest norm of all gradients together, 0 for no limit
    * @param weights that require their gradients
-   * @param manager owner of what the optimiser keeps beside them
+   * @param manager owner of what the optimizer keeps beside them
    */
   public Descent(
       OptimizerPlan optimizer, double gradientClip, List<NDArray> weights, NDManager manager) {
@@ -126,7 +126,7 @@ public final class Descent {
     }
   }
 
-  /** What the optimiser keeps beside each weight from step to step, in a fixed order. */
+  /** What the optimizer keeps beside each weight from step to step, in a fixed order. */
   public List<NDArray> moments() {
     return moments;
   }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import java.util.Optional;
 
 /**
- * What a training minimises: the cross-entropy of the network, and with its weight that of a second
+ * What a training minimizes: the cross-entropy of the network, and with its weight that of a second
  * head, whose logits stand behind those of the network.
  *
  * @param smoothing share of the target that is spread over all classes, in [0, 1)

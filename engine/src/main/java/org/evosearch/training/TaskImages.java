@@ -51,7 +51,7 @@ public final class TaskImages implements AutoCloseable {
   }
 
   /**
-   * Other images, normalised and kept like these.
+   * Other images, normalized and kept like these.
    *
    * @param parent which frees them at the latest
    */
@@ -64,7 +64,7 @@ public final class TaskImages implements AutoCloseable {
     return manager;
   }
 
-  /** What all images were normalised by. */
+  /** What all images were normalized by. */
   public Normalization normalization() {
     return normalization;
   }

@@ -10,7 +10,7 @@ import org.evosearch.network.Network;
 
 /**
  * All that steps of a training change: a network's weights and running statistics, and what
- * optimisers keep beside weights.
+ * optimizers keep beside weights.
  */
 public final class TrainingArrays {
 
@@ -38,7 +38,7 @@ public final class TrainingArrays {
    * Takes over what {@link #bytes()} gave.
    *
    * @param manager parent of what is needed in between
-   * @throws IllegalArgumentException if those were of another network or optimiser
+   * @throws IllegalArgumentException if those were of another network or optimizer
    */
   public void copy(byte[] bytes, NDManager manager) {
     try (NDManager scratch = manager.newSubManager();

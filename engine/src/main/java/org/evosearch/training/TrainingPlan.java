@@ -10,7 +10,7 @@ import org.evosearch.trial.Hyperparameters;
  *
  * @param batchSize images in a batch
  * @param optimizer how weights follow gradients
- * @param loss what is minimised
+ * @param loss what is minimized
  * @param augmentation what is done to training images
  * @param dropPath how the rate of drop path goes on
  * @param statistics by what images are normalized that the training is scored on
@@ -54,7 +54,7 @@ public record TrainingPlan(
   }
 
   /**
-   * What is minimised, and when a training has failed.
+   * What is minimized, and when a training has failed.
    *
    * @param labelSmoothing share of the target that is spread over all classes, in [0, 1)
    * @param gradientClip largest Euclidean norm of all gradients together, 0 for no limit

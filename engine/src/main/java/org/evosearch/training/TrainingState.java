@@ -10,7 +10,7 @@ import org.evosearch.trial.Epoch;
  * @param task SHA-256, in hex, of what is trained, how, and on which images
  * @param curve the epochs that are done
  * @param trainingSeconds what they took, validation left out
- * @param arrays weights, running statistics and the optimiser's moments, as DJL encodes a list
+ * @param arrays weights, running statistics and the optimizer's moments, as DJL encodes a list
  */
 @SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares.
 public record TrainingState(String task, List<Epoch> curve, double trainingSeconds, byte[] arrays) {

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Where and when a trial ran and how fast: what differs between two runs of the same trial. Times
- * are kept to the microsecond, as tables keep them.
+ * Where and when a trial ran, how fast, and in how much memory: what differs between two runs of
+ * the same trial. Times have microseconds, like those in tables.
  *
  * @param host name of the machine
  * @param device such as {@code cpu} or {@code gpu(1)}
- * @param attempt from 0, counted anew by each driver
- * @param startedAt when the evaluator was given the trial
- * @param finishedAt when it gave the outcome
- * @param imagesPerSecond training images per second of training, 0 where nothing was trained
+ * @param attempt from 0, counted separately by each driver
+ * @param startedAt when the evaluator received the trial
+ * @param finishedAt when it returned the outcome
+ * @param imagesPerSecond training images per second of training, 0 if nothing was trained
+ * @param memory of the device, predicted and measured
  */
 public record Execution(
     String host,
@@ -21,16 +22,28 @@ public record Execution(
     int attempt,
     Instant startedAt,
     Instant finishedAt,
-    double imagesPerSecond)
+    double imagesPerSecond,
+    MemoryUse memory)
     implements Serializable {
 
   /** Nothing was run. */
   public static final Execution NONE = new Execution("", "", 0, Instant.EPOCH, Instant.EPOCH, 0);
 
-  /** Cuts the times to microseconds, as tables keep them. */
+  /** Truncates the times to microseconds. */
   public Execution {
     startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
     finishedAt = finishedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** An execution of unknown memory. */
+  public Execution(
+      String host,
+      String device,
+      int attempt,
+      Instant startedAt,
+      Instant finishedAt,
+      double imagesPerSecond) {
+    this(host, device, attempt, startedAt, finishedAt, imagesPerSecond, MemoryUse.UNKNOWN);
   }
 
   /** An execution that begins now. */
@@ -41,7 +54,7 @@ public record Execution(
 
   /** This execution, ended now. */
   public Execution finishedNow() {
-    return new Execution(host, device, attempt, startedAt, Instant.now(), imagesPerSecond);
+    return new Execution(host, device, attempt, startedAt, Instant.now(), imagesPerSecond, memory);
   }
 
   /** Wall time in seconds. */
@@ -51,6 +64,11 @@ public record Execution(
 
   /** This execution at another speed. */
   public Execution withImagesPerSecond(double speed) {
-    return new Execution(host, device, attempt, startedAt, finishedAt, speed);
+    return new Execution(host, device, attempt, startedAt, finishedAt, speed, memory);
+  }
+
+  /** This execution with its memory. */
+  public Execution with(MemoryUse use) {
+    return new Execution(host, device, attempt, startedAt, finishedAt, imagesPerSecond, use);
   }
 }

@@ -13,6 +13,9 @@ public sealed interface Outcome extends Serializable {
   /** Where and when it ran. */
   Execution execution();
 
+  /** This outcome with another execution. */
+  Outcome with(Execution other);
+
   /** The value of a metric, empty where it was not measured. */
   OptionalDouble metric(Metric metric);
 
@@ -60,6 +63,11 @@ public sealed interface Outcome extends Serializable {
       this(metrics, curve, execution, List.of());
     }
 
+    @Override
+    public Measured with(Execution other) {
+      return new Measured(metrics, curve, other, logits, weights);
+    }
+
     /** This outcome with weights that were left. */
     public Measured leaving(@Nullable String digest) {
       return new Measured(metrics, curve, execution, logits, digest);
@@ -92,6 +100,11 @@ public sealed interface Outcome extends Serializable {
    * @param execution where and when
    */
   record Failed(FailureKind kind, String message, Execution execution) implements Outcome {
+
+    @Override
+    public Failed with(Execution other) {
+      return new Failed(kind, message, other);
+    }
 
     @Override
     public OptionalDouble metric(Metric metric) {

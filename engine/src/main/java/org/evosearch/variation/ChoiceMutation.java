@@ -8,7 +8,7 @@ import org.evosearch.genotype.Choices;
 
 /**
  * Changes one gene to another word, all allowed changes equally likely. Xuanyi Dong and Yi Yang:
- * NAS-Bench-201, 2020, mutate so.
+ * NAS-Bench-201, 2020, mutate this way.
  *
  * @param sizes words of each gene
  * @param allowed which genotypes exist
@@ -21,11 +21,11 @@ public record ChoiceMutation(List<Integer> sizes, Predicate<Choices> allowed)
     sizes = List.copyOf(sizes);
   }
 
-  /** A genotype that has no neighbour stays as it is. */
+  /** A genotype without neighbors is returned unchanged. */
   @Override
   public Choices mutate(Choices genotype, UniformRandomProvider random) {
     Choices drawn = draw(genotype, random);
-    return allowed.test(drawn) ? drawn : among(neighbours(genotype), genotype, random);
+    return allowed.test(drawn) ? drawn : among(neighbors(genotype), genotype, random);
   }
 
   private Choices draw(Choices genotype, UniformRandomProvider random) {
@@ -44,7 +44,7 @@ public record ChoiceMutation(List<Integer> sizes, Predicate<Choices> allowed)
     return genotype.with(gene, rest < genotype.at(gene) ? rest : rest + 1);
   }
 
-  private List<Choices> neighbours(Choices genotype) {
+  private List<Choices> neighbors(Choices genotype) {
     int changes = sizes.stream().mapToInt(size -> size - 1).sum();
     return IntStream.range(0, changes)
         .mapToObj(number -> change(genotype, number))
@@ -53,7 +53,7 @@ public record ChoiceMutation(List<Integer> sizes, Predicate<Choices> allowed)
   }
 
   private static Choices among(
-      List<Choices> neighbours, Choices otherwise, UniformRandomProvider random) {
-    return neighbours.isEmpty() ? otherwise : neighbours.get(random.nextInt(neighbours.size()));
+      List<Choices> neighbors, Choices otherwise, UniformRandomProvider random) {
+    return neighbors.isEmpty() ? otherwise : neighbors.get(random.nextInt(neighbors.size()));
   }
 }

@@ -8,8 +8,9 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 
 /**
- * Now and then puts a random layer on top of a parent that is not changed otherwise: where weights
- * are inherited, the new layer is trained alone first, then all. Otherwise another mutation.
+ * With some probability adds a random layer on top of an otherwise unchanged parent, and applies
+ * another mutation in all other cases. If weights are inherited, the new layer is trained alone
+ * first, then all layers.
  *
  * @param grammar what exists
  * @param rate probability of a layer on top, where there is room for one
@@ -18,7 +19,7 @@ import org.evosearch.genotype.LayersGrammar;
 public record LayerOnTop(LayersGrammar grammar, double rate, Mutation<Layers> otherwise)
     implements Mutation<Layers> {
 
-  /** What makes such a child, in tables. */
+  /** The operator of such children in tables. */
   public static final String OPERATOR = "finetune";
 
   @Override

@@ -11,17 +11,17 @@ import org.evosearch.genotype.LayersGrammar;
 /**
  * One-point crossover of sequences of layers: the first layers of the mother and the last layers of
  * the father, cut where the child belongs to the grammar, all such pairs of cuts equally likely.
- * Genes of the whole network come from either parent, each for itself.
+ * Global genes come independently from either parent.
  *
- * <p>Layers keep their ids, by which their weights follow them; where the father's have one that is
- * taken, they get another. Cuts that take nothing of one parent are not considered.
+ * <p>Layers keep the ids by which they inherit weights; layers of the father whose id is taken get
+ * a new one. Cuts that take nothing of one parent are not considered.
  *
  * @param grammar what exists
  */
 public record LayersCrossover(LayersGrammar grammar) implements Crossover<Layers> {
 
   /**
-   * Where the sequences are cut.
+   * The positions of the two cuts.
    *
    * @param mother how many of her first layers the child has
    * @param father how many of his first layers the child does not have

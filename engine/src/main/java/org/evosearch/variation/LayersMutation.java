@@ -9,14 +9,14 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 
 /**
- * Redraws genes uniformly from their domains, each with a probability of its own, and now and then
- * adds a random layer at the end of a stack or takes the last one away.
+ * Redraws genes uniformly from their domains, each with a probability of its own, and with some
+ * probability adds a random layer at the end of a stack or removes the last one.
  *
  * <p>Layers keep their ids; a new one gets an id where those of the parent have ids.
  *
- * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018.
- * There a network of the largest depth never loses a layer and redrawn genes may reach the parent;
- * neither is so here.
+ * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018. Two
+ * deviations: there a network of the largest depth never loses a layer, and redrawn genes may
+ * change the parent.
  *
  * @param grammar what exists
  * @param geneRate probability of each gene to be redrawn

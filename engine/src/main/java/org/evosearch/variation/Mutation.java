@@ -14,7 +14,7 @@ public interface Mutation<G extends Genotype> {
   /** Returns a changed genotype; by chance it may equal the given one. */
   G mutate(G genotype, UniformRandomProvider random);
 
-  /** The word in tables for what made a child of a parent. */
+  /** The operator's name in tables. */
   default String operator(G parent, G child) {
     return "mutation";
   }

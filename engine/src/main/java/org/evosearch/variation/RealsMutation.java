@@ -6,7 +6,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.evosearch.genotype.Reals;
 
 /**
- * Adds a normally distributed number to each gene; who leaves the range is put back to its end.
+ * Adds a normally distributed number to each gene; values outside the range are clamped.
  *
  * @param deviation standard deviation of what is added, at least 0
  */

@@ -8,7 +8,7 @@ import org.evosearch.genotype.Choices;
 
 /**
  * Redraws each gene with a probability of its own, all words equally likely. Han Cai et al.:
- * Once-for-All, ICLR 2020, and Minghao Chen et al.: AutoFormer, ICCV 2021, mutate so.
+ * Once-for-All, ICLR 2020, and Minghao Chen et al.: AutoFormer, ICCV 2021, mutate this way.
  *
  * @param sizes words of each gene
  * @param rates probability of each gene to be redrawn

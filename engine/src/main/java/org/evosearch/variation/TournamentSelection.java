@@ -10,9 +10,9 @@ import org.evosearch.config.Section;
 
 /**
  * Draws some distinct contestants and takes the best one with a probability p, the second best with
- * p (1 - p), and so on; the last one takes what is left.
+ * p (1 - p), and so on; the last one with the remaining probability.
  *
- * <p>Who is worse than all but {@code size - 1} others can be taken only if p is below 1.
+ * <p>The worst {@code size - 1} individuals can be selected only if p is below 1.
  *
  * @param size contestants, at least 1; if there are fewer to draw from, all take part
  * @param winProbability p, in (0, 1]

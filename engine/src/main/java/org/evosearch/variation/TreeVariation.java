@@ -5,9 +5,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Tree;
 
 /**
- * The operators of strongly typed genetic programming on trees of one space. What they are given
- * belongs to the space, and so does what they return: a child that would go beyond the space's
- * limits is replaced by its parent.
+ * The operators of strongly typed genetic programming on trees of one space. They are closed under
+ * the space: a child beyond the space's limits is replaced by its parent.
  *
  * <p>John R. Koza: Genetic Programming. MIT Press, 1992. David J. Montana: Strongly Typed Genetic
  * Programming. Evolutionary Computation 3, 1995.
@@ -35,7 +34,8 @@ public interface TreeVariation {
   Tree jitter(Tree tree, UniformRandomProvider random);
 
   /**
-   * Crosses two trees as {@link #cross} does, and now and then redraws parameters of the child.
+   * Crosses two trees as {@link #cross} does, and with some probability redraws parameters of the
+   * child.
    *
    * @param jitterRate how often
    */
@@ -45,7 +45,7 @@ public interface TreeVariation {
         .map(child -> random.nextDouble() < jitterRate ? jitter(child, random) : child);
   }
 
-  /** How many nodes a tree has: what parsimony keeps small. */
+  /** The number of nodes, which parsimony pressure keeps small. */
   default int size(Tree tree) {
     return tree.size();
   }

@@ -1,6 +1,6 @@
 /**
- * Mutation, crossover and selection: they know genes, not what genes mean. Operators are stateless;
- * what they are given stays as it is, what they return is new.
+ * Mutation, crossover and selection, independent of what genes mean. Operators are stateless and do
+ * not modify their arguments.
  */
 @NullMarked
 package org.evosearch.variation;

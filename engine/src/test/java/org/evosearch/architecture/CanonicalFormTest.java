@@ -23,7 +23,7 @@ class CanonicalFormTest {
     assertTextsTell(Stream.generate(() -> graph(size, random)).limit(250).toList());
   }
 
-  /** Layers of joins over twins: regular, so that colours alone tell little. */
+  /** Layers of joins over twins: regular, so that colors alone tell little. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void textsOfRegularGraphsAreEqualExactlyWhereTheGraphsAre(long seed) {

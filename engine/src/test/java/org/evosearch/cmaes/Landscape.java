@@ -2,7 +2,7 @@ package org.evosearch.cmaes;
 
 import java.util.Locale;
 
-/** Functions with their minimum 0 that optimisers are measured by. */
+/** Functions with their minimum 0 that optimizers are measured by. */
 enum Landscape {
   SPHERE {
     @Override

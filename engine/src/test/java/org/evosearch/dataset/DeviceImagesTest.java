@@ -28,7 +28,7 @@ class DeviceImagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBatchHoldsTheChosenImagesNormalised(ImagePlacement placement) {
+  void aBatchHoldsTheChosenImagesNormalized(ImagePlacement placement) {
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device = new DeviceImages(images(), NORMALIZATION, placement, manager);
         DeviceImages.Batch batch = device.batch(new int[] {2, 0, 2}, manager)) {

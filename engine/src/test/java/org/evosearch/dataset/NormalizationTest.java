@@ -42,7 +42,7 @@ class NormalizationTest {
   }
 
   @Test
-  void blackIsZeroBeforeNormalisation() {
+  void blackIsZeroBeforeNormalization() {
     assertThat(new Normalization(List.of(0.5, 0.2), List.of(0.25, 0.1)).black())
         .containsExactly(-2.0, -2.0);
   }

@@ -2,7 +2,6 @@ package org.evosearch.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,25 +37,7 @@ class DriverLibraryTest {
   @TempDir private Path folder;
 
   private String library(int result) throws IOException, InterruptedException {
-    Path source = Files.writeString(folder.resolve("cuda.c"), TWO_GPUS);
-    Path library = folder.resolve("libcuda" + result + ".so");
-    try {
-      Process compiler =
-          new ProcessBuilder(
-                  "cc",
-                  "-shared",
-                  "-fPIC",
-                  "-DRESULT=" + result,
-                  "-o",
-                  library.toString(),
-                  source.toString())
-              .redirectErrorStream(true)
-              .start();
-      assertThat(compiler.waitFor()).as("exit code of the compiler").isZero();
-    } catch (IOException e) {
-      assumeTrue(false, "no C compiler: " + e.getMessage());
-    }
-    return library.toString();
+    return StubDriver.compiled(folder, TWO_GPUS, result);
   }
 
   @Test

@@ -50,8 +50,8 @@ class RealsTest {
   }
 
   @Test
-  void theCentreIsInTheMiddle() {
-    assertThat(Reals.centre(2)).isEqualTo(Reals.of(0.5, 0.5));
+  void theCenterIsInTheMiddle() {
+    assertThat(Reals.center(2)).isEqualTo(Reals.of(0.5, 0.5));
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ class KernelGrowthTest {
 
   @Test
   void aSmallerKernelStandsInTheMiddleOfZeros() {
-    Tensor grown = KernelGrowth.centred(TWO_KERNELS, 5);
+    Tensor grown = KernelGrowth.centered(TWO_KERNELS, 5);
     assertThat(grown.shape()).containsExactly(2, 1, 5, 5);
     assertThat(grown.values())
         .startsWith(0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 4, 5, 6, 0, 0, 7, 8, 9, 0, 0, 0, 0, 0, 0);
@@ -23,8 +23,8 @@ class KernelGrowthTest {
 
   @Test
   void ofALargerKernelTheMiddleIsLeft() {
-    assertThat(KernelGrowth.centred(TWO_KERNELS, 1).values()).containsExactly(5, -1);
-    assertThat(KernelGrowth.centred(KernelGrowth.centred(TWO_KERNELS, 7), 3))
+    assertThat(KernelGrowth.centered(TWO_KERNELS, 1).values()).containsExactly(5, -1);
+    assertThat(KernelGrowth.centered(KernelGrowth.centered(TWO_KERNELS, 7), 3))
         .isEqualTo(TWO_KERNELS);
   }
 }

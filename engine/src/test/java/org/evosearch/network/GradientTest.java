@@ -65,7 +65,7 @@ class GradientTest {
             });
   }
 
-  /** Without zeros, which normalisation turns into rounding errors, magnified. */
+  /** Without zeros, which normalization turns into rounding errors, magnified. */
   static Stream<Architecture> wholeNetworks() {
     return LongStream.range(0, 60)
         .mapToObj(RandomArchitectures::of)

@@ -122,7 +122,7 @@ class NetworkTest {
   }
 
   @Test
-  void aBatchOfOneValuePerChannelCannotBeNormalisedInTraining() {
+  void aBatchOfOneValuePerChannelCannotBeNormalizedInTraining() {
     Architecture.Builder builder = Architecture.of(TensorShape.image(3, 1, 1));
     builder.then(new Flatten());
     builder.then(new BatchNormalization(true));

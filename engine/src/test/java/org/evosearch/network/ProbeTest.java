@@ -102,7 +102,7 @@ class ProbeTest {
   }
 
   @Test
-  void anyNetworkRunsInTheHigherPrecisionAndWithoutNormalisation() {
+  void anyNetworkRunsInTheHigherPrecisionAndWithoutNormalization() {
     architectures().forEach(ProbeTest::assertDoubles);
   }
 

@@ -37,7 +37,7 @@ class CoresetTest {
   }
 
   @Test
-  void everyClusterIsStoodForByTheImageNearestToItsCentre() {
+  void everyClusterIsStoodForByTheImageNearestToItsCenter() {
     float[] chosen = chosen(3, List.of(corners()), 1);
 
     assertThat(IntStream.of(0, 2, 4).map(i -> Math.round(chosen[i] / 100)))

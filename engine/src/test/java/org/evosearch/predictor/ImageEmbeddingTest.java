@@ -83,14 +83,14 @@ class ImageEmbeddingTest {
     try (NDManager manager = TinyPredictor.manager()) {
       NDArray gray = manager.arange(0, 4, 1f).reshape(1, 1, 2, 2);
       NDArray fitted = new ImageFit(TensorShape.image(3, 1, 1)).of(gray);
-      NDArray colour = manager.arange(0, 12, 1f).reshape(1, 3, 2, 2);
+      NDArray color = manager.arange(0, 12, 1f).reshape(1, 3, 2, 2);
 
       assertThat(fitted.getShape()).isEqualTo(new Shape(1, 3, 1, 1));
       assertThat(fitted.toFloatArray())
           .containsExactly(new float[] {1.5f, 1.5f, 1.5f}, within(1e-6f));
-      assertThat(new ImageFit(TensorShape.image(1, 2, 2)).of(colour).toFloatArray())
+      assertThat(new ImageFit(TensorShape.image(1, 2, 2)).of(color).toFloatArray())
           .containsExactly(4, 5, 6, 7);
-      assertThat(new ImageFit(TensorShape.image(3, 2, 2)).of(colour)).isSameAs(colour);
+      assertThat(new ImageFit(TensorShape.image(3, 2, 2)).of(color)).isSameAs(color);
     }
   }
 }

@@ -75,7 +75,7 @@ class SynflowTest {
   }
 
   @Test
-  void normalisationsAndMasksAreLeftOut() {
+  void normalizationsAndMasksAreLeftOut() {
     Architecture.Builder builder = perceptron();
     builder.then(new LayerNormalization());
     builder.then(new Dropout(0.5));

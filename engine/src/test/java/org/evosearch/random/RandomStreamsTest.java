@@ -111,7 +111,7 @@ class RandomStreamsTest {
 
   @ParameterizedTest
   @EnumSource(Purpose.class)
-  void firstNumbersOfNeighbouringStreamsAreUniform(Purpose purpose) {
+  void firstNumbersOfNeighboringStreamsAreUniform(Purpose purpose) {
     RandomStreams streams = new RandomStreams(12);
     long[] counts = new long[64];
     IntStream.range(0, 64_000)

@@ -146,12 +146,12 @@ class SearchLoopTest {
         records.stream().collect(Collectors.toMap(r -> r.trial().id(), r -> r));
     Set<Fingerprint> seen = new HashSet<>();
     for (TrialRecord record : records) {
-      TrialId payer = record.reusedFrom();
-      assertThat(payer == null).isEqualTo(seen.add(record.trial().fingerprint()));
-      if (payer != null) {
+      TrialId original = record.reusedFrom();
+      assertThat(original == null).isEqualTo(seen.add(record.trial().fingerprint()));
+      if (original != null) {
         assertThat(record.outcome())
-            .isEqualTo(Objects.requireNonNull(byId.get(payer)).outcome().withoutCurve());
-        assertThat(payer).isLessThan(record.trial().id());
+            .isEqualTo(Objects.requireNonNull(byId.get(original)).outcome().withoutCurve());
+        assertThat(original).isLessThan(record.trial().id());
       }
     }
   }

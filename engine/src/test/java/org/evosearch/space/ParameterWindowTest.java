@@ -95,15 +95,13 @@ class ParameterWindowTest {
 
   @ParameterizedTest
   @EnumSource
-  void neighboursLieInTheWindow(Windowed windowed) {
+  void neighborsLieInTheWindow(Windowed windowed) {
     ChoiceSpace space = windowed.narrow();
     Choices genotype = space.sample(streams(1).findFirst().orElseThrow());
-    List<Choices> inside = space.neighbours(genotype).toList();
+    List<Choices> inside = space.neighbors(genotype).toList();
 
-    assertThat(inside)
-        .isNotEmpty()
-        .allSatisfy(neighbour -> windowed.assertInside(space, neighbour));
-    assertThat(inside).hasSizeLessThan((int) windowed.space(0, 0).neighbours(genotype).count());
+    assertThat(inside).isNotEmpty().allSatisfy(neighbor -> windowed.assertInside(space, neighbor));
+    assertThat(inside).hasSizeLessThan((int) windowed.space(0, 0).neighbors(genotype).count());
   }
 
   @ParameterizedTest

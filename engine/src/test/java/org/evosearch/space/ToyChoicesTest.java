@@ -37,9 +37,9 @@ class ToyChoicesTest extends SearchSpaceContract<Choices> {
   }
 
   @Test
-  void neighboursDifferInOneGene() {
+  void neighborsDifferInOneGene() {
     Choices genotype = Choices.of(0, 4, 2, 1);
-    assertThat(space().neighbours(genotype))
+    assertThat(space().neighbors(genotype))
         .hasSize(16)
         .doesNotHaveDuplicates()
         .allMatch(

@@ -5,7 +5,7 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Normalises each channel over the batch, (N, C, H, W) or (N, F); at evaluation with running
+ * Normalizes each channel over the batch, (N, C, H, W) or (N, F); at evaluation with running
  * statistics (momentum 0.1, epsilon 1e-5).
  *
  * <p>Sergey Ioffe, Christian Szegedy: Batch Normalization. ICML 2015, algorithm 1.

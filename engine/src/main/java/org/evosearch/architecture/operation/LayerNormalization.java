@@ -5,7 +5,7 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Normalises the last axis of tokens (N, T, D) or vectors (N, F), with a learned scale and shift.
+ * Normalizes the last axis of tokens (N, T, D) or vectors (N, F), with a learned scale and shift.
  *
  * <p>Jimmy Lei Ba, Jamie Ryan Kiros, Geoffrey E. Hinton: Layer Normalization. arXiv 1607.06450.
  */

@@ -9,7 +9,7 @@ import org.evosearch.architecture.shape.TensorShape;
  * What one node of an architecture computes from the outputs of other nodes.
  *
  * <p>Counts are per image. A multiply-add is one multiplication with one addition in a convolution,
- * a linear layer or an attention product; normalisation, activation, pooling and sums count
+ * a linear layer or an attention product; normalization, activation, pooling and sums count
  * nothing, as in the literature's "FLOPs" of networks.
  */
 public sealed interface Operation extends Serializable

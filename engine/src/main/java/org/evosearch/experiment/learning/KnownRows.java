@@ -22,7 +22,7 @@ import org.evosearch.table.TableFormat;
 import org.evosearch.trial.Metric;
 
 /**
- * The trainings of one image set that a table has on record, for predictors to learn from.
+ * The rows of a table for one image set, from which predictors learn.
  *
  * @param imageSet its name
  * @param space whose genotypes the rows are
@@ -40,7 +40,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
    * @param genotype of the network
    * @param key of the row
    * @param accuracy what a predictor is to predict, in percent
-   * @param metrics all that is on record
+   * @param metrics of the row
    */
   record Row(Choices genotype, String key, double accuracy, Map<Metric, Double> metrics) {
 

@@ -184,7 +184,7 @@ public final class PredictorLearning {
   /**
    * Trains the predictor and writes its file.
    *
-   * @param listener told of each epoch
+   * @param listener notified of each epoch
    * @throws org.evosearch.predictor.PredictorException if it cannot be trained, or not be written
    */
   public TrainedPredictor train(Consumer<PredictorEpoch> listener) {

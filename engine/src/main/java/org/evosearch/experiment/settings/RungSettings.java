@@ -12,7 +12,10 @@ import org.evosearch.search.plan.Rungs;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Metric;
 
-/** Reads {@code search.rungs} and {@code search.early-stopping}, and says where they cannot be. */
+/**
+ * Reads {@code search.rungs} and {@code search.early-stopping}, and refuses them where they are not
+ * supported.
+ */
 public final class RungSettings {
 
   private static final String TRAINED = "trained";
@@ -121,7 +124,10 @@ public final class RungSettings {
     requireSameStart(root);
   }
 
-  /** Epochs of two trainings can be compared only if none knows where it is to end. */
+  /**
+   * Epochs of two training runs can be compared only if the learning rate does not depend on their
+   * length.
+   */
   private static void requireSameStart(Section root) {
     Section training = root.section("training");
     for (String schedule : List.of("schedule", "drop-path-schedule")) {

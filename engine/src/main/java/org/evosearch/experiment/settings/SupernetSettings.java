@@ -32,7 +32,7 @@ public final class SupernetSettings {
   private static final Map<String, Statistics> STATISTICS =
       Map.of("batch", Statistics.BATCH, "running", Statistics.RUNNING);
 
-  /** What strategies are told of. */
+  /** The objectives that strategies are told. */
   private static final List<Objective> OBJECTIVES =
       List.of(new Objective(Metric.VALIDATION_ACCURACY), new Objective(Metric.VALIDATION_LOSS));
 
@@ -49,7 +49,7 @@ public final class SupernetSettings {
     return section.whole("epochs", 1);
   }
 
-  /** Refuses a search whose strategies would be told of something else, or that trains again. */
+  /** Refuses other objectives, and a final re-evaluation. */
   public void check(SearchPlan plan) {
     Section search = root.section("search");
     if (!plan.goal().objectives().equals(OBJECTIVES)) {

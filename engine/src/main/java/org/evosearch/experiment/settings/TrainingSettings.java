@@ -21,7 +21,7 @@ import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 
-/** Reads the sections that say how and on what networks are trained. */
+/** Reads the sections about training and its data. */
 public final class TrainingSettings {
 
   private TrainingSettings() {}

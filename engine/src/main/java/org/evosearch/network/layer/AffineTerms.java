@@ -5,7 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import java.util.function.Supplier;
 
 /**
- * The scale and the shift that follow a normalisation.
+ * The scale and the shift that follow a normalization.
  *
  * @param scale one for each feature
  * @param shift one for each feature

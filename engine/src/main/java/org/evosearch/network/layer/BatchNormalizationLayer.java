@@ -6,8 +6,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.BatchNormalization;
 
 /**
- * Batch normalisation of (N, C, H, W) or (N, F). The running variance takes the unbiased variance
- * of the batch, the normalisation the biased one, as in PyTorch.
+ * Batch normalization of (N, C, H, W) or (N, F). The running variance takes the unbiased variance
+ * of the batch, the normalization the biased one, as in PyTorch.
  */
 final class BatchNormalizationLayer implements Layer {
 

@@ -41,7 +41,7 @@ public record ForwardPass(
     };
   }
 
-  /** Whether batches are normalised by their own statistics. */
+  /** Whether batches are normalized by their own statistics. */
   boolean takesStatisticsOfTheBatch() {
     return mode == Mode.TRAINING || mode == Mode.ESTIMATION || mode == Mode.PROBE;
   }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
-/** Layer normalisation of the last axis, epsilon 1e-5. */
+/** Layer normalization of the last axis, epsilon 1e-5. */
 final class LayerNormalizationLayer implements Layer {
 
   private static final double EPSILON = 1e-5;

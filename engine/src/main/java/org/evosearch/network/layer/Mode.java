@@ -12,6 +12,6 @@ public enum Mode {
   ESTIMATION,
   /** Statistics of the batch, no masks; nothing in the network changes. */
   PROBE,
-  /** Neither normalisation nor masks. */
+  /** Neither normalization nor masks. */
   UNNORMALIZED
 }

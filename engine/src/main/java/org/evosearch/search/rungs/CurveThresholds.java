@@ -9,26 +9,26 @@ import org.evosearch.search.plan.EarlyStopping;
 import org.evosearch.trial.Epoch;
 
 /**
- * What a training has to have reached after each epoch to go on, by the learning curves of
- * committed trainings with the same budget.
+ * The accuracy that a training run must reach after each epoch to continue, by the learning curves
+ * of committed training runs with the same budget.
  *
- * <p>Of each curve the best value up to an epoch counts, and where it ended early its last one: the
- * quantile is one of all trainings, not only of those that went on.
+ * <p>Each curve counts with its best value up to an epoch, and after an early stop with its last
+ * one, so that the quantile is over all training runs and not only over those that continued.
  */
 public final class CurveThresholds {
 
   private final EarlyStopping stopping;
   private final Map<Integer, List<double[]>> curves = new HashMap<>();
 
-  /** Knows no curve yet. */
+  /** Creates thresholds without curves. */
   public CurveThresholds(EarlyStopping stopping) {
     this.stopping = stopping;
   }
 
   /**
-   * Takes in the curve of a training.
+   * Adds the curve of a training run.
    *
-   * @param epochs for which it was to go on
+   * @param epochs of its budget
    * @param curve of at least one epoch
    */
   public void tell(int epochs, List<Epoch> curve) {
@@ -50,10 +50,10 @@ public final class CurveThresholds {
   }
 
   /**
-   * The thresholds of a training, one for each epoch but the last, after which it has ended anyway.
+   * The thresholds of a training run, one for each epoch but the last.
    *
-   * @param epochs for which it is to go on
-   * @return validation accuracies in percent; empty while too few curves are known
+   * @param epochs of its budget
+   * @return validation accuracies in percent; empty while there are too few curves
    */
   public List<Double> of(int epochs) {
     List<double[]> known = curves.getOrDefault(epochs, List.of());

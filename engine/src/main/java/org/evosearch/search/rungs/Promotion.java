@@ -1,9 +1,9 @@
 package org.evosearch.search.rungs;
 
 /**
- * A network that is to be trained for longer.
+ * The promotion of a network to a longer training run.
  *
- * @param trial its training so far
- * @param rung on which it is trained next
+ * @param trial its training run on the rung below
+ * @param rung the next one
  */
 public record Promotion(RungTrial trial, int rung) {}

@@ -14,10 +14,10 @@ import org.evosearch.search.plan.Rungs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is trained for longer, by what was told so far.
+ * Decides which networks are promoted to longer training runs.
  *
- * <p>It changes when it is told of trainings, and when promotions are on their way; both happen in
- * the order of the generations, in a run that goes through as in one that is resumed.
+ * <p>It changes when it is told of training runs and when promotions start; both happen in the
+ * order of the generations, also in a resumed run.
  */
 public final class Promotions {
 
@@ -32,10 +32,10 @@ public final class Promotions {
   /** The highest rung that networks may go to. */
   private int open;
 
-  /** Who is to be promoted by what is known now; null if nobody has asked. */
+  /** Cache of the due promotions; null if they have to be computed. */
   private @Nullable List<Promotion> due;
 
-  /** Knows no training yet. */
+  /** Creates rungs without training runs. */
   public Promotions(Rungs rungs) {
     this.rungs = rungs;
     this.open = rungs.opening() == Rungs.Opening.ALWAYS ? rungs.top() : Math.min(1, rungs.top());
@@ -47,9 +47,7 @@ public final class Promotions {
             });
   }
 
-  /**
-   * Takes in what a generation has trained on a rung. Of equal networks the first training counts.
-   */
+  /** Adds a generation's training runs on a rung. Of equal networks the first one counts. */
   public void tell(int rung, List<RungTrial> trials) {
     due = null;
     boolean isFirst = rung == 0 && trained.get(0).isEmpty();
@@ -62,17 +60,17 @@ public final class Promotions {
     }
   }
 
-  /** Notes that a network is on its way from a rung to the next one. */
+  /** Records that a network is promoted from a rung to the next one. */
   public void promote(Fingerprint network, int from) {
     promoted.get(from).add(network);
     due = null;
   }
 
   /**
-   * Who is to be promoted next: those nearest to the top first, of one rung the best. ASHA promotes
-   * all that are among the best at the moment; here no more go on than the share of all, so that a
-   * rung costs no more than the one below also where later networks keep being better. Networks for
-   * calibration are extra.
+   * The networks to promote next, those of higher rungs first, and of one rung the best first. ASHA
+   * promotes all that are currently among the best; here no more than the share of all are
+   * promoted, so that a rung costs no more than the one below even if later networks keep being
+   * better. Networks for calibration are extra.
    */
   public List<Promotion> due() {
     if (due == null) {
@@ -88,7 +86,7 @@ public final class Promotions {
         .toList();
   }
 
-  /** Whether nobody is to be promoted now. */
+  /** Whether no promotion is due. */
   public boolean isIdle() {
     return due().isEmpty();
   }

@@ -12,7 +12,7 @@ import org.evosearch.archive.Crowding;
 import org.evosearch.trial.TrialId;
 
 /**
- * A training on a rung that ended well.
+ * A training run that was completed on a rung.
  *
  * @param id the trial
  * @param network fingerprint of its network
@@ -68,7 +68,7 @@ public record RungTrial(TrialId id, Fingerprint network, String genotype, List<D
     return best.stream().limit(places).toList();
   }
 
-  /** What nothing dominates, in its order. */
+  /** The trials that no other dominates, in their order. */
   private static List<RungTrial> front(List<RungTrial> trials) {
     List<RungTrial> front = new ArrayList<>();
     for (RungTrial trial : trials) {

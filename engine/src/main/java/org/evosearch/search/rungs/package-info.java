@@ -1,4 +1,7 @@
-/** Short trainings first: who is trained for longer, and whose training ends early. */
+/**
+ * Successive halving: which networks are trained for longer, and which training runs are stopped
+ * early.
+ */
 @NullMarked
 package org.evosearch.search.rungs;
 

@@ -20,7 +20,7 @@ import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A vision transformer whose layers differ: patches with a class token before them, layers of
- * attention and of two linear layers, each behind a layer normalisation and with what came added,
+ * attention and of two linear layers, each behind a layer normalization and with what came added,
  * and a linear layer.
  *
  * <p>Minghao Chen, Houwen Peng, Jianlong Fu, Haibin Ling: AutoFormer: Searching Transformers for
@@ -67,7 +67,7 @@ record VisionTransformer(TokenPlan plan, int width, List<EncoderLayer> layers, d
         new Linear(width, true));
   }
 
-  /** Adds the operations behind a layer normalisation, and what came. */
+  /** Adds the operations behind a layer normalization, and what came. */
   private void addResidual(Architecture.Builder builder, int place, List<Operation> operations) {
     int input = builder.last();
     builder.then(new LayerNormalization());

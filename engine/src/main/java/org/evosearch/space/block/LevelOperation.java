@@ -4,13 +4,13 @@ import org.evosearch.architecture.shape.TensorShape;
 
 /** What can be done with one feature map that keeps its height and width. */
 public enum LevelOperation {
-  /** ReLU, 1x1 convolution, batch normalisation. */
+  /** ReLU, 1x1 convolution, batch normalization. */
   CONV_1X1("conv1x1"),
-  /** ReLU, 3x3 convolution, batch normalisation. */
+  /** ReLU, 3x3 convolution, batch normalization. */
   CONV_3X3("conv3x3"),
-  /** ReLU, depthwise 3x3 and 1x1 convolution, batch normalisation. */
+  /** ReLU, depthwise 3x3 and 1x1 convolution, batch normalization. */
   SEP_3X3("sep3x3"),
-  /** ReLU, depthwise 5x5 and 1x1 convolution, batch normalisation. */
+  /** ReLU, depthwise 5x5 and 1x1 convolution, batch normalization. */
   SEP_5X5("sep5x5"),
   /** As {@link #SEP_3X3}, with every second pixel. */
   DIL_3X3("dil3x3"),
@@ -22,11 +22,11 @@ public enum LevelOperation {
   MAX_3X3("max3x3"),
   /** Passes on what it is given. */
   SKIP("skip"),
-  /** Batch normalisation, ReLU. */
+  /** Batch normalization, ReLU. */
   BN_RELU("bnrelu"),
   /** Squeeze and excitation. */
   SE("se"),
-  /** Layer normalisation, self-attention over the pixels. */
+  /** Layer normalization, self-attention over the pixels. */
   ATTENTION("attention");
 
   /** Attention compares all pixels with each other: there must be few. */

@@ -40,7 +40,7 @@ public final class NetworkBuilder {
     this.builder = Architecture.of(image);
   }
 
-  /** Adds a 3x3 convolution of the images with batch normalisation. */
+  /** Adds a 3x3 convolution of the images with batch normalization. */
   public FeatureMap addStem(int channels) {
     return builder.within("stem", () -> normalized(0, Convolution.same(channels, 3), 0));
   }
@@ -113,7 +113,7 @@ public final class NetworkBuilder {
 
   /**
    * Brings a feature map to other channels and a level that is not lower: the mean of 2x2 pixels
-   * for each level that is missing, 1x1 convolution, batch normalisation; nothing where it fits.
+   * for each level that is missing, 1x1 convolution, batch normalization; nothing where it fits.
    */
   public FeatureMap adapted(FeatureMap x, int channels, int level) {
     if (x.channels() == channels && x.level() == level) {

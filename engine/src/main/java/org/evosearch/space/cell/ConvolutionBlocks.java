@@ -11,19 +11,19 @@ public final class ConvolutionBlocks {
 
   private ConvolutionBlocks() {}
 
-  /** Adds convolution, batch normalisation. */
+  /** Adds convolution, batch normalization. */
   public static int addNormalized(Architecture.Builder builder, int node, Convolution convolution) {
     return builder.add(new BatchNormalization(true), builder.add(convolution, node));
   }
 
-  /** Adds ReLU, convolution, batch normalisation. */
+  /** Adds ReLU, convolution, batch normalization. */
   public static int addActivated(Architecture.Builder builder, int node, Convolution convolution) {
     int active = builder.add(new Activation(ActivationFunction.RELU), node);
     return addNormalized(builder, active, convolution);
   }
 
   /**
-   * Adds ReLU, depthwise convolution, 1x1 convolution, batch normalisation. François Chollet:
+   * Adds ReLU, depthwise convolution, 1x1 convolution, batch normalization. François Chollet:
    * Xception. CVPR 2017, figure 4; the ReLU stands before it.
    *
    * @param spatial with as many channels as the input has; it becomes depthwise

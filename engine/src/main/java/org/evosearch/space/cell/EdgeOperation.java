@@ -15,9 +15,9 @@ public enum EdgeOperation {
   NONE,
   /** Passes its input on; where shapes change, a convolution makes them fit. */
   SKIP_CONNECT,
-  /** ReLU, 1x1 convolution, batch normalisation. */
+  /** ReLU, 1x1 convolution, batch normalization. */
   NOR_CONV_1X1,
-  /** ReLU, 3x3 convolution, batch normalisation. */
+  /** ReLU, 3x3 convolution, batch normalization. */
   NOR_CONV_3X3,
   /** The mean of 3x3 pixels, those outside the image not counted. */
   AVG_POOL_3X3;

@@ -23,9 +23,9 @@ import org.evosearch.space.SupernetForm;
  *
  * <p>Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for Memory-Efficient Architecture
  * Search. ICLR 2020, equation 1. As in the authors' code it is always the first channels that are
- * operated on, and where edges are normalised an edge's share multiplies what it passes on as well
+ * operated on, and where edges are normalized an edge's share multiplies what it passes on as well
  * as what its operations give. The shuffle is linear and the same for all edges of a node, so a
- * node first adds what its edges give and then shuffles once. Where edges are not normalised, what
+ * node first adds what its edges give and then shuffles once. Where edges are not normalized, what
  * bypasses the edges of one node is what bypasses those of the one before, and one node more.
  */
 public final class MixedCell {

@@ -21,13 +21,13 @@ public enum CellOperation {
   AVG_POOL_3X3,
   /** Passes its input on; with stride 2, a factorized reduction. */
   SKIP_CONNECT,
-  /** ReLU, depthwise 3x3, pointwise, batch normalisation, twice. */
+  /** ReLU, depthwise 3x3, pointwise, batch normalization, twice. */
   SEP_CONV_3X3,
-  /** ReLU, depthwise 5x5, pointwise, batch normalisation, twice. */
+  /** ReLU, depthwise 5x5, pointwise, batch normalization, twice. */
   SEP_CONV_5X5,
-  /** ReLU, depthwise 3x3 of dilation 2, pointwise, batch normalisation. */
+  /** ReLU, depthwise 3x3 of dilation 2, pointwise, batch normalization. */
   DIL_CONV_3X3,
-  /** ReLU, depthwise 5x5 of dilation 2, pointwise, batch normalisation. */
+  /** ReLU, depthwise 5x5 of dilation 2, pointwise, batch normalization. */
   DIL_CONV_5X5;
 
   private static final Map<String, CellOperation> BY_WORD =

@@ -13,7 +13,7 @@ import org.evosearch.space.cell.Scaling;
 
 /**
  * The network of DARTS: a stem, cells of which those at one and at two thirds reduce, and a linear
- * layer. Batch normalisation learns its scale everywhere.
+ * layer. Batch normalization learns its scale everywhere.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
  * 2019, section 3.1 and appendix A.

@@ -21,7 +21,7 @@ import org.evosearch.variation.Mutation;
 
 /**
  * Perceptrons of one to four hidden layers, each [linear, dropout, activation], with learning rate,
- * weight decay and optimiser as genes of the network; in CNN mode one to four layers [convolution,
+ * weight decay and optimizer as genes of the network; in CNN mode one to four layers [convolution,
  * dropout, activation, pooling or not] come before them. In graph mode each of these layers may
  * also take what layers further back give, summed or concatenated. The last linear layer is no
  * gene.

@@ -23,8 +23,8 @@ final class LimitedHybrids extends LimitedSpace<Hybrid> implements HybridSpace {
   }
 
   @Override
-  public Reals centre() {
-    return whole.centre();
+  public Reals center() {
+    return whole.center();
   }
 
   @Override

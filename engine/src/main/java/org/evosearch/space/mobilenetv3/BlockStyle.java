@@ -14,7 +14,7 @@ import org.evosearch.space.cell.ConvolutionBlocks;
  */
 record BlockStyle(ActivationFunction activation, boolean excites) {
 
-  /** Adds convolution, batch normalisation, activation; returns the node it ends with. */
+  /** Adds convolution, batch normalization, activation; returns the node it ends with. */
   int addConvolution(Architecture.Builder builder, int node, Convolution convolution) {
     int normalized = ConvolutionBlocks.addNormalized(builder, node, convolution);
     return builder.add(new Activation(activation), normalized);

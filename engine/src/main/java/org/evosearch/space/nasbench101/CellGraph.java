@@ -136,7 +136,7 @@ final class CellGraph {
 
   /**
    * The benchmark's name of this graph, equal for isomorphic ones: MD5 sums over degrees and
-   * labels, then as often as there are vertices over those of the neighbours.
+   * labels, then as often as there are vertices over those of the neighbors.
    */
   String hash() {
     List<String> hashes = IntStream.range(0, vertices()).mapToObj(v -> md5(described(v))).toList();

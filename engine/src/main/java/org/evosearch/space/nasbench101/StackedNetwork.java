@@ -18,7 +18,7 @@ import org.evosearch.architecture.shape.TensorShape;
  * The network of NAS-Bench-101: a convolution, three stacks of cells with the largest of 2x2 pixels
  * taken between them, and a linear layer.
  *
- * <p>Batch normalisation is that of {@link BatchNormalization}; the benchmark's running statistics
+ * <p>Batch normalization is that of {@link BatchNormalization}; the benchmark's running statistics
  * move by 0.003 instead of 0.1.
  *
  * @param cell in all places

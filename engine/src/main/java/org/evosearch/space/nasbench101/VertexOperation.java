@@ -7,9 +7,9 @@ import java.util.stream.Stream;
  * What an inner vertex of a {@link CellGraph} does. The order is that of the benchmark's labels.
  */
 enum VertexOperation {
-  /** 3x3 convolution, batch normalisation, ReLU. */
+  /** 3x3 convolution, batch normalization, ReLU. */
   CONV3X3("conv3x3-bn-relu"),
-  /** 1x1 convolution, batch normalisation, ReLU. */
+  /** 1x1 convolution, batch normalization, ReLU. */
   CONV1X1("conv1x1-bn-relu"),
   /** The largest of 3x3 pixels. */
   MAXPOOL3X3("maxpool3x3");

@@ -7,7 +7,7 @@ import org.evosearch.config.Section;
 /**
  * What a network may cost at most, 0 for no limit.
  *
- * @param parameters learned numbers
+ * @param parameters trainable parameters
  * @param multiplyAdds for one image, forward
  */
 record Caps(long parameters, long multiplyAdds) {

@@ -40,7 +40,7 @@ enum NodeOperation {
   SE(LevelOperation.SE),
   /** {@link LevelOperation#ATTENTION}. */
   ATTENTION(LevelOperation.ATTENTION),
-  /** ReLU, 3x3 convolution of stride 2, batch normalisation. */
+  /** ReLU, 3x3 convolution of stride 2, batch normalization. */
   CONV_3X3_HALVING("conv3x3/2", Kind.HALVING),
   /** The largest of 2x2 pixels, stride 2. */
   MAX_2X2_HALVING("max2x2/2", Kind.HALVING),
@@ -48,7 +48,7 @@ enum NodeOperation {
   REDUCE_HALVING("reduce/2", Kind.HALVING),
   /** The sum of two to four. */
   ADD("add", Kind.MERGE),
-  /** Two to four side by side, 1x1 convolution, batch normalisation. */
+  /** Two to four side by side, 1x1 convolution, batch normalization. */
   CONCAT("concat", Kind.MERGE),
   /** The first times the sigmoid of the second. */
   GATE("gate", Kind.MERGE);

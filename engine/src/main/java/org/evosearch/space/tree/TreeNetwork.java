@@ -8,7 +8,7 @@ import org.evosearch.space.block.NetworkBuilder;
 import org.evosearch.space.block.Widths;
 
 /**
- * The network around a tree: a 3x3 convolution with batch normalisation, the tree stacked some
+ * The network around a tree: a 3x3 convolution with batch normalization, the tree stacked some
  * times, the mean of each channel, dropout, and a linear layer. Each repetition is given what the
  * former one gives, and so starts at its level.
  *

@@ -88,7 +88,7 @@ public final class TreeSpace implements HybridSpace {
 
   /** The network of a tree at the smallest size. */
   private Architecture smallest(Tree tree) {
-    NetworkSize size = new RealGenes(centre(), settings.levels()).size(0);
+    NetworkSize size = new RealGenes(center(), settings.levels()).size(0);
     return network.of(CanonicalTree.of(tree), size, 0, 0);
   }
 
@@ -102,7 +102,7 @@ public final class TreeSpace implements HybridSpace {
 
   @Override
   public Hybrid sample(UniformRandomProvider random) {
-    Reals genes = isFixed() ? centre() : new Reals(random.doubles(reals()).boxed().toList());
+    Reals genes = isFixed() ? center() : new Reals(random.doubles(reals()).boxed().toList());
     return new Hybrid(variation(genes).grow(random), genes);
   }
 
@@ -112,7 +112,7 @@ public final class TreeSpace implements HybridSpace {
 
   @Override
   public Hybrid initial(UniformRandomProvider random) {
-    return new Hybrid(variation(centre()).grow(random), centre());
+    return new Hybrid(variation(center()).grow(random), center());
   }
 
   @Override

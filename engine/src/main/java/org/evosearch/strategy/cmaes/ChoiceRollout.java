@@ -19,10 +19,10 @@ import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 
-/** One search of choices as it goes with given streams. */
+/** A search of choices under given streams. */
 final class ChoiceRollout implements Rollout<Choices> {
 
-  /** So many times a run may go without a new network before one is drawn from the whole space. */
+  /** Restarts without a new network before one is sampled from the whole space. */
   private static final int BARREN_RUNS = 2;
 
   private final ChoiceSpace space;
@@ -46,7 +46,7 @@ final class ChoiceRollout implements Rollout<Choices> {
     this.relaxation = new Relaxation(space.genes());
     this.margin = new Margin(relaxation, settings.margin());
     this.networks = new NoveltyFilter<>(space);
-    this.ipop = settings.runs(run -> relaxation.centre());
+    this.ipop = settings.runs(run -> relaxation.center());
   }
 
   @Override

@@ -12,10 +12,9 @@ import org.evosearch.strategy.SearchStrategy;
 /**
  * CMA-ES on choices by relaxation, with a margin that keeps every gene alive and restarts.
  *
- * <p>A generation's points are decoded; only networks that nothing was told of are proposed, the
- * values of all others are known. Points whose networks are all known cost nothing: the strategy
- * goes on with them until there is something new, and where that does not come, starts anew with
- * twice as many points.
+ * <p>A generation's points are decoded, and only unseen networks are proposed; the values of the
+ * others are known. Generations without an unseen network cost nothing: the strategy continues
+ * until there is one, or restarts with twice as many points.
  */
 public final class CmaEsSearch implements SearchStrategy<Choices> {
 
@@ -36,13 +35,13 @@ public final class CmaEsSearch implements SearchStrategy<Choices> {
     replay.tell(evaluations);
   }
 
-  /** 1: a generation is drawn from what all generations before it have taught. */
+  /** 1: a generation is sampled from the distribution that all previous ones led to. */
   @Override
   public int largestPipeline() {
     return 1;
   }
 
-  /** Never: it learns from points that it drew itself. */
+  /** Never: it learns from points that it sampled itself. */
   @Override
   public SearchStrategy<Choices> startingFrom(List<Choices> genotypes) {
     throw new IllegalArgumentException("cma-es learns from points that it drew itself");

@@ -7,8 +7,8 @@ import org.evosearch.cmaes.CmaEs;
 /**
  * Keeps every gene alive: after each generation the mean is moved so far that each gene still
  * changes with a probability of at least k/(n lambda), n being the number of genes: so at least k
- * genes change in a generation. Without it a gene freezes as soon as the samples no longer reach
- * another word, on which selection then is blind.
+ * genes change in a generation. Without it a gene freezes as soon as no sample has another word:
+ * selection no longer sees alternatives.
  *
  * <p>R. Hamano, S. Saito, M. Nomura, S. Shirakawa: CMA-ES with Margin: Lower-Bounding Marginal
  * Probability for Mixed-Integer Black-Box Optimization. GECCO 2022, section 4. Ordered genes are

@@ -10,12 +10,12 @@ import org.evosearch.strategy.Replay;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * CMA-ES on real genes in [0, 1], with restarts. The first run begins in the middle of all genes,
- * the others anywhere.
+ * CMA-ES on real genes in [0, 1], with restarts. The first run starts at the center of all genes,
+ * restarts at random points.
  *
- * <p>All points of a generation are proposed, also those whose networks were tried before: CMA-ES
- * has to know what each of them is worth. What lies outside is tried at the nearest point inside,
- * and pays for the distance ({@link org.evosearch.cmaes.Box}).
+ * <p>All points of a generation are proposed, including those with known networks, because CMA-ES
+ * needs the value of each. Points outside are evaluated at the nearest point inside and penalized
+ * by their distance ({@link org.evosearch.cmaes.Box}).
  */
 public final class RealCmaEsSearch implements SearchStrategy<Reals> {
 
@@ -36,13 +36,13 @@ public final class RealCmaEsSearch implements SearchStrategy<Reals> {
     replay.tell(evaluations);
   }
 
-  /** 1: a generation is drawn from what all generations before it have taught. */
+  /** 1: a generation is sampled from the distribution that all previous ones led to. */
   @Override
   public int largestPipeline() {
     return 1;
   }
 
-  /** Never: it learns from points that it drew itself. */
+  /** Never: it learns from points that it sampled itself. */
   @Override
   public SearchStrategy<Reals> startingFrom(List<Reals> genotypes) {
     throw new IllegalArgumentException("cma-es learns from points that it drew itself");

@@ -17,7 +17,7 @@ import org.evosearch.strategy.Losses;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 
-/** One search of real genes as it goes with given streams. */
+/** A search of real genes under given streams. */
 final class RealRollout implements Rollout<Reals> {
 
   private final int patience;
@@ -39,7 +39,7 @@ final class RealRollout implements Rollout<Reals> {
   /** Of generation 0, index 0 is for its points and the others are for the starts of runs. */
   private double[] start(int run, int genes) {
     return run == 0
-        ? Reals.centre(genes).toArray()
+        ? Reals.center(genes).toArray()
         : box.point(streams.stream(Purpose.PROPOSAL, 0, run));
   }
 
@@ -73,7 +73,7 @@ final class RealRollout implements Rollout<Reals> {
     generation++;
   }
 
-  /** Returns whether there is a new network among them. */
+  /** Returns whether one of the networks is unseen. */
   private boolean note(List<Evaluation<Reals>> evaluations) {
     int before = known.size();
     evaluations.forEach(evaluation -> known.add(evaluation.fingerprint()));

@@ -8,9 +8,9 @@ import org.evosearch.space.ChoiceGene;
 
 /**
  * Choices as points of real space: a gene whose words are names has one coordinate for each word
- * and takes the word of the largest, a gene whose words are ordered has one coordinate, of which
- * [0, 1] is divided into equal bins and the outer ones go on for ever. Where no gene has a choice,
- * points have one coordinate that no gene reads.
+ * and takes the word of the largest, a gene whose words are ordered has one coordinate, with [0, 1]
+ * divided into equal bins, of which the outer two are unbounded. If no gene has a choice, points
+ * have one unused coordinate.
  */
 final class Relaxation {
 
@@ -29,7 +29,7 @@ final class Relaxation {
       return gene.order() == ChoiceGene.Order.ORDINAL;
     }
 
-    /** How many coordinates it has: none where there is nothing to choose. */
+    /** The number of coordinates: 0 if there is nothing to choose. */
     int length() {
       if (gene.size() == 1) {
         return 0;
@@ -79,11 +79,11 @@ final class Relaxation {
     return blocks.stream().filter(block -> block.length() > 0).toList();
   }
 
-  /** The centre: no word is preferred. */
-  double[] centre() {
-    double[] centre = new double[dimension];
-    Arrays.fill(centre, 0.5);
-    return centre;
+  /** The center: no word is preferred. */
+  double[] center() {
+    double[] center = new double[dimension];
+    Arrays.fill(center, 0.5);
+    return center;
   }
 
   Choices choices(double[] x) {

@@ -1,4 +1,4 @@
-/** CMA-ES as a search strategy: on choices by relaxation with a margin, on real genes as it is. */
+/** CMA-ES as a search strategy: on choices by relaxation with a margin, on real genes directly. */
 @NullMarked
 package org.evosearch.strategy.cmaes;
 

@@ -14,19 +14,19 @@ import org.evosearch.strategy.SearchStrategy;
 
 /**
  * A genetic algorithm on the weights of a network: the best few are parents, equally likely; a
- * child is a parent with one random step in all weights; the best of all goes on as it is. There is
- * no crossover.
+ * child is a parent with one random step in all weights; the best one survives unchanged (elitism).
+ * There is no crossover.
  *
  * <p>Such et al. 2017, algorithm 1. There the best of a generation is found by thirty more episodes
  * of each of the ten best, because one episode is noisy. Here an outcome is a function of the
- * network, which more episodes would not change, so the best is the best.
+ * network, so further episodes would not change it.
  */
 public final class DeepGa implements SearchStrategy<Seeds> {
 
   private final SearchSpace<Seeds> space;
   private final DeepGaSettings settings;
 
-  /** Those who may have children, best first. */
+  /** The parents, best first. */
   private List<Evaluation<Seeds>> parents = List.of();
 
   /** Creates the strategy before its first generation. */
@@ -57,7 +57,7 @@ public final class DeepGa implements SearchStrategy<Seeds> {
     return new Proposal<>(child, "mutation", List.of(parent.id()));
   }
 
-  /** Those that failed have no children; if all did, the search begins anew. */
+  /** Failed trials have no children; if all failed, the search restarts. */
   @Override
   public void tell(List<Evaluation<Seeds>> evaluations) {
     parents =
@@ -68,7 +68,7 @@ public final class DeepGa implements SearchStrategy<Seeds> {
             .toList();
   }
 
-  /** Any: parents are chosen among those that are known when a generation is asked for. */
+  /** Any: parents are chosen from what was told when a generation is proposed. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * by lines between fixed knots, each steeper than the one before.
  *
  * <p>The factors of the published experiments bring the benchmark's best accuracy to about 100:
- * they were chosen with that in view. 1 for CIFAR-10, 1.2 for CIFAR-100, 2 for ImageNet16-120.
+ * they were chosen to do so. 1 for CIFAR-10, 1.2 for CIFAR-100, 2 for ImageNet16-120.
  *
  * @param factor of the task, above 0
  */

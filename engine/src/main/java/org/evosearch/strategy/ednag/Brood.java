@@ -9,28 +9,29 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 
 /**
- * Individuals that were not tried yet.
+ * Individuals that were not evaluated yet.
  *
  * @param points their matrices
  * @param decoded what each means, empty where it means no genotype of the space
  */
 record Brood(Points points, List<Optional<Proposal<Choices>>> decoded) {
 
-  /** Nobody, as there is after the last step. */
+  /** No individuals, as after the last step. */
   static final Brood NONE = new Brood(Points.of(0, 1, i -> new double[1]), List.of());
 
-  /** What should be tried. */
+  /** The genotypes to evaluate. */
   List<Proposal<Choices>> proposals() {
     return decoded.stream().flatMap(Optional::stream).toList();
   }
 
-  /** Whether there is nothing to try. */
+  /** Whether there is nothing to evaluate. */
   boolean isBarren() {
     return decoded.stream().allMatch(Optional::isEmpty);
   }
 
   /**
-   * The individuals with what came of the proposals, in their order; the last ones may be missing.
+   * The individuals with the evaluations of their proposals, in their order; the last ones may be
+   * missing.
    */
   Population tried(List<Evaluation<Choices>> evaluations) {
     Iterator<Evaluation<Choices>> next = evaluations.iterator();

@@ -24,7 +24,7 @@ final class CleanEstimate {
   /** exp of anything below changes no digit of the floor. */
   private static final double MIN_EXPONENT = -64;
 
-  /** So little of a sample changes no digit of an estimate. */
+  /** A smaller weight changes no digit of an estimate. */
   private static final double MIN_WEIGHT = 1e-24;
 
   private final Points samples;
@@ -58,7 +58,7 @@ final class CleanEstimate {
     return Arrays.copyOfRange(clean, sample * dimension, (sample + 1) * dimension);
   }
 
-  /** The sample that has the largest weight in another one's estimate, of equal ones the first. */
+  /** The sample with the largest weight in another one's estimate; ties go to the first. */
   int heaviest(int sample) {
     return heaviest[sample];
   }

@@ -17,7 +17,7 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 import org.evosearch.trial.TrialId;
 
-/** One search from noise to clean samples as it goes with given streams. */
+/** A search from noise to clean samples under given streams. */
 final class Denoising implements Rollout<Choices> {
 
   /** Indices of the streams of a step. */
@@ -34,7 +34,7 @@ final class Denoising implements Rollout<Choices> {
   private Optional<Population> population = Optional.empty();
   private Brood brood;
 
-  /** How many steps were done; the start is step 0. */
+  /** The number of steps done; the start is step 0. */
   private int step;
 
   /**
@@ -85,7 +85,7 @@ final class Denoising implements Rollout<Choices> {
     return rivals.chosen(settings.survival().survivors(rivals, fitness, stream(SELECTION)));
   }
 
-  /** The given genotypes, drawn ones in the places of their share that are left, then noise. */
+  /** The given genotypes, then sampled ones up to their share, then noise. */
   private Brood start(List<Choices> given) {
     UniformRandomProvider random = stream(NOISE);
     int size = settings.start().population();
@@ -116,7 +116,7 @@ final class Denoising implements Rollout<Choices> {
     return individual < drawn ? "sample" : "noise";
   }
 
-  /** What the individuals of a population become in the next step. */
+  /** The individuals of a population after the next step. */
   private Brood denoised(Population before) {
     DdimStep ddim = settings.schedule().step(settings.schedule().steps() - step);
     double[] densities = settings.guidance().densities(before);

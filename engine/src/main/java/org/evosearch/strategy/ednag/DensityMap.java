@@ -3,11 +3,11 @@ package org.evosearch.strategy.ednag;
 import java.util.Arrays;
 
 /**
- * How likely an individual of a given fitness is among clean samples, but for a factor: g of Eq.
+ * The density of an individual of a given fitness among clean samples, up to a factor: g of Eq.
  * (7).
  *
  * <p>Yanbo Zhang, Benedikt Hartl, Hananel Hazan, Michael Levin: Diffusion Models are Evolutionary
- * Algorithms. ICLR 2025. There fitness is minimised by the energy map, here it is maximised.
+ * Algorithms. ICLR 2025. There fitness is minimized by the energy map, here it is maximized.
  *
  * @param form of the map
  * @param temperature what fitness is divided by, above 0; not used by identity
@@ -18,7 +18,7 @@ public record DensityMap(Form form, double temperature, double exponent) {
   /** The published one. */
   public static final DensityMap PUBLISHED = new DensityMap(Form.ENERGY, 1, 1);
 
-  /** All individuals are equally likely: a diffusion that nothing guides. */
+  /** All individuals are equally likely: diffusion without guidance. */
   public static final DensityMap UNIFORM = new DensityMap(Form.UNIFORM, 1, 1);
 
   /** The largest density of the energy map is exp of it, far above what is added to densities. */

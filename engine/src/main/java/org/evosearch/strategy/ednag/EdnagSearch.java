@@ -17,14 +17,14 @@ import org.evosearch.strategy.StopReason;
  * new.
  *
  * <p>Bingye Zhou, Caiyang Yu, Chenwei Tang: Evolution Meets Diffusion: Efficient Neural
- * Architecture Generation. arXiv 2504.17827, 2025. Where paper and code differ, the code is
- * followed, but for what the classes of this package say, and but for this: the first generation is
- * the noise, each other one the individuals that a step has denoised, and these are tried before
- * anybody is selected; what is reported was therefore measured, not estimated.
+ * Architecture Generation. arXiv 2504.17827, 2025. Where paper and code differ, this follows the
+ * code, with the deviations documented in the classes of this package and one more: the first
+ * generation is the noise, each later one the individuals that a step has denoised. They are
+ * evaluated before selection, so that reported fitness is measured, not estimated.
  *
- * <p>A matrix that means no genotype of the space has no trial and the fitness 0. A step after
- * which there is nothing to try is passed over. Individuals of one network are all proposed: that
- * costs nothing.
+ * <p>A matrix that decodes to no genotype of the space has no trial and fitness 0. A step without
+ * individuals to evaluate is skipped. Individuals with equal networks are all proposed, which costs
+ * nothing.
  */
 public final class EdnagSearch implements SearchStrategy<Choices> {
 
@@ -63,7 +63,7 @@ public final class EdnagSearch implements SearchStrategy<Choices> {
         : Optional.of(new StopReason("all " + (steps - 1) + " denoising steps done"));
   }
 
-  /** 1: a step needs the fitness of the one before. */
+  /** 1: a step needs the fitness of the previous one. */
   @Override
   public int largestPipeline() {
     return 1;

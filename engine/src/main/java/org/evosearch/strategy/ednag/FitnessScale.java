@@ -1,6 +1,6 @@
 package org.evosearch.strategy.ednag;
 
-/** How much more one measured value counts than another: the fitness F of individuals. */
+/** Scales measured values to the fitness F of individuals. */
 @FunctionalInterface
 public interface FitnessScale {
 

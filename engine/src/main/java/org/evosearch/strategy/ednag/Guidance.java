@@ -1,7 +1,7 @@
 package org.evosearch.strategy.ednag;
 
 /**
- * What fitness means for a population.
+ * How fitness guides a population.
  *
  * @param scale from measured values to fitness
  * @param map from fitness to densities

@@ -1,8 +1,8 @@
 package org.evosearch.strategy.ednag;
 
 /**
- * How much of the clean sample is left at each step: the cosine (1 + cos(pi t / (T - 1))) / 2 from
- * t = 0, clean, to t = T - 1, noise.
+ * The share of the clean sample at each step: the cosine (1 + cos(pi t / (T - 1))) / 2 from t = 0,
+ * clean, to t = T - 1, noise.
  *
  * <p>The cosine is kept within [1e-4, 1 - 1e-4], the range that the appendix of the paper states;
  * its code has the plain cosine, whose ends divide zero by zero.

@@ -3,7 +3,7 @@ package org.evosearch.strategy.ednag;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** Points of R<sup>d</sup>. Nobody changes them. */
+/** Immutable points of R<sup>d</sup>. */
 final class Points {
 
   private final int dimension;

@@ -9,7 +9,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
 
 /**
- * Individuals that were tried.
+ * Evaluated individuals.
  *
  * @param points their matrices
  * @param evaluations what came of each, empty where the matrix means no genotype of the space
@@ -20,14 +20,14 @@ record Population(Points points, List<Optional<Evaluation<Choices>>> evaluations
     return points.size();
   }
 
-  /** What each was worth, larger is better; NaN where there was no trial or it failed. */
+  /** The value of each, larger is better; NaN if there was no trial or it failed. */
   double[] values() {
     double[] values = Losses.of(evaluations);
     Arrays.setAll(values, i -> -values[i]);
     return values;
   }
 
-  /** How large the network of an individual is; more than any network where there is none. */
+  /** The size of an individual's network; larger than any network if it has none. */
   double parameters(int individual) {
     return evaluations
         .get(individual)

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Fitness by rank: 500 r<sup>4</sup> with r from 0 for the worst to 1 for the best of the set that
- * is scored; equal values share their mean rank. It needs to know nothing of the task, and has
- * about the range of {@link AccuracyScale}.
+ * is scored; equal values share their mean rank. It is independent of the task, and has about the
+ * range of {@link AccuracyScale}.
  */
 public record RankScale() implements FitnessScale {
 
@@ -31,7 +31,7 @@ public record RankScale() implements FitnessScale {
     return fitness;
   }
 
-  /** Unknown values come before all others. */
+  /** Unknown values rank below all others. */
   private static double known(double value) {
     return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }

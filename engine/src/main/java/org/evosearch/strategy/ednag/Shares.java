@@ -19,7 +19,7 @@ public record Shares(double elite, double diverse, double small) {
   /** Those of the paper's code on the spaces of MobileNetV3. */
   public static final Shares MOBILENETV3 = new Shares(0.1, 0.2, 0.3);
 
-  /** Makes up for shares that are no binary fractions. */
+  /** Tolerance for shares that are not binary fractions. */
   private static final double ROUNDING = 1e-9;
 
   /** Checks the ranges. */
@@ -36,7 +36,7 @@ public record Shares(double elite, double diverse, double small) {
     }
   }
 
-  /** How many places a share of a population has. */
+  /** The number of individuals of a share. */
   static int places(double share, int population) {
     return (int) Math.floor(share * population + ROUNDING);
   }

@@ -1,7 +1,7 @@
 package org.evosearch.strategy.ednag;
 
 /**
- * What a search starts from.
+ * The initial population.
  *
  * @param population individuals, at least 2
  * @param valid share of them that are genotypes drawn from the space instead of noise, in [0, 1]

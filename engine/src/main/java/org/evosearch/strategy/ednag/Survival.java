@@ -3,11 +3,11 @@ package org.evosearch.strategy.ednag;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Who goes on into the next step. */
+/** Selects the individuals of the next step. */
 @FunctionalInterface
 public interface Survival {
 
-  /** The denoised individuals go on, whatever they are worth. */
+  /** The denoised individuals replace the population, regardless of fitness. */
   Survival OF_OFFSPRING =
       (rivals, fitness, random) -> IntStream.range(rivals.size() / 2, rivals.size()).toArray();
 

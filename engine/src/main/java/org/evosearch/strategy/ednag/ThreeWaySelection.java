@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Selection by elitism, diversity, size where it has a share, and a roulette wheel, one after the
- * other, among those that were not chosen yet.
+ * Selection by elitism, diversity, size where it has a share, and a roulette wheel, in this order,
+ * without replacement.
  *
  * <ol>
  *   <li>The fittest, one for each fitness as far as there are enough.
@@ -17,14 +17,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  *       those that have at least a tenth of the largest fitness.
  *   <li>Those with the fewest parameters. The paper's code counts the places without a layer
  *       instead.
- *   <li>By lot, with a probability that goes with q = 0.1 + 0.9 h, where h = F (1 + v) is scaled to
- *       [0, 1]; q is the same for all where h is.
+ *   <li>At random, with a probability proportional to q = 0.1 + 0.9 h, where h = F (1 + v) is
+ *       scaled to [0, 1]; q is the same for all where h is.
  * </ol>
  *
- * <p>Eq. (10) of the paper, with the rules of its code. The wheel is turned again after each choice
- * with those that are left, in the form of Pavlos S. Efraimidis and Paul G. Spirakis: Weighted
- * Random Sampling with a Reservoir, 2006. The paper's code turns it until somebody new is met,
- * which may never happen.
+ * <p>Eq. (10) of the paper, with the rules of its code. The wheel is spun again after each choice
+ * without the chosen ones, as in Pavlos S. Efraimidis and Paul G. Spirakis: Weighted Random
+ * Sampling with a Reservoir, 2006. The paper's code spins it until it hits an individual that was
+ * not chosen yet, which may never happen.
  *
  * @param shares of the population
  */

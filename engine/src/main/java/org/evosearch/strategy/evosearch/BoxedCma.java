@@ -12,8 +12,8 @@ import org.evosearch.cmaes.Samples;
 import org.evosearch.genotype.Reals;
 
 /**
- * CMA-ES on real genes in [0, 1]. It is not elitist and never stops by itself: what it optimises
- * changes with the trees.
+ * CMA-ES on real genes in [0, 1]. It is not elitist and never stops by itself, because its
+ * objective changes with the trees.
  */
 final class BoxedCma {
 
@@ -26,7 +26,7 @@ final class BoxedCma {
     this.cma = new CmaEs(start.toArray(), sigma, CmaSettings.DEFAULT.withLambda(lambda));
   }
 
-  /** The middle of what it draws. */
+  /** The mean of the distribution. */
   Reals mean() {
     return genes(cma.mean());
   }
@@ -47,7 +47,7 @@ final class BoxedCma {
   }
 
   /**
-   * Learns from what the genes that it gave last were worth.
+   * Updates the distribution with the values of the last genes.
    *
    * @param losses smaller is better; NaN for failures
    */

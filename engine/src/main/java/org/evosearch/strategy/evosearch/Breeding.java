@@ -18,10 +18,10 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.WithinLimits;
 import org.evosearch.variation.TreeVariation;
 
-/** Makes the proposals of one generation: genetic programming for trees, real genes as given. */
+/** Creates the proposals of one generation: genetic programming for trees, real genes as given. */
 final class Breeding {
 
-  /** So often a new tree is drawn again if the generation has it already. */
+  /** Attempts to draw a tree that the generation does not have yet. */
   private static final int MAX_DRAWS = 20;
 
   private final HybridSpace space;
@@ -29,7 +29,7 @@ final class Breeding {
   private final Optional<DoubleTournament> tournament;
   private final Set<Fingerprint> grown = new HashSet<>();
 
-  /** The couple whose other child is the next of two parents, with mother and father exchanged. */
+  /** The parents whose second child is bred next, with mother and father exchanged. */
   private Optional<Couple> couple = Optional.empty();
 
   private record Couple(Evaluation<Hybrid> mother, Evaluation<Hybrid> father) {
@@ -40,7 +40,7 @@ final class Breeding {
   }
 
   /**
-   * A generation of which nothing is proposed yet.
+   * Creates a generation without proposals.
    *
    * @param parents measured individuals; where there are none, trees are new
    */
@@ -53,7 +53,7 @@ final class Breeding {
             .map(all -> new DoubleTournament(settings, all));
   }
 
-  /** One proposal for each slot, each with random numbers of its own. To be asked once. */
+  /** One proposal for each slot, each from its own random stream. To be called once. */
   List<Proposal<Hybrid>> proposals(List<Slot> slots, int generation, RandomStreams streams) {
     List<Proposal<Hybrid>> proposals = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
@@ -62,7 +62,7 @@ final class Breeding {
     return proposals;
   }
 
-  /** Bred again if it is known to exceed the limits of the search. */
+  /** Breeds again if a child is known to exceed the limits of the search. */
   private Proposal<Hybrid> allowed(Slot slot, UniformRandomProvider random) {
     return WithinLimits.draw(
             () -> Optional.of(filled(slot, random)), proposal -> space.excess(proposal.genotype()))
@@ -91,7 +91,7 @@ final class Breeding {
   }
 
   private Proposal<Hybrid> grown(Optional<Reals> given, UniformRandomProvider random) {
-    Reals genes = given.orElseGet(space::centre);
+    Reals genes = given.orElseGet(space::center);
     TreeVariation variation = space.variation(genes);
     Tree tree = variation.grow(random);
     for (int draw = 1; draw < MAX_DRAWS && !isNew(tree); draw++) {
@@ -101,7 +101,7 @@ final class Breeding {
   }
 
   private boolean isNew(Tree tree) {
-    return grown.add(space.decode(new Hybrid(tree, space.centre())).fingerprint());
+    return grown.add(space.decode(new Hybrid(tree, space.center())).fingerprint());
   }
 
   private Proposal<Hybrid> child(
@@ -116,7 +116,7 @@ final class Breeding {
         : proposal(mother.genotype().tree(), genes(mother, given), "reproduction", List.of(mother));
   }
 
-  /** The couple that still owes its other child, or a new one. */
+  /** The parents of an outstanding second child, or new ones. */
   private Couple couple(DoubleTournament parents, UniformRandomProvider random) {
     Optional<Couple> waiting = couple;
     Couple next =
@@ -136,7 +136,7 @@ final class Breeding {
     return proposal(tree, genes, "mutation", List.of(mother));
   }
 
-  /** A mutant of the mother where nothing of the father fits. */
+  /** A mutant of the mother if no subtree of the father fits. */
   private Proposal<Hybrid> crossed(
       Couple couple, Optional<Reals> given, UniformRandomProvider random) {
     Reals genes = genes(couple.mother(), given);

@@ -1,16 +1,16 @@
 package org.evosearch.strategy.evosearch;
 
-/** How what a tree and its real genes are worth together is told to the search for the genes. */
+/** How the search for real genes is credited with the fitness of a tree and its genes. */
 public enum Credit {
-  /** The fitness as it is. */
+  /** The fitness itself. */
   RAW,
   /**
-   * What the fitness has gained on the parents: the parent's of a mutant, the mean of both parents'
-   * of a child of two, the median of the population of a new tree.
+   * The gain in fitness over the parent of a mutant, the mean of both parents of a crossover child,
+   * or the median of the population for a new tree.
    */
   RESIDUAL,
-  /** Generations in which trees change and generations in which genes change take turns. */
+  /** Generations in which trees change alternate with generations in which genes change. */
   ALTERNATE,
-  /** Trees that have lasted have a search of their own. */
+  /** Trees that survived long enough have a search of their own. */
   PER_SPECIES
 }

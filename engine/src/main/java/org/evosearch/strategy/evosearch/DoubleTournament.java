@@ -57,7 +57,7 @@ final class DoubleTournament {
     return one.genotype().tree().size();
   }
 
-  /** What was not tried has none: it comes last, unless it exceeds limits less. */
+  /** Infeasible trials have no fitness and rank last, by their violation. */
   private static double fitness(Evaluation<Hybrid> one) {
     return one.fitness().orElse(Double.NEGATIVE_INFINITY);
   }

@@ -14,7 +14,7 @@ import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.TrialId;
 
 /**
- * One population of which genetic programming varies the trees and CMA-ES the real genes.
+ * One population whose trees are varied by genetic programming and whose real genes by CMA-ES.
  *
  * <p>NatureCast: EvoSearch-NAS. How credit is divided between tree and genes is {@link Credit}; the
  * source leaves it open.
@@ -69,7 +69,7 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
     return patience.stopReason();
   }
 
-  /** 1: genes are drawn from what all generations before have taught. */
+  /** 1: genes are sampled from the distribution that all previous generations led to. */
   @Override
   public int largestPipeline() {
     return 1;

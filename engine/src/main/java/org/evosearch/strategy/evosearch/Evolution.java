@@ -12,7 +12,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 
-/** One search of trees and real genes as it goes with given streams. */
+/** A search of trees and real genes under given streams. */
 final class Evolution implements Rollout<Hybrid> {
 
   private final HybridSpace space;
@@ -40,7 +40,7 @@ final class Evolution implements Rollout<Hybrid> {
 
   private Reals middle() {
     return first.isEmpty()
-        ? space.centre()
+        ? space.center()
         : new Reals(
             IntStream.range(0, space.reals())
                 .mapToObj(

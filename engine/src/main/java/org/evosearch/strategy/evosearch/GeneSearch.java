@@ -5,13 +5,13 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.strategy.Evaluation;
 
 /**
- * Searches the real genes beside the trees: says which genes go into which slot of a generation,
- * and learns from what came of it.
+ * Searches the real genes beside the trees: assigns genes to the slots of a generation, and learns
+ * from their evaluations.
  */
 interface GeneSearch {
 
   /**
-   * The slots of the next generation. Changes nothing: the same answer comes again until {@link
+   * The slots of the next generation. Has no side effect: returns the same slots until {@link
    * #tell} is called.
    *
    * @param population measured individuals
@@ -19,7 +19,7 @@ interface GeneSearch {
   List<Slot> slots(List<Evaluation<Hybrid>> population);
 
   /**
-   * Takes in what came of the slots.
+   * Adds the evaluations of the slots.
    *
    * @param young one for each slot, in order
    * @param before the population that their parents are in

@@ -14,7 +14,7 @@ import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.TrialId;
 
 /**
- * Strongly typed genetic programming alone: real genes stay in the middle of their ranges.
+ * Strongly typed genetic programming alone: real genes stay at the center of their ranges.
  *
  * <p>John R. Koza: Genetic Programming. MIT Press, 1992. David J. Montana: Strongly Typed Genetic
  * Programming. Evolutionary Computation 3, 1995.
@@ -37,7 +37,7 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
     return new Breeding(space, settings.breeding(), population)
         .proposals(
-            Collections.nCopies(settings.population(), new Slot.Bred(space.centre())),
+            Collections.nCopies(settings.population(), new Slot.Bred(space.center())),
             generation,
             streams);
   }
@@ -58,7 +58,7 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
     return Optional.of(Evaluation.ids(population));
   }
 
-  /** Any: parents are chosen among those that are known when a generation is asked for. */
+  /** Any: parents are chosen from what was told when a generation is proposed. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

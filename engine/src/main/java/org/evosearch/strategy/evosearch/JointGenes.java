@@ -58,7 +58,7 @@ final class JointGenes implements GeneSearch {
         .toArray();
   }
 
-  /** The mean of what the parents are worth; empty for a new tree, or if nobody knows. */
+  /** The mean fitness of the parents; empty for a new tree, or if it is unknown. */
   private static OptionalDouble parents(Evaluation<Hybrid> child, Map<TrialId, Double> fitness) {
     return child.proposal().parents().stream()
         .filter(fitness::containsKey)

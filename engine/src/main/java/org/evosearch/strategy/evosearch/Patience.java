@@ -10,7 +10,7 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.StopReason;
 
-/** Ends a search in which the best networks have not changed for long. */
+/** Stops a search whose best networks have not changed for a number of generations. */
 final class Patience {
 
   private static final int BEST = 10;

@@ -5,7 +5,7 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.genotype.Tree;
 import org.evosearch.strategy.Evaluation;
 
-/** What is fixed of a proposal before its tree is bred. */
+/** The fixed parts of a proposal before its tree is bred. */
 sealed interface Slot {
 
   /**
@@ -19,7 +19,7 @@ sealed interface Slot {
   record Inherited() implements Slot {}
 
   /**
-   * A tree from elsewhere.
+   * A given tree.
    *
    * @param tree the tree
    * @param genes real genes
@@ -27,7 +27,7 @@ sealed interface Slot {
   record Given(Tree tree, Reals genes) implements Slot {}
 
   /**
-   * A tree that is not changed.
+   * An unchanged tree.
    *
    * @param parent whose tree it is
    * @param genes real genes

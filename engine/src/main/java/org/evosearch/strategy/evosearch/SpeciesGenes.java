@@ -18,13 +18,13 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
 
 /**
- * One CMA-ES for all trees and one for each of the best trees that have lasted: about half of the
- * places of a generation are for these. While there are fewer such trees than places, children with
- * their parents' genes take them.
+ * One CMA-ES for all trees and one for each of the best long-lived trees, which get about half of
+ * the places of a generation. While there are fewer such trees than places, children with their
+ * parents' genes take them.
  */
 final class SpeciesGenes implements GeneSearch {
 
-  /** Generations after which a tree has lasted. */
+  /** Generations after which a tree is long-lived. */
   private static final int ADULT = 10;
 
   private final HybridSpace space;
@@ -60,7 +60,7 @@ final class SpeciesGenes implements GeneSearch {
     return 2 * block(space);
   }
 
-  /** How many trees have their genes searched at once. */
+  /** The number of trees whose genes are searched at once. */
   private int blocks() {
     return individuals / 2 / block;
   }
@@ -121,8 +121,8 @@ final class SpeciesGenes implements GeneSearch {
             .toList();
   }
 
-  /** The tree, whatever its genes. */
+  /** The tree without its genes. */
   private Fingerprint tree(Evaluation<Hybrid> one) {
-    return space.decode(new Hybrid(one.genotype().tree(), space.centre())).fingerprint();
+    return space.decode(new Hybrid(one.genotype().tree(), space.center())).fingerprint();
   }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.strategy.Evaluation;
 
-/** Who is left to have children. Failed trials never are. */
+/** Selects the next population. Failed trials never survive. */
 public enum Survival {
   /** The best of old and new together. */
   BEST {
@@ -22,7 +22,7 @@ public enum Survival {
       return Stream.concat(elites, young.stream().sorted(Evaluation.BEST_FIRST));
     }
   },
-  /** The youngest, however good. Esteban Real et al.: Regularized Evolution, AAAI 2019. */
+  /** The youngest, regardless of fitness. Esteban Real et al.: Regularized Evolution, AAAI 2019. */
   AGING {
     @Override
     Stream<Evaluation<Hybrid>> order(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {

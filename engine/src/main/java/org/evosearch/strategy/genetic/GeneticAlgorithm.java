@@ -20,9 +20,9 @@ import org.evosearch.trial.TrialId;
  * A genetic algorithm with overlapping generations: parents win tournaments, children are mixed
  * from two of them and mutated, and the best of old and new survive ((mu + lambda) selection).
  *
- * <p>John H. Holland: Adaptation in Natural and Artificial Systems, 1975. Networks that were tried
- * are not proposed again; where a space has no crossover, all children are mutations. With several
- * objectives the best are those that {@link org.evosearch.strategy.Ranking} says.
+ * <p>John H. Holland: Adaptation in Natural and Artificial Systems, 1975. Networks that were
+ * evaluated are not proposed again; in a space without crossover all children are mutations. With
+ * several objectives {@link org.evosearch.strategy.Ranking} decides which are best.
  *
  * @param <G> the encoding
  */

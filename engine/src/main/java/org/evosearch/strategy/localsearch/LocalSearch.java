@@ -19,28 +19,28 @@ import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Climbs: tries neighbours in random order, goes on from the first one that is better, and starts
- * anew at random when none is. Neighbours whose network was tried before are skipped.
+ * Hill climbing: evaluates neighbors in random order, moves to the first one that is better, and
+ * restarts at random if none is. Neighbors with known networks are skipped.
  *
  * <p>Colin White, Sam Nolen and Yash Savani: Exploring the Loss Landscape in Neural Architecture
- * Search, 2021. A generation proposes the next few neighbours; the best one that is better than
- * where they were drawn from is where the search goes on.
+ * Search, 2021. A generation proposes the next few neighbors; the search moves to the best of them
+ * if it is better than the current genotype.
  */
 public final class LocalSearch implements SearchStrategy<Choices> {
 
   private final ChoiceSpace space;
-  private final int neighbours;
+  private final int neighbors;
   private final NoveltyFilter<Choices> networks;
   private @Nullable Evaluation<Choices> place;
 
   /**
    * Creates the strategy before its first generation.
    *
-   * @param neighbours proposals in a generation, at least 1
+   * @param neighbors proposals in a generation, at least 1
    */
-  public LocalSearch(ChoiceSpace space, int neighbours) {
+  public LocalSearch(ChoiceSpace space, int neighbors) {
     this.space = space;
-    this.neighbours = neighbours;
+    this.neighbors = neighbors;
     this.networks = new NoveltyFilter<>(space);
   }
 
@@ -54,23 +54,23 @@ public final class LocalSearch implements SearchStrategy<Choices> {
     return proposals;
   }
 
-  /** The next neighbours of the place that are worth a training. */
+  /** The next neighbors of the current genotype with unseen networks. */
   private List<Proposal<Choices>> steps(
       NoveltyFilter<Choices>.Batch batch, int generation, RandomStreams streams) {
     Evaluation<Choices> from = place;
     if (from == null) {
       return List.of();
     }
-    List<Choices> around = new ArrayList<>(space.neighbours(from.genotype()).toList());
+    List<Choices> around = new ArrayList<>(space.neighbors(from.genotype()).toList());
     ListSampler.shuffle(streams.stream(Purpose.PROPOSAL, generation, 0), around);
     return around.stream()
         .filter(to -> isOnTheWay(from, to) && batch.take(to))
-        .limit(neighbours)
+        .limit(neighbors)
         .map(to -> new Proposal<>(to, "step", List.of(from.id())))
         .toList();
   }
 
-  /** Whether a neighbour keeps to the limits of the search, or comes nearer to them. */
+  /** Whether a neighbor is within the limits of the search, or closer to them. */
   private boolean isOnTheWay(Evaluation<Choices> from, Choices to) {
     double excess = space.excess(to);
     return excess == 0 || excess < from.violation();
@@ -78,7 +78,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
 
   private List<Proposal<Choices>> starts(
       NoveltyFilter<Choices>.Batch batch, int generation, RandomStreams streams) {
-    return IntStream.rangeClosed(1, neighbours)
+    return IntStream.rangeClosed(1, neighbors)
         .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
         .flatMap(random -> start(batch, random).stream())
         .toList();
@@ -113,7 +113,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
     return Optional.of(here == null ? Set.of() : Set.of(here.id()));
   }
 
-  /** 1: each generation steps from where the one before has led. */
+  /** 1: each generation starts from the result of the previous one. */
   @Override
   public int largestPipeline() {
     return 1;

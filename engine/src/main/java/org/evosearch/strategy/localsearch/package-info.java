@@ -1,4 +1,4 @@
-/** Climbing from neighbour to neighbour, from many starts. */
+/** Hill climbing with random restarts. */
 @NullMarked
 package org.evosearch.strategy.localsearch;
 

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How many children each species has: in proportion to the sum of the fitness of its members, each
- * divided by their number, so that no species takes over by being many.
+ * The number of children of each species: proportional to the sum of its members' fitness, each
+ * divided by their number, so that no species takes over by its size.
  *
  * <p>Stanley and Miikkulainen 2002, section 3.3; David E. Goldberg, Jon Richardson: Genetic
  * Algorithms with Sharing for Multimodal Function Optimization. ICGA 1987. Where fitness is
  * negative all of it is shifted, so that the worst has 0; failures have the fitness of the worst.
- * Children are whole: what is left over by rounding down goes to the largest remainders, of equals
- * to the older species.
+ * Numbers are rounded by the largest remainder; ties go to the older species.
  */
 final class FitnessSharing {
 

@@ -9,7 +9,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
 
 /**
- * One of a generation.
+ * A member of a generation.
  *
  * @param evaluation what came of it
  * @param fitness larger is better; negative infinity if it failed
@@ -23,7 +23,7 @@ record Member(Evaluation<NeatGenome> evaluation, double fitness) {
           .thenComparingLong(member -> member.evaluation().parameters())
           .thenComparing(member -> member.evaluation().id());
 
-  /** A generation; what exceeds limits of the search is worse than all that does not. */
+  /** A generation; infeasible members are worse than all feasible ones. */
   static List<Member> of(List<Evaluation<NeatGenome>> evaluations) {
     double[] losses = Losses.of(evaluations.stream().map(Optional::of).toList());
     return IntStream.range(0, losses.length)

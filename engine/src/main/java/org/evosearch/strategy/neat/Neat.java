@@ -21,9 +21,9 @@ import org.evosearch.variation.neat.Innovations;
  * fitness.
  *
  * <p>Kenneth O. Stanley and Risto Miikkulainen: Evolving Neural Networks through Augmenting
- * Topologies. Evolutionary Computation 10(2), 2002. Each generation replaces the one before, but
- * for champions. Historical markings are kept for the whole run, and are read again from what was
- * committed, as is the species of each trial.
+ * Topologies. Evolutionary Computation 10(2), 2002. Each generation replaces the previous one
+ * except for champions. Historical markings are kept for the whole run, and are restored from
+ * committed generations, like the species of each trial.
  */
 public final class Neat implements SearchStrategy<NeatGenome> {
 
@@ -84,7 +84,7 @@ public final class Neat implements SearchStrategy<NeatGenome> {
     return beginners;
   }
 
-  /** Each species is represented by a random member of the generation before. */
+  /** Each species is represented by a random member of the previous generation. */
   private Speciation speciation(int generation, RandomStreams streams) {
     UniformRandomProvider random =
         streams.stream(Purpose.PROPOSAL, generation, settings.population());
@@ -110,7 +110,7 @@ public final class Neat implements SearchStrategy<NeatGenome> {
     generations++;
   }
 
-  /** 1: new historical markings of a generation are known when it was told. */
+  /** 1: the new historical markings of a generation are known once it is told. */
   @Override
   public int largestPipeline() {
     return 1;

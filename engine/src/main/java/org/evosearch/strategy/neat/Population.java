@@ -10,7 +10,7 @@ import org.evosearch.genotype.NeatGenome;
 import org.evosearch.strategy.Evaluation;
 
 /**
- * All species after a generation, and how long the search has stood still. Immutable.
+ * All species after a generation, and the number of generations without improvement. Immutable.
  *
  * @param species the oldest first
  * @param next id of the next new species
@@ -32,12 +32,12 @@ record Population(
 
   private static final int FOCUSED = 2;
 
-  /** Nobody yet. */
+  /** An empty population. */
   static Population none(double threshold) {
     return new Population(List.of(), 0, threshold, Double.NEGATIVE_INFINITY, 0, false);
   }
 
-  /** The population that a generation makes of this one. */
+  /** The population after the next generation. */
   Population after(
       List<Evaluation<NeatGenome>> evaluations, int generation, NeatSettings settings) {
     List<Member> members = Member.of(evaluations);
@@ -65,7 +65,7 @@ record Population(
         .focused(generation, settings.stagnation().population());
   }
 
-  /** More species than wanted: a larger threshold; fewer: a smaller one. */
+  /** Increases the threshold if there are too many species, and decreases it if too few. */
   private double adjusted(int count, NeatSettings.SpeciationSettings settings) {
     if (settings.targetSpecies() == 0 || count == settings.targetSpecies()) {
       return threshold;
@@ -74,7 +74,7 @@ record Population(
     return Math.max(settings.thresholdStep(), threshold + step * settings.thresholdStep());
   }
 
-  /** Looks at the two best species alone if nothing has improved for long, and counts anew. */
+  /** After a long stagnation only the two best species reproduce, and the count restarts. */
   private Population focused(int generation, int patience) {
     if (generation - improved < patience) {
       return this;

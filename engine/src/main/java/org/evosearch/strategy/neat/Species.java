@@ -17,7 +17,7 @@ record Species(int id, List<Member> members, double best, int improved) {
     members = members.stream().sorted(Member.BEST_FIRST).toList();
   }
 
-  /** A species that is seen for the first time. */
+  /** A new species. */
   static Species founded(int id, List<Member> members, int generation) {
     double best = members.stream().mapToDouble(Member::fitness).max().orElseThrow();
     return new Species(id, members, best, generation);
@@ -29,7 +29,7 @@ record Species(int id, List<Member> members, double best, int improved) {
     return next.best > best ? next : new Species(id, young, best, improved);
   }
 
-  /** This species as if it had improved just now. */
+  /** This species with its stagnation reset. */
   Species refreshed(int generation) {
     return new Species(id, members, best, generation);
   }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.evosearch.archive.Costs;
 
 /**
- * The fast non-dominated sort: the first front holds what nothing dominates, the second one what
- * only the first dominates, and so on. Takes time and memory in the square of the number of
+ * The fast non-dominated sort: the first front contains the non-dominated solutions, the second one
+ * those that only the first dominates, and so on. Time and memory are quadratic in the number of
  * solutions.
  */
 final class Fronts {

@@ -23,8 +23,8 @@ import org.evosearch.variation.TournamentSelection;
  *
  * <p>K. Deb, A. Pratap, S. Agarwal, T. Meyarivan: A Fast and Elitist Multiobjective Genetic
  * Algorithm: NSGA-II. IEEE TEC 6(2), 2002; on networks after Z. Lu et al.: NSGA-Net, GECCO 2019,
- * without its Bayesian network. Networks that were tried are not proposed again, so no two
- * survivors are equal; failures do not survive. Where a space has no crossover, all children are
+ * without its Bayesian network. Networks that were evaluated are not proposed again, so no two
+ * survivors are equal; failures do not survive. In a space without crossover all children are
  * mutations.
  *
  * @param <G> the encoding
@@ -71,8 +71,8 @@ public final class Nsga2<G extends Genotype> extends PopulationStrategy<G> {
   }
 
   /**
-   * Objectives are maximised by strategies, costs are minimised. What was not tried has no costs
-   * but its violation: all others are 0.
+   * Objectives are maximized by strategies, costs are minimized. Infeasible trials that were not
+   * run have their violation, and zero costs.
    */
   private static Costs costs(Evaluation<?> evaluation, int objectives) {
     List<Double> values =

@@ -10,8 +10,7 @@ import org.evosearch.archive.Crowding;
  * Keeps the better ones of parents and offspring: front by front, the last front by crowding.
  *
  * <p>K. Deb, A. Pratap, S. Agarwal, T. Meyarivan: A Fast and Elitist Multiobjective Genetic
- * Algorithm: NSGA-II. IEEE TEC 6(2), 2002. Equal costs are kept as they come: duplicates are for
- * the caller to leave out.
+ * Algorithm: NSGA-II. IEEE TEC 6(2), 2002. Duplicates are kept: removing them is up to the caller.
  *
  * @param capacity how many go on, at least 1
  */
@@ -25,7 +24,7 @@ public record Survival(int capacity) {
   }
 
   /**
-   * Returns who goes on, best first; of solutions that compare as equal the earlier one.
+   * Returns the survivors, best first; ties go to the earlier solution.
    *
    * @param costs what a solution costs
    * @param <T> kind of the solutions

@@ -4,17 +4,17 @@ import java.util.Comparator;
 import org.evosearch.archive.Costs;
 
 /**
- * A solution that goes on.
+ * A solution that survives.
  *
  * @param solution what it is
  * @param costs what it costs
  * @param front in which non-dominated front it lies, from 0 for the best
- * @param crowding how far its neighbours in the front are
+ * @param crowding how far its neighbors in the front are
  * @param <T> kind of the solutions
  */
 public record Survivor<T>(T solution, Costs costs, int front, double crowding) {
 
-  /** The crowded comparison: the better front, then the lonelier place. */
+  /** The crowded comparison: the better front, then the larger crowding distance. */
   public static final Comparator<Survivor<?>> BEST_FIRST =
       Comparator.<Survivor<?>>comparingInt(Survivor::front)
           .thenComparing(Survivor::crowding, Comparator.reverseOrder());

@@ -11,8 +11,8 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * Draws every generation from the whole space and learns nothing, but not to try a network twice:
- * what every other strategy has to beat.
+ * Samples every generation uniformly from the space, without repeating networks: the baseline of
+ * all other strategies.
  *
  * @param <G> the encoding
  */

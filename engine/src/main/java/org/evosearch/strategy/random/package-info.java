@@ -1,4 +1,4 @@
-/** The baseline: every generation is drawn anew. */
+/** The baseline: uniform sampling of the space. */
 @NullMarked
 package org.evosearch.strategy.random;
 

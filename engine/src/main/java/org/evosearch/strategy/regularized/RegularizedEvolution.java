@@ -16,13 +16,14 @@ import org.evosearch.trial.TrialId;
 
 /**
  * Aging evolution: the parent is the best of a few individuals drawn from the population, its child
- * differs by one mutation, and with each child the oldest individual dies, however good it is. So a
- * lucky evaluation cannot live for ever.
+ * differs by one mutation, and with each child the oldest individual dies regardless of its
+ * fitness, so that a lucky evaluation does not survive.
  *
  * <p>Esteban Real, Alok Aggarwal, Yanping Huang and Quoc V. Le: Regularized Evolution for Image
- * Classifier Architecture Search, 2019, algorithm 1. Age is the order of proposals, so the outcome
- * does not depend on who finishes first. The first individuals come in generations of {@code
- * children} as well. Failed trials die at once; networks that were tried are not proposed again.
+ * Classifier Architecture Search, 2019, algorithm 1. Age is the order of proposals, so the result
+ * does not depend on the order of completion. The first individuals come in generations of {@code
+ * children} as well. Failed trials die at once; networks that were evaluated are not proposed
+ * again.
  *
  * @param <G> the encoding
  */

@@ -1,7 +1,7 @@
 package org.evosearch.strategy.supernet;
 
 /**
- * What a run of the evolution strategy minimises: {@code zeta L1 +- eta L2}, the loss of a
+ * What a run of the evolution strategy minimizes: {@code zeta L1 +- eta L2}, the loss of a
  * candidate and how similar it is to the logits that the search has come to. Who is better than
  * those should be dissimilar, so that the run goes further; who is worse should come back.
  *

@@ -10,7 +10,7 @@ import org.evosearch.trial.SharedStage;
 /**
  * DARTS of the first order: after a warm-up the logits of the mixture follow their gradient on
  * validation images while the weights follow theirs. In a supernet of which only a part of the
- * channels goes through operations and whose edges are normalised this is PC-DARTS.
+ * channels goes through operations and whose edges are normalized this is PC-DARTS.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
  * 2019. Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for Memory-Efficient Architecture

@@ -9,7 +9,7 @@ import org.evosearch.architecture.EdgeMixtures;
 /**
  * What the points of the evolution strategy mean.
  *
- * <p>In the released code points are shares that are not normalised: rows are divided by their
+ * <p>In the released code points are shares that are not normalized: rows are divided by their
  * length and go through a softmax, and the winner's shares through another one, so that all
  * directions are nearly uniform. Neither the code nor the paper says how far the first mean is from
  * the mixture on logits; that is a setting.
@@ -50,7 +50,7 @@ record Encoding(EdgeMixtures mixtures, EgNasSettings.Form form) {
 
   /** The direction in which the mixture moves: equation 8's s. */
   List<Double> direction(List<Double> finalist) {
-    return byRow(finalist, isCode() ? EdgeMixtures::softmax : Encoding::centred);
+    return byRow(finalist, isCode() ? EdgeMixtures::softmax : Encoding::centered);
   }
 
   /** The first step of runs: equation and code know none, so it is that of the code's intention. */
@@ -63,7 +63,7 @@ record Encoding(EdgeMixtures mixtures, EgNasSettings.Form form) {
     return isCode() ? 0 : run;
   }
 
-  private static List<Double> centred(List<Double> row) {
+  private static List<Double> centered(List<Double> row) {
     double mean = row.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     return row.stream().map(number -> number - mean).toList();
   }

@@ -14,17 +14,17 @@ import org.evosearch.trial.TrialId;
 import org.evosearch.variation.Mutation;
 
 /**
- * Collects what the model ranks: the neighbours of the best trials, genotypes a few mutations away
+ * Collects what the model ranks: the neighbors of the best trials, genotypes a few mutations away
  * from them, and some from anywhere. All are different, and none is known to exceed the limits of
  * the search.
  */
 final class CandidatePool {
 
   /** What made a genotype that differs in one gene from its parent. */
-  static final String NEIGHBOUR = "neighbour";
+  static final String NEIGHBOR = "neighbour";
 
-  /** Neighbours of one parent, where it has more. */
-  private static final int MOST_NEIGHBOURS = 100;
+  /** Neighbors of one parent, where it has more. */
+  private static final int MOST_NEIGHBORS = 100;
 
   private static final int FEWEST_MUTATIONS = 2;
   private static final int MOST_MUTATIONS = 3;
@@ -40,7 +40,7 @@ final class CandidatePool {
   }
 
   /**
-   * Collects a pool, in which the neighbours of the best trial come first.
+   * Collects a pool, in which the neighbors of the best trial come first.
    *
    * @param known trials, none of which is in the pool
    */
@@ -53,7 +53,7 @@ final class CandidatePool {
     known.forEach(evaluation -> pool.seen.add(evaluation.genotype()));
     List<Evaluation<Choices>> parents =
         known.stream().sorted(Evaluation.BEST_FIRST).limit(settings.parents()).toList();
-    parents.forEach(pool::addNeighbours);
+    parents.forEach(pool::addNeighbors);
     for (int i = 0; i < settings.mutants(); i++) {
       pool.addMutant(parents.get(random.nextInt(parents.size())));
     }
@@ -69,14 +69,14 @@ final class CandidatePool {
     }
   }
 
-  private void addNeighbours(Evaluation<Choices> parent) {
-    List<Choices> neighbours = new ArrayList<>(space.neighbours(parent.genotype()).toList());
-    if (neighbours.size() > MOST_NEIGHBOURS) {
-      ListSampler.shuffle(random, neighbours);
+  private void addNeighbors(Evaluation<Choices> parent) {
+    List<Choices> neighbors = new ArrayList<>(space.neighbors(parent.genotype()).toList());
+    if (neighbors.size() > MOST_NEIGHBORS) {
+      ListSampler.shuffle(random, neighbors);
     }
-    neighbours.stream()
-        .limit(MOST_NEIGHBOURS)
-        .forEach(neighbour -> add(neighbour, NEIGHBOUR, List.of(parent.id())));
+    neighbors.stream()
+        .limit(MOST_NEIGHBORS)
+        .forEach(neighbor -> add(neighbor, NEIGHBOR, List.of(parent.id())));
   }
 
   private void addMutant(Evaluation<Choices> parent) {

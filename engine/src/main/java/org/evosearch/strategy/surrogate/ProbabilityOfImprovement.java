@@ -94,8 +94,8 @@ final class ProbabilityOfImprovement {
       score = above < 0 ? above / Math.max(deviation, SMALLEST_DEVIATION) : above;
     }
 
-    boolean isNeighbour() {
-      return proposal.operator().equals(CandidatePool.NEIGHBOUR);
+    boolean isNeighbor() {
+      return proposal.operator().equals(CandidatePool.NEIGHBOR);
     }
   }
 
@@ -111,19 +111,19 @@ final class ProbabilityOfImprovement {
     return next(contenders, margin, acceptable);
   }
 
-  /** Chooses among the neighbours of the best trial that has any left. */
-  Optional<Proposal<Choices>> nextNeighbour(double margin, Predicate<Choices> acceptable) {
+  /** Chooses among the neighbors of the best trial that has any left. */
+  Optional<Proposal<Choices>> nextNeighbor(double margin, Predicate<Choices> acceptable) {
     Optional<Proposal<Choices>> chosen = Optional.empty();
-    while (chosen.isEmpty() && !contenders.isEmpty() && contenders.get(0).isNeighbour()) {
+    while (chosen.isEmpty() && !contenders.isEmpty() && contenders.get(0).isNeighbor()) {
       chosen = next(siblings(contenders.get(0)), margin, acceptable);
     }
     return chosen;
   }
 
-  /** The neighbours of the same trial; the pool begins with those of the best. */
+  /** The neighbors of the same trial; the pool begins with those of the best. */
   private List<Contender> siblings(Contender first) {
     return contenders.stream()
-        .filter(Contender::isNeighbour)
+        .filter(Contender::isNeighbor)
         .filter(other -> other.proposal.parents().equals(first.proposal.parents()))
         .toList();
   }

@@ -18,13 +18,13 @@ import org.evosearch.strategy.SearchStrategy;
  * Learns a Gaussian process over the encoding and tries the genotypes that most probably reach a
  * goal above the best one so far.
  *
- * <p>After a few random trials each proposal is chosen from a pool of neighbours of the best
- * trials, mutants and random genotypes, as Colin White, Willie Neiswanger and Yash Savani do with
- * another model (BANANAS: Bayesian Optimization with Neural Architectures for Neural Architecture
- * Search, 2021). How far the goal lies above the best is drawn for each proposal from an
- * exponential distribution: a close goal trusts the model, a far one explores. A share of the
- * proposals goes to the neighbours of the best trial, whatever the model thinks of them, so that in
- * the end it is at least a local optimum. Known networks are never proposed again.
+ * <p>After a few random trials each proposal is chosen from a pool of neighbors of the best trials,
+ * mutants and random genotypes, as Colin White, Willie Neiswanger and Yash Savani do with another
+ * model (BANANAS: Bayesian Optimization with Neural Architectures for Neural Architecture Search,
+ * 2021). How far the goal lies above the best is drawn for each proposal from an exponential
+ * distribution: a close goal trusts the model, a far one explores. A share of the proposals goes to
+ * the neighbors of the best trial, whatever the model thinks of them, so that in the end it is at
+ * least a local optimum. Known networks are never proposed again.
  *
  * <p>With several generations in flight it knows what was asked of those: it asks itself again.
  */
@@ -118,7 +118,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     double margin = settings.exploration() * ZigguratSampler.Exponential.of(random).sample();
     Optional<Proposal<Choices>> step =
         random.nextDouble() < settings.climbing()
-            ? ranking.nextNeighbour(margin, batch::take)
+            ? ranking.nextNeighbor(margin, batch::take)
             : Optional.empty();
     return step.or(() -> ranking.next(margin, batch::take)).or(() -> sample(batch, random));
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param initial random trials before the model chooses, at least 1
  * @param exploration how far above the best the goal lies on average, in standard deviations of
  *     what was measured; at least 0
- * @param climbing share of proposals that are neighbours of the best trial, from 0 to 1
+ * @param climbing share of proposals that are neighbors of the best trial, from 0 to 1
  * @param pool what the model ranks
  */
 public record SurrogateSettings(
@@ -18,7 +18,7 @@ public record SurrogateSettings(
   /**
    * Where the genotypes come from that the model ranks.
    *
-   * @param parents the best so many trials, whose neighbours are ranked, at least 1
+   * @param parents the best so many trials, whose neighbors are ranked, at least 1
    * @param mutants how many genotypes a few mutations away from a parent, at least 0
    * @param samples how many genotypes from anywhere in the space, at least 0
    */

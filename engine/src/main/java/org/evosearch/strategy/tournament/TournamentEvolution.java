@@ -19,8 +19,8 @@ import org.evosearch.strategy.WithinLimits;
 import org.evosearch.trial.TrialId;
 
 /**
- * A generational algorithm: the best go on as they are, every other place is filled by a mutated
- * winner of a tournament among the last generation. It starts from the smallest networks.
+ * A generational algorithm: the elites survive unchanged, every other place is filled by a mutated
+ * winner of a tournament in the last generation. It starts from the smallest networks.
  *
  * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018. The
  * elites here are different networks that were measured, and selected parents are never changed in
@@ -86,7 +86,7 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
     return Optional.of(Evaluation.ids(last));
   }
 
-  /** Any: with k generations in flight, k lines of descent take turns. */
+  /** Any: with k generations in flight there are k independent lines of descent. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

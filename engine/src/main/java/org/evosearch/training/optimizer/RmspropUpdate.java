@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 
 /**
- * RMSprop with decay 0.99 and epsilon 1e-8, not centred, no momentum.
+ * RMSprop with decay 0.99 and epsilon 1e-8, not centered, no momentum.
  *
  * <p>Geoffrey Hinton, Nitish Srivastava, Kevin Swersky: Neural Networks for Machine Learning,
  * lecture 6e, 2012.

@@ -6,8 +6,8 @@ import org.evosearch.genotype.ConnectionGene;
 import org.evosearch.genotype.NeatGenome;
 
 /**
- * How far two genomes are from each other: excess c<sub>1</sub> E / N + disjoint c<sub>2</sub> D /
- * N + weights c<sub>3</sub> W, where E and D count the connections that only one of them has,
+ * The compatibility distance of two genomes: excess c<sub>1</sub> E / N + disjoint c<sub>2</sub> D
+ * / N + weights c<sub>3</sub> W, where E and D count the connections that only one of them has,
  * beyond the other's last innovation and before it, and W is the mean difference of the weights of
  * those that both have.
  *
@@ -20,7 +20,7 @@ import org.evosearch.genotype.NeatGenome;
  */
 public record GenomeDistance(double excess, double disjoint, double weights, Scale scale) {
 
-  /** Below so many genes the authors do not divide by them. */
+  /** The authors do not normalize genomes with fewer genes. */
   private static final int SMALL = 20;
 
   /** What N is. */

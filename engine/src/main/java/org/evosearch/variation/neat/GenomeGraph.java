@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.evosearch.genotype.ConnectionGene;
 
-/** Which nodes lead to which others, by connections whether they are enabled or not. */
+/** Reachability of nodes, by enabled and disabled connections. */
 final class GenomeGraph {
 
   private final Map<Integer, Set<Integer>> targets = new HashMap<>();

@@ -13,8 +13,8 @@ import org.evosearch.genotype.NodeGene;
  * is made.
  *
  * <p>Stanley and Miikkulainen 2002, section 3.2, who forget the numbers after each generation; here
- * they are kept for the whole run. All of them stand in the genomes, so {@linkplain #absorb
- * absorbing} what was committed restores them.
+ * they are kept for the whole run. All of them are in the genomes, so {@linkplain #absorb
+ * absorbing} committed genomes restores them.
  */
 public final class Innovations {
 
@@ -40,7 +40,7 @@ public final class Innovations {
     return innovations;
   }
 
-  /** The same markings, which may be added to. */
+  /** A mutable copy of the markings. */
   public Innovations copy() {
     Innovations copy = new Innovations();
     copy.connections.putAll(connections);
@@ -53,7 +53,7 @@ public final class Innovations {
   }
 
   /**
-   * Takes in the markings of a genome.
+   * Adds the markings of a genome.
    *
    * @throws IllegalArgumentException if they contradict those that are known, as markings of
    *     another run do

@@ -15,7 +15,7 @@ import org.evosearch.genotype.NeatGenome;
 import org.evosearch.genotype.NodeGene;
 
 /**
- * Lines genomes up by their innovation numbers. Genes of one number come from either parent, all
+ * Aligns genomes by their innovation numbers. Genes of one number come from either parent, all
  * others from the fitter one; of equally fit parents each of them from its parent by chance.
  *
  * <p>Stanley and Miikkulainen 2002, figure 4. Where genes of two equally fit parents would close a

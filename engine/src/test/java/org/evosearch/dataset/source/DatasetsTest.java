@@ -60,7 +60,7 @@ class DatasetsTest {
   }
 
   @Test
-  void theNormalisationIsMeasuredOnTheTrainingImages() {
+  void theNormalizationIsMeasuredOnTheTrainingImages() {
     ImageTask task = Datasets.load(digits(1, 0));
 
     assertThat(task.normalization()).isEqualTo(Normalization.of(task.train()));
@@ -126,7 +126,7 @@ class DatasetsTest {
   }
 
   @Test
-  void aPublishedSetIsLoadedWithItsPublishedNormalisation(@TempDir Path folder) {
+  void aPublishedSetIsLoadedWithItsPublishedNormalization(@TempDir Path folder) {
     writeMnistLike(folder);
 
     ImageTask task = Datasets.load(SampleFiles.settings("fashion-mnist", folder));

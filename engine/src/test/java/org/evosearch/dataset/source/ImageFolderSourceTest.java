@@ -80,8 +80,8 @@ class ImageFolderSourceTest extends ImageFolderFixture {
   }
 
   @Test
-  void resizingInterpolatesBetweenPixelCentres() throws IOException {
-    // One row 0, 100 at centres 0.5, 1.5; four columns lie at 0.25, 0.75, 1.25, 1.75.
+  void resizingInterpolatesBetweenPixelCenters() throws IOException {
+    // One row 0, 100 at centers 0.5, 1.5; four columns lie at 0.25, 0.75, 1.25, 1.75.
     write("train/a/1.png", image(BufferedImage.TYPE_INT_RGB, 2, 1, 0, 0x640000));
 
     LabelledImages images = read(4).train();
@@ -93,7 +93,7 @@ class ImageFolderSourceTest extends ImageFolderFixture {
   }
 
   @Test
-  void halvingAveragesNeighbours() throws IOException {
+  void halvingAveragesNeighbors() throws IOException {
     write("train/a/1.png", image(BufferedImage.TYPE_INT_RGB, 2, 2, 0, 10, 20, 50));
 
     assertThat(SampleFiles.pixels(read(1).train()).get(2)).isEqualTo((byte) 20);

@@ -122,7 +122,7 @@ class PredictorSearchTest {
   }
 
   @Test
-  void aSearchMaximisesPredictionsWithAnyNumberOfSlots() {
+  void aSearchMaximizesPredictionsWithAnyNumberOfSlots() {
     List<GenerationRecord> alone = generations(1);
 
     assertThat(generations(3)).isEqualTo(alone);

@@ -57,7 +57,7 @@ class MaskLayerTest {
   }
 
   @Test
-  void neighboursAreDroppedIndependently() {
+  void neighborsAreDroppedIndependently() {
     float[] values = masked(new Dropout(0.5), 2, 0);
     long both = 0;
     for (int i = 0; i + 1 < values.length; i += 2) {

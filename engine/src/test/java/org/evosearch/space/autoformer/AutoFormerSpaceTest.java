@@ -168,7 +168,7 @@ class AutoFormerSpaceTest extends SearchSpaceContract<Choices> {
   @Test
   void othersMakeAnotherNetwork() {
     Choices parent = smallest(space()).with(0, 2);
-    List<Choices> all = Stream.concat(Stream.of(parent), space().neighbours(parent)).toList();
+    List<Choices> all = Stream.concat(Stream.of(parent), space().neighbors(parent)).toList();
 
     assertThat(all).hasSize(1 + 2 + 2 + 28);
     assertThat(all.stream().map(each -> space().decode(each).fingerprint()))

@@ -58,7 +58,7 @@ class CellsSpaceTest extends SearchSpaceContract<Reals> {
 
   @Override
   protected List<String> foreignTexts() {
-    return List.of("[]", Reals.centre(92).text(), Reals.centre(94).text(), "[2]", "cells");
+    return List.of("[]", Reals.center(92).text(), Reals.center(94).text(), "[2]", "cells");
   }
 
   /** Genes of a sequence of cells, at first all 0. */
@@ -219,7 +219,7 @@ class CellsSpaceTest extends SearchSpaceContract<Reals> {
             .filter(node -> node.operation().equals(new Sum()))
             .findFirst()
             .orElseThrow();
-    // Each is adapted by two poolings (the former cell by one), a convolution and a normalisation.
+    // Each is adapted by two poolings (the former cell by one), a convolution and a normalization.
     assertThat(sum.inputs().stream().map(input -> origin(architecture, input)))
         .containsExactly(2, 5, 8);
   }
@@ -274,7 +274,7 @@ class CellsSpaceTest extends SearchSpaceContract<Reals> {
   @Test
   void childrenOfTwoHaveTheGenesOfBoth() {
     SearchSpace<Reals> space = space();
-    Reals mother = Reals.centre(93);
+    Reals mother = Reals.center(93);
     Reals father = space.sample(new RandomStreams(2).stream(Purpose.PROPOSAL, 0, 0));
     Reals child =
         space

@@ -115,7 +115,7 @@ class MobileNetV3SpaceTest extends SearchSpaceContract<Choices> {
     Choices parent = genotype(3, 7, NONE, 0);
     List<Choices> others =
         space()
-            .neighbours(parent)
+            .neighbors(parent)
             .filter(other -> !space().tableKey(other).equals(space().tableKey(parent)))
             .toList();
 
@@ -153,7 +153,7 @@ class MobileNetV3SpaceTest extends SearchSpaceContract<Choices> {
             });
   }
 
-  /** Convolutions without biases, each with a normalisation; squeeze, excitation with biases. */
+  /** Convolutions without biases, each with a normalization; squeeze, excitation with biases. */
   private static long parameters(MobileNetV3Space space, Choices genotype) {
     int[] channels = {24, 40, 80, 112, 160};
     List<Integer> excited = List.of(1, 3, 4);

@@ -101,7 +101,7 @@ class SupernetSpaceTest extends SearchSpaceContract<SupernetStep> {
         .count();
   }
 
-  /** Where edges are normalised, a node keeps the edges that it has the largest shares of. */
+  /** Where edges are normalized, a node keeps the edges that it has the largest shares of. */
   @Test
   void sharesOfEdgesDecideWhichOnesAreKept() {
     DartsSpace whole = darts();

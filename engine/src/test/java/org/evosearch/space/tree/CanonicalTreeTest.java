@@ -83,9 +83,9 @@ class CanonicalTreeTest {
       Tree other = restated(tree, FreshIds.forNewTree(random), random);
       assertThat(other).isNotEqualTo(tree);
       assertThat(CanonicalTree.text(other)).isEqualTo(CanonicalTree.text(tree));
-      assertThat(space.decode(new Hybrid(other, space.centre())).fingerprint())
+      assertThat(space.decode(new Hybrid(other, space.center())).fingerprint())
           .as(tree.text())
-          .isEqualTo(space.decode(new Hybrid(tree, space.centre())).fingerprint());
+          .isEqualTo(space.decode(new Hybrid(tree, space.center())).fingerprint());
     }
   }
 
@@ -109,7 +109,7 @@ class CanonicalTreeTest {
     long forms = trees.stream().map(CanonicalTree::text).distinct().count();
     long networks =
         IntStream.range(0, TREES)
-            .mapToObj(i -> space.decode(new Hybrid(trees.get(i), space.centre())).fingerprint())
+            .mapToObj(i -> space.decode(new Hybrid(trees.get(i), space.center())).fingerprint())
             .distinct()
             .count();
     assertThat(networks).isBetween(forms * 9 / 10, forms);

@@ -53,7 +53,7 @@ final class RandomFitness {
 
   /** Creates one in which the smaller of two trees is preferred with the given probability. */
   RandomFitness(TreeSpace space, double parsimony, long run) {
-    this.variation = space.variation(space.centre());
+    this.variation = space.variation(space.center());
     this.bySize = new TournamentSelection(2, parsimony);
     this.random = Trees.stream(run);
     this.population = individuals(() -> variation.grow(random));

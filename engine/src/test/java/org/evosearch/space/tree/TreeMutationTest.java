@@ -9,7 +9,7 @@ import org.evosearch.variation.VariationContract;
 class TreeMutationTest extends VariationContract<Tree> {
 
   private final TreeSpace space = Trees.space();
-  private final TreeVariation variation = space.variation(space.centre());
+  private final TreeVariation variation = space.variation(space.center());
 
   @Override
   protected Mutation<Tree> mutation() {

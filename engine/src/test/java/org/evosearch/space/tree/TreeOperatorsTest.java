@@ -63,7 +63,7 @@ class TreeOperatorsTest {
   void manyApplicationsGiveNoTreeThatDoesNotExist() {
     UniformRandomProvider random = Trees.stream(1);
     TreeSpace space = Trees.space();
-    TreeVariation variation = space.variation(space.centre());
+    TreeVariation variation = space.variation(space.center());
     List<Tree> population = new ArrayList<>(Trees.drawn(POPULATION).toList());
     for (int i = 0; i < APPLICATIONS; i++) {
       Tree mother = population.get(random.nextInt(POPULATION));

@@ -42,16 +42,16 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
 
   @Override
   protected List<String> foreignTexts() {
-    Reals centre = space().centre();
+    Reals center = space().center();
     Tree tree = Trees.parse("conv3x3/2(input)");
     return List.of(
         "",
         "[0.5]",
         tree.text(),
         new Hybrid(tree, Reals.of(0.5)).text(),
-        new Hybrid(Trees.parse("conv3x3(input)"), centre).text(),
-        new Hybrid(tree.withOperation("warp", tree.genes()), centre).text(),
-        new Hybrid(tree.replaced(1, tree.children().get(0).withId(0)), centre).text());
+        new Hybrid(Trees.parse("conv3x3(input)"), center).text(),
+        new Hybrid(tree.withOperation("warp", tree.genes()), center).text(),
+        new Hybrid(tree.replaced(1, tree.children().get(0).withId(0)), center).text());
   }
 
   private static Stream<UniformRandomProvider> streams() {
@@ -62,7 +62,7 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
   void evolutionStartsInTheMiddleOfTheRealGenes() {
     TreeSpace space = space();
     assertThat(streams().map(space::initial))
-        .allMatch(hybrid -> hybrid.reals().equals(space.centre()));
+        .allMatch(hybrid -> hybrid.reals().equals(space.center()));
     assertThat(streams().map(space::sample).map(Hybrid::reals)).doesNotHaveDuplicates();
   }
 
@@ -77,7 +77,7 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
               Hybrid child = space.mutation().mutate(mother, random);
               Hybrid ofTwo = crossover.cross(mother, child, random);
               assertThat(Stream.of(mother, child, ofTwo).map(Hybrid::reals))
-                  .containsOnly(space.centre());
+                  .containsOnly(space.center());
             });
   }
 
@@ -134,9 +134,9 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
   @Test
   void preferencesSayWhatTreesAreGrownOf() {
     TreeSpace space = space();
-    List<Double> genes = new ArrayList<>(space.centre().values());
+    List<Double> genes = new ArrayList<>(space.center().values());
     genes.set(9 + NodeOperation.INNER.indexOf(NodeOperation.DIL_5X5), 1.0);
-    assertThat(share(space, new Reals(genes))).isGreaterThan(3 * share(space, space.centre()));
+    assertThat(share(space, new Reals(genes))).isGreaterThan(3 * share(space, space.center()));
   }
 
   private static double share(TreeSpace space, Reals genes) {
@@ -153,21 +153,21 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
   void preferencesAndWhatIsRoundedAwayMakeNoOtherTraining() {
     TreeSpace space = space();
     Tree tree = Trees.parse("add(conv3x3/2(input),input)");
-    List<Double> genes = new ArrayList<>(space.centre().values());
+    List<Double> genes = new ArrayList<>(space.center().values());
     genes.replaceAll(gene -> gene + 4e-4);
     genes.set(9, 1.0);
     assertThat(space.decode(new Hybrid(tree, new Reals(genes))).fingerprint())
-        .isEqualTo(space.decode(new Hybrid(tree, space.centre())).fingerprint());
+        .isEqualTo(space.decode(new Hybrid(tree, space.center())).fingerprint());
     genes.set(0, 0.502);
     assertThat(space.decode(new Hybrid(tree, new Reals(genes))).fingerprint())
-        .isNotEqualTo(space.decode(new Hybrid(tree, space.centre())).fingerprint());
+        .isNotEqualTo(space.decode(new Hybrid(tree, space.center())).fingerprint());
   }
 
   @Test
   void smallImagesNeedNotBeHalved() {
     TensorShape small = TensorShape.image(1, 8, 8);
     TreeSpace space = TreeSpace.of(Trees.section(), small, 10);
-    Hybrid flat = new Hybrid(Trees.parse("attention(input)"), space.centre());
+    Hybrid flat = new Hybrid(Trees.parse("attention(input)"), space.center());
     assertThat(space.contains(flat)).isTrue();
     assertThat(space().contains(flat)).isFalse();
     assertThat(streams().map(space::sample)).allMatch(space::contains);
@@ -210,7 +210,7 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
   @Test
   void aTreeThatIsAlwaysTooLargeDoesNotExist() {
     Hybrid wide =
-        new Hybrid(Trees.parse("conv3x3/2*2(conv3x3/2*2(conv3x3*2(input)))"), space().centre());
+        new Hybrid(Trees.parse("conv3x3/2*2(conv3x3/2*2(conv3x3*2(input)))"), space().center());
     assertThat(space().contains(wide)).isTrue();
     assertThat(Trees.space("space.tree.max-parameters=10000").contains(wide)).isFalse();
   }
@@ -236,7 +236,7 @@ class TreeSpaceTest extends SearchSpaceContract<Hybrid> {
   private static long smallest() {
     TreeSpace space = Trees.space();
     Tree tree = Trees.parse("reduce/2*0.5(input)");
-    List<Double> genes = new ArrayList<>(space.centre().values());
+    List<Double> genes = new ArrayList<>(space.center().values());
     genes.replaceAll(gene -> 0.0);
     Hybrid hybrid = new Hybrid(tree, new Reals(genes));
     return Footprint.of(space.decode(hybrid).architecture()).parameters();

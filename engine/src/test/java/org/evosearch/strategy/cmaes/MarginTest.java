@@ -93,14 +93,14 @@ class MarginTest {
   }
 
   @Test
-  void atTheCentreNamedWordsAreEquallyLikely() {
+  void atTheCenterNamedWordsAreEquallyLikely() {
     Relaxation relaxation =
         new Relaxation(
             List.of(
                 ChoiceGene.nominal("kind", words(5)),
                 ChoiceGene.nominal("fixed", words(1)),
                 ChoiceGene.nominal("switch", words(2))));
-    CmaEs cma = new CmaEs(relaxation.centre(), 0.3, CmaSettings.DEFAULT.withLambda(5000));
+    CmaEs cma = new CmaEs(relaxation.center(), 0.3, CmaSettings.DEFAULT.withLambda(5000));
     Samples samples = cma.ask(new RandomStreams(1).stream(Purpose.PROPOSAL, 0, 0));
     long[] kinds = new long[5];
     long[] switches = new long[2];

@@ -74,7 +74,7 @@ class FitnessScaleTest {
   }
 
   @Test
-  void energyFavoursTheBestAndNeverOverflows() {
+  void energyFavorsTheBestAndNeverOverflows() {
     double[] densities = DensityMap.PUBLISHED.of(new double[] {0, 500, 499, 1e6});
     assertThat(densities[3]).isCloseTo(Math.exp(5), within(1e-9));
     assertThat(Arrays.copyOf(densities, 3)).containsOnly(0);

@@ -48,7 +48,7 @@ class BreedingTest {
   }
 
   private static boolean fits(Evaluation<Hybrid> mother, Evaluation<Hybrid> father) {
-    TreeVariation variation = Samples.SPACE.variation(Samples.SPACE.centre());
+    TreeVariation variation = Samples.SPACE.variation(Samples.SPACE.center());
     UniformRandomProvider random = new RandomStreams(5).stream(Purpose.PROPOSAL, 0, 0);
     return IntStream.range(0, 40)
         .allMatch(

@@ -36,7 +36,7 @@ class GeneticProgrammingTest extends SearchStrategyContract<Hybrid> {
   @Test
   void realGenesStayInTheMiddle() {
     assertThat(strategy().ask(0, new RandomStreams(1)))
-        .allMatch(proposal -> proposal.genotype().reals().equals(Samples.SPACE.centre()));
+        .allMatch(proposal -> proposal.genotype().reals().equals(Samples.SPACE.center()));
   }
 
   @Test

@@ -50,7 +50,7 @@ class SurvivalTest {
   }
 
   @Test
-  void crowdingIsTheGapBetweenNeighbours() {
+  void crowdingIsTheGapBetweenNeighbors() {
     double infinite = Double.POSITIVE_INFINITY;
     assertThat(Crowding.of(points(0, 10, 1, 8, 5, 4, 10, 0)))
         .containsExactly(infinite, 0.5 + 0.6, 0.9 + 0.8, infinite);

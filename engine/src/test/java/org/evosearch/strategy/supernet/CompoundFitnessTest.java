@@ -30,7 +30,7 @@ class CompoundFitnessTest {
     assertThat(FIXED.of(1.5, 0.75, true)).isLessThan(FIXED.of(1.5, 0.25, true));
   }
 
-  /** The published jump between the branches favours the worse one, the other form's does not. */
+  /** The published jump between the branches favors the worse one, the other form's does not. */
   @Test
   void ofOneLossThePublishedFormPrefersWhoIsWorse() {
     assertThat(PUBLISHED.of(1.5, 0.57, true))

@@ -22,7 +22,7 @@ class EncodingTest {
   }
 
   @Test
-  void thePaperSearchesLogitsAndMovesByWhatIsCentred() {
+  void thePaperSearchesLogitsAndMovesByWhatIsCentered() {
     assertThat(PAPER.point(LOGITS)).containsExactly(3, 4, 0, -2);
     assertThat(PAPER.logits(new double[] {3, 4, 0, -2})).isEqualTo(LOGITS);
     assertThat(PAPER.finalist(LOGITS)).isEqualTo(LOGITS);

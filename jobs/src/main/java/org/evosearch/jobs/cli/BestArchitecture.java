@@ -39,7 +39,7 @@ final class BestArchitecture {
   /**
    * The network in a file.
    *
-   * @param file on the local disk, or a URI of a file system that Hadoop knows
+   * @param file on the local disk, or a URI of a file system that Hadoop supports
    * @param conf how to reach the file system
    * @throws SettingsException if it is no such file; one line
    */

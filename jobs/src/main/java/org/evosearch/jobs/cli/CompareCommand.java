@@ -43,7 +43,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Runs strategies side by side and says which is better. */
+/** Runs strategies side by side and tests which is better. */
 @Command(
     name = "compare",
     description = {

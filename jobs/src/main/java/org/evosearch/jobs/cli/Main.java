@@ -56,7 +56,7 @@ public final class Main {
     }
   }
 
-  /** What is thrown before or after a command has no command line to be told by. */
+  /** Reports errors that are thrown outside of a command. */
   private static int exitCode(String[] args) {
     try {
       FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);

@@ -36,7 +36,7 @@ final class NewFolder {
   /**
    * Checks that a folder may be made.
    *
-   * @param out a folder of this machine, or a URI of a file system that Hadoop knows
+   * @param out a folder of this machine, or a URI of a file system that Hadoop supports
    * @param overwrite whether files of a folder that exists may be replaced
    * @throws SettingsException if not; one line
    */

@@ -67,7 +67,7 @@ final class QueryData {
   /**
    * Settings that name the snapshot; none if the data are no query's.
    *
-   * @param out told what the user should know
+   * @param out receives notes for the user
    */
   List<String> overrides(SparkApplication spark, Consumer<String> out) {
     return asked.map(one -> overrides(snapshot(one, spark, out), spark)).orElse(List.of());

@@ -95,7 +95,7 @@ final class ResultFiles {
         "architecture", JsonParser.parseString(ArchitectureJson.write(network.architecture())));
   }
 
-  /** The network that is trained in the end, where there is more to say of it. */
+  /** The network to train to the end, if it differs from the evaluated one. */
   private static void addFinal(JsonObject entry, DecodedCandidate decoded) {
     Candidate.Network network = decoded.finalNetwork();
     OptionalInt auxiliaryNode = decoded.auxiliaryNode();

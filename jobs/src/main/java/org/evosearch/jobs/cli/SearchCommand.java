@@ -44,7 +44,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts a run, or goes on with it. */
+/** Starts or resumes a run. */
 @Command(
     name = "search",
     description = {

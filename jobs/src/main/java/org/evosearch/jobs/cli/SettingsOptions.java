@@ -29,12 +29,12 @@ final class SettingsOptions {
     return Settings.load(overrides.files(Stream.of(file)), overrides.all(more));
   }
 
-  /** The name of the settings' file without what says its kind. */
+  /** The name of the settings file without its extension. */
   String name() {
     return name(file);
   }
 
-  /** The name of a settings file without what says its kind. */
+  /** The name of a settings file without its extension. */
   static String name(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;

@@ -55,7 +55,7 @@ final class UserErrors {
     return line;
   }
 
-  /** Runs a command. What ends the virtual machine otherwise is told like any other failure. */
+  /** Runs a command. Errors of the virtual machine are reported like any other failure. */
   static int withErrors(ParseResult parsed) {
     try {
       return new CommandLine.RunLast().execute(parsed);

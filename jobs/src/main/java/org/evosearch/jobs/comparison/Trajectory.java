@@ -155,7 +155,7 @@ final class Trajectory implements Serializable {
     boolean feasible = goal.violation(record.measurement()) == 0 && !record.isStopped();
     return new Training(
         record.trial().fingerprint().hex(),
-        // A list that Java's serialisation takes, whatever made it.
+        // A list that Java's serialization takes, whatever made it.
         feasible ? List.copyOf(goal.values(record.measurement())) : List.of(),
         record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN),
         yardstick.cost(record),

@@ -1,11 +1,14 @@
 package org.evosearch.jobs.runner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.evaluation.MemoryDemand;
 import org.evosearch.search.LaunchOrder;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
@@ -14,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which trials of a generation run again, and how: those without an outcome twice together, then
- * each alone, twice; one that never brings an outcome is recorded as crashed.
+ * Decides which trials of a generation run again. Trials without an outcome run twice together,
+ * then each alone, twice; one that never returns an outcome is recorded as crashed. A trial that
+ * found its device full runs again alone, since trials beside it may have filled the device; its
+ * outcome alone is recorded.
  */
 final class GenerationAttempts {
 
@@ -27,6 +32,7 @@ final class GenerationAttempts {
   private final TrialStages stages;
   private final BiConsumer<Trial, Outcome> finished;
   private final Map<Trial, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final Set<Trial> crowded = ConcurrentHashMap.newKeySet();
 
   /**
    * Creates the attempts of one generation.
@@ -46,16 +52,20 @@ final class GenerationAttempts {
   Map<Trial, Outcome> run(List<Trial> trials) {
     trials.forEach(this::reject);
     List<Trial> open = LaunchOrder.of(open(trials));
+    List<Trial> full = new ArrayList<>();
     for (int attempt = 0; attempt < ATTEMPTS_TOGETHER && !open.isEmpty(); attempt++) {
-      stages.together(open, attempt, this::arrived);
+      stages.together(open, attempt, this::arrivedTogether);
       open = open(open);
+      full.addAll(open.stream().filter(crowded::contains).toList());
+      open.removeAll(full);
     }
+    full.forEach(this::runAfterFullDevice);
     open.forEach(this::runAlone);
     return outcomes;
   }
 
   private List<Trial> open(List<Trial> trials) {
-    return trials.stream().filter(trial -> !outcomes.containsKey(trial)).toList();
+    return new ArrayList<>(trials.stream().filter(trial -> !outcomes.containsKey(trial)).toList());
   }
 
   /** Rejects a trial whose predicted memory exceeds the limit even when run alone. */
@@ -67,8 +77,17 @@ final class GenerationAttempts {
         .ifPresent(outcome -> arrived(trial, outcome));
   }
 
+  private void runAfterFullDevice(Trial trial) {
+    LOG.warn("Trial {} found its device full; it runs alone now", trial.id());
+    attemptAlone(trial);
+  }
+
   private void runAlone(Trial suspect) {
     LOG.warn("Trial {} was on an executor that was lost, twice; it runs alone now", suspect.id());
+    attemptAlone(suspect);
+  }
+
+  private void attemptAlone(Trial suspect) {
     OptionalLong heap = OptionalLong.empty();
     for (int i = 0; i < ATTEMPTS_ALONE && !outcomes.containsKey(suspect); i++) {
       OptionalLong filled = stages.alone(suspect, ATTEMPTS_TOGETHER + i, this::arrived);
@@ -80,6 +99,15 @@ final class GenerationAttempts {
             throw HeapFull.alone(suspect.id(), bytes);
           });
       arrived(suspect, Crash.outcome(ATTEMPTS_TOGETHER + ATTEMPTS_ALONE));
+    }
+  }
+
+  /** An outcome of a trial beside others; that of a full device is not taken for its own. */
+  private void arrivedTogether(Trial trial, Outcome outcome) {
+    if (MemoryDemand.isDeviceFull(outcome)) {
+      crowded.add(trial);
+    } else {
+      arrived(trial, outcome);
     }
   }
 

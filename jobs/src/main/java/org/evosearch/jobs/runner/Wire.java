@@ -6,7 +6,7 @@ import org.apache.spark.serializer.JavaSerializer;
 import scala.reflect.ClassTag$;
 
 /**
- * Values as bytes, always by Java serialisation: the session may have another serialiser, which may
+ * Values as bytes, always by Java serialization: the session may have another serializer, which may
  * not know records.
  */
 public final class Wire {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,10 @@ class GenerationAttemptsTest {
   private static final class DeadlyStages implements TrialStages {
 
     private final Map<Trial, Integer> deadly = new HashMap<>();
+    private final Set<Trial> crowded = new HashSet<>();
     private final List<String> stages = new ArrayList<>();
     private OptionalLong heap = OptionalLong.empty();
+    private boolean isFullAlone;
 
     DeadlyStages killedBy(Trial trial, int attempts) {
       deadly.put(trial, attempts);
@@ -45,13 +48,30 @@ class GenerationAttemptsTest {
     @Override
     public void together(List<Trial> trials, int attempt, BiConsumer<Trial, Outcome> finished) {
       stages.add(trials.size() + " together, attempt " + attempt);
-      trials.forEach(trial -> run(trial, attempt, finished));
+      for (Trial trial : trials) {
+        if (crowded.contains(trial)) {
+          finished.accept(trial, deviceFull(attempt));
+        } else {
+          run(trial, attempt, finished);
+        }
+      }
+    }
+
+    static Outcome deviceFull(int attempt) {
+      return new Outcome.Failed(
+          FailureKind.OUT_OF_MEMORY,
+          "EngineException: CUDA out of memory. Tried to allocate 2.00 GiB",
+          Execution.begun("host", "gpu(0)", attempt));
     }
 
     @Override
     public OptionalLong alone(Trial trial, int attempt, BiConsumer<Trial, Outcome> finished) {
       stages.add(trial.id() + " alone, attempt " + attempt);
-      run(trial, attempt, finished);
+      if (isFullAlone) {
+        finished.accept(trial, deviceFull(attempt));
+      } else {
+        run(trial, attempt, finished);
+      }
       return heap;
     }
 
@@ -167,5 +187,34 @@ class GenerationAttemptsTest {
     assertThat(IntStream.of(0, 1, 3).mapToObj(TRIALS::get).map(outcomes::get))
         .allMatch(outcome -> outcome.execution().attempt() == 0);
     assertThat(Set.copyOf(outcomes.keySet())).isEqualTo(Set.copyOf(TRIALS));
+  }
+
+  /** Trials beside it may have filled the device. */
+  @Test
+  void aTrialThatFindsItsDeviceFullRunsAloneAndThatOutcomeCounts() {
+    stages.crowded.add(SUSPECT);
+    stages.crowded.add(TRIALS.get(0));
+
+    Map<Trial, Outcome> outcomes = run();
+
+    assertThat(stages.stages)
+        .startsWith("4 together, attempt 0")
+        .containsExactlyInAnyOrder(
+            "4 together, attempt 0",
+            TRIALS.get(0).id() + " alone, attempt 2",
+            SUSPECT.id() + " alone, attempt 2");
+    assertThat(outcomes.values())
+        .allMatch(outcome -> ((Outcome.Failed) outcome).kind() == FailureKind.DIVERGED);
+    assertThat(finished).containsExactlyInAnyOrderElementsOf(TRIALS);
+  }
+
+  @Test
+  void aTrialThatFillsItsDeviceAloneIsOutOfMemory() {
+    stages.crowded.add(SUSPECT);
+    stages.isFullAlone = true;
+
+    assertThat(((Outcome.Failed) run().get(SUSPECT)).kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+    assertThat(stages.stages).hasSize(2);
+    assertThat(finished).containsExactlyInAnyOrderElementsOf(TRIALS);
   }
 }

@@ -27,7 +27,7 @@ public final class MachineFailure extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** Whether the line says all that there is to know. */
+  /** Whether the line is the complete message. */
   public boolean isKnown() {
     return known(error).isPresent();
   }

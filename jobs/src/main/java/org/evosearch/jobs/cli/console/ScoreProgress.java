@@ -23,7 +23,7 @@ public final class ScoreProgress extends SparkListener implements AutoCloseable 
   private final LongConsumer display;
   private final AutoCloseable end;
 
-  /** Of tasks that run, by their id, the rows that the last heartbeat told of. */
+  /** Rows of running tasks as of the last heartbeat, by task id. */
   private final Map<Long, Long> running = new HashMap<>();
 
   private final Set<Long> ended = new HashSet<>();

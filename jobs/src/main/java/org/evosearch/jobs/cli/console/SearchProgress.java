@@ -16,7 +16,7 @@ import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
-/** Tells how a search goes on: a bar on a terminal, a line for each generation elsewhere. */
+/** Shows the progress of a search: a bar on a terminal, a line for each generation elsewhere. */
 public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   private final SearchPlan plan;
@@ -159,7 +159,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
     return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());
   }
 
-  /** How many trials the search will have, going on as it went; -1 if nobody knows. */
+  /** The expected number of trials, extrapolated; -1 if it is unknown. */
   final long expectedTrials() {
     return done() == 0 ? -1 : Math.round(trials / done());
   }

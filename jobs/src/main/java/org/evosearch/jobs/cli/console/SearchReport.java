@@ -21,7 +21,7 @@ import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.TrialId;
 
-/** What the search command says before and after a search. */
+/** The output of the search command before and after a search. */
 public final class SearchReport {
 
   private final PrintWriter out;
@@ -121,7 +121,7 @@ public final class SearchReport {
     return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
   }
 
-  /** A word that a shell takes as it stands. */
+  /** A word that a shell does not have to quote. */
   static String forShell(String text) {
     return text.matches("[A-Za-z0-9_@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }

@@ -23,7 +23,7 @@ import org.evosearch.trial.FailureKind;
  *
  * @param status the run's
  * @param store URI of the store
- * @param clock says how long ago things were
+ * @param clock for the age of events
  */
 public record StatusReport(RunStatus status, String store, Clock clock) {
 

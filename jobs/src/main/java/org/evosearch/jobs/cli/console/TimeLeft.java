@@ -3,7 +3,7 @@ package org.evosearch.jobs.cli.console;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How long work will go on, for the user. */
+/** The remaining time, for the user. */
 final class TimeLeft {
 
   private TimeLeft() {}

@@ -42,7 +42,7 @@ public final class VerificationLines implements VerificationListener {
     }
   }
 
-  /** Says what came of it. */
+  /** Prints the result. */
   public void conclude(VerifiedRun verified) {
     String size =
         count(verified.generations(), "generation") + ", " + count(verified.trials(), "trial");

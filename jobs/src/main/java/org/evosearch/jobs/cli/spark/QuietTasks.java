@@ -8,8 +8,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * While it is open, Spark logs no failing tasks: of a query that fails the user is told in one
- * line, and a trace of each of its tasks says no more.
+ * While it is open, Spark logs no failing tasks: a failed query is reported in one line, and the
+ * stack traces of its tasks add nothing.
  */
 public final class QuietTasks implements AutoCloseable {
 

@@ -118,7 +118,7 @@ public final class SparkApplication implements AutoCloseable {
   /**
    * What the user should know of memory, line by line; nothing where all is embedded.
    *
-   * @param settings say what a trial may take
+   * @param settings with the limits of a trial
    */
   public List<String> memoryAdvice(Settings settings) {
     long limit = settings.root().section("limits").bytes("memory");

@@ -36,10 +36,10 @@ public final class StopSignal implements StopRequest {
   private volatile @Nullable Instant sentAt;
 
   /**
-   * Creates the receiver, to be told of each signal.
+   * Creates the receiver of signals.
    *
-   * @param err says that the search will stop
-   * @param clock tells an echo from a second signal
+   * @param err receives the note that the search will stop
+   * @param clock distinguishes an echo from a second signal
    */
   StopSignal(PrintWriter err, Clock clock) {
     this.err = err;
@@ -60,7 +60,7 @@ public final class StopSignal implements StopRequest {
     return signal;
   }
 
-  /** Takes a signal; gives the exit code of a process that is to end at once. */
+  /** Handles a signal; returns the exit code if the process has to end at once. */
   synchronized Optional<Integer> take() {
     Instant first = sentAt;
     if (first != null) {

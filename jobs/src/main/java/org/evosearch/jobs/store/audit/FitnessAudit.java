@@ -32,8 +32,8 @@ final class FitnessAudit {
   }
 
   /**
-   * What is wrong with rows of {@code learning_curves}: who was trained here has as many as epochs,
-   * and nobody else has any.
+   * What is wrong with rows of {@code learning_curves}: trials that were trained have one row for
+   * each epoch, and others have none.
    */
   static List<String> curveProblems(List<TableRow> outcomes, List<TableRow> curves) {
     Map<Integer, Long> epochs =

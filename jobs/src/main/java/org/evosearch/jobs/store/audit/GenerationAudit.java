@@ -61,7 +61,7 @@ final class GenerationAudit {
     this.archives = new ArchiveAudit(known);
   }
 
-  /** Takes the next generation. What its unreadable tables would say is not asked for. */
+  /** Checks the next generation. Checks that need an unreadable table are skipped. */
   void take(CommittedGeneration committed) throws IOException {
     int generation = committed.generation();
     List<TableRow> outcomes = rows(committed, Table.FITNESS).orElseThrow();

@@ -3,7 +3,7 @@ package org.evosearch.jobs.store.audit;
 import java.util.Optional;
 
 /**
- * A digest of a run's last fitness file that somebody kept elsewhere: the only way to find that
+ * A digest of a run's last fitness file that was kept elsewhere: the only way to find that
  * generations after it were forged, or it and those before were removed from the end.
  */
 final class KeptDigest {

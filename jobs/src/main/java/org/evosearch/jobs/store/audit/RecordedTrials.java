@@ -44,7 +44,7 @@ final class RecordedTrials {
     this.mostRemembered = mostRemembered;
   }
 
-  /** The trials of a generation; empty if its files do not say which it has. */
+  /** The trials of a generation; empty if its files cannot be read. */
   Optional<List<RecordedTrial>> of(int generation) throws IOException {
     Optional<List<RecordedTrial>> trials = generations.get(generation);
     if (trials == null) {

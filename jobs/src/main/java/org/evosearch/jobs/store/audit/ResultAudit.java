@@ -31,8 +31,9 @@ import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
 /**
- * Whether what a run left for other programs is what its tables say. Results may be older than the
- * last generation, where a driver has gone on since; then they are compared with an earlier one.
+ * Checks the results that a run left for other programs against its tables. Results may be older
+ * than the last generation, where a driver has gone on since; then they are compared with an
+ * earlier one.
  */
 final class ResultAudit {
 
@@ -51,7 +52,7 @@ final class ResultAudit {
    * Prepares.
    *
    * @param files which are only read
-   * @param damages told of all that does not fit
+   * @param damages receives all differences
    */
   ResultAudit(StoreFiles files, RunLayout layout, Consumer<DamagedFile> damages) {
     this.files = files;
@@ -99,7 +100,7 @@ final class ResultAudit {
     }
   }
 
-  /** A check that may come upon whatever somebody has written. */
+  /** A check of files with arbitrary content. */
   private interface Check {
     void run() throws IOException;
   }

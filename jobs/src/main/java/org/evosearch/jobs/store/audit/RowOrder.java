@@ -18,7 +18,7 @@ final class RowOrder {
 
   private RowOrder() {}
 
-  /** What is wrong with rows: their order, or else what a check says of each. */
+  /** Problems of rows: their order, or if it is right those that a check finds in each. */
   static List<String> problems(List<TableRow> rows, Check check) {
     List<String> misplaced =
         IntStream.range(0, rows.size())

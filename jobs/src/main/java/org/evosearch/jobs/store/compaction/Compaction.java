@@ -23,9 +23,9 @@ public final class Compaction {
 
   /** Which runs may be compacted. */
   public enum Scope {
-    /** Those of which the store says that they have ended. */
+    /** Runs that have ended according to the store. */
     ENDED,
-    /** Also those that ended before their limits, and that nobody will resume. */
+    /** Runs that ended before their limits and will not be resumed as well. */
     ABANDONED
   }
 
@@ -47,7 +47,7 @@ public final class Compaction {
    *
    * @param generations it has
    * @param deleted directories of small files that were merged
-   * @param skipped why the run stays as it is, empty if it was compacted
+   * @param skipped why the run was not compacted, empty if it was
    * @param isUnneeded whether the run stays as it is because its files are few
    */
   public record Result(int generations, int deleted, String skipped, boolean isUnneeded) {

@@ -30,12 +30,12 @@ import org.evosearch.jobs.store.journal.RunFile;
 import org.evosearch.jobs.store.journal.RunLayout;
 
 /**
- * The compaction of one run, to be run once; {@code docs/commit-protocol.md} says why its steps are
- * these. It may end between any two of them; the next one goes on.
+ * The compaction of one run, to be run once; {@code docs/commit-protocol.md} explains its steps. It
+ * may end between any two of them; the next compaction resumes it.
  */
 final class RunCompaction {
 
-  /** A file is one array of bytes, here and for whoever verifies it. */
+  /** A file is one array of bytes, also for verification. */
   private static final long MAX_BYTES = 1L << 30;
 
   private final StoreFiles files;

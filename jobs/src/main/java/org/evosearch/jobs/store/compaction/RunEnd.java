@@ -16,7 +16,7 @@ record RunEnd(RunStatus status, boolean hasFinalReEvaluation) {
   /** As a driver records it that was sent a signal; the same command resumes its run. */
   private static final String BY_SIGNAL = "stopped by signal";
 
-  /** Why the run may go on; empty if it has ended, unless somebody raises its limits. */
+  /** Why the run may be resumed; empty if it has ended, unless its limits are raised. */
   Optional<String> mayGoOn() {
     if (!status.open().isEmpty()) {
       return Optional.of("generation " + status.open().get(0).generation() + " is not committed");

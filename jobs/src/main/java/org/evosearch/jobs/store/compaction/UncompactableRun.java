@@ -1,6 +1,6 @@
 package org.evosearch.jobs.store.compaction;
 
-/** A run that stays as it is, and why. */
+/** A run cannot be compacted; the message is the reason. */
 final class UncompactableRun extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

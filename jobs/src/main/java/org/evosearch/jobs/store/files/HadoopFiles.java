@@ -72,7 +72,7 @@ final class HadoopFiles implements StoreFiles {
     }
   }
 
-  /** Deletes what nobody would ever read, and what counts against a quota. */
+  /** Deletes files that are never read and count against a quota. */
   private void discard(Path hidden, IOException problem) {
     try {
       context.delete(hidden, false);

@@ -42,7 +42,7 @@ record HadoopFolder(Path root, FileSystem system) {
     }
   }
 
-  /** Does nothing if somebody else was faster. */
+  /** Does nothing if another process has done it. */
   void delete(String file) throws IOException {
     system.delete(path(file), true);
   }

@@ -111,7 +111,7 @@ public final class LocalFiles implements StoreFiles {
     try {
       Files.walkFileTree(path(file), new Removal());
     } catch (NoSuchFileException e) {
-      // Somebody else was faster.
+      // Already deleted by another process.
     }
   }
 

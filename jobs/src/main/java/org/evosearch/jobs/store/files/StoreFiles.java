@@ -38,9 +38,9 @@ public interface StoreFiles {
   void write(String file, byte[] content) throws IOException;
 
   /**
-   * Gives a written file its final name, unless another file has it: of all who try, one succeeds.
-   * When this returns, name and content last, and so do all files beside the source. The source's
-   * name may stay or vanish.
+   * Gives a written file its final name, unless another file has it; exactly one of several
+   * attempts succeeds. When this returns, name and content last, and so do all files beside the
+   * source. The source's name may stay or vanish.
    *
    * @throws IOException if the name is taken; or if anything else went wrong, and then nothing is
    *     known

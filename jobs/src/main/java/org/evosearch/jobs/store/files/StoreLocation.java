@@ -56,7 +56,7 @@ public final class StoreLocation {
     return files(storeUri, conf);
   }
 
-  /** The files of a store that are in their places, for whoever packs them. */
+  /** The files of a store under their final names. */
   public static StoreFiles filesInPlace(String storeUri, Configuration conf) {
     Path path = path(storeUri);
     String named = path.toUri().getScheme();

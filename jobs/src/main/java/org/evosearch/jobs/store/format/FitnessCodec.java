@@ -15,6 +15,7 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.MemoryUse;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.NumbersJson;
 import org.evosearch.trial.Origin;
@@ -138,9 +139,16 @@ public final class FitnessCodec {
         .with("wall_s", execution.wallSeconds())
         .with("host", execution.host())
         .with("device", execution.device())
+        .with("memory_predicted", bytes(execution.memory().predicted()))
+        .with("memory_measured", bytes(execution.memory().measured()))
         .with("attempt", execution.attempt())
         .with("started_at", execution.startedAt())
         .with("finished_at", execution.finishedAt());
+  }
+
+  /** Null where the number is not known. */
+  private static @Nullable Long bytes(long known) {
+    return known == 0 ? null : (Long) known;
   }
 
   private static String column(Metric metric) {
@@ -192,7 +200,10 @@ public final class FitnessCodec {
         row.integer("attempt"),
         row.instant("started_at"),
         row.instant("finished_at"),
-        row.real("images_per_s"));
+        row.real("images_per_s"),
+        new MemoryUse(
+            row.optionalNumber("memory_predicted").orElse(0),
+            row.optionalNumber("memory_measured").orElse(0)));
   }
 
   /** The outcome of a trial that was not run: the execution is the original's. */

@@ -49,7 +49,7 @@ public record Footer(Map<String, String> entries) {
     return of(table, runId).with(GENERATION, String.valueOf(generation));
   }
 
-  /** The key under which a fitness file says the SHA-256 of a file beside it. */
+  /** The key of the SHA-256 of a file beside a fitness file. */
   public static String digestOf(Table companion) {
     return "evosearch." + companion.key() + "_sha256";
   }

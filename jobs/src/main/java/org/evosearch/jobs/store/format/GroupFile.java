@@ -54,7 +54,7 @@ public final class GroupFile implements AutoCloseable {
         new BytesInputFile(bytes), HadoopReadOptions.builder(PLAIN).build());
   }
 
-  /** What the file says of itself. */
+  /** The metadata of the file. */
   Footer footer() {
     return new Footer(file.getFileMetaData().getKeyValueMetaData());
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MergedFile implements AutoCloseable {
 
-  /** The column that says of which generation a row is; directories cannot. */
+  /** The column with the generation of a row, which the directory cannot have. */
   public static final String GENERATION = "merged_generation";
 
   /** How many generations are merged, from 0 on. */
@@ -73,12 +73,12 @@ public final class MergedFile implements AutoCloseable {
             .toList());
   }
 
-  /** What the file says of itself. */
+  /** The metadata of the file. */
   public Footer footer() {
     return groups.footer();
   }
 
-  /** How many generations are merged; 0 if the file does not say it. */
+  /** The number of merged generations; 0 if the file does not contain it. */
   public int generations() {
     String text = footer().value(GENERATIONS);
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.MemoryUse;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.NumbersJson;
 import org.evosearch.trial.Outcome;
@@ -64,17 +65,19 @@ public final class OutcomeJson {
     object.addProperty("started_at", execution.startedAt().toString());
     object.addProperty("finished_at", execution.finishedAt().toString());
     object.add("images_per_s", number(execution.imagesPerSecond()));
+    object.addProperty("memory_predicted", execution.memory().predicted());
+    object.addProperty("memory_measured", execution.memory().measured());
     return object;
   }
 
-  /** JSON has no numbers that are not finite; their names are read as numbers all the same. */
+  /** JSON has no infinite numbers and no NaN; their names are written and read instead. */
   private static JsonPrimitive number(double value) {
     return Double.isFinite(value)
         ? new JsonPrimitive(value)
         : new JsonPrimitive(Double.toString(value));
   }
 
-  /** Reads what {@link #write(Outcome)} wrote; of anything else it makes a RuntimeException. */
+  /** Reads what {@link #write(Outcome)} wrote; anything else is a RuntimeException. */
   public static Outcome read(JsonObject object) {
     Execution execution = execution(object.getAsJsonObject("execution"));
     if (object.has("failure")) {
@@ -122,6 +125,12 @@ public final class OutcomeJson {
         object.get("attempt").getAsInt(),
         Instant.parse(object.get("started_at").getAsString()),
         Instant.parse(object.get("finished_at").getAsString()),
-        object.get("images_per_s").getAsDouble());
+        object.get("images_per_s").getAsDouble(),
+        new MemoryUse(bytes(object, "memory_predicted"), bytes(object, "memory_measured")));
+  }
+
+  /** Earlier releases wrote no memory. */
+  private static long bytes(JsonObject object, String key) {
+    return object.has(key) ? object.get(key).getAsLong() : 0;
   }
 }

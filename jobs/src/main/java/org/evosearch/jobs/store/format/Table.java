@@ -16,8 +16,8 @@ public enum Table {
   ARCHIVES(1),
   /** Limits that were raised. */
   EXTENSIONS(1),
-  /** What came of the trials. */
-  FITNESS(6);
+  /** The outcomes of the trials. */
+  FITNESS(7);
 
   /** The tables that stand beside a generation's {@link #FITNESS}. */
   public static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);

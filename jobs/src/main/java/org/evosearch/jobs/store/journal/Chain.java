@@ -175,7 +175,7 @@ public final class Chain {
     }
   }
 
-  /** SHA-256 of the file before a generation's, as the fitness file of that generation says it. */
+  /** SHA-256 of the previous generation's file, from the fitness file of a generation. */
   public Optional<String> previousSaidBy(int generation) {
     String file = file(generation);
     try {

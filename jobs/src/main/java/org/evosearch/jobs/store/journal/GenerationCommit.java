@@ -11,7 +11,7 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunRecord;
 
-/** The steps that commit a generation; {@code docs/commit-protocol.md} says why they are these. */
+/** The steps that commit a generation, explained in {@code docs/commit-protocol.md}. */
 final class GenerationCommit {
 
   private final StoreFiles files;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * What a generation will have that is not committed yet, for those who look on.
+ * The plan of a generation that is not committed yet, for {@code status}.
  *
  * @param trials how many
  * @param toRun how many of them had no outcome when it started

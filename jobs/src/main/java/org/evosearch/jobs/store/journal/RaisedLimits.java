@@ -25,7 +25,7 @@ final class RaisedLimits {
   }
 
   /**
-   * Compares the driver's limits with those on record.
+   * Compares the driver's limits with the recorded ones.
    *
    * @param raised limits that were raised last, if they were
    * @throws JournalException if the driver's are lower
@@ -61,7 +61,7 @@ final class RaisedLimits {
     return uncommitted;
   }
 
-  /** It is on record. */
+  /** The limits are recorded. */
   void committed() {
     uncommitted = Optional.empty();
   }

@@ -22,7 +22,7 @@ import org.evosearch.search.JournalException.Kind;
  */
 public final class ResultFolder {
 
-  /** What says the digests of the other files. It is the last to be written. */
+  /** The file with the digests of the others, which is written last. */
   public static final String SUMS = "SHA256SUMS";
 
   private final StoreFiles files;

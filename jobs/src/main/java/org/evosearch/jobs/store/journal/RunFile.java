@@ -39,7 +39,7 @@ public final class RunFile {
   /**
    * Begins the run, or checks that it was begun with the same settings.
    *
-   * @return what its file says
+   * @return the contents of its file
    */
   Content begin(RunRecord run) throws IOException {
     Optional<Content> present = read();
@@ -54,7 +54,7 @@ public final class RunFile {
   }
 
   /**
-   * What the file says, if it is there.
+   * The contents of the file, if it exists.
    *
    * @throws DamagedFile if it is not the file of this run
    */

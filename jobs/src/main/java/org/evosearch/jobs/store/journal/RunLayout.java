@@ -54,7 +54,7 @@ public record RunLayout(String runId) {
     return (generation >= 0 && generation < generations) || (merged > 0 && merged < generations);
   }
 
-  /** How many generations a directory's name says are merged in it, 0 for any other name. */
+  /** The number of merged generations in a directory's name, 0 for any other name. */
   public static int mergedGenerations(String directory) {
     Matcher matcher = MERGED.matcher(directory);
     return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
@@ -111,7 +111,7 @@ public record RunLayout(String runId) {
     return "generation=" + generation;
   }
 
-  /** The generation that a directory's name says, -1 for any other name. */
+  /** The generation in a directory's name, -1 for any other name. */
   public static int generation(String directory) {
     Matcher matcher = GENERATION.matcher(directory);
     return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;

@@ -33,7 +33,7 @@ final class SealedGeneration {
   /**
    * Seals a generation that raises no limits.
    *
-   * @param chain what the fitness file says of driver, settings and the file before
+   * @param chain driver, settings and previous file, from the fitness file
    */
   static SealedGeneration of(String runId, GenerationRecord generation, Footer chain) {
     return new SealedGeneration(

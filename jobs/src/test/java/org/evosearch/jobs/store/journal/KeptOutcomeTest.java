@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.evosearch.search.SampleRecords;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
+import org.evosearch.trial.MemoryUse;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -40,6 +41,14 @@ class KeptOutcomeTest {
         new Outcome.Measured(Map.of(Metric.TRAIN_LOSS, -0.0), List.of(epoch), execution);
 
     assertThat(KeptOutcome.read(trial, KeptOutcome.write(trial, outcome))).contains(outcome);
+  }
+
+  @Test
+  void memoryIsReadBackEqual() {
+    Outcome outcome = new SampleRecords("a").outcome(trial.id());
+    Outcome known = outcome.with(outcome.execution().with(new MemoryUse(1L << 40, 7)));
+
+    assertThat(KeptOutcome.read(trial, KeptOutcome.write(trial, known))).contains(known);
   }
 
   @Test

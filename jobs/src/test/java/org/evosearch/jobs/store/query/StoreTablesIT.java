@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,6 +24,9 @@ import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleHeirs;
 import org.evosearch.search.SampleRecords;
+import org.evosearch.search.TrialRecord;
+import org.evosearch.trial.MemoryUse;
+import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +164,39 @@ class StoreTablesIT {
     assertThat(query("SELECT fitness FROM best WHERE run_id = 'r'"))
         .containsExactly("[" + best + "]");
     assertThat(query("SELECT run_id, generation FROM best ORDER BY run_id")).hasSize(2);
+  }
+
+  @Test
+  void theErrorOfPredictedMemoryIsKnownWhereItWasMeasured() {
+    List<MemoryUse> uses =
+        List.of(new MemoryUse(300, 200), new MemoryUse(300, 0), MemoryUse.UNKNOWN);
+    GenerationRecord first = RECORDS.generations(1, 3).get(0);
+    List<TrialRecord> trials =
+        IntStream.range(0, uses.size())
+            .mapToObj(i -> using(first.trials().get(i), uses.get(i)))
+            .toList();
+    GenerationRecord measured = new GenerationRecord(0, trials, first.archives());
+    try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
+      journal.open(SampleRecords.run("a"));
+      journal.commit(measured);
+    }
+
+    assertThat(query("SELECT trial, memory_predicted, memory_measured, error, ratio FROM memory"))
+        .containsExactly("[0,300,200,100,1.5]", "[1,300,null,null,null]");
+    try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
+      assertThat(journal.open(SampleRecords.run("a"))).containsExactly(measured);
+    }
+  }
+
+  private static TrialRecord using(TrialRecord record, MemoryUse use) {
+    Outcome outcome = record.outcome();
+    return new TrialRecord(
+        record.trial(),
+        record.genotype(),
+        record.origin(),
+        record.reusedFrom(),
+        outcome.with(outcome.execution().with(use)),
+        record.fitness());
   }
 
   @Test

@@ -20,12 +20,12 @@ import org.evosearch.trial.Trial;
  * POPULATION GENERATIONS SECONDS}: generations of trials whose durations vary by 0.6, with 1, 2 and
  * 3 generations in flight. {@code stage SLOTS TRIALS SECONDS}: one generation of equal trials.
  */
-final class UtilisationBenchmark {
+final class UtilizationBenchmark {
 
   private static final double VARIATION = 0.6;
   private static final int LONGEST_PIPELINE = 3;
 
-  private UtilisationBenchmark() {}
+  private UtilizationBenchmark() {}
 
   public static void main(String[] args) {
     int slots = Integer.parseInt(args[1]);

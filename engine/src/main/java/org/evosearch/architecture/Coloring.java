@@ -16,60 +16,60 @@ import java.util.stream.IntStream;
 /**
  * An ordered division of a graph's nodes into cells. Immutable.
  *
- * <p>The colour of a cell is the number of nodes in the cells before it, so that a division of one
- * cell leaves the colours of all others as they are, and colours that are all different are the
+ * <p>The color of a cell is the number of nodes in the cells before it, so that a division of one
+ * cell leaves the colors of all others as they are, and colors that are all different are the
  * numbers from 0.
  */
-final class Colouring {
+final class Coloring {
 
-  private final int[] colours;
+  private final int[] colors;
 
-  /** The nodes of each cell that has more than one, in their order, by colour. */
+  /** The nodes of each cell that has more than one, in their order, by color. */
   private final NavigableMap<Integer, List<Integer>> unclear;
 
-  private Colouring(int[] colours, NavigableMap<Integer, List<Integer>> unclear) {
-    this.colours = colours;
+  private Coloring(int[] colors, NavigableMap<Integer, List<Integer>> unclear) {
+    this.colors = colors;
     this.unclear = unclear;
   }
 
   /** All nodes in one cell. */
-  static Colouring ofOneCell(int nodes) {
+  static Coloring ofOneCell(int nodes) {
     NavigableMap<Integer, List<Integer>> unclear = new TreeMap<>();
     if (nodes > 1) {
       unclear.put(0, IntStream.range(0, nodes).boxed().toList());
     }
-    return new Colouring(new int[nodes], unclear);
+    return new Coloring(new int[nodes], unclear);
   }
 
-  /** The colour of each node. */
-  int[] colours() {
-    return colours.clone();
+  /** The color of each node. */
+  int[] colors() {
+    return colors.clone();
   }
 
-  int colour(int node) {
-    return colours[node];
+  int color(int node) {
+    return colors[node];
   }
 
-  /** The colours that more than one node has. */
+  /** The colors that more than one node has. */
   SortedSet<Integer> unclear() {
     return Collections.unmodifiableSortedSet(unclear.navigableKeySet());
   }
 
-  /** The nodes of an unclear colour, in their order. */
-  List<Integer> members(int colour) {
-    return unclear.getOrDefault(colour, List.of());
+  /** The nodes of an unclear color, in their order. */
+  List<Integer> members(int color) {
+    return unclear.getOrDefault(color, List.of());
   }
 
   /** Puts one node before the others of its cell. */
   Division singledOut(int node) {
     BitSet cell = new BitSet();
-    cell.set(colours[node]);
+    cell.set(colors[node]);
     return divided(cell, other -> new long[] {other == node ? 0 : 1});
   }
 
   /** Divides cells by what tells their nodes apart, in the lexicographic order of that. */
   Division divided(BitSet cells, IntFunction<long[]> signature) {
-    Colouring finer = new Colouring(colours.clone(), new TreeMap<>(unclear));
+    Coloring finer = new Coloring(colors.clone(), new TreeMap<>(unclear));
     BitSet changed = new BitSet();
     cells.stream()
         .filter(unclear::containsKey)
@@ -80,16 +80,16 @@ final class Colouring {
   /** Only while this is being made. */
   private void divide(int cell, Collection<List<Integer>> groups, BitSet changed) {
     unclear.remove(cell);
-    int colour = cell;
+    int color = cell;
     for (List<Integer> group : groups) {
       if (group.size() > 1) {
-        unclear.put(colour, group);
+        unclear.put(color, group);
       }
       for (int node : group) {
-        colours[node] = colour;
-        changed.set(node, colour != cell);
+        colors[node] = color;
+        changed.set(node, color != cell);
       }
-      colour += group.size();
+      color += group.size();
     }
   }
 
@@ -102,10 +102,10 @@ final class Colouring {
   }
 
   /**
-   * A colouring at least as fine as the one that it comes from.
+   * A coloring at least as fine as the one that it comes from.
    *
-   * @param colouring the result
-   * @param changed the nodes whose colour is another one than before
+   * @param coloring the result
+   * @param changed the nodes whose color is another one than before
    */
-  record Division(Colouring colouring, BitSet changed) {}
+  record Division(Coloring coloring, BitSet changed) {}
 }
