@@ -1,0 +1,166 @@
+package org.evosearch.strategy.surrogate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.trial.Metric;
+
+/**
+ * The genotypes that are ranked, one for each network: all of a small space, or a pool. They are
+ * numbered from 0.
+ */
+final class Members {
+
+  private final ChoiceSpace space;
+  private final List<Choices> genotypes;
+  private final Map<Fingerprint, Integer> numbers;
+
+  /** By gene, then by member: the word, or one more than the last if the gene means nothing. */
+  private final short[][] words;
+
+  /** By term, then by member. */
+  private final double[][] terms;
+
+  private Members(ChoiceSpace space, Map<Fingerprint, Choices> distinct, List<String> terms) {
+    this.space = space;
+    this.genotypes = List.copyOf(distinct.values());
+    this.numbers = new HashMap<>();
+    distinct.keySet().forEach(fingerprint -> numbers.put(fingerprint, numbers.size()));
+    this.words = new short[space.genes().size()][genotypes.size()];
+    for (int member = 0; member < genotypes.size(); member++) {
+      note(member);
+    }
+    this.terms = terms.isEmpty() ? new double[0][] : scores(terms);
+  }
+
+  private void note(int member) {
+    Choices genotype = genotypes.get(member);
+    for (int gene = 0; gene < words.length; gene++) {
+      int word = space.isExpressed(genotype, gene) ? genotype.at(gene) : absent(gene);
+      words[gene][member] = (short) word;
+    }
+  }
+
+  private int absent(int gene) {
+    return space.genes().get(gene).size();
+  }
+
+  /** The scores of the terms that are known of any member. */
+  private double[][] scores(List<String> terms) {
+    List<Map<Metric, Double>> known = genotypes.stream().map(space::foreknown).toList();
+    return terms.stream()
+        .map(Metric::named)
+        .map(term -> known.stream().mapToDouble(all -> all.getOrDefault(term, Double.NaN)))
+        .map(values -> values.toArray())
+        .filter(values -> IntStream.range(0, values.length).anyMatch(i -> !Double.isNaN(values[i])))
+        .map(NormalScores::of)
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * All networks of a space, in the order of its genotypes.
+   *
+   * @param most networks
+   * @param terms metrics that are known before a candidate is tried
+   * @return empty if there are more, or they cannot be gone through
+   */
+  static Optional<Members> ofWhole(ChoiceSpace space, int most, List<String> terms) {
+    if (!space.isEnumerable()) {
+      return Optional.empty();
+    }
+    Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
+    Iterator<Choices> all = space.all().iterator();
+    while (all.hasNext() && distinct.size() <= most) {
+      Choices genotype = all.next();
+      distinct.putIfAbsent(space.decode(genotype).fingerprint(), genotype);
+    }
+    return distinct.size() > most
+        ? Optional.empty()
+        : Optional.of(new Members(space, distinct, terms));
+  }
+
+  /** The networks of some genotypes, in their order. */
+  static Members of(ChoiceSpace space, List<Choices> genotypes, List<String> terms) {
+    Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
+    genotypes.forEach(one -> distinct.putIfAbsent(space.decode(one).fingerprint(), one));
+    return new Members(space, distinct, terms);
+  }
+
+  /** How many there are. */
+  int size() {
+    return genotypes.size();
+  }
+
+  /** The genotype of a member. */
+  Choices genotype(int member) {
+    return genotypes.get(member);
+  }
+
+  /** By how much a member is known to exceed the limits of the search. */
+  double excess(int member) {
+    return space.excess(genotypes.get(member));
+  }
+
+  /** The member with the network of a genotype. */
+  int number(Choices genotype) {
+    return number(space.decode(genotype).fingerprint());
+  }
+
+  /** The member with a network, which must be one of them. */
+  int number(Fingerprint fingerprint) {
+    Integer number = numbers.get(fingerprint);
+    if (number == null) {
+      throw new IllegalArgumentException("Unknown network: " + fingerprint);
+    }
+    return number;
+  }
+
+  /** The members that differ in one gene from a genotype. */
+  List<Integer> neighbours(Choices genotype) {
+    List<Integer> near = new ArrayList<>();
+    space
+        .neighbours(genotype)
+        .map(neighbour -> numbers.get(space.decode(neighbour).fingerprint()))
+        .filter(number -> number != null)
+        .distinct()
+        .forEach(near::add);
+    return near;
+  }
+
+  /** Number of genes. */
+  int genes() {
+    return words.length;
+  }
+
+  /** What each member chooses for a gene. */
+  short[] words(int gene) {
+    return words[gene];
+  }
+
+  /** Number of terms that are known. */
+  int terms() {
+    return terms.length;
+  }
+
+  /** The normal score of each member in a term, over all members. */
+  double[] term(int term) {
+    return terms[term];
+  }
+
+  /** The sum of the scores of a member. */
+  double sumOfTerms(int member) {
+    double sum = 0;
+    for (double[] scores : terms) {
+      sum += scores[member];
+    }
+    return sum;
+  }
+}
