@@ -17,7 +17,7 @@ final class ExpectedImprovement {
   private static final double SMALLEST_DEVIATION = 1e-6;
 
   /** Below it the difference of two small numbers has no digits left. */
-  private static final double FAR = -6;
+  private static final double FAR = -20;
 
   private ExpectedImprovement() {}
 
@@ -56,6 +56,6 @@ final class ExpectedImprovement {
         : -z * z / 2
             - 0.5 * StrictMath.log(2 * Math.PI)
             - 2 * StrictMath.log(-z)
-            + StrictMath.log1p(-3 / (z * z));
+            + StrictMath.log1p((15 / (z * z) - 3) / (z * z));
   }
 }

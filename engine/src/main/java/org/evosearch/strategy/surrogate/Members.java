@@ -2,11 +2,12 @@ package org.evosearch.strategy.surrogate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
@@ -14,14 +15,17 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.trial.Metric;
 
 /**
- * The genotypes that are ranked, one for each network: all of a small space, or a pool. They are
- * numbered from 0.
+ * The genotypes that are ranked: all of a small space, or a pool. They are numbered from 0, and so
+ * are their networks, of which several genotypes may have the same.
  */
 final class Members {
 
   private final ChoiceSpace space;
   private final List<Choices> genotypes;
-  private final Map<Fingerprint, Integer> numbers;
+  private final Map<Choices, Integer> numbers = new HashMap<>();
+
+  /** By member. */
+  private final int[] networks;
 
   /** By gene, then by member: the word, or one more than the last if the gene means nothing. */
   private final short[][] words;
@@ -29,28 +33,28 @@ final class Members {
   /** By term, then by member. */
   private final double[][] terms;
 
-  private Members(ChoiceSpace space, Map<Fingerprint, Choices> distinct, List<String> terms) {
+  private Members(ChoiceSpace space, List<Choices> genotypes, List<String> terms) {
     this.space = space;
-    this.genotypes = List.copyOf(distinct.values());
-    this.numbers = new HashMap<>();
-    distinct.keySet().forEach(fingerprint -> numbers.put(fingerprint, numbers.size()));
+    this.genotypes = genotypes;
+    this.networks = new int[genotypes.size()];
     this.words = new short[space.genes().size()][genotypes.size()];
+    Map<Fingerprint, Integer> known = new HashMap<>();
     for (int member = 0; member < genotypes.size(); member++) {
-      note(member);
+      Choices genotype = genotypes.get(member);
+      numbers.put(genotype, member);
+      networks[member] =
+          known.computeIfAbsent(space.decode(genotype).fingerprint(), unseen -> known.size());
+      note(member, genotype);
     }
     this.terms = terms.isEmpty() ? new double[0][] : scores(terms);
   }
 
-  private void note(int member) {
-    Choices genotype = genotypes.get(member);
+  private void note(int member, Choices genotype) {
     for (int gene = 0; gene < words.length; gene++) {
-      int word = space.isExpressed(genotype, gene) ? genotype.at(gene) : absent(gene);
-      words[gene][member] = (short) word;
+      int absent = space.genes().get(gene).size();
+      words[gene][member] =
+          (short) (space.isExpressed(genotype, gene) ? genotype.at(gene) : absent);
     }
-  }
-
-  private int absent(int gene) {
-    return space.genes().get(gene).size();
   }
 
   /** The scores of the terms that are known of any member. */
@@ -58,17 +62,16 @@ final class Members {
     List<Map<Metric, Double>> known = genotypes.stream().map(space::foreknown).toList();
     return terms.stream()
         .map(Metric::named)
+        .filter(term -> known.stream().anyMatch(metrics -> metrics.containsKey(term)))
         .map(term -> known.stream().mapToDouble(all -> all.getOrDefault(term, Double.NaN)))
-        .map(values -> values.toArray())
-        .filter(values -> IntStream.range(0, values.length).anyMatch(i -> !Double.isNaN(values[i])))
-        .map(NormalScores::of)
+        .map(values -> NormalScores.of(values.toArray()))
         .toArray(double[][]::new);
   }
 
   /**
-   * All networks of a space, in the order of its genotypes.
+   * All genotypes of a space.
    *
-   * @param most networks
+   * @param most genotypes
    * @param terms metrics that are known before a candidate is tried
    * @return empty if there are more, or they cannot be gone through
    */
@@ -76,22 +79,14 @@ final class Members {
     if (!space.isEnumerable()) {
       return Optional.empty();
     }
-    Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
-    Iterator<Choices> all = space.all().iterator();
-    while (all.hasNext() && distinct.size() <= most) {
-      Choices genotype = all.next();
-      distinct.putIfAbsent(space.decode(genotype).fingerprint(), genotype);
-    }
-    return distinct.size() > most
-        ? Optional.empty()
-        : Optional.of(new Members(space, distinct, terms));
+    List<Choices> all = space.all().limit(most + 1L).toList();
+    return all.size() > most ? Optional.empty() : Optional.of(new Members(space, all, terms));
   }
 
-  /** The networks of some genotypes, in their order. */
+  /** Some genotypes, each of them once, in their order. */
   static Members of(ChoiceSpace space, List<Choices> genotypes, List<String> terms) {
-    Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
-    genotypes.forEach(one -> distinct.putIfAbsent(space.decode(one).fingerprint(), one));
-    return new Members(space, distinct, terms);
+    Set<Choices> distinct = new LinkedHashSet<>(genotypes);
+    return new Members(space, List.copyOf(distinct), terms);
   }
 
   /** How many there are. */
@@ -104,23 +99,19 @@ final class Members {
     return genotypes.get(member);
   }
 
+  /** The number of a genotype, which must be one of them. */
+  int number(Choices genotype) {
+    return Objects.requireNonNull(numbers.get(genotype), genotype::text);
+  }
+
+  /** The number of a member's network. */
+  int network(int member) {
+    return networks[member];
+  }
+
   /** By how much a member is known to exceed the limits of the search. */
   double excess(int member) {
     return space.excess(genotypes.get(member));
-  }
-
-  /** The member with the network of a genotype. */
-  int number(Choices genotype) {
-    return number(space.decode(genotype).fingerprint());
-  }
-
-  /** The member with a network, which must be one of them. */
-  int number(Fingerprint fingerprint) {
-    Integer number = numbers.get(fingerprint);
-    if (number == null) {
-      throw new IllegalArgumentException("Unknown network: " + fingerprint);
-    }
-    return number;
   }
 
   /** The members that differ in one gene from a genotype. */
@@ -128,10 +119,8 @@ final class Members {
     List<Integer> near = new ArrayList<>();
     space
         .neighbours(genotype)
-        .map(neighbour -> numbers.get(space.decode(neighbour).fingerprint()))
-        .filter(number -> number != null)
-        .distinct()
-        .forEach(near::add);
+        .filter(numbers::containsKey)
+        .forEach(neighbour -> near.add(number(neighbour)));
     return near;
   }
 
@@ -157,10 +146,6 @@ final class Members {
 
   /** The sum of the scores of a member. */
   double sumOfTerms(int member) {
-    double sum = 0;
-    for (double[] scores : terms) {
-      sum += scores[member];
-    }
-    return sum;
+    return IntStream.range(0, terms.length).mapToDouble(term -> terms[term][member]).sum();
   }
 }

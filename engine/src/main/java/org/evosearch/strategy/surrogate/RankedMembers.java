@@ -67,7 +67,7 @@ final class RankedMembers implements Ranker.Ranking {
             .orElseThrow();
     this.best = known.get(first);
     this.inVain = known.size() - first;
-    known.forEach(evaluation -> closed.set(members.number(evaluation.fingerprint())));
+    known.forEach(evaluation -> close(members.number(evaluation.genotype())));
   }
 
   /** Takes what is being measured for measured. */
@@ -75,8 +75,17 @@ final class RankedMembers implements Ranker.Ranking {
     pending.stream().map(members::number).forEach(this::expect);
   }
 
+  /** Its network is proposed no more. */
+  private void close(int member) {
+    closed.set(members.network(member));
+  }
+
+  private boolean isClosed(int member) {
+    return closed.get(members.network(member));
+  }
+
   private void expect(int member) {
-    closed.set(member);
+    close(member);
     posterior = posterior.plus(member);
     inVain++;
   }
@@ -109,10 +118,10 @@ final class RankedMembers implements Ranker.Ranking {
       String operator,
       List<TrialId> parents) {
     IntPredicate allowed =
-        member -> among.test(member) && !closed.get(member) && isWithinLimits(member);
+        member -> among.test(member) && !isClosed(member) && isWithinLimits(member);
     int member = ExpectedImprovement.best(posterior, means, goal, allowed);
     while (member >= 0 && !batch.take(members.genotype(member))) {
-      closed.set(member);
+      close(member);
       member = ExpectedImprovement.best(posterior, means, goal, allowed);
     }
     if (member < 0) {
@@ -126,7 +135,9 @@ final class RankedMembers implements Ranker.Ranking {
   /** Members that exceed the limits of the search are closed once they are seen. */
   private boolean isWithinLimits(int member) {
     boolean within = members.excess(member) == 0;
-    closed.set(member, !within);
+    if (!within) {
+      close(member);
+    }
     return within;
   }
 }

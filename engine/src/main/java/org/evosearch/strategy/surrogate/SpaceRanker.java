@@ -141,7 +141,7 @@ final class SpaceRanker implements Ranker {
   private MemberPosterior plus(MemberPosterior posterior, Members members, List<Integer> points) {
     MemberPosterior sum = posterior;
     for (int point : points) {
-      sum = sum.plus(members.number(evaluations.get(point).fingerprint()));
+      sum = sum.plus(members.number(evaluations.get(point).genotype()));
     }
     return sum;
   }
