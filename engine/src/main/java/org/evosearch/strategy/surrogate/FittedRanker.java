@@ -65,7 +65,7 @@ final class FittedRanker implements Ranker {
   }
 
   @Override
-  public Optional<Choices> favorite(UniformRandomProvider random) {
+  public Optional<Proposal<Choices>> start(int trial, UniformRandomProvider random) {
     return Optional.empty();
   }
 }

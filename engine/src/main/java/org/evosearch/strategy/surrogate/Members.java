@@ -1,13 +1,12 @@
 package org.evosearch.strategy.surrogate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
@@ -15,17 +14,17 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.trial.Metric;
 
 /**
- * The genotypes that are ranked: all of a small space, or a pool. They are numbered from 0, and so
- * are their networks, of which several genotypes may have the same.
+ * The genotypes that are ranked, one for each network: all of a small space, or a pool. They are
+ * numbered from 0.
+ *
+ * <p>Of several genotypes with one network the first stands for all: with all of them as members,
+ * NAS-Bench-201 takes ten evaluations more.
  */
 final class Members {
 
   private final ChoiceSpace space;
   private final List<Choices> genotypes;
-  private final Map<Choices, Integer> numbers = new HashMap<>();
-
-  /** By member. */
-  private final int[] networks;
+  private final Map<Fingerprint, Integer> numbers = new HashMap<>();
 
   /** By gene, then by member: the word, or one more than the last if the gene means nothing. */
   private final short[][] words;
@@ -33,18 +32,13 @@ final class Members {
   /** By term, then by member. */
   private final double[][] terms;
 
-  private Members(ChoiceSpace space, List<Choices> genotypes, List<String> terms) {
+  private Members(ChoiceSpace space, Map<Fingerprint, Choices> distinct, List<String> terms) {
     this.space = space;
-    this.genotypes = genotypes;
-    this.networks = new int[genotypes.size()];
+    this.genotypes = List.copyOf(distinct.values());
+    distinct.keySet().forEach(fingerprint -> numbers.put(fingerprint, numbers.size()));
     this.words = new short[space.genes().size()][genotypes.size()];
-    Map<Fingerprint, Integer> known = new HashMap<>();
     for (int member = 0; member < genotypes.size(); member++) {
-      Choices genotype = genotypes.get(member);
-      numbers.put(genotype, member);
-      networks[member] =
-          known.computeIfAbsent(space.decode(genotype).fingerprint(), unseen -> known.size());
-      note(member, genotype);
+      note(member, genotypes.get(member));
     }
     this.terms = terms.isEmpty() ? new double[0][] : scores(terms);
   }
@@ -69,9 +63,9 @@ final class Members {
   }
 
   /**
-   * All genotypes of a space.
+   * All networks of a space, in the order of its genotypes.
    *
-   * @param most genotypes
+   * @param most networks
    * @param terms metrics that are known before a candidate is tried
    * @return empty if there are more, or they cannot be gone through
    */
@@ -79,14 +73,22 @@ final class Members {
     if (!space.isEnumerable()) {
       return Optional.empty();
     }
-    List<Choices> all = space.all().limit(most + 1L).toList();
-    return all.size() > most ? Optional.empty() : Optional.of(new Members(space, all, terms));
+    Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
+    Iterator<Choices> all = space.all().iterator();
+    while (all.hasNext() && distinct.size() <= most) {
+      Choices genotype = all.next();
+      distinct.putIfAbsent(space.decode(genotype).fingerprint(), genotype);
+    }
+    return distinct.size() > most
+        ? Optional.empty()
+        : Optional.of(new Members(space, distinct, terms));
   }
 
-  /** Some genotypes, each of them once, in their order. */
+  /** The networks of some genotypes, in their order. */
   static Members of(ChoiceSpace space, List<Choices> genotypes, List<String> terms) {
-    Set<Choices> distinct = new LinkedHashSet<>(genotypes);
-    return new Members(space, List.copyOf(distinct), terms);
+    Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
+    genotypes.forEach(one -> distinct.putIfAbsent(space.decode(one).fingerprint(), one));
+    return new Members(space, distinct, terms);
   }
 
   /** How many there are. */
@@ -99,14 +101,10 @@ final class Members {
     return genotypes.get(member);
   }
 
-  /** The number of a genotype, which must be one of them. */
+  /** The member with the network of a genotype, which must be one of them. */
   int number(Choices genotype) {
-    return Objects.requireNonNull(numbers.get(genotype), genotype::text);
-  }
-
-  /** The number of a member's network. */
-  int network(int member) {
-    return networks[member];
+    Fingerprint network = space.decode(genotype).fingerprint();
+    return Objects.requireNonNull(numbers.get(network), genotype::text);
   }
 
   /** By how much a member is known to exceed the limits of the search. */
@@ -114,14 +112,13 @@ final class Members {
     return space.excess(genotypes.get(member));
   }
 
-  /** The members that differ in one gene from a genotype. */
+  /** The members with networks of genotypes that differ in one gene from the given one. */
   List<Integer> neighbours(Choices genotype) {
-    List<Integer> near = new ArrayList<>();
-    space
+    return space
         .neighbours(genotype)
-        .filter(numbers::containsKey)
-        .forEach(neighbour -> near.add(number(neighbour)));
-    return near;
+        .map(neighbour -> numbers.get(space.decode(neighbour).fingerprint()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Number of genes. */

@@ -77,11 +77,11 @@ final class RankedMembers implements Ranker.Ranking {
 
   /** Its network is proposed no more. */
   private void close(int member) {
-    closed.set(members.network(member));
+    closed.set(member);
   }
 
   private boolean isClosed(int member) {
-    return closed.get(members.network(member));
+    return closed.get(member);
   }
 
   private void expect(int member) {

@@ -32,6 +32,10 @@ interface Ranker {
    */
   Ranking ranking(int count, List<Choices> pending, UniformRandomProvider random);
 
-  /** What is tried before anything is known; empty if nothing speaks for any genotype. */
-  Optional<Choices> favorite(UniformRandomProvider random);
+  /**
+   * What is tried before the model chooses; empty for a random genotype.
+   *
+   * @param trial from 0
+   */
+  Optional<Proposal<Choices>> start(int trial, UniformRandomProvider random);
 }

@@ -53,17 +53,26 @@ final class SpaceRanker implements Ranker {
     return known;
   }
 
+  /** The favorite first, then draws among networks, not among genotypes, where all are known. */
   @Override
-  public Optional<Choices> favorite(UniformRandomProvider random) {
-    if (settings.terms().isEmpty()) {
-      return Optional.empty();
-    }
-    Members members = whole().orElseGet(() -> samples(random));
+  public Optional<Proposal<Choices>> start(int trial, UniformRandomProvider random) {
+    boolean hasFavorite = trial == 0 && !settings.terms().isEmpty();
+    return hasFavorite
+        ? favorite(whole().orElseGet(() -> samples(random)))
+            .map(member -> new Proposal<>(member, "favorite", List.of()))
+        : whole().map(all -> drawn(all, random));
+  }
+
+  private static Proposal<Choices> drawn(Members all, UniformRandomProvider random) {
+    return new Proposal<>(all.genotype(random.nextInt(all.size())), "sample", List.of());
+  }
+
+  private Optional<Choices> favorite(Members members) {
     return IntStream.range(0, members.size())
         .boxed()
         .sorted(Comparator.comparingDouble(member -> -members.sumOfTerms(member)))
+        .filter(member -> members.terms() > 0 && members.excess(member) == 0)
         .map(members::genotype)
-        .filter(genotype -> members.terms() > 0 && space.excess(genotype) == 0)
         .findFirst();
   }
 

@@ -12,7 +12,6 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NewNetworks;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
-import org.evosearch.trial.TrialId;
 
 /**
  * Learns a Gaussian process over the encoding and tries what it ranks first.
@@ -24,6 +23,7 @@ import org.evosearch.trial.TrialId;
  */
 public final class SurrogateSearch implements SearchStrategy<Choices> {
 
+  private final ChoiceSpace space;
   private final int population;
   private final int initial;
   private final Ranker ranker;
@@ -38,6 +38,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
    * @param initial trials before the model chooses, at least 1
    */
   SurrogateSearch(ChoiceSpace space, int population, int initial, Ranker ranker) {
+    this.space = space;
     this.population = population;
     this.initial = initial;
     this.ranker = ranker;
@@ -79,8 +80,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     List<Proposal<Choices>> proposals = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
-      boolean first = count + pending.size() + i == 0;
-      (first ? start(batch, random) : sample(batch, random)).ifPresent(proposals::add);
+      start(count + pending.size() + i, batch, random).ifPresent(proposals::add);
     }
     if (samples < population) {
       proposals.forEach(proposal -> pending.add(proposal.genotype()));
@@ -108,11 +108,10 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
   }
 
   private Optional<Proposal<Choices>> start(
-      NewNetworks<Choices>.Batch batch, UniformRandomProvider random) {
+      int trial, NewNetworks<Choices>.Batch batch, UniformRandomProvider random) {
     return ranker
-        .favorite(random)
-        .filter(batch::take)
-        .map(favorite -> new Proposal<>(favorite, "favorite", List.<TrialId>of()))
+        .start(trial, random)
+        .filter(start -> space.excess(start.genotype()) == 0 && batch.take(start.genotype()))
         .or(() -> sample(batch, random));
   }
 
