@@ -17,8 +17,7 @@ import org.evosearch.trial.Metric;
  * The genotypes that are ranked, one for each network: all of a small space, or a pool. They are
  * numbered from 0.
  *
- * <p>Of several genotypes with one network the first stands for all: with all of them as members,
- * NAS-Bench-201 takes ten evaluations more.
+ * <p>Of several genotypes with one network the first, in the order of the space, stands for all.
  */
 final class Members {
 
