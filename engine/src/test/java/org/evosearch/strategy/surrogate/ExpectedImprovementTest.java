@@ -39,7 +39,7 @@ class ExpectedImprovementTest {
                 new MemberKernel(members, new SpaceSettings.Kernel(1, 0.3, 0.02)), 0.02)
             .plus(3)
             .plus(77)
-            .plus(400);
+            .plus(300);
     float[] means = posterior.means(new double[] {-1, 0.2, 0.8});
     BitSet closed = new BitSet();
     for (int i = 0; i < 50; i++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MemberPosteriorTest {
 
   private static final double NOISE = 0.02;
-  private static final int[] MEASURED = {3, 17, 80, 81, 333, 620};
+  private static final int[] MEASURED = {3, 17, 80, 81, 333, 370};
   private static final double[] TARGETS = {-1.2, -0.3, 0, 0.4, 0.9, 0.2};
   private static final Members MEMBERS =
       Members.ofWhole(new ToyChoices(), 1_000, List.of("parameters", "multiply-adds"))

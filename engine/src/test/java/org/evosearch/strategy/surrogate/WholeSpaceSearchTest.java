@@ -129,7 +129,7 @@ class WholeSpaceSearchTest extends SearchStrategyContract<Choices> {
     }
   }
 
-  /** The process consists of at most 400 evaluations, the toy has 375 networks. */
+  /** The process consists of at most 400 evaluations; 495 are told in the end. */
   @Test
   void aLongSearchReducesItsProcessAndResumesAlike() {
     ToyChoices wide = new ToyChoices(5, 4);
