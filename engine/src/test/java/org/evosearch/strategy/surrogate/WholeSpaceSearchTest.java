@@ -89,8 +89,7 @@ class WholeSpaceSearchTest extends SearchStrategyContract<Choices> {
         search(on(TOY, 1, SIZES), 22, genotype -> genotype.equals(best) ? 1 : 0);
     assertThat(operators(run).subList(5, 16)).containsOnly("model");
     assertThat(operators(run).subList(16, 22))
-        .containsExactly(
-            "neighbour", "model", "neighbour", "model", "neighbour", "model");
+        .containsExactly("neighbour", "model", "neighbour", "model", "neighbour", "model");
     assertThat(run.subList(16, 22))
         .filteredOn(evaluation -> evaluation.proposal().operator().equals("neighbour"))
         .allSatisfy(
