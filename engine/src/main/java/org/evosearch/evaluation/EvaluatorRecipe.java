@@ -42,6 +42,14 @@ public interface EvaluatorRecipe extends Serializable {
     return candidate instanceof Candidate.Network network ? network.sizes() : Map.of();
   }
 
+  /**
+   * What is known of a candidate before it is tried and may guide a search: its {@link #sizes}, and
+   * scores of the untrained network where somebody has them on record.
+   */
+  default Map<Metric, Double> foreknown(Candidate candidate) {
+    return sizes(candidate);
+  }
+
   /** The number of trials in a bundle; more than one if a trial takes hardly any time. */
   default int trialsPerTask() {
     return 1;

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evosearch.proxy.ProxyCatalogue;
 import org.evosearch.table.BenchmarkTable;
 import org.evosearch.table.LoadedTables;
 import org.evosearch.table.TableException;
@@ -98,6 +99,21 @@ public record TabularRecipe(
   @Override
   public Map<Metric, Double> sizes(Candidate candidate) {
     return candidate instanceof Candidate.TableEntry entry ? load().sizes(entry.key()) : Map.of();
+  }
+
+  @Override
+  public Map<Metric, Double> foreknown(Candidate candidate) {
+    if (!(candidate instanceof Candidate.TableEntry entry)) {
+      return Map.of();
+    }
+    Map<Metric, Double> known = load().row(entry.key());
+    known.keySet().removeIf(metric -> !isForeknown(metric));
+    return known;
+  }
+
+  private static boolean isForeknown(Metric metric) {
+    return BenchmarkTable.SIZES.contains(metric)
+        || ProxyCatalogue.PROXIES.stream().anyMatch(proxy -> proxy.metric().equals(metric));
   }
 
   @Override

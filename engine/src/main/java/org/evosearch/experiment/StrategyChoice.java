@@ -12,6 +12,7 @@ import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceVisitor;
+import org.evosearch.space.limit.ForeknownChoices;
 import org.evosearch.space.limit.LimitedSpace;
 
 /**
@@ -42,7 +43,8 @@ final class StrategyChoice implements SpaceVisitor<Experiment<?>> {
 
   @Override
   public Experiment<?> choices(ChoiceSpace space) {
-    ChoiceSpace limited = limits.isEmpty() ? space : LimitedSpace.of(space, limits::excess);
+    ChoiceSpace known = new ForeknownChoices(space, recipe::foreknown);
+    ChoiceSpace limited = limits.isEmpty() ? known : LimitedSpace.of(known, limits::excess);
     return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
   }
 

@@ -2,11 +2,14 @@ package org.evosearch.space;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Choices;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Metric;
 import org.evosearch.variation.ChoiceMutation;
 import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
@@ -35,6 +38,24 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
    */
   default Optional<Choices> named(String tableKey) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether a gene of a genotype of this space means anything. Where it does not, such as the genes
+   * of layers that a network does not have, its word changes nothing.
+   */
+  default boolean isExpressed(Choices genotype, int gene) {
+    return true;
+  }
+
+  /**
+   * What is known of a candidate before it is tried, such as its size; what is counted on a
+   * network, unless a space has it on record.
+   */
+  default Map<Metric, Double> foreknown(Choices genotype) {
+    return decode(genotype).candidate() instanceof Candidate.Network network
+        ? network.sizes()
+        : Map.of();
   }
 
   /** Whether there is a word for each choice: what all genotypes of this form have in common. */

@@ -1,8 +1,10 @@
 package org.evosearch.space;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evosearch.genotype.Choices;
+import org.evosearch.trial.Metric;
 
 /** A space of choices that is another one in all but what it says itself. */
 public abstract class ChoiceSpaceView extends SpaceView<Choices> implements ChoiceSpace {
@@ -33,6 +35,16 @@ public abstract class ChoiceSpaceView extends SpaceView<Choices> implements Choi
   @Override
   public Optional<Choices> named(String tableKey) {
     return whole.named(tableKey);
+  }
+
+  @Override
+  public boolean isExpressed(Choices genotype, int gene) {
+    return whole.isExpressed(genotype, gene);
+  }
+
+  @Override
+  public Map<Metric, Double> foreknown(Choices genotype) {
+    return whole.foreknown(genotype);
   }
 
   @Override

@@ -109,6 +109,11 @@ public final class AutoFormerSpace implements ChoiceSpace {
     return GENES_BEFORE_LAYERS + GENES_OF_A_LAYER * depth(genotype);
   }
 
+  @Override
+  public boolean isExpressed(Choices genotype, int gene) {
+    return gene < used(genotype);
+  }
+
   private List<EncoderLayer> layers(Choices genotype) {
     Alternatives alternatives = settings.alternatives();
     return IntStream.range(0, depth(genotype))

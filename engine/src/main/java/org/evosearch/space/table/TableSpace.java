@@ -194,6 +194,11 @@ public final class TableSpace implements ChoiceSpace {
   }
 
   @Override
+  public boolean isExpressed(Choices genotype, int gene) {
+    return whole.isExpressed(genotype, gene);
+  }
+
+  @Override
   public Optional<Choices> named(String tableKey) {
     return whole.named(tableKey);
   }

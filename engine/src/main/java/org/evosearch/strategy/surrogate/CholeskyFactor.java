@@ -30,6 +30,11 @@ final class CholeskyFactor {
     return new CholeskyFactor(Arrays.copyOf(rows, count));
   }
 
+  /** A row of the triangle, up to the diagonal. */
+  double[] row(int index) {
+    return rows[index].clone();
+  }
+
   /** Number of rows. */
   int size() {
     return rows.length;

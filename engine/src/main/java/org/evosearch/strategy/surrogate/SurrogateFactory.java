@@ -9,6 +9,12 @@ import org.evosearch.strategy.StrategyFactory;
 /** Makes {@link SurrogateSearch}. */
 public final class SurrogateFactory implements StrategyFactory.OnChoices {
 
+  /** What ranks candidates. */
+  private enum Model {
+    FIXED,
+    FITTED
+  }
+
   @Override
   public String name() {
     return "surrogate";
@@ -16,16 +22,39 @@ public final class SurrogateFactory implements StrategyFactory.OnChoices {
 
   @Override
   public SearchStrategy<Choices> create(Section section, ChoiceSpace space) {
+    SurrogateSettings fitted = fitted(section);
+    SpaceSettings fixed = fixed(section);
+    Ranker ranker =
+        switch (section.choice("model", Model.class)) {
+          case FIXED -> new SpaceRanker(space, fixed);
+          case FITTED -> new FittedRanker(space, fitted);
+        };
+    return new SurrogateSearch(space, fitted.population(), fitted.initial(), ranker);
+  }
+
+  private static SurrogateSettings fitted(Section section) {
     SurrogateSettings.Pool pool =
         new SurrogateSettings.Pool(
             section.whole("parents", 1), section.whole("mutants", 0), section.whole("samples", 0));
-    SurrogateSettings settings =
-        new SurrogateSettings(
-            section.whole("population", 1),
-            section.whole("initial", 1),
-            section.real("exploration", 0, 100),
-            section.real("climbing", 0, 1),
-            pool);
-    return new SurrogateSearch(space, settings);
+    return new SurrogateSettings(
+        section.whole("population", 1),
+        section.whole("initial", 1),
+        section.real("exploration", 0, 100),
+        section.real("climbing", 0, 1),
+        pool);
+  }
+
+  private static SpaceSettings fixed(Section section) {
+    SpaceSettings.Kernel kernel =
+        new SpaceSettings.Kernel(
+            section.realAbove("length-scale", 0, 100),
+            section.real("term-weight", 0, 100),
+            section.realAbove("noise", 0, 10));
+    return new SpaceSettings(
+        section.texts("terms"),
+        kernel,
+        section.whole("patience", 1),
+        SpaceSettings.MOST,
+        SpaceSettings.POOL);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.evosearch.genotype.Choices;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -15,36 +14,41 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * Learns a Gaussian process over the encoding and tries the genotypes that most probably reach a
- * goal above the best one so far.
+ * Learns a Gaussian process over the encoding and tries what it ranks first.
  *
- * <p>After a few random trials each proposal is chosen from a pool of neighbors of the best trials,
- * mutants and random genotypes, as Colin White, Willie Neiswanger and Yash Savani do with another
- * model (BANANAS: Bayesian Optimization with Neural Architectures for Neural Architecture Search,
- * 2021). How far the goal lies above the best is drawn for each proposal from an exponential
- * distribution: a close goal trusts the model, a far one explores. A share of the proposals goes to
- * the neighbors of the best trial, whatever the model thinks of them, so that in the end it is at
- * least a local optimum. Known networks are never proposed again.
+ * <p>It begins with a few trials: the favorite of what is known before candidates are tried, where
+ * a {@link Ranker} has one, and random ones. Known networks are never proposed again.
  *
  * <p>With several generations in flight it knows what was asked of those: it asks itself again.
  */
 public final class SurrogateSearch implements SearchStrategy<Choices> {
 
   private final ChoiceSpace space;
-  private final SurrogateSettings settings;
-  private final FeatureMap map;
-  private final SurrogateModel model;
+  private final int population;
+  private final int initial;
+  private final Ranker ranker;
   private final NoveltyFilter<Choices> networks;
   private final List<Evaluation<Choices>> evaluations = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
-  /** Creates the strategy before its first generation. */
-  public SurrogateSearch(ChoiceSpace space, SurrogateSettings settings) {
+  /**
+   * Creates the strategy before its first generation.
+   *
+   * @param population proposals in a generation, at least 1
+   * @param initial trials before the model chooses, at least 1
+   */
+  SurrogateSearch(ChoiceSpace space, int population, int initial, Ranker ranker) {
     this.space = space;
-    this.settings = settings;
-    this.map = FeatureMap.of(space.genes());
-    this.model = new SurrogateModel(map, settings.initial());
+    this.population = population;
+    this.initial = initial;
+    this.ranker = ranker;
     this.networks = new NoveltyFilter<>(space);
+  }
+
+  /** The strategy that ranks a pool under a process with fitted parameters. */
+  static SurrogateSearch fitted(ChoiceSpace space, SurrogateSettings settings) {
+    return new SurrogateSearch(
+        space, settings.population(), settings.initial(), new FittedRanker(space, settings));
   }
 
   @Override
@@ -75,16 +79,16 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     int samples = samples(count, pending.size());
     List<Proposal<Choices>> proposals = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      sample(batch, streams.stream(Purpose.PROPOSAL, generation, i)).ifPresent(proposals::add);
+      UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
+      start(count + pending.size() + i, batch, random).ifPresent(proposals::add);
     }
-    if (samples < settings.population()) {
+    if (samples < population) {
       proposals.forEach(proposal -> pending.add(proposal.genotype()));
-      UniformRandomProvider random =
-          streams.stream(Purpose.PROPOSAL, generation, settings.population());
-      ProbabilityOfImprovement ranking = ranking(count, pending, random);
-      for (int i = samples; i < settings.population(); i++) {
-        hopeful(ranking, batch, streams.stream(Purpose.PROPOSAL, generation, i))
-            .ifPresent(proposals::add);
+      Ranker.Ranking ranking =
+          ranker.ranking(count, pending, streams.stream(Purpose.PROPOSAL, generation, population));
+      for (int i = samples; i < population; i++) {
+        UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
+        ranking.next(batch, random).or(() -> sample(batch, random)).ifPresent(proposals::add);
       }
     }
     return proposals;
@@ -94,8 +98,8 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
   private int samples(int count, int pending) {
     boolean measured =
         evaluations.subList(0, count).stream().anyMatch(e -> e.fitness().isPresent());
-    int missing = Math.max(0, settings.initial() - count - pending);
-    return measured ? Math.min(missing, settings.population()) : settings.population();
+    int missing = Math.max(0, initial - count - pending);
+    return measured ? Math.min(missing, population) : population;
   }
 
   private static Optional<Proposal<Choices>> sample(
@@ -103,30 +107,18 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     return batch.sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of()));
   }
 
-  private ProbabilityOfImprovement ranking(
-      int count, List<Choices> pending, UniformRandomProvider random) {
-    List<Proposal<Choices>> pool =
-        CandidatePool.of(space, settings.pool(), evaluations.subList(0, count), random);
-    return new ProbabilityOfImprovement(
-        model.after(count), pending.stream().map(map::of).toList(), pool, map);
-  }
-
-  private Optional<Proposal<Choices>> hopeful(
-      ProbabilityOfImprovement ranking,
-      NoveltyFilter<Choices>.Batch batch,
-      UniformRandomProvider random) {
-    double margin = settings.exploration() * ZigguratSampler.Exponential.of(random).sample();
-    Optional<Proposal<Choices>> step =
-        random.nextDouble() < settings.climbing()
-            ? ranking.nextNeighbor(margin, batch::take)
-            : Optional.empty();
-    return step.or(() -> ranking.next(margin, batch::take)).or(() -> sample(batch, random));
+  private Optional<Proposal<Choices>> start(
+      int trial, NoveltyFilter<Choices>.Batch batch, UniformRandomProvider random) {
+    return ranker
+        .start(trial, random)
+        .filter(start -> space.excess(start.genotype()) == 0 && batch.take(start.genotype()))
+        .or(() -> sample(batch, random));
   }
 
   @Override
   public void tell(List<Evaluation<Choices>> told) {
     networks.tell(told);
-    model.tell(told);
+    ranker.tell(told);
     evaluations.addAll(told);
     ends.add(evaluations.size());
   }

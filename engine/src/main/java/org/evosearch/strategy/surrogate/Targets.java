@@ -28,13 +28,18 @@ final class Targets {
    * exceeds them least is best.
    */
   static double[] of(List<Evaluation<Choices>> evaluations) {
+    return ofMerits(merits(evaluations));
+  }
+
+  /** Finite values, larger is better, in the order that {@link #of} describes. */
+  static double[] merits(List<Evaluation<Choices>> evaluations) {
     boolean allowed = evaluations.stream().anyMatch(Targets::isAllowed);
     double[] merits =
         evaluations.stream()
             .mapToDouble(evaluation -> allowed ? fitness(evaluation) : lawfulness(evaluation))
             .toArray();
     double worst = Arrays.stream(merits).filter(Double::isFinite).min().orElseThrow();
-    return ofMerits(Arrays.stream(merits).map(merit -> Math.max(merit, worst)).toArray());
+    return Arrays.stream(merits).map(merit -> Math.max(merit, worst)).toArray();
   }
 
   private static boolean isAllowed(Evaluation<Choices> evaluation) {

@@ -38,7 +38,7 @@ class SurrogateSearchTest extends SearchStrategyContract<Choices> {
   }
 
   private static SurrogateSearch on(ChoiceSpace space, int population) {
-    return new SurrogateSearch(space, new SurrogateSettings(population, 5, 1, 0.15, POOL));
+    return SurrogateSearch.fitted(space, new SurrogateSettings(population, 5, 1, 0.15, POOL));
   }
 
   private static List<Evaluation<Choices>> search(int population, int generations, long seed) {

@@ -1,0 +1,41 @@
+package org.evosearch.space.limit;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.ChoiceSpaceView;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Metric;
+
+/** A space of choices that is told what is known of candidates before they are tried. */
+public final class ForeknownChoices extends ChoiceSpaceView {
+
+  private final Function<Candidate, Map<Metric, Double>> known;
+
+  /**
+   * The same space with that knowledge.
+   *
+   * @param known metrics of a candidate, those that nobody knows left out
+   */
+  public ForeknownChoices(ChoiceSpace whole, Function<Candidate, Map<Metric, Double>> known) {
+    super(whole);
+    this.known = known;
+  }
+
+  @Override
+  public Map<Metric, Double> foreknown(Choices genotype) {
+    return known.apply(decode(genotype).candidate());
+  }
+
+  @Override
+  public boolean isEnumerable() {
+    return whole().isEnumerable();
+  }
+
+  @Override
+  public Stream<Choices> all() {
+    return whole().all();
+  }
+}

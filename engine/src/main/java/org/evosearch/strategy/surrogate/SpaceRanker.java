@@ -1,0 +1,180 @@
+package org.evosearch.strategy.surrogate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks a whole space by expected improvement, or a pool of a space that is too large, under a
+ * process with fixed parameters. What is known before a candidate is tried, such as its size or its
+ * zero-cost scores, enters as linear terms.
+ *
+ * <p>Targets are the normal scores of fitness, so that outliers do not matter.
+ */
+final class SpaceRanker implements Ranker {
+
+  /** Evaluations that the process may consist of; then it is reduced to half of them. */
+  private static final int MOST_POINTS = 400;
+
+  private final ChoiceSpace space;
+  private final SpaceSettings settings;
+  private final List<Evaluation<Choices>> evaluations = new ArrayList<>();
+  private @Nullable Optional<Members> whole;
+  private @Nullable Grown grown;
+
+  SpaceRanker(ChoiceSpace space, SpaceSettings settings) {
+    this.space = space;
+    this.settings = settings;
+  }
+
+  /** The process after the latest question: most questions follow from the one before. */
+  private record Grown(List<Integer> points, MemberPosterior posterior) {}
+
+  @Override
+  public void tell(List<Evaluation<Choices>> further) {
+    evaluations.addAll(further);
+  }
+
+  private Optional<Members> whole() {
+    Optional<Members> known = whole;
+    if (known == null) {
+      known = Members.ofWhole(space, settings.most(), settings.terms());
+      whole = known;
+    }
+    return known;
+  }
+
+  /** The favorite first, then draws among networks, not among genotypes, where all are known. */
+  @Override
+  public Optional<Proposal<Choices>> start(int trial, UniformRandomProvider random) {
+    boolean hasFavorite = trial == 0 && !settings.terms().isEmpty();
+    return hasFavorite
+        ? favorite(whole().orElseGet(() -> samples(random)))
+            .map(member -> new Proposal<>(member, "favorite", List.of()))
+        : whole().map(all -> drawn(all, random));
+  }
+
+  private static Proposal<Choices> drawn(Members all, UniformRandomProvider random) {
+    return new Proposal<>(all.genotype(random.nextInt(all.size())), "sample", List.of());
+  }
+
+  private Optional<Choices> favorite(Members members) {
+    return IntStream.range(0, members.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(member -> -members.sumOfTerms(member)))
+        .filter(member -> members.terms() > 0 && members.excess(member) == 0)
+        .map(members::genotype)
+        .findFirst();
+  }
+
+  private Members samples(UniformRandomProvider random) {
+    List<Choices> drawn =
+        Stream.generate(() -> space.sample(random)).limit(settings.pool().samples()).toList();
+    return Members.of(space, drawn, settings.terms());
+  }
+
+  @Override
+  public Ranking ranking(int count, List<Choices> pending, UniformRandomProvider random) {
+    List<Evaluation<Choices>> known = evaluations.subList(0, count);
+    List<Integer> points = points(count);
+    double[] scores = NormalScores.of(Targets.merits(known));
+    double[] targets = points.stream().mapToDouble(i -> scores[i]).toArray();
+    return whole()
+        .<Ranking>map(all -> ofWhole(all, points, known, targets, pending))
+        .orElseGet(() -> ofPool(points, known, targets, pending, random));
+  }
+
+  private RankedMembers ofWhole(
+      Members all,
+      List<Integer> points,
+      List<Evaluation<Choices>> known,
+      double[] targets,
+      List<Choices> pending) {
+    MemberPosterior posterior = posterior(all, points);
+    RankedMembers ranked = new RankedMembers(all, posterior, targets, known, settings.patience());
+    ranked.await(pending);
+    return ranked;
+  }
+
+  private RankedMembers ofPool(
+      List<Integer> points,
+      List<Evaluation<Choices>> known,
+      double[] targets,
+      List<Choices> pending,
+      UniformRandomProvider random) {
+    List<Proposal<Choices>> pool = CandidatePool.of(space, settings.pool(), known, random);
+    List<Choices> genotypes =
+        Stream.of(
+                known.stream().map(Evaluation::genotype),
+                pending.stream(),
+                pool.stream().map(Proposal::genotype))
+            .flatMap(part -> part)
+            .toList();
+    Members members = Members.of(space, genotypes, settings.terms());
+    MemberPosterior posterior = plus(prior(members), members, points);
+    RankedMembers ranked =
+        new RankedMembers(members, posterior, targets, known, settings.patience());
+    ranked.name(pool);
+    ranked.await(pending);
+    return ranked;
+  }
+
+  private MemberPosterior prior(Members members) {
+    return MemberPosterior.prior(
+        new MemberKernel(members, settings.kernel()), settings.kernel().noise());
+  }
+
+  private MemberPosterior posterior(Members all, List<Integer> points) {
+    Grown before = grown;
+    boolean follows =
+        before != null
+            && before.points().size() <= points.size()
+            && before.points().equals(points.subList(0, before.points().size()));
+    MemberPosterior posterior =
+        before != null && follows
+            ? plus(before.posterior(), all, points.subList(before.points().size(), points.size()))
+            : plus(prior(all), all, points);
+    grown = new Grown(points, posterior);
+    return posterior;
+  }
+
+  private MemberPosterior plus(MemberPosterior posterior, Members members, List<Integer> points) {
+    MemberPosterior sum = posterior;
+    for (int point : points) {
+      sum = sum.plus(members.number(evaluations.get(point).genotype()));
+    }
+    return sum;
+  }
+
+  /**
+   * The evaluations that the process consists of after the first so many: all of few; of many, at
+   * certain counts, the better half of what is kept then and the latest, and all that follow.
+   */
+  private List<Integer> points(int count) {
+    int step = MOST_POINTS / 2;
+    int begin = count <= MOST_POINTS ? 0 : count - (count - 1) % step - 1;
+    int latest = begin / 2 < step / 2 ? begin : step / 2;
+    return Stream.concat(
+            Stream.concat(IntStream.range(begin - latest, begin).boxed(), bestFirst(begin))
+                .distinct()
+                .limit(step)
+                .sorted(),
+            IntStream.range(begin, count).boxed())
+        .toList();
+  }
+
+  private Stream<Integer> bestFirst(int count) {
+    return IntStream.range(0, count)
+        .boxed()
+        .sorted(Comparator.comparing(evaluations::get, Evaluation.BEST_FIRST));
+  }
+}
