@@ -8,6 +8,7 @@ import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.Swap;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.TrialLimits;
 
@@ -38,7 +39,13 @@ public final class ZeroCostSettings {
     if (proxies.isEmpty() || Set.copyOf(proxies).size() < proxies.size()) {
       throw section.invalid("proxies", "at least one, each once");
     }
-    return proxies;
+    Swap swap = swap(section.section("swap"));
+    return proxies.stream().map(proxy -> proxy instanceof Swap ? swap : proxy).toList();
+  }
+
+  private static Swap swap(Section section) {
+    double mu = section.real("mu", 0, Double.MAX_VALUE);
+    return new Swap(mu, section.real("sigma", 0, Double.MAX_VALUE));
   }
 
   private static int batchSize(Section section) {
