@@ -17,6 +17,9 @@ public final class ZeroCostSettings {
 
   private static final String BATCH_SIZE = "batch-size";
 
+  /** Thousands of parameters. */
+  private static final double LARGEST_MU = 1e9;
+
   private ZeroCostSettings() {}
 
   public static ZeroCostRecipe recipe(Section root, DatasetSettings dataset) {
@@ -44,8 +47,8 @@ public final class ZeroCostSettings {
   }
 
   private static Swap swap(Section section) {
-    double mu = section.real("mu", 0, Double.MAX_VALUE);
-    return new Swap(mu, section.real("sigma", 0, Double.MAX_VALUE));
+    double mu = section.real("mu", 0, LARGEST_MU);
+    return new Swap(mu, section.real("sigma", 0, LARGEST_MU * LARGEST_MU));
   }
 
   private static int batchSize(Section section) {
