@@ -43,10 +43,7 @@ final class ProxyCorrelation {
     ScoreFile table = ScoreFile.read(Path.of(args[1]), space.columns());
     Swap swap = new Swap(Double.parseDouble(args[4]), Double.parseDouble(args[5]));
     List<ScoreFile> files =
-        Arrays.stream(args)
-            .skip(6)
-            .map(file -> ScoreFile.read(Path.of(file), List.of("key")))
-            .toList();
+        Arrays.stream(args).skip(6).map(file -> ScoreFile.read(Path.of(file), table)).toList();
     List<String> order = space.keys(Path.of(args[1]));
     List<String> all = ScoreFile.common(order, files, order.size());
     ProxyCorrelation judged =
@@ -55,6 +52,7 @@ final class ProxyCorrelation {
     System.out.printf(
         "%d networks judged, favorites from %d%n", judged.accuracy.length, all.size());
     judged.scores.keySet().forEach(name -> judged.print(name, pool));
+    judged.scores.keySet().forEach(judged::printOthers);
   }
 
   private static ProxyCorrelation of(
@@ -105,6 +103,16 @@ final class ProxyCorrelation {
 
   private double[] column(String name) {
     return scores.getOrDefault(name, new double[0]);
+  }
+
+  /** How a score ranks networks compared with the others. */
+  private void printOthers(String name) {
+    System.out.print(name + ":");
+    scores.forEach(
+        (other, values) ->
+            System.out.printf(
+                Locale.ROOT, " %.3f %s", RankCorrelation.of(column(name), values), other));
+    System.out.println();
   }
 
   private void print(String name, ProxyCorrelation pool) {

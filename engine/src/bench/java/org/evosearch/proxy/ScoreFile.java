@@ -1,7 +1,6 @@
 package org.evosearch.proxy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ final class ScoreFile {
 
   /** Stands for scores that are missing, infinite or no numbers: they are ranked last. */
   static final double NONE = -Double.MAX_VALUE;
+
+  private static final String INDEX = "arch_index";
 
   private final List<String> columns;
   private final Map<String, List<String>> rows = new LinkedHashMap<>();
@@ -42,8 +43,25 @@ final class ScoreFile {
     return file;
   }
 
-  List<String> keys() {
-    return new ArrayList<>(rows.keySet());
+  /**
+   * Reads scores of networks of a table: by their keys, or where others recorded them by the
+   * table's {@code arch_index}.
+   */
+  static ScoreFile read(Path path, ScoreFile table) {
+    if (CsvFormat.CSV.header(path).contains("key")) {
+      return read(path, List.of("key"));
+    }
+    ScoreFile recorded = read(path, List.of(INDEX));
+    ScoreFile file = new ScoreFile(recorded.columns);
+    table.rows.forEach(
+        (key, row) ->
+            recorded.rows.computeIfPresent(
+                table.text(key, INDEX),
+                (index, values) -> {
+                  file.rows.put(key, values);
+                  return values;
+                }));
+    return file;
   }
 
   List<String> columns() {
@@ -60,8 +78,7 @@ final class ScoreFile {
     return keys.stream().mapToDouble(key -> value(text(key, place))).toArray();
   }
 
-  /** The text of a column in a row. */
-  String text(String key, String column) {
+  private String text(String key, String column) {
     return text(key, columns.indexOf(column));
   }
 
