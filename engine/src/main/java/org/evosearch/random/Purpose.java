@@ -33,7 +33,9 @@ public enum Purpose {
   /** What is copied, and what is added to copies, where a network inherits weights. */
   INHERITANCE(12),
   /** What untrained networks are probed with: noise in place of images, signs of gradients. */
-  PROBE(13);
+  PROBE(13),
+  /** Bootstrap samples of a random forest; the generation is the number of trials. */
+  FOREST(14);
 
   private final long salt;
 
