@@ -36,7 +36,7 @@ public record Swap(double mu, double sigma) implements ZeroCostProxy {
 
   @Override
   public int batchSize() {
-    return 32;
+    return 16;
   }
 
   @Override

@@ -128,6 +128,8 @@ class BroodSearchTest {
     assertThat(refusal("random", one)).contains("a strategy without broods");
     assertThat(refusal("genetic", archive("[x]", "[1]", "[a]")))
         .contains("search.archive.genotypes: [x]");
+    assertThat(refusal("random", "search.archive.query = SELECT"))
+        .contains("search.archive.query: SELECT", "a strategy without broods");
     assertThat(refusal("genetic", archive("[]", "[1]", "[]"))).contains("as many values");
     assertThat(refusal("genetic", "strategy.genetic.brood = 0"))
         .contains("strategy.genetic.brood: 0");

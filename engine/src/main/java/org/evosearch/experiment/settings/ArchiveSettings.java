@@ -20,6 +20,8 @@ public final class ArchiveSettings {
   /** The key of the data that each of them was tried on. */
   public static final String DATA = "data";
 
+  private static final String QUERY = "query";
+
   private ArchiveSettings() {}
 
   /** The section itself. */
@@ -41,7 +43,8 @@ public final class ArchiveSettings {
     if (fitness.size() != genotypes.size() || data.size() != genotypes.size()) {
       throw section.invalid(FITNESS, "as many values as genotypes and data");
     }
-    if (genotypes.isEmpty()) {
+    boolean asks = section.optionalText(QUERY).isPresent();
+    if (genotypes.isEmpty() && !asks) {
       return strategy;
     }
     try {
@@ -53,7 +56,8 @@ public final class ArchiveSettings {
                           space.parse(genotypes.get(i)), fitness.get(i), data.get(i)))
               .toList());
     } catch (IllegalArgumentException e) {
-      throw section.invalid(GENOTYPES, "what the space and the strategy take: " + e.getMessage());
+      throw section.invalid(
+          asks ? QUERY : GENOTYPES, "what the space and the strategy take: " + e.getMessage());
     }
   }
 }

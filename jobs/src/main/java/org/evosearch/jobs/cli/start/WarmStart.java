@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.start;
 
 import com.typesafe.config.ConfigUtil;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 
 /** What a search tries first, found by SQL among earlier runs. */
-final class WarmStart {
+public final class WarmStart {
 
   private static final String GENOTYPES = "search.warm-start.genotypes";
   private static final String COLUMN = "genotype";
@@ -23,7 +23,7 @@ final class WarmStart {
    *
    * @param runId of the run
    */
-  static Stream<String> overrides(Settings settings, String runId, SparkApplication spark) {
+  public static Stream<String> overrides(Settings settings, String runId, SparkApplication spark) {
     List<String> found = overrides(settings, List.of(runId), spark).toList();
     return found.isEmpty()
         ? Stream.empty()
@@ -35,7 +35,8 @@ final class WarmStart {
    *
    * @param runIds if one of them was begun, all start from what it found
    */
-  static Stream<String> overrides(Settings settings, List<String> runIds, SparkApplication spark) {
+  public static Stream<String> overrides(
+      Settings settings, List<String> runIds, SparkApplication spark) {
     Section root = settings.root();
     StoreQuery asked = StoreQuery.of(WarmStartSettings.section(root), root);
     return Stream.concat(

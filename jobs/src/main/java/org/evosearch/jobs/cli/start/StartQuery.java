@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.cli.start;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
