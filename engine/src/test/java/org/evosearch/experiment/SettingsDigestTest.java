@@ -32,6 +32,7 @@ class SettingsDigestTest {
           Map.entry("space.layered.finetune-rate", "0.1"),
           Map.entry("space.layered.crossover", "one-point"),
           Map.entry("strategy.name", "random"),
+          Map.entry("strategy.tournament.brood", "5"),
           Map.entry("strategy.tournament.population", "20"),
           Map.entry("strategy.tournament.elites", "1"),
           Map.entry("strategy.tournament.tournament-size", "4"),
