@@ -17,12 +17,34 @@ def single(values):
     return np.asarray(values).astype(np.float32).astype(np.float64)
 
 
-def weight(index, shape, fan_in):
+def drawn(salt, index, count):
     generator = np.random.Philox(
-        key=np.array([SEED, 5], dtype=np.uint64), counter=np.array([0, 0, index, 0], dtype=np.uint64)
+        key=np.array([SEED, salt], dtype=np.uint64), counter=np.array([0, 0, index, 0], dtype=np.uint64)
     )
-    doubles = (generator.random_raw(int(np.prod(shape))) >> np.uint64(11)) * 2.0**-53
-    return single((2 * doubles - 1) / np.sqrt(fan_in)).reshape(shape)
+    return generator.random_raw(int(count))
+
+
+def doubles(raw):
+    return (raw >> np.uint64(11)) * 2.0**-53
+
+
+def weight(index, shape, fan_in):
+    uniform = doubles(drawn(5, index, np.prod(shape)))
+    return single((2 * uniform - 1) / np.sqrt(fan_in)).reshape(shape)
+
+
+def noise(shape):
+    """Standard normal, by Box and Muller."""
+    angle, radius = doubles(drawn(13, 0, np.prod(shape))).reshape(-1, 2).T
+    lengths = np.sqrt(-2 * np.log(radius))
+    pairs = lengths * np.cos(2 * np.pi * angle), lengths * np.sin(2 * np.pi * angle)
+    return single(np.stack(pairs, axis=1)).reshape(shape)
+
+
+def signs(index, shape):
+    raw = drawn(13, index, -(-np.prod(shape) // 64))
+    bits = raw[:, None] >> np.arange(64, dtype=np.uint64) & np.uint64(1)
+    return (2.0 * bits.ravel()[: np.prod(shape)] - 1).reshape(shape)
 
 
 def network():
@@ -66,11 +88,16 @@ def rectified(x, seen):
     return np.where(x.real > 0, x, 0)
 
 
+def block(weights, x, normalization, seen):
+    """The residual block, from the first normalization to the sum."""
+    first = rectified(x, seen)
+    return first + rectified(normalization(convolution(first, weights["second"])), seen)
+
+
 def logits(weights, x, normalization=normalized, seen=None):
     seen = [] if seen is None else seen
-    first = rectified(normalization(convolution(x, weights["first"])), seen)
-    second = rectified(normalization(convolution(first, weights["second"])), seen)
-    return (first + second).mean(axis=(2, 3)) @ weights["linear"].T + weights["bias"]
+    last = block(weights, normalization(convolution(x, weights["first"])), normalization, seen)
+    return last.mean(axis=(2, 3)) @ weights["linear"].T + weights["bias"]
 
 
 def loss(weights, batch):
@@ -142,6 +169,49 @@ def zico(weights):
     return score
 
 
+def swap(weights):
+    """Over both batches, as one."""
+    seen = []
+    logits(weights, np.concatenate([images(0)[0], images(1)[0]]), seen=seen)
+    patterns = np.concatenate([inputs.reshape(2 * BATCH, -1) > 0 for inputs in seen], axis=1)
+    return len({tuple(column) for column in patterns.T})
+
+
+def blocks(weights):
+    """What the two blocks give for noise: the first convolution, the residual block."""
+    stem = normalized(convolution(noise((BATCH, CHANNELS, SIDE, SIDE)), weights["first"]))
+    return stem, block(weights, stem, normalized, [])
+
+
+def rows(maps):
+    return maps.transpose(0, 2, 3, 1).reshape(-1, maps.shape[1])
+
+
+def entropies(weights):
+    for features in blocks(weights):
+        variances = np.linalg.eigvalsh(np.cov(rows(features).T, bias=True))
+        shares = variances / variances.sum()
+        yield -(shares * np.log(shares + 1e-8)).sum()
+
+
+def expressivity(weights):
+    return sum(entropies(weights))
+
+
+def progressivity(weights):
+    first, second = entropies(weights)
+    return second - first
+
+
+def trainability(weights):
+    stem, last = blocks(weights)
+    above = signs(1, last.shape)
+    below = gradient(lambda x: (block(weights, x, normalized, []) * above).sum(), stem)
+    s = np.linalg.svd(rows(below).T @ rows(above) / len(rows(above)), compute_uv=False).max()
+    return 2 - s - 1 / (s + 1e-6)
+
+
 if __name__ == "__main__":
-    for proxy in (synflow, naswot, jacov, grad_norm, snip, zico, l2_norm):
+    scores = (synflow, naswot, jacov, grad_norm, snip, zico, l2_norm, swap, expressivity, progressivity, trainability)
+    for proxy in scores:
         print(proxy.__name__, repr(float(proxy(network()))))

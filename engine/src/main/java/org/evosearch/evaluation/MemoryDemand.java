@@ -42,7 +42,7 @@ public record MemoryDemand(String what, long bytes, long limit) {
 
   /** The demand of scoring a trial's network. */
   static MemoryDemand ofScoring(Trial trial, ZeroCostPlan plan, TrialLimits limits) {
-    return of("Scoring", trial.network().architecture(), plan.images(), 0, limits);
+    return of("Scoring", trial.network().architecture(), plan.forwarded(), 0, limits);
   }
 
   private static MemoryDemand of(

@@ -33,6 +33,11 @@ public record ZeroCostPlan(List<ZeroCostProxy> proxies, int batchSize, long seed
     return metrics;
   }
 
+  /** Images that a network is given at once, noise in place of images included. */
+  int forwarded() {
+    return proxies.stream().mapToInt(proxy -> proxy.forwarded(batchSize)).max().orElseThrow();
+  }
+
   /** Training images that have to be there. */
   public int images() {
     return proxies.stream().mapToInt(proxy -> proxy.images(batchSize)).max().orElseThrow();

@@ -6,6 +6,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.experiment.settings.ArchiveSettings;
 import org.evosearch.experiment.settings.InheritanceSettings;
 import org.evosearch.experiment.settings.RungSettings;
 import org.evosearch.experiment.settings.TrainingSettings;
@@ -106,7 +107,7 @@ final class Composition {
   /** An experiment with a strategy. */
   <G extends Genotype> Experiment<G> experiment(
       SearchSpace<G> space, SearchStrategy<G> strategy, EvaluatorRecipe recipe, DataSeen data) {
-    SearchStrategy<G> begun = begun(strategy, space);
+    SearchStrategy<G> begun = begun(ArchiveSettings.taught(root, strategy, space), space);
     InheritanceSettings.requireParents(root, begun, recipe);
     if (plan.pipeline() > strategy.largestPipeline()) {
       throw root.section("search")
@@ -130,7 +131,7 @@ final class Composition {
   /** The strategy with what it is to try first. */
   private <G extends Genotype> SearchStrategy<G> begun(
       SearchStrategy<G> strategy, SearchSpace<G> space) {
-    List<String> texts = WarmStartSettings.of(root).genotypes();
+    List<String> texts = WarmStartSettings.genotypes(root);
     if (texts.isEmpty()) {
       return strategy;
     }

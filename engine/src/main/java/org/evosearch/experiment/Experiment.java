@@ -139,7 +139,7 @@ public record Experiment<G extends Genotype>(
   /** A warm start that has more than the first generation takes. */
   private Optional<String> leftOut() {
     Section settings = Settings.parse(run.settings(), List.of()).root();
-    int given = WarmStartSettings.of(settings).genotypes().size();
+    int given = WarmStartSettings.genotypes(settings).size();
     int room = given == 0 ? 0 : search.strategy().ask(0, search.streams()).size();
     return given <= room
         ? Optional.empty()

@@ -38,6 +38,8 @@ final class SettingsDigest {
           "evaluation.predictor.file",
           "evaluation.tabular.table",
           "evaluation.tabular.joined",
+          "search.archive.store",
+          "search.archive.allow-files",
           "search.warm-start.store",
           "search.warm-start.allow-files",
           "search.budget",

@@ -24,8 +24,8 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Input;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.network.layer.FlatWeights;
+import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.network.layer.ForwardPass;
-import org.evosearch.network.layer.InputObserver;
 import org.evosearch.network.layer.Kernels;
 import org.evosearch.network.layer.Layer;
 import org.evosearch.network.layer.LayerArrays;
@@ -122,27 +122,32 @@ public final class ArchitectureBlock extends AbstractBlock {
 
   /** Computes logits at evaluation. */
   PtNDArray infer(NDArray images) {
-    return run(images, Mode.INFERENCE, 0, 0, InputObserver.NONE);
+    return run(images, Mode.INFERENCE, 0, 0, ForwardObserver.NONE);
   }
 
   /** Computes logits while training, see {@link Network#trainingForward(NDArray, long, double)}. */
   PtNDArray train(NDArray images, long step, double dropPathShare) {
-    return run(images, Mode.TRAINING, step, dropPathShare, InputObserver.NONE);
+    return run(images, Mode.TRAINING, step, dropPathShare, ForwardObserver.NONE);
   }
 
   /** Estimates running statistics, see {@link Network#estimatingForward}. */
   PtNDArray estimate(NDArray images, int before) {
-    return run(images, Mode.ESTIMATION, before, 0, InputObserver.NONE);
+    return run(images, Mode.ESTIMATION, before, 0, ForwardObserver.NONE);
   }
 
   /** Computes logits before any training, see {@link Network#probeForward}. */
-  PtNDArray probe(NDArray images, InputObserver observer) {
+  PtNDArray probe(NDArray images, ForwardObserver observer) {
     return run(images, Mode.PROBE, 0, 0, observer);
+  }
+
+  /** The bottlenecks of a probe, see {@link Network#bottlenecks}. */
+  List<Integer> bottlenecks() {
+    return Objects.requireNonNull(schedules.get(Mode.PROBE)).bottlenecks();
   }
 
   /** Computes logits without normalization, see {@link Network#unnormalizedForward}. */
   PtNDArray runUnnormalized(NDArray images) {
-    return run(images, Mode.UNNORMALIZED, 0, 0, InputObserver.NONE);
+    return run(images, Mode.UNNORMALIZED, 0, 0, ForwardObserver.NONE);
   }
 
   /** Computes logits with the numbers of all weighted sums, see {@link Network#mixedForward}. */
@@ -156,12 +161,12 @@ public final class ArchitectureBlock extends AbstractBlock {
             checkedCount(images),
             0,
             0,
-            InputObserver.NONE,
+            ForwardObserver.NONE,
             Optional.of(mixing)));
   }
 
   private PtNDArray run(
-      NDArray images, Mode mode, long step, double dropPathShare, InputObserver observer) {
+      NDArray images, Mode mode, long step, double dropPathShare, ForwardObserver observer) {
     PtNDArray batch = (PtNDArray) images;
     return run(
         batch,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.network.layer.FlatWeights;
-import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.network.layer.Kernels;
 import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.RandomStreams;
@@ -187,12 +187,20 @@ public final class Network implements AutoCloseable {
    * even running statistics: what is to be known of a network before it is trained.
    *
    * @param images (N, C, H, W)
-   * @param observer is shown what operations are given
+   * @param observer is shown what operations are given, and may replace what they give
    * @return logits (N, K), owned by the manager of the images
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
-  public NDArray probeForward(NDArray images, InputObserver observer) {
+  public NDArray probeForward(NDArray images, ForwardObserver observer) {
     return block.probe(images, observer);
+  }
+
+  /**
+   * The nodes of a probe through which all paths from the images to the logits lead, in order; the
+   * images are none of them. Nodes that compute nothing are left out.
+   */
+  public List<Integer> bottlenecks() {
+    return block.bottlenecks();
   }
 
   /**

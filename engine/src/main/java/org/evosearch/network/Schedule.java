@@ -93,17 +93,32 @@ final class Schedule {
 
   private void markLastUses() {
     BitSet seen = new BitSet();
-    seen.set(0);
     seen.set(output());
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
-      step.closes = Arrays.stream(step.inputs).distinct().filter(k -> !seen.get(k)).toArray();
+      step.lasts = Arrays.stream(step.inputs).distinct().filter(k -> !seen.get(k)).toArray();
+      step.closes = Arrays.stream(step.lasts).filter(k -> k > 0).toArray();
       Arrays.stream(step.inputs).forEach(seen::set);
     }
   }
 
   private int output() {
     return source[size - 1];
+  }
+
+  /** The nodes through which everything flows: no other result is in use once one is computed. */
+  List<Integer> bottlenecks() {
+    BitSet used = new BitSet();
+    used.set(0);
+    List<Integer> alone = new ArrayList<>();
+    for (Step step : steps) {
+      used.set(step.node);
+      Arrays.stream(step.lasts).forEach(used::clear);
+      if (used.cardinality() == 1 && used.get(step.node)) {
+        alone.add(step.node);
+      }
+    }
+    return alone;
   }
 
   /** Computes the output; it is an array of its own. */
@@ -124,6 +139,11 @@ final class Schedule {
     private final Operation operation;
     private final Layer layer;
     private final int[] inputs;
+
+    /** Whose results are used here for the last time. */
+    private int[] lasts = {};
+
+    /** The same without the images, which belong to somebody else. */
     private int[] closes = {};
 
     Step(int node, Operation operation, Layer layer, int[] inputs) {
@@ -139,7 +159,7 @@ final class Schedule {
         arguments[i] = results[inputs[i]];
       }
       pass.observer().sees(operation, arguments[0]);
-      results[node] = layer.forward(arguments, pass);
+      results[node] = pass.observer().passes(node, layer.forward(arguments, pass));
       for (int last : closes) {
         results[last].close();
       }

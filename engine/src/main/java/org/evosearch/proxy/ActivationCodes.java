@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.ForwardObserver;
 
 /**
  * For each two images of a batch how many ReLUs of a network are on for both or off for both.
@@ -16,7 +16,7 @@ import org.evosearch.network.layer.InputObserver;
  * <p>With codes s of 1 and -1, the product s s' of two images of F ReLUs is F minus twice the ReLUs
  * in which they differ.
  */
-final class ActivationCodes implements InputObserver {
+final class ActivationCodes implements ForwardObserver {
 
   private final NDArray kernel;
 

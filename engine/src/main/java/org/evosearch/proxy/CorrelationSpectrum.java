@@ -1,10 +1,7 @@
 package org.evosearch.proxy;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** How far the correlation matrix of some rows is from one whose rows are all alike. */
 final class CorrelationSpectrum {
@@ -22,7 +19,7 @@ final class CorrelationSpectrum {
     double[][] standardized =
         Arrays.stream(rows).map(CorrelationSpectrum::standardized).toArray(double[][]::new);
     boolean known = Arrays.stream(standardized).allMatch(row -> Double.isFinite(row[0]));
-    return known ? -penalty(eigenvalues(correlations(standardized))) : Double.NaN;
+    return known ? -penalty(Eigenvalues.of(correlations(standardized))) : Double.NaN;
   }
 
   /** The row with mean 0 and Euclidean norm 1. */
@@ -51,15 +48,6 @@ final class CorrelationSpectrum {
       }
     }
     return matrix;
-  }
-
-  private static double[] eigenvalues(DMatrixRMaj symmetric) {
-    int n = symmetric.getNumRows();
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
-    if (!eigen.decompose(symmetric)) {
-      throw new IllegalStateException("[BUG] Expected a correlation matrix that has eigenvalues");
-    }
-    return IntStream.range(0, n).mapToDouble(i -> eigen.getEigenvalue(i).getReal()).toArray();
   }
 
   private static double penalty(double[] eigenvalues) {

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import org.evosearch.network.Network;
-import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.training.GradientMode;
 import org.evosearch.trial.Metric;
 
@@ -36,7 +36,7 @@ record Jacov() implements ZeroCostProxy {
       NDArray images = subject.batch(0, scratch).images();
       images.setRequiresGradient(true);
       try (GradientMode recording = GradientMode.recording()) {
-        NDArray sum = network.probeForward(images, InputObserver.NONE).sum();
+        NDArray sum = network.probeForward(images, ForwardObserver.NONE).sum();
         GradientMode.backward(sum, scratch.create(1f));
       }
       return CorrelationSpectrum.score(jacobian(images));

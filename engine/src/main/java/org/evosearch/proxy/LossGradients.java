@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.network.Network;
-import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.training.GradientMode;
 import org.evosearch.training.LossFunction;
 
@@ -53,7 +53,7 @@ final class LossGradients {
 
   private static List<NDArray> gradients(Network network, DeviceImages.Batch batch) {
     try (GradientMode recording = GradientMode.recording()) {
-      NDArray logits = network.probeForward(batch.images(), InputObserver.NONE);
+      NDArray logits = network.probeForward(batch.images(), ForwardObserver.NONE);
       NDArray loss = LossFunction.mean(logits, batch.labels(), 0);
       GradientMode.backward(loss, loss.getManager().create(1f));
     }

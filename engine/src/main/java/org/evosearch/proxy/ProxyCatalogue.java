@@ -18,7 +18,12 @@ public final class ProxyCatalogue {
           new GradNorm(),
           new Snip(),
           new Zico(),
-          new L2Norm());
+          new L2Norm(),
+          Swap.UNREGULARIZED,
+          new Expressivity(),
+          new Progressivity(),
+          new Trainability(),
+          new Complexity());
 
   private static final Map<String, ZeroCostProxy> BY_KEY =
       PROXIES.stream()

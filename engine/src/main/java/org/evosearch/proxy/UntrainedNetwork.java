@@ -2,9 +2,11 @@ package org.evosearch.proxy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.network.Network;
+import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
 /**
@@ -27,6 +29,11 @@ public record UntrainedNetwork(
   /** The network at initialization, to be closed by the caller. */
   Network build(NDManager owner, DataType precision) {
     return Network.build(architecture, new RandomStreams(seed), owner, precision);
+  }
+
+  /** A stream of what the network is probed with besides images. */
+  UniformRandomProvider probes(int index) {
+    return new RandomStreams(seed).stream(Purpose.PROBE, 0, index);
   }
 
   /** One batch of images, from index 0 on. */

@@ -45,6 +45,16 @@ public interface ZeroCostProxy extends Serializable {
   }
 
   /**
+   * Images, or noise in place of images, that a network is given at once: what its memory depends
+   * on.
+   *
+   * @param size of a batch, 0 for the published one
+   */
+  default int forwarded(int size) {
+    return images(size);
+  }
+
+  /**
    * Scores a network.
    *
    * @param seed from which its initial weights derive

@@ -31,7 +31,11 @@ public enum Purpose {
   /** Images by which running statistics are estimated; the generation is the epoch. */
   STATISTICS(11),
   /** What is copied, and what is added to copies, where a network inherits weights. */
-  INHERITANCE(12);
+  INHERITANCE(12),
+  /** What untrained networks are probed with: noise in place of images, signs of gradients. */
+  PROBE(13),
+  /** Bootstrap samples of a random forest; the generation is the number of trials. */
+  FOREST(14);
 
   private final long salt;
 

@@ -67,11 +67,29 @@ public final class NoveltyFilter<G extends Genotype> {
       int generation,
       RandomStreams streams,
       BiFunction<Batch, UniformRandomProvider, Optional<Proposal<G>>> child) {
+    return proposals(count, generation, streams, child, new Brood<>(space, 1));
+  }
+
+  /** The same, but each network is the one of a brood that is predicted to be best. */
+  List<Proposal<G>> proposals(
+      int count,
+      int generation,
+      RandomStreams streams,
+      BiFunction<Batch, UniformRandomProvider, Optional<Proposal<G>>> child,
+      Brood<G> brood) {
     Batch batch = batch();
     return IntStream.range(0, count)
         .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
-        .flatMap(random -> proposal(batch, child.apply(batch, random), random).stream())
+        .flatMap(random -> best(batch, child, brood, random).stream())
         .toList();
+  }
+
+  private Optional<Proposal<G>> best(
+      Batch batch,
+      BiFunction<Batch, UniformRandomProvider, Optional<Proposal<G>>> child,
+      Brood<G> brood,
+      UniformRandomProvider random) {
+    return brood.best(() -> proposal(batch, child.apply(batch, random), random), batch::release);
   }
 
   /** The child, unless it exceeds the limits of the search and a sample does not. */
@@ -104,6 +122,11 @@ public final class NoveltyFilter<G extends Genotype> {
     public boolean take(G genotype) {
       Fingerprint fingerprint = space.decode(genotype).fingerprint();
       return !told.contains(fingerprint) && taken.add(fingerprint);
+    }
+
+    /** Gives back a genotype that was taken: its network is free again. */
+    void release(G genotype) {
+      taken.remove(space.decode(genotype).fingerprint());
     }
 
     /**

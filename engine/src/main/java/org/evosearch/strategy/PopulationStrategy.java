@@ -17,15 +17,18 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
 
   private final NoveltyFilter<G> networks;
   private final int children;
+  private final Brood<G> brood;
 
   /**
    * Creates the strategy before its first generation.
    *
    * @param children in a generation
+   * @param brood of which each child is the best predicted
    */
-  protected PopulationStrategy(SearchSpace<G> space, int children) {
+  protected PopulationStrategy(SearchSpace<G> space, int children, Brood<G> brood) {
     this.networks = new NoveltyFilter<>(space);
     this.children = children;
+    this.brood = brood;
   }
 
   /**
@@ -42,13 +45,21 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
 
   @Override
   public final List<Proposal<G>> ask(int generation, RandomStreams streams) {
-    return networks.proposals(children, generation, streams, this::child);
+    brood.prepare(streams);
+    return networks.proposals(children, generation, streams, this::child, brood);
   }
 
   @Override
   public final void tell(List<Evaluation<G>> evaluations) {
     networks.tell(evaluations);
+    brood.tell(evaluations);
     select(evaluations);
+  }
+
+  @Override
+  public final SearchStrategy<G> learningFrom(List<ArchivedTrial<G>> archive) {
+    brood.learn(archive);
+    return this;
   }
 
   /** Any: parents are chosen from what was told when a generation is proposed. */

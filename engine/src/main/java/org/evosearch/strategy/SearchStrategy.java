@@ -64,4 +64,13 @@ public interface SearchStrategy<G extends Genotype> {
   default SearchStrategy<G> startingFrom(List<G> genotypes) {
     return new WarmStart<>(this, genotypes);
   }
+
+  /**
+   * This strategy with trials of earlier runs to learn from, before its first generation.
+   *
+   * @throws IllegalArgumentException if this strategy learns from none
+   */
+  default SearchStrategy<G> learningFrom(List<ArchivedTrial<G>> archive) {
+    throw new IllegalArgumentException("a strategy without broods learns nothing from it");
+  }
 }

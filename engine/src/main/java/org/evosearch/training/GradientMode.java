@@ -30,13 +30,14 @@ public final class GradientMode implements AutoCloseable {
   }
 
   /**
-   * Adds the gradient of a scalar to the gradients of everything it was computed from.
+   * Adds the gradient of the sum of {@code output} times {@code factors} to the gradients of
+   * everything it was computed from.
    *
-   * @param loss scalar
-   * @param one the scalar 1 on the same device
+   * @param output often a scalar, the loss
+   * @param factors constants of the same shape on the same device; 1 for a loss
    */
-  public static void backward(NDArray loss, NDArray one) {
-    JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
+  public static void backward(NDArray output, NDArray factors) {
+    JniUtils.backward((PtNDArray) output, (PtNDArray) factors, false, false);
   }
 
   /** The gradient of a weight, zeros if the loss does not depend on it; the caller closes it. */

@@ -133,6 +133,16 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   }
 
   @Test
+  void noiseTakesMemoryAsImagesDo() {
+    ZeroCostPlan noise = new ZeroCostPlan(List.of(ProxyCatalogue.named("expressivity")), 0, 1);
+    ZeroCostPlan none = new ZeroCostPlan(List.of(ProxyCatalogue.named("complexity")), 0, 1);
+
+    assertThat(noise.images()).isZero();
+    assertThat(noise.forwarded()).isEqualTo(64);
+    assertThat(none.forwarded()).isZero();
+  }
+
+  @Test
   void otherImagesThanTheDriversAreRefused() {
     ZeroCostRecipe other = recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE).forData("0".repeat(64));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.evosearch.config.Settings;
@@ -12,6 +13,8 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.Swap;
+import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.Journal;
@@ -95,6 +98,22 @@ class ZeroCostSearchTest {
   }
 
   @Test
+  void swapIsRegularizedBySettings() {
+    String[] swap = {
+      "evaluation.zero-cost.proxies=[swap]", "search { objective=swap, further-objectives=[] }"
+    };
+    String[] regularized = Arrays.copyOf(swap, 3);
+    regularized[2] = "evaluation.zero-cost.swap { mu = 1500, sigma = 1e6 }";
+
+    assertThat(proxies(swap)).containsExactly(Swap.UNREGULARIZED);
+    assertThat(proxies(regularized)).containsExactly(new Swap(1500, 1e6));
+  }
+
+  private static List<ZeroCostProxy> proxies(String... overrides) {
+    return ((ZeroCostRecipe) experiment(overrides).recipe()).plan().proxies();
+  }
+
+  @Test
   void anUnknownProxyIsRefusedWithThoseThereAre() {
     String known = String.join(", ", new TreeSet<>(ProxyCatalogue.byKey().keySet()));
 
@@ -109,6 +128,8 @@ class ZeroCostSearchTest {
         "evaluation.zero-cost.proxies | [] | at least one, each once",
         "evaluation.zero-cost.proxies | [snip, snip] | at least one, each once",
         "evaluation.zero-cost.batch-size | 1 | at least 2, or 0",
+        "evaluation.zero-cost.swap.mu | -1 | between 0.0 and 1.0E9",
+        "evaluation.zero-cost.swap.sigma | -1 | between 0.0 and 1.0E18",
         "evaluation.zero-cost.batch-size | 4000"
             + " | so that not 4000 training images are needed: there are 1150",
         "search.objective | validation-accuracy"

@@ -22,7 +22,7 @@ import org.evosearch.architecture.operation.GlobalAveragePooling;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.shape.TensorShape;
-import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +60,9 @@ class ProbeTest {
         Network network = Network.build(architecture, new RandomStreams(7), manager)) {
       NDArray images = Formula.images(manager, architecture, IMAGES);
       List<NDArray> before = network.savedArrays().stream().map(NDArray::duplicate).toList();
-      NDArray logits = network.probeForward(images, InputObserver.NONE);
+      NDArray logits = network.probeForward(images, ForwardObserver.NONE);
 
-      assertThat(network.probeForward(images, InputObserver.NONE)).isEqualTo(logits);
+      assertThat(network.probeForward(images, ForwardObserver.NONE)).isEqualTo(logits);
       assertThat(network.savedArrays()).isEqualTo(before);
     }
   }
@@ -76,7 +76,7 @@ class ProbeTest {
         Network plain = Network.build(network(), new RandomStreams(7), manager)) {
       NDArray images = Formula.images(manager, plain.architecture(), IMAGES);
 
-      assertThat(masked.probeForward(images, InputObserver.NONE))
+      assertThat(masked.probeForward(images, ForwardObserver.NONE))
           .isEqualTo(plain.trainingForward(images, 0))
           .isNotEqualTo(plain.inferenceForward(images));
     }
@@ -89,8 +89,12 @@ class ProbeTest {
         Network network = Network.build(network(), new RandomStreams(7), manager)) {
       network.probeForward(
           Formula.images(manager, network.architecture(), IMAGES),
-          (operation, input) ->
-              seen.add(operation.getClass().getSimpleName() + " " + input.getShape()));
+          new ForwardObserver() {
+            @Override
+            public void sees(Operation operation, NDArray input) {
+              seen.add(operation.getClass().getSimpleName() + " " + input.getShape());
+            }
+          });
     }
     assertThat(seen)
         .containsExactly(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.evosearch.training.TaskImages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,9 @@ class GoldenScoresTest {
     "snip, 0.9628780273956024",
     "zico, 14.230093935565366",
     "l2-norm, 2.9071492754150174",
+    "expressivity, 2.099245968779143",
+    "progressivity, -0.04897660832185968",
+    "trainability, -0.20654666322407778",
   })
   void scoresAreThoseOfAnIndependentProgram(String key, double expected) {
     try (TaskImages images = TinyTask.images()) {
@@ -29,6 +33,16 @@ class GoldenScoresTest {
               .score(TinyTask.residual(), SEED, TinyTask.inOrder(images), TinyTask.BATCH);
 
       assertThat(score).isCloseTo(expected, withinPercentage(0.01));
+    }
+  }
+
+  @Test
+  void patternsAreThoseOfAnIndependentProgram() {
+    try (TaskImages images = TinyTask.images()) {
+      ProbeImages all = TinyTask.inOrder(images);
+
+      assertThat(Swap.UNREGULARIZED.score(TinyTask.residual(), SEED, all, TinyTask.IMAGES))
+          .isEqualTo(79);
     }
   }
 }

@@ -52,7 +52,7 @@ class ProxyCatalogueTest {
   void anUnknownNameIsRefused() {
     assertThatThrownBy(() -> ProxyCatalogue.named("luck"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Invalid proxy: luck (one of grad-norm, jacov, ");
+        .hasMessageStartingWith("Invalid proxy: luck (one of complexity, expressivity, ");
   }
 
   @Test

@@ -111,6 +111,98 @@ class ProxyContractsTest {
     }
   }
 
+  @Nested
+  class SwapContract extends ZeroCostProxyContract {
+
+    @Override
+    protected ZeroCostProxy proxy() {
+      return Swap.UNREGULARIZED;
+    }
+
+    @Override
+    protected double least() {
+      return 0;
+    }
+
+    @Override
+    protected int batchSize() {
+      return TinyTask.IMAGES;
+    }
+
+    /** Patterns of a batch, or units, whichever are fewer. */
+    @Override
+    protected double most(Architecture network) {
+      return Math.min(1 << batchSize(), Footprint.of(network).activations());
+    }
+  }
+
+  @Nested
+  class ExpressivityContract extends ZeroCostProxyContract {
+
+    @Override
+    protected ZeroCostProxy proxy() {
+      return new Expressivity();
+    }
+
+    @Override
+    protected double least() {
+      return -1e-6;
+    }
+
+    /** No more than if all channels of all nodes varied equally and independently. */
+    @Override
+    protected double most(Architecture network) {
+      return network.nodes().size() * Math.log(TinyTask.IMAGE.elements() * 32.0);
+    }
+  }
+
+  @Nested
+  class ProgressivityContract extends ZeroCostProxyContract {
+
+    @Override
+    protected ZeroCostProxy proxy() {
+      return new Progressivity();
+    }
+  }
+
+  @Nested
+  class TrainabilityContract extends ZeroCostProxyContract {
+
+    @Override
+    protected ZeroCostProxy proxy() {
+      return new Trainability();
+    }
+
+    @Override
+    protected double most(Architecture network) {
+      return 1e-6;
+    }
+  }
+
+  @Nested
+  class ComplexityContract extends ZeroCostProxyContract {
+
+    @Override
+    protected ZeroCostProxy proxy() {
+      return new Complexity();
+    }
+
+    @Override
+    protected boolean looksAtWeights() {
+      return false;
+    }
+
+    @Override
+    protected double least() {
+      return 0;
+    }
+
+    @Override
+    protected boolean growsWithWidth() {
+      return true;
+    }
+  }
+
   @Test
   void everyProxyIsUnderTheContract() {
     List<ZeroCostProxyContract> contracts =
@@ -121,7 +213,12 @@ class ProxyContractsTest {
             new GradNormContract(),
             new SnipContract(),
             new ZicoContract(),
-            new L2NormContract());
+            new L2NormContract(),
+            new SwapContract(),
+            new ExpressivityContract(),
+            new ProgressivityContract(),
+            new TrainabilityContract(),
+            new ComplexityContract());
 
     assertThat(contracts.stream().map(ZeroCostProxyContract::proxy))
         .containsExactlyInAnyOrderElementsOf(ProxyCatalogue.PROXIES);

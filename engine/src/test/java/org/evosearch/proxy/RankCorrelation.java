@@ -1,16 +1,23 @@
 package org.evosearch.proxy;
 
+import org.hipparchus.stat.correlation.KendallsCorrelation;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
-/** Spearman's rank correlation; equal values share the mean of their ranks. */
+/** Rank correlations; equal values share the mean of their ranks. */
 final class RankCorrelation {
 
   private static final double TWO_SIDED_95 = 1.959964;
 
   private RankCorrelation() {}
 
+  /** Spearman's coefficient. */
   static double of(double[] one, double[] other) {
     return new SpearmansCorrelation().correlation(one, other);
+  }
+
+  /** Kendall's tau-b. */
+  static double kendall(double[] one, double[] other) {
+    return new KendallsCorrelation().correlation(one, other);
   }
 
   /** What is left of a correlation when a third quantity is held fast. */

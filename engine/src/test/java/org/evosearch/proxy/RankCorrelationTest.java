@@ -22,6 +22,15 @@ class RankCorrelationTest {
         .isCloseTo(0.8, within(1e-12));
   }
 
+  /** Of ten pairs two are exchanged; the tie makes 2 of sqrt(2 x 3). */
+  @Test
+  void kendallCountsPairs() {
+    assertThat(RankCorrelation.kendall(RISING, new double[] {2, 1, 3, 5, 4}))
+        .isCloseTo(0.6, within(1e-12));
+    assertThat(RankCorrelation.kendall(new double[] {7, 7, 9}, new double[] {1, 2, 3}))
+        .isCloseTo(2 / Math.sqrt(6), within(1e-12));
+  }
+
   /** Ranks 0.5, 0.5, 2 against 0, 1, 2: 1.5 / sqrt(1.5 x 2). */
   @Test
   void equalValuesShareTheirRanks() {

@@ -46,12 +46,17 @@ abstract class ZeroCostProxyContract {
     return false;
   }
 
+  /** Images in a batch: enough for scores of small networks to differ. */
+  protected int batchSize() {
+    return TinyTask.BATCH;
+  }
+
   private boolean looksAtImages() {
-    return proxy().images(TinyTask.BATCH) > 0;
+    return proxy().images(batchSize()) > 0;
   }
 
   private double score(Architecture network, long seed, ProbeImages probe) {
-    return proxy().score(network, seed, probe, TinyTask.BATCH);
+    return proxy().score(network, seed, probe, batchSize());
   }
 
   private double score(Architecture network) {

@@ -21,7 +21,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.genotype.Choices;
 import org.evosearch.network.Network;
 import org.evosearch.network.Statistics;
-import org.evosearch.network.layer.InputObserver;
+import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -112,7 +112,7 @@ class OneHotMixtureTest {
       boolean[] kept = kept(supernet.mixtures(), left, convolutions, between, firstRow);
       copy(mixed, own, kept);
       NDArray images = images(manager);
-      NDArray expected = own.probeForward(images, InputObserver.NONE);
+      NDArray expected = own.probeForward(images, ForwardObserver.NONE);
       NDArray actual = mixed.mixedForward(images, mixing, Statistics.BATCH);
       assertThat(actual.toFloatArray()).isEqualTo(expected.toFloatArray());
     }

@@ -8,6 +8,7 @@ import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.Swap;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.TrialLimits;
 
@@ -15,6 +16,9 @@ import org.evosearch.training.TrialLimits;
 public final class ZeroCostSettings {
 
   private static final String BATCH_SIZE = "batch-size";
+
+  /** Thousands of parameters. */
+  private static final double LARGEST_MU = 1e9;
 
   private ZeroCostSettings() {}
 
@@ -38,7 +42,13 @@ public final class ZeroCostSettings {
     if (proxies.isEmpty() || Set.copyOf(proxies).size() < proxies.size()) {
       throw section.invalid("proxies", "at least one, each once");
     }
-    return proxies;
+    Swap swap = swap(section.section("swap"));
+    return proxies.stream().map(proxy -> proxy instanceof Swap ? swap : proxy).toList();
+  }
+
+  private static Swap swap(Section section) {
+    double mu = section.real("mu", 0, LARGEST_MU);
+    return new Swap(mu, section.real("sigma", 0, LARGEST_MU * LARGEST_MU));
   }
 
   private static int batchSize(Section section) {

@@ -21,7 +21,7 @@ public record ForwardPass(
     long batchSize,
     long step,
     double dropPathShare,
-    InputObserver observer,
+    ForwardObserver observer,
     Optional<Mixing> mixing) {
 
   private static final double TRAINING_MOMENTUM = 0.1;
@@ -29,7 +29,7 @@ public record ForwardPass(
   /** A run that nobody looks on. */
   public ForwardPass(
       Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
-    this(mode, manager, batchSize, step, dropPathShare, InputObserver.NONE, Optional.empty());
+    this(mode, manager, batchSize, step, dropPathShare, ForwardObserver.NONE, Optional.empty());
   }
 
   /** The share of the batch in the running statistics. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.PopulationStrategy;
@@ -34,9 +35,14 @@ public final class GeneticAlgorithm<G extends Genotype> extends PopulationStrate
   /** Best first. */
   private List<Evaluation<G>> population = List.of();
 
-  /** Creates the strategy before its first generation. */
+  /** Creates the strategy before its first generation; each child is the first one made. */
   public GeneticAlgorithm(SearchSpace<G> space, GeneticSettings settings) {
-    super(space, settings.children());
+    this(space, settings, new Brood<>(space, 1));
+  }
+
+  /** Creates the strategy before its first generation. */
+  public GeneticAlgorithm(SearchSpace<G> space, GeneticSettings settings, Brood<G> brood) {
+    super(space, settings.children(), brood);
     this.settings = settings;
     this.reproduction =
         new Reproduction<>(space, settings.crossoverRate(), settings.mutationRate());

@@ -3,6 +3,7 @@ package org.evosearch.strategy.genetic;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Ranking;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
@@ -26,6 +27,6 @@ public final class GeneticFactory implements StrategyFactory.OnAnySpace {
             section.real("crossover-rate", 0, 1),
             section.real("mutation-rate", 0, 1),
             section.choice("ranking", Ranking.class));
-    return new GeneticAlgorithm<>(space, settings);
+    return new GeneticAlgorithm<>(space, settings, Brood.of(section, space));
   }
 }

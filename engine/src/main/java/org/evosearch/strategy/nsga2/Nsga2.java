@@ -9,6 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.archive.Costs;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.PopulationStrategy;
@@ -38,9 +39,14 @@ public final class Nsga2<G extends Genotype> extends PopulationStrategy<G> {
   private final Reproduction<G> reproduction;
   private List<Survivor<Evaluation<G>>> population = List.of();
 
-  /** Creates the strategy before its first generation. */
+  /** Creates the strategy before its first generation; each child is the first one made. */
   public Nsga2(SearchSpace<G> space, Nsga2Settings settings) {
-    super(space, settings.children());
+    this(space, settings, new Brood<>(space, 1));
+  }
+
+  /** Creates the strategy before its first generation. */
+  public Nsga2(SearchSpace<G> space, Nsga2Settings settings, Brood<G> brood) {
+    super(space, settings.children(), brood);
     this.settings = settings;
     this.survival = new Survival(settings.population());
     this.reproduction =

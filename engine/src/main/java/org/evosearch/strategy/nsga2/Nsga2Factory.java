@@ -3,6 +3,7 @@ package org.evosearch.strategy.nsga2;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 
@@ -22,6 +23,6 @@ public final class Nsga2Factory implements StrategyFactory.OnAnySpace {
             section.whole("children", 1),
             section.real("crossover-rate", 0, 1),
             section.real("mutation-rate", 0, 1));
-    return new Nsga2<>(space, settings);
+    return new Nsga2<>(space, settings, Brood.of(section, space));
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.PopulationStrategy;
@@ -34,9 +35,14 @@ public final class RegularizedEvolution<G extends Genotype> extends PopulationSt
   private List<Evaluation<G>> population = List.of();
   private int measured;
 
-  /** Creates the strategy before its first generation. */
+  /** Creates the strategy before its first generation; each child is the first one made. */
   public RegularizedEvolution(SearchSpace<G> space, RegularizedSettings settings) {
-    super(space, settings.children());
+    this(space, settings, new Brood<>(space, 1));
+  }
+
+  /** Creates the strategy before its first generation. */
+  public RegularizedEvolution(SearchSpace<G> space, RegularizedSettings settings, Brood<G> brood) {
+    super(space, settings.children(), brood);
     this.space = space;
     this.settings = settings;
   }

@@ -3,6 +3,7 @@ package org.evosearch.strategy.regularized;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 
@@ -21,6 +22,6 @@ public final class RegularizedFactory implements StrategyFactory.OnAnySpace {
             section.whole("population", 1),
             section.whole("sample-size", 1),
             section.whole("children", 1));
-    return new RegularizedEvolution<>(space, settings);
+    return new RegularizedEvolution<>(space, settings, Brood.of(section, space));
   }
 }

@@ -12,6 +12,8 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.ArchivedTrial;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
@@ -32,22 +34,42 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
 
   private final SearchSpace<G> space;
   private final TournamentSettings settings;
+  private final Brood<G> brood;
   private List<Evaluation<G>> last = List.of();
 
-  /** Creates the strategy before its first generation. */
+  /** Creates the strategy before its first generation; each child is the first one made. */
   public TournamentEvolution(SearchSpace<G> space, TournamentSettings settings) {
+    this(space, settings, new Brood<>(space, 1));
+  }
+
+  /**
+   * Creates the strategy before its first generation.
+   *
+   * @param brood of which each child is the best predicted
+   */
+  public TournamentEvolution(SearchSpace<G> space, TournamentSettings settings, Brood<G> brood) {
     this.space = space;
     this.settings = settings;
+    this.brood = brood;
   }
 
   @Override
   public List<Proposal<G>> ask(int generation, RandomStreams streams) {
+    brood.prepare(streams);
     List<Proposal<G>> proposals = new ArrayList<>(elites());
     for (int i = proposals.size(); i < settings.population(); i++) {
       UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, i);
-      proposals.add(last.isEmpty() ? initial(random) : child(random));
+      proposals.add(best(random));
     }
     return proposals;
+  }
+
+  private Proposal<G> best(UniformRandomProvider random) {
+    return brood.best(() -> Optional.of(made(random)), other -> {}).orElseThrow();
+  }
+
+  private Proposal<G> made(UniformRandomProvider random) {
+    return last.isEmpty() ? initial(random) : child(random);
   }
 
   private List<Proposal<G>> elites() {
@@ -79,6 +101,13 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   @Override
   public void tell(List<Evaluation<G>> evaluations) {
     last = List.copyOf(evaluations);
+    brood.tell(evaluations);
+  }
+
+  @Override
+  public SearchStrategy<G> learningFrom(List<ArchivedTrial<G>> archive) {
+    brood.learn(archive);
+    return this;
   }
 
   @Override

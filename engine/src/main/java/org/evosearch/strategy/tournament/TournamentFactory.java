@@ -3,6 +3,7 @@ package org.evosearch.strategy.tournament;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 import org.evosearch.variation.TournamentSelection;
@@ -23,6 +24,6 @@ public final class TournamentFactory implements StrategyFactory.OnAnySpace {
             population,
             section.whole("elites", 0, population - 1),
             TournamentSelection.of(section));
-    return new TournamentEvolution<>(space, settings);
+    return new TournamentEvolution<>(space, settings, Brood.of(section, space));
   }
 }

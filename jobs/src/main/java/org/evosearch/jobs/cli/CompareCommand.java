@@ -17,6 +17,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
 import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.cli.start.WarmStart;
 import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;

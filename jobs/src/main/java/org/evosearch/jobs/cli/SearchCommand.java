@@ -17,6 +17,7 @@ import org.evosearch.jobs.cli.console.SearchProgress;
 import org.evosearch.jobs.cli.console.SearchReport;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.cli.spark.StopSignal;
+import org.evosearch.jobs.cli.start.WarmStart;
 import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
 import org.evosearch.jobs.runner.SparkTrialRunner;

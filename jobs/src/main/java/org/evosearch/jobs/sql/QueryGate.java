@@ -198,7 +198,8 @@ final class QueryGate {
       throw Query.refused(
           written(words)
               + " is outside of the store (--allow-files lets a query read it,"
-              + " search.warm-start.allow-files a warm start)");
+              + " search.warm-start.allow-files a warm start, search.archive.allow-files an"
+              + " archive)");
     }
     if (!known.contains(words.get(0).toLowerCase(Locale.ROOT))) {
       throw Query.refused(

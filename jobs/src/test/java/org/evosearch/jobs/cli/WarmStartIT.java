@@ -89,6 +89,38 @@ class WarmStartIT {
     return run.out().substring(run.out().indexOf("The search has ended"));
   }
 
+  private CommandLineRun taught(String sql) {
+    return search(
+        "taught", "-D", "strategy.genetic.brood=3", "-D", "search.archive.query=\"" + sql + "\"");
+  }
+
+  @Test
+  void broodsLearnFromAnArchiveThatARunRemembers() {
+    CommandLineRun taught =
+        taught("SELECT genotype, fitness, run_id AS data FROM trials WHERE run_id = 'before'");
+    assertThat(taught.err()).isEmpty();
+    assertThat(taught.exitCode()).isZero();
+    String settings = query("SELECT settings FROM runs WHERE run_id = 'taught'");
+    assertThat(settings).contains("\"\"data\"\":[\"\"before\"\"");
+
+    CommandLineRun again =
+        taught("SELECT genotype, fitness, run_id AS data FROM trials WHERE run_id = 'before'");
+    assertThat(again.exitCode()).isZero();
+    assertThat(ending(again)).isEqualTo(ending(taught));
+  }
+
+  @Test
+  void whatIsNoQueryForTrialsIsRefusedInOneLine() {
+    assertThat(taught("SELECT genotype FROM trials").err())
+        .contains("Invalid search.archive.query")
+        .contains("whose result has the column fitness")
+        .hasLineCount(1);
+    assertThat(taught("SELECT genotype, operator AS fitness FROM populations").err())
+        .contains("of numbers; found: string");
+    assertThat(taught("SELECT genotype, fitness FROM trials WHERE false").err())
+        .contains("a query that returns trials; this one returns none");
+  }
+
   @Test
   void whatIsNoQueryForGenotypesIsRefusedInOneLine() {
     assertRefused("SELECT rank FROM winners", "whose result has the column genotype");

@@ -1,0 +1,39 @@
+package org.evosearch.proxy;
+
+import java.util.Arrays;
+import org.evosearch.trial.Metric;
+
+/**
+ * Sum over the blocks of the entropy of the eigenvalues of the channels' covariance, as shares of
+ * their sum, for normal noise in place of images.
+ *
+ * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
+ * Search. CVPR 2024, equations 1 to 3. A free graph has no blocks: see {@link BlockEnds} for the
+ * nodes that we take. Initial weights are ours, the authors' code draws normal ones.
+ */
+record Expressivity() implements ZeroCostProxy {
+
+  private static final Metric METRIC =
+      Metric.larger(
+          "expressivity", "", "Zero-cost score: in how many directions features of blocks spread.");
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
+
+  @Override
+  public int batches() {
+    return 0;
+  }
+
+  @Override
+  public int forwarded(int size) {
+    return size == 0 ? batchSize() : size;
+  }
+
+  @Override
+  public double score(UntrainedNetwork subject) {
+    return Arrays.stream(BlockEntropies.of(subject)).sum();
+  }
+}

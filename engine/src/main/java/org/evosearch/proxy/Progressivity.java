@@ -1,0 +1,42 @@
+package org.evosearch.proxy;
+
+import java.util.stream.IntStream;
+import org.evosearch.trial.Metric;
+
+/**
+ * The smallest growth from one block to the next of what {@link Expressivity} adds up. A network of
+ * one block has no score.
+ *
+ * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
+ * Search. CVPR 2024, equation 4; blocks and noise as for expressivity.
+ */
+record Progressivity() implements ZeroCostProxy {
+
+  private static final Metric METRIC =
+      Metric.larger(
+          "progressivity", "", "Zero-cost score: smallest growth of expressivity between blocks.");
+
+  @Override
+  public Metric metric() {
+    return METRIC;
+  }
+
+  @Override
+  public int batches() {
+    return 0;
+  }
+
+  @Override
+  public int forwarded(int size) {
+    return size == 0 ? batchSize() : size;
+  }
+
+  @Override
+  public double score(UntrainedNetwork subject) {
+    double[] entropies = BlockEntropies.of(subject);
+    return IntStream.range(1, entropies.length)
+        .mapToDouble(i -> entropies[i] - entropies[i - 1])
+        .min()
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,13 @@
+package org.evosearch.strategy;
+
+import org.evosearch.genotype.Genotype;
+
+/**
+ * A trial of an earlier run.
+ *
+ * @param genotype in the space of this search
+ * @param fitness larger is better
+ * @param data on which it was tried; trials of one data set are compared with each other
+ * @param <G> the encoding
+ */
+public record ArchivedTrial<G extends Genotype>(G genotype, double fitness, String data) {}

@@ -1,0 +1,175 @@
+package org.evosearch.strategy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.evosearch.config.Section;
+import org.evosearch.forest.Example;
+import org.evosearch.forest.GraphFeatures;
+import org.evosearch.forest.RandomForest;
+import org.evosearch.genotype.Genotype;
+import org.evosearch.random.Purpose;
+import org.evosearch.random.RandomStreams;
+import org.evosearch.space.PhenotypeSpace;
+import org.evosearch.space.SearchSpace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several children, of which the one that is predicted to be best is proposed. The prediction is
+ * that of a random forest on features of their graphs, fitted anew for each generation to the
+ * trials that were told, and to those of an archive of earlier runs. Until there are ten of them
+ * the first child is proposed.
+ *
+ * <p>Shiwen Qin, Gabriela Kadlecová, Martin Pilát, Shay B. Cohen, Roman Neruda, Elliot J. Crowley,
+ * Jovita Lukasik, Linus Ericsson: Transferrable Surrogates in Expressive Neural Architecture Search
+ * Spaces. AutoML 2025, section 4. A trial's target here is the share of the trials of its own data
+ * that are worse, since accuracies on different data are not comparable.
+ *
+ * @param <G> the encoding
+ */
+public final class Brood<G extends Genotype> {
+
+  private static final String KEY = "brood";
+  private static final int LARGEST = 1000;
+  private static final int LEAST_EXAMPLES = 10;
+
+  /** The data of this run. */
+  private static final String OWN = "";
+
+  private final SearchSpace<G> space;
+  private final int size;
+  private final List<ArchivedTrial<G>> trials = new ArrayList<>();
+
+  /** Features of the first trials, as far as they have been needed. */
+  private final List<Map<String, Double>> features = new ArrayList<>();
+
+  private @Nullable RandomForest forest;
+  private long fittedSeed;
+
+  /**
+   * Creates a brood that has learned nothing.
+   *
+   * @param size children of which one is proposed; 1 predicts nothing
+   */
+  public Brood(SearchSpace<G> space, int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("Invalid brood: " + size + " (at least 1)");
+    }
+    this.space = space;
+    this.size = size;
+  }
+
+  /**
+   * The brood of a strategy's section: its key {@code brood}.
+   *
+   * @throws org.evosearch.config.SettingsException if there is no graph to learn from
+   */
+  public static <G extends Genotype> Brood<G> of(Section section, SearchSpace<G> space) {
+    int size = section.whole(KEY, 1, LARGEST);
+    if (size > 1 && space instanceof PhenotypeSpace) {
+      throw section.invalid(KEY, "1 where networks are not trained");
+    }
+    return new Brood<>(space, size);
+  }
+
+  /** Notes trials of earlier runs, before the first generation. */
+  public void learn(List<ArchivedTrial<G>> archive) {
+    if (size == 1) {
+      throw new IllegalArgumentException("broods of one child learn nothing from it");
+    }
+    trials.addAll(archive);
+  }
+
+  /** Notes what came of a generation. Failed trials have nothing to learn from. */
+  public void tell(List<Evaluation<G>> evaluations) {
+    for (Evaluation<G> one : evaluations) {
+      one.fitness().ifPresent(value -> trials.add(new ArchivedTrial<>(one.genotype(), value, OWN)));
+    }
+  }
+
+  /** Gets ready for a generation: the same forest whenever the same trials are known. */
+  public void prepare(RandomStreams streams) {
+    long seed = streams.derivedSeed(Purpose.FOREST, trials.size(), 0);
+    boolean isKnown = forest != null && seed == fittedSeed;
+    if (size > 1 && trials.size() >= LEAST_EXAMPLES && !isKnown) {
+      trials.stream().skip(features.size()).forEach(trial -> features.add(of(trial.genotype())));
+      forest = RandomForest.of(examples(), seed);
+      fittedSeed = seed;
+    }
+  }
+
+  private Map<String, Double> of(G genotype) {
+    return GraphFeatures.of(space.decode(genotype).architecture());
+  }
+
+  private List<Example> examples() {
+    Map<String, double[]> values =
+        trials.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ArchivedTrial::data,
+                    Collectors.collectingAndThen(Collectors.toList(), Brood::values)));
+    return IntStream.range(0, trials.size())
+        .mapToObj(i -> example(features.get(i), trials.get(i), values))
+        .toList();
+  }
+
+  private static double[] values(List<? extends ArchivedTrial<?>> trials) {
+    return trials.stream().mapToDouble(ArchivedTrial::fitness).toArray();
+  }
+
+  private static Example example(
+      Map<String, Double> features, ArchivedTrial<?> trial, Map<String, double[]> values) {
+    Map<String, Double> all = new HashMap<>(features);
+    all.put("data " + trial.data(), 1.0);
+    double[] others = values.getOrDefault(trial.data(), new double[] {trial.fitness()});
+    return new Example(all, shareOfWorse(trial.fitness(), others));
+  }
+
+  /** The share of values that are smaller, equal ones counting half. */
+  private static double shareOfWorse(double value, double[] others) {
+    return Arrays.stream(others)
+        .map(other -> other < value ? 1 : other == value ? 0.5 : 0)
+        .average()
+        .orElseThrow();
+  }
+
+  /**
+   * The best predicted of several children, of equal ones the first.
+   *
+   * @param child makes another child, empty where there is none
+   * @param release is given those that are not chosen
+   */
+  public Optional<Proposal<G>> best(Supplier<Optional<Proposal<G>>> child, Consumer<G> release) {
+    RandomForest fitted = forest;
+    if (fitted == null) {
+      return child.get();
+    }
+    List<Proposal<G>> children =
+        IntStream.range(0, size).mapToObj(i -> child.get()).flatMap(Optional::stream).toList();
+    Optional<Proposal<G>> chosen =
+        children.stream()
+            .max(
+                Comparator.comparingDouble((Proposal<G> one) -> -space.excess(one.genotype()))
+                    .thenComparingDouble(one -> predicted(fitted, one.genotype())));
+    children.stream()
+        .filter(one -> chosen.filter(one::equals).isEmpty())
+        .map(Proposal::genotype)
+        .forEach(release);
+    return chosen;
+  }
+
+  private double predicted(RandomForest fitted, G genotype) {
+    Map<String, Double> all = new HashMap<>(of(genotype));
+    all.put("data " + OWN, 1.0);
+    return fitted.predict(all);
+  }
+}

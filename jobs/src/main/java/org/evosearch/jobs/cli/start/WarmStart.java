@@ -1,0 +1,64 @@
+package org.evosearch.jobs.cli.start;
+
+import com.typesafe.config.ConfigUtil;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evosearch.config.Section;
+import org.evosearch.config.Settings;
+import org.evosearch.experiment.settings.StoreQuery;
+import org.evosearch.experiment.settings.WarmStartSettings;
+import org.evosearch.jobs.cli.spark.SparkApplication;
+
+/** What a search tries first, found by SQL among earlier runs. */
+public final class WarmStart {
+
+  private static final String GENOTYPES = "search.warm-start.genotypes";
+  private static final String COLUMN = "genotype";
+
+  private WarmStart() {}
+
+  /**
+   * Settings by which a run starts from what its settings ask of earlier runs, here and in {@link
+   * TrialArchive}; none if they ask for nothing.
+   *
+   * @param runId of the run
+   */
+  public static Stream<String> overrides(Settings settings, String runId, SparkApplication spark) {
+    List<String> found = overrides(settings, List.of(runId), spark).toList();
+    return found.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(Stream.of("run.id=" + ConfigUtil.quoteString(runId)), found.stream());
+  }
+
+  /**
+   * The same for runs that all start from the same, whatever their ids.
+   *
+   * @param runIds if one of them was begun, all start from what it found
+   */
+  public static Stream<String> overrides(
+      Settings settings, List<String> runIds, SparkApplication spark) {
+    Section root = settings.root();
+    StoreQuery asked = StoreQuery.of(WarmStartSettings.section(root), root);
+    return Stream.concat(
+        asked.sql().stream()
+            .map(sql -> genotypes(new StartQuery(settings, asked, spark), runIds))
+            .map(genotypes -> StartQuery.assignment(GENOTYPES, genotypes)),
+        TrialArchive.overrides(settings, runIds, spark));
+  }
+
+  private static List<String> genotypes(StartQuery query, List<String> runIds) {
+    return query
+        .begun(runIds, GENOTYPES)
+        .map(begun -> begun.getStringList(GENOTYPES))
+        .orElseGet(() -> found(query));
+  }
+
+  private static List<String> found(StartQuery query) {
+    return query.rows(
+        "genotypes",
+        answer ->
+            query.selected(answer, List.of(COLUMN), List.of()).stream()
+                .map(row -> row.getString(0))
+                .toList());
+  }
+}
