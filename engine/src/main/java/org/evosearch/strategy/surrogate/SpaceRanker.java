@@ -28,7 +28,8 @@ final class SpaceRanker implements Ranker {
   private final ChoiceSpace space;
   private final SpaceSettings settings;
   private final List<Evaluation<Choices>> evaluations = new ArrayList<>();
-  private @Nullable Optional<Members> whole;
+  private boolean isEnumerated;
+  private Optional<Members> whole = Optional.empty();
   private @Nullable Grown grown;
 
   SpaceRanker(ChoiceSpace space, SpaceSettings settings) {
@@ -45,12 +46,11 @@ final class SpaceRanker implements Ranker {
   }
 
   private Optional<Members> whole() {
-    Optional<Members> known = whole;
-    if (known == null) {
-      known = Members.ofWhole(space, settings.most(), settings.terms());
-      whole = known;
+    if (!isEnumerated) {
+      whole = Members.ofWhole(space, settings.most(), settings.terms());
+      isEnumerated = true;
     }
-    return known;
+    return whole;
   }
 
   /** The favorite first, then draws among networks, not among genotypes, where all are known. */
