@@ -1,14 +1,14 @@
 package org.evosearch.experiment.settings;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.table.TableEncoding;
 import org.evosearch.dataset.table.TableEncoding.Goal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the columns of a table are for; all that are not named are what networks learn from.
@@ -17,18 +17,19 @@ import org.evosearch.dataset.table.TableEncoding.Goal;
  * @param targets the column with the class, or columns with numbers
  * @param leaveOut columns that are not used
  * @param categories columns of whole numbers that stand for categories
- * @param split column with the part of each row, if there is one
- * @param group column with the group of each row, if there is one
- * @param key column with the name of each row, if there is one
+ * @param split column with the part of each row, null for none
+ * @param group column with the group of each row, null for none
+ * @param key column with the name of each row, null for none
  */
 public record TableQuestion(
     Goal goal,
     List<String> targets,
     List<String> leaveOut,
     List<String> categories,
-    Optional<String> split,
-    Optional<String> group,
-    Optional<String> key) {
+    @Nullable String split,
+    @Nullable String group,
+    @Nullable String key)
+    implements Serializable {
 
   private static final String TARGETS = "targets";
   private static final int MOST_CATEGORIES = 10_000;
@@ -47,9 +48,9 @@ public record TableQuestion(
             tabular.texts(TARGETS),
             tabular.texts("leave-out"),
             tabular.texts("categories"),
-            tabular.optionalText("split"),
-            tabular.optionalText("group"),
-            tabular.optionalText("key"));
+            tabular.optionalText("split").orElse(null),
+            tabular.optionalText("group").orElse(null),
+            tabular.optionalText("key").orElse(null));
     question.requireTargets(tabular);
     question.requireOnce(tabular);
     return question;
@@ -66,10 +67,7 @@ public record TableQuestion(
 
   private void requireOnce(Section tabular) {
     List<String> seen = new ArrayList<>();
-    Stream.of(
-            targets.stream(), leaveOut.stream(), categories.stream(), Stream.of(split, group, key)
-                .flatMap(Optional::stream))
-        .flatMap(names -> names)
+    named()
         .forEach(
             name -> {
               if (seen.contains(name)) {
@@ -82,13 +80,13 @@ public record TableQuestion(
 
   /** A setting that names a column, the last one of several. */
   private String keyOf(String column) {
-    if (key.filter(column::equals).isPresent()) {
+    if (column.equals(key)) {
       return "key";
     }
-    if (group.filter(column::equals).isPresent()) {
+    if (column.equals(group)) {
       return "group";
     }
-    if (split.filter(column::equals).isPresent()) {
+    if (column.equals(split)) {
       return "split";
     }
     return categories.contains(column)
@@ -96,12 +94,23 @@ public record TableQuestion(
         : leaveOut.contains(column) ? "leave-out" : TARGETS;
   }
 
-  /** Names that are no columns to learn from. */
-  public Set<String> reserved() {
-    Stream<String> named = Stream.of(split, group, key).flatMap(Optional::stream);
-    return Stream.of(targets.stream(), leaveOut.stream(), named)
-        .flatMap(names -> names)
-        .collect(Collectors.toSet());
+  /** Names of the columns that say something of a row beside its values. */
+  public Stream<String> tags() {
+    return Stream.of(Optional.ofNullable(split), Optional.ofNullable(group), Optional.ofNullable(key))
+        .flatMap(Optional::stream);
+  }
+
+  /** All names, in the order of this record. */
+  public Stream<String> named() {
+    return Stream.of(targets.stream(), leaveOut.stream(), categories.stream(), tags())
+        .flatMap(names -> names);
+  }
+
+  /** Whether a column is none to learn from. */
+  public boolean isReserved(String column) {
+    return targets.contains(column)
+        || leaveOut.contains(column)
+        || tags().anyMatch(column::equals);
   }
 
   /** How rows become what networks see. */

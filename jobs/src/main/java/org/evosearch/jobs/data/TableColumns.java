@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -53,25 +52,13 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
   static TableColumns of(StructType schema, TableQuestion question) {
     AnswerColumns columns = new AnswerColumns(schema);
     columns.requireNames(Set.of(schema.fieldNames()));
-    named(question).forEach(name -> requireColumn(schema, name));
-    Stream.of(question.split(), question.group(), question.key())
-        .flatMap(Optional::stream)
-        .forEach(columns::requireDiscrete);
+    question.named().forEach(name -> requireColumn(schema, name));
+    question.tags().forEach(columns::requireDiscrete);
     question.categories().forEach(columns::requireDiscrete);
     question.targets().forEach(target -> requireTarget(columns, question, target));
     TableColumns table = new TableColumns(schema, question, features(schema, question));
     table.requireFeatures();
     return table;
-  }
-
-  private static Stream<String> named(TableQuestion question) {
-    return Stream.of(
-            question.targets().stream(),
-            question.leaveOut().stream(),
-            question.categories().stream(),
-            Stream.of(question.split(), question.group(), question.key())
-                .flatMap(Optional::stream))
-        .flatMap(names -> names);
   }
 
   private static void requireColumn(StructType schema, String name) {
@@ -102,9 +89,8 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
 
   private static List<SnapshotColumn> features(StructType schema, TableQuestion question) {
     List<SnapshotColumn> features = new ArrayList<>();
-    Set<String> reserved = question.reserved();
     for (String name : schema.fieldNames()) {
-      if (!reserved.contains(name) && !name.equals(CORRUPT)) {
+      if (!question.isReserved(name) && !name.equals(CORRUPT)) {
         DataType type = schema.apply(name).dataType();
         boolean stands = question.categories().contains(name);
         features.add(new SnapshotColumn(name, stands ? Kind.CATEGORY : kind(name, type)));

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.evosearch.dataset.DataException;
@@ -82,8 +81,8 @@ final class TableRows implements FlatMapFunction<Iterator<Row>, ReadRow> {
         text(row, columns.question().group()));
   }
 
-  private @Nullable String text(Row row, Optional<String> column) {
-    return column.map(name -> named.text(row, name)).orElse(null);
+  private @Nullable String text(Row row, @Nullable String column) {
+    return column == null ? null : named.text(row, column);
   }
 
   private double[] targets(Row row) {
