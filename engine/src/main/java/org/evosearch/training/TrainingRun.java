@@ -3,7 +3,6 @@ package org.evosearch.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -221,22 +220,8 @@ public final class TrainingRun implements AutoCloseable {
   /** What the network as it is now gives for other examples, beside what it should give. */
   public Predictions predictions(DeviceExamples others) {
     Predictions predictions = Predictions.of(images.targets());
-    try (GradientMode paused = GradientMode.paused()) {
-      for (int[] batch : Score.batches(others.count())) {
-        deadline.check();
-        addPredictions(others, batch, predictions);
-      }
-    }
+    new GatheredOutputs(this::infer, manager, deadline).of(others, predictions);
     return predictions;
-  }
-
-  private void addPredictions(DeviceExamples others, int[] indices, Predictions predictions) {
-    try (NDManager scratch = manager.newSubManager();
-        NDScope scope = new NDScope()) {
-      DeviceExamples.Batch batch = others.batch(indices, scratch);
-      NDArray targets = batch.targets().toType(DataType.FLOAT64, false);
-      predictions.add(infer(batch.inputs()).toFloatArray(), targets.toDoubleArray());
-    }
   }
 
   /** The network as it is now, without a second head; freed with this run. */

@@ -43,7 +43,7 @@ class RefusedSettingsTest {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
             "-D space.name: Invalid space.name: cubic (one of autoformer, cells, darts,"
-                + " layered, mobilenetv3, nasbench101, nasbench201, natsbench-size, neat,"
+                + " layered, mobilenetv3, nasbench101, nasbench201, natsbench-size, neat, residual-mlp,"
                 + " transnas101-macro, transnas101-micro, tree)");
   }
 
