@@ -108,7 +108,7 @@ final class InheritanceComparison {
         spent);
     int population =
         chosen.root().section("strategy").section("regularized").whole("population", 1);
-    reScore(treatment, trials.subList(trials.size() - population, trials.size()));
+    reEvaluate(treatment, trials.subList(trials.size() - population, trials.size()));
   }
 
   private static int epochs(TrialRecord record) {
@@ -117,7 +117,7 @@ final class InheritanceComparison {
         : 0;
   }
 
-  private void reScore(String treatment, List<TrialRecord> population) {
+  private void reEvaluate(String treatment, List<TrialRecord> population) {
     Settings all = settings();
     Experiment<?> experiment = Experiment.of(all, "inheritance", List.of());
     Budget budget = new Budget(all.root().section("budget").whole("epochs", 1), 0, 1);

@@ -23,10 +23,10 @@ public final class Architecture implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_NODES = 1 << 14;
+  private static final int MAX_NODES = 1 << 14;
 
   /** Of weights, multiply-adds and activations of a node: sums over all nodes stay countable. */
-  private static final long MOST_OF_A_NODE = 1L << 48;
+  private static final long MAX_NODE_SIZE = 1L << 48;
 
   private final List<Node> nodes;
   private final List<TensorShape> shapes;
@@ -63,9 +63,9 @@ public final class Architecture implements Serializable {
     if (nodes.isEmpty() || !(nodes.get(0).operation() instanceof Input)) {
       throw new ShapeException("Invalid architecture: node 0 is not the input");
     }
-    if (nodes.size() > MOST_NODES) {
+    if (nodes.size() > MAX_NODES) {
       throw new ShapeException(
-          "Invalid architecture: " + nodes.size() + " nodes (at most " + MOST_NODES + ")");
+          "Invalid architecture: " + nodes.size() + " nodes (at most " + MAX_NODES + ")");
     }
     List<TensorShape> shapes = new ArrayList<>(nodes.size());
     for (int i = 0; i < nodes.size(); i++) {
@@ -101,7 +101,7 @@ public final class Architecture implements Serializable {
                 operation.innerActivations(inputs))
             .max()
             .orElseThrow();
-    if (most > MOST_OF_A_NODE) {
+    if (most > MAX_NODE_SIZE) {
       throw new ShapeException(operation + " is too large");
     }
   }

@@ -25,9 +25,9 @@ record DoublePole(boolean seesVelocities) implements ControlProblem {
   private static final int LAST_STEPS = 100;
   private static final int STARTS_TO_BALANCE = 200;
 
-  private static final double MOST_ANGLE = 36 * StrictMath.PI / 180;
-  private static final double MOST_POSITION = 2.4;
-  private static final double MOST_FORCE = 10;
+  private static final double MAX_ANGLE = 36 * StrictMath.PI / 180;
+  private static final double MAX_POSITION = 2.4;
+  private static final double MAX_FORCE = 10;
   private static final double START_ANGLE = 4 * StrictMath.PI / 180;
 
   /** What state variables are divided by before the network sees them. */
@@ -108,7 +108,7 @@ record DoublePole(boolean seesVelocities) implements ControlProblem {
     network.reset();
     int steps = 0;
     while (steps < most) {
-      double force = 2 * MOST_FORCE * (network.activate(inputs(poles))[0] - 0.5);
+      double force = 2 * MAX_FORCE * (network.activate(inputs(poles))[0] - 0.5);
       poles.advance(force);
       poles.advance(force);
       if (hasFallen(poles)) {
@@ -130,9 +130,9 @@ record DoublePole(boolean seesVelocities) implements ControlProblem {
   }
 
   private static boolean hasFallen(PolesOnCart poles) {
-    return !(Math.abs(poles.at(0)) <= MOST_POSITION
-        && Math.abs(poles.at(2)) <= MOST_ANGLE
-        && Math.abs(poles.at(4)) <= MOST_ANGLE);
+    return !(Math.abs(poles.at(0)) <= MAX_POSITION
+        && Math.abs(poles.at(2)) <= MAX_ANGLE
+        && Math.abs(poles.at(4)) <= MAX_ANGLE);
   }
 
   private static double motion(PolesOnCart poles) {

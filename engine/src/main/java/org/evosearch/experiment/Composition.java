@@ -92,8 +92,8 @@ final class Composition {
     new MeasuredMetrics(measured, source).require(plan.goal(), root.section("search"));
   }
 
-  void refuseReScoring(String allowed) {
-    if (plan.finalists().reScoring().isPresent()) {
+  void refuseReEvaluation(String allowed) {
+    if (plan.finalists().reEvaluation().isPresent()) {
       throw root.section("search").section("re-score").invalid("seeds", allowed);
     }
   }

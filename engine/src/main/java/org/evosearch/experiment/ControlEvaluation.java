@@ -34,7 +34,7 @@ final class ControlEvaluation implements EvaluationFactory {
     Section own = root.section("evaluation").section("control");
     ControlRecipe recipe = new ControlRecipe(own.choice("problem", ControlTask.class));
     PrefilterSettings.requireNone(root);
-    composition.refuseReScoring("0 where nothing is trained");
+    composition.refuseReEvaluation("0 where nothing is trained");
     composition.requireMeasured(ControlRecipe.METRICS, "control problems");
     PhenotypeSpace<?> space = space(root.section("space"), recipe.task());
     Experiment<?> experiment = composition.experiment(space, recipe, DataSeen.NOTHING);

@@ -23,7 +23,7 @@ record InheritedOrder(int networks, double kendall) {
 
   /** Of the networks that a search re-evaluated; empty if there are fewer than two. */
   static Optional<InheritedOrder> of(SearchResult result) {
-    Map<TrialId, List<Double>> again = result.reScores();
+    Map<TrialId, List<Double>> again = result.reEvaluations();
     List<TrialRecord> compared =
         result.hallOfFame().stream()
             .filter(record -> record.fitness().isPresent())

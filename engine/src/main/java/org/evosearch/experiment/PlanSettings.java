@@ -10,7 +10,7 @@ import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.experiment.settings.RungSettings;
 import org.evosearch.search.plan.Finalists;
 import org.evosearch.search.plan.MachineFaults;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.search.plan.SearchBudget;
 import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
@@ -40,7 +40,7 @@ public final class PlanSettings {
         RungSettings.effort(root, budget),
         PrefilterSettings.of(root),
         new Finalists(
-            search.whole("hall-of-fame", 1), reScoring(search.section("re-score"), budget)),
+            search.whole("hall-of-fame", 1), reEvaluation(search.section("re-score"), budget)),
         search.choice("machine-faults", MachineFaults.class));
   }
 
@@ -51,14 +51,14 @@ public final class PlanSettings {
         budget.realAbove("train-fraction", 0, 1));
   }
 
-  private static Optional<ReScoring> reScoring(Section section, Budget budget) {
+  private static Optional<ReEvaluationPlan> reEvaluation(Section section, Budget budget) {
     int seeds = section.whole("seeds", 0);
     Budget larger =
         new Budget(
             section.whole("epochs", 1),
             budget.maxBatches(),
             section.realAbove("train-fraction", 0, 1));
-    return seeds == 0 ? Optional.empty() : Optional.of(new ReScoring(seeds, larger));
+    return seeds == 0 ? Optional.empty() : Optional.of(new ReEvaluationPlan(seeds, larger));
   }
 
   private static int generations(Section search) {

@@ -34,7 +34,7 @@ final class PredictedEvaluation implements EvaluationFactory {
   public CheckedExperiment check(Composition composition) {
     PrefilterSettings.requireNone(composition.root());
     TrainingSettings.requireImages(composition.root(), "where evaluation.name is predictor");
-    composition.refuseReScoring("0 where accuracy is predicted");
+    composition.refuseReEvaluation("0 where accuracy is predicted");
     return data -> experiment(composition, data);
   }
 

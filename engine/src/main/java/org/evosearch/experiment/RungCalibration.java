@@ -22,7 +22,7 @@ import org.hipparchus.stat.correlation.SpearmansCorrelation;
 final class RungCalibration {
 
   private static final double LEAST = 0.5;
-  private static final int LEAST_NETWORKS = 3;
+  private static final int MIN_NETWORKS = 3;
 
   private final int wanted;
   private final Map<Fingerprint, Double> shorter = new HashMap<>();
@@ -59,7 +59,7 @@ final class RungCalibration {
   }
 
   private void take(TrialRecord record) {
-    if (record.isPaid() && !record.isStopped()) {
+    if (record.wasRun() && !record.isStopped()) {
       Fingerprint network = record.trial().fingerprint();
       if (record.rung() == 0) {
         record.fitness().ifPresent(fitness -> shorter.putIfAbsent(network, fitness));
@@ -80,7 +80,7 @@ final class RungCalibration {
       }
     }
     double correlation =
-        after.size() < LEAST_NETWORKS
+        after.size() < MIN_NETWORKS
             ? Double.NaN
             : new SpearmansCorrelation().correlation(array(before), array(after));
     String text =

@@ -27,7 +27,7 @@ final class TabularEvaluation implements EvaluationFactory {
     TabularSettings tabular = new TabularSettings(section(root), composition.plan());
     PrefilterSettings.requireNone(root);
     tabular.protocol();
-    tabular.requireOtherReScoring(root.section("search"));
+    tabular.requireOtherReEvaluation(root.section("search"));
     if (!(composition.space(tabular.task()) instanceof ChoiceSpace choices)) {
       throw root.section("space").invalid("name", "a space of choices where a table is searched");
     }

@@ -50,7 +50,7 @@ public final class TabularSettings {
     SortedMap<Integer, TableSettings> longer = new TreeMap<>();
     Stream.concat(
             plan.effort().rungs().epochs().stream(),
-            plan.finalists().reScoring().stream().map(again -> again.budget().epochs()))
+            plan.finalists().reEvaluation().stream().map(again -> again.budget().epochs()))
         .filter(epochs -> epochs != plan.budget().epochs())
         .forEach(epochs -> longer.put(epochs, any.of(epochs)));
     if (!longer.isEmpty()) {
@@ -83,9 +83,9 @@ public final class TabularSettings {
   }
 
   /** Refuses to look up the same training again. */
-  void requireOtherReScoring(Section search) {
+  void requireOtherReEvaluation(Section search) {
     plan.finalists()
-        .reScoring()
+        .reEvaluation()
         .filter(again -> again.seeds() > 1 || again.budget().epochs() == plan.budget().epochs())
         .ifPresent(
             again -> {

@@ -37,7 +37,7 @@ public final class ModelFiles implements Serializable {
   /** What DJL's files of parameters begin with. */
   private static final String MAGIC = "DJL@";
 
-  private static final int MOST_SHOWN = 300;
+  private static final int MAX_SHOWN = 300;
 
   private final String place;
   private final LinkedHashMap<String, byte[]> files;
@@ -124,7 +124,7 @@ public final class ModelFiles implements Serializable {
 
   private ModelException refused(String name, String reason, @Nullable Throwable cause) {
     String line = reason.lines().findFirst().orElse("");
-    String shown = line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "..." : line;
+    String shown = line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
     return new ModelException(
         "Cannot use the model in %s: %s: %s".formatted(place, name, shown), cause);
   }

@@ -19,13 +19,13 @@ import org.evosearch.trial.Outcome;
  */
 final class CircuitBreaker {
 
-  private static final int LEAST_TRIALS = 2;
+  private static final int MIN_TRIALS = 2;
 
   /**
    * After this many crashes with nothing else beside them, the rest of a generation is not waited
    * for.
    */
-  private static final int MOST_CRASHES = 5;
+  private static final int MAX_CRASHES = 5;
 
   private final MachineFaults policy;
   private final Supplier<Optional<String>> trouble;
@@ -72,7 +72,7 @@ final class CircuitBreaker {
     List<Outcome> faults = faults(outcomes);
     if (policy == MachineFaults.STOP
         && areAllFaults(outcomes)
-        && failedBefore + faults.size() >= LEAST_TRIALS) {
+        && failedBefore + faults.size() >= MIN_TRIALS) {
       throw fault(generation, faults);
     }
   }
@@ -134,7 +134,7 @@ final class CircuitBreaker {
       if (Suspect.isCrash(outcome)) {
         crashes.add(outcome);
       }
-      if (policy == MachineFaults.STOP && !works && crashes.size() >= MOST_CRASHES) {
+      if (policy == MachineFaults.STOP && !works && crashes.size() >= MAX_CRASHES) {
         throw fault(generation, crashes);
       }
     }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.evosearch.strategy.StopReason;
 
 /**
- * What earlier drivers committed of a search, in order. One generation is held at a time: a long
- * run takes no more memory when it is gone through again than when it was made.
+ * The generations that earlier drivers committed, in order. They are read one at a time, so that
+ * resuming a long run takes no more memory than running it.
  */
 final class CommittedGenerations {
 
   private final Iterator<GenerationRecord> records;
   private Optional<GenerationRecord> next;
   private Optional<StopReason> stopReason = Optional.empty();
-  private int rounds;
+  private int outdated;
 
-  /** Takes over what a journal has of a run. */
+  /** Reads the generations of a journal. */
   CommittedGenerations(Iterator<GenerationRecord> records) {
     this.records = records;
     this.next = read();
@@ -27,24 +27,24 @@ final class CommittedGenerations {
   }
 
   /**
-   * Whether another generation of the search was committed. A final round is none; one that the
-   * search went on behind, with higher limits, is passed over.
+   * Whether another generation of the search was committed. A final re-evaluation is not one; those
+   * that were outdated by higher limits are skipped.
    */
   boolean hasNext() {
-    while (isRound() && records.hasNext()) {
-      rounds++;
+    while (isReEvaluation() && records.hasNext()) {
+      outdated++;
       next = read();
     }
-    return next.isPresent() && !isRound();
+    return next.isPresent() && !isReEvaluation();
   }
 
-  private boolean isRound() {
-    return next.isPresent() && FinalRound.isOne(next.get());
+  private boolean isReEvaluation() {
+    return next.isPresent() && FinalReEvaluation.isOne(next.get());
   }
 
-  /** How many final rounds were committed, when all generations have been taken. */
-  int rounds() {
-    return finalRound().isPresent() ? rounds + 1 : rounds;
+  /** The number of final re-evaluations, once all generations have been taken. */
+  int reEvaluations() {
+    return finalReEvaluation().isPresent() ? outdated + 1 : outdated;
   }
 
   /** The next generation of the search. */
@@ -61,17 +61,17 @@ final class CommittedGenerations {
   }
 
   /**
-   * The round after the last generation, if it was committed; generations that were not taken are
-   * skipped.
+   * The final re-evaluation after the last generation, if it was committed; generations that were
+   * not taken are skipped.
    */
-  Optional<GenerationRecord> finalRound() {
+  Optional<GenerationRecord> finalReEvaluation() {
     while (hasNext()) {
       next();
     }
     return next;
   }
 
-  /** Why an earlier driver stopped, by the last generation taken that says so. */
+  /** Why an earlier driver stopped, from the last taken generation with a reason. */
   Optional<StopReason> stopReason() {
     return stopReason;
   }

@@ -3,51 +3,47 @@ package org.evosearch.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.random.Purpose;
+import org.evosearch.search.plan.CostAccount;
 import org.evosearch.search.plan.Prefilter;
-import org.evosearch.search.plan.ReScoring;
-import org.evosearch.search.plan.Spending;
 import org.evosearch.search.rungs.CurveThresholds;
 import org.evosearch.search.rungs.Promotion;
 import org.evosearch.search.rungs.Promotions;
 import org.evosearch.search.rungs.RungTrial;
-import org.evosearch.space.DecodedCandidate;
-import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.StopReason;
-import org.evosearch.trial.Budget;
-import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
 /**
- * Translates between a strategy, which knows genotypes, and a journal, which knows trials; keeps
- * the archives and the cache of outcomes by network.
+ * The state of a search between its strategy and its journal: what is proposed next, which outcomes
+ * are cached, what the archives keep, what it has cost, and whether it has to stop.
  *
  * @param <G> the encoding
  */
 final class Generations<G extends Genotype> {
 
-  /** So many generations without a new network end a search that only trainings would end. */
-  private static final int MOST_IDLE = 100;
+  /**
+   * Stop after this many consecutive generations without a new network when no generation limit is
+   * set.
+   */
+  private static final int MAX_IDLE_GENERATIONS = 100;
 
   private final Search<G> search;
   private final EvaluationCache cache = new EvaluationCache();
-  private final Spending spending = new Spending();
+  private final CostAccount costs = new CostAccount();
   private final Archives archives;
   private final Promotions promotions;
   private final CurveThresholds thresholds;
   private final Heredity heredity = new Heredity();
+  private final TrialFactory<G> trials;
+  private final TrialRecords<G> records;
   private boolean exhausted;
   private int idle;
   private int told;
@@ -57,20 +53,23 @@ final class Generations<G extends Genotype> {
     this.archives = new Archives(search.plan());
     this.promotions = new Promotions(search.plan().effort().rungs());
     this.thresholds = new CurveThresholds(search.plan().effort().stopping());
+    this.trials = new TrialFactory<>(search, thresholds, heredity);
+    this.records = new TrialRecords<>(search);
   }
 
-  /** Why nothing more should be proposed, empty while the search goes on. */
+  /** Why the search stops; empty while there is something to propose. */
   Optional<StopReason> stopReason() {
     return noChildren().filter(reason -> promotions.isIdle()).or(this::spent);
   }
 
-  /** Why no new network should be proposed; what was promised to others is trained all the same. */
+  /** Why the strategy is not asked for new networks; due promotions are trained regardless. */
   private Optional<StopReason> noChildren() {
     if (exhausted) {
       return Optional.of(new StopReason("nothing was left to propose"));
     }
-    if (!search.plan().limits().hasGenerationLimit() && idle >= MOST_IDLE) {
-      return Optional.of(new StopReason("no new network in " + MOST_IDLE + " generations"));
+    if (!search.plan().limits().hasGenerationLimit() && idle >= MAX_IDLE_GENERATIONS) {
+      return Optional.of(
+          new StopReason("no new network in " + MAX_IDLE_GENERATIONS + " generations"));
     }
     return isSpent()
         ? Optional.of(
@@ -78,18 +77,19 @@ final class Generations<G extends Genotype> {
         : search.strategy().stopReason();
   }
 
-  /** Why the search may cost no more, by what is committed. */
+  /** The limit of the budget that the committed generations have reached, if any. */
   Optional<StopReason> spent() {
-    return search.plan().limits().spending().spent(spending);
+    return search.plan().limits().budget().spent(costs);
   }
 
   /**
-   * Proposes who is promoted, and asks the strategy; empty if there is nothing to propose now. A
-   * generation of promotions alone waits until all before it were told, so that what it knows does
-   * not depend on when it was found out that there is nothing else.
+   * Proposes the due promotions and what the strategy asks for; empty if there is nothing to
+   * propose now. A generation of promotions alone is proposed only after the strategy was told of
+   * all earlier generations, so that it does not depend on the number of generations in flight.
    *
    * @param generation of the search, from which all randomness derives
-   * @param number under which it is recorded, larger where final rounds were recorded before it
+   * @param number under which it is recorded, larger than the generation by the final
+   *     re-evaluations recorded before it
    */
   Optional<ProposedGeneration<G>> propose(int generation, int number) {
     List<Proposal<G>> children = children(generation);
@@ -102,7 +102,7 @@ final class Generations<G extends Genotype> {
       if (isSpent()) {
         break;
       }
-      Trial trial = trial(generation, new TrialId(number, entries.size()), proposal);
+      Trial trial = trials.trial(generation, new TrialId(number, entries.size()), proposal);
       entries.add(entry(proposal, trial));
     }
     countIdle(entries.stream().anyMatch(ProposedGeneration.Entry::isNew));
@@ -127,7 +127,7 @@ final class Generations<G extends Genotype> {
     promotions.promote(before.network(), due.rung() - 1);
     G genotype = search.space().parse(before.genotype());
     TrialId id = new TrialId(number, index);
-    Trial trial = trial(generation, id, search.space().decode(genotype), due.rung());
+    Trial trial = trials.promoted(generation, id, genotype, due.rung());
     return new ProposedGeneration.Entry<>(
         new Proposal<>(genotype, Origin.PROMOTION, List.of(before.id())), trial, due.rung());
   }
@@ -147,41 +147,12 @@ final class Generations<G extends Genotype> {
     return limit > 0 && cache.evaluations() >= limit;
   }
 
-  private Trial trial(int generation, TrialId id, Proposal<G> proposal) {
-    DecodedCandidate decoded = search.space().decode(proposal.genotype());
-    return inheriting(trial(generation, id, decoded, 0), proposal.parents(), proposal.operator());
+  /** A committed generation with the heritage of its trials, of which tables record a part. */
+  GenerationRecord withHeritage(GenerationRecord committed) {
+    return trials.withHeritage(committed);
   }
 
-  private Trial trial(int generation, TrialId id, DecodedCandidate decoded, int rung) {
-    long seed = search.streams().derivedSeed(Purpose.TRIAL, generation, id.index());
-    Budget budget = search.plan().effort().on(rung);
-    return new Trial(id, decoded.candidate(), decoded.fingerprint(), budget, seed)
-        .endingBelow(thresholds.of(budget.epochs()));
-  }
-
-  private Trial inheriting(Trial trial, List<TrialId> parents, String operator) {
-    return search.weights().isEmpty()
-        ? trial
-        : trial.with(heredity.of(parents, operator, trial.fingerprint()));
-  }
-
-  /**
-   * The record of a generation that another driver committed, with what the trials inherited: of
-   * that tables hold the first donor only.
-   */
-  GenerationRecord inheriting(GenerationRecord committed) {
-    return search.weights().isEmpty()
-        ? committed
-        : committed.with(
-            committed.trials().stream()
-                .map(
-                    record ->
-                        record.with(
-                            inheriting(record.trial(), record.parents(), record.operator())))
-                .toList());
-  }
-
-  /** Looks up the trials of a committed generation, when it would have been proposed. */
+  /** Replays the proposal of a committed generation: takes its networks and promotions. */
   void reserve(GenerationRecord committed) {
     int before = cache.evaluations();
     committed.trials().stream()
@@ -193,60 +164,40 @@ final class Generations<G extends Genotype> {
     countIdle(cache.evaluations() > before || !longer.isEmpty());
   }
 
-  /** The record of a generation whose trials were all run. */
+  /** The record of a generation, given the outcomes of all trials that were run. */
   GenerationRecord concluded(ProposedGeneration<G> proposed, Map<Trial, Outcome> outcomes) {
     outcomes.forEach(this::settle);
-    List<TrialRecord> records =
+    List<TrialRecord> ended =
         proposed.entries().stream().map(entry -> record(entry, outcomes)).toList();
-    archives.offer(records);
-    GenerationRecord concluded = new GenerationRecord(proposed.generation(), records, contents());
-    spend(concluded);
+    archives.offer(ended);
+    GenerationRecord concluded = new GenerationRecord(proposed.generation(), ended, contents());
+    account(concluded);
     return concluded;
   }
 
-  private void spend(GenerationRecord committed) {
-    committed.run().forEach(record -> spending.add(record.outcome(), record.paidEpochs()));
+  private void account(GenerationRecord committed) {
+    committed.run().forEach(record -> costs.add(record.outcome(), record.chargedEpochs()));
   }
 
   private void settle(Trial trial, Outcome outcome) {
     cache.record(trial.id(), outcome);
-    if (Prefilter.hasPassedOver(outcome)) {
+    if (Prefilter.isPrefiltered(outcome)) {
       cache.invalidate(trial);
     }
   }
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry, Map<Trial, Outcome> outcomes) {
     Optional<Outcome> known = entry.original().map(cache::outcomeOf).or(entry::refusal);
-    return record(search, entry, known.orElseGet(() -> outcomeOf(entry.trial(), outcomes)));
+    return records.record(
+        entry, known.orElseGet(() -> TrialRecords.outcomeOf(entry.trial(), outcomes)));
   }
 
-  static Outcome outcomeOf(Trial trial, Map<Trial, Outcome> outcomes) {
-    return Objects.requireNonNull(outcomes.get(trial), () -> "no outcome of trial " + trial.id());
-  }
-
-  static <G extends Genotype> TrialRecord record(
-      Search<G> search, ProposedGeneration.Entry<G> entry, Outcome outcome) {
-    Measurement tried = new Measurement(entry.trial().candidate(), outcome);
-    return new TrialRecord(
-        entry.trial(),
-        entry.proposal().genotype().text(),
-        search.plan().effort().rungs().isEmpty()
-                || entry.proposal().operator().equals(ReScoring.OPERATOR)
-            ? entry.proposal().origin()
-            : entry.proposal().origin().on(entry.rung()),
-        entry.original().orElse(null),
-        outcome,
-        search.plan().goal().violation(tried) > 0
-            ? OptionalDouble.empty()
-            : search.plan().goal().fitness(tried));
-  }
-
-  /** What each archive keeps now, by its name. */
+  /** The current entries of each archive, by its name. */
   Map<String, List<ArchiveEntry>> contents() {
     return archives.contents();
   }
 
-  /** Takes in what an earlier driver committed, as if it had been concluded here. */
+  /** Replays the conclusion of a generation that an earlier driver committed. */
   void recall(GenerationRecord committed) {
     for (TrialRecord record : committed.trials()) {
       if (record.reusedFrom() == null && !record.isInfeasible()) {
@@ -254,43 +205,29 @@ final class Generations<G extends Genotype> {
       }
     }
     archives.offer(committed.trials());
-    spend(committed);
+    account(committed);
   }
 
-  /** How many generations the strategy was told of. */
+  /** The number of generations that the strategy was told. */
   int told() {
     return told;
   }
 
   /**
-   * Tells of a committed generation: the strategy of trainings on the first rung alone, so that it
-   * never compares trainings of different lengths.
+   * Passes a committed generation on. The strategy is told only of trials on the first rung, so
+   * that it never compares training runs of different lengths.
    */
   void tell(GenerationRecord committed) {
     Map<Integer, List<TrialRecord>> rungs =
         committed.trials().stream().collect(Collectors.groupingBy(TrialRecord::rung));
     List<TrialRecord> children = rungs.getOrDefault(0, List.of());
     if (!children.isEmpty() || rungs.isEmpty()) {
-      search.strategy().tell(children.stream().map(this::evaluation).toList());
+      search.strategy().tell(children.stream().map(records::evaluation).toList());
     }
     search.weights().ifPresent(weights -> heredity.tell(committed.trials(), living()));
-    rungs.forEach((rung, trials) -> promotions.tell(rung, rungTrials(trials)));
-    committed.trials().stream().filter(TrialRecord::isPaid).forEach(this::tellCurve);
+    rungs.forEach((rung, ended) -> promotions.tell(rung, records.promotable(ended)));
+    committed.trials().stream().filter(TrialRecord::wasRun).forEach(this::tellCurve);
     told++;
-  }
-
-  private List<RungTrial> rungTrials(List<TrialRecord> trials) {
-    Goal goal = search.plan().goal();
-    return trials.stream()
-        .filter(one -> one.isPaid() && !one.isStopped() && one.fitness().isPresent())
-        .map(
-            one ->
-                new RungTrial(
-                    one.trial().id(),
-                    one.trial().fingerprint(),
-                    one.genotype(),
-                    goal.values(one.measurement())))
-        .toList();
   }
 
   private void tellCurve(TrialRecord record) {
@@ -304,7 +241,7 @@ final class Generations<G extends Genotype> {
   }
 
   /**
-   * Deletes weights that nobody needs any more.
+   * Deletes the weights that no living trial, archive or open trial needs.
    *
    * @param open trials that are not committed
    */
@@ -313,25 +250,6 @@ final class Generations<G extends Genotype> {
         .weights()
         .ifPresent(
             folder -> folder.delete(heredity.unneeded(folder.digests(), open, archives.kept())));
-  }
-
-  private Evaluation<G> evaluation(TrialRecord record) {
-    G genotype = search.space().parse(record.genotype());
-    Measurement tried = record.measurement();
-    return new Evaluation<>(
-        record.trial().id(),
-        new Proposal<>(genotype, record.operator(), record.parents(), record.origin().species()),
-        record.trial().fingerprint(),
-        search.plan().goal().values(tried),
-        violation(tried),
-        tried.parameters(),
-        record.outcome() instanceof Outcome.Measured measured ? measured.logits() : List.of());
-  }
-
-  /** As it was measured, or as it was known beforehand of what was not tried. */
-  private double violation(Measurement tried) {
-    return Math.max(
-        search.plan().goal().violation(tried), search.limits().excess(tried.candidate()));
   }
 
   SearchResult result(StopReason stopReason) {

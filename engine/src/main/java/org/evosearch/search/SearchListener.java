@@ -27,5 +27,5 @@ public interface SearchListener {
   default void replayed(GenerationRecord generation) {}
 
   /** The best networks were tried again and that was committed just now. */
-  default void reScored(GenerationRecord round) {}
+  default void reEvaluated(GenerationRecord round) {}
 }

@@ -37,7 +37,7 @@ public record SearchListeners(List<SearchListener> all) implements SearchListene
   }
 
   @Override
-  public void reScored(GenerationRecord round) {
-    all.forEach(listener -> listener.reScored(round));
+  public void reEvaluated(GenerationRecord round) {
+    all.forEach(listener -> listener.reEvaluated(round));
   }
 }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.genotype.Genotype;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Asks, runs, commits, tells: generation after generation, with as many in flight as the plan says.
+ * Asks, runs, commits and tells, one generation after the other, with up to {@code search.pipeline}
+ * generations in flight.
  *
- * <p>Generation g is asked for when exactly the generations up to g - pipeline have been told, in a
- * run that goes through as in one that is resumed. So what a generation may know depends on its
- * number alone.
+ * <p>Generation g is proposed when exactly the generations up to g - pipeline have been told, also
+ * in a resumed run. What a proposal depends on is therefore determined by its number alone.
  *
  * @param <G> the encoding
  */
@@ -31,15 +31,19 @@ public final class SearchLoop<G extends Genotype> {
   private final Generations<G> generations;
   private final CircuitBreaker breaker;
   private Optional<StopReason> requested = Optional.empty();
-  private boolean hasGoneOn;
+  private boolean isExtended;
 
-  /** Creates a loop that nobody stops, to be run once. */
+  /** Creates a loop that runs to its end; it can be run once. */
   public SearchLoop(
       Search<G> search, TrialRunner runner, Journal journal, SearchListener listener) {
     this(search, runner, journal, listener, StopRequest.NEVER);
   }
 
-  /** Creates a loop, to be run once. */
+  /**
+   * Creates a loop; it can be run once.
+   *
+   * @param request asked after each generation whether to stop
+   */
   public SearchLoop(
       Search<G> search,
       TrialRunner runner,
@@ -56,7 +60,7 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   /**
-   * Runs the search to its end, going on where the journal ends.
+   * Runs the search to its end, resuming where the journal ends.
    *
    * @throws JournalException if the journal cannot be opened, or another driver commits to it
    * @throws MachineFaultException if the machines fail, not the candidates
@@ -67,44 +71,47 @@ public final class SearchLoop<G extends Genotype> {
     return search
         .plan()
         .finalists()
-        .reScoring()
+        .reEvaluation()
         .filter(plan -> requested.isEmpty() && !searched.hallOfFame().isEmpty())
-        .map(plan -> reScored(plan, searched, committed))
+        .map(plan -> reEvaluated(plan, searched, committed))
         .orElse(searched);
   }
 
-  private SearchResult reScored(
-      ReScoring plan, SearchResult searched, CommittedGenerations committed) {
-    FinalRound<G> round = new FinalRound<>(search, plan, searched.hallOfFame());
+  private SearchResult reEvaluated(
+      ReEvaluationPlan plan, SearchResult searched, CommittedGenerations committed) {
+    FinalReEvaluation<G> again = new FinalReEvaluation<>(search, plan, searched.hallOfFame());
     int generations = searched.generations();
     GenerationRecord record =
         committed
-            .finalRound()
-            .filter(last -> !hasGoneOn)
+            .finalReEvaluation()
+            .filter(last -> !isExtended)
             .orElseGet(
-                () -> run(round, round.proposed(generations, generations + committed.rounds())));
-    return round.result(searched, record);
+                () ->
+                    run(
+                        again,
+                        again.proposed(generations, generations + committed.reEvaluations())));
+    return again.result(searched, record);
   }
 
-  private GenerationRecord run(FinalRound<G> round, ProposedGeneration<G> proposed) {
+  private GenerationRecord run(FinalReEvaluation<G> again, ProposedGeneration<G> proposed) {
     OpenGeneration.Running<G> running = dispatcher.start(proposed, Optional.empty());
-    GenerationRecord record = round.concluded(proposed, outcomes(running), generations.contents());
+    GenerationRecord record = again.concluded(proposed, outcomes(running), generations.contents());
     journal.commit(record);
-    listener.reScored(record);
+    listener.reEvaluated(record);
     return record;
   }
 
-  /** Searches. What is committed is always gone through, however small the budget is by now. */
+  /** Searches. Committed generations are always replayed, however small the budget is by now. */
   private SearchResult search(CommittedGenerations committed) {
     Deque<OpenGeneration<G>> open = new ArrayDeque<>();
     int opened = 0;
     for (int told = 0; ; told++) {
       int until = Math.min(told + search.plan().pipeline(), search.plan().limits().generations());
-      while (opened < until && goesOn(committed)) {
+      while (opened < until && continues(committed)) {
         Optional<OpenGeneration<G>> next =
             committed.hasNext()
                 ? Optional.of(replay(committed.next()))
-                : start(opened, opened + committed.rounds());
+                : start(opened, opened + committed.reEvaluations());
         if (next.isEmpty()) {
           break;
         }
@@ -121,7 +128,7 @@ public final class SearchLoop<G extends Genotype> {
     }
   }
 
-  private boolean goesOn(CommittedGenerations committed) {
+  private boolean continues(CommittedGenerations committed) {
     return committed.hasNext() || generations.stopReason().isEmpty();
   }
 
@@ -135,7 +142,7 @@ public final class SearchLoop<G extends Genotype> {
                     "all " + search.plan().limits().generations() + " generations done"));
   }
 
-  /** Why the search stopped before all generations were done, where it may not go on. */
+  /** Why an earlier driver stopped the search for good before all generations were done. */
   private Optional<StopReason> recordedReason(CommittedGenerations committed) {
     return generations.told() >= search.plan().limits().generations()
         ? Optional.empty()
@@ -143,15 +150,15 @@ public final class SearchLoop<G extends Genotype> {
   }
 
   private OpenGeneration<G> replay(GenerationRecord committed) {
-    GenerationRecord whole = generations.inheriting(committed);
+    GenerationRecord whole = generations.withHeritage(committed);
     generations.reserve(whole);
     return new OpenGeneration.Committed<>(whole);
   }
 
-  /** A final round that was committed is not the last one any more. */
+  /** A new generation outdates a final re-evaluation that was committed. */
   private Optional<OpenGeneration<G>> start(int generation, int number) {
     Optional<ProposedGeneration<G>> proposed = generations.propose(generation, number);
-    hasGoneOn |= proposed.isPresent();
+    isExtended |= proposed.isPresent();
     return proposed.map(this::start);
   }
 
@@ -159,7 +166,7 @@ public final class SearchLoop<G extends Genotype> {
     return dispatcher.start(proposed, search.plan().prefilter());
   }
 
-  /** Whether the search stops is decided with the commit, and recorded with it. */
+  /** The decision to stop is part of the commit. */
   private GenerationRecord withReason(GenerationRecord record) {
     requested = request.reason();
     return requested

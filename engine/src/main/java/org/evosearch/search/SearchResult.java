@@ -14,19 +14,19 @@ import org.evosearch.trial.TrialId;
  *     those with the best fitness first
  * @param generations how many were committed
  * @param stopReason why it ended
- * @param reScores fitness of further trainings of the best, by their trials
+ * @param reEvaluations fitness of further trainings of the best, by their trials
  */
 public record SearchResult(
     List<TrialRecord> hallOfFame,
     List<TrialRecord> front,
     int generations,
     StopReason stopReason,
-    Map<TrialId, List<Double>> reScores) {
+    Map<TrialId, List<Double>> reEvaluations) {
 
   /** Copies the lists and the map. */
   public SearchResult {
     hallOfFame = List.copyOf(hallOfFame);
     front = List.copyOf(front);
-    reScores = Map.copyOf(reScores);
+    reEvaluations = Map.copyOf(reEvaluations);
   }
 }

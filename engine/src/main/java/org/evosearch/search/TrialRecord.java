@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a generation.
  *
- * @param trial what was tried
+ * @param trial what was evaluated
  * @param genotype its text
- * @param origin where it comes from
- * @param reusedFrom the trial whose outcome this is, null if this trial was run
- * @param outcome what came of it
- * @param fitness larger is better; empty if the trial failed, or exceeds a limit of the search
+ * @param origin operator, parents, species and rung
+ * @param reusedFrom the original trial of a cached outcome, null if this trial was run
+ * @param outcome metrics or failure
+ * @param fitness larger is better; empty if the trial failed or exceeds a limit of the search
  */
 public record TrialRecord(
     Trial trial,
@@ -48,22 +48,22 @@ public record TrialRecord(
         fitness);
   }
 
-  /** What made the genotype. */
+  /** The operator that created the genotype. */
   public String operator() {
     return origin.operator();
   }
 
-  /** The trials that it was made from. */
+  /** The trials it was created from. */
   public List<TrialId> parents() {
     return origin.parents();
   }
 
-  /** The rung on which it was trained; 0 where all trainings are equally long. */
+  /** The rung on which it was trained; 0 in a search without rungs. */
   public int rung() {
     return origin.rung().orElse(0);
   }
 
-  /** Whether its training ended early, because others were clearly better by then. */
+  /** Whether early stopping ended its training run. */
   public boolean isStopped() {
     return reusedFrom == null
         && outcome instanceof Outcome.Measured measured
@@ -72,11 +72,11 @@ public record TrialRecord(
   }
 
   /**
-   * Passes over the training images that were paid for: those of its budget, also where the trial
-   * failed, since nobody knows how far it came; fewer where the training ended early.
+   * The epochs it is charged: those of its budget, also if it failed, since it is not recorded how
+   * far it came; fewer if its training run was stopped early.
    */
-  public int paidEpochs() {
-    if (!isPaid()) {
+  public int chargedEpochs() {
+    if (!wasRun()) {
       return 0;
     }
     return isStopped() && outcome instanceof Outcome.Measured measured
@@ -84,27 +84,29 @@ public record TrialRecord(
         : trial.budget().epochs();
   }
 
-  /** This record of the same trial, of which more is known. */
+  /** This record with more details of its trial. */
   TrialRecord with(Trial other) {
     return new TrialRecord(other, genotype, origin, reusedFrom, outcome, fitness);
   }
 
-  /** Whether this trial was run to its end: its outcome was neither taken over nor passed over. */
-  public boolean isPaid() {
-    return reusedFrom == null && !isPassedOver() && !isInfeasible();
+  /** Whether this trial was run: its outcome is not cached, and it was not rejected before. */
+  public boolean wasRun() {
+    return reusedFrom == null && !isPrefiltered() && !isInfeasible();
   }
 
-  /** Whether it was not run because it was known to exceed a limit of the search. */
+  /** Whether it was rejected before training because it exceeds a limit of the search. */
   public boolean isInfeasible() {
     return outcome instanceof Outcome.Failed failed && failed.kind() == FailureKind.INFEASIBLE;
   }
 
-  /** Whether others of its generation were scored better, so that it was not trained. */
-  public boolean isPassedOver() {
-    return Prefilter.hasPassedOver(outcome);
+  /**
+   * Whether other networks of its generation had better zero-cost scores, so it was not trained.
+   */
+  public boolean isPrefiltered() {
+    return Prefilter.isPrefiltered(outcome);
   }
 
-  /** What was tried, with all that is known of it. */
+  /** The candidate and its outcome. */
   public Measurement measurement() {
     return new Measurement(trial.candidate(), outcome);
   }

@@ -15,7 +15,7 @@ import org.evosearch.space.SearchSpace;
  */
 public abstract class PopulationStrategy<G extends Genotype> implements SearchStrategy<G> {
 
-  private final NewNetworks<G> networks;
+  private final NoveltyFilter<G> networks;
   private final int children;
 
   /**
@@ -24,7 +24,7 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
    * @param children in a generation
    */
   protected PopulationStrategy(SearchSpace<G> space, int children) {
-    this.networks = new NewNetworks<>(space);
+    this.networks = new NoveltyFilter<>(space);
     this.children = children;
   }
 
@@ -35,7 +35,7 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
    *     space is drawn from
    */
   protected abstract Optional<Proposal<G>> child(
-      NewNetworks<G>.Batch batch, UniformRandomProvider random);
+      NoveltyFilter<G>.Batch batch, UniformRandomProvider random);
 
   /** Decides who of the population and of a new generation survives. */
   protected abstract void select(List<Evaluation<G>> generation);

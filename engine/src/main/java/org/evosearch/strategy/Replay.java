@@ -16,7 +16,7 @@ import org.evosearch.random.RandomStreams;
  */
 public final class Replay<G extends Genotype> {
 
-  private final Function<RandomStreams, Playthrough<G>> beginning;
+  private final Function<RandomStreams, Rollout<G>> beginning;
   private final List<List<Evaluation<G>>> told = new ArrayList<>();
 
   /** What was told, played through with the streams that were last asked with. */
@@ -24,14 +24,14 @@ public final class Replay<G extends Genotype> {
 
   /** A search, and how many generations it was told. */
   private record Played<G extends Genotype>(
-      RandomStreams streams, Playthrough<G> playthrough, int generations) {}
+      RandomStreams streams, Rollout<G> rollout, int generations) {}
 
   /**
    * Nothing was told yet.
    *
    * @param beginning a search with given streams before its first generation
    */
-  public Replay(Function<RandomStreams, Playthrough<G>> beginning) {
+  public Replay(Function<RandomStreams, Rollout<G>> beginning) {
     this.beginning = beginning;
   }
 
@@ -40,10 +40,10 @@ public final class Replay<G extends Genotype> {
     Played<G> played =
         last.filter(before -> before.streams().equals(streams))
             .orElseGet(() -> new Played<>(streams, beginning.apply(streams), 0));
-    Playthrough<G> playthrough = played.playthrough();
-    told.subList(played.generations(), told.size()).forEach(playthrough::tell);
-    last = Optional.of(new Played<>(streams, playthrough, told.size()));
-    return playthrough.proposals();
+    Rollout<G> rollout = played.rollout();
+    told.subList(played.generations(), told.size()).forEach(rollout::tell);
+    last = Optional.of(new Played<>(streams, rollout, told.size()));
+    return rollout.proposals();
   }
 
   /** Notes the evaluations of the next generation. */

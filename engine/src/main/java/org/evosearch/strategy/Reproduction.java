@@ -27,7 +27,7 @@ public record Reproduction<G extends Genotype>(
    * @param parents gives the next parent
    */
   public Optional<Proposal<G>> child(
-      NewNetworks<G>.Batch batch, Supplier<Evaluation<G>> parents, UniformRandomProvider random) {
+      NoveltyFilter<G>.Batch batch, Supplier<Evaluation<G>> parents, UniformRandomProvider random) {
     Evaluation<G> mother = parents.get();
     Optional<Crossover<G>> crossover =
         space.crossover().filter(c -> random.nextDouble() < crossoverRate);
@@ -44,7 +44,7 @@ public record Reproduction<G extends Genotype>(
   }
 
   private Optional<Proposal<G>> crossed(
-      NewNetworks<G>.Batch batch,
+      NoveltyFilter<G>.Batch batch,
       Crossover<G> crossover,
       Evaluation<G> mother,
       Evaluation<G> father,

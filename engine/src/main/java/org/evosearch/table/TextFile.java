@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file of text: UTF-8, or UTF-16 with a byte order mark; plain or gzip'd, whatever its name says.
- * Bytes that mean no character are refused, never replaced.
+ * Bytes that mean no character are refused, never replaced; so is a gzip'd text that is larger than
+ * the memory of Java.
  *
  * @param path where it lies
  */
@@ -82,7 +82,7 @@ record TextFile(Path path) {
     InputStream plain = new BufferedInputStream(Files.newInputStream(path));
     try {
       return Arrays.equals(peek(plain, GZIP.length), GZIP)
-          ? new BufferedInputStream(new WholeGzip(plain))
+          ? new BufferedInputStream(new WholeGzip(plain, Runtime.getRuntime().maxMemory()))
           : plain;
     } catch (IOException | RuntimeException e) {
       plain.close();
@@ -113,25 +113,5 @@ record TextFile(Path path) {
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT);
-  }
-
-  /** Gzip'd bytes behind which there is nothing else. */
-  private static final class WholeGzip extends GZIPInputStream {
-
-    /** Of checksum and length, which the inflater does not take. */
-    private static final int TRAILER = 8;
-
-    WholeGzip(InputStream in) throws IOException {
-      super(in);
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int count) throws IOException {
-      int read = super.read(bytes, from, count);
-      if (read < 0 && (inf.getRemaining() > TRAILER || in.available() > 0)) {
-        throw new IOException("something stands behind its gzip stream");
-      }
-      return read;
-    }
   }
 }

@@ -26,7 +26,7 @@ public record Hyperparameters(
   public static final double HIGHEST_WEIGHT_DECAY = 1;
 
   /** The largest label smoothing, of genes and of settings. */
-  public static final double MOST_LABEL_SMOOTHING = 0.99;
+  public static final double MAX_LABEL_SMOOTHING = 0.99;
 
   /** Genes that say nothing. */
   public static final Hyperparameters NONE = new Hyperparameters(null, null, null);

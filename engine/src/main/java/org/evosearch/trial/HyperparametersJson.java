@@ -66,7 +66,7 @@ public final class HyperparametersJson {
             rate -> rate > 0 && rate <= Hyperparameters.HIGHEST_LEARNING_RATE,
             "above 0.0, at most " + Hyperparameters.HIGHEST_LEARNING_RATE),
         fromZero(WEIGHT_DECAY, Hyperparameters.HIGHEST_WEIGHT_DECAY),
-        fromZero(LABEL_SMOOTHING, Hyperparameters.MOST_LABEL_SMOOTHING));
+        fromZero(LABEL_SMOOTHING, Hyperparameters.MAX_LABEL_SMOOTHING));
   }
 
   private @Nullable OptimizerKind optimizer() {

@@ -131,7 +131,7 @@ class LimitsTest {
     List<GenerationRecord> alone = searched(experiment(space, strategy, limit), 1);
     double most = Double.parseDouble(limit.substring(limit.indexOf('=') + 1));
 
-    assertThat(trials(alone).filter(TrialRecord::isPaid)).isNotEmpty();
+    assertThat(trials(alone).filter(TrialRecord::wasRun)).isNotEmpty();
     assertThat(trials(alone))
         .allSatisfy(
             record ->
@@ -143,7 +143,7 @@ class LimitsTest {
 
   private static boolean isFree(TrialRecord record) {
     return record.fitness().isEmpty()
-        && !record.isPaid()
+        && !record.wasRun()
         && record.outcome().execution().equals(Execution.NONE);
   }
 
@@ -170,7 +170,7 @@ class LimitsTest {
             2);
 
     assertThat(trials(all).filter(TrialRecord::isInfeasible)).isNotEmpty();
-    assertThat(trials(all).filter(TrialRecord::isPaid)).hasSize(20);
+    assertThat(trials(all).filter(TrialRecord::wasRun)).hasSize(20);
   }
 
   /** Hardly a network that is drawn at random is small enough. */
@@ -182,9 +182,9 @@ class LimitsTest {
     List<GenerationRecord> all =
         searched(experiment("darts", strategy, limit, "search.generations = 30"), 1);
 
-    assertThat(all.get(0).trials().stream().filter(TrialRecord::isPaid).count())
+    assertThat(all.get(0).trials().stream().filter(TrialRecord::wasRun).count())
         .isLessThanOrEqualTo(1);
-    assertThat(trials(all).filter(TrialRecord::isPaid).count()).isGreaterThan(5);
+    assertThat(trials(all).filter(TrialRecord::wasRun).count()).isGreaterThan(5);
   }
 
   @Test
@@ -249,7 +249,7 @@ class LimitsTest {
           .containsExactly("[0,0,0,0,0]");
     }
     List<GenerationRecord> all = generations(experiment, store);
-    assertThat(trials(all).filter(TrialRecord::isPaid).map(TrialRecord::genotype))
+    assertThat(trials(all).filter(TrialRecord::wasRun).map(TrialRecord::genotype))
         .containsExactlyInAnyOrder("[0,0,0,0,0]", "[0,0,1,0,0]");
     assertThat(trials(all).filter(TrialRecord::isInfeasible).map(LimitsTest::message))
         .allMatch(text -> text.matches("search.at-most.(parameters is 150|latency is 2), .*"));

@@ -85,7 +85,7 @@ class PrefilteredSearchTest {
   void aThirdOfEachGenerationIsTrained() {
     for (GenerationRecord generation : unbroken(1, 0, 2)) {
       long scored = generation.trials().stream().filter(one -> one.reusedFrom() == null).count();
-      long trained = generation.trials().stream().filter(TrialRecord::isPaid).count();
+      long trained = generation.trials().stream().filter(TrialRecord::wasRun).count();
       assertThat(trained).isEqualTo((scored + 2) / 3);
     }
   }
@@ -100,7 +100,7 @@ class PrefilteredSearchTest {
   @CsvSource({"1,1", "1,7", "2,20", "3,21"})
   void exactlySoManyTrialsAreTrainedAsTheLimitSays(int pipeline, int trainings) {
     List<GenerationRecord> generations = unbroken(pipeline, trainings, 2);
-    long paid = trials(generations).filter(TrialRecord::isPaid).count();
+    long paid = trials(generations).filter(TrialRecord::wasRun).count();
     assertThat(paid).isEqualTo(trainings);
   }
 
@@ -149,10 +149,10 @@ class PrefilteredSearchTest {
       experiment.run(runner, journal, SearchListener.NONE);
     }
     List<GenerationRecord> generations = new InMemoryJournal(store).open(experiment.run());
-    assertThat(trials(generations).filter(TrialRecord::isPassedOver)).isNotEmpty();
+    assertThat(trials(generations).filter(TrialRecord::isPrefiltered)).isNotEmpty();
     assertThat(
             trials(generations)
-                .filter(record -> record.isPaid() && record.fitness().isPresent())
+                .filter(record -> record.wasRun() && record.fitness().isPresent())
                 .map(TrialRecord::outcome))
         .isNotEmpty()
         .allSatisfy(

@@ -195,7 +195,7 @@ class RungSearchTest {
     List<TrialRecord> all =
         trials(unbroken(experiment("nasbench201", "random", "search.generations = 40"), 2));
     int[] epochs = new int[3];
-    all.forEach(one -> epochs[one.rung()] += one.paidEpochs());
+    all.forEach(one -> epochs[one.rung()] += one.chargedEpochs());
 
     assertThat(epochs[1]).isBetween((int) (0.8 * epochs[0]), (int) (1.25 * epochs[0]));
     assertThat(epochs[2]).isBetween((int) (0.6 * epochs[0]), (int) (1.25 * epochs[0]));
@@ -209,7 +209,7 @@ class RungSearchTest {
     SearchResult result = run(experiment, 2, new InMemoryJournal(store));
     List<TrialRecord> all = trials(recorded(experiment, store));
 
-    assertThat(all.stream().filter(one -> one.rung() == 0 && one.isPaid())).hasSize(27);
+    assertThat(all.stream().filter(one -> one.rung() == 0 && one.wasRun())).hasSize(27);
     // One of the 27 fails: of 26 a third are eight, of those a third are two.
     assertThat(all.stream().filter(one -> one.rung() == 1)).hasSizeBetween(8, 10);
     assertThat(all.stream().filter(one -> one.rung() == 2)).hasSizeBetween(2, 4);
@@ -280,8 +280,8 @@ class RungSearchTest {
     Experiment<?> experiment = experiment("nasbench201", "random", "search.prefilter.share = 0.5");
     List<TrialRecord> all = trials(unbroken(experiment, 2));
 
-    assertThat(promoted(all)).isNotEmpty().noneMatch(TrialRecord::isPassedOver);
-    assertThat(all).anyMatch(TrialRecord::isPassedOver);
+    assertThat(promoted(all)).isNotEmpty().noneMatch(TrialRecord::isPrefiltered);
+    assertThat(all).anyMatch(TrialRecord::isPrefiltered);
   }
 
   @ParameterizedTest

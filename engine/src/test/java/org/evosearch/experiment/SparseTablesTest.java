@@ -108,7 +108,7 @@ class SparseTablesTest {
     return new InMemoryJournal(store)
         .open(experiment.run()).stream()
             .flatMap(generation -> generation.trials().stream())
-            .filter(TrialRecord::isPaid)
+            .filter(TrialRecord::wasRun)
             .count();
   }
 

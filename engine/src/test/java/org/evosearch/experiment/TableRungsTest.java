@@ -151,7 +151,7 @@ class TableRungsTest {
     List<Double> shorter =
         result.hallOfFame().stream().map(one -> one.fitness().orElseThrow()).toList();
 
-    assertThat(result.reScores()).hasSize(4);
+    assertThat(result.reEvaluations()).hasSize(4);
     // After 9 epochs their order is the opposite.
     assertThat(shorter).isSorted();
   }
@@ -178,6 +178,6 @@ class TableRungsTest {
             new ArrayList<>());
 
     assertThat(result.stopReason().text()).isEqualTo("the budget of 50 epochs is spent");
-    assertThat(records.stream().mapToInt(TrialRecord::paidEpochs).sum()).isBetween(50, 110);
+    assertThat(records.stream().mapToInt(TrialRecord::chargedEpochs).sum()).isBetween(50, 110);
   }
 }

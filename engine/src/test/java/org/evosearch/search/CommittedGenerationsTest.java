@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.strategy.StopReason;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +16,15 @@ class CommittedGenerationsTest {
 
   private static final SampleRecords RECORDS = new SampleRecords("a");
   private static final List<GenerationRecord> SEARCHED = RECORDS.generations(3, 2);
-  private static final GenerationRecord FINAL = finalRound();
+  private static final GenerationRecord FINAL = finalReEvaluation();
 
-  private static GenerationRecord finalRound() {
+  private static GenerationRecord finalReEvaluation() {
     TrialRecord row = RECORDS.generation(3, 1).trials().get(0);
     TrialRecord again =
         new TrialRecord(
             row.trial(),
             row.genotype(),
-            ReScoring.OPERATOR,
+            ReEvaluationPlan.OPERATOR,
             row.parents(),
             null,
             row.outcome(),
@@ -46,14 +46,15 @@ class CommittedGenerationsTest {
     }
 
     assertThat(taken).isEqualTo(SEARCHED);
-    assertThat(committed.finalRound()).contains(FINAL);
+    assertThat(committed.finalReEvaluation()).contains(FINAL);
     assertThatThrownBy(committed::next).isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
   void theRoundAfterASearchIsFoundBehindGenerationsThatNobodyTook() {
-    assertThat(of(List.of(SEARCHED.get(0), SEARCHED.get(1), FINAL)).finalRound()).contains(FINAL);
-    assertThat(of(SEARCHED).finalRound()).isEmpty();
+    assertThat(of(List.of(SEARCHED.get(0), SEARCHED.get(1), FINAL)).finalReEvaluation())
+        .contains(FINAL);
+    assertThat(of(SEARCHED).finalReEvaluation()).isEmpty();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
 import org.evosearch.search.plan.Finalists;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.search.plan.SearchLimits;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Budget;
@@ -37,7 +37,7 @@ class ExtendedSearchTest {
   private static Search<Layers> search(int generations, int pipeline, int trainings, int seeds) {
     Search<Layers> plain = SampleSearch.of(generations, 6, pipeline);
     SearchPlan plan = plain.plan();
-    ReScoring reScoring = new ReScoring(Math.max(1, seeds), new Budget(5, 0, 1));
+    ReEvaluationPlan reEvaluation = new ReEvaluationPlan(Math.max(1, seeds), new Budget(5, 0, 1));
     return new Search<>(
         plain.space(),
         plain.strategy(),
@@ -47,7 +47,7 @@ class ExtendedSearchTest {
             plan.goal(),
             plan.budget(),
             new Finalists(
-                plan.finalists().number(), Optional.of(reScoring).filter(some -> seeds > 0))),
+                plan.finalists().number(), Optional.of(reEvaluation).filter(some -> seeds > 0))),
         plain.streams());
   }
 
@@ -74,13 +74,13 @@ class ExtendedSearchTest {
     return other.recorded();
   }
 
-  /** The generations as if there had been no final rounds but the last one. */
+  /** The generations as if there had been no final re-evaluations but the last one. */
   private static List<GenerationRecord> withoutRounds(List<GenerationRecord> all) {
     Map<Integer, Integer> numbers = new HashMap<>();
     List<GenerationRecord> kept = new ArrayList<>();
     for (GenerationRecord generation : all) {
       numbers.put(generation.generation(), kept.size());
-      if (!FinalRound.isOne(generation) || generation.generation() == all.size() - 1) {
+      if (!FinalReEvaluation.isOne(generation) || generation.generation() == all.size() - 1) {
         kept.add(renumbered(generation, numbers));
       }
     }
@@ -139,8 +139,9 @@ class ExtendedSearchTest {
     assertThat(result.generations()).isEqualTo(LONG);
     assertThat(recorded()).hasSize(seeds == 0 ? LONG : LONG + 3);
     assertThat(withoutRounds(recorded())).isEqualTo(unbroken(search(LONG, pipeline, 0, seeds)));
-    assertThat(result.reScores()).hasSize(seeds == 0 ? 0 : result.hallOfFame().size());
-    assertThat(run(search(LONG, pipeline, 0, seeds)).reScores()).isEqualTo(result.reScores());
+    assertThat(result.reEvaluations()).hasSize(seeds == 0 ? 0 : result.hallOfFame().size());
+    assertThat(run(search(LONG, pipeline, 0, seeds)).reEvaluations())
+        .isEqualTo(result.reEvaluations());
     assertThat(recorded()).hasSize(seeds == 0 ? LONG : LONG + 3);
   }
 
@@ -167,12 +168,12 @@ class ExtendedSearchTest {
     SearchResult more = run(search(SearchLimits.ANY_NUMBER, 1, 24, 2));
 
     assertThat(more.stopReason().text()).isEqualTo("all 24 trainings done");
-    assertThat(recorded().stream().filter(FinalRound::isOne)).hasSize(2);
+    assertThat(recorded().stream().filter(FinalReEvaluation::isOne)).hasSize(2);
     assertThat(
             recorded().stream()
-                .filter(generation -> !FinalRound.isOne(generation))
+                .filter(generation -> !FinalReEvaluation.isOne(generation))
                 .flatMap(generation -> generation.trials().stream())
-                .filter(TrialRecord::isPaid))
+                .filter(TrialRecord::wasRun))
         .hasSize(24);
   }
 }

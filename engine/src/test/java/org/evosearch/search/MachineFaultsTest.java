@@ -14,7 +14,7 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.search.plan.Finalists;
 import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.search.plan.Prefilter;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Ranking;
@@ -220,11 +220,12 @@ class MachineFaultsTest {
   }
 
   @Test
-  void aFinalRoundThatFailsSoIsNotCommitted() {
+  void aFinalReEvaluationThatFailsSoIsNotCommitted() {
     Search<Layers> plain = search(6, 1);
     SearchPlan plan = plain.plan();
     SearchPlan again =
-        plan.inFlight(1).with(Finalists.ofNumber(2).reScored(new ReScoring(2, plan.budget())));
+        plan.inFlight(1)
+            .with(Finalists.ofNumber(2).reEvaluated(new ReEvaluationPlan(2, plan.budget())));
     Search<Layers> search = new Search<>(plain.space(), plain.strategy(), again, plain.streams());
 
     assertThatItStops(search, FaultyMachines.from(GENERATIONS, FailureKind.CRASHED, ENDED), 2);

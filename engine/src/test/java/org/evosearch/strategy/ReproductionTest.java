@@ -49,7 +49,7 @@ class ReproductionTest {
             i -> {
               Iterator<Evaluation<G>> next = parents.iterator();
               return reproduction.child(
-                  new NewNetworks<>(space).batch(),
+                  new NoveltyFilter<>(space).batch(),
                   next::next,
                   new RandomStreams(61).stream(Purpose.PROPOSAL, 0, i));
             })
@@ -127,7 +127,7 @@ class ReproductionTest {
 
   @Test
   void whatWasToldIsNotBornAgain() {
-    NewNetworks<Choices> networks = new NewNetworks<>(Told.SPACE);
+    NoveltyFilter<Choices> networks = new NoveltyFilter<>(Told.SPACE);
     networks.tell(List.of(MOTHER, FATHER));
     Reproduction<Choices> identical = new Reproduction<>(Told.SPACE, 1, 0);
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public record TensorShape(List<Integer> dimensions) implements Serializable {
 
   /** More numbers than the memory of any device holds. */
-  private static final long MOST_ELEMENTS = 1L << 40;
+  private static final long MAX_ELEMENTS = 1L << 40;
 
   private static final int LARGEST_DIMENSION = 1 << 30;
 
@@ -31,7 +31,7 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     for (int dimension : dimensions) {
       elements *= dimension > LARGEST_DIMENSION ? Double.POSITIVE_INFINITY : dimension;
     }
-    return elements > MOST_ELEMENTS;
+    return elements > MAX_ELEMENTS;
   }
 
   /** A feature map of shape (C, H, W). */

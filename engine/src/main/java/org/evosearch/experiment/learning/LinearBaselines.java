@@ -21,13 +21,13 @@ import org.hipparchus.stat.ranking.TiesStrategy;
 record LinearBaselines(KnownRows known, List<KnownRows.Row> learned) {
 
   private static final double PENALTY = 1;
-  private static final int MOST_COLUMNS = 64;
+  private static final int MAX_COLUMNS = 64;
 
   /** The predictions of each model, by its name. */
   Map<String, ToDoubleFunction<KnownRows.Row>> all() {
     Map<String, ToDoubleFunction<KnownRows.Row>> all = new LinkedHashMap<>();
     add(all, "ridge on one-hot", this::oneHot);
-    if (oneHot(learned.get(0)).length <= MOST_COLUMNS) {
+    if (oneHot(learned.get(0)).length <= MAX_COLUMNS) {
       add(all, "ridge on pairs", row -> withPairs(oneHot(row)));
     }
     return all;

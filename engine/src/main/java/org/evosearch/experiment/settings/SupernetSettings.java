@@ -57,7 +57,7 @@ public final class SupernetSettings {
           "further-objectives",
           "[validation-loss] beside the objective validation-accuracy, with a supernet");
     }
-    if (plan.finalists().reScoring().isPresent()) {
+    if (plan.finalists().reEvaluation().isPresent()) {
       throw search.section("re-score").invalid("seeds", "0 with a supernet");
     }
   }

@@ -135,7 +135,7 @@ public final class TrainingSettings {
         batchSize,
         optimizer(section),
         new TrainingPlan.LossPlan(
-            section.real("label-smoothing", 0, Hyperparameters.MOST_LABEL_SMOOTHING),
+            section.real("label-smoothing", 0, Hyperparameters.MAX_LABEL_SMOOTHING),
             section.real("gradient-clip", 0, Double.MAX_VALUE),
             section.realAbove("loss-limit", 0, Double.MAX_VALUE),
             section.choice("class-weights", ClassWeights.class)),

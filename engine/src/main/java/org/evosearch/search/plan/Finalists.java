@@ -3,12 +3,12 @@ package org.evosearch.search.plan;
 import java.util.Optional;
 
 /**
- * The networks that a search has to show in the end.
+ * The best networks of a search, which it returns.
  *
- * @param number how many of the best networks are kept
- * @param reScoring how they are trained again in the end, if they are
+ * @param number of networks
+ * @param reEvaluation how they are trained again after the last generation, if they are
  */
-public record Finalists(int number, Optional<ReScoring> reScoring) {
+public record Finalists(int number, Optional<ReEvaluationPlan> reEvaluation) {
 
   /** Networks that are not trained again. */
   public static Finalists ofNumber(int number) {
@@ -16,7 +16,7 @@ public record Finalists(int number, Optional<ReScoring> reScoring) {
   }
 
   /** These networks, trained again. */
-  public Finalists reScored(ReScoring again) {
-    return new Finalists(number, Optional.of(again));
+  public Finalists reEvaluated(ReEvaluationPlan plan) {
+    return new Finalists(number, Optional.of(plan));
   }
 }

@@ -32,7 +32,7 @@ public record Prefilter(double share, Ranking ranking, Goal scores) {
   }
 
   /** Whether a trial was not trained because others of its generation were scored better. */
-  public static boolean hasPassedOver(Outcome outcome) {
+  public static boolean isPrefiltered(Outcome outcome) {
     return isFailure(outcome, FailureKind.PASSED_OVER);
   }
 

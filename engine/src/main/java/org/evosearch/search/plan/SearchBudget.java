@@ -8,14 +8,14 @@ import org.evosearch.config.Settings;
 import org.evosearch.strategy.StopReason;
 
 /**
- * What a search may cost, and what is enough. It is looked at when a generation is committed;
- * generations that are on their way then are run to their end. A larger one lets the same run go
- * on.
+ * Limits of a search's cost, and the accuracy at which it may stop. They are checked when a
+ * generation is committed; generations in flight are then run to their end. A run can be resumed
+ * with a larger budget.
  *
  * @param evaluations trials that are run, 0 for no limit
  * @param deviceHours of all devices together, 0 for no limit
  * @param wallTime while trials were running, zero for no limit
- * @param accuracy validation accuracy in percent that is enough, 0 for none
+ * @param accuracy validation accuracy in percent at which the search stops, 0 for none
  * @param epochs passes over training images, 0 for no limit
  */
 public record SearchBudget(
@@ -24,7 +24,7 @@ public record SearchBudget(
   /** No limit. */
   public static final SearchBudget NONE = new SearchBudget(0, 0, Duration.ZERO);
 
-  /** A budget in which no accuracy is enough and epochs do not count. */
+  /** A budget without limits of accuracy and epochs. */
   public SearchBudget(long evaluations, double deviceHours, Duration wallTime) {
     this(evaluations, deviceHours, wallTime, 0, 0);
   }
@@ -48,27 +48,27 @@ public record SearchBudget(
         budget.longWhole("epochs", 0));
   }
 
-  /** Whether nothing is limited that is sure to be spent. */
+  /** Whether the budget cannot end a search by its cost. */
   public boolean isUnlimited() {
     return evaluations == 0 && deviceHours == 0 && wallTime.isZero() && epochs == 0;
   }
 
-  /** Why the search has to stop; empty while there is something left. */
-  public Optional<StopReason> spent(Spending spending) {
-    if (accuracy > 0 && spending.accuracy() >= accuracy) {
+  /** The limit that was reached, if any. */
+  public Optional<StopReason> spent(CostAccount costs) {
+    if (accuracy > 0 && costs.accuracy() >= accuracy) {
       return Optional.of(
           new StopReason(String.format(Locale.ROOT, "an accuracy of %s is reached", accuracy)));
     }
-    if (evaluations > 0 && spending.evaluations() >= evaluations) {
+    if (evaluations > 0 && costs.evaluations() >= evaluations) {
       return reason(evaluations + " evaluations");
     }
-    if (epochs > 0 && spending.epochs() >= epochs) {
+    if (epochs > 0 && costs.epochs() >= epochs) {
       return reason(epochs + " epochs");
     }
-    if (deviceHours > 0 && spending.deviceHours() >= deviceHours) {
+    if (deviceHours > 0 && costs.deviceHours() >= deviceHours) {
       return reason(String.format(Locale.ROOT, "%s device-hours", deviceHours));
     }
-    return !wallTime.isZero() && spending.wallTime().compareTo(wallTime) >= 0
+    return !wallTime.isZero() && costs.wallTime().compareTo(wallTime) >= 0
         ? reason(wallTime.toString().substring(2).toLowerCase(Locale.ROOT) + " of wall time")
         : Optional.empty();
   }

@@ -5,9 +5,9 @@ package org.evosearch.search.plan;
  *
  * @param generations how many, at least 1
  * @param trainings most trials that are run, 0 for no limit
- * @param spending what the search may cost
+ * @param budget what the search may cost
  */
-public record SearchLimits(int generations, int trainings, SearchBudget spending) {
+public record SearchLimits(int generations, int trainings, SearchBudget budget) {
 
   /** As many generations as the number of trainings allows. */
   public static final int ANY_NUMBER = Integer.MAX_VALUE;

@@ -30,7 +30,7 @@ public enum LevelOperation {
   ATTENTION("attention");
 
   /** Attention compares all pixels with each other: there must be few. */
-  private static final int MOST_PIXELS_OF_ATTENTION = 256;
+  private static final int MAX_ATTENTION_PIXELS = 256;
 
   private final String word;
 
@@ -62,7 +62,7 @@ public enum LevelOperation {
   public int lowestLevel(TensorShape image) {
     int level = 0;
     while (this == ATTENTION
-        && (image.height() >> level) * (image.width() >> level) > MOST_PIXELS_OF_ATTENTION) {
+        && (image.height() >> level) * (image.width() >> level) > MAX_ATTENTION_PIXELS) {
       level++;
     }
     return level;

@@ -36,7 +36,7 @@ record ElasticNetwork(MobileNetV3Settings settings) {
       blocks.addAll(blocks(i, width, stages.get(i)));
       width = width(Stage.ALL.get(i).channels());
     }
-    int stride = settings.halvings() == Stage.MOST_HALVINGS ? 2 : 1;
+    int stride = settings.halvings() == Stage.MAX_HALVINGS ? 2 : 1;
     return new MobileNetwork(stride, blocks, head(), dropPath);
   }
 
@@ -60,6 +60,6 @@ record ElasticNetwork(MobileNetV3Settings settings) {
   }
 
   private int width(int channels) {
-    return EightfoldWidth.of(channels * settings.width());
+    return DivisibleChannels.of(channels * settings.width());
   }
 }

@@ -57,7 +57,7 @@ record InvertedResidual(String name, Scaling scaling, int expanded, int kernel, 
   }
 
   private SqueezeExcitation excitation() {
-    int reduced = EightfoldWidth.of((double) expanded / REDUCTION);
+    int reduced = DivisibleChannels.of((double) expanded / REDUCTION);
     return new SqueezeExcitation(reduced, ActivationFunction.HARD_SIGMOID);
   }
 }

@@ -18,7 +18,7 @@ public record MobileNetV3Settings(
 
   /** The networks of Once-for-All for images of 224 x 224 pixels. */
   public static final MobileNetV3Settings PUBLISHED =
-      new MobileNetV3Settings(1, Stage.MOST_HALVINGS, 0.1, ParameterWindow.OPEN);
+      new MobileNetV3Settings(1, Stage.MAX_HALVINGS, 0.1, ParameterWindow.OPEN);
 
   /**
    * Reads section {@code space.mobilenetv3}.
@@ -28,7 +28,7 @@ public record MobileNetV3Settings(
   static MobileNetV3Settings of(Section section) {
     return new MobileNetV3Settings(
         section.realAbove("width", 0, 8),
-        section.whole("halvings", 0, Stage.MOST_HALVINGS),
+        section.whole("halvings", 0, Stage.MAX_HALVINGS),
         section.real("dropout", 0, 0.99),
         ParameterWindow.of(section));
   }

@@ -37,7 +37,7 @@ import org.evosearch.variation.RedrawMutation;
 public final class MobileNetV3Space implements ChoiceSpace {
 
   private static final int FEWEST_LAYERS = 2;
-  private static final int MOST_LAYERS = 4;
+  private static final int MAX_LAYERS = 4;
 
   /** Probability of a gene to be redrawn by a mutation, from the authors' code. */
   private static final double REDRAW_RATE = 0.1;
@@ -46,7 +46,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
   private static final double FINAL_DROP_PATH = 0.2;
 
   private static final List<ChoiceGene> GENES =
-      IntStream.range(0, Stage.ALL.size() * MOST_LAYERS)
+      IntStream.range(0, Stage.ALL.size() * MAX_LAYERS)
           .mapToObj(gene -> ChoiceGene.nominal(name(gene), LayerSize.WORDS))
           .toList();
 
@@ -83,7 +83,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
   }
 
   private static String name(int gene) {
-    return "layer_" + (gene / MOST_LAYERS + 1) + "_" + (gene % MOST_LAYERS + 1);
+    return "layer_" + (gene / MAX_LAYERS + 1) + "_" + (gene % MAX_LAYERS + 1);
   }
 
   @Override
@@ -107,7 +107,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
   }
 
   private static int first(int stage) {
-    return stage * MOST_LAYERS;
+    return stage * MAX_LAYERS;
   }
 
   private static List<PlacedLayer> layers(List<Integer> words) {
@@ -137,11 +137,11 @@ public final class MobileNetV3Space implements ChoiceSpace {
   }
 
   private static Stream<Integer> drawStage(UniformRandomProvider random) {
-    int layers = random.nextInt(FEWEST_LAYERS, MOST_LAYERS + 1);
+    int layers = random.nextInt(FEWEST_LAYERS, MAX_LAYERS + 1);
     List<Integer> sizes =
         IntStream.range(0, layers).mapToObj(i -> random.nextInt(LayerSize.MISSING)).toList();
     return Stream.concat(
-        sizes.stream(), Collections.nCopies(MOST_LAYERS - layers, LayerSize.MISSING).stream());
+        sizes.stream(), Collections.nCopies(MAX_LAYERS - layers, LayerSize.MISSING).stream());
   }
 
   /**
@@ -175,7 +175,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
   /** A chain of 22 vertices of 29 types. */
   @Override
   public GraphEncoding graphEncoding() {
-    return new LayerChain(Stage.ALL.size(), MOST_LAYERS, FEWEST_LAYERS);
+    return new LayerChain(Stage.ALL.size(), MAX_LAYERS, FEWEST_LAYERS);
   }
 
   /** Drop path is for the final network alone. */

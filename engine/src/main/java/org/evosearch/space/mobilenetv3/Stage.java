@@ -15,7 +15,7 @@ import java.util.List;
 record Stage(int channels, int halvings, BlockStyle style) {
 
   /** Halvings of the whole network: those of the stages and that of the first convolution. */
-  static final int MOST_HALVINGS = 5;
+  static final int MAX_HALVINGS = 5;
 
   /** The stages whose layers are chosen. Han Cai et al.: Once-for-All. ICLR 2020, their code. */
   static final List<Stage> ALL =

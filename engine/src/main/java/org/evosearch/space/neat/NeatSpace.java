@@ -25,7 +25,7 @@ import org.evosearch.variation.neat.WeightMutation;
 public abstract class NeatSpace implements GenomeSpace {
 
   /** Changes of structure that a {@linkplain #sample draw} has at most. */
-  private static final int MOST_CHANGES = 8;
+  private static final int MAX_STRUCTURAL_MUTATIONS = 8;
 
   private static final double RANGE = 1;
 
@@ -91,7 +91,7 @@ public abstract class NeatSpace implements GenomeSpace {
   @Override
   public NeatGenome sample(UniformRandomProvider random) {
     NeatGenome grown = initial(random);
-    for (int changes = random.nextInt(MOST_CHANGES + 1); changes > 0; changes--) {
+    for (int changes = random.nextInt(MAX_STRUCTURAL_MUTATIONS + 1); changes > 0; changes--) {
       grown = growth.mutate(grown, Innovations.of(grown), random);
     }
     return grown;

@@ -34,7 +34,7 @@ public final class NeatTopologySpace extends NeatSpace {
   private static final int INPUT = 0;
 
   /** Of an initial genome. */
-  private static final int MOST_LAYERS = 2;
+  private static final int MAX_LAYERS = 2;
 
   private final TensorShape image;
   private final int classes;
@@ -62,7 +62,7 @@ public final class NeatTopologySpace extends NeatSpace {
   public NeatGenome initial(UniformRandomProvider random) {
     NeatGenome chain = super.initial(random);
     Innovations innovations = Innovations.of(chain);
-    for (int layers = random.nextInt(MOST_LAYERS + 1); layers > 0; layers--) {
+    for (int layers = random.nextInt(MAX_LAYERS + 1); layers > 0; layers--) {
       ConnectionGene last = chain.connections().get(chain.connections().size() - 1);
       chain = StructureMutation.withNode(chain, last, innovations);
     }

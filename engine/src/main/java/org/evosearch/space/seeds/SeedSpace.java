@@ -20,7 +20,7 @@ import org.evosearch.variation.Mutation;
 public record SeedSpace(List<Integer> layers, double deviation) implements PhenotypeSpace<Seeds> {
 
   /** Steps that a {@linkplain #sample draw} has at most. */
-  private static final int MOST_STEPS = 8;
+  private static final int MAX_STEPS = 8;
 
   /** Copies the list. */
   public SeedSpace {
@@ -31,7 +31,7 @@ public record SeedSpace(List<Integer> layers, double deviation) implements Pheno
   @Override
   public Seeds sample(UniformRandomProvider random) {
     Seeds seeds = initial(random);
-    int steps = random.nextInt(MOST_STEPS + 1);
+    int steps = random.nextInt(MAX_STEPS + 1);
     for (int i = 0; i < steps; i++) {
       seeds = stepped(seeds, random);
     }

@@ -35,7 +35,7 @@ public final class TableSpace implements ChoiceSpace {
 
   private static final BigInteger SPARSE = BigInteger.valueOf(1_000);
   private static final int PATIENCE = 100_000;
-  private static final int MOST_DRAWS = 200_000;
+  private static final int MAX_DRAWS = 200_000;
 
   private final ChoiceSpace whole;
   private final Set<String> keys;
@@ -88,7 +88,7 @@ public final class TableSpace implements ChoiceSpace {
 
   /** Whether no genotype is on record, as far as draws or rows can tell. */
   public boolean isEmpty(UniformRandomProvider random) {
-    return isEnumerable() ? all().findFirst().isEmpty() : drawn(random, MOST_DRAWS).isEmpty();
+    return isEnumerable() ? all().findFirst().isEmpty() : drawn(random, MAX_DRAWS).isEmpty();
   }
 
   /** How much of the space is on record, in words. */
@@ -155,7 +155,7 @@ public final class TableSpace implements ChoiceSpace {
     Optional<Choices> drawn =
         isSparse() && isEnumerable()
             ? Optional.empty()
-            : drawn(random, isEnumerable() ? PATIENCE : MOST_DRAWS);
+            : drawn(random, isEnumerable() ? PATIENCE : MAX_DRAWS);
     return drawn.orElseGet(() -> among(random));
   }
 
@@ -180,7 +180,7 @@ public final class TableSpace implements ChoiceSpace {
           String.format(
               Locale.ROOT,
               "Cannot search the table: none of %,d genotypes drawn at random is on record",
-              MOST_DRAWS));
+              MAX_DRAWS));
     }
     List<Choices> all = rows();
     return all.get(random.nextInt(all.size()));

@@ -26,11 +26,11 @@ import org.evosearch.trial.Candidate;
 public final class MacroSpace implements ChoiceSpace {
 
   private static final int FEWEST_MODULES = 4;
-  private static final int MOST_MODULES = 6;
+  private static final int MAX_MODULES = 6;
 
   /** Types of modules, see {@link ModuleNetwork}, and where a module may be missing 0. */
   private static final List<ChoiceGene> GENES =
-      IntStream.rangeClosed(1, MOST_MODULES)
+      IntStream.rangeClosed(1, MAX_MODULES)
           .mapToObj(
               place ->
                   ChoiceGene.nominal(
@@ -94,7 +94,7 @@ public final class MacroSpace implements ChoiceSpace {
   /** 6 places, 5 types; what decodes to too few modules means nothing. */
   @Override
   public MatrixEncoding matrixEncoding() {
-    return new ModuleRows(MOST_MODULES, FEWEST_MODULES);
+    return new ModuleRows(MAX_MODULES, FEWEST_MODULES);
   }
 
   @Override

@@ -22,7 +22,7 @@ record RealGenes(Reals genes, int levels) {
   private static final int WIDTH = 5;
 
   private static final double HIGHEST_LEARNING_RATE = power(10, -0.5);
-  private static final int MOST_REPETITIONS = 6;
+  private static final int MAX_REPETITIONS = 6;
   private static final double PRECISION = 1000;
 
   /** How many there are where levels go up to the given one. */
@@ -72,7 +72,7 @@ record RealGenes(Reals genes, int levels) {
         IntStream.rangeClosed(0, levels)
             .mapToObj(level -> power(4, share * genes.at(WIDTH + level) - 0.5))
             .toList(),
-        (int) Math.round(power(MOST_REPETITIONS, share * genes.at(WIDTH + levels + 1))));
+        (int) Math.round(power(MAX_REPETITIONS, share * genes.at(WIDTH + levels + 1))));
   }
 
   /** Which operations are preferred. */

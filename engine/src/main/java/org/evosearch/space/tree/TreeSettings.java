@@ -22,7 +22,7 @@ record TreeSettings(
     RealGeneUse genes) {
 
   private static final int HIGHEST_LEVEL = 5;
-  private static final int LEAST_DEPTH = 2;
+  private static final int MIN_DEPTH = 2;
 
   /** What becomes of the real genes. */
   enum RealGeneUse {
@@ -40,7 +40,7 @@ record TreeSettings(
       throw section.invalid(
           "levels", "at most " + most + ", since images " + image + " cannot be halved more often");
     }
-    int depth = section.whole("max-depth", LEAST_DEPTH, 30);
+    int depth = section.whole("max-depth", MIN_DEPTH, 30);
     return new TreeSettings(
         section.whole("channels", 1, 1024),
         levels,
@@ -55,7 +55,7 @@ record TreeSettings(
   }
 
   private static RampedHalfAndHalf beginning(Section section, int maxDepth) {
-    int shallowest = section.whole("min-initial-depth", LEAST_DEPTH, maxDepth);
+    int shallowest = section.whole("min-initial-depth", MIN_DEPTH, maxDepth);
     return new RampedHalfAndHalf(
         shallowest, section.whole("max-initial-depth", shallowest, maxDepth));
   }

@@ -23,7 +23,7 @@ public final class CmaEsSearch implements SearchStrategy<Choices> {
 
   /** Creates the strategy before its first generation. */
   public CmaEsSearch(ChoiceSpace space, CmaEsSearchSettings settings) {
-    this.replay = new Replay<>(streams -> new ChoicePlaythrough(space, settings, streams));
+    this.replay = new Replay<>(streams -> new ChoiceRollout(space, settings, streams));
   }
 
   @Override

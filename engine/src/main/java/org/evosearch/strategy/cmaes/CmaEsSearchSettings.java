@@ -16,7 +16,7 @@ import org.evosearch.cmaes.StopLimits;
  */
 public record CmaEsSearchSettings(int lambda, double sigma, double margin, int patience) {
 
-  private static final int MOST_DOUBLINGS = 5;
+  private static final int MAX_DOUBLINGS = 5;
 
   /** No tolerances: the fitness of networks comes in steps. */
   private static final StopLimits LIMITS =
@@ -44,6 +44,6 @@ public record CmaEsSearchSettings(int lambda, double sigma, double margin, int p
    * @param starts the first mean of each run, from 0; always the same one for a number
    */
   Ipop runs(IntFunction<double[]> starts) {
-    return new Ipop(starts, sigma, CmaSettings.DEFAULT.withLambda(lambda), LIMITS, MOST_DOUBLINGS);
+    return new Ipop(starts, sigma, CmaSettings.DEFAULT.withLambda(lambda), LIMITS, MAX_DOUBLINGS);
   }
 }

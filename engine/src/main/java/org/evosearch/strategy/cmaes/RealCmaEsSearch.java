@@ -23,8 +23,7 @@ public final class RealCmaEsSearch implements SearchStrategy<Reals> {
 
   /** Creates the strategy before its first generation; the margin of the settings has no part. */
   public RealCmaEsSearch(RealSpace space, CmaEsSearchSettings settings) {
-    this.replay =
-        new Replay<>(streams -> new RealPlaythrough(space.dimension(), settings, streams));
+    this.replay = new Replay<>(streams -> new RealRollout(space.dimension(), settings, streams));
   }
 
   @Override

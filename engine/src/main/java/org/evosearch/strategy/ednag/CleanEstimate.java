@@ -22,10 +22,10 @@ final class CleanEstimate {
   static final double FLOOR = 1e-9;
 
   /** exp of anything below changes no digit of the floor. */
-  private static final double LEAST_EXPONENT = -64;
+  private static final double MIN_EXPONENT = -64;
 
   /** So little of a sample changes no digit of an estimate. */
-  private static final double LEAST_WEIGHT = 1e-24;
+  private static final double MIN_WEIGHT = 1e-24;
 
   private final Points samples;
   private final double[] densities;
@@ -72,7 +72,7 @@ final class CleanEstimate {
     for (int i = 0; i < size; i++) {
       for (int row = 0; row < count; row++) {
         double weight = squared[row * size + i];
-        if (weight > LEAST_WEIGHT) {
+        if (weight > MIN_WEIGHT) {
           add(weight, i, first + row);
         }
       }
@@ -87,7 +87,7 @@ final class CleanEstimate {
     int largest = at;
     for (int i = 0; i < densities.length; i++) {
       double exponent = (squared[at + i] - nearest) * scale;
-      double near = exponent < LEAST_EXPONENT ? 0 : StrictMath.exp(exponent);
+      double near = exponent < MIN_EXPONENT ? 0 : StrictMath.exp(exponent);
       squared[at + i] = (densities[i] + FLOOR) * (near + FLOOR);
       sum += squared[at + i];
       largest = squared[at + i] > squared[largest] ? at + i : largest;

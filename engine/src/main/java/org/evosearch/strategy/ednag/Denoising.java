@@ -13,12 +13,12 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.MatrixEncoding;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.Playthrough;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.Rollout;
 import org.evosearch.trial.TrialId;
 
 /** One search from noise to clean samples as it goes with given streams. */
-final class Denoising implements Playthrough<Choices> {
+final class Denoising implements Rollout<Choices> {
 
   /** Indices of the streams of a step. */
   private static final int NOISE = 0;

@@ -31,7 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record ThreeWaySelection(Shares shares) implements Survival {
 
   private static final double FIT_ENOUGH = 0.1;
-  private static final double LEAST_CHANCE = 0.1;
+  private static final double MIN_CHANCE = 0.1;
 
   @Override
   public int[] survivors(Population rivals, double[] fitness, UniformRandomProvider random) {
@@ -83,7 +83,7 @@ public record ThreeWaySelection(Shares shares) implements Survival {
         IntStream.range(0, fitness.length)
             .mapToDouble(i -> fitness[i] * (1 + diversity[i]))
             .toArray();
-    double[] chances = MinMax.scaled(worth, LEAST_CHANCE, 1);
+    double[] chances = MinMax.scaled(worth, MIN_CHANCE, 1);
     double[] times = new double[chances.length];
     for (int i = 0; i < times.length; i++) {
       times[i] = -StrictMath.log(1 - random.nextDouble()) / chances[i];

@@ -22,7 +22,7 @@ import org.evosearch.variation.TreeVariation;
 final class Breeding {
 
   /** So often a new tree is drawn again if the generation has it already. */
-  private static final int MOST_DRAWS = 20;
+  private static final int MAX_DRAWS = 20;
 
   private final HybridSpace space;
   private final BreedingSettings settings;
@@ -94,7 +94,7 @@ final class Breeding {
     Reals genes = given.orElseGet(space::centre);
     TreeVariation variation = space.variation(genes);
     Tree tree = variation.grow(random);
-    for (int draw = 1; draw < MOST_DRAWS && !isNew(tree); draw++) {
+    for (int draw = 1; draw < MAX_DRAWS && !isNew(tree); draw++) {
       tree = variation.grow(random);
     }
     return proposal(tree, genes, "grow", List.of());

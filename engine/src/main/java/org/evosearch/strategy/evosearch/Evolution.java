@@ -9,11 +9,11 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.Playthrough;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.Rollout;
 
 /** One search of trees and real genes as it goes with given streams. */
-final class Evolution implements Playthrough<Hybrid> {
+final class Evolution implements Rollout<Hybrid> {
 
   private final HybridSpace space;
   private final EvoSearchSettings settings;

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.PopulationStrategy;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Reproduction;
@@ -43,7 +43,8 @@ public final class GeneticAlgorithm<G extends Genotype> extends PopulationStrate
   }
 
   @Override
-  protected Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+  protected Optional<Proposal<G>> child(
+      NoveltyFilter<G>.Batch batch, UniformRandomProvider random) {
     return population.size() < settings.population()
         ? Optional.empty()
         : reproduction.child(batch, () -> parent(random), random);

@@ -12,7 +12,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.trial.TrialId;
@@ -30,7 +30,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
 
   private final ChoiceSpace space;
   private final int neighbours;
-  private final NewNetworks<Choices> networks;
+  private final NoveltyFilter<Choices> networks;
   private @Nullable Evaluation<Choices> place;
 
   /**
@@ -41,12 +41,12 @@ public final class LocalSearch implements SearchStrategy<Choices> {
   public LocalSearch(ChoiceSpace space, int neighbours) {
     this.space = space;
     this.neighbours = neighbours;
-    this.networks = new NewNetworks<>(space);
+    this.networks = new NoveltyFilter<>(space);
   }
 
   @Override
   public List<Proposal<Choices>> ask(int generation, RandomStreams streams) {
-    NewNetworks<Choices>.Batch batch = networks.batch();
+    NoveltyFilter<Choices>.Batch batch = networks.batch();
     List<Proposal<Choices>> proposals = new ArrayList<>(steps(batch, generation, streams));
     if (proposals.isEmpty()) {
       starts(batch, generation, streams).forEach(proposals::add);
@@ -56,7 +56,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
 
   /** The next neighbours of the place that are worth a training. */
   private List<Proposal<Choices>> steps(
-      NewNetworks<Choices>.Batch batch, int generation, RandomStreams streams) {
+      NoveltyFilter<Choices>.Batch batch, int generation, RandomStreams streams) {
     Evaluation<Choices> from = place;
     if (from == null) {
       return List.of();
@@ -77,7 +77,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
   }
 
   private List<Proposal<Choices>> starts(
-      NewNetworks<Choices>.Batch batch, int generation, RandomStreams streams) {
+      NoveltyFilter<Choices>.Batch batch, int generation, RandomStreams streams) {
     return IntStream.rangeClosed(1, neighbours)
         .mapToObj(i -> streams.stream(Purpose.PROPOSAL, generation, i))
         .flatMap(random -> start(batch, random).stream())
@@ -85,7 +85,7 @@ public final class LocalSearch implements SearchStrategy<Choices> {
   }
 
   private static Optional<Proposal<Choices>> start(
-      NewNetworks<Choices>.Batch batch, UniformRandomProvider random) {
+      NoveltyFilter<Choices>.Batch batch, UniformRandomProvider random) {
     return batch.sample(random).map(drawn -> new Proposal<>(drawn, "restart", List.of()));
   }
 

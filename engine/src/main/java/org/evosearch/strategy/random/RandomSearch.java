@@ -6,7 +6,7 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
@@ -18,7 +18,7 @@ import org.evosearch.strategy.SearchStrategy;
  */
 public final class RandomSearch<G extends Genotype> implements SearchStrategy<G> {
 
-  private final NewNetworks<G> networks;
+  private final NoveltyFilter<G> networks;
   private final int population;
 
   /**
@@ -27,7 +27,7 @@ public final class RandomSearch<G extends Genotype> implements SearchStrategy<G>
    * @param population proposals in a generation
    */
   public RandomSearch(SearchSpace<G> space, int population) {
-    this.networks = new NewNetworks<>(space);
+    this.networks = new NoveltyFilter<>(space);
     this.population = population;
   }
 

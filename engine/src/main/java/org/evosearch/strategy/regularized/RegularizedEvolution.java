@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.PopulationStrategy;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.TrialId;
@@ -41,7 +41,8 @@ public final class RegularizedEvolution<G extends Genotype> extends PopulationSt
   }
 
   @Override
-  protected Optional<Proposal<G>> child(NewNetworks<G>.Batch batch, UniformRandomProvider random) {
+  protected Optional<Proposal<G>> child(
+      NoveltyFilter<G>.Batch batch, UniformRandomProvider random) {
     if (measured < settings.population()) {
       return Optional.empty();
     }

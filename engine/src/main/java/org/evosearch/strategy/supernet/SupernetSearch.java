@@ -8,9 +8,9 @@ import org.evosearch.genotype.SupernetStep;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.Playthrough;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Replay;
+import org.evosearch.strategy.Rollout;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.SharedStage;
@@ -61,7 +61,7 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
   }
 
   /** A search as it goes. */
-  private static final class Course implements Playthrough<SupernetStep> {
+  private static final class Course implements Rollout<SupernetStep> {
 
     private Phase phase;
 

@@ -10,7 +10,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.Evaluation;
-import org.evosearch.strategy.NewNetworks;
+import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
@@ -34,7 +34,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
   private final SurrogateSettings settings;
   private final FeatureMap map;
   private final SurrogateModel model;
-  private final NewNetworks<Choices> networks;
+  private final NoveltyFilter<Choices> networks;
   private final List<Evaluation<Choices>> evaluations = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
@@ -44,7 +44,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     this.settings = settings;
     this.map = FeatureMap.of(space.genes());
     this.model = new SurrogateModel(map, settings.initial());
-    this.networks = new NewNetworks<>(space);
+    this.networks = new NoveltyFilter<>(space);
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     List<Choices> pending = new ArrayList<>();
     evaluations.subList(count, evaluations.size()).forEach(e -> pending.add(e.genotype()));
     flying.forEach(proposals -> proposals.forEach(proposal -> pending.add(proposal.genotype())));
-    NewNetworks<Choices>.Batch batch = networks.batch();
+    NoveltyFilter<Choices>.Batch batch = networks.batch();
     pending.forEach(batch::take);
     int samples = samples(count, pending.size());
     List<Proposal<Choices>> proposals = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
   }
 
   private static Optional<Proposal<Choices>> sample(
-      NewNetworks<Choices>.Batch batch, UniformRandomProvider random) {
+      NoveltyFilter<Choices>.Batch batch, UniformRandomProvider random) {
     return batch.sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of()));
   }
 
@@ -113,7 +113,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
 
   private Optional<Proposal<Choices>> hopeful(
       ProbabilityOfImprovement ranking,
-      NewNetworks<Choices>.Batch batch,
+      NoveltyFilter<Choices>.Batch batch,
       UniformRandomProvider random) {
     double margin = settings.exploration() * ZigguratSampler.Exponential.of(random).sample();
     Optional<Proposal<Choices>> step =

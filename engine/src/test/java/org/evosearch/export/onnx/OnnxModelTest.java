@@ -38,7 +38,7 @@ class OnnxModelTest {
   /** Errors of all layers add up, {@link Rounding} moves only what a network starts from. */
   private static final double SPREADS = 4;
 
-  private static final int MOST_MAGNIFYING = 5;
+  private static final int MAX_AMPLIFICATION = 5;
 
   private static final OnnxOptions PIXELS_TO_LOGITS =
       new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
@@ -80,7 +80,7 @@ class OnnxModelTest {
   private static void assertSameLogits(int from, int to, Weights weights) {
     long magnifying =
         IntStream.range(from, to).filter(index -> assertSameLogits(index, weights)).count();
-    assertThat(magnifying).isLessThanOrEqualTo(MOST_MAGNIFYING * (to - from) / 1000);
+    assertThat(magnifying).isLessThanOrEqualTo(MAX_AMPLIFICATION * (to - from) / 1000);
   }
 
   /** Whether only {@link Rounding} explains how far the logits differ. */

@@ -147,7 +147,7 @@ class PrefilterTest {
         .containsEntry(trials.get(1), trained)
         .containsEntry(trials.get(2), passedOver(2))
         .containsEntry(trials.get(0), passedOver(3));
-    assertThat(Prefilter.hasPassedOver(passedOver(2))).isTrue();
+    assertThat(Prefilter.isPrefiltered(passedOver(2))).isTrue();
   }
 
   private static Outcome passedOver(int rank) {

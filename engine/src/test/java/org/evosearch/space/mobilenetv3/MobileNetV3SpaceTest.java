@@ -200,7 +200,7 @@ class MobileNetV3SpaceTest extends SearchSpaceContract<Choices> {
   @ParameterizedTest
   @CsvSource({"4, 8", "6, 8", "12, 16", "20, 24", "28, 32", "30, 32", "192, 192", "10, 16"})
   void widthsAreMultiplesOfEight(double exact, int rounded) {
-    assertThat(EightfoldWidth.of(exact)).isEqualTo(rounded);
+    assertThat(DivisibleChannels.of(exact)).isEqualTo(rounded);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.evosearch.search.SampleSearch;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchLoop;
 import org.evosearch.search.TrialRunner;
-import org.evosearch.search.plan.Spending;
+import org.evosearch.search.plan.CostAccount;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -88,15 +88,15 @@ final class UtilisationBenchmark {
 
   private static void print(
       String what, int slots, Iterable<Execution> executions, double seconds) {
-    Spending spending = new Spending();
-    executions.forEach(spending::add);
+    CostAccount costs = new CostAccount();
+    executions.forEach(costs::add);
     System.out.printf(
         Locale.ROOT,
         "%s, %d slots: %d trials run in %.1f s, busy %.1f %%%n",
         what,
         slots,
-        spending.evaluations(),
+        costs.evaluations(),
         seconds,
-        100 * 3600 * spending.deviceHours() / (slots * seconds));
+        100 * 3600 * costs.deviceHours() / (slots * seconds));
   }
 }

@@ -31,8 +31,8 @@ import org.evosearch.trial.HyperparametersJson;
 /** Reads {@code best_arch.json} and {@code archive.json}, as {@link ResultFiles} writes it. */
 final class BestArchitecture {
 
-  private static final int MOST_BYTES = 1 << 26;
-  private static final int MOST_SHOWN = 300;
+  private static final int MAX_BYTES = 1 << 26;
+  private static final int MAX_SHOWN = 300;
 
   private BestArchitecture() {}
 
@@ -117,9 +117,9 @@ final class BestArchitecture {
         path.toUri().getScheme() == null
             ? Files.newInputStream(java.nio.file.Path.of(file))
             : path.getFileSystem(conf).open(path)) {
-      byte[] content = in.readNBytes(MOST_BYTES + 1);
-      if (content.length > MOST_BYTES) {
-        throw new IllegalArgumentException("it has more than " + MOST_BYTES + " bytes");
+      byte[] content = in.readNBytes(MAX_BYTES + 1);
+      if (content.length > MAX_BYTES) {
+        throw new IllegalArgumentException("it has more than " + MAX_BYTES + " bytes");
       }
       return new String(content, StandardCharsets.UTF_8);
     }
@@ -127,7 +127,7 @@ final class BestArchitecture {
 
   private static String reason(Exception e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "..." : line;
+    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
   }
 
   private static SettingsException refused(String file, String reason, Exception cause) {

@@ -66,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
   private static final String CHARACTERS = "letters, digits, '_' and '-', 64 at most";
   private static final int PADDING = 2;
-  private static final int MOST_SEEDS = 100_000;
+  private static final int MAX_SEEDS = 100_000;
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -304,8 +304,8 @@ final class CompareCommand implements Callable<Integer> {
     if (last < first) {
       throw usage("Invalid --seeds: " + seeds + " (the smaller one first)");
     }
-    if (last - first >= MOST_SEEDS) {
-      throw usage("Invalid --seeds: " + seeds + " (at most " + MOST_SEEDS + ")");
+    if (last - first >= MAX_SEEDS) {
+      throw usage("Invalid --seeds: " + seeds + " (at most " + MAX_SEEDS + ")");
     }
     return Comparison.seeds(first, last);
   }

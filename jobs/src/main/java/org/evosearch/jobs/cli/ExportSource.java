@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class ExportSource {
 
   /** Java holds a copy beside that of libtorch, and one array at most 2^31 bytes. */
-  private static final long MOST_OF_A_NODE = 1L << 29;
+  private static final long MAX_NODE_SIZE = 1L << 29;
 
   @Option(
       names = "--model",
@@ -116,14 +116,14 @@ final class ExportSource {
     for (int node = 0; node < architecture.nodes().size(); node++) {
       long weights =
           architecture.nodes().get(node).operation().parameters(architecture.inputShapes(node));
-      if (weights >= MOST_OF_A_NODE) {
+      if (weights >= MAX_NODE_SIZE) {
         throw new ModelException(
             String.format(
                 Locale.ROOT,
                 "Cannot export the network: node %d has %d weights (less than %d)",
                 node,
                 weights,
-                MOST_OF_A_NODE));
+                MAX_NODE_SIZE));
       }
     }
   }

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class QueryCommand implements Callable<Integer> {
 
-  private static final int MOST_ROWS_OF_A_TABLE = 1000;
+  private static final int MAX_TABLE_ROWS = 1000;
 
   /** Forms of an answer. */
   enum Format {
@@ -114,7 +114,7 @@ final class QueryCommand implements Callable<Integer> {
 
   private void print(Dataset<Row> answer, PrintWriter out) {
     switch (format) {
-      case TABLE -> answer.show(MOST_ROWS_OF_A_TABLE, false);
+      case TABLE -> answer.show(MAX_TABLE_ROWS, false);
       case CSV -> printCsv(answer, out);
       case JSON -> answer.toJSON().toLocalIterator().forEachRemaining(out::println);
     }

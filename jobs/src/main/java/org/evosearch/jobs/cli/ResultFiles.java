@@ -65,10 +65,10 @@ final class ResultFiles {
     entry.addProperty("trial", record.trial().id().toString());
     entry.addProperty("fingerprint", record.trial().fingerprint().hex());
     entry.addProperty("fitness", record.fitness().orElse(Double.NaN));
-    if (!result.reScores().isEmpty()) {
+    if (!result.reEvaluations().isEmpty()) {
       entry.add(
           "re_scores",
-          GSON.toJsonTree(result.reScores().getOrDefault(record.trial().id(), List.of())));
+          GSON.toJsonTree(result.reEvaluations().getOrDefault(record.trial().id(), List.of())));
     }
     entry.add("genotype", JsonParser.parseString(record.genotype()));
     addCandidate(entry, experiment.search().decoded(record.genotype()));

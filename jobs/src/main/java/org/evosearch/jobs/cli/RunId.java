@@ -7,14 +7,14 @@ import picocli.CommandLine.TypeConversionException;
 /** Takes only what can be the id of a run: no other text has to be looked for. */
 final class RunId implements ITypeConverter<String> {
 
-  private static final int MOST_SHOWN = 60;
+  private static final int MAX_SHOWN = 60;
 
   @Override
   public String convert(String text) {
     if (!RunRecord.isRunId(text)) {
       throw new TypeConversionException(
           "'"
-              + text.substring(0, Math.min(text.length(), MOST_SHOWN)).replaceAll("\\p{Cntrl}", "?")
+              + text.substring(0, Math.min(text.length(), MAX_SHOWN)).replaceAll("\\p{Cntrl}", "?")
               + "' is not a valid run id ("
               + RunRecord.ID_RULE
               + ")");

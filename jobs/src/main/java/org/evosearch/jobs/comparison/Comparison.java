@@ -79,7 +79,7 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
    * @param finished told of the name of each run that is done
    * @throws TrialsCannotRun if a search cannot run
    */
-  List<Standing> run(Stage stage, EntrantTask task, Consumer<String> finished) {
+  List<VariantStatistics> run(Stage stage, EntrantTask task, Consumer<String> finished) {
     List<Entrant> entrants = entrants();
     Trajectory[] trajectories = new Trajectory[entrants.size()];
     stage.run(
@@ -93,7 +93,7 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
     return standings(List.of(trajectories));
   }
 
-  private List<Standing> standings(List<Trajectory> trajectories) {
+  private List<VariantStatistics> standings(List<Trajectory> trajectories) {
     Map<Variant, List<Trajectory>> byVariant = new LinkedHashMap<>();
     variants.forEach(variant -> byVariant.put(variant, new ArrayList<>()));
     trajectories.stream()
@@ -103,7 +103,7 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
                 Optional.ofNullable(byVariant.get(trajectory.entrant().variant()))
                     .ifPresent(list -> list.add(trajectory)));
     return byVariant.entrySet().stream()
-        .map(entry -> new Standing(entry.getKey().name(), entry.getValue()))
+        .map(entry -> new VariantStatistics(entry.getKey().name(), entry.getValue()))
         .toList();
   }
 }

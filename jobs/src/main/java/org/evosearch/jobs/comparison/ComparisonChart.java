@@ -36,7 +36,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
   private static final float LINE_WIDTH = 2;
 
   /** What a curve can show: points are three pixels apart then. */
-  private static final int MOST_POINTS = 200;
+  private static final int MAX_POINTS = 200;
 
   /** Below all regrets there are stands what has found the optimum, by this share. */
   private static final double FLOOR = 0.5;
@@ -90,7 +90,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
 
     /** Not more points than a picture shows, the last one among them. */
     private static int[] thinned(int[] points) {
-      int step = Math.max(1, (points.length + MOST_POINTS - 1) / MOST_POINTS);
+      int step = Math.max(1, (points.length + MAX_POINTS - 1) / MAX_POINTS);
       return IntStream.range(0, points.length)
           .filter(i -> (points.length - 1 - i) % step == 0)
           .map(i -> points[i])
@@ -137,7 +137,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
     return report.isJudgedByTest() ? "test accuracy" : "best";
   }
 
-  private Curve curve(Standing standing) {
+  private Curve curve(VariantStatistics standing) {
     double[] medians =
         IntStream.rangeClosed(1, standing.longest())
             .mapToDouble(after -> standing.spread(t -> report.value(t, after)).median())

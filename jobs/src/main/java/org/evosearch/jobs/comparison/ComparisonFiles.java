@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.evosearch.jobs.comparison.Standing.Spread;
+import org.evosearch.jobs.comparison.VariantStatistics.Spread;
 import org.evosearch.jobs.store.journal.ResultFolder;
 
 /** What a comparison leaves: its table, the curves behind it, and a picture of them. */
@@ -88,7 +88,7 @@ final class ComparisonFiles {
     return report.yardstick() == Yardstick.EPOCHS ? "epochs" : "trainings";
   }
 
-  private List<Object> row(Standing standing, int after) {
+  private List<Object> row(VariantStatistics standing, int after) {
     Spread spread = standing.spread(trajectory -> report.value(trajectory, after));
     return List.of(
         standing.variant(),
@@ -96,7 +96,7 @@ final class ComparisonFiles {
         known(spread.median()),
         known(spread.low()),
         known(spread.high()),
-        standing.goingOn(after));
+        standing.reaching(after));
   }
 
   /** A number, or nothing where nothing was measured yet. */

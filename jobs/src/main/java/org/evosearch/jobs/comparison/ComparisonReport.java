@@ -1,6 +1,5 @@
 package org.evosearch.jobs.comparison;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,28 +9,28 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.evosearch.jobs.comparison.Standing.Waiting;
+import org.evosearch.jobs.comparison.VariantStatistics.Waiting;
 
 /**
- * What a comparison says, as rows of cells with a heading.
+ * The table of a comparison: a heading and one row of cells for each variant.
  *
- * @param standings the first one is what others are tested against
- * @param goals what a table says of what can be found, empty where that is not known
- * @param checkpoints what searches have spent when they are compared
- * @param yardstick by what they are compared
- * @param verb what became of a network, such as {@code looked up}
+ * @param standings the variants; others are tested against the first one
+ * @param goals the optimum of the table that is searched, empty if it is not known
+ * @param checkpoints numbers of evaluations or epochs after which searches are compared
+ * @param yardstick the unit of checkpoints
+ * @param verb what was done with a network, such as {@code looked up}
  */
 record ComparisonReport(
-    List<Standing> standings,
+    List<VariantStatistics> standings,
     Optional<Goals> goals,
     List<Integer> checkpoints,
     Yardstick yardstick,
     String verb) {
 
-  /** What share of the exact hypervolume is enough. */
+  /** Share of the exact hypervolume at which a search counts as done. */
   static final double ENOUGH = 0.95;
 
-  /** Marks a number of evaluations that not all searches have come to. */
+  /** Marks a checkpoint that not all searches reached. */
   static final String ENDED = " *";
 
   /** Copies the lists. */
@@ -41,19 +40,19 @@ record ComparisonReport(
   }
 
   /**
-   * What can be found in a table.
+   * The best results that a table allows.
    *
-   * @param optimum the best there is
-   * @param near label and least fitness of what is near to it
-   * @param front all trade-offs there are, empty if there is one objective
+   * @param optimum the largest fitness
+   * @param near what counts as near the optimum
+   * @param front the exact Pareto front, empty if there is one objective
    */
   record Goals(Optimum optimum, Near near, Optional<ExactFront> front) {
 
     /**
-     * What is near to the optimum.
+     * What counts as near the optimum.
      *
      * @param label of its column
-     * @param threshold the least fitness
+     * @param threshold the smallest fitness
      */
     record Near(String label, double threshold) {}
 
@@ -67,7 +66,7 @@ record ComparisonReport(
   }
 
   /** A column of the table. */
-  private record Column(String heading, Function<Standing, String> cell) {}
+  private record Column(String heading, Function<VariantStatistics, String> cell) {}
 
   List<String> heading() {
     return Stream.concat(columns().stream().map(Column::heading), Stream.of("ahead", "p")).toList();
@@ -88,7 +87,7 @@ record ComparisonReport(
   private List<Column> columns() {
     return Stream.of(
             Stream.of(
-                new Column("variant", Standing::variant),
+                new Column("variant", VariantStatistics::variant),
                 new Column("seeds", standing -> String.valueOf(standing.trajectories().size()))),
             isJudgedByTest() ? Stream.<Column>empty() : bests(),
             tests(),
@@ -102,27 +101,30 @@ record ComparisonReport(
         .toList();
   }
 
-  /** Longer trainings, where there are any, and epochs where they count. */
+  /** Longer training runs, if there are any, and epochs if they are the yardstick. */
   private Stream<Column> lengths() {
     Column longer = new Column("longer", standing -> count(standing.mean(Trajectory::longer)));
     Column epochs = new Column("epochs", standing -> count(standing.mean(Trajectory::length)));
-    boolean hasLonger = standings.stream().anyMatch(it -> it.mean(Trajectory::longer) > 0);
     return Stream.concat(
-        hasLonger ? Stream.of(longer) : Stream.empty(),
+        hasLonger() ? Stream.of(longer) : Stream.empty(),
         yardstick == Yardstick.EPOCHS ? Stream.of(epochs) : Stream.empty());
   }
 
-  /** Whether test accuracies are what is compared: fitness is one of different lengths. */
-  boolean isJudgedByTest() {
-    return yardstick == Yardstick.EPOCHS && knowsTest();
+  boolean hasLonger() {
+    return standings.stream().anyMatch(it -> it.mean(Trajectory::longer) > 0);
   }
 
-  /** What is compared after so much was spent, larger is better. */
+  /** Whether test accuracies are compared: fitness is not comparable between training lengths. */
+  boolean isJudgedByTest() {
+    return yardstick == Yardstick.EPOCHS && hasOwnTest();
+  }
+
+  /** The value that is compared at a checkpoint; larger is better. */
   double value(Trajectory trajectory, int after) {
     return isJudgedByTest() ? trajectory.test(after) : trajectory.best(after);
   }
 
-  private Optional<ExactFront> front() {
+  Optional<ExactFront> front() {
     return goals.flatMap(Goals::front);
   }
 
@@ -136,20 +138,20 @@ record ComparisonReport(
                     it -> figures.spread(it.spread(t -> t.best(after))) + mark(it, after)));
   }
 
-  private static String mark(Standing standing, int after) {
-    return standing.goingOn(after) < standing.trajectories().size() ? ENDED : "";
+  private static String mark(VariantStatistics standing, int after) {
+    return standing.reaching(after) < standing.trajectories().size() ? ENDED : "";
   }
 
-  /** How the values of the first objective are written. */
-  private Figures fitness() {
+  /** The number format of the first objective. */
+  Figures fitness() {
     return Figures.of(
         standings.stream()
             .flatMap(it -> checkpoints.stream().map(after -> it.spread(t -> t.best(after))))
-            .flatMapToDouble(Standing.Spread::all));
+            .flatMapToDouble(VariantStatistics.Spread::all));
   }
 
   private Stream<Column> tests() {
-    if (!knowsTest()) {
+    if (!hasOwnTest()) {
       return Stream.empty();
     }
     Figures figures =
@@ -161,15 +163,15 @@ record ComparisonReport(
                     "test after " + after, it -> test(it, after, figures) + mark(it, after)));
   }
 
-  private static String test(Standing standing, int after, Figures figures) {
+  private static String test(VariantStatistics standing, int after, Figures figures) {
     ToDoubleFunction<Trajectory> test = trajectory -> trajectory.test(after);
     return figures.number(standing.mean(test)) + " ± " + figures.number(standing.deviation(test));
   }
 
-  /** Whether test accuracies are known, and other than what was optimised. */
-  private boolean knowsTest() {
+  /** Whether test accuracies are known and differ from what was optimized. */
+  boolean hasOwnTest() {
     return standings.stream()
-        .map(Standing::trajectories)
+        .map(VariantStatistics::trajectories)
         .flatMap(Collection::stream)
         .anyMatch(Trajectory::hasTestOfItsOwn);
   }
@@ -194,108 +196,46 @@ record ComparisonReport(
         waiting("to 95 %", t -> front.until(t, ENOUGH)));
   }
 
-  private static String percent(Standing standing, ExactFront front, int after) {
+  private static String percent(VariantStatistics standing, ExactFront front, int after) {
     return new Figures(1).spread(standing.spread(t -> 100 * front.share(t, after)));
   }
 
   private static Stream<Column> waiting(String heading, Function<Trajectory, OptionalInt> reached) {
-    Function<Standing, Waiting> waiting = standing -> standing.waiting(reached);
+    Function<VariantStatistics, Waiting> waiting = standing -> standing.waiting(reached);
     return Stream.of(
         new Column(heading, waiting.andThen(it -> evaluations(it.median()))),
         new Column("95th", waiting.andThen(it -> evaluations(it.high()))),
         new Column("seeds", waiting.andThen(it -> String.valueOf(it.reached()))));
   }
 
-  /** How a variant does against the first one: in how many pairs it is ahead, and p. */
-  private Stream<String> tests(Standing standing) {
-    Standing first = standings.get(0);
+  /** Compares a variant with the first one: the share of pairs in which it is ahead, and p. */
+  private Stream<String> tests(VariantStatistics standing) {
+    VariantStatistics first = standings.get(0);
     return Stream.of(
         String.format(Locale.ROOT, "%.0f %%", 100 * standing.ahead(first, tested())),
         String.format(Locale.ROOT, "%.2g", standing.mannWhitney(first, tested())));
   }
 
-  /** What is tested, larger is better: of what the report has what says most. */
+  /** The value that is tested, larger is better: the most informative one of the report. */
   private ToDoubleFunction<Trajectory> tested() {
     if (isJudgedByTest()) {
       return trajectory -> trajectory.test(Integer.MAX_VALUE);
     }
     return front()
         .<ToDoubleFunction<Trajectory>>map(
-            front -> trajectory -> Standing.soonness(front.until(trajectory, ENOUGH)))
+            front -> trajectory -> VariantStatistics.soonness(front.until(trajectory, ENOUGH)))
         .or(
             () ->
                 goals.map(
-                    known -> trajectory -> Standing.soonness(trajectory.until(known.optimum()))))
+                    known ->
+                        trajectory ->
+                            VariantStatistics.soonness(trajectory.until(known.optimum()))))
         .orElse(trajectory -> trajectory.best(Integer.MAX_VALUE));
   }
 
-  /** What the columns mean. */
+  /** Explains the columns, one line each. */
   List<String> legend() {
-    List<String> legend = new ArrayList<>();
-    if (!isJudgedByTest()) {
-      legend.add(
-          "best after n: median of the best fitness after n %s [5th, 95th percentile]; %s: nothing"
-                  .formatted(yardstick.key(), Figures.NONE)
-              + " was measured by then");
-    }
-    if (knowsTest()) {
-      legend.add(
-          "test after n: mean test accuracy ± standard deviation over seeds, of the network with"
-              + " the best fitness"
-              + (yardstick == Yardstick.EPOCHS ? " of those that were trained longest" : ""));
-    }
-    goals.ifPresent(known -> legend.add(legend(known)));
-    front()
-        .ifPresent(
-            front ->
-                legend.add(
-                    "hypervolume: of the trade-offs found, in percent of that of the whole table;"
-                        + " to 95 %: evaluations until it is that much"));
-    if (rows().stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(ENDED))) {
-      legend.add("*: at least one search had ended before; its value at its end counts");
-    }
-    legend.add("proposals, %s: how many, and how many distinct networks; means".formatted(verb));
-    lengths()
-        .filter(column -> column.heading().equals("longer"))
-        .forEach(
-            column ->
-                legend.add("longer: trainings of networks that had a shorter one before; mean"));
-    legend.add(
-        "ahead: share of all pairs of one of its searches and one of the first variant in which its"
-            + " search is ahead, on %s; equal ones count half".formatted(testedInWords()));
-    legend.add(
-        "p: two-sided Mann-Whitney test of the same, exact up to 50 searches of both together");
-    return legend;
-  }
-
-  private String legend(Goals known) {
-    if (isJudgedByTest()) {
-      return String.format(
-              Locale.ROOT,
-              "%s of the optimum (test accuracy of at least %.2f): epochs until the network that"
-                  + " would",
-              known.near().label(),
-              known.near().threshold())
-          + " be handed over has it, median and 95th percentile over all seeds (never: not"
-          + " reached), and how many seeds reached it";
-    }
-    return "to optimum (%s), %s (%s): evaluations, median and 95th percentile over all seeds"
-            .formatted(
-                fitness().number(known.optimum().fitness()),
-                known.near().label(),
-                fitness().number(known.near().threshold()))
-        + " (never: not reached), and how many seeds reached it";
-  }
-
-  private String testedInWords() {
-    if (isJudgedByTest()) {
-      return "the test accuracy in the end";
-    }
-    String never = " (all that never reach it are equal and last, whatever their length)";
-    if (front().isPresent()) {
-      return "evaluations to 95 % of the hypervolume" + never;
-    }
-    return goals.isPresent() ? "evaluations to the optimum" + never : "the best fitness";
+    return new ComparisonLegend(this).lines();
   }
 
   private static String evaluations(double value) {

@@ -141,7 +141,7 @@ public final class ComparisonRun {
             "EvoSearch comparison " + comparison.name(),
             placement,
             first.recipe());
-    List<Standing> standings = comparison.run(stage, task, finished);
+    List<VariantStatistics> standings = comparison.run(stage, task, finished);
     Failures failures = requireMeasured(standings);
     ComparisonReport report =
         new ComparisonReport(standings, goals(), checkpoints, yardstick, first.recipe().verb());
@@ -155,7 +155,7 @@ public final class ComparisonRun {
   }
 
   /** What went wrong in searches of which at least one found something. */
-  private static Failures requireMeasured(List<Standing> standings) {
+  private static Failures requireMeasured(List<VariantStatistics> standings) {
     List<Trajectory> all =
         standings.stream().flatMap(standing -> standing.trajectories().stream()).toList();
     Failures failures = Failures.sum(all.stream().map(Trajectory::failures).toList());
@@ -169,13 +169,13 @@ public final class ComparisonRun {
   }
 
   private Optional<ComparisonReport.Goals> goals() {
-    return OnRecord.of(first)
+    return TableContents.of(first)
         .filter(record -> !record.entries().isEmpty())
         .flatMap(
             record -> yardstick == Yardstick.EPOCHS ? tests(record) : Optional.of(fits(record)));
   }
 
-  private ComparisonReport.Goals fits(OnRecord record) {
+  private ComparisonReport.Goals fits(TableContents record) {
     return new ComparisonReport.Goals(
         Optimum.of(record),
         new ComparisonReport.Goals.Near(near.label(), near.threshold(record.fitness())),
@@ -185,7 +185,7 @@ public final class ComparisonRun {
   /**
    * Trainings of different lengths have one thing in common: the test accuracy that is reported.
    */
-  private Optional<ComparisonReport.Goals> tests(OnRecord record) {
+  private Optional<ComparisonReport.Goals> tests(TableContents record) {
     List<Double> tests = record.tests();
     return tests.isEmpty()
         ? Optional.empty()

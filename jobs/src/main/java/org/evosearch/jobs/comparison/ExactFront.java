@@ -16,8 +16,9 @@ import org.evosearch.archive.Hypervolume;
 record ExactFront(List<Double> best, List<Double> worst, double volume) {
 
   /** The front of what is on record, at least one entry. */
-  static ExactFront of(OnRecord record) {
-    List<List<Double>> all = record.entries().stream().map(OnRecord.Entry::objectives).toList();
+  static ExactFront of(TableContents record) {
+    List<List<Double>> all =
+        record.entries().stream().map(TableContents.Entry::objectives).toList();
     int objectives = all.get(0).size();
     List<Double> best = IntStream.range(0, objectives).mapToObj(i -> extreme(all, i, 1)).toList();
     List<Double> worst = IntStream.range(0, objectives).mapToObj(i -> extreme(all, i, -1)).toList();

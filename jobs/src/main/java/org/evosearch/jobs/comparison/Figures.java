@@ -3,7 +3,7 @@ package org.evosearch.jobs.comparison;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.evosearch.jobs.comparison.Standing.Spread;
+import org.evosearch.jobs.comparison.VariantStatistics.Spread;
 
 /**
  * How the numbers of a column are written: with at least four significant digits of the largest and

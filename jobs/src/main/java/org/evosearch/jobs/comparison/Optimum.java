@@ -2,7 +2,7 @@ package org.evosearch.jobs.comparison;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.evosearch.jobs.comparison.OnRecord.Entry;
+import org.evosearch.jobs.comparison.TableContents.Entry;
 
 /**
  * The best that a table holds.
@@ -19,11 +19,11 @@ record Optimum(double fitness, Set<String> fingerprints) {
   }
 
   /** The optimum of at least one entry. */
-  static Optimum of(OnRecord record) {
+  static Optimum of(TableContents record) {
     return of(record, record.entries().stream().mapToDouble(Entry::fitness).max().orElseThrow());
   }
 
-  private static Optimum of(OnRecord record, double best) {
+  private static Optimum of(TableContents record, double best) {
     return new Optimum(
         best,
         record.entries().stream()

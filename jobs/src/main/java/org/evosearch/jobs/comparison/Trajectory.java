@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Metric;
 
@@ -143,7 +143,7 @@ final class Trajectory implements Serializable {
       Entrant entrant, Goal goal, List<GenerationRecord> generations, Yardstick yardstick) {
     List<TrialRecord> proposals =
         generations.stream().flatMap(generation -> generation.trials().stream()).toList();
-    List<TrialRecord> paid = proposals.stream().filter(TrialRecord::isPaid).toList();
+    List<TrialRecord> paid = proposals.stream().filter(TrialRecord::wasRun).toList();
     return new Trajectory(
         entrant,
         paid.stream().map(record -> training(goal, record, yardstick)).toList(),
@@ -160,7 +160,7 @@ final class Trajectory implements Serializable {
         record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN),
         yardstick.cost(record),
         yardstick.level(record),
-        record.rung() > 0 || record.operator().equals(ReScoring.OPERATOR));
+        record.rung() > 0 || record.operator().equals(ReEvaluationPlan.OPERATOR));
   }
 
   /** The best fitness of what a budget is enough for, of the highest level. */

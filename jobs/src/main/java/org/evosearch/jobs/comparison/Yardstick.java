@@ -20,7 +20,7 @@ public enum Yardstick {
 
   /** What a trial has cost. */
   int cost(TrialRecord record) {
-    return this == EPOCHS ? record.paidEpochs() : 1;
+    return this == EPOCHS ? record.chargedEpochs() : 1;
   }
 
   /** Networks of which level are better than all those of lower levels. */

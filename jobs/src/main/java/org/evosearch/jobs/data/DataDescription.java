@@ -19,7 +19,7 @@ import org.evosearch.digest.Sha256;
  */
 public record DataDescription(ImageTask task) {
 
-  private static final int MOST_CLASSES = 50;
+  private static final int MAX_CLASSES = 50;
 
   /**
    * The images of a class.
@@ -53,9 +53,9 @@ public record DataDescription(ImageTask task) {
     lines.add("");
     lines.add(row("class", "training", "validation", "test"));
     List<ClassRow> classes = classes();
-    classes.stream().limit(MOST_CLASSES).map(DataDescription::row).forEach(lines::add);
-    if (classes.size() > MOST_CLASSES) {
-      lines.add("and " + (classes.size() - MOST_CLASSES) + " classes more");
+    classes.stream().limit(MAX_CLASSES).map(DataDescription::row).forEach(lines::add);
+    if (classes.size() > MAX_CLASSES) {
+      lines.add("and " + (classes.size() - MAX_CLASSES) + " classes more");
     }
     return lines;
   }

@@ -21,7 +21,7 @@ import org.evosearch.dataset.LabelledImages;
 public record SamplePage(DataDescription description) {
 
   private static final int SAMPLES = 12;
-  private static final int MOST_CLASSES = 100;
+  private static final int MAX_CLASSES = 100;
   private static final String STYLE =
       "body{font-family:sans-serif;margin:2em}img{width:64px;image-rendering:pixelated;margin:2px}"
           + "td,th{padding:2px 12px;text-align:left}pre{background:#f4f4f4;padding:1em}";
@@ -30,7 +30,7 @@ public record SamplePage(DataDescription description) {
   public String html() {
     List<DataDescription.ClassRow> classes = description.classes();
     String rows =
-        IntStream.range(0, Math.min(classes.size(), MOST_CLASSES))
+        IntStream.range(0, Math.min(classes.size(), MAX_CLASSES))
             .mapToObj(label -> row(classes.get(label), label))
             .collect(Collectors.joining("\n"));
     String title = escaped("Data " + description.task().name());

@@ -60,7 +60,7 @@ final class CauseFigure {
   private static List<String> row(String cause, List<TrialRecord> trials) {
     double seconds =
         trials.stream()
-            .filter(TrialRecord::isPaid)
+            .filter(TrialRecord::wasRun)
             .mapToDouble(trial -> trial.outcome().execution().wallSeconds())
             .sum();
     String example =

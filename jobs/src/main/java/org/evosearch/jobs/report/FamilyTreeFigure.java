@@ -19,7 +19,7 @@ import org.evosearch.trial.TrialId;
 /** The ancestors of the best network. */
 final class FamilyTreeFigure {
 
-  private static final int MOST_ANCESTORS = 40;
+  private static final int MAX_ANCESTORS = 40;
 
   private FamilyTreeFigure() {}
 
@@ -34,7 +34,7 @@ final class FamilyTreeFigure {
   private static Map<TrialId, TrialRecord> nearest(RunHistory run, TrialRecord best) {
     Map<TrialId, TrialRecord> family = new TreeMap<>();
     Deque<TrialRecord> next = new ArrayDeque<>(List.of(best));
-    while (!next.isEmpty() && family.size() < MOST_ANCESTORS) {
+    while (!next.isEmpty() && family.size() < MAX_ANCESTORS) {
       TrialRecord trial = next.remove();
       if (family.put(trial.trial().id(), trial) == null) {
         trial.parents().stream()
@@ -65,7 +65,7 @@ final class FamilyTreeFigure {
         "Family tree of the best network",
         "Each box is a trial, by generation and place, with its fitness and what made it. The"
             + " nearest "
-            + MOST_ANCESTORS
+            + MAX_ANCESTORS
             + " ancestors at most; the view lineage has all.",
         new Plot.Picture(DrawingSvg.of(drawing)),
         new DataTable(

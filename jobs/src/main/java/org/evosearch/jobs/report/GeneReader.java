@@ -18,7 +18,7 @@ import org.evosearch.space.ChoiceSpace;
 final class GeneReader {
 
   private static final String ID = "id";
-  private static final int MOST_GENES = 400;
+  private static final int MAX_GENES = 400;
 
   private final Optional<ChoiceSpace> choices;
 
@@ -40,7 +40,7 @@ final class GeneReader {
   }
 
   private static void add(String name, JsonElement value, Map<String, Object> genes) {
-    if (genes.size() >= MOST_GENES) {
+    if (genes.size() >= MAX_GENES) {
       return;
     }
     if (value.isJsonObject()) {

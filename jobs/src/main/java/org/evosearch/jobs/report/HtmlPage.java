@@ -17,7 +17,7 @@ public final class HtmlPage {
   private static final String CHARTS =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
-  private static final int MOST_ROWS = 200;
+  private static final int MAX_ROWS = 200;
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.,]*(e[+-]?[0-9]+)?|");
 
   private final RunReport report;
@@ -157,10 +157,10 @@ public final class HtmlPage {
   }
 
   private void table(DataTable table, String title) {
-    List<List<String>> rows = Thinning.every(table.rows(), MOST_ROWS);
+    List<List<String>> rows = Thinning.every(table.rows(), MAX_ROWS);
     if (rows.size() < table.rows().size()) {
       out.append("<p>")
-          .append(MOST_ROWS)
+          .append(MAX_ROWS)
           .append(" of ")
           .append(table.rows().size())
           .append(" rows; --csv writes all.</p>");

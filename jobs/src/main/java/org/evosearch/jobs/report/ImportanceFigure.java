@@ -15,8 +15,8 @@ final class ImportanceFigure {
 
   private static final double BEST = 0.1;
   private static final int FEWEST = 20;
-  private static final int MOST_TRIALS = 50_000;
-  private static final int MOST_BARS = 15;
+  private static final int MAX_TRIALS = 50_000;
+  private static final int MAX_BARS = 15;
 
   /** What no bar shows. */
   private static final double SMALLEST = 1e-3;
@@ -27,7 +27,7 @@ final class ImportanceFigure {
   static Optional<Figure> of(RunHistory run) {
     List<TrialRecord> trials =
         Thinning.every(
-            run.searched().filter(trial -> trial.fitness().isPresent()).toList(), MOST_TRIALS);
+            run.searched().filter(trial -> trial.fitness().isPresent()).toList(), MAX_TRIALS);
     if (trials.size() < FEWEST || isOfSupernet(trials.get(0))) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ final class ImportanceFigure {
     List<Map.Entry<String, Double>> largest =
         importance.entrySet().stream()
             .filter(entry -> entry.getValue() >= SMALLEST)
-            .limit(MOST_BARS)
+            .limit(MAX_BARS)
             .toList();
     return new Figure(
         "importance",
@@ -78,7 +78,7 @@ final class ImportanceFigure {
         new DataTable(
             List.of("gene", "importance"),
             importance.entrySet().stream()
-                .limit(10L * MOST_BARS)
+                .limit(10L * MAX_BARS)
                 .map(entry -> List.of(entry.getKey(), DataTable.number(entry.getValue())))
                 .toList()));
   }

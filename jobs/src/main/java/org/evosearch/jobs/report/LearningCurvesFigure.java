@@ -20,8 +20,8 @@ import org.evosearch.trial.TrialId;
 /** How networks learned: the hall of fame against the others. */
 final class LearningCurvesFigure {
 
-  private static final int MOST_OTHERS = 80;
-  private static final int MOST_WINNERS = 8;
+  private static final int MAX_OTHER_CURVES = 80;
+  private static final int MAX_WINNERS = 8;
 
   private LearningCurvesFigure() {}
 
@@ -34,14 +34,14 @@ final class LearningCurvesFigure {
     Set<TrialId> kept =
         run.archive("hall-of-fame").stream()
             .map(ArchiveEntry::id)
-            .limit(MOST_WINNERS)
+            .limit(MAX_WINNERS)
             .collect(Collectors.toSet());
     List<TrialRecord> winners =
         trained.stream().filter(trial -> kept.contains(trial.trial().id())).toList();
     List<TrialRecord> others =
         Thinning.every(
             trained.stream().filter(trial -> !kept.contains(trial.trial().id())).toList(),
-            MOST_OTHERS);
+            MAX_OTHER_CURVES);
     return Optional.of(figure(winners, others, trained.size()));
   }
 

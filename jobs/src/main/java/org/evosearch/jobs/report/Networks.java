@@ -17,7 +17,7 @@ import org.evosearch.trial.Candidate;
 /** Draws what trials tried: the network or, where that is not on record, the choices. */
 final class Networks {
 
-  private static final int MOST_BOXES = 48;
+  private static final int MAX_BOXES = 48;
 
   private final Optional<ChoiceSpace> space;
 
@@ -28,7 +28,7 @@ final class Networks {
 
   /** A drawing; empty where it would be too large to be looked at in passing. */
   Optional<String> svg(TrialRecord trial) {
-    return drawing(trial).filter(d -> d.boxes().size() <= MOST_BOXES).map(DrawingSvg::of);
+    return drawing(trial).filter(d -> d.boxes().size() <= MAX_BOXES).map(DrawingSvg::of);
   }
 
   private Optional<Drawing> drawing(TrialRecord trial) {

@@ -27,9 +27,9 @@ import org.evosearch.trial.Outcome;
 /** What networks are made of, by generation; of supernets, the shares of their mixtures. */
 final class OperationFigure {
 
-  private static final int MOST_BLOCKS = 60;
-  private static final int MOST_OPERATIONS = 8;
-  private static final int MOST_OF_A_BLOCK = 1000;
+  private static final int MAX_BLOCKS = 60;
+  private static final int MAX_OPERATIONS = 8;
+  private static final int MAX_BLOCK_SIZE = 1000;
   private static final String OTHERS = "others";
 
   private OperationFigure() {}
@@ -42,9 +42,9 @@ final class OperationFigure {
     }
     Function<TrialRecord, Map<String, Double>> counts = counts(run);
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
-    for (Block block : Block.of(run, MOST_BLOCKS)) {
+    for (Block block : Block.of(run, MAX_BLOCKS)) {
       Map<String, Double> sum = new TreeMap<>();
-      Thinning.every(block.trials(), MOST_OF_A_BLOCK)
+      Thinning.every(block.trials(), MAX_BLOCK_SIZE)
           .forEach(t -> counts.apply(t).forEach((word, n) -> sum.merge(word, n, Double::sum)));
       if (!sum.isEmpty()) {
         shares.put(block.name(), shares(sum));
@@ -181,10 +181,10 @@ final class OperationFigure {
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .map(Map.Entry::getKey)
             .toList();
-    if (sorted.size() <= MOST_OPERATIONS) {
+    if (sorted.size() <= MAX_OPERATIONS) {
       return sorted;
     }
-    List<String> common = new ArrayList<>(sorted.subList(0, MOST_OPERATIONS - 1));
+    List<String> common = new ArrayList<>(sorted.subList(0, MAX_OPERATIONS - 1));
     common.add(OTHERS);
     return common;
   }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 final class PedAnova {
 
   private static final int STEPS = 50;
-  private static final int MOST_WORDS = 12;
+  private static final int MAX_WORDS = 12;
 
   /** Scott's rule for a normal kernel. */
   private static final double SCOTT = 1.059;
@@ -80,7 +80,7 @@ final class PedAnova {
 
   private static double pearson(List<Object> among, List<Object> amongBest) {
     boolean numbers = among.stream().allMatch(Double.class::isInstance);
-    boolean many = among.stream().distinct().count() > MOST_WORDS;
+    boolean many = among.stream().distinct().count() > MAX_WORDS;
     double[] p = numbers && many ? smooth(among, among) : frequencies(among, among);
     double[] q = numbers && many ? smooth(amongBest, among) : frequencies(amongBest, among);
     return IntStream.range(0, p.length).mapToDouble(i -> p[i] * square(q[i] / p[i] - 1)).sum();

@@ -14,8 +14,8 @@ import org.evosearch.search.TrialRecord;
 /** Who lived when: all trials of a run, and what each generation was worth. */
 final class PopulationFigures {
 
-  private static final int MOST_DOTS = 3000;
-  private static final int MOST_BOXES = 40;
+  private static final int MAX_DOTS = 3000;
+  private static final int MAX_BOXES = 40;
 
   private PopulationFigures() {}
 
@@ -23,7 +23,7 @@ final class PopulationFigures {
   static Figure scatter(RunHistory run) {
     List<double[]> points = points(run);
     List<List<String>> rows =
-        Block.of(run, MOST_BOXES).stream()
+        Block.of(run, MAX_BOXES).stream()
             .map(
                 block ->
                     List.of(
@@ -36,13 +36,13 @@ final class PopulationFigures {
         "All trials",
         "One dot for each trial that has a fitness."
             + remark(run)
-            + (points.size() > MOST_DOTS
+            + (points.size() > MAX_DOTS
                 ? " Dots are joined where they lie close: the larger, the more trials."
                 : ""),
         new Curves(
             Axis.of(Block.axis(run)),
             axis(run),
-            List.of(new Series("trials", Style.DOTS, Thinning.dots(points, MOST_DOTS), 0))),
+            List.of(new Series("trials", Style.DOTS, Thinning.dots(points, MAX_DOTS), 0))),
         new DataTable(List.of(Block.axis(run), "trials", "with fitness"), rows));
   }
 
@@ -85,7 +85,7 @@ final class PopulationFigures {
   /** A box for each generation. */
   static Figure boxes(RunHistory run) {
     List<Block> blocks =
-        Block.of(run, MOST_BOXES).stream().filter(b -> b.fitness().findAny().isPresent()).toList();
+        Block.of(run, MAX_BOXES).stream().filter(b -> b.fitness().findAny().isPresent()).toList();
     List<double[]> boxes =
         blocks.stream().map(block -> Quartiles.of(block.fitness()).toArray()).toList();
     return new Figure(

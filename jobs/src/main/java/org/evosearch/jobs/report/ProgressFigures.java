@@ -13,8 +13,8 @@ import org.evosearch.search.TrialRecord;
 /** How searches come to their best networks. */
 final class ProgressFigures {
 
-  private static final int MOST_BLOCKS = 200;
-  private static final int MOST_POINTS = 400;
+  private static final int MAX_BLOCKS = 200;
+  private static final int MAX_POINTS = 400;
 
   private ProgressFigures() {}
 
@@ -77,7 +77,7 @@ final class ProgressFigures {
   }
 
   private static List<Integer> points(int longest) {
-    return Thinning.every(IntStream.rangeClosed(1, longest).boxed().toList(), MOST_POINTS);
+    return Thinning.every(IntStream.rangeClosed(1, longest).boxed().toList(), MAX_POINTS);
   }
 
   /** The best fitness after each evaluation, from 1 on; NaN before anything was measured. */
@@ -100,7 +100,7 @@ final class ProgressFigures {
     List<double[]> band = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     double until = Double.NEGATIVE_INFINITY;
-    for (Block block : Block.of(run, MOST_BLOCKS)) {
+    for (Block block : Block.of(run, MAX_BLOCKS)) {
       Quartiles spread = Quartiles.of(block.fitness());
       if (Double.isFinite(spread.median())) {
         until = Math.max(until, spread.high());

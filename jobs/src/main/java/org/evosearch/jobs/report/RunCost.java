@@ -38,7 +38,7 @@ record RunCost(
   }
 
   private RunCost with(TrialRecord trial) {
-    if (!trial.isPaid()) {
+    if (!trial.wasRun()) {
       return new RunCost(
           trials + 1,
           evaluations,

@@ -106,7 +106,7 @@ public final class RunHistory {
    * shorter one before, they are left out: their fitness is not to be compared.
    */
   List<TrialRecord> evaluations() {
-    return searched().filter(record -> record.isPaid() && record.rung() == 0).toList();
+    return searched().filter(record -> record.wasRun() && record.rung() == 0).toList();
   }
 
   /** The best trial of the search: the longest training, larger fitness, then the earlier one. */

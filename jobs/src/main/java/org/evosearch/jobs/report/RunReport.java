@@ -15,7 +15,7 @@ import org.evosearch.trial.Metric;
 public final class RunReport {
 
   /** Chapters on single runs; of groups of seeds each has one. */
-  private static final int MOST_CHAPTERS = 6;
+  private static final int MAX_CHAPTERS = 6;
 
   private final List<RunHistory> runs;
   private final List<RunGroup> groups;
@@ -58,7 +58,7 @@ public final class RunReport {
     if (runs.size() > 1) {
       chapters.add(overview());
     }
-    groups.stream().limit(MOST_CHAPTERS).map(this::chapter).forEach(chapters::add);
+    groups.stream().limit(MAX_CHAPTERS).map(this::chapter).forEach(chapters::add);
     return chapters;
   }
 

@@ -19,8 +19,8 @@ import org.evosearch.trial.Outcome;
 /** Which slot was at work when, and with what. */
 final class SlotFigure {
 
-  private static final int MOST_SPANS = 1500;
-  private static final int MOST_ROWS = 32;
+  private static final int MAX_SPANS = 1500;
+  private static final int MAX_ROWS = 32;
   private static final double STRAGGLER = 2;
 
   private final List<TrialRecord> trials;
@@ -35,7 +35,7 @@ final class SlotFigure {
     this.trials =
         run.generations().stream()
             .flatMap(generation -> generation.trials().stream())
-            .filter(TrialRecord::isPaid)
+            .filter(TrialRecord::wasRun)
             .filter(trial -> seconds(execution(trial).startedAt()) > 0)
             .sorted(Comparator.comparing(trial -> execution(trial).startedAt()))
             .toList();
@@ -46,7 +46,7 @@ final class SlotFigure {
                     generation.generation(),
                     Quartiles.of(
                             generation.trials().stream()
-                                .filter(TrialRecord::isPaid)
+                                .filter(TrialRecord::wasRun)
                                 .mapToDouble(trial -> execution(trial).wallSeconds()))
                         .median()));
     trials.forEach(this::place);
@@ -105,8 +105,8 @@ final class SlotFigure {
     List<String> rows = List.copyOf(bySlot.keySet());
     double busy = busySeconds() / (rows.size() * Math.max(1e-9, end() - begin()));
     List<Span> spans =
-        Thinning.every(trials, MOST_SPANS).stream()
-            .filter(trial -> rows.indexOf(rowOf.get(trial)) < MOST_ROWS)
+        Thinning.every(trials, MAX_SPANS).stream()
+            .filter(trial -> rows.indexOf(rowOf.get(trial)) < MAX_ROWS)
             .map(trial -> span(trial, rows))
             .toList();
     long stragglers = trials.stream().filter(trial -> kind(trial).equals("straggler")).count();
@@ -120,12 +120,12 @@ final class SlotFigure {
             rows.size(),
             100 * busy,
             stragglers,
-            trials.size() > MOST_SPANS ? " " + MOST_SPANS + " trials are drawn." : "");
+            trials.size() > MAX_SPANS ? " " + MAX_SPANS + " trials are drawn." : "");
     return new Figure(
         "slots",
         "Slots over time",
         caption,
-        new Spans(rows.stream().limit(MOST_ROWS).toList(), spans),
+        new Spans(rows.stream().limit(MAX_ROWS).toList(), spans),
         new DataTable(
             List.of("slot", "trials", "busy seconds"), rows.stream().map(this::row).toList()));
   }

@@ -17,8 +17,8 @@ import org.evosearch.trial.Metric;
 /** What the fitness is traded off against, with the Pareto front. */
 final class TradeOffFigure {
 
-  private static final int MOST_DOTS = 2000;
-  private static final int MOST_DRAWN = 30;
+  private static final int MAX_DOTS = 2000;
+  private static final int MAX_DRAWN = 30;
 
   private final RunHistory run;
   private final Metric other;
@@ -72,11 +72,11 @@ final class TradeOffFigure {
     List<double[]> marks = front.stream().map(trial -> point(trial).orElseThrow()).toList();
     List<String> notes = new ArrayList<>();
     for (TrialRecord trial : front) {
-      String drawn = notes.size() < MOST_DRAWN ? networks.svg(trial).orElse("") : "";
+      String drawn = notes.size() < MAX_DRAWN ? networks.svg(trial).orElse("") : "";
       notes.add("<b>" + trial.trial().id() + "</b>" + drawn);
     }
     return List.of(
-        new Series("all trials", Style.DOTS, Thinning.dots(all, MOST_DOTS), 7),
+        new Series("all trials", Style.DOTS, Thinning.dots(all, MAX_DOTS), 7),
         new Series("front", Style.STEP, marks, 0),
         new Series("Pareto front", Style.MARKS, marks, notes, 1));
   }

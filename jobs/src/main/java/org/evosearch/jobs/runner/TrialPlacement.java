@@ -14,8 +14,8 @@ public record TrialPlacement(int gpusPerExecutor, int trialsPerGpu, Devices devi
   /** Whatever Spark gives is used, nothing is asked for. */
   public static final TrialPlacement UNASKED = new TrialPlacement(0, 1, Devices.ASSIGNED);
 
-  private static final int MOST_TRIALS = 64;
-  private static final int MOST_GPUS = 1024;
+  private static final int MAX_TRIALS = 64;
+  private static final int MAX_GPUS = 1024;
 
   /** Where networks are trained. */
   public enum Devices {
@@ -33,8 +33,8 @@ public record TrialPlacement(int gpusPerExecutor, int trialsPerGpu, Devices devi
   public static TrialPlacement of(Section spark) {
     Section gpus = spark.section("gpus");
     return new TrialPlacement(
-        gpus.whole("per-executor", 0, MOST_GPUS),
-        gpus.whole("trials-per-gpu", 1, MOST_TRIALS),
+        gpus.whole("per-executor", 0, MAX_GPUS),
+        gpus.whole("trials-per-gpu", 1, MAX_TRIALS),
         spark.choice("devices", Devices.class));
   }
 

@@ -10,11 +10,11 @@ import org.evosearch.scoring.Classifier;
 
 /**
  * Models that were loaded in this process and wait for the next task: one for each slot that tasks
- * run in at once. The longest unused are closed when there are more than {@value #MOST_IDLE}.
+ * run in at once. The longest unused are closed when there are more than {@value #MAX_IDLE}.
  */
 final class LoadedModels {
 
-  private static final int MOST_IDLE = 64;
+  private static final int MAX_IDLE = 64;
 
   private static final Deque<Loaded> IDLE = new ArrayDeque<>();
 
@@ -50,7 +50,7 @@ final class LoadedModels {
   static void giveBack(Loaded loaded) {
     synchronized (IDLE) {
       IDLE.addFirst(loaded);
-      while (IDLE.size() > MOST_IDLE) {
+      while (IDLE.size() > MAX_IDLE) {
         IDLE.removeLast().classifier().close();
       }
     }

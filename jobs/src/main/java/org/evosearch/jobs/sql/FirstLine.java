@@ -5,7 +5,7 @@ import org.apache.spark.SparkThrowable;
 /** What an error of Spark says, in one line. */
 public final class FirstLine {
 
-  private static final int MOST_CHARACTERS = 300;
+  private static final int MAX_CHARACTERS = 300;
 
   private FirstLine() {}
 
@@ -13,7 +13,7 @@ public final class FirstLine {
   public static String of(Throwable error) {
     String line =
         String.valueOf(error.getMessage()).lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-    return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "..." : line;
+    return line.length() > MAX_CHARACTERS ? line.substring(0, MAX_CHARACTERS) + "..." : line;
   }
 
   /**

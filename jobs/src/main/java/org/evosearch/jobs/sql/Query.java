@@ -15,7 +15,7 @@ public final class Query {
   /** Variables such as {@code ${env:NAME}} would put into the text what nobody looked at. */
   public static final String SUBSTITUTION = "spark.sql.variable.substitute";
 
-  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MAX_CHARACTERS = 1 << 20;
   private static final int DEEPEST = 250;
 
   private final String text;
@@ -44,8 +44,8 @@ public final class Query {
   }
 
   private static void checkSize(String sql) {
-    if (sql.length() > MOST_CHARACTERS) {
-      throw refused("it has " + sql.length() + " characters (" + MOST_CHARACTERS + " at most)");
+    if (sql.length() > MAX_CHARACTERS) {
+      throw refused("it has " + sql.length() + " characters (" + MAX_CHARACTERS + " at most)");
     }
     if (depth(sql) > DEEPEST) {
       throw refused("it is nested too deeply (" + DEEPEST + " brackets at most)");

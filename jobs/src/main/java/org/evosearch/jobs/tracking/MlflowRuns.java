@@ -21,7 +21,7 @@ final class MlflowRuns {
   private static final String RUN_ID = "run_id";
   private static final String KEY = "key";
   private static final String VALUE = "value";
-  private static final int MOST_METRICS = 1000;
+  private static final int MAX_METRICS = 1000;
 
   private final MlflowClient client;
   private final String experimentId;
@@ -106,11 +106,11 @@ final class MlflowRuns {
 
   /** Records metrics and parameters. Can be repeated. */
   void log(String run, List<Metric> metrics, Map<String, String> parameters) throws IOException {
-    for (int from = 0; from == 0 || from < metrics.size(); from += MOST_METRICS) {
+    for (int from = 0; from == 0 || from < metrics.size(); from += MAX_METRICS) {
       JsonObject body = new JsonObject();
       body.addProperty(RUN_ID, run);
       JsonArray part = new JsonArray();
-      metrics.stream().skip(from).limit(MOST_METRICS).map(Metric::json).forEach(part::add);
+      metrics.stream().skip(from).limit(MAX_METRICS).map(Metric::json).forEach(part::add);
       body.add("metrics", part);
       body.add("params", pairs(from == 0 ? parameters : Map.of()));
       client.post("runs/log-batch", body);

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MlflowTracker implements SearchListener, AutoCloseable {
 
-  private static final int MOST_FAILURES = 3;
-  private static final long MOST_SECONDS_AT_THE_END = 60;
+  private static final int MAX_FAILURES = 3;
+  private static final long MAX_SHUTDOWN_SECONDS = 60;
 
   /** A call, or some of them. */
   private interface Call {
@@ -93,7 +93,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
   }
 
   private void attempt(String what, Call call) {
-    if (failures >= MOST_FAILURES) {
+    if (failures >= MAX_FAILURES) {
       return;
     }
     try {
@@ -108,7 +108,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
               + settings.uri()
               + ": "
               + reason(e)
-              + (failures < MOST_FAILURES ? "" : "; nothing more of this run is reported"));
+              + (failures < MAX_FAILURES ? "" : "; nothing more of this run is reported"));
     }
   }
 
@@ -263,7 +263,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
         values.put(metric.getKey().key(), metric.getValue());
       }
     }
-    List<Double> again = result.reScores().getOrDefault(trial.trial().id(), List.of());
+    List<Double> again = result.reEvaluations().getOrDefault(trial.trial().id(), List.of());
     again.stream()
         .mapToDouble(Double::doubleValue)
         .average()
@@ -276,7 +276,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
   public void close() {
     calls.shutdown();
     try {
-      if (!calls.awaitTermination(MOST_SECONDS_AT_THE_END, TimeUnit.SECONDS)) {
+      if (!calls.awaitTermination(MAX_SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
         warnings.accept("Not all of the run is reported to " + settings.uri());
         calls.shutdownNow();
       }

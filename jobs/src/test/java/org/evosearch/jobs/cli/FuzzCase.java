@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 record FuzzCase(End expected, List<String> args) {
 
-  private static final int MOST_SHOWN = 400;
+  private static final int MAX_SHOWN = 400;
 
   /** How a command has to end. */
   enum End {
@@ -64,8 +64,8 @@ record FuzzCase(End expected, List<String> args) {
 
   private static String quoted(String argument) {
     String shown =
-        argument.length() > MOST_SHOWN
-            ? argument.substring(0, MOST_SHOWN) + "...(" + argument.length() + " characters)"
+        argument.length() > MAX_SHOWN
+            ? argument.substring(0, MAX_SHOWN) + "...(" + argument.length() + " characters)"
             : argument;
     return "'" + shown.replace("'", "'\\''").replace("\0", "\\0") + "'";
   }

@@ -30,7 +30,7 @@ record FuzzRun(CommandLineRun run, String streams, int sparkStarts, Set<Path> wr
   private static final long SECONDS = 20;
 
   private static final String PATIENCE = "evosearch.fuzz.patience";
-  private static final int MOST_LINES = 12;
+  private static final int MAX_LINES = 12;
 
   /** Runs a command line in this process. */
   static FuzzRun of(FuzzCase command, FuzzRoom room) {
@@ -111,7 +111,7 @@ record FuzzRun(CommandLineRun run, String streams, int sparkStarts, Set<Path> wr
     }
     assertThat(run.err()).startsWith("evosearch: ");
     assertThat(run.err().lines().findFirst().orElse("")).hasSizeBetween(20, 2100);
-    assertThat(run.err().strip().lines()).hasSizeLessThanOrEqualTo(MOST_LINES);
+    assertThat(run.err().strip().lines()).hasSizeLessThanOrEqualTo(MAX_LINES);
     assertThat(run.err().chars().filter(c -> c != '\n' && Character.isISOControl(c))).isEmpty();
     if (!expected.mayStartSpark()) {
       assertThat(streams).as("streams and log").isBlank();

@@ -19,7 +19,7 @@ class KilledTrainingIT {
   private static final int KILLS = 3;
 
   /** An epoch takes about a second. */
-  private static final int MOST_MILLIS = 1000;
+  private static final int MAX_MILLIS = 1000;
 
   @TempDir private Path searched = Path.of("");
   @TempDir private Path unbroken = Path.of("");
@@ -33,7 +33,7 @@ class KilledTrainingIT {
 
     UniformRandomProvider random = new RandomStreams(5).stream(Purpose.SHUFFLE, 0, 0);
     for (int kill = 0; kill < KILLS; kill++) {
-      runUntilKilled(chosen, random.nextLong(MOST_MILLIS));
+      runUntilKilled(chosen, random.nextLong(MAX_MILLIS));
     }
     try (Driver driver = start(chosen)) {
       assertThat(driver.exitCode()).describedAs(log()).isZero();

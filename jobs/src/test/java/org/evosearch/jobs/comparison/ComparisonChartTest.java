@@ -32,23 +32,23 @@ class ComparisonChartTest {
     assertThat(curve.x()).hasSizeBetween(150, 200).endsWith(100_000);
   }
 
-  private static Standing climbing(String name, int length, double step) {
+  private static VariantStatistics climbing(String name, int length, double step) {
     List<Training> trainings =
         IntStream.range(0, length)
             .mapToObj(i -> new Training("n" + i, List.of(step * i), Double.NaN))
             .toList();
     Entrant entrant = new Entrant("toy", Variant.ofStrategy(name), 0);
-    return new Standing(
+    return new VariantStatistics(
         name, List.of(new Trajectory(entrant, trainings, length, new Failures(Map.of()))));
   }
 
-  private static ComparisonReport report(List<Standing> standings) {
+  private static ComparisonReport report(List<VariantStatistics> standings) {
     return new ComparisonReport(
         standings, Optional.empty(), List.of(9), Yardstick.EVALUATIONS, "looked up");
   }
 
   private static String svg(Optional<Double> optimum) throws IOException {
-    List<Standing> standings =
+    List<VariantStatistics> standings =
         IntStream.rangeClosed(1, 7).mapToObj(i -> climbing("s" + i, 5000, i)).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new ComparisonChart(report(standings), optimum).write(out);
@@ -67,7 +67,8 @@ class ComparisonChartTest {
     Trajectory nothing = new Trajectory(entrant, List.of(), 4, new Failures(Map.of()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new ComparisonChart(
-            report(List.of(climbing("a", 9, 1), new Standing("luckless", List.of(nothing)))),
+            report(
+                List.of(climbing("a", 9, 1), new VariantStatistics("luckless", List.of(nothing)))),
             Optional.of(8.0))
         .write(out);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("<svg");

@@ -27,11 +27,11 @@ class ComparisonReportTest {
         new Failures(Map.of()));
   }
 
-  private static final Standing LONG =
-      new Standing(
+  private static final VariantStatistics LONG =
+      new VariantStatistics(
           "long", List.of(trajectory(0, 0.1, 0.3, 0.5749), trajectory(1, 0.1, 0.2, 0.5732)));
-  private static final Standing EARLY =
-      new Standing("early", List.of(trajectory(0, Double.NaN, 0.4), trajectory(1, 0.2)));
+  private static final VariantStatistics EARLY =
+      new VariantStatistics("early", List.of(trajectory(0, Double.NaN, 0.4), trajectory(1, 0.2)));
 
   private static ComparisonReport report(Optional<Goals> goals) {
     return new ComparisonReport(
@@ -74,7 +74,7 @@ class ComparisonReportTest {
     assertThat(cell(report, 1, "ahead")).isEqualTo("25 %");
     assertThat(cell(report, 1, "p")).isEqualTo("1.0");
     assertThat(report.legend())
-        .anyMatch(line -> line.contains("all that never reach it are equal"));
+        .anyMatch(line -> line.contains("all that never reach it are tied"));
     IntStream.range(0, 2)
         .forEach(i -> assertThat(report.rows().get(i)).hasSameSizeAs(report.heading()));
   }
@@ -115,8 +115,8 @@ class ComparisonReportTest {
     ComparisonReport report =
         new ComparisonReport(
             List.of(
-                new Standing("rungs", List.of(promoted(0, 93), promoted(1, 94))),
-                new Standing("short", List.of(promoted(0, 92), promoted(1, 92)))),
+                new VariantStatistics("rungs", List.of(promoted(0, 93), promoted(1, 94))),
+                new VariantStatistics("short", List.of(promoted(0, 92), promoted(1, 92)))),
             Optional.of(
                 new Goals(new Optimum(95, Set.of()), new Goals.Near("to within 2", 93), noFront())),
             List.of(36, 448),

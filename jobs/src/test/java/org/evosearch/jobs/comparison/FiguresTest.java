@@ -3,7 +3,7 @@ package org.evosearch.jobs.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.DoubleStream;
-import org.evosearch.jobs.comparison.Standing.Spread;
+import org.evosearch.jobs.comparison.VariantStatistics.Spread;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {

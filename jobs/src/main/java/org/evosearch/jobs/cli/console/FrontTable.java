@@ -17,7 +17,7 @@ import org.evosearch.trial.TrialId;
  */
 record FrontTable(Goal goal, List<TrialRecord> front) {
 
-  private static final int MOST_ROWS = 50;
+  private static final int MAX_ROWS = 50;
 
   /** The table in lines; nothing if there is one objective only. */
   String text() {
@@ -25,7 +25,7 @@ record FrontTable(Goal goal, List<TrialRecord> front) {
       return "";
     }
     PlainTable table =
-        new PlainTable(header(), front.stream().limit(MOST_ROWS).map(this::row).toList());
+        new PlainTable(header(), front.stream().limit(MAX_ROWS).map(this::row).toList());
     return String.format(
         Locale.ROOT, "%nPareto front, %d trials:%n%n%s%s", front.size(), table, rest());
   }
@@ -59,7 +59,7 @@ record FrontTable(Goal goal, List<TrialRecord> front) {
   }
 
   private String rest() {
-    int more = front.size() - MOST_ROWS;
+    int more = front.size() - MAX_ROWS;
     return more <= 0
         ? ""
         : String.format(Locale.ROOT, "and %d more in archives, archive = 'pareto-front'%n", more);

@@ -65,7 +65,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   }
 
   @Override
-  public void reScored(GenerationRecord round) {
+  public void reEvaluated(GenerationRecord round) {
     committed("final re-evaluation: " + round.trials().size() + " trials");
   }
 
@@ -74,15 +74,15 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
     remark = said.or(() -> remark);
     generations++;
     trials += generation.trials().size();
-    trainings += (int) generation.trials().stream().filter(TrialRecord::isPaid).count();
+    trainings += (int) generation.trials().stream().filter(TrialRecord::wasRun).count();
     networks += (int) generation.trials().stream().filter(SearchProgress::isNew).count();
-    epochs += generation.trials().stream().mapToLong(TrialRecord::paidEpochs).sum();
+    epochs += generation.trials().stream().mapToLong(TrialRecord::chargedEpochs).sum();
     generation.trials().forEach(this::compare);
     return said;
   }
 
   private static boolean isNew(TrialRecord record) {
-    return record.isPaid() && record.rung() == 0;
+    return record.wasRun() && record.rung() == 0;
   }
 
   /** Only trainings on the highest rung so far are compared. */
@@ -109,7 +109,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
             : count(generation, record -> record.rung() > 0) + " promoted, ",
         plan.prefilter().isEmpty()
             ? ""
-            : count(generation, TrialRecord::isPassedOver) + " prefiltered, ",
+            : count(generation, TrialRecord::isPrefiltered) + " prefiltered, ",
         plan.goal().constraints().isEmpty()
             ? ""
             : count(generation, SearchProgress::isInfeasible) + " infeasible, ",
@@ -124,7 +124,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   private static boolean hasFailed(TrialRecord record) {
     return record.outcome() instanceof Outcome.Failed
-        && !record.isPassedOver()
+        && !record.isPrefiltered()
         && !record.isInfeasible();
   }
 
@@ -151,9 +151,9 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   final double done() {
     double byTrainings =
         plan.limits().trainings() == 0 ? 0 : (double) networks / plan.limits().trainings();
-    long most = plan.limits().spending().evaluations();
+    long most = plan.limits().budget().evaluations();
     double byEvaluations = most == 0 ? 0 : (double) trainings / most;
-    long mostEpochs = plan.limits().spending().epochs();
+    long mostEpochs = plan.limits().budget().epochs();
     double byEpochs = mostEpochs == 0 ? 0 : (double) epochs / mostEpochs;
     double byNumber = Math.max(byTrainings, Math.min(1, Math.max(byEvaluations, byEpochs)));
     return Math.max(byNumber, planned.isEmpty() ? 0 : (double) generations / planned.getAsInt());

@@ -63,14 +63,14 @@ public final class SearchReport {
     String trainings =
         plan.limits().trainings() > 0 ? plan.limits().trainings() + " trainings" : "";
     String evaluations =
-        plan.limits().spending().evaluations() > 0
-            ? plan.limits().spending().evaluations() + " evaluations"
+        plan.limits().budget().evaluations() > 0
+            ? plan.limits().budget().evaluations() + " evaluations"
             : "";
     String hours =
-        plan.limits().spending().deviceHours() > 0
-            ? plan.limits().spending().deviceHours() + " device-hours"
+        plan.limits().budget().deviceHours() > 0
+            ? plan.limits().budget().deviceHours() + " device-hours"
             : "";
-    Duration time = plan.limits().spending().wallTime();
+    Duration time = plan.limits().budget().wallTime();
     return Stream.of(generations, trainings, evaluations, hours, time.isZero() ? "" : time + "")
         .filter(limit -> !limit.isEmpty())
         .collect(Collectors.joining(" or "));
@@ -92,9 +92,9 @@ public final class SearchReport {
         .ifPresentOrElse(
             reason -> printFailures(reason, tally), () -> out.print(ranking(result.hallOfFame())));
     out.print(new FrontTable(experiment.search().plan().goal(), result.front()).text());
-    if (!result.reScores().isEmpty()) {
+    if (!result.reEvaluations().isEmpty()) {
       out.printf("%nFinal re-evaluation, which ranks the networks:%n%n");
-      out.print(reScores(result));
+      out.print(reEvaluations(result));
     }
     experiment.remark(result).ifPresent(remark -> out.printf(Locale.ROOT, "%n%s%n", remark));
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
@@ -137,11 +137,11 @@ public final class SearchReport {
         heading, IntStream.range(0, best.size()).mapToObj(i -> row(i + 1, best.get(i))).toList());
   }
 
-  private static PlainTable reScores(SearchResult result) {
+  private static PlainTable reEvaluations(SearchResult result) {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < result.hallOfFame().size(); i++) {
       TrialId trial = result.hallOfFame().get(i).trial().id();
-      List<Double> scores = result.reScores().getOrDefault(trial, List.of());
+      List<Double> scores = result.reEvaluations().getOrDefault(trial, List.of());
       rows.add(
           List.of(
               String.valueOf(i + 1), generation(trial), index(trial), mean(scores), each(scores)));

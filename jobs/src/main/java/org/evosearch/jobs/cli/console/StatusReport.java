@@ -14,8 +14,8 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.store.journal.OpenPlan;
 import org.evosearch.jobs.store.journal.RunStatus;
 import org.evosearch.search.RunLimits;
+import org.evosearch.search.plan.CostAccount;
 import org.evosearch.search.plan.SearchBudget;
-import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.FailureKind;
 
 /**
@@ -74,7 +74,7 @@ public record StatusReport(RunStatus status, String store, Clock clock) {
     String over = passedOver == 0 ? "" : passedOver + " of them prefiltered, ";
     int infeasible = trials().failures().count(FailureKind.INFEASIBLE);
     String refused = infeasible == 0 ? "" : infeasible + " infeasible, ";
-    return trials().spending().evaluations()
+    return trials().costs().evaluations()
         + " run, "
         + over
         + refused
@@ -112,9 +112,9 @@ public record StatusReport(RunStatus status, String store, Clock clock) {
     return String.format(
         Locale.ROOT,
         "%,d epochs, %.2f device-hours, %s with trials running",
-        trials().spending().epochs(),
-        trials().spending().deviceHours(),
-        text(trials().spending().wallTime()));
+        trials().costs().epochs(),
+        trials().costs().deviceHours(),
+        text(trials().costs().wallTime()));
   }
 
   /** Settings that an earlier release took may be none today. */
@@ -128,7 +128,7 @@ public record StatusReport(RunStatus status, String store, Clock clock) {
 
   /** By the settings that the run was begun with; its driver may have been given more since. */
   private String left(SearchBudget budget) {
-    Spending spent = trials().spending();
+    CostAccount spent = trials().costs();
     List<String> left = new ArrayList<>();
     if (budget.evaluations() > 0) {
       left.add(Math.max(0, budget.evaluations() - spent.evaluations()) + " evaluations");

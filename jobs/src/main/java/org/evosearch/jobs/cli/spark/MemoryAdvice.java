@@ -27,7 +27,7 @@ record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
   private static final long DRIVER_MIB = 1024;
 
   /** Spark's own default: a tenth of the heap, this much at least. */
-  private static final long LEAST_OVERHEAD_MIB = 384;
+  private static final long MIN_OVERHEAD_MIB = 384;
 
   /** One line each, none where there is nothing to be said. */
   List<String> lines() {
@@ -79,6 +79,6 @@ record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
     long heap = conf.getSizeAsMb("spark.executor.memory", "1g");
     return conf.contains(OVERHEAD)
         ? conf.getSizeAsMb(OVERHEAD)
-        : Math.max(LEAST_OVERHEAD_MIB, heap / 10);
+        : Math.max(MIN_OVERHEAD_MIB, heap / 10);
   }
 }

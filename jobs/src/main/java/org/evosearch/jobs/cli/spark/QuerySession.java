@@ -27,7 +27,7 @@ public final class QuerySession {
   /** Spark 4.1 cannot prune the partitions of a table that a recursion joins while it runs. */
   private static final String PRUNING = "spark.sql.optimizer.dynamicPartitionPruning.enabled";
 
-  private static final String MOST_LEVELS = "100000";
+  private static final String MAX_LEVELS = "100000";
 
   private final SparkSession spark;
 
@@ -40,7 +40,7 @@ public final class QuerySession {
     SparkSession spark = application.session();
     spark.conf().set(Query.SUBSTITUTION, "false");
     spark.conf().set(VARCHAR_AS_STRING, "true");
-    spark.conf().set(RECURSION, MOST_LEVELS);
+    spark.conf().set(RECURSION, MAX_LEVELS);
     spark.conf().set(PRUNING, "false");
     StoreTables.register(spark, storeUri);
     return new QuerySession(spark);

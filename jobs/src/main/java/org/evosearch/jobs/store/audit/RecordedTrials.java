@@ -25,7 +25,7 @@ import org.evosearch.jobs.store.journal.RunLayout;
  */
 final class RecordedTrials {
 
-  private static final int MOST_REMEMBERED = 100_000;
+  private static final int MAX_REMEMBERED_TRIALS = 100_000;
 
   private final StoreFiles files;
   private final RunLayout layout;
@@ -35,7 +35,7 @@ final class RecordedTrials {
   private int remembered;
 
   RecordedTrials(StoreFiles files, RunLayout layout) {
-    this(files, layout, MOST_REMEMBERED);
+    this(files, layout, MAX_REMEMBERED_TRIALS);
   }
 
   RecordedTrials(StoreFiles files, RunLayout layout, int mostRemembered) {

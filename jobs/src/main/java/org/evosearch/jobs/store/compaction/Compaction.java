@@ -16,7 +16,7 @@ import org.evosearch.jobs.store.journal.RunObserver;
 import org.evosearch.jobs.store.journal.RunStatus;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 
 /** Merges the small files of runs that have ended. */
 public final class Compaction {
@@ -99,7 +99,7 @@ public final class Compaction {
 
   private Result compact(RunLayout layout, RunStatus status, Scope scope) throws IOException {
     int generations = status.committed().generations();
-    RunEnd end = new RunEnd(status, hasFinalRound(layout, generations - 1));
+    RunEnd end = new RunEnd(status, hasFinalReEvaluation(layout, generations - 1));
     Optional<String> reason = end.mayGoOn();
     if (scope == Scope.ENDED && reason.isPresent()) {
       return Result.skipped(generations, reason.get());
@@ -129,13 +129,15 @@ public final class Compaction {
     return files.list(layout.directory(table)).equals(List.of(RunLayout.partition(-generations)));
   }
 
-  private boolean hasFinalRound(RunLayout layout, int last) throws IOException {
+  private boolean hasFinalReEvaluation(RunLayout layout, int last) throws IOException {
     String file = layout.file(Table.POPULATIONS, Math.max(0, last));
     return new CompactedFiles(files)
         .read(file)
         .map(bytes -> TableFile.read(Table.POPULATIONS, files.describe(file), bytes).rows())
         .filter(
-            rows -> rows.stream().anyMatch(row -> row.text("operator").equals(ReScoring.OPERATOR)))
+            rows ->
+                rows.stream()
+                    .anyMatch(row -> row.text("operator").equals(ReEvaluationPlan.OPERATOR)))
         .isPresent();
   }
 }

@@ -13,7 +13,7 @@ import org.evosearch.jobs.store.files.StoreFiles;
 final class OriginalPacks {
 
   /** Unpacked; a reader holds a few packs in memory. */
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MAX_BYTES = 16L << 20;
 
   private final String runId;
   private final StagedFiles staged;
@@ -37,7 +37,7 @@ final class OriginalPacks {
    */
   void add(int generation, Map<String, byte[]> originals) throws IOException {
     boolean isPacked = present.stream().anyMatch(pack -> pack.holds(generation));
-    if (isPacked || bytes >= MOST_BYTES) {
+    if (isPacked || bytes >= MAX_BYTES) {
       end();
     }
     next = generation + 1;

@@ -36,7 +36,7 @@ import org.evosearch.jobs.store.journal.RunLayout;
 final class RunCompaction {
 
   /** A file is one array of bytes, here and for whoever verifies it. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final StoreFiles files;
   private final RunLayout layout;
@@ -129,7 +129,7 @@ final class RunCompaction {
             (table, file) -> {
               MergedWriter writer = writers.computeIfAbsent(table, MergedWriter::new);
               writer.add(committed.generation(), file.rows());
-              if (writer.size() > MOST_BYTES) {
+              if (writer.size() > MAX_BYTES) {
                 throw new UncompactableRun(
                     "its " + table.key() + " would be a file of more than 1 GiB");
               }

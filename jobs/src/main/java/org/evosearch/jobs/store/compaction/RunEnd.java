@@ -9,9 +9,9 @@ import org.evosearch.search.RunLimits;
  * Whether a run has ended, by its store.
  *
  * @param status the run's
- * @param hasFinalRound whether its last generation is the final re-evaluation
+ * @param hasFinalReEvaluation whether its last generation is the final re-evaluation
  */
-record RunEnd(RunStatus status, boolean hasFinalRound) {
+record RunEnd(RunStatus status, boolean hasFinalReEvaluation) {
 
   /** As a driver records it that was sent a signal; the same command resumes its run. */
   private static final String BY_SIGNAL = "stopped by signal";
@@ -21,7 +21,7 @@ record RunEnd(RunStatus status, boolean hasFinalRound) {
     if (!status.open().isEmpty()) {
       return Optional.of("generation " + status.open().get(0).generation() + " is not committed");
     }
-    if (hasFinalRound) {
+    if (hasFinalReEvaluation) {
       return Optional.empty();
     }
     String stopped = status.committed().stopped();
@@ -42,12 +42,12 @@ record RunEnd(RunStatus status, boolean hasFinalRound) {
               + limits.get().generations()
               + " generations are committed");
     }
-    return isReScored()
+    return isReEvaluated()
         ? Optional.of("its final re-evaluation is not committed")
         : Optional.empty();
   }
 
-  private boolean isReScored() {
+  private boolean isReEvaluated() {
     Settings settings = Settings.stored(status.begun().settings()).overDefaults();
     return settings.root().section("search").section("re-score").whole("seeds", 0) > 0;
   }

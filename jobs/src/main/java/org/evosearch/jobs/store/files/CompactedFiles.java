@@ -26,7 +26,7 @@ public final class CompactedFiles extends ForwardingFiles {
   private static final Pattern COMMITS = Pattern.compile("fitness/run_id=([^/]+)");
 
   /** Of at most 16 MiB each, unpacked, unless a generation is larger. */
-  private static final int MOST_PACKS = 4;
+  private static final int MAX_PACKS = 4;
 
   private final StoreFiles files;
   private final Map<String, List<PackName>> names = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ public final class CompactedFiles extends ForwardingFiles {
   private void remember(PackName name, Pack pack) {
     packs.put(name, pack);
     Iterator<PackName> eldest = packs.keySet().iterator();
-    while (packs.size() > MOST_PACKS) {
+    while (packs.size() > MAX_PACKS) {
       eldest.next();
       eldest.remove();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class ReadOnlyFiles extends ForwardingFiles {
 
-  private static final int MOST_FAILURES = 4;
+  private static final int MAX_FAILURES = 4;
 
   private int failures;
 
@@ -26,7 +26,7 @@ public final class ReadOnlyFiles extends ForwardingFiles {
       return content;
     } catch (IOException e) {
       failures++;
-      if (failures > MOST_FAILURES) {
+      if (failures > MAX_FAILURES) {
         throw e;
       }
       throw DamagedFile.of(describe(file), "it cannot be read (" + e + ")", e);

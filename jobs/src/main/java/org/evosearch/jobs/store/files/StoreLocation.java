@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreLocation {
 
-  private static final int MOST_SHOWN = 200;
+  private static final int MAX_SHOWN = 200;
   private static final Pattern LOGIN = Pattern.compile("(?<=//)[^/@\\s]*:[^/@\\s]*@");
   private static final String S3A = "org.apache.hadoop.fs.s3a.S3AFileSystem";
   private static final String MISSING =
@@ -128,7 +128,7 @@ public final class StoreLocation {
   /** A store's address for messages: cut if it is long, without the login that it may contain. */
   public static String shown(String store) {
     String masked = masked(store);
-    String shown = masked.length() > MOST_SHOWN ? masked.substring(0, MOST_SHOWN) + "..." : masked;
+    String shown = masked.length() > MAX_SHOWN ? masked.substring(0, MAX_SHOWN) + "..." : masked;
     return shown.isBlank() ? "'" + shown + "'" : shown;
   }
 

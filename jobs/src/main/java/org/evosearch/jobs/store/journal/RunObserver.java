@@ -27,8 +27,8 @@ import org.evosearch.search.FailureTally;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunLimits;
+import org.evosearch.search.plan.CostAccount;
 import org.evosearch.search.plan.Prefilter;
-import org.evosearch.search.plan.Spending;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
@@ -199,7 +199,7 @@ public final class RunObserver {
     private int reused;
     private final FailureTally failures = new FailureTally();
     private OptionalDouble best = OptionalDouble.empty();
-    private final Spending spending = new Spending();
+    private final CostAccount costs = new CostAccount();
     private String stopped = "";
     private Optional<Instant> lastEnd = Optional.empty();
     private Optional<RunLimits> limits = Optional.empty();
@@ -214,7 +214,7 @@ public final class RunObserver {
     RunStatus.Committed committed(Optional<Instant> last) {
       return new RunStatus.Committed(
           generations,
-          new RunStatus.Trials(reused, failures, best(), spending, rungs),
+          new RunStatus.Trials(reused, failures, best(), costs, rungs),
           limits,
           last,
           stopped);
@@ -241,7 +241,7 @@ public final class RunObserver {
       }
       Outcome outcome = FitnessCodec.outcome(row, List.of());
       if (!FitnessCodec.isInfeasible(row)) {
-        spending.add(outcome, epochs(row, outcome));
+        costs.add(outcome, epochs(row, outcome));
         addRung(row);
       }
       failures.add(new TrialId(generations, row.integer("trial")), outcome);
@@ -263,7 +263,7 @@ public final class RunObserver {
         return FitnessCodec.epochs(row);
       }
       int rung = FitnessCodec.rung(row).orElse(0);
-      boolean trained = !Prefilter.hasPassedOver(outcome) && rung < budgets.size();
+      boolean trained = !Prefilter.isPrefiltered(outcome) && rung < budgets.size();
       return trained ? budgets.get(rung) : 0;
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.plan.Spending;
+import org.evosearch.search.plan.CostAccount;
 
 /**
  * What a run has done and is doing, read from its store.
@@ -48,12 +48,12 @@ public record RunStatus(String runId, Begun begun, Committed committed, List<Ope
    * @param reused how many took the outcome of another trial
    * @param failures of the trials that were run
    * @param best the largest fitness, empty if there is none
-   * @param spending what they have cost
+   * @param costs what they have cost
    * @param rungs how many were run on each rung, those of them that ended early, and the best
    *     fitness there; empty where all trainings are equally long
    */
   public record Trials(
-      int reused, FailureTally failures, OptionalDouble best, Spending spending, List<Rung> rungs) {
+      int reused, FailureTally failures, OptionalDouble best, CostAccount costs, List<Rung> rungs) {
 
     /** Copies the list. */
     public Trials {

@@ -13,7 +13,7 @@ import org.evosearch.jobs.store.journal.OpenPlan;
 import org.evosearch.jobs.store.journal.RunStatus;
 import org.evosearch.search.FailureTally;
 import org.evosearch.search.RunLimits;
-import org.evosearch.search.plan.Spending;
+import org.evosearch.search.plan.CostAccount;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
@@ -43,9 +43,9 @@ class StatusReportTest {
       Optional<RunLimits> limits,
       Map<FailureKind, Integer> failures,
       RunStatus.Open... open) {
-    Spending spending = new Spending();
+    CostAccount costs = new CostAccount();
     for (int i = 0; i < 4; i++) {
-      spending.add(new Execution("h", "cpu", 0, BEGUN, BEGUN.plusSeconds(900), 0));
+      costs.add(new Execution("h", "cpu", 0, BEGUN, BEGUN.plusSeconds(900), 0));
     }
     RunStatus status =
         new RunStatus(
@@ -53,7 +53,7 @@ class StatusReportTest {
             new RunStatus.Begun(settings, BEGUN),
             new RunStatus.Committed(
                 2,
-                new RunStatus.Trials(3, tally(failures), best, spending, List.of()),
+                new RunStatus.Trials(3, tally(failures), best, costs, List.of()),
                 limits,
                 Optional.of(BEGUN.plusSeconds(1800)),
                 ""),

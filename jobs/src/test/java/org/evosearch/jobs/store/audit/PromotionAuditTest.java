@@ -112,6 +112,6 @@ class PromotionAuditTest {
     assertThat(longer.rung()).isEqualTo(1);
     assertThat(longer.origin().promotedFrom()).contains(new TrialId(0, 1));
     assertThat(longer.isStopped()).isTrue();
-    assertThat(longer.paidEpochs()).isEqualTo(3);
+    assertThat(longer.chargedEpochs()).isEqualTo(3);
   }
 }

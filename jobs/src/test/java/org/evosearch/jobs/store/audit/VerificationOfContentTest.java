@@ -17,7 +17,7 @@ import org.evosearch.jobs.store.format.Table;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.journal.RunLayout;
-import org.evosearch.jobs.store.journal.SampleFinalRound;
+import org.evosearch.jobs.store.journal.SampleReEvaluation;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleRecords;
@@ -215,9 +215,9 @@ class VerificationOfContentTest {
   }
 
   @Test
-  void aFinalRoundIsSoundAndItsForgedMeansAreFound() throws IOException {
+  void aFinalReEvaluationIsSoundAndItsForgedMeansAreFound() throws IOException {
     List<GenerationRecord> generations = new ArrayList<>(RECORDS.generations(3, 4));
-    generations.add(SampleFinalRound.of(RECORDS));
+    generations.add(SampleReEvaluation.of(RECORDS));
     commit(generations);
     assertThat(Findings.of(files, "r").lines()).isEmpty();
 

@@ -18,7 +18,7 @@ import org.evosearch.jobs.store.format.Table;
 import org.evosearch.jobs.store.format.TableFile;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.journal.RunLayout;
-import org.evosearch.jobs.store.journal.SampleFinalRound;
+import org.evosearch.jobs.store.journal.SampleReEvaluation;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleHeirs;
@@ -163,8 +163,8 @@ class StoreTablesIT {
   }
 
   @Test
-  void winnersOfAFinalRoundHaveTheirSuccessesAndFailures() {
-    GenerationRecord round = SampleFinalRound.of(RECORDS);
+  void winnersOfAFinalReEvaluationHaveTheirSuccessesAndFailures() {
+    GenerationRecord round = SampleReEvaluation.of(RECORDS);
     try (Journal journal = new ParquetJournal(store.toString(), new Configuration(false))) {
       journal.open(SampleRecords.run("r"));
       RECORDS.generations(3, 4).forEach(journal::commit);
@@ -180,7 +180,7 @@ class StoreTablesIT {
   }
 
   @Test
-  void winnersOfASearchWithoutAFinalRoundHaveNoFurtherScores() {
+  void winnersOfASearchWithoutAFinalReEvaluationHaveNoFurtherScores() {
     commit("r", 3);
 
     assertThat(query("SELECT DISTINCT archive, re_scores, re_score_failures FROM winners"))

@@ -14,11 +14,11 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
-import org.evosearch.strategy.Playthrough;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.Rollout;
 
 /** One search of real genes as it goes with given streams. */
-final class RealPlaythrough implements Playthrough<Reals> {
+final class RealRollout implements Rollout<Reals> {
 
   private final int patience;
   private final RandomStreams streams;
@@ -29,7 +29,7 @@ final class RealPlaythrough implements Playthrough<Reals> {
   private int generation;
   private int barren;
 
-  RealPlaythrough(int genes, CmaEsSearchSettings settings, RandomStreams streams) {
+  RealRollout(int genes, CmaEsSearchSettings settings, RandomStreams streams) {
     this.patience = settings.patience();
     this.streams = streams;
     this.box = Box.unit(genes);

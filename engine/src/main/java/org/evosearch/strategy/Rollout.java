@@ -4,12 +4,12 @@ import java.util.List;
 import org.evosearch.genotype.Genotype;
 
 /**
- * One search as it goes with given streams: where it stands, and what comes next. Unlike a {@link
- * SearchStrategy} it may draw when it is told.
+ * The state of one search under given random streams. Unlike a {@link SearchStrategy} it may draw
+ * random numbers in {@code tell}; {@link Replay} makes a strategy of it.
  *
  * @param <G> the encoding
  */
-public interface Playthrough<G extends Genotype> {
+public interface Rollout<G extends Genotype> {
 
   /** The proposals of the next generation, the same until it is told; empty if nothing is left. */
   List<Proposal<G>> proposals();

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.Test;
 
-class FinalRoundTest {
+class FinalReEvaluationTest {
 
   private static final int GENERATIONS = 3;
   private static final int SEEDS = 4;
@@ -30,7 +30,7 @@ class FinalRoundTest {
     return new Search<>(
         plain.space(),
         plain.strategy(),
-        plan.with(plan.finalists().reScored(new ReScoring(SEEDS, LONGER))),
+        plan.with(plan.finalists().reEvaluated(new ReEvaluationPlan(SEEDS, LONGER))),
         plain.streams());
   }
 
@@ -57,7 +57,7 @@ class FinalRoundTest {
   }
 
   private static double mean(SearchResult result, TrialRecord one) {
-    return result.reScores().getOrDefault(one.trial().id(), List.of()).stream()
+    return result.reEvaluations().getOrDefault(one.trial().id(), List.of()).stream()
         .mapToDouble(Double::doubleValue)
         .average()
         .orElseThrow();
@@ -67,10 +67,10 @@ class FinalRoundTest {
   void theBestAreTriedAgainWithFreshSeedsAndRankedByTheirMeans() {
     SearchResult result = run(Set.of());
     assertThat(result.generations()).isEqualTo(GENERATIONS);
-    assertThat(result.reScores()).hasSameSizeAs(result.hallOfFame());
+    assertThat(result.reEvaluations()).hasSameSizeAs(result.hallOfFame());
     assertThat(result.hallOfFame().stream().map(one -> -mean(result, one))).isSorted();
     assertThat(
-            round().archives().getOrDefault(FinalRound.ARCHIVE, List.of()).stream()
+            round().archives().getOrDefault(FinalReEvaluation.ARCHIVE, List.of()).stream()
                 .map(ArchiveEntry::id))
         .containsExactlyElementsOf(
             result.hallOfFame().stream().map(one -> one.trial().id()).toList());
@@ -96,11 +96,11 @@ class FinalRoundTest {
 
     assertThat(last).isGreaterThan(2);
     assertThat(ranking.subList(last - 1, last + 1)).containsExactly(winner, second);
-    assertThat(result.reScores().get(winner)).hasSize(1);
+    assertThat(result.reEvaluations().get(winner)).hasSize(1);
     assertThat(mean(result, result.hallOfFame().get(last - 1)))
         .isGreaterThan(mean(result, result.hallOfFame().get(last - 2)));
     assertThat(
-            round().archives().getOrDefault(FinalRound.ARCHIVE, List.of()).stream()
+            round().archives().getOrDefault(FinalReEvaluation.ARCHIVE, List.of()).stream()
                 .map(ArchiveEntry::id))
         .containsExactlyElementsOf(ranking.subList(0, last));
   }
@@ -119,7 +119,7 @@ class FinalRoundTest {
     List<TrialId> failing = again(winner);
     store = new InMemoryJournal.Store();
     SearchResult never = run(Set.copyOf(failing));
-    assertThat(never.reScores()).doesNotContainKey(winner);
+    assertThat(never.reEvaluations()).doesNotContainKey(winner);
     assertThat(never.hallOfFame().get(never.hallOfFame().size() - 1).trial().id())
         .isEqualTo(winner);
   }
@@ -131,7 +131,7 @@ class FinalRoundTest {
     ran.clear();
     SearchResult again = run(Set.of());
     assertThat(ran).isEmpty();
-    assertThat(again.reScores()).isEqualTo(first.reScores());
+    assertThat(again.reEvaluations()).isEqualTo(first.reEvaluations());
     assertThat(again.hallOfFame().stream().map(one -> one.trial().id()))
         .containsExactlyElementsOf(
             first.hallOfFame().stream().map(one -> one.trial().id()).toList());

@@ -15,12 +15,12 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
-import org.evosearch.strategy.NewNetworks;
-import org.evosearch.strategy.Playthrough;
+import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
+import org.evosearch.strategy.Rollout;
 
 /** One search of choices as it goes with given streams. */
-final class ChoicePlaythrough implements Playthrough<Choices> {
+final class ChoiceRollout implements Rollout<Choices> {
 
   /** So many times a run may go without a new network before one is drawn from the whole space. */
   private static final int BARREN_RUNS = 2;
@@ -31,7 +31,7 @@ final class ChoicePlaythrough implements Playthrough<Choices> {
   private final Relaxation relaxation;
   private final Margin margin;
   private final Ipop ipop;
-  private final NewNetworks<Choices> networks;
+  private final NoveltyFilter<Choices> networks;
   private final Map<Fingerprint, Evaluation<Choices>> known = new HashMap<>();
   private Optional<Drawn> next = Optional.empty();
   private int generation;
@@ -39,13 +39,13 @@ final class ChoicePlaythrough implements Playthrough<Choices> {
   /** The points that were drawn last, none for a genotype from the whole space. */
   private record Drawn(Optional<Samples> samples, List<Proposal<Choices>> proposals) {}
 
-  ChoicePlaythrough(ChoiceSpace space, CmaEsSearchSettings settings, RandomStreams streams) {
+  ChoiceRollout(ChoiceSpace space, CmaEsSearchSettings settings, RandomStreams streams) {
     this.space = space;
     this.settings = settings;
     this.streams = streams;
     this.relaxation = new Relaxation(space.genes());
     this.margin = new Margin(relaxation, settings.margin());
-    this.networks = new NewNetworks<>(space);
+    this.networks = new NoveltyFilter<>(space);
     this.ipop = settings.runs(run -> relaxation.centre());
   }
 
@@ -82,14 +82,14 @@ final class ChoicePlaythrough implements Playthrough<Choices> {
     }
     UniformRandomProvider random = streams.stream(Purpose.PROPOSAL, generation, most);
     List<Choices> left = networks.batch().sample(random).stream().toList();
-    return new Drawn(Optional.empty(), left.stream().map(ChoicePlaythrough::proposal).toList());
+    return new Drawn(Optional.empty(), left.stream().map(ChoiceRollout::proposal).toList());
   }
 
   private List<Proposal<Choices>> proposals(Samples samples) {
-    NewNetworks<Choices>.Batch batch = networks.batch();
+    NoveltyFilter<Choices>.Batch batch = networks.batch();
     return genotypes(samples).stream()
         .filter(genotype -> space.contains(genotype) && batch.take(genotype))
-        .map(ChoicePlaythrough::proposal)
+        .map(ChoiceRollout::proposal)
         .toList();
   }
 

@@ -12,31 +12,31 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * How the searches of one variant went.
+ * Statistics of one variant over its searches.
  *
- * @param variant by name
+ * @param variant its name
  * @param trajectories one for each seed, at least one
  */
-record Standing(String variant, List<Trajectory> trajectories) {
+record VariantStatistics(String variant, List<Trajectory> trajectories) {
 
-  /** Worse than any value, and a number to calculate with. */
+  /** Stands for a missing value: finite, and worse than any other. */
   private static final double NOTHING = -Double.MAX_VALUE / 4;
 
-  /** More evaluations than any search has. */
+  /** Stands for a goal that was not reached. */
   private static final int NEVER = Integer.MAX_VALUE;
 
   /** Copies the list. */
-  Standing {
+  VariantStatistics {
     trajectories = List.copyOf(trajectories);
   }
 
   /**
-   * A value over the seeds.
+   * The distribution of a value over the seeds. Each percentile is negative infinity if it falls on
+   * a search without a value.
    *
-   * @param median the middle one
+   * @param median 50th percentile
    * @param low 5th percentile
-   * @param high 95th percentile; each negative infinity where a search that has no value yet
-   *     decides
+   * @param high 95th percentile
    */
   record Spread(double median, double low, double high) {
 
@@ -46,11 +46,11 @@ record Standing(String variant, List<Trajectory> trajectories) {
   }
 
   /**
-   * How many evaluations something took.
+   * The number of evaluations until a goal was reached.
    *
-   * @param median over all seeds, infinite if half of them or more did not get there
-   * @param high 95th percentile, infinite if more than 5 % did not get there
-   * @param reached how many seeds got there
+   * @param median over all seeds, infinite if half of them or more did not reach it
+   * @param high 95th percentile, infinite if more than 5 % did not reach it
+   * @param reached the number of seeds that reached it
    */
   record Waiting(double median, double high, int reached) {}
 
@@ -61,7 +61,7 @@ record Standing(String variant, List<Trajectory> trajectories) {
     return new Spread(known(values, 50), known(values, 5), known(values, 95));
   }
 
-  /** A percentile that is worse than any value where it is, or lies next to, nothing. */
+  /** A percentile; negative infinity if a missing value takes part in it. */
   private static double known(double[] values, double percent) {
     double percentile = percentile(values, percent);
     return percentile > NOTHING / 4 ? percentile : Double.NEGATIVE_INFINITY;
@@ -72,29 +72,29 @@ record Standing(String variant, List<Trajectory> trajectories) {
     return new Mean().evaluate(values(value));
   }
 
-  /** The standard deviation of a value over the seeds, of the population they are a sample of. */
+  /** The sample standard deviation of a value over the seeds (n - 1). */
   double deviation(ToDoubleFunction<Trajectory> value) {
     return trajectories.size() < 2 ? Double.NaN : new StandardDeviation().evaluate(values(value));
   }
 
-  /** How many evaluations the longest search has. */
+  /** The number of evaluations of the longest search. */
   int longest() {
     return trajectories.stream().mapToInt(Trajectory::length).max().orElse(0);
   }
 
-  /** How many searches have at least this many evaluations. */
-  long goingOn(int evaluations) {
+  /** The number of searches with at least this many evaluations. */
+  long reaching(int evaluations) {
     return trajectories.stream().filter(it -> it.length() >= evaluations).count();
   }
 
-  /** How many evaluations it took until something was reached. */
+  /** The number of evaluations until a goal was reached. */
   Waiting waiting(Function<Trajectory, OptionalInt> reached) {
     double[] values = values(trajectory -> reached.apply(trajectory).orElse(NEVER));
     int there = (int) Arrays.stream(values).filter(value -> value < NEVER).count();
     return new Waiting(waited(percentile(values, 50)), waited(percentile(values, 95)), there);
   }
 
-  /** The mean of two that lie apart is never, if one of them is. */
+  /** The mean of two values is infinite if one of them was not reached. */
   private static double waited(double percentile) {
     return percentile < NEVER / 2.0 ? percentile : Double.POSITIVE_INFINITY;
   }
@@ -103,7 +103,7 @@ record Standing(String variant, List<Trajectory> trajectories) {
     return trajectories.stream().mapToDouble(value).toArray();
   }
 
-  /** By the middle of the two nearest values, or the one value (R's type 2). */
+  /** The nearest value, or the mean of the two nearest (R's type 2). */
   private static double percentile(double[] values, double percent) {
     return new Percentile().withEstimationType(EstimationType.R_2).evaluate(values, percent);
   }
@@ -112,7 +112,7 @@ record Standing(String variant, List<Trajectory> trajectories) {
    * The two-sided p-value that a score is as large for this variant as for another one, by {@link
    * MannWhitney}.
    */
-  double mannWhitney(Standing other, ToDoubleFunction<Trajectory> score) {
+  double mannWhitney(VariantStatistics other, ToDoubleFunction<Trajectory> score) {
     return MannWhitney.p(values(score), other.values(score));
   }
 
@@ -120,7 +120,7 @@ record Standing(String variant, List<Trajectory> trajectories) {
    * The share of all pairs of a search of this variant and one of another in which this one has the
    * larger score; pairs with equal scores count half.
    */
-  double ahead(Standing other, ToDoubleFunction<Trajectory> score) {
+  double ahead(VariantStatistics other, ToDoubleFunction<Trajectory> score) {
     double[] others = other.values(score);
     return Arrays.stream(values(score))
             .map(
@@ -133,9 +133,8 @@ record Standing(String variant, List<Trajectory> trajectories) {
   }
 
   /**
-   * A score of how soon something was reached, larger for sooner. All searches that did not reach
-   * it are equal, and behind all that did, however long each of them was: to give up early is not
-   * to be fast.
+   * A score that is larger the sooner a goal was reached. All searches that did not reach it are
+   * tied for last, whatever their length, so that giving up early is not rewarded.
    */
   static double soonness(OptionalInt reached) {
     return -reached.orElse(NEVER);

@@ -10,16 +10,18 @@ import org.evosearch.search.SampleRecords;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.TrialId;
 
-/** The final round of a search of three generations: its best was trained again, twice. */
-public final class SampleFinalRound {
+/** The final re-evaluation of a search of three generations: its best was trained again, twice. */
+public final class SampleReEvaluation {
 
-  private SampleFinalRound() {}
+  private SampleReEvaluation() {}
 
   /** Two trials that were made from trial 2/0, of which one failed. */
   public static GenerationRecord of(SampleRecords records) {
     TrialId best = new TrialId(2, 0);
     List<TrialRecord> trials =
-        records.generation(3, 2).trials().stream().map(record -> reScored(record, best)).toList();
+        records.generation(3, 2).trials().stream()
+            .map(record -> reEvaluated(record, best))
+            .toList();
     Map<String, List<ArchiveEntry>> archives = new HashMap<>(records.generation(2, 4).archives());
     OptionalDouble mean =
         trials.stream().flatMapToDouble(record -> record.fitness().stream()).average();
@@ -31,7 +33,7 @@ public final class SampleFinalRound {
     return new GenerationRecord(3, trials, archives);
   }
 
-  private static TrialRecord reScored(TrialRecord record, TrialId of) {
+  private static TrialRecord reEvaluated(TrialRecord record, TrialId of) {
     return new TrialRecord(
         record.trial(),
         record.genotype(),

@@ -13,19 +13,19 @@ import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Outcome;
 
 /**
- * All that a search of a table could find.
+ * All results that a search of a table can have.
  *
- * @param space what is searched
- * @param recipe which table
- * @param entries the genotypes whose trial would neither fail nor violate a constraint
+ * @param space that is searched
+ * @param recipe the table
+ * @param entries the genotypes whose trials neither fail nor violate a constraint
  */
-record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
+record TableContents(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
 
   /**
-   * One of them.
+   * A genotype and its values in the table.
    *
-   * @param genotype what would be tried
-   * @param objectives what would come of it, larger is better
+   * @param genotype that a strategy may propose
+   * @param objectives larger is better
    */
   record Entry(Choices genotype, List<Double> objectives) {
 
@@ -34,12 +34,12 @@ record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
     }
   }
 
-  /** The fitness of each. */
+  /** The fitness values of all entries. */
   List<Double> fitness() {
     return entries.stream().map(Entry::fitness).toList();
   }
 
-  /** The test accuracies that are reported, of those that have one. */
+  /** The reported test accuracies of the entries that have one. */
   List<Double> tests() {
     return entries.stream()
         .map(entry -> recipe.testAccuracy(space.tableKey(entry.genotype())))
@@ -47,8 +47,8 @@ record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
         .toList();
   }
 
-  /** What is on record for an experiment, if it searches a table small enough to look through. */
-  static Optional<OnRecord> of(Experiment<?> experiment) {
+  /** The contents of the table of an experiment, if it searches one small enough to enumerate. */
+  static Optional<TableContents> of(Experiment<?> experiment) {
     return experiment.search().space() instanceof TableSpace space
             && experiment.recipe() instanceof TabularRecipe recipe
             && space.isEnumerable()
@@ -56,7 +56,7 @@ record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
         : Optional.empty();
   }
 
-  private static OnRecord of(TableSpace space, TabularRecipe recipe, Goal goal) {
+  private static TableContents of(TableSpace space, TabularRecipe recipe, Goal goal) {
     BenchmarkTable table = recipe.load();
     List<Entry> entries =
         space
@@ -64,7 +64,7 @@ record OnRecord(TableSpace space, TabularRecipe recipe, List<Entry> entries) {
             .map(genotype -> new Entry(genotype, objectives(space, table, goal, genotype)))
             .filter(entry -> !entry.objectives().isEmpty())
             .toList();
-    return new OnRecord(space, recipe, entries);
+    return new TableContents(space, recipe, entries);
   }
 
   private static List<Double> objectives(

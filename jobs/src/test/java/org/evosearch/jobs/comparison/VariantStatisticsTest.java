@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.evosearch.jobs.comparison.Standing.Spread;
-import org.evosearch.jobs.comparison.Standing.Waiting;
 import org.evosearch.jobs.comparison.Trajectory.Training;
+import org.evosearch.jobs.comparison.VariantStatistics.Spread;
+import org.evosearch.jobs.comparison.VariantStatistics.Waiting;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class VariantStatisticsTest {
 
   private static Trajectory trajectory(long seed, double... fitness) {
     return new Trajectory(
@@ -30,8 +30,8 @@ class StandingTest {
         new Failures(Map.of()));
   }
 
-  private static Standing standing(double... best) {
-    return new Standing(
+  private static VariantStatistics standing(double... best) {
+    return new VariantStatistics(
         "luck", IntStream.range(0, best.length).mapToObj(i -> trajectory(i, best[i])).toList());
   }
 
@@ -64,16 +64,17 @@ class StandingTest {
 
   @Test
   void whoNeverGetsThereWaitsForEver() {
-    Standing standing =
-        new Standing("luck", List.of(trajectory(0, 1, 2), trajectory(1, 2), trajectory(2, 1, 1)));
+    VariantStatistics standing =
+        new VariantStatistics(
+            "luck", List.of(trajectory(0, 1, 2), trajectory(1, 2), trajectory(2, 1, 1)));
     Waiting waiting = standing.waiting(t -> t.until(fitness -> fitness >= 2));
     assertThat(waiting).isEqualTo(new Waiting(2, Double.POSITIVE_INFINITY, 2));
     assertThat(standing.waiting(t -> OptionalInt.empty()).median()).isInfinite();
   }
 
   /** Searches of a length, some of which reach 1 with their last evaluation. */
-  private static Standing reaching(int length, int reached, int seeds) {
-    return new Standing(
+  private static VariantStatistics reaching(int length, int reached, int seeds) {
+    return new VariantStatistics(
         "luck",
         IntStream.range(0, seeds)
             .mapToObj(
@@ -87,9 +88,9 @@ class StandingTest {
 
   @Test
   void searchesThatGiveUpEarlyAreNotFast() {
-    Standing thorough = reaching(367, 29, 30);
-    Standing hasty = reaching(219, 2, 30);
-    ToDoubleFunction<Trajectory> soon = t -> Standing.soonness(t.until(f -> f >= 1));
+    VariantStatistics thorough = reaching(367, 29, 30);
+    VariantStatistics hasty = reaching(219, 2, 30);
+    ToDoubleFunction<Trajectory> soon = t -> VariantStatistics.soonness(t.until(f -> f >= 1));
     // scipy.stats.mannwhitneyu([367 - i for i in range(29)] + [inf], [219, 218] + [inf] * 28)
     assertThat(hasty.mannWhitney(thorough, soon))
         .isCloseTo(3.770896255483636e-09, Offset.offset(1e-18));

@@ -10,10 +10,10 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 
 /**
- * What the trials of a run have cost, from their records alone: a run that was interrupted has cost
- * what it did, wherever it was resumed, and nothing while no driver was there.
+ * The cost of a run's trials, from their records alone: it does not depend on where the run was
+ * resumed, and time without a driver costs nothing.
  */
-public final class Spending {
+public final class CostAccount {
 
   private final NavigableMap<Instant, Instant> busy = new TreeMap<>();
   private long evaluations;
@@ -22,9 +22,9 @@ public final class Spending {
   private double accuracy;
 
   /**
-   * Adds a trial that was run, with what came of it.
+   * Adds a trial that was run, with its outcome.
    *
-   * @param trained passes over the training images that it took
+   * @param trained its passes over the training images
    */
   public void add(Outcome outcome, int trained) {
     epochs += trained;
@@ -39,7 +39,7 @@ public final class Spending {
     join(execution.startedAt(), execution.finishedAt());
   }
 
-  /** Keeps the times at which trials ran as spans that do not touch. */
+  /** Merges the span into the disjoint spans in which trials ran. */
   private void join(Instant from, Instant to) {
     Instant start = from;
     Instant end = to;
@@ -58,7 +58,7 @@ public final class Spending {
     return accuracy;
   }
 
-  /** How many trials were run. */
+  /** The number of trials that were run. */
   public long evaluations() {
     return evaluations;
   }
@@ -68,12 +68,12 @@ public final class Spending {
     return epochs;
   }
 
-  /** Hours of devices, those of trials that ran side by side added up. */
+  /** Hours summed over all devices. */
   public double deviceHours() {
     return deviceSeconds / Duration.ofHours(1).toSeconds();
   }
 
-  /** How long at least one trial was running. */
+  /** The time during which at least one trial was running. */
   public Duration wallTime() {
     return busy.entrySet().stream()
         .map(span -> Duration.between(span.getKey(), span.getValue()))

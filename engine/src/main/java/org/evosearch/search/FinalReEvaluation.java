@@ -11,50 +11,52 @@ import java.util.stream.Stream;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
-import org.evosearch.search.plan.ReScoring;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
 /**
- * The generation after the last one: the best networks are tried again, with fresh seeds and more
- * training, and ranked by that: first by the number of seeds that succeeded, so that a network that
- * fails with two of three seeds is not ranked by the third, then by the mean of those. The strategy
- * is not told.
+ * The generation after the last one: the best networks are trained again, with fresh seeds and a
+ * larger budget, and ranked by the number of seeds that succeeded, then by their mean fitness.
+ * Successes come first so that a network that fails with two of three seeds is not ranked by the
+ * third. The strategy is not told.
  *
  * @param <G> the encoding
  */
-final class FinalRound<G extends Genotype> {
+final class FinalReEvaluation<G extends Genotype> {
 
-  /** The archive that it makes. */
+  /** The archive with the new ranking. */
   static final String ARCHIVE = "re-scored";
 
   private final Search<G> search;
-  private final ReScoring plan;
+  private final ReEvaluationPlan plan;
   private final List<TrialRecord> best;
 
   /**
-   * Prepares the round.
+   * Plans the re-evaluation of networks.
    *
-   * @param best the networks, not empty
+   * @param best the networks to train again, not empty
    */
-  FinalRound(Search<G> search, ReScoring plan, List<TrialRecord> best) {
+  FinalReEvaluation(Search<G> search, ReEvaluationPlan plan, List<TrialRecord> best) {
     this.search = search;
     this.plan = plan;
     this.best = best;
   }
 
+  /** Whether a committed generation is a final re-evaluation. */
   static boolean isOne(GenerationRecord committed) {
     return committed.trials().stream()
-        .anyMatch(record -> record.operator().equals(ReScoring.OPERATOR));
+        .anyMatch(record -> record.operator().equals(ReEvaluationPlan.OPERATOR));
   }
 
   /**
-   * What is tried again.
+   * One trial for each network and seed.
    *
-   * @param generation behind the last one of the search, from which all randomness derives
-   * @param number under which it is recorded, larger where other rounds were recorded before it
+   * @param generation the one after the last of the search, from which all randomness derives
+   * @param number under which it is recorded, larger than the generation by the re-evaluations
+   *     recorded before it
    */
   ProposedGeneration<G> proposed(int generation, int number) {
     List<ProposedGeneration.Entry<G>> entries = new ArrayList<>();
@@ -62,7 +64,8 @@ final class FinalRound<G extends Genotype> {
       G genotype = search.space().parse(one.genotype());
       for (int seed = 0; seed < plan.seeds(); seed++) {
         TrialId id = new TrialId(number, entries.size());
-        Proposal<G> again = new Proposal<>(genotype, ReScoring.OPERATOR, List.of(one.trial().id()));
+        Proposal<G> again =
+            new Proposal<>(genotype, ReEvaluationPlan.OPERATOR, List.of(one.trial().id()));
         entries.add(
             new ProposedGeneration.Entry<>(again, trial(generation, id, one), Optional.empty()));
       }
@@ -75,7 +78,7 @@ final class FinalRound<G extends Genotype> {
     return new Trial(id, one.trial().candidate(), one.trial().fingerprint(), plan.budget(), seed);
   }
 
-  /** The record of the round, whose archives are the search's and the new ranking. */
+  /** The record of the generation; its archives are those of the search and the new ranking. */
   GenerationRecord concluded(
       ProposedGeneration<G> proposed,
       Map<Trial, Outcome> outcomes,
@@ -88,7 +91,8 @@ final class FinalRound<G extends Genotype> {
   }
 
   private TrialRecord record(ProposedGeneration.Entry<G> entry, Map<Trial, Outcome> outcomes) {
-    return Generations.record(search, entry, Generations.outcomeOf(entry.trial(), outcomes));
+    return new TrialRecords<>(search)
+        .record(entry, TrialRecords.outcomeOf(entry.trial(), outcomes));
   }
 
   private List<ArchiveEntry> ranking(List<TrialRecord> records) {
@@ -113,7 +117,7 @@ final class FinalRound<G extends Genotype> {
                     one.measurement().parameters()));
   }
 
-  /** What each network scored, by its first trial. */
+  /** The fitness values of each network, by its original trial. */
   private static Map<TrialId, List<Double>> scores(List<TrialRecord> records) {
     return records.stream()
         .filter(record -> record.fitness().isPresent())
@@ -123,10 +127,10 @@ final class FinalRound<G extends Genotype> {
                 Collectors.mapping(record -> record.fitness().getAsDouble(), Collectors.toList())));
   }
 
-  /** What was found, by the new ranking; who failed every time comes last. */
-  SearchResult result(SearchResult searched, GenerationRecord round) {
+  /** The result in the order of the new ranking; networks that failed with every seed come last. */
+  SearchResult result(SearchResult searched, GenerationRecord again) {
     List<TrialId> ranking =
-        round.archives().getOrDefault(ARCHIVE, List.of()).stream().map(ArchiveEntry::id).toList();
+        again.archives().getOrDefault(ARCHIVE, List.of()).stream().map(ArchiveEntry::id).toList();
     Comparator<TrialRecord> byRank =
         Comparator.comparingInt(
             record -> {
@@ -138,6 +142,6 @@ final class FinalRound<G extends Genotype> {
         searched.front(),
         searched.generations(),
         searched.stopReason(),
-        scores(round.trials()));
+        scores(again.trials()));
   }
 }

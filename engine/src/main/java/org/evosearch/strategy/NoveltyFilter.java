@@ -19,48 +19,48 @@ import org.evosearch.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks that a strategy was told of, so that it proposes none of them again.
+ * Keeps a strategy from proposing a network twice: the fingerprints it was told, and those of the
+ * generation being proposed ({@link Batch}).
  *
- * <p>Changes only when told, as strategies do. What a generation has proposed so far is kept by its
- * {@link Batch}.
+ * <p>Changes only in {@code tell}, like strategies.
  *
  * @param <G> the encoding
  */
-public final class NewNetworks<G extends Genotype> {
+public final class NoveltyFilter<G extends Genotype> {
 
   private final SearchSpace<G> space;
   private final Set<Fingerprint> told = new HashSet<>();
 
-  /** What was left of a small space when somebody looked last; there is never more. Saves time. */
-  private @Nullable List<Untold> untold;
+  /** Cache: a superset of the unseen genotypes of a small space. */
+  private @Nullable List<Unseen> unseen;
 
-  /** Knows no network yet. */
-  public NewNetworks(SearchSpace<G> space) {
+  /** Creates a filter that has seen no network. */
+  public NoveltyFilter(SearchSpace<G> space) {
     this.space = space;
   }
 
-  /** Notes what was tried. */
+  /** Marks the networks of evaluations as seen. */
   public void tell(List<Evaluation<G>> evaluations) {
     evaluations.forEach(evaluation -> told.add(evaluation.fingerprint()));
   }
 
-  /** How many different networks were told. */
+  /** The number of distinct networks seen. */
   public int size() {
     return told.size();
   }
 
-  /** Whether nothing was told of this genotype's network. */
+  /** Whether this genotype's network is unseen. */
   public boolean isNew(G genotype) {
     return !told.contains(space.decode(genotype).fingerprint());
   }
 
   /**
-   * Proposes the networks of a generation, each with random numbers of its own: a child where there
-   * is one within the limits of the search, else a draw from the whole space; fewer where next to
-   * nothing is left.
+   * Proposes the networks of a generation, each from its own random stream: a child if there is one
+   * within the limits of the search, otherwise a sample of the space; fewer if the space is nearly
+   * exhausted.
    *
-   * @param count how many at most
-   * @param child makes a child whose network the batch has taken; empty where there is none
+   * @param count at most
+   * @param child creates a child whose network the batch has taken; empty if there is none
    */
   public List<Proposal<G>> proposals(
       int count,
@@ -74,7 +74,7 @@ public final class NewNetworks<G extends Genotype> {
         .toList();
   }
 
-  /** The child, unless a draw keeps to the limits of the search and the child does not. */
+  /** The child, unless it exceeds the limits of the search and a sample does not. */
   private Optional<Proposal<G>> proposal(
       Batch batch, Optional<Proposal<G>> child, UniformRandomProvider random) {
     if (isAllowed(child)) {
@@ -88,27 +88,27 @@ public final class NewNetworks<G extends Genotype> {
     return proposal.isPresent() && space.excess(proposal.get().genotype()) == 0;
   }
 
-  /** The proposals of a generation, none so far. */
+  /** An empty batch. */
   public Batch batch() {
     return new Batch();
   }
 
-  /** Networks for one generation, all of them different and none of them told before. */
+  /** Distinct unseen networks for one generation. */
   public final class Batch {
 
     private final Set<Fingerprint> taken = new HashSet<>();
 
     private Batch() {}
 
-    /** Takes a genotype, unless its network is taken or was told. */
+    /** Takes a genotype, unless its network is taken or seen. */
     public boolean take(G genotype) {
       Fingerprint fingerprint = space.decode(genotype).fingerprint();
       return !told.contains(fingerprint) && taken.add(fingerprint);
     }
 
     /**
-     * Draws until a network is new and within the limits of the search, and takes it; after many
-     * draws the new one that exceeds the limits least, empty if none was new.
+     * Draws until a network is unseen and within the limits of the search, and takes it; after many
+     * draws the unseen one that exceeds the limits least, empty if there was none.
      */
     public Optional<G> draw(Supplier<G> source) {
       return WithinLimits.draw(() -> Optional.of(source.get()).filter(this::isFree), space::excess)
@@ -120,7 +120,7 @@ public final class NewNetworks<G extends Genotype> {
       return !told.contains(fingerprint) && !taken.contains(fingerprint);
     }
 
-    /** Draws uniformly from the space; empty if nothing is left, or next to nothing. */
+    /** Samples the space uniformly; empty if it is exhausted, or nearly so. */
     public Optional<G> sample(UniformRandomProvider random) {
       return draw(() -> space.sample(random)).or(() -> remaining(random));
     }
@@ -129,13 +129,13 @@ public final class NewNetworks<G extends Genotype> {
       return sample(random).map(drawn -> new Proposal<>(drawn, "sample", List.of()));
     }
 
-    /** One of all that is left, where the space is small enough to look. */
+    /** One of the unseen genotypes, if the space is small enough to enumerate them. */
     private Optional<G> remaining(UniformRandomProvider random) {
       if (!(space instanceof ChoiceSpace choices) || !choices.isEnumerable()) {
         return Optional.empty();
       }
-      List<Untold> left =
-          untold(choices).stream().filter(one -> !taken.contains(one.fingerprint())).toList();
+      List<Unseen> left =
+          unseen(choices).stream().filter(one -> !taken.contains(one.fingerprint())).toList();
       return left.isEmpty()
           ? Optional.empty()
           : Optional.of(left.get(random.nextInt(left.size())).genotype()).map(this::taken);
@@ -149,15 +149,15 @@ public final class NewNetworks<G extends Genotype> {
     }
   }
 
-  /** A genotype of whose network nothing was told when somebody looked. */
-  private record Untold(Choices genotype, Fingerprint fingerprint) {}
+  /** A genotype whose network was unseen when the cache was filled. */
+  private record Unseen(Choices genotype, Fingerprint fingerprint) {}
 
-  private List<Untold> untold(ChoiceSpace choices) {
-    Stream<Untold> candidates =
-        untold == null
-            ? choices.all().map(one -> new Untold(one, choices.decode(one).fingerprint()))
-            : untold.stream();
-    untold = candidates.filter(one -> !told.contains(one.fingerprint())).toList();
-    return untold;
+  private List<Unseen> unseen(ChoiceSpace choices) {
+    Stream<Unseen> candidates =
+        unseen == null
+            ? choices.all().map(one -> new Unseen(one, choices.decode(one).fingerprint()))
+            : unseen.stream();
+    unseen = candidates.filter(one -> !told.contains(one.fingerprint())).toList();
+    return unseen;
   }
 }

@@ -15,53 +15,53 @@ import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.Execution;
 import org.junit.jupiter.api.Test;
 
-class SpendingTest {
+class CostAccountTest {
 
   private static Execution from(long start, long seconds) {
     Instant began = Instant.EPOCH.plusSeconds(start);
     return new Execution("a", "cpu", 0, began, began.plusSeconds(seconds), 0);
   }
 
-  private static Spending of(Execution... executions) {
-    Spending spending = new Spending();
-    List.of(executions).forEach(spending::add);
-    return spending;
+  private static CostAccount of(Execution... executions) {
+    CostAccount costs = new CostAccount();
+    List.of(executions).forEach(costs::add);
+    return costs;
   }
 
   @Property(tries = 200)
   void wallTimeIsTheTimeAtWhichAnyTrialRan(
       @ForAll @Size(max = 20) List<@IntRange(max = 100) Integer> starts,
       @ForAll @IntRange(min = 1, max = 15) int longest) {
-    Spending spending = new Spending();
+    CostAccount costs = new CostAccount();
     BitSet seconds = new BitSet();
     for (int start : starts) {
       int length = 1 + (start * 7) % longest;
-      spending.add(from(start, length));
+      costs.add(from(start, length));
       seconds.set(start, start + length);
     }
-    assertThat(spending.wallTime()).isEqualTo(Duration.ofSeconds(seconds.cardinality()));
-    assertThat(spending.evaluations()).isEqualTo(starts.size());
+    assertThat(costs.wallTime()).isEqualTo(Duration.ofSeconds(seconds.cardinality()));
+    assertThat(costs.evaluations()).isEqualTo(starts.size());
   }
 
   @Test
   void devicesSideBySideAddUp() {
-    Spending spending = of(from(0, 1800), from(0, 3600), from(100_000, 1800));
+    CostAccount costs = of(from(0, 1800), from(0, 3600), from(100_000, 1800));
 
-    assertThat(spending.deviceHours()).isEqualTo(2);
-    assertThat(spending.wallTime()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(costs.deviceHours()).isEqualTo(2);
+    assertThat(costs.wallTime()).isEqualTo(Duration.ofMinutes(90));
   }
 
   @Test
   void aBudgetIsSpentWhenOneOfItsPartsIs() {
-    Spending spending = of(from(0, 1800), from(0, 1800));
+    CostAccount costs = of(from(0, 1800), from(0, 1800));
 
-    assertThat(SearchBudget.NONE.spent(spending)).isEmpty();
-    assertThat(new SearchBudget(3, 1.1, Duration.ofHours(1)).spent(spending)).isEmpty();
-    assertThat(new SearchBudget(2, 0, Duration.ZERO).spent(spending))
+    assertThat(SearchBudget.NONE.spent(costs)).isEmpty();
+    assertThat(new SearchBudget(3, 1.1, Duration.ofHours(1)).spent(costs)).isEmpty();
+    assertThat(new SearchBudget(2, 0, Duration.ZERO).spent(costs))
         .contains(new StopReason("the budget of 2 evaluations is spent"));
-    assertThat(new SearchBudget(0, 1, Duration.ZERO).spent(spending))
+    assertThat(new SearchBudget(0, 1, Duration.ZERO).spent(costs))
         .contains(new StopReason("the budget of 1.0 device-hours is spent"));
-    assertThat(new SearchBudget(0, 0, Duration.ofMinutes(30)).spent(spending))
+    assertThat(new SearchBudget(0, 0, Duration.ofMinutes(30)).spent(costs))
         .isEqualTo(Optional.of(new StopReason("the budget of 30m of wall time is spent")));
   }
 }
