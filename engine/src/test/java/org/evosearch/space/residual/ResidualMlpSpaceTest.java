@@ -80,6 +80,6 @@ class ResidualMlpSpaceTest {
 
     assertThat(images.decode(drawn).architecture().inputShape())
         .isEqualTo(TensorShape.image(1, 8, 8));
-    assertThat(images.parse(drawn.toString())).isEqualTo(drawn);
+    assertThat(images.parse(drawn.text())).isEqualTo(drawn);
   }
 }
