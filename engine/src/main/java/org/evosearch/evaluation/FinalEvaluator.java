@@ -79,10 +79,7 @@ final class FinalEvaluator implements Evaluator {
 
   private void save(TrainingRun run, Trial trial, TestScores test) {
     String description = new ModelDescription(recipe.origin(), task).text(trial, test);
-    recipe
-        .folders()
-        .model()
-        .write("model.json", description.getBytes(StandardCharsets.UTF_8));
+    recipe.folders().model().write("model.json", description.getBytes(StandardCharsets.UTF_8));
     SavedModel.files(run.network()).forEach(recipe.folders().model()::write);
   }
 

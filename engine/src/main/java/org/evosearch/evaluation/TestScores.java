@@ -50,7 +50,6 @@ record TestScores(double accuracy, Map<TaskMetric, Double> further) {
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             entry ->
-                description.addProperty(
-                    entry.getKey().key().replace('-', '_'), entry.getValue()));
+                description.addProperty(entry.getKey().key().replace('-', '_'), entry.getValue()));
   }
 }

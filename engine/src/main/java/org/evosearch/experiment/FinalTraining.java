@@ -194,12 +194,6 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
 
   private TrialRecord record(Outcome outcome) {
     return new TrialRecord(
-        trial,
-        chosen.genotype(),
-        OPERATOR,
-        List.of(),
-        null,
-        outcome,
-        fitness(outcome));
+        trial, chosen.genotype(), OPERATOR, List.of(), null, outcome, fitness(outcome));
   }
 }

@@ -13,7 +13,8 @@ import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
 
 /**
- * An experiment on images or on a table. What is known of them before they are read is checked before.
+ * An experiment on images or on a table. What is known of them before they are read is checked
+ * before.
  *
  * @param composition of the experiment
  * @param dataset which data
@@ -40,8 +41,7 @@ record ImageExperiment(
   /** What networks are for; of a table only that they take rows of numbers. */
   private Optional<ClassificationTask> known() {
     return dataset.table() == null
-        ? Datasets.published(dataset)
-            .map(set -> new ClassificationTask(set.image(), set.classes()))
+        ? Datasets.published(dataset).map(set -> new ClassificationTask(set.image(), set.classes()))
         : Optional.of(new ClassificationTask(TensorShape.vector(1), 1));
   }
 

@@ -2,8 +2,8 @@ package org.evosearch.space;
 
 import com.typesafe.config.ConfigUtil;
 import java.util.List;
-import org.evosearch.config.PartFactory;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.config.PartFactory;
 import org.evosearch.config.Section;
 
 /** Makes one search space out of the section of {@code space} that has its name. */

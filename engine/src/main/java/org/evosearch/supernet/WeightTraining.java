@@ -82,7 +82,8 @@ final class WeightTraining {
     try (NDManager scratch = weights.manager().newSubManager();
         NDScope scope = new NDScope()) {
       Mixing mixing = mixtures.next(step, scratch);
-      DeviceExamples.Batch batch = images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
+      DeviceExamples.Batch batch =
+          images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
       NDArray moved =
           images.train().augmented(batch.inputs(), plan.weights().augmentation(), augmentation);
       descend(moved, batch.targets(), mixing, meter);

@@ -96,8 +96,7 @@ public final class TrainingRun implements AutoCloseable {
       this.descent = descent();
       this.one = manager.create(1f);
       this.loss =
-          new Loss(
-              images.criterion(plan.loss(), manager), task.auxiliary().map(Auxiliary::weight));
+          new Loss(images.criterion(plan.loss(), manager), task.auxiliary().map(Auxiliary::weight));
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -291,11 +290,7 @@ public final class TrainingRun implements AutoCloseable {
     if (plan.statistics() == ScoreStatistics.RE_ESTIMATED) {
       estimate.of(network, epoch, manager);
     }
-    Score score =
-        images
-            .validation()
-            .map(held -> score(held))
-            .orElse(Score.NONE);
+    Score score = images.validation().map(held -> score(held)).orElse(Score.NONE);
     double rate = learningRate(step(epoch, batchesPerEpoch - 1));
     return new Epoch(
         epoch + 1, trainLoss, score.loss(), score.accuracy(), rate, secondsSince(start));

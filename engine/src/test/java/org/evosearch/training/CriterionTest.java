@@ -48,8 +48,7 @@ class CriterionTest {
   void whatIsSpreadIsWeightedToo() {
     int[] strata = {0, 1, 1, 1};
     double own = 2 * Math.log(2) + 2 / 3.0 * Math.log(4.0 / 3);
-    double all =
-        (2 + 2 / 3.0) * Math.log(2) + 2 * Math.log(4) + 2 / 3.0 * Math.log(4.0 / 3);
+    double all = (2 + 2 / 3.0) * Math.log(2) + 2 * Math.log(4) + 2 / 3.0 * Math.log(4.0 / 3);
 
     assertThat(mean(plan(0.2, ClassWeights.BALANCED), strata, new long[] {0, 1}))
         .isCloseTo((0.8 * own + 0.1 * all) / (2 + 2 / 3.0), within(1e-6));
@@ -69,8 +68,7 @@ class CriterionTest {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       NDArray outputs = manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2));
       NDArray targets = manager.create(new float[] {1, 0, 0, 4}, new Shape(2, 2));
-      Criterion criterion =
-          Criterion.of(numbers, new int[2], plan(0, ClassWeights.NONE), manager);
+      Criterion criterion = Criterion.of(numbers, new int[2], plan(0, ClassWeights.NONE), manager);
 
       assertThat(criterion.mean(outputs, targets).getFloat()).isEqualTo((4 + 9) / 4f);
       assertThat(criterion.sum(outputs, targets).getFloat()).isEqualTo((4 + 9) / 2f);

@@ -9,8 +9,8 @@ import org.evosearch.dataset.ImageTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that were read in this process, each of them once while memory is not short,
- * however many searches and evaluators use it.
+ * The data that were read in this process, each of them once while memory is not short, however
+ * many searches and evaluators use it.
  */
 public final class LoadedImages {
 

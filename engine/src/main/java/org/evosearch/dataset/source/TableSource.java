@@ -3,8 +3,8 @@ package org.evosearch.dataset.source;
 import java.util.List;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.table.TableReading;
 import org.evosearch.dataset.table.TableEncoding;
+import org.evosearch.dataset.table.TableReading;
 import org.evosearch.dataset.table.TableTask;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotContent;
@@ -68,8 +68,7 @@ public final class TableSource {
     if (bytes > most) {
       throw new DataException(
           "Cannot hold %s rows of %s columns: they take %s MiB, Java has %s (-Xmx)"
-              .formatted(
-                  facts.rows(), facts.content().columns().size(), bytes >> 20, most >> 20));
+              .formatted(facts.rows(), facts.content().columns().size(), bytes >> 20, most >> 20));
     }
   }
 

@@ -81,8 +81,7 @@ public sealed interface Column extends Serializable {
    *     do, categories that are new count among them
    * @param indicator whether an input of its own says that the value is missing
    */
-  record Categorical(
-      SnapshotColumn source, List<String> levels, boolean others, boolean indicator)
+  record Categorical(SnapshotColumn source, List<String> levels, boolean others, boolean indicator)
       implements Column {
 
     /** Copies the levels. */

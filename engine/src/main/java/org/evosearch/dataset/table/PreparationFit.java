@@ -34,8 +34,7 @@ record PreparationFit(SnapshotContent content, int oneHotLimit) {
     for (SnapshotColumn column : content.columns()) {
       if (column.isNumeric()) {
         int index = numeric++;
-        columns.add(
-            numeric(column, numbers.stream().mapToDouble(row -> row[index]).toArray()));
+        columns.add(numeric(column, numbers.stream().mapToDouble(row -> row[index]).toArray()));
       } else {
         int index = categories++;
         columns.add(categorical(column, texts.stream().map(row -> row.get(index))));
@@ -87,7 +86,6 @@ record PreparationFit(SnapshotContent content, int oneHotLimit) {
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(oneHotLimit)
         .map(Map.Entry::getKey)
-        
         .sorted()
         .toList();
   }

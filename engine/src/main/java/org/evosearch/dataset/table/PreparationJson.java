@@ -73,7 +73,9 @@ public final class PreparationJson {
         ? new Column.Numeric(source, scale(json), indicator)
         : new Column.Categorical(
             source,
-            json.getAsJsonArray(CATEGORIES).asList().stream().map(JsonElement::getAsString).toList(),
+            json.getAsJsonArray(CATEGORIES).asList().stream()
+                .map(JsonElement::getAsString)
+                .toList(),
             json.get(OTHERS).getAsBoolean(),
             indicator);
   }

@@ -112,7 +112,6 @@ public record QuerySettings(
         .orElseGet(
             () ->
                 Sha256.hex(
-                    String.join(
-                        "\n", source.sql(), "image-size=" + side, "channels=" + channels)));
+                    String.join("\n", source.sql(), "image-size=" + side, "channels=" + channels)));
   }
 }

@@ -96,7 +96,8 @@ public record TableQuestion(
 
   /** Names of the columns that say something of a row beside its values. */
   public Stream<String> tags() {
-    return Stream.of(Optional.ofNullable(split), Optional.ofNullable(group), Optional.ofNullable(key))
+    return Stream.of(
+            Optional.ofNullable(split), Optional.ofNullable(group), Optional.ofNullable(key))
         .flatMap(Optional::stream);
   }
 
@@ -108,9 +109,7 @@ public record TableQuestion(
 
   /** Whether a column is none to learn from. */
   public boolean isReserved(String column) {
-    return targets.contains(column)
-        || leaveOut.contains(column)
-        || tags().anyMatch(column::equals);
+    return targets.contains(column) || leaveOut.contains(column) || tags().anyMatch(column::equals);
   }
 
   /** How rows become what networks see. */

@@ -133,7 +133,8 @@ public final class OnnxModel {
             1,
             count);
     String means =
-        graph.numbers("targetMeans", targets.stream().map(TableFacts.Target::mean).toList(), 1, count);
+        graph.numbers(
+            "targetMeans", targets.stream().map(TableFacts.Target::mean).toList(), 1, count);
     String scaled = graph.add("Mul", "scaledNumbers", List.of(outputs, deviations));
     graph.add("Add", NUMBERS, List.of(scaled, means));
   }

@@ -86,8 +86,7 @@ public final class TorchModule {
 
   private void addTarget(String name, List<Double> values) {
     source.addLayer(
-        "self.register_buffer(\"%s\", torch.tensor(%s), persistent=False)"
-            .formatted(name, values));
+        "self.register_buffer(\"%s\", torch.tensor(%s), persistent=False)".formatted(name, values));
   }
 
   private void addBuffer(String name, List<Double> values) {

@@ -21,7 +21,6 @@ public final class ResidualMlpFactory implements SpaceFactory {
 
   @Override
   public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return new ResidualMlpSpace(
-        section.whole("max-blocks", 1, 32), task.image(), task.classes());
+    return new ResidualMlpSpace(section.whole("max-blocks", 1, 32), task.image(), task.classes());
   }
 }

@@ -62,8 +62,7 @@ public final class ResidualMlpSpace implements ChoiceSpace {
         ChoiceGene.ordinal("residual-dropout", DROPOUTS),
         ChoiceGene.nominal("normalization", ResidualMlp.Normalization.words()),
         ChoiceGene.nominal("activation", List.of("relu", "gelu", "elu", "tanh")),
-        ChoiceGene.ordinal(
-            "learning-rate", List.of("1e-4", "3e-4", "1e-3", "3e-3", "1e-2")),
+        ChoiceGene.ordinal("learning-rate", List.of("1e-4", "3e-4", "1e-3", "3e-3", "1e-2")),
         ChoiceGene.ordinal("weight-decay", List.of("0", "1e-6", "1e-5", "1e-4", "1e-3")));
   }
 

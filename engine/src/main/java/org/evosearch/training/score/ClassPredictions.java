@@ -86,7 +86,8 @@ final class ClassPredictions implements Predictions {
 
   /** Of two classes it is the area of the second one; both have the same. */
   private OptionalDouble auc() {
-    IntPredicate isDivided = label -> labels.contains(label) && labels.stream().anyMatch(other -> other != label);
+    IntPredicate isDivided =
+        label -> labels.contains(label) && labels.stream().anyMatch(other -> other != label);
     return classes == 2
         ? IntStream.of(1).filter(isDivided).mapToDouble(this::auc).findFirst()
         : meanOver(isDivided, this::auc);

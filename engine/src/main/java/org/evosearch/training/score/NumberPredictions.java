@@ -39,7 +39,8 @@ final class NumberPredictions implements Predictions {
   @Override
   public OptionalDouble value(TaskMetric metric) {
     return switch (metric) {
-      case RMSE -> mean(target -> OptionalDouble.of(Math.sqrt(squared(target).average().orElse(0))));
+      case RMSE ->
+          mean(target -> OptionalDouble.of(Math.sqrt(squared(target).average().orElse(0))));
       case MAE -> mean(target -> errors(target).map(Math::abs).average());
       case R2 -> mean(this::determination);
       case BALANCED_ACCURACY, MACRO_F1, AUC, LOG_LOSS -> OptionalDouble.empty();
@@ -70,6 +71,8 @@ final class NumberPredictions implements Predictions {
   private OptionalDouble determination(int target) {
     double mean = right.stream().mapToDouble(row -> row[target]).average().orElse(0);
     double total = right.stream().mapToDouble(row -> Math.pow(row[target] - mean, 2)).sum();
-    return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - squared(target).sum() / total);
+    return total == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(1 - squared(target).sum() / total);
   }
 }

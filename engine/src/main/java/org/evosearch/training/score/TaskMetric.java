@@ -46,7 +46,10 @@ public enum TaskMetric {
 
   private Metric metric(String part, Metric.Direction direction, String unit, String description) {
     return new Metric(
-        part + "-" + Keyed.key(name()), direction, unit, description + " on the " + part + " part.");
+        part + "-" + Keyed.key(name()),
+        direction,
+        unit,
+        description + " on the " + part + " part.");
   }
 
   /** This on the validation part. */

@@ -121,8 +121,7 @@ class TableSourceTest {
 
     assertThat(task.preparation().inputs()).containsExactly("size");
     assertThat(task.account().lines())
-        .contains(
-            "Warning: 1 of 2 columns are the same in all training rows and left out: city");
+        .contains("Warning: 1 of 2 columns are the same in all training rows and left out: city");
   }
 
   @Test
@@ -145,7 +144,8 @@ class TableSourceTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "Cannot use the table: all 2 training rows are of one class, yes (at least two are needed)");
+            "Cannot use the table: all 2 training rows are of one class, yes (at least two are"
+                + " needed)");
   }
 
   @Test

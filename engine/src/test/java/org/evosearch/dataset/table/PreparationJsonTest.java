@@ -22,8 +22,7 @@ class PreparationJsonTest {
             List.of(
                 new Column.Categorical(
                     column("city", Kind.CATEGORY), List.of("a", "ü, \"b\""), true, true),
-                new Column.Numeric(
-                    column("size", Kind.NUMBER), new Column.Scale(0.1, 1e-7), false),
+                new Column.Numeric(column("size", Kind.NUMBER), new Column.Scale(0.1, 1e-7), false),
                 new Column.Numeric(column("same", Kind.FLAG), null, true)));
 
     Preparation read = PreparationJson.read(PreparationJson.write(preparation));

@@ -9,8 +9,8 @@ import org.evosearch.trial.Metric;
 import org.junit.jupiter.api.Test;
 
 /**
- * Golden numbers are those of scikit-learn 1.9.1, see {@code metrics_sklearn.py} in the resources of
- * this test.
+ * Golden numbers are those of scikit-learn 1.9.1, see {@code metrics_sklearn.py} in the resources
+ * of this test.
  */
 class PredictionsTest {
 
@@ -35,8 +35,7 @@ class PredictionsTest {
   void classesAreMeasuredAsByScikitLearn() {
     Predictions predictions = threeClasses();
 
-    assertThat(value(predictions, TaskMetric.BALANCED_ACCURACY))
-        .isCloseTo(50.0, within(EXACT));
+    assertThat(value(predictions, TaskMetric.BALANCED_ACCURACY)).isCloseTo(50.0, within(EXACT));
     assertThat(value(predictions, TaskMetric.MACRO_F1))
         .isCloseTo(0.4904761904761905, within(EXACT));
     assertThat(value(predictions, TaskMetric.AUC)).isCloseTo(0.8166666666666668, within(EXACT));

@@ -75,8 +75,7 @@ final class DataDescribeCommand implements Callable<Integer> {
   }
 
   private void describe(Settings settings, PrintWriter out) {
-    DataTask task =
-        LoadedImages.read(TrainingSettings.dataset(settings.root().section("dataset")));
+    DataTask task = LoadedImages.read(TrainingSettings.dataset(settings.root().section("dataset")));
     if (task instanceof TableTask table) {
       new TableDescription(table).lines().forEach(out::println);
       out.flush();

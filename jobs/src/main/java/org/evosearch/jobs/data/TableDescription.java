@@ -78,7 +78,12 @@ public record TableDescription(TableTask task) {
             .toArray(int[][]::new);
     IntStream.range(0, Math.min(MOST_CLASSES, classes.outputs()))
         .mapToObj(
-            c -> row(classes.names().get(c), "" + counts[0][c], "" + counts[1][c], "" + counts[2][c]))
+            c ->
+                row(
+                    classes.names().get(c),
+                    "" + counts[0][c],
+                    "" + counts[1][c],
+                    "" + counts[2][c]))
         .forEach(lines::add);
     if (classes.outputs() > MOST_CLASSES) {
       lines.add("and " + (classes.outputs() - MOST_CLASSES) + " classes more");

@@ -71,8 +71,7 @@ final class TableRows implements FlatMapFunction<Iterator<Row>, ReadRow> {
   }
 
   private RowTag tag(Row row) {
-    String label =
-        columns.isClasses() ? named.label(row, columns.question().targets().get(0)) : "";
+    String label = columns.isClasses() ? named.label(row, columns.question().targets().get(0)) : "";
     String key = text(row, columns.question().key());
     return new RowTag(
         key == null ? "" : key,

@@ -87,13 +87,7 @@ class TableSnapshotIT {
 
   private static TableQuestion numbers(String... targets) {
     return new TableQuestion(
-        Goal.REGRESSION,
-        List.of(targets),
-        List.of("kind", "part"),
-        List.of(),
-        null,
-        null,
-        "id");
+        Goal.REGRESSION, List.of(targets), List.of("kind", "part"), List.of(), null, null, "id");
   }
 
   private static Row row(long id, @Nullable Object... values) {
@@ -126,8 +120,7 @@ class TableSnapshotIT {
   private SnapshotFacts made(Dataset<Row> table, TableQuestion question, double limit) {
     QuerySettings.Source source = new QuerySettings.Source("SELECT", "");
     return maker.make(
-        table,
-        new QuerySettings(source, 0, 0, limit, Optional.empty(), Optional.of(question)));
+        table, new QuerySettings(source, 0, 0, limit, Optional.empty(), Optional.of(question)));
   }
 
   private List<SnapshotRow> read(SnapshotFacts facts) {
@@ -222,7 +215,8 @@ class TableSnapshotIT {
     rows.add(row(102, 1.0, "c", day, true, 1, "a", Float.NEGATIVE_INFINITY, null));
 
     assertThat(made(table(rows), numbers("price"), 0.5).unreadable())
-        .containsOnly(Map.entry("the target price is null", 2), Map.entry("column price is infinite", 1));
+        .containsOnly(
+            Map.entry("the target price is null", 2), Map.entry("column price is infinite", 1));
   }
 
   @Test
@@ -232,7 +226,8 @@ class TableSnapshotIT {
 
     assertRefused(
         () -> made(table(rows), classes(), 0.2),
-        "1 of 4 rows cannot be read, more than dataset.unreadable-limit = 0.2 allows: 1 x column size is infinite (the first one is row 9: column size is infinite)");
+        "1 of 4 rows cannot be read, more than dataset.unreadable-limit = 0.2 allows: 1 x column"
+            + " size is infinite (the first one is row 9: column size is infinite)");
     assertRefused(() -> made(table(List.of()), classes(), 0.2), "it has no rows");
   }
 
@@ -253,25 +248,21 @@ class TableSnapshotIT {
         "its column open is boolean (numbers, with dataset.tabular.task = regression)");
     TableQuestion real =
         new TableQuestion(
-            Goal.CLASSIFICATION,
-            List.of("size"),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null);
+            Goal.CLASSIFICATION, List.of("size"), List.of(), List.of(), null, null, null);
     assertRefused(
         () -> made(table(soundRows(1)), real, 0),
         "its column size is double (texts, whole numbers or booleans)");
     assertRefused(
         () -> made(table(soundRows(1)).selectExpr("*", "array(1) AS list"), classes(), 0),
-        "its column list is array<int> (numbers, booleans, dates or texts; or name it in dataset.tabular.leave-out)");
+        "its column list is array<int> (numbers, booleans, dates or texts; or name it in"
+            + " dataset.tabular.leave-out)");
   }
 
   @Test
   void namesOfSnapshotsAreNotThoseOfColumns() {
     assertRefused(
         () -> made(table(soundRows(1)).withColumnRenamed("size", "split"), classes(), 0),
-        "its column split has a name that snapshots keep for themselves (rename it with AS, or name it in dataset.tabular)");
+        "its column split has a name that snapshots keep for themselves (rename it with AS, or name"
+            + " it in dataset.tabular)");
   }
 }
