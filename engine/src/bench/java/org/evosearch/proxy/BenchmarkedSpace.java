@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,32 +22,27 @@ import org.evosearch.space.transnas.MicroSpace;
 import org.evosearch.space.transnas.TransNasSettings;
 import org.evosearch.table.CsvFormat;
 
-/** Spaces whose networks have been trained, with images of 32 x 32 pixels. */
-enum BenchmarkedSpace {
-  NASBENCH201(
-      new NasBench201Space(new NasBench201Settings(5, 16), TensorShape.image(3, 32, 32), 10),
-      List.of("arch_str")),
-  TRANSNAS101_MICRO(
-      new MicroSpace(TransNasSettings.PUBLISHED, TensorShape.image(3, 32, 32), 47),
-      List.of("op1", "op2", "op3", "op4", "op5", "op6"));
+/**
+ * A space whose networks have been trained, with images of 32 x 32 pixels.
+ *
+ * @param columns that make a row's key, joined by colons
+ */
+record BenchmarkedSpace(ChoiceSpace space, List<String> columns) {
 
   private static final long SEED = 1;
-
-  private final ChoiceSpace space;
-  private final List<String> columns;
-
-  BenchmarkedSpace(ChoiceSpace space, List<String> columns) {
-    this.space = space;
-    this.columns = columns;
-  }
+  private static final TensorShape IMAGE = TensorShape.image(3, 32, 32);
 
   static BenchmarkedSpace named(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  /** The columns that make a row's key, joined by colons. */
-  List<String> columns() {
-    return columns;
+    return switch (name) {
+      case "nasbench201" ->
+          new BenchmarkedSpace(
+              new NasBench201Space(new NasBench201Settings(5, 16), IMAGE, 10), List.of("arch_str"));
+      case "transnas101-micro" ->
+          new BenchmarkedSpace(
+              new MicroSpace(TransNasSettings.PUBLISHED, IMAGE, 47),
+              List.of("op1", "op2", "op3", "op4", "op5", "op6"));
+      default -> throw new IllegalArgumentException("Invalid space: " + name);
+    };
   }
 
   /** The keys of a table in an order drawn once and for all. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +90,12 @@ final class ProxyScores {
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> row(keys.get(i), networks.get(keys.get(i)), i), executor))
+                          () ->
+                              row(
+                                  keys.get(i),
+                                  Objects.requireNonNull(networks.get(keys.get(i))),
+                                  i),
+                          executor))
               .toList();
       for (CompletableFuture<String> row : rows) {
         Files.writeString(file, row.join(), StandardOpenOption.APPEND);

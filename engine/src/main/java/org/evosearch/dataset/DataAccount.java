@@ -13,20 +13,22 @@ import java.util.stream.Stream;
  * What was read of a data set, and what was not.
  *
  * @param name of the set
+ * @param examples what they are in the plural, images or rows
  * @param layout where its parts were found, in words
- * @param counts numbers of images
+ * @param counts numbers of examples
  * @param passedOver how many files were passed over, by extension or reason
  * @param warnings what the user should know, each one line
  */
 public record DataAccount(
     String name,
+    String examples,
     String layout,
     Counts counts,
     SortedMap<String, Integer> passedOver,
     List<String> warnings) {
 
   /**
-   * Numbers of images.
+   * Numbers of examples.
    *
    * @param found that are there
    * @param read that were read
@@ -36,9 +38,9 @@ public record DataAccount(
    */
   public record Counts(int found, int read, int train, int validation, int test) {
 
-    private Counts of(ImageTask.Splits splits) {
-      return new Counts(
-          found, read, splits.train().count(), splits.validation().count(), splits.test().count());
+    /** These counts, once it is known how the examples are divided. */
+    public Counts divided(int trained, int validated, int tested) {
+      return new Counts(found, read, trained, validated, tested);
     }
   }
 
@@ -55,7 +57,8 @@ public record DataAccount(
       int read,
       SortedMap<String, Integer> passedOver,
       List<String> warnings) {
-    return new DataAccount("", layout, new Counts(found, read, 0, 0, 0), passedOver, warnings);
+    return new DataAccount(
+        "", "images", layout, new Counts(found, read, 0, 0, 0), passedOver, warnings);
   }
 
   /** An account of a set of which all was read. */
@@ -63,12 +66,18 @@ public record DataAccount(
     return of(layout, images, images, new TreeMap<>(), List.of());
   }
 
-  /** This account of a set of that name, once its images are split, with more warnings. */
-  public DataAccount of(String set, ImageTask.Splits splits, List<String> more) {
+  /** This account of rows of a table in the place of images. */
+  public DataAccount ofRows() {
+    return new DataAccount(name, "rows", layout, counts, passedOver, warnings);
+  }
+
+  /** This account of a set of that name, once its examples are divided, with more warnings. */
+  public DataAccount of(String set, Counts divided, List<String> more) {
     return new DataAccount(
         set,
+        examples,
         layout,
-        counts.of(splits),
+        divided,
         passedOver,
         Stream.concat(warnings.stream(), more.stream()).toList());
   }
@@ -87,12 +96,13 @@ public record DataAccount(
   private String line() {
     return String.format(
         Locale.ROOT,
-        "Data %s (%s): %,d of %,d images read, %,d for training, %,d for validation, %,d for"
+        "Data %s (%s): %,d of %,d %s read, %,d for training, %,d for validation, %,d for"
             + " test%s",
         name,
         layout,
         counts.read(),
         counts.found(),
+        examples,
         counts.train(),
         counts.validation(),
         counts.test(),

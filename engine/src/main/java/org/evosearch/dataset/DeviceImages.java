@@ -7,31 +7,18 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /** Images of one split, of which normalized batches are had on a device. Closing frees them. */
-public final class DeviceImages implements AutoCloseable {
+public final class DeviceImages implements DeviceExamples {
 
   private final NDManager manager;
+  private final Normalization normalization;
   private final StoredPixels pixels;
   private final long[] labels;
   private final NDArray means;
   private final NDArray deviations;
   private final int maximum;
-
-  /**
-   * Some of the images.
-   *
-   * @param images (N, C, H, W), float32, normalized
-   * @param labels (N), int64
-   */
-  public record Batch(NDArray images, NDArray labels) implements AutoCloseable {
-
-    @Override
-    public void close() {
-      images.close();
-      labels.close();
-    }
-  }
 
   /**
    * Keeps images.
@@ -46,6 +33,7 @@ public final class DeviceImages implements AutoCloseable {
       ImagePlacement placement,
       NDManager parent) {
     this.manager = parent.newSubManager();
+    this.normalization = normalization;
     this.maximum = source.maximum();
     this.means = channels(normalization.means());
     this.deviations = channels(normalization.deviations());
@@ -61,17 +49,12 @@ public final class DeviceImages implements AutoCloseable {
     return manager.create(values, new Shape(1, values.length, 1, 1));
   }
 
-  /** Number of images. */
+  @Override
   public int count() {
     return labels.length;
   }
 
-  /**
-   * Normalized copies of the images with the given indices, in that order.
-   *
-   * @param owner who frees the batch if nobody closes it; on the same device
-   * @throws IndexOutOfBoundsException if an index is not from 0 to {@link #count()} - 1
-   */
+  @Override
   public Batch batch(int[] indices, NDManager owner) {
     // On a GPU an index out of range would end the whole process's use of the device.
     for (int index : indices) {
@@ -81,6 +64,11 @@ public final class DeviceImages implements AutoCloseable {
       long[] chosen = Arrays.stream(indices).mapToLong(i -> labels[i]).toArray();
       return new Batch(normalized(bytes), owner.create(chosen));
     }
+  }
+
+  @Override
+  public NDArray augmented(NDArray inputs, Augmentation plan, UniformRandomProvider random) {
+    return plan.apply(inputs, normalization, random);
   }
 
   private NDArray normalized(NDArray bytes) {

@@ -1,5 +1,6 @@
 package org.evosearch.dataset;
 
+import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
@@ -22,7 +23,8 @@ public record ImageTask(
     Normalization normalization,
     ImagePlacement placement,
     String digest,
-    DataAccount account) {
+    DataAccount account)
+    implements DataTask {
 
   /** Copies the class names. */
   public ImageTask {
@@ -36,9 +38,18 @@ public record ImageTask(
    * @param validation for what a search decides by
    * @param test for the report at the end, and nothing else
    */
-  public record Splits(LabelledImages train, LabelledImages validation, LabelledImages test) {}
+  public record Splits(LabelledImages train, LabelledImages validation, LabelledImages test) {
 
-  /** This task with the validation images among those for weights, where nothing is decided. */
+    LabelledImages of(Part part) {
+      return switch (part) {
+        case TRAIN -> train;
+        case VALIDATION -> validation;
+        case TEST -> test;
+      };
+    }
+  }
+
+  @Override
   public ImageTask trainingOnAll() {
     Splits all =
         new Splits(train().with(validation()), validation().select(new int[0]), splits.test());
@@ -60,7 +71,7 @@ public record ImageTask(
     return splits.test();
   }
 
-  /** (C, H, W) of every image. */
+  @Override
   public TensorShape shape() {
     return train().shape();
   }
@@ -68,5 +79,25 @@ public record ImageTask(
   /** Number of classes. */
   public int classes() {
     return classNames.size();
+  }
+
+  @Override
+  public Targets targets() {
+    return new Targets.Classes(classNames);
+  }
+
+  @Override
+  public int count(Part part) {
+    return splits.of(part).count();
+  }
+
+  @Override
+  public int[] strata(Part part) {
+    return splits.of(part).labels();
+  }
+
+  @Override
+  public DeviceExamples placed(Part part, NDManager parent) {
+    return new DeviceImages(splits.of(part), normalization, placement, parent);
   }
 }

@@ -1,13 +1,13 @@
 package org.evosearch.evaluation;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.Part;
 import org.evosearch.network.SavedModel;
 import org.evosearch.training.Checkpoints;
 import org.evosearch.training.Deadline;
@@ -24,20 +24,18 @@ import org.evosearch.trial.Trial;
 /** Trains a network to the end, keeps its state after each epoch, and saves it. */
 final class FinalEvaluator implements Evaluator {
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-
   private final FinalRecipe recipe;
-  private final ImageTask task;
+  private final DataTask task;
   private final TaskImages images;
 
-  private FinalEvaluator(FinalRecipe recipe, ImageTask task, TaskImages images) {
+  private FinalEvaluator(FinalRecipe recipe, DataTask task, TaskImages images) {
     this.recipe = recipe;
     this.task = task;
     this.images = images;
   }
 
   static Evaluator open(FinalRecipe recipe, DeviceSlot slot) {
-    ImageTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest()).trainingOnAll();
+    DataTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest()).trainingOnAll();
     TaskImages images =
         EvaluationImages.place(task, slot, recipe.threads(), recipe.dataset().splitSeed());
     Libtorch.use(recipe.plan().arithmetic(), slot);
@@ -50,12 +48,12 @@ final class FinalEvaluator implements Evaluator {
       Checkpoints checkpoints = new Checkpoints(recipe.folders().checkpoints());
       checkpoints.resume(run);
       TrainingResult result = run.run(done -> checkpoints.keep(done.state()));
-      Score test = run.score(task.test());
+      TestScores test = test(run);
       save(run, trial, test);
+      Map<Metric, Double> metrics = test.metrics();
+      metrics.put(Metric.TRAIN_LOSS, result.last().trainLoss());
       return new Outcome.Measured(
-          Map.of(
-              Metric.TEST_ACCURACY, test.accuracy(),
-              Metric.TRAIN_LOSS, result.last().trainLoss()),
+          metrics,
           result.curve(),
           started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
     }
@@ -70,32 +68,19 @@ final class FinalEvaluator implements Evaluator {
         trial.seed());
   }
 
-  private void save(TrainingRun run, Trial trial, Score test) {
-    recipe
-        .folders()
-        .model()
-        .write("model.json", description(trial, test).getBytes(StandardCharsets.UTF_8));
-    SavedModel.files(run.network()).forEach(recipe.folders().model()::write);
+  private TestScores test(TrainingRun run) {
+    try (DeviceExamples examples = task.placed(Part.TEST, images.manager())) {
+      Score score = run.score(examples);
+      return task instanceof ImageTask
+          ? TestScores.of(score)
+          : TestScores.of(score, run.predictions(examples));
+    }
   }
 
-  /** What users of the model have to know. */
-  private String description(Trial trial, Score test) {
-    JsonObject description = new JsonObject();
-    description.addProperty("run", recipe.origin().run());
-    description.addProperty("search", recipe.origin().search());
-    description.addProperty("genotype", recipe.origin().genotype());
-    description.addProperty("trial", trial.id().toString());
-    description.addProperty("fingerprint", trial.fingerprint().toString());
-    description.addProperty("dataset", task.name());
-    description.addProperty("dataset_digest", task.digest());
-    // The byte value that stands for 1.0: what a network sees is (byte / it - mean) / deviation.
-    description.addProperty("pixel_maximum", task.train().maximum());
-    description.add("image_shape", GSON.toJsonTree(task.shape().dimensions()));
-    description.add("means", GSON.toJsonTree(task.normalization().means()));
-    description.add("deviations", GSON.toJsonTree(task.normalization().deviations()));
-    description.add("class_names", GSON.toJsonTree(task.classNames()));
-    description.addProperty("test_accuracy", test.accuracy());
-    return GSON.toJson(description) + "\n";
+  private void save(TrainingRun run, Trial trial, TestScores test) {
+    String description = new ModelDescription(recipe.origin(), task).text(trial, test);
+    recipe.folders().model().write("model.json", description.getBytes(StandardCharsets.UTF_8));
+    SavedModel.files(run.network()).forEach(recipe.folders().model()::write);
   }
 
   @Override

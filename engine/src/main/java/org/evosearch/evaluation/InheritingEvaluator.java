@@ -76,7 +76,8 @@ final class InheritingEvaluator implements Evaluator {
     Ancestry ancestry = new Ancestry(recipe.rule(), trial, donors);
     Deadline deadline = new Deadline(training.limits().time());
     try (TrainingRun run = new TrainingRun(task, images, deadline, ancestry::beginning)) {
-      Outcome.Measured measured = TrainedEvaluator.measured(run.run(), started);
+      Outcome.Measured measured =
+          new ValidationScores(images, training.further()).measured(run, run.run(), started);
       if (trial.heritage() != null) {
         legacy.file = ancestry.file(run.network());
       }

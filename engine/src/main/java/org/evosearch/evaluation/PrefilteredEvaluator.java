@@ -14,7 +14,7 @@ final class PrefilteredEvaluator implements Evaluator {
 
   private PrefilteredEvaluator(PrefilteredRecipe recipe, TaskImages images) {
     TrainedRecipe trained = recipe.training();
-    this.training = new TrainedEvaluator(trained.plan(), trained.limits(), images);
+    this.training = new TrainedEvaluator(trained, images);
     this.scoring = new ZeroCostEvaluator(recipe.scores(), trained.limits(), images);
     this.images = images;
   }

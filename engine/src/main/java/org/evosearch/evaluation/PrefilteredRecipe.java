@@ -18,7 +18,7 @@ public record PrefilteredRecipe(TrainedRecipe training, ZeroCostPlan scores)
 
   /** What a training and the scores measure, or what is counted on the network. */
   public Set<Metric> metrics() {
-    Set<Metric> metrics = new TreeSet<>(TrainedRecipe.METRICS);
+    Set<Metric> metrics = new TreeSet<>(training.metrics());
     metrics.addAll(scores.metrics());
     return metrics;
   }

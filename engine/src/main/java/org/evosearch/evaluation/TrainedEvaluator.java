@@ -1,8 +1,6 @@
 package org.evosearch.evaluation;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrainingPlan;
@@ -10,30 +8,30 @@ import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.TrainingTask;
 import org.evosearch.training.TrialLimits;
-import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
-import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
-/** Trains each candidate on the images that it holds on its device. */
+/** Trains each candidate on the data that it holds on its device. */
 final class TrainedEvaluator implements Evaluator {
 
   private final TrainingPlan plan;
   private final TrialLimits limits;
   private final TaskImages images;
+  private final ValidationScores scores;
 
-  TrainedEvaluator(TrainingPlan plan, TrialLimits limits, TaskImages images) {
-    this.plan = plan;
-    this.limits = limits;
+  TrainedEvaluator(TrainedRecipe recipe, TaskImages images) {
+    this.plan = recipe.plan();
+    this.limits = recipe.limits();
     this.images = images;
+    this.scores = new ValidationScores(images, recipe.further());
   }
 
   static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
     TaskImages images =
         EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     Libtorch.use(recipe.plan().arithmetic(), slot);
-    Evaluator trained = new TrainedEvaluator(recipe.plan(), recipe.limits(), images);
+    Evaluator trained = new TrainedEvaluator(recipe, images);
     return MeteredEvaluator.of(new GuardedEvaluator(trained), recipe, slot);
   }
 
@@ -45,28 +43,13 @@ final class TrainedEvaluator implements Evaluator {
         new TrainingTask(trial.network().architecture(), own, trial.budget(), trial.seed());
     try (TrainingRun run = new TrainingRun(task, images, new Deadline(limits.time()))) {
       TrainingResult result = run.run(done -> {}, earlyEnd(trial));
-      return measured(result, started);
+      return scores.measured(run, result, started);
     }
   }
 
   private EarlyEnd earlyEnd(Trial trial) {
-    long held = images.validation().map(DeviceImages::count).orElse(1);
+    long held = images.validation().map(DeviceExamples::count).orElse(1);
     return new EarlyEnd(trial.thresholds(), held);
-  }
-
-  static Outcome.Measured measured(TrainingResult result, Execution started) {
-    return new Outcome.Measured(
-        metrics(result.last()),
-        result.curve(),
-        started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
-  }
-
-  private static Map<Metric, Double> metrics(Epoch last) {
-    Map<Metric, Double> metrics = new HashMap<>();
-    metrics.put(Metric.VALIDATION_ACCURACY, last.validationAccuracy());
-    metrics.put(Metric.VALIDATION_LOSS, last.validationLoss());
-    metrics.put(Metric.TRAIN_LOSS, last.trainLoss());
-    return metrics;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.evosearch.experiment;
 
 import org.evosearch.dataset.DataAccount;
-import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.search.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,8 @@ record DataSeen(String digest, Protocol protocol, @Nullable DataAccount account)
   /** Images before they are read. */
   static final DataSeen NOTHING = new DataSeen("", Protocol.VALID, null);
 
-  /** The validation images, and no test images. */
-  static DataSeen of(ImageTask images) {
-    return new DataSeen(images.digest(), Protocol.VALID, images.account());
+  /** The validation part, and not the test part. */
+  static DataSeen of(DataTask data) {
+    return new DataSeen(data.digest(), Protocol.VALID, data.account());
   }
 }

@@ -2,6 +2,7 @@ package org.evosearch.experiment;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.LoadedImages;
@@ -26,17 +27,26 @@ public final class ExperimentData {
   }
 
   /**
-   * The images of some settings.
+   * The data of some settings.
    *
    * @throws org.evosearch.dataset.DataException if they cannot be read, or are not those that were
    *     read before
    */
-  ImageTask images(DatasetSettings settings) {
+  DataTask task(DatasetSettings settings) {
     String digest = digests.get(settings);
-    ImageTask images =
+    DataTask task =
         digest == null ? LoadedImages.read(settings) : LoadedImages.get(settings, digest);
-    digests.put(settings, images.digest());
-    return images;
+    digests.put(settings, task.digest());
+    return task;
+  }
+
+  /**
+   * The images of some settings, as {@link #task}.
+   *
+   * @throws org.evosearch.dataset.DataException also if the data are a table
+   */
+  ImageTask images(DatasetSettings settings) {
+    return LoadedImages.requireImages(task(settings));
   }
 
   /** SHA-256, in hex, of all images that were read. */

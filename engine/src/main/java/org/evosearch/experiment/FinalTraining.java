@@ -3,14 +3,16 @@ package org.evosearch.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
-import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.source.DatasetSettings;
-import org.evosearch.dataset.source.Datasets;
+import org.evosearch.dataset.source.LoadedImages;
 import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.random.Purpose;
@@ -26,6 +28,7 @@ import org.evosearch.search.TrialRecord;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.training.Auxiliary;
 import org.evosearch.training.LastingFolder;
+import org.evosearch.training.score.TaskMetric;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
@@ -67,7 +70,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     Section section = root.section(SECTION);
     Candidate.Network network = network(chosen, section.real("drop-path", 0, 0.99));
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
-    ImageTask images = Datasets.load(dataset);
+    DataTask images = LoadedImages.read(dataset);
     checkFit(root.section("dataset"), network.architecture(), images);
     TrainingSettings.requireSense(section, images.shape());
     TrainingSettings.requireStatistics(section, network.architecture());
@@ -99,17 +102,18 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
         network.architecture().withDropPath(dropPath), network.hyperparameters());
   }
 
-  private static void checkFit(Section dataset, Architecture network, ImageTask images) {
-    int classes = network.outputShape().features();
-    if (!network.inputShape().equals(images.shape()) || classes != images.classes()) {
-      throw dataset.invalid(
-          "name",
-          "images of shape "
-              + network.inputShape()
-              + " in "
-              + classes
-              + " classes, which the network takes");
+  private static void checkFit(Section dataset, Architecture network, DataTask data) {
+    int outputs = network.outputShape().features();
+    if (!network.inputShape().equals(data.shape()) || outputs != data.targets().outputs()) {
+      throw dataset.invalid("name", fitting(network.inputShape(), outputs));
     }
+  }
+
+  private static String fitting(TensorShape input, int outputs) {
+    return input.isImage()
+        ? "images of shape %s in %s classes, which the network takes".formatted(input, outputs)
+        : "rows of %s inputs with %s classes or numbers, which the network takes"
+            .formatted(input.elements(), outputs);
   }
 
   private static Trial trial(Section root, Candidate.Network network) {
@@ -180,14 +184,16 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     }
   }
 
+  /** The test accuracy, or the negated test error of numbers. */
+  private static OptionalDouble fitness(Outcome outcome) {
+    OptionalDouble error = outcome.metric(TaskMetric.RMSE.test());
+    return error.isPresent()
+        ? OptionalDouble.of(-error.getAsDouble())
+        : outcome.metric(Metric.TEST_ACCURACY);
+  }
+
   private TrialRecord record(Outcome outcome) {
     return new TrialRecord(
-        trial,
-        chosen.genotype(),
-        OPERATOR,
-        List.of(),
-        null,
-        outcome,
-        outcome.metric(Metric.TEST_ACCURACY));
+        trial, chosen.genotype(), OPERATOR, List.of(), null, outcome, fitness(outcome));
   }
 }

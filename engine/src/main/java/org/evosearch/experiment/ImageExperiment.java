@@ -1,8 +1,10 @@
 package org.evosearch.experiment;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.evosearch.dataset.ImageTask;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.EvaluatorRecipe;
@@ -11,36 +13,42 @@ import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
 
 /**
- * An experiment on images. What can be checked without reading them is checked first.
+ * An experiment on images or on a table. What is known of them before they are read is checked
+ * before.
  *
  * @param composition of the experiment
- * @param dataset which images
- * @param recipe how candidates are evaluated on some images
+ * @param dataset which data
+ * @param recipe how candidates are evaluated on some data
  * @param spaceCheck refuses spaces that do not suit the other settings
  */
 record ImageExperiment(
     Composition composition,
     DatasetSettings dataset,
-    Function<ImageTask, EvaluatorRecipe> recipe,
+    Function<DataTask, EvaluatorRecipe> recipe,
     Consumer<SearchSpace<?>> spaceCheck)
     implements CheckedExperiment {
 
   /**
-   * This experiment, once all that needs no images is checked.
+   * This experiment, once all that needs no data is checked.
    *
-   * @param draft the recipe before images are read
+   * @param draft the recipe as it is before data are read
    */
   ImageExperiment checked(EvaluatorRecipe draft) {
-    Datasets.published(dataset)
-        .map(set -> new ClassificationTask(set.image(), set.classes()))
-        .ifPresent(task -> composed(task, draft, DataSeen.NOTHING));
+    known().ifPresent(task -> composed(task, draft, DataSeen.NOTHING));
     return this;
+  }
+
+  /** What networks are for; of a table only that they take rows of numbers. */
+  private Optional<ClassificationTask> known() {
+    return dataset.table() == null
+        ? Datasets.published(dataset).map(set -> new ClassificationTask(set.image(), set.classes()))
+        : Optional.of(new ClassificationTask(TensorShape.vector(1), 1));
   }
 
   @Override
   public Experiment<?> load(ExperimentData data) {
-    ImageTask images = data.images(dataset);
-    return composed(task(images), recipe.apply(images), DataSeen.of(images));
+    DataTask read = data.task(dataset);
+    return composed(task(read), recipe.apply(read), DataSeen.of(read));
   }
 
   private Experiment<?> composed(ClassificationTask task, EvaluatorRecipe made, DataSeen data) {
@@ -50,8 +58,8 @@ record ImageExperiment(
     return composition.experiment(space, made, data);
   }
 
-  /** What networks for some images are for. */
-  static ClassificationTask task(ImageTask images) {
-    return new ClassificationTask(images.train().shape(), images.classNames().size());
+  /** What networks for some data are for. */
+  static ClassificationTask task(DataTask data) {
+    return new ClassificationTask(data.shape(), data.targets().outputs());
   }
 }

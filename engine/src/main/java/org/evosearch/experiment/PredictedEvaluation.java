@@ -4,6 +4,7 @@ import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.PredictorRecipe;
 import org.evosearch.experiment.settings.PrefilterSettings;
+import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.trial.Metric;
 
 /** What candidates are worth is predicted from their graphs. */
@@ -32,6 +33,7 @@ final class PredictedEvaluation implements EvaluationFactory {
   @Override
   public CheckedExperiment check(Composition composition) {
     PrefilterSettings.requireNone(composition.root());
+    TrainingSettings.requireImages(composition.root(), "where evaluation.name is predictor");
     composition.refuseReEvaluation("0 where accuracy is predicted");
     return data -> experiment(composition, data);
   }

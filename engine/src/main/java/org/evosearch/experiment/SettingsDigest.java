@@ -30,6 +30,7 @@ final class SettingsDigest {
   /** Where things are, and what a search may cost: a run continues with other values of these. */
   static final List<String> PLACES =
       List.of(
+          "dataset.file",
           "dataset.path",
           "dataset.placement",
           "dataset.query",

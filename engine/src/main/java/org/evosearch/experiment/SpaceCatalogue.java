@@ -16,6 +16,7 @@ import org.evosearch.space.nasbench101.NasBench101Factory;
 import org.evosearch.space.nasbench201.NasBench201Factory;
 import org.evosearch.space.natsbench.NatsBenchSizeFactory;
 import org.evosearch.space.neat.NeatFactory;
+import org.evosearch.space.residual.ResidualMlpFactory;
 import org.evosearch.space.seeds.SeedFactory;
 import org.evosearch.space.transnas.MacroFactory;
 import org.evosearch.space.transnas.MicroFactory;
@@ -36,6 +37,7 @@ final class SpaceCatalogue {
               new NasBench201Factory(),
               new NatsBenchSizeFactory(),
               new NeatFactory(),
+              new ResidualMlpFactory(),
               new TreeFactory(),
               new MicroFactory(),
               new MacroFactory()));
@@ -49,8 +51,12 @@ final class SpaceCatalogue {
   /** The search space that the settings name, for a task. */
   static SearchSpace<?> of(Section spaces, ClassificationTask task) {
     SpaceFactory factory = SPACES.chosen(spaces);
+    if (!factory.takes(task.image())) {
+      String others = String.join(" or ", SPACES.where(one -> one.takes(task.image())).names());
+      throw spaces.invalid("name", others + " for rows of a table");
+    }
     SearchSpace<?> space = factory.create(spaces.section(factory.name()), task);
-    if (!task.image().hasSidesOf(factory.sides())) {
+    if (task.image().isImage() && !task.image().hasSidesOf(factory.sides())) {
       String rule = "for images whose height and width are multiples of " + factory.sides();
       throw spaces.invalid("name", rule + ", not for " + task.image());
     }

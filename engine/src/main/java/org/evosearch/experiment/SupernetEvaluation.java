@@ -25,6 +25,7 @@ final class SupernetEvaluation implements EvaluationFactory {
 
   @Override
   public CheckedExperiment check(Composition composition) {
+    TrainingSettings.requireImages(composition.root(), "where evaluation.name is supernet");
     DatasetSettings dataset = composition.dataset();
     SupernetSettings own = new SupernetSettings(composition.root());
     own.check(composition.plan());

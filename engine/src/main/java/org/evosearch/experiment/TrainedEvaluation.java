@@ -2,9 +2,10 @@ package org.evosearch.experiment;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
-import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.evaluation.PrefilteredRecipe;
 import org.evosearch.evaluation.TrainedRecipe;
@@ -16,6 +17,10 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.training.ClassWeights;
+import org.evosearch.training.TrainingPlan;
+import org.evosearch.training.score.TaskMetric;
+import org.evosearch.trial.Metric;
 
 /** Candidates are trained; all of them, or those that a prefilter chooses. */
 final class TrainedEvaluation implements EvaluationFactory {
@@ -41,18 +46,25 @@ final class TrainedEvaluation implements EvaluationFactory {
   }
 
   @Override
+  public List<Metric> ownMetrics() {
+    return Stream.of(TaskMetric.values()).map(TaskMetric::validation).toList();
+  }
+
+  @Override
   public CheckedExperiment check(Composition composition) {
     Section root = composition.root();
     TrainedRecipe recipe = TrainingSettings.recipe(root, composition.dataset());
+    requireClasses(root.section("training"), recipe);
     if (composition.plan().prefilter().isEmpty()) {
       return trained(composition, recipe);
     }
     InheritanceSettings.requireNone(root, "with search.prefilter.share below 1");
+    TrainingSettings.requireImages(root, "where search.prefilter.share is below 1");
     return prefiltered(composition, new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root)));
   }
 
   private static CheckedExperiment trained(Composition composition, TrainedRecipe recipe) {
-    composition.requireMeasured(TrainedRecipe.METRICS, "trainings");
+    composition.requireMeasured(recipe.metrics(), source(recipe));
     return new ImageExperiment(
             composition,
             recipe.dataset(),
@@ -63,6 +75,25 @@ final class TrainedEvaluation implements EvaluationFactory {
                         composition.root(), recipe, suitable(composition, images))),
             statistics(composition))
         .checked(inheriting(composition, recipe));
+  }
+
+  /** Which metrics there are depends on what is learned; of numbers no accuracy. */
+  private static String source(TrainedRecipe recipe) {
+    return recipe.dataset().isNumbers()
+        ? "trainings for numbers, which measure "
+            + recipe.metrics().stream().map(Metric::key).collect(Collectors.joining(", "))
+            + ","
+        : "trainings";
+  }
+
+  private static void requireClasses(Section training, TrainedRecipe recipe) {
+    TrainingPlan.LossPlan loss = recipe.plan().loss();
+    if (recipe.dataset().isNumbers() && loss.classWeights() != ClassWeights.NONE) {
+      throw training.invalid("class-weights", "none where numbers are learned");
+    }
+    if (recipe.dataset().isNumbers() && loss.labelSmoothing() > 0) {
+      throw training.invalid("label-smoothing", "0 where numbers are learned");
+    }
   }
 
   private static EvaluatorRecipe inheriting(Composition composition, TrainedRecipe recipe) {
@@ -85,9 +116,9 @@ final class TrainedEvaluation implements EvaluationFactory {
         .checked(recipe);
   }
 
-  private static ImageTask suitable(Composition composition, ImageTask images) {
-    TrainingSettings.requireSense(composition.root().section("training"), images.train().shape());
-    return images;
+  private static DataTask suitable(Composition composition, DataTask data) {
+    TrainingSettings.requireSense(composition.root().section("training"), data.shape());
+    return data;
   }
 
   private static Consumer<SearchSpace<?>> statistics(Composition composition) {

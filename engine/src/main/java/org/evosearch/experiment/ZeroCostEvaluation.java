@@ -4,6 +4,7 @@ import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.experiment.settings.PrefilterSettings;
+import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.experiment.settings.ZeroCostSettings;
 import org.evosearch.proxy.ProxyCatalogue;
 import org.evosearch.proxy.ZeroCostProxy;
@@ -31,6 +32,7 @@ final class ZeroCostEvaluation implements EvaluationFactory {
   public CheckedExperiment check(Composition composition) {
     Section root = composition.root();
     PrefilterSettings.requireNone(root);
+    TrainingSettings.requireImages(root, "where evaluation.name is zero-cost");
     ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, composition.dataset());
     composition.requireMeasured(recipe.plan().metrics(), "evaluation.zero-cost.proxies");
     return new ImageExperiment(

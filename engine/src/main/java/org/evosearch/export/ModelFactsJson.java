@@ -31,7 +31,15 @@ public final class ModelFactsJson {
       JsonObject object = JsonParser.parseString(json).getAsJsonObject();
       Map<String, String> origin = new LinkedHashMap<>();
       ORIGIN.stream().filter(object::has).forEach(key -> origin.put(key, text(object.get(key))));
-      return new ModelFacts(origin, pixels(object), texts(object, "class_names"), accuracy(object));
+      Optional<TableFacts> table =
+          TableFacts.isIn(object) ? Optional.of(TableFacts.read(object)) : Optional.empty();
+      boolean isNumbers = table.filter(TableFacts::isNumbers).isPresent();
+      return new ModelFacts(
+          origin,
+          pixels(object),
+          isNumbers ? List.of() : texts(object, "class_names"),
+          accuracy(object),
+          table);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (RuntimeException e) {

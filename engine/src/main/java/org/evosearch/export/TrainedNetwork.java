@@ -27,10 +27,19 @@ public final class TrainedNetwork {
     this.facts = facts;
     arrays.forEach(array -> byName.put(array.name(), array));
     check(facts.classNames().size(), architecture.outputShape().features(), "class_names");
+    facts.table().ifPresent(table -> check(table, architecture));
     facts
         .pixels()
         .ifPresent(
             pixels -> check(pixels.channels(), architecture.inputShape().channels(), "means"));
+  }
+
+  private static void check(TableFacts table, Architecture architecture) {
+    if (!architecture.inputShape().isVector()) {
+      throw new IllegalArgumentException("Invalid columns: the network takes images");
+    }
+    check(table.inputs().size(), architecture.inputShape().features(), "inputs");
+    check(table.targets().size(), architecture.outputShape().features(), "targets");
   }
 
   private static void check(int count, int needed, String key) {

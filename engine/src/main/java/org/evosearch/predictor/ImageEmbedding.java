@@ -61,7 +61,7 @@ public abstract class ImageEmbedding implements AutoCloseable {
   private List<float[]> vectors(DeviceImages images, int[] indices, NDManager manager) {
     try (NDManager scratch = manager.newSubManager();
         NDScope scope = new NDScope()) {
-      NDArray fitted = new ImageFit(image).of(images.batch(indices, scratch).images());
+      NDArray fitted = new ImageFit(image).of(images.batch(indices, scratch).inputs());
       NDArray vectors = vectors(fitted);
       int width = (int) new Shape(vectors.getShape().getShape()).size() / indices.length;
       float[] values = vectors.toFloatArray();

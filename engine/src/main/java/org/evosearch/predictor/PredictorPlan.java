@@ -8,7 +8,7 @@ package org.evosearch.predictor;
  * @param batchSize trainings in a batch
  * @param learningRate of Adam at the start
  * @param patience epochs without a smaller loss after which the rate becomes a tenth
- * @param targetFactor by which standardised accuracies are multiplied, 0.01 in the paper's code
+ * @param targetFactor by which standardized accuracies are multiplied, 0.01 in the paper's code
  * @param sampling which images tell a training's task
  * @param judge by what the epoch is chosen whose weights are kept
  */

@@ -33,7 +33,7 @@ record Jacov() implements ZeroCostProxy {
     try (NDManager scratch = subject.scratch();
         Network network = subject.build(scratch, DataType.FLOAT32);
         NDScope scope = new NDScope()) {
-      NDArray images = subject.batch(0, scratch).images();
+      NDArray images = subject.batch(0, scratch).inputs();
       images.setRequiresGradient(true);
       try (GradientMode recording = GradientMode.recording()) {
         NDArray sum = network.probeForward(images, ForwardObserver.NONE).sum();

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.network.Network;
 import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.training.GradientMode;
@@ -51,10 +51,10 @@ final class LossGradients {
     }
   }
 
-  private static List<NDArray> gradients(Network network, DeviceImages.Batch batch) {
+  private static List<NDArray> gradients(Network network, DeviceExamples.Batch batch) {
     try (GradientMode recording = GradientMode.recording()) {
-      NDArray logits = network.probeForward(batch.images(), ForwardObserver.NONE);
-      NDArray loss = LossFunction.mean(logits, batch.labels(), 0);
+      NDArray logits = network.probeForward(batch.inputs(), ForwardObserver.NONE);
+      NDArray loss = LossFunction.mean(logits, batch.targets(), 0);
       GradientMode.backward(loss, loss.getManager().create(1f));
     }
     return network.layerWeights().stream().map(LossGradients::taken).toList();

@@ -38,7 +38,7 @@ record Naswot() implements ZeroCostProxy {
         NDScope scope = new NDScope();
         GradientMode paused = GradientMode.paused()) {
       ActivationCodes codes = new ActivationCodes(subject.batchSize(), scratch);
-      network.probeForward(subject.batch(0, scratch).images(), codes);
+      network.probeForward(subject.batch(0, scratch).inputs(), codes);
       return LogDeterminant.of(codes.kernel());
     }
   }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.TaskImages;
@@ -57,7 +57,7 @@ public final class ProbeImages {
    * @param owner who frees it
    * @throws IllegalArgumentException if there are not so many images
    */
-  DeviceImages.Batch batch(int index, int size, NDManager owner) {
+  DeviceExamples.Batch batch(int index, int size, NDManager owner) {
     int end = Math.multiplyExact(index + 1, size);
     if (end > order.length) {
       throw new IllegalArgumentException(

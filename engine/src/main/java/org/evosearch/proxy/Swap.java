@@ -46,7 +46,7 @@ public record Swap(double mu, double sigma) implements ZeroCostProxy {
         NDScope scope = new NDScope();
         GradientMode paused = GradientMode.paused()) {
       ActivationPatterns patterns = new ActivationPatterns();
-      network.probeForward(subject.batch(0, scratch).images(), patterns);
+      network.probeForward(subject.batch(0, scratch).inputs(), patterns);
       return patterns.count() * preference(Footprint.of(subject.architecture()).parameters());
     }
   }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.network.Network;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -37,7 +37,7 @@ public record UntrainedNetwork(
   }
 
   /** One batch of images, from index 0 on. */
-  DeviceImages.Batch batch(int index, NDManager owner) {
+  DeviceExamples.Batch batch(int index, NDManager owner) {
     return images.batch(index, batchSize, owner);
   }
 }

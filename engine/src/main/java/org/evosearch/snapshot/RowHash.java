@@ -76,7 +76,7 @@ public final class RowHash implements Comparable<RowHash>, Serializable {
   /** The row as it was before {@link #keyed}, given that it was hashed without a key. */
   public static RowHash ofKeyed(SnapshotRow row) {
     RowHash bare = of(row.withKey(""));
-    return bare.hex().startsWith(row.tag().key()) ? bare : of(row);
+    return bare.hex().substring(0, KEY_DIGITS).equals(row.tag().key()) ? bare : of(row);
   }
 
   /**

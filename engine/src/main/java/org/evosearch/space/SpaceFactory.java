@@ -2,6 +2,7 @@ package org.evosearch.space;
 
 import com.typesafe.config.ConfigUtil;
 import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.PartFactory;
 import org.evosearch.config.Section;
 
@@ -11,6 +12,11 @@ public interface SpaceFactory extends PartFactory {
   /** What height and width of images have to be multiples of. */
   default int sides() {
     return 1;
+  }
+
+  /** Whether there are networks for inputs of a shape. */
+  default boolean takes(TensorShape input) {
+    return input.isImage();
   }
 
   /**

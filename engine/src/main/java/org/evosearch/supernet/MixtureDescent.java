@@ -6,14 +6,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.network.Statistics;
 import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.GradientMode;
 import org.evosearch.training.LossFunction;
-import org.evosearch.training.TaskImages;
 import org.evosearch.trial.Trial;
 
 /**
@@ -28,8 +27,7 @@ import org.evosearch.trial.Trial;
 final class MixtureDescent implements Mixtures {
 
   private final SupernetPlan plan;
-  private final TaskImages images;
-  private final DeviceImages validation;
+  private final DeviceExamples validation;
   private final SharedWeights weights;
   private final MixtureLogits logits;
   private final int[] order;
@@ -47,8 +45,7 @@ final class MixtureDescent implements Mixtures {
   MixtureDescent(WeightStage stage, SharedWeights weights, Trial trial, int epoch, int steps) {
     RandomStreams streams = new RandomStreams(trial.seed());
     this.plan = stage.plan();
-    this.images = stage.images();
-    this.validation = images.validation().orElseThrow();
+    this.validation = stage.images().validation().orElseThrow();
     this.weights = weights;
     this.logits = weights.mixture().orElseThrow();
     this.order = IntStream.range(0, validation.count()).toArray();
@@ -77,13 +74,13 @@ final class MixtureDescent implements Mixtures {
 
   /** Computes the gradient of the logits; weights do not need theirs here. */
   void descend(int[] chosen, NDManager scratch) {
-    DeviceImages.Batch batch = validation.batch(chosen, scratch);
+    DeviceExamples.Batch batch = validation.batch(chosen, scratch);
     NDArray moved =
-        plan.weights().augmentation().apply(batch.images(), images.normalization(), augmentation);
+        validation.augmented(batch.inputs(), plan.weights().augmentation(), augmentation);
     weights.network().requireGradients(false);
     try (GradientMode recording = GradientMode.recording()) {
       NDArray given = weights.network().mixedForward(moved, logits.mixing(), Statistics.BATCH);
-      GradientMode.backward(LossFunction.mean(given, batch.labels(), 0), scratch.create(1f));
+      GradientMode.backward(LossFunction.mean(given, batch.targets(), 0), scratch.create(1f));
     } finally {
       weights.network().requireGradients(true);
     }

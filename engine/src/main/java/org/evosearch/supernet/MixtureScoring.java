@@ -2,7 +2,7 @@ package org.evosearch.supernet;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.network.Statistics;
 import org.evosearch.network.layer.Mixing;
 import org.evosearch.training.Deadline;
@@ -18,7 +18,7 @@ import org.evosearch.trial.SharedStage;
 public final class MixtureScoring {
 
   private final SupernetPlan plan;
-  private final DeviceImages images;
+  private final DeviceExamples images;
   private final ValidationBatches batches;
 
   /**
@@ -26,7 +26,7 @@ public final class MixtureScoring {
    *
    * @param images for validation, at least two
    */
-  public MixtureScoring(SupernetPlan plan, DeviceImages images) {
+  public MixtureScoring(SupernetPlan plan, DeviceExamples images) {
     this.plan = plan;
     this.images = images;
     this.batches = new ValidationBatches(plan.seed(), images.count());

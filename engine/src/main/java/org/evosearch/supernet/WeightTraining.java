@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.network.Statistics;
 import org.evosearch.network.layer.Mixing;
 import org.evosearch.random.Purpose;
@@ -82,10 +82,11 @@ final class WeightTraining {
     try (NDManager scratch = weights.manager().newSubManager();
         NDScope scope = new NDScope()) {
       Mixing mixing = mixtures.next(step, scratch);
-      DeviceImages.Batch batch = images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
+      DeviceExamples.Batch batch =
+          images.train().batch(Arrays.copyOfRange(order, from, to), scratch);
       NDArray moved =
-          plan.weights().augmentation().apply(batch.images(), images.normalization(), augmentation);
-      descend(moved, batch.labels(), mixing, meter);
+          images.train().augmented(batch.inputs(), plan.weights().augmentation(), augmentation);
+      descend(moved, batch.targets(), mixing, meter);
       weights.descent().follow(plan.learningRate(epoch), (long) epoch * steps + step);
     }
   }

@@ -5,29 +5,28 @@ import ai.djl.ndarray.NDList;
 import java.util.Optional;
 
 /**
- * What a training minimizes: the cross-entropy of the network, and with its weight that of a second
- * head, whose logits stand behind those of the network.
+ * What a training minimizes: the loss of the network, and with its weight that of a second head,
+ * whose outputs stand behind those of the network.
  *
- * @param smoothing share of the target that is spread over all classes, in [0, 1)
+ * @param criterion of each
  * @param auxiliary weight of the second head, if there is one
  */
-record Loss(double smoothing, Optional<Double> auxiliary) {
+record Loss(Criterion criterion, Optional<Double> auxiliary) {
 
-  /** Mean over a batch; logits (N, K), or (N, 2 K) with a second head; scalar. */
-  NDArray mean(NDArray logits, NDArray labels) {
+  /** Mean over a batch; outputs (N, K), or (N, 2 K) with a second head; scalar. */
+  NDArray mean(NDArray outputs, NDArray targets) {
     return auxiliary
-        .map(weight -> ofBoth(logits.split(2, 1), labels, weight))
-        .orElseGet(() -> LossFunction.mean(logits, labels, smoothing));
+        .map(weight -> ofBoth(outputs.split(2, 1), targets, weight))
+        .orElseGet(() -> criterion.mean(outputs, targets));
   }
 
-  private NDArray ofBoth(NDList heads, NDArray labels, double weight) {
-    NDArray second = LossFunction.mean(heads.get(1), labels, smoothing);
-    return LossFunction.mean(heads.get(0), labels, smoothing)
-        .add(LossFunction.times(second, weight));
+  private NDArray ofBoth(NDList heads, NDArray targets, double weight) {
+    NDArray second = criterion.mean(heads.get(1), targets);
+    return criterion.mean(heads.get(0), targets).add(LossFunction.times(second, weight));
   }
 
-  /** The logits of the network alone, (N, K). */
-  NDArray ofNetwork(NDArray logits) {
-    return auxiliary.isEmpty() ? logits : logits.split(2, 1).get(0);
+  /** The outputs of the network alone, (N, K). */
+  NDArray ofNetwork(NDArray outputs) {
+    return auxiliary.isEmpty() ? outputs : outputs.split(2, 1).get(0);
   }
 }

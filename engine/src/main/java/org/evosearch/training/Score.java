@@ -8,36 +8,46 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.evosearch.dataset.DeviceImages;
+import org.evosearch.dataset.DeviceExamples;
 
 /**
- * How well a network classifies images.
+ * How well a network tells the targets of examples.
  *
- * @param loss mean cross-entropy, in nats
- * @param accuracy share of right answers, in percent
+ * @param loss mean cross-entropy, in nats; of numbers the mean squared error of what is
+ *     standardized
+ * @param accuracy share of right answers, in percent; NaN of numbers
  */
 public record Score(double loss, double accuracy) {
 
   private static final int BATCH = 500;
 
-  /** There were no images. */
+  /** There were no examples. */
   static final Score NONE = new Score(Double.NaN, Double.NaN);
 
   /**
-   * Scores logits at evaluation.
+   * Scores outputs at evaluation.
    *
-   * @param network from images to logits
-   * @param images at least one
+   * @param network from inputs to outputs
+   * @param examples at least one
    * @param manager parent of what is needed in between
    * @throws TrialFailure if the loss is no finite number, or the time is up
    */
   static Score of(
-      UnaryOperator<NDArray> network, DeviceImages images, NDManager manager, Deadline deadline) {
+      UnaryOperator<NDArray> network,
+      DeviceExamples examples,
+      Criterion criterion,
+      NDManager manager,
+      Deadline deadline) {
+    return of(network, examples, batches(examples.count()), criterion, manager, deadline);
+  }
+
+  /** All examples, in order, in batches that evaluation sees at once. */
+  static List<int[]> batches(int count) {
     List<int[]> batches = new ArrayList<>();
-    for (int from = 0; from < images.count(); from += BATCH) {
-      batches.add(IntStream.range(from, Math.min(from + BATCH, images.count())).toArray());
+    for (int from = 0; from < count; from += BATCH) {
+      batches.add(IntStream.range(from, Math.min(from + BATCH, count)).toArray());
     }
-    return of(network, images, batches, manager, deadline);
+    return batches;
   }
 
   /**
@@ -50,8 +60,18 @@ public record Score(double loss, double accuracy) {
    */
   public static Score of(
       UnaryOperator<NDArray> network,
-      DeviceImages images,
+      DeviceExamples images,
       List<int[]> batches,
+      NDManager manager,
+      Deadline deadline) {
+    return of(network, images, batches, CrossEntropy.PLAIN, manager, deadline);
+  }
+
+  private static Score of(
+      UnaryOperator<NDArray> network,
+      DeviceExamples examples,
+      List<int[]> batches,
+      Criterion criterion,
       NDManager manager,
       Deadline deadline) {
     Scalars losses = new Scalars();
@@ -59,7 +79,13 @@ public record Score(double loss, double accuracy) {
     try (GradientMode paused = GradientMode.paused()) {
       for (int[] batch : batches) {
         deadline.check();
-        add(network, images, batch, manager, losses, right);
+        try (NDManager scratch = manager.newSubManager();
+            NDScope scope = new NDScope()) {
+          DeviceExamples.Batch chosen = examples.batch(batch, scratch);
+          NDArray outputs = network.apply(chosen.inputs());
+          criterion.right(outputs, chosen.targets()).ifPresent(right::keep);
+          losses.keep(criterion.sum(outputs, chosen.targets()));
+        }
       }
     }
     double loss = 0;
@@ -68,24 +94,14 @@ public record Score(double loss, double accuracy) {
     }
     LossMeter.requireFinite(loss);
     int count = batches.stream().mapToInt(batch -> batch.length).sum();
-    double all = LongStream.of(right.longs()).sum();
-    return new Score(loss / count, 100 * all / count);
+    return new Score(loss / count, accuracy(right, count));
   }
 
-  /** Adds the sum of the losses and the number of right answers of some images. */
-  private static void add(
-      UnaryOperator<NDArray> network,
-      DeviceImages images,
-      int[] indices,
-      NDManager manager,
-      Scalars losses,
-      Scalars rightAnswers) {
-    try (NDManager scratch = manager.newSubManager();
-        NDScope scope = new NDScope()) {
-      DeviceImages.Batch batch = images.batch(indices, scratch);
-      NDArray logits = network.apply(batch.images());
-      rightAnswers.keep(logits.argMax(1).eq(batch.labels()).sum());
-      losses.keep(LossFunction.sum(logits, batch.labels()));
+  private static double accuracy(Scalars right, int count) {
+    if (right.count() == 0) {
+      return Double.NaN;
     }
+    double all = LongStream.of(right.longs()).sum();
+    return 100 * all / count;
   }
 }

@@ -53,7 +53,7 @@ record StatisticsEstimate(TaskImages images, int[] subset, int batchSize, Random
     try (NDManager scratch = manager.newSubManager();
         NDScope scope = new NDScope();
         GradientMode paused = GradientMode.paused()) {
-      network.estimatingForward(images.train().batch(indices, scratch).images(), before);
+      network.estimatingForward(images.train().batch(indices, scratch).inputs(), before);
     }
   }
 

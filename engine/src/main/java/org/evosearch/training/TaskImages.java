@@ -4,12 +4,11 @@ import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.evosearch.dataset.DeviceImages;
-import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
-import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.DeviceExamples;
+import org.evosearch.dataset.Part;
 import org.evosearch.dataset.StratifiedSplit;
+import org.evosearch.dataset.Targets;
 import org.evosearch.digest.Sha256;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -21,13 +20,12 @@ import org.evosearch.random.RandomStreams;
 public final class TaskImages implements AutoCloseable {
 
   private final NDManager manager;
-  private final int[] labels;
-  private final Normalization normalization;
-  private final ImagePlacement placement;
+  private final Targets targets;
+  private final int[] strata;
   private final long splitSeed;
   private final String digest;
-  private final DeviceImages train;
-  private final Optional<DeviceImages> validation;
+  private final DeviceExamples train;
+  private final Optional<DeviceExamples> validation;
   private final Map<Double, int[]> subsets = new ConcurrentHashMap<>();
 
   /**
@@ -36,27 +34,17 @@ public final class TaskImages implements AutoCloseable {
    * @param manager of the device; owned by this object from now on
    * @param splitSeed from which the subsets of reduced budgets derive, the same for all trials
    */
-  public TaskImages(ImageTask task, NDManager manager, long splitSeed) {
+  public TaskImages(DataTask task, NDManager manager, long splitSeed) {
     this.manager = manager;
     this.splitSeed = splitSeed;
-    this.normalization = task.normalization();
-    this.labels = task.train().labels();
+    this.targets = task.targets();
+    this.strata = task.strata(Part.TRAIN);
     this.digest = task.digest();
-    this.placement = task.placement();
-    this.train = placed(task.train(), manager);
+    this.train = task.placed(Part.TRAIN, manager);
     this.validation =
-        Optional.of(task.validation())
-            .filter(images -> images.count() > 0)
-            .map(images -> placed(images, manager));
-  }
-
-  /**
-   * Other images, normalized and kept like these.
-   *
-   * @param parent which frees them at the latest
-   */
-  DeviceImages placed(LabelledImages images, NDManager parent) {
-    return new DeviceImages(images, normalization, placement, parent);
+        Optional.of(Part.VALIDATION)
+            .filter(part -> task.count(part) > 0)
+            .map(part -> task.placed(part, manager));
   }
 
   /** Parent of what trials make on the device. */
@@ -64,18 +52,23 @@ public final class TaskImages implements AutoCloseable {
     return manager;
   }
 
-  /** What all images were normalized by. */
-  public Normalization normalization() {
-    return normalization;
+  /** What networks are to tell. */
+  Targets targets() {
+    return targets;
   }
 
-  /** The training images. */
-  public DeviceImages train() {
+  /** What a training of a plan minimizes; what that needs on the device, a manager owns. */
+  Criterion criterion(TrainingPlan.LossPlan plan, NDManager owner) {
+    return Criterion.of(targets, strata, plan, owner);
+  }
+
+  /** The training examples. */
+  public DeviceExamples train() {
     return train;
   }
 
-  /** The validation images, if there are any. */
-  public Optional<DeviceImages> validation() {
+  /** The validation examples, if there are any. */
+  public Optional<DeviceExamples> validation() {
     return validation;
   }
 
@@ -91,7 +84,7 @@ public final class TaskImages implements AutoCloseable {
 
   private int[] subset(double fraction) {
     return StratifiedSplit.stratifiedSubset(
-        labels, fraction, new RandomStreams(splitSeed).stream(Purpose.SUBSET, 0, 0));
+        strata, fraction, new RandomStreams(splitSeed).stream(Purpose.SUBSET, 0, 0));
   }
 
   @Override

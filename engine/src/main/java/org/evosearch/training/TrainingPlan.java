@@ -59,15 +59,30 @@ public record TrainingPlan(
    * @param labelSmoothing share of the target that is spread over all classes, in [0, 1)
    * @param gradientClip largest Euclidean norm of all gradients together, 0 for no limit
    * @param limit a batch's loss above it ends the trial as diverged
+   * @param classWeights how much each class counts
    */
-  public record LossPlan(double labelSmoothing, double gradientClip, double limit)
+  public record LossPlan(
+      double labelSmoothing, double gradientClip, double limit, ClassWeights classWeights)
       implements Serializable {
+
+    /** A plan in which each example counts alike. */
+    public LossPlan(double labelSmoothing, double gradientClip, double limit) {
+      this(labelSmoothing, gradientClip, limit, ClassWeights.NONE);
+    }
 
     /** This plan, but for what a candidate's genes say. */
     LossPlan with(Hyperparameters genes) {
       return genes.labelSmoothing() == null
           ? this
-          : new LossPlan(genes.labelSmoothing(), gradientClip, limit);
+          : new LossPlan(genes.labelSmoothing(), gradientClip, limit, classWeights);
+    }
+
+    /** What was the only choice once is left out, as in that of the whole plan. */
+    @Override
+    public String toString() {
+      String weights = classWeights == ClassWeights.NONE ? "" : ", classWeights=" + classWeights;
+      return "LossPlan[labelSmoothing=%s, gradientClip=%s, limit=%s%s]"
+          .formatted(labelSmoothing, gradientClip, limit, weights);
     }
   }
 

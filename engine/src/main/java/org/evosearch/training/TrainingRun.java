@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.dataset.DeviceImages;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.digest.Sha256;
 import org.evosearch.network.Network;
 import org.evosearch.network.NetworkTensors;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.optimizer.OptimizerPlan;
+import org.evosearch.training.score.Predictions;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.FailureKind;
@@ -86,7 +86,6 @@ public final class TrainingRun implements AutoCloseable {
     this.subset = images.trainingSubset(budget.trainFraction());
     this.deadline = deadline;
     this.batchesPerEpoch = batchesPerEpoch();
-    this.loss = new Loss(plan.loss().labelSmoothing(), task.auxiliary().map(Auxiliary::weight));
     this.manager = images.manager().newSubManager();
     try {
       this.network = built(task.trained());
@@ -96,6 +95,8 @@ public final class TrainingRun implements AutoCloseable {
       this.pace = beginning.pace();
       this.descent = descent();
       this.one = manager.create(1f);
+      this.loss =
+          new Loss(images.criterion(plan.loss(), manager), task.auxiliary().map(Auxiliary::weight));
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -208,12 +209,18 @@ public final class TrainingRun implements AutoCloseable {
     trainingSeconds = state.trainingSeconds();
   }
 
-  /** How well the network as it is now classifies other images. */
-  public Score score(LabelledImages others) {
-    try (NDManager scratch = manager.newSubManager();
-        DeviceImages placed = images.placed(others, scratch)) {
-      return Score.of(this::infer, placed, scratch, deadline);
+  /** How well the network as it is now tells the targets of other examples. */
+  public Score score(DeviceExamples others) {
+    try (NDManager scratch = manager.newSubManager()) {
+      return Score.of(this::infer, others, loss.criterion(), scratch, deadline);
     }
+  }
+
+  /** What the network as it is now gives for other examples, beside what it should give. */
+  public Predictions predictions(DeviceExamples others) {
+    Predictions predictions = Predictions.of(images.targets());
+    new GatheredOutputs(this::infer, manager, deadline).of(others, predictions);
+    return predictions;
   }
 
   /** The network as it is now, without a second head; freed with this run. */
@@ -258,13 +265,12 @@ public final class TrainingRun implements AutoCloseable {
       int[] indices, int epoch, int batch, UniformRandomProvider augmentation, LossMeter meter) {
     try (NDManager scratch = manager.newSubManager();
         NDScope scope = new NDScope()) {
-      DeviceImages.Batch chosen = images.train().batch(indices, scratch);
-      NDArray moved =
-          plan.augmentation().apply(chosen.images(), images.normalization(), augmentation);
+      DeviceExamples.Batch chosen = images.train().batch(indices, scratch);
+      NDArray moved = images.train().augmented(chosen.inputs(), plan.augmentation(), augmentation);
       try (GradientMode recording = GradientMode.recording()) {
         double dropPath = plan.dropPath().share(epoch, budget.epochs());
         NDArray logits = network.trainingForward(moved, step(epoch, batch), dropPath);
-        NDArray mean = loss.mean(logits, chosen.labels());
+        NDArray mean = loss.mean(logits, chosen.targets());
         GradientMode.backward(mean, one);
         meter.add(mean, indices.length);
       }
@@ -284,11 +290,7 @@ public final class TrainingRun implements AutoCloseable {
     if (plan.statistics() == ScoreStatistics.RE_ESTIMATED) {
       estimate.of(network, epoch, manager);
     }
-    Score score =
-        images
-            .validation()
-            .map(held -> Score.of(this::infer, held, manager, deadline))
-            .orElse(Score.NONE);
+    Score score = images.validation().map(held -> score(held)).orElse(Score.NONE);
     double rate = learningRate(step(epoch, batchesPerEpoch - 1));
     return new Epoch(
         epoch + 1, trainLoss, score.loss(), score.accuracy(), rate, secondsSince(start));

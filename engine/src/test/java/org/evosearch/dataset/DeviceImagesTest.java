@@ -31,9 +31,9 @@ class DeviceImagesTest {
   void aBatchHoldsTheChosenImagesNormalized(ImagePlacement placement) {
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device = new DeviceImages(images(), NORMALIZATION, placement, manager);
-        DeviceImages.Batch batch = device.batch(new int[] {2, 0, 2}, manager)) {
-      assertThat(batch.images().getShape()).isEqualTo(new Shape(3, 2, 1, 2));
-      assertThat(batch.images().getDataType()).isEqualTo(DataType.FLOAT32);
+        DeviceExamples.Batch batch = device.batch(new int[] {2, 0, 2}, manager)) {
+      assertThat(batch.inputs().getShape()).isEqualTo(new Shape(3, 2, 1, 2));
+      assertThat(batch.inputs().getDataType()).isEqualTo(DataType.FLOAT32);
       float[] expected = {
         (5 / 16f - 0.5f) / 0.25f,
         (6 / 16f - 0.5f) / 0.25f,
@@ -48,8 +48,8 @@ class DeviceImagesTest {
         (7 / 16f - 0.25f) / 0.5f,
         (8 / 16f - 0.25f) / 0.5f
       };
-      assertThat(batch.images().toFloatArray()).containsExactly(expected, within(1e-6f));
-      assertThat(batch.labels().toLongArray()).containsExactly(2, 4, 2);
+      assertThat(batch.inputs().toFloatArray()).containsExactly(expected, within(1e-6f));
+      assertThat(batch.targets().toLongArray()).containsExactly(2, 4, 2);
     }
   }
 
@@ -60,7 +60,7 @@ class DeviceImagesTest {
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device =
             new DeviceImages(white, Normalization.MNIST, ImagePlacement.DEVICE, manager)) {
-      assertThat(device.batch(new int[1], manager).images().toFloatArray()[0])
+      assertThat(device.batch(new int[1], manager).inputs().toFloatArray()[0])
           .isCloseTo(2.8215f, within(1e-4f));
     }
   }
@@ -76,9 +76,9 @@ class DeviceImagesTest {
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device = new DeviceImages(images, none, ImagePlacement.DEVICE, manager)) {
       for (int i = 0; i < 3; i++) {
-        try (DeviceImages.Batch batch = device.batch(new int[] {i}, manager)) {
-          assertThat(batch.images().min().getFloat()).isEqualTo(i + 1);
-          assertThat(batch.images().max().getFloat()).isEqualTo(i + 1);
+        try (DeviceExamples.Batch batch = device.batch(new int[] {i}, manager)) {
+          assertThat(batch.inputs().min().getFloat()).isEqualTo(i + 1);
+          assertThat(batch.inputs().max().getFloat()).isEqualTo(i + 1);
         }
       }
     }
@@ -90,10 +90,10 @@ class DeviceImagesTest {
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device = new DeviceImages(images(), NORMALIZATION, placement, manager);
         NDManager owner = manager.newSubManager()) {
-      DeviceImages.Batch batch = device.batch(new int[] {1}, owner);
+      DeviceExamples.Batch batch = device.batch(new int[] {1}, owner);
 
       assertThat(owner.getManagedArrays())
-          .containsExactlyInAnyOrder(batch.images(), batch.labels());
+          .containsExactlyInAnyOrder(batch.inputs(), batch.targets());
       batch.close();
       assertThat(owner.getManagedArrays()).isEmpty();
     }

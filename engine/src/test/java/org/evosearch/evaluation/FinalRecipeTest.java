@@ -36,6 +36,7 @@ import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
@@ -291,9 +292,9 @@ class FinalRecipeTest {
         DeviceImages images =
             new DeviceImages(
                 DIGITS.test(), DIGITS.normalization(), ImagePlacement.DEVICE, manager)) {
-      DeviceImages.Batch batch = images.batch(IntStream.range(0, count).toArray(), manager);
+      DeviceExamples.Batch batch = images.batch(IntStream.range(0, count).toArray(), manager);
       long[] best =
-          predictor.predict(new NDList(batch.images())).singletonOrThrow().argMax(1).toLongArray();
+          predictor.predict(new NDList(batch.inputs())).singletonOrThrow().argMax(1).toLongArray();
       return Arrays.stream(best).mapToObj(c -> DIGITS.classNames().get((int) c)).toList();
     }
   }
@@ -304,8 +305,8 @@ class FinalRecipeTest {
             new DeviceImages(
                 DIGITS.test(), DIGITS.normalization(), ImagePlacement.DEVICE, manager)) {
       int[] all = IntStream.range(0, images.count()).toArray();
-      DeviceImages.Batch batch = images.batch(all, manager);
-      NDList list = new NDList(batch.images(), batch.labels());
+      DeviceExamples.Batch batch = images.batch(all, manager);
+      NDList list = new NDList(batch.inputs(), batch.targets());
       return Files.write(folder.resolve("images.ndlist"), list.encode());
     }
   }

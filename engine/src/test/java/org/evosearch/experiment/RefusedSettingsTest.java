@@ -42,8 +42,8 @@ class RefusedSettingsTest {
   void anUnknownSpaceIsAnsweredWithAllThatThereAre() {
     assertThat(refusal("space.name=cubic"))
         .hasMessage(
-            "-D space.name: Invalid space.name: cubic (one of autoformer, cells, darts,"
-                + " layered, mobilenetv3, nasbench101, nasbench201, natsbench-size, neat,"
+            "-D space.name: Invalid space.name: cubic (one of autoformer, cells, darts, layered,"
+                + " mobilenetv3, nasbench101, nasbench201, natsbench-size, neat, residual-mlp,"
                 + " transnas101-macro, transnas101-micro, tree)");
   }
 

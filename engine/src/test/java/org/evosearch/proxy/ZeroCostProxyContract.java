@@ -173,7 +173,7 @@ abstract class ZeroCostProxyContract {
 
   private static float[] pixels(ProbeImages probe, NDManager manager) {
     try (NDManager scratch = manager.newSubManager()) {
-      return probe.batch(0, TinyTask.IMAGES, scratch).images().toFloatArray();
+      return probe.batch(0, TinyTask.IMAGES, scratch).inputs().toFloatArray();
     }
   }
 

@@ -164,7 +164,7 @@ class AuxiliaryTest {
         TrainingRun run = new TrainingRun(task(0.4), images, new Deadline(Duration.ZERO))) {
       Epoch last = run.run().last();
       Network network = run.network();
-      Score score = run.score(SampleTrainings.DIGITS.validation());
+      Score score = run.score(images.validation().orElseThrow());
 
       assertThat(network.architecture()).isEqualTo(forDigits());
       assertThat(network.weights()).allMatch(NDArray::hasGradient);
@@ -179,7 +179,7 @@ class AuxiliaryTest {
       NDArray one = images.manager().create(new float[][] {{1, 0, 2}, {3, 1, 0}});
       NDArray other = images.manager().create(new float[][] {{0, 0, 1}, {2, 5, 0}});
       NDArray labels = images.manager().create(new long[] {2, 0});
-      Loss loss = new Loss(smoothing, Optional.of(weight));
+      Loss loss = new Loss(new CrossEntropy(smoothing, Optional.empty()), Optional.of(weight));
 
       float mean = loss.mean(one.concat(other, 1), labels).getFloat();
 

@@ -2,45 +2,97 @@ package org.evosearch.dataset.source;
 
 import java.io.Serializable;
 import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.table.TableEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which images, and how they are divided.
+ * Which data, and how they are divided.
  *
  * @param name a name of {@link Datasets#names()}
  * @param path folder with the files of the set; null for the embedded copy or a download
- * @param validationFraction part of each class of the training images that validates, in (0, 1)
- * @param splitSeed seed of the split
- * @param trainImages limit on training and validation images together, drawn by class; 0 for all
+ * @param division which of the data are used, and for what
  * @param imageSize side in pixels to which an image folder is resized; 0 to keep it as it is
- * @param placement where images are kept between batches
+ * @param placement where images and rows are kept between batches
+ * @param table how rows of a table are prepared; null of images
  */
 public record DatasetSettings(
     String name,
     @Nullable String path,
-    double validationFraction,
-    long splitSeed,
-    int trainImages,
+    Division division,
     int imageSize,
-    ImagePlacement placement)
+    ImagePlacement placement,
+    @Nullable TableEncoding table)
     implements Serializable {
 
-  /** Checks the ranges. */
+  /**
+   * How data without parts of their own are divided.
+   *
+   * @param validationFraction part of each class of the training examples that validates, in (0, 1)
+   * @param splitSeed seed of the split
+   * @param trainImages limit on training and validation examples together, drawn by class; 0 for
+   *     all
+   */
+  public record Division(double validationFraction, long splitSeed, int trainImages)
+      implements Serializable {
+
+    /** Checks the ranges. */
+    public Division {
+      if (!(validationFraction > 0 && validationFraction < 1)) {
+        throw invalid("validation-fraction", validationFraction, "above 0, below 1");
+      }
+      if (trainImages < 0) {
+        throw invalid("train-images", trainImages, "0 for all, or more");
+      }
+    }
+  }
+
+  /** Checks the range. */
   public DatasetSettings {
-    if (!(validationFraction > 0 && validationFraction < 1)) {
-      throw invalid("validation-fraction", validationFraction, "above 0, below 1");
-    }
-    if (trainImages < 0) {
-      throw invalid("train-images", trainImages, "0 for all, or more");
-    }
     if (imageSize < 0) {
       throw invalid("image-size", imageSize, "0 to keep, or the side in pixels");
     }
   }
 
+  /** Images. */
+  public DatasetSettings(
+      String name,
+      @Nullable String path,
+      double validationFraction,
+      long splitSeed,
+      int trainImages,
+      int imageSize,
+      ImagePlacement placement) {
+    this(
+        name,
+        path,
+        new Division(validationFraction, splitSeed, trainImages),
+        imageSize,
+        placement,
+        null);
+  }
+
+  /** These data as the rows of a table. */
+  public DatasetSettings ofTable(TableEncoding rows) {
+    return new DatasetSettings(name, path, division, imageSize, placement, rows);
+  }
+
+  /** Whether numbers are learned, and no classes. */
+  public boolean isNumbers() {
+    return table != null && table.goal() == TableEncoding.Goal.REGRESSION;
+  }
+
+  double validationFraction() {
+    return division.validationFraction();
+  }
+
+  /** Seed of the split. */
+  public long splitSeed() {
+    return division.splitSeed();
+  }
+
   /** How many training and validation images there are at most. */
   ImageLimit limit() {
-    return new ImageLimit(trainImages, splitSeed);
+    return new ImageLimit(division.trainImages(), division.splitSeed());
   }
 
   private static IllegalArgumentException invalid(String key, Number value, String rule) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Catalogue;
+import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
@@ -84,7 +85,16 @@ public final class Datasets {
         normalization,
         settings.placement(),
         raw.digest(),
-        raw.account().of(settings.name(), splits, review.warnings(splits)));
+        account(raw, settings, splits, review));
+  }
+
+  private static DataAccount account(
+      RawImages raw, DatasetSettings settings, ImageTask.Splits splits, DataReview review) {
+    DataAccount.Counts counts =
+        raw.account()
+            .counts()
+            .divided(splits.train().count(), splits.validation().count(), splits.test().count());
+    return raw.account().of(settings.name(), counts, review.warnings(splits));
   }
 
   private static ImageSet set(DatasetSettings settings) {

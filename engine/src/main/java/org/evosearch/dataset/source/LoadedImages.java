@@ -4,16 +4,17 @@ import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The image sets that were read in this process, each of them once while memory is not short,
- * however many searches and evaluators use it.
+ * The data that were read in this process, each of them once while memory is not short, however
+ * many searches and evaluators use it.
  */
 public final class LoadedImages {
 
-  private static final Map<Key, SoftReference<ImageTask>> LOADED = new ConcurrentHashMap<>();
+  private static final Map<Key, SoftReference<DataTask>> LOADED = new ConcurrentHashMap<>();
 
   /** Images of one content. */
   private record Key(DatasetSettings settings, String digest) {}
@@ -25,8 +26,8 @@ public final class LoadedImages {
    *
    * @throws DataException if they cannot be read
    */
-  public static ImageTask read(DatasetSettings settings) {
-    ImageTask images = Datasets.load(settings);
+  public static DataTask read(DatasetSettings settings) {
+    DataTask images = load(settings);
     LOADED.put(new Key(settings, images.digest()), new SoftReference<>(images));
     return images;
   }
@@ -37,22 +38,50 @@ public final class LoadedImages {
    * @param digest SHA-256, in hex, of the images
    * @throws DataException if those that are there are others, or cannot be read
    */
-  public static ImageTask get(DatasetSettings settings, String digest) {
+  public static DataTask get(DatasetSettings settings, String digest) {
     // One reads and the others wait.
-    SoftReference<ImageTask> reference =
+    SoftReference<DataTask> reference =
         LOADED.compute(
             new Key(settings, digest),
             (key, known) -> isThere(known) ? known : new SoftReference<>(same(key)));
-    ImageTask images = reference.get();
+    DataTask images = reference.get();
     return images == null ? same(new Key(settings, digest)) : images;
   }
 
-  private static boolean isThere(@Nullable SoftReference<ImageTask> reference) {
+  /**
+   * Images of a known content, for those who can use nothing else.
+   *
+   * @param digest SHA-256, in hex, of the images
+   * @throws DataException as {@link #get}, or if the data are a table
+   */
+  public static ImageTask images(DatasetSettings settings, String digest) {
+    return requireImages(get(settings, digest));
+  }
+
+  /**
+   * The images of a task.
+   *
+   * @throws DataException if it is a table's
+   */
+  public static ImageTask requireImages(DataTask task) {
+    if (task instanceof ImageTask images) {
+      return images;
+    }
+    throw new DataException("Cannot use " + task.name() + ": it is a table, not images");
+  }
+
+  private static DataTask load(DatasetSettings settings) {
+    return settings.table() == null
+        ? Datasets.load(settings)
+        : TableSource.load(settings, settings.table());
+  }
+
+  private static boolean isThere(@Nullable SoftReference<DataTask> reference) {
     return reference != null && reference.get() != null;
   }
 
-  private static ImageTask same(Key key) {
-    ImageTask images = Datasets.load(key.settings());
+  private static DataTask same(Key key) {
+    DataTask images = load(key.settings());
     if (!images.digest().equals(key.digest())) {
       throw new DataException(
           "Cannot use " + key.settings().name() + ": its images differ from those of the driver");

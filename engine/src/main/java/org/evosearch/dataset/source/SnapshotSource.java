@@ -1,14 +1,10 @@
 package org.evosearch.dataset.source;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.evosearch.architecture.shape.TensorShape;
-import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.snapshot.RowTag;
@@ -25,9 +21,6 @@ import org.evosearch.snapshot.SnapshotRow;
 final class SnapshotSource implements ImageSource {
 
   private static final int MAXIMUM = 255;
-
-  /** Reasons of rows that are left out, as far as they are told. */
-  private static final int REASONS = 5;
 
   @Override
   public boolean resizes() {
@@ -112,31 +105,8 @@ final class SnapshotSource implements ImageSource {
           all.select(division.train()),
           all.select(division.validation()),
           all.select(division.test()),
-          account(),
+          SnapshotAccount.of(facts, ", images " + shape),
           facts.digest());
-    }
-
-    private DataAccount account() {
-      return DataAccount.of(
-          "snapshot " + facts.digest().substring(0, 12) + ", images " + shape,
-          facts.rows() + facts.unreadableRows(),
-          facts.rows(),
-          reasons(),
-          List.of());
-    }
-
-    /** The most frequent reasons; the manifest has all. */
-    private SortedMap<String, Integer> reasons() {
-      SortedMap<String, Integer> reasons = new TreeMap<>();
-      facts.unreadable().entrySet().stream()
-          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-          .limit(REASONS)
-          .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
-      int others = facts.unreadableRows() - reasons.values().stream().mapToInt(i -> i).sum();
-      if (others > 0) {
-        reasons.put("other reasons", others);
-      }
-      return reasons;
     }
   }
 }

@@ -7,20 +7,57 @@ import org.evosearch.dataset.source.Datasets;
 import org.evosearch.digest.Sha256;
 
 /**
- * Data that a query returns, and how its rows are read: what of section {@code dataset} is needed
- * to make a snapshot.
+ * Data that a query returns or a file has, and how their rows are read: what of section {@code
+ * dataset} is needed to make a snapshot.
  *
- * @param sql the query
+ * @param source the query, or the file
  * @param side in pixels to which images are resized, 0 to keep their size
  * @param channels 1 or 3, 0 for 1 where all images are gray and 3 elsewhere
  * @param unreadableLimit the largest share of rows that may be left out
  * @param snapshot the digest of the answer, if it is known
+ * @param table what the columns of a table are, empty for images
  */
 public record QuerySettings(
-    String sql, int side, int channels, double unreadableLimit, Optional<String> snapshot) {
+    Source source,
+    int side,
+    int channels,
+    double unreadableLimit,
+    Optional<String> snapshot,
+    Optional<TableQuestion> table) {
 
   private static final String DIGEST = "[0-9a-f]{64}";
   private static final Map<String, Integer> CHANNELS = Map.of("auto", 0, "gray", 1, "color", 3);
+
+  /** What section {@code dataset} may be about. */
+  private enum Kind {
+    IMAGES,
+    TABULAR
+  }
+
+  /**
+   * Where rows are from: one of the two.
+   *
+   * @param sql a query, or an empty text
+   * @param file a CSV file with a header or a Parquet file, or an empty text
+   */
+  public record Source(String sql, String file) {
+
+    /** Whether it is a file. */
+    public boolean isFile() {
+      return !file.isEmpty();
+    }
+
+    /** For people. */
+    public String text() {
+      return isFile() ? file : sql;
+    }
+  }
+
+  /** Images of a query. */
+  public QuerySettings(
+      String sql, int side, int channels, double unreadableLimit, Optional<String> snapshot) {
+    this(new Source(sql, ""), side, channels, unreadableLimit, snapshot, Optional.empty());
+  }
 
   /**
    * Reads the section {@code dataset}.
@@ -29,29 +66,52 @@ public record QuerySettings(
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    */
   public static Optional<QuerySettings> of(Section dataset) {
-    Optional<String> sql = dataset.optionalText("query").filter(text -> !text.isBlank());
     Optional<String> snapshot = dataset.optionalText("snapshot");
     if (snapshot.isPresent() && !snapshot.get().matches(DIGEST)) {
       throw dataset.invalid("snapshot", "the 64 digits of a snapshot's digest, or null");
     }
+    Kind kind = dataset.choice("kind", Kind.class);
     boolean isChosen = dataset.text("name").equals(Datasets.QUERY);
-    if (isChosen && sql.isEmpty()) {
+    if (kind == Kind.TABULAR && !isChosen) {
+      throw dataset.invalid("kind", "images with dataset.name = " + dataset.text("name"));
+    }
+    QuerySettings settings =
+        new QuerySettings(
+            source(dataset, kind, isChosen),
+            dataset.whole("image-size", 0, 4096),
+            dataset.choice("channels", CHANNELS),
+            dataset.real("unreadable-limit", 0, 1),
+            snapshot,
+            kind == Kind.TABULAR
+                ? Optional.of(TableQuestion.of(dataset.section("tabular")))
+                : Optional.empty());
+    return isChosen ? Optional.of(settings) : Optional.empty();
+  }
+
+  private static Source source(Section dataset, Kind kind, boolean isChosen) {
+    String sql = dataset.optionalText("query").filter(text -> !text.isBlank()).orElse("");
+    String file = dataset.optionalText("file").filter(text -> !text.isBlank()).orElse("");
+    if (isChosen && kind == Kind.IMAGES && sql.isEmpty()) {
       throw dataset.invalid(
           "name",
           "query needs dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`");
     }
-    QuerySettings settings =
-        new QuerySettings(
-            sql.orElse(""),
-            dataset.whole("image-size", 0, 4096),
-            dataset.choice("channels", CHANNELS),
-            dataset.real("unreadable-limit", 0, 1),
-            snapshot);
-    return isChosen ? Optional.of(settings) : Optional.empty();
+    if (isChosen && kind == Kind.IMAGES && !file.isEmpty()) {
+      throw dataset.invalid("file", "null, unless dataset.kind is tabular");
+    }
+    if (isChosen && sql.isEmpty() == file.isEmpty()) {
+      throw dataset.invalid("name", "query needs dataset.query or dataset.file, one of the two");
+    }
+    return new Source(sql, file);
   }
 
   /** The identity of what is asked: equal questions are answered once in a store. */
   public String question() {
-    return Sha256.hex(String.join("\n", sql, "image-size=" + side, "channels=" + channels));
+    return table
+        .map(columns -> Sha256.hex(String.join("\n", source.sql(), source.file(), columns.text())))
+        .orElseGet(
+            () ->
+                Sha256.hex(
+                    String.join("\n", source.sql(), "image-size=" + side, "channels=" + channels)));
   }
 }

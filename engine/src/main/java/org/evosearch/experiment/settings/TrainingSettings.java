@@ -1,23 +1,29 @@
 package org.evosearch.experiment.settings;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.BatchStatistics;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.Augmentation;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.Part;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.TrainedRecipe;
 import org.evosearch.network.layer.Precision;
 import org.evosearch.training.Arithmetic;
+import org.evosearch.training.ClassWeights;
 import org.evosearch.training.DropPathSchedule;
 import org.evosearch.training.ScoreStatistics;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.training.optimizer.LearningRateSchedule;
 import org.evosearch.training.optimizer.OptimizerPlan;
+import org.evosearch.training.score.TaskMetric;
 import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 
@@ -32,16 +38,32 @@ public final class TrainingSettings {
     if (!Datasets.names().contains(name)) {
       throw section.invalid("name", "one of " + String.join(", ", Datasets.names()));
     }
-    QuerySettings.of(section);
+    Optional<QuerySettings> query = QuerySettings.of(section);
     double fraction = section.realAbove("validation-fraction", 0, 0.9);
-    return new DatasetSettings(
-        name,
-        section.optionalText("path").orElse(null),
-        fraction,
-        section.longWhole("split-seed"),
-        section.whole("train-images", 0),
-        section.whole("image-size", 0, 4096),
-        section.choice("placement", ImagePlacement.class));
+    DatasetSettings settings =
+        new DatasetSettings(
+            name,
+            section.optionalText("path").orElse(null),
+            fraction,
+            section.longWhole("split-seed"),
+            section.whole("train-images", 0),
+            section.whole("image-size", 0, 4096),
+            section.choice("placement", ImagePlacement.class));
+    return query
+        .flatMap(QuerySettings::table)
+        .map(table -> settings.ofTable(table.encoding(section)))
+        .orElse(settings);
+  }
+
+  /**
+   * Refuses tables where only images can be used.
+   *
+   * @param where that is, in words
+   */
+  public static void requireImages(Section root, String where) {
+    if (dataset(root.section("dataset")).table() != null) {
+      throw root.section("dataset").invalid("kind", "images " + where);
+    }
   }
 
   /** Whether a batch is one image. */
@@ -67,21 +89,34 @@ public final class TrainingSettings {
         dataset,
         "",
         plan(root.section("training"), AutomaticBatch.size(root.section("training"))),
-        limits(root.section("limits")));
+        limits(root.section("limits")),
+        further(root.section("search"), dataset));
+  }
+
+  /** All that is known of a table's targets; of images what the search asks for. */
+  private static List<TaskMetric> further(Section search, DatasetSettings dataset) {
+    if (dataset.table() != null) {
+      return dataset.isNumbers() ? TaskMetric.ofNumbers() : TaskMetric.ofClasses();
+    }
+    List<String> asked = new ArrayList<>(search.texts("further-objectives"));
+    asked.add(search.text("objective"));
+    return TaskMetric.ofClasses().stream()
+        .filter(metric -> asked.contains(metric.validation().key()))
+        .toList();
   }
 
   /**
-   * The recipe for the images that were read, with batches that were left to be chosen.
+   * The recipe for the data that were read, with batches that were left to be chosen.
    *
-   * @param images all that train
+   * @param data with all that trains
    */
-  public static TrainedRecipe fitted(Section root, TrainedRecipe recipe, ImageTask images) {
-    TrainedRecipe own = recipe.forData(images.digest());
+  public static TrainedRecipe fitted(Section root, TrainedRecipe recipe, DataTask data) {
+    TrainedRecipe own = recipe.forData(data.digest());
     if (!AutomaticBatch.isAsked(root.section("training"))) {
       return own;
     }
     double share = root.section("budget").realAbove("train-fraction", 0, 1);
-    return own.with(AutomaticBatch.applied(own.plan(), share * images.train().count()));
+    return own.with(AutomaticBatch.applied(own.plan(), share * data.count(Part.TRAIN)));
   }
 
   /** Reads the section {@code limits}. */
@@ -102,7 +137,8 @@ public final class TrainingSettings {
         new TrainingPlan.LossPlan(
             section.real("label-smoothing", 0, Hyperparameters.MAX_LABEL_SMOOTHING),
             section.real("gradient-clip", 0, Double.MAX_VALUE),
-            section.realAbove("loss-limit", 0, Double.MAX_VALUE)),
+            section.realAbove("loss-limit", 0, Double.MAX_VALUE),
+            section.choice("class-weights", ClassWeights.class)),
         augmentation(section.section("augmentation")),
         section.choice("drop-path-schedule", DropPathSchedule.class),
         section.choice("statistics", ScoreStatistics.class),
@@ -121,11 +157,11 @@ public final class TrainingSettings {
    * Refuses holes that would leave nothing of an image.
    *
    * @param section {@code training} or {@code final-training}
-   * @param image shape (C, H, W)
+   * @param image shape (C, H, W); rows of tables have no holes
    */
   public static void requireSense(Section section, TensorShape image) {
     Section own = section.section("augmentation");
-    if (own.whole("cutout", 0) >= Math.min(image.height(), image.width())) {
+    if (image.isImage() && own.whole("cutout", 0) >= Math.min(image.height(), image.width())) {
       throw own.invalid(
           "cutout", "less than the height and width of images " + image + ", 0 for none");
     }

@@ -3,7 +3,8 @@ package org.evosearch.experiment.settings;
 import java.util.List;
 import java.util.Set;
 import org.evosearch.config.Section;
-import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.Part;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
@@ -60,8 +61,8 @@ public final class ZeroCostSettings {
   }
 
   /** Refuses batches for which there are too few images. */
-  public static void requireImages(Section root, ZeroCostPlan plan, ImageTask images) {
-    int count = images.train().count();
+  public static void requireImages(Section root, ZeroCostPlan plan, DataTask images) {
+    int count = images.count(Part.TRAIN);
     if (plan.images() > count) {
       throw section(root)
           .invalid(

@@ -19,6 +19,7 @@ import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.export.PixelScale;
+import org.evosearch.export.TableFacts;
 import org.evosearch.export.TrainedNetwork;
 
 /**
@@ -35,6 +36,12 @@ public final class OnnxModel {
 
   /** Name of the output that gives probabilities. */
   public static final String PROBABILITIES = "probabilities";
+
+  /** Name of the input of networks of tables: prepared rows, (batch, F). */
+  public static final String ROWS = "rows";
+
+  /** Name of the output that gives predicted numbers in their own units. */
+  public static final String NUMBERS = "numbers";
 
   private static final int OPSET = 17;
   private static final int IR_VERSION = 8;
@@ -63,7 +70,7 @@ public final class OnnxModel {
   private ModelProto model(String producerVersion) {
     addNetwork();
     TensorShape image = network.architecture().inputShape();
-    graph.builder().addInput(value(INPUT, image));
+    graph.builder().addInput(value(input(), image));
     graph.builder().addOutput(value(output(), network.architecture().outputShape()));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
@@ -75,7 +82,14 @@ public final class OnnxModel {
         .build();
   }
 
+  private String input() {
+    return network.facts().table().isPresent() ? ROWS : INPUT;
+  }
+
   private String output() {
+    if (network.facts().isNumbers()) {
+      return NUMBERS;
+    }
     return switch (options.output()) {
       case LOGITS -> LOGITS;
       case PROBABILITIES -> PROBABILITIES;
@@ -83,7 +97,7 @@ public final class OnnxModel {
   }
 
   private void addNetwork() {
-    String images = normalizesPixels() ? normalized(pixels()) : INPUT;
+    String images = normalizesPixels() ? normalized(pixels()) : input();
     InferenceGraph computed = new InferenceGraph(network.architecture());
     Map<Integer, String> values = new HashMap<>(Map.of(0, images));
     for (InferenceGraph.Step step : computed.steps()) {
@@ -95,11 +109,34 @@ public final class OnnxModel {
   }
 
   private void addOutput(String logits) {
+    if (network.facts().isNumbers()) {
+      addNumbers(logits, network.facts().table().orElseThrow().targets());
+      return;
+    }
     switch (options.output()) {
       case LOGITS -> graph.add("Identity", LOGITS, List.of(logits));
       case PROBABILITIES ->
           graph.add("Softmax", PROBABILITIES, List.of(logits), OnnxGraph.integer("axis", 1));
     }
+  }
+
+  /** What is standardized becomes what it was. */
+  private void addNumbers(String outputs, List<TableFacts.Target> targets) {
+    if (options.output() == OnnxOptions.Output.PROBABILITIES) {
+      throw new ModelException("Cannot give probabilities: the network predicts numbers");
+    }
+    long count = targets.size();
+    String deviations =
+        graph.numbers(
+            "targetDeviations",
+            targets.stream().map(TableFacts.Target::deviation).toList(),
+            1,
+            count);
+    String means =
+        graph.numbers(
+            "targetMeans", targets.stream().map(TableFacts.Target::mean).toList(), 1, count);
+    String scaled = graph.add("Mul", "scaledNumbers", List.of(outputs, deviations));
+    graph.add("Add", NUMBERS, List.of(scaled, means));
   }
 
   private boolean normalizesPixels() {
@@ -151,7 +188,19 @@ public final class OnnxModel {
     if (!facts.classNames().isEmpty()) {
       metadata.put("class_names", new Gson().toJson(facts.classNames()));
     }
-    metadata.put("input", normalizesPixels() ? "pixels" : "normalized images");
+    metadata.put(
+        "input",
+        facts.table().isPresent()
+            ? "prepared rows"
+            : normalizesPixels() ? "pixels" : "normalized images");
+    facts
+        .table()
+        .ifPresent(
+            table ->
+                table
+                    .json()
+                    .entrySet()
+                    .forEach(fact -> metadata.put(fact.getKey(), fact.getValue().toString())));
     facts.pixels().ifPresent(pixels -> put(metadata, pixels));
     return metadata.entrySet().stream().map(OnnxModel::entry).toList();
   }

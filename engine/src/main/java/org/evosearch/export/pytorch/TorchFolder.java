@@ -8,8 +8,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.export.PixelScale;
+import org.evosearch.export.TableFacts;
 import org.evosearch.export.TrainedNetwork;
 import org.evosearch.network.Network;
 
@@ -54,6 +56,10 @@ public final class TorchFolder {
     Files.write(folder.resolve("model.safetensors"), module.tensors());
     Files.writeString(folder.resolve("example.json"), example(built, manager));
     Files.writeString(folder.resolve("README"), TorchModule.readme());
+    if (network.facts().table().isPresent()) {
+      String columns = network.facts().table().get().json() + "\n";
+      Files.writeString(folder.resolve("columns.json"), columns);
+    }
   }
 
   private String example(Network built, NDManager manager) {
@@ -72,9 +78,18 @@ public final class TorchFolder {
     try (NDManager temporary = manager.newSubManager();
         NDArray input = temporary.create(seen, new Shape(1).addAll(new Shape(shape)));
         NDArray logits = built.inferenceForward(input)) {
-      example.add("logits", gson.toJsonTree(logits.toFloatArray()));
+      example.add("logits", gson.toJsonTree(inOwnUnits(logits.toFloatArray())));
     }
     return gson.toJson(example) + "\n";
+  }
+
+  private float[] inOwnUnits(float[] outputs) {
+    List<TableFacts.Target> targets =
+        network.facts().table().map(TableFacts::targets).orElse(List.of());
+    for (int i = 0; i < targets.size(); i++) {
+      outputs[i] = outputs[i] * (float) targets.get(i).deviation() + (float) targets.get(i).mean();
+    }
+    return outputs;
   }
 
   private PixelScale scale() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.PixelScale;
+import org.evosearch.export.TableFacts;
 import org.evosearch.export.TrainedNetwork;
 import org.evosearch.tensor.SafeTensors;
 import org.evosearch.tensor.TensorFile;
@@ -61,6 +62,7 @@ public final class TorchModule {
     String input = TorchNode.variable(0);
     if (!normalizes) {
       source.addStep(input + " = images");
+      network.facts().table().ifPresent(this::addTargets);
       return;
     }
     PixelScale pixels = network.facts().pixels().orElseThrow();
@@ -72,6 +74,19 @@ public final class TorchModule {
             "%s = (images / %d - self.means) / self.deviations",
             input,
             pixels.maximum()));
+  }
+
+  private void addTargets(TableFacts table) {
+    if (table.isNumbers()) {
+      addTarget("target_means", table.targets().stream().map(TableFacts.Target::mean).toList());
+      addTarget(
+          "target_deviations", table.targets().stream().map(TableFacts.Target::deviation).toList());
+    }
+  }
+
+  private void addTarget(String name, List<Double> values) {
+    source.addLayer(
+        "self.register_buffer(\"%s\", torch.tensor(%s), persistent=False)".formatted(name, values));
   }
 
   private void addBuffer(String name, List<Double> values) {
@@ -87,7 +102,11 @@ public final class TorchModule {
       String value = step.operation().accept(new TorchOperations(node));
       source.addStep(TorchNode.variable(step.node()) + " = " + value);
     }
-    source.addStep("return " + TorchNode.variable(graph.output()));
+    String output = TorchNode.variable(graph.output());
+    source.addStep(
+        network.facts().isNumbers()
+            ? "return %s * self.target_deviations + self.target_means".formatted(output)
+            : "return " + output);
   }
 
   /** The source of {@code model.py}. */
@@ -120,7 +139,10 @@ public final class TorchModule {
             "values of pixels from 0 to %d, float32 (N, %s),",
             network.facts().pixels().orElseThrow().maximum(),
             size)
-        : "normalized images, float32 (N, %s),".formatted(size);
+        : (network.facts().table().isPresent()
+                ? "prepared rows (columns.json), float32 (N, %s),"
+                : "normalized images, float32 (N, %s),")
+            .formatted(size);
   }
 
   private String blocks() {

@@ -1,5 +1,6 @@
 package org.evosearch.space.layered;
 
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.SearchSpace;
@@ -14,7 +15,16 @@ public final class LayeredFactory implements SpaceFactory {
   }
 
   @Override
+  public boolean takes(TensorShape input) {
+    return input.isImage() || input.isVector();
+  }
+
+  @Override
   public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return new LayeredSpace(LayeredSettings.of(section), task.image(), task.classes());
+    LayeredSettings settings = LayeredSettings.of(section);
+    if (task.image().isVector() && settings.mode() != LayeredSettings.Mode.MLP) {
+      throw section.invalid("mode", "mlp for rows of a table");
+    }
+    return new LayeredSpace(settings, task.image(), task.classes());
   }
 }

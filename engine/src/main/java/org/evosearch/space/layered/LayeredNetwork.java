@@ -36,8 +36,10 @@ final class LayeredNetwork {
     this.builder = Architecture.of(image);
     this.genotype = genotype;
     this.classes = classes;
-    outputs.add(
-        new LayerOutput("input", 0, image.channels(), 0, Math.min(image.height(), image.width())));
+    if (image.isImage()) {
+      int side = Math.min(image.height(), image.width());
+      outputs.add(new LayerOutput("input", 0, image.channels(), 0, side));
+    }
   }
 
   static Architecture of(Layers genotype, TensorShape image, int classes) {
@@ -48,7 +50,7 @@ final class LayeredNetwork {
     for (Layers.Layer layer : genotype.layersOf(LayerDomains.CONVOLUTION)) {
       outputs.add(builder.within(name(layer), () -> addConvolution(layer)));
     }
-    int flat = builder.within(HEAD, () -> builder.add(new Flatten(), last().node()));
+    int flat = flat();
     outputs.clear();
     outputs.add(LayerOutput.vector(HEAD, flat, 0));
     for (Layers.Layer layer : genotype.layersOf(LayerDomains.LINEAR)) {
@@ -56,6 +58,13 @@ final class LayeredNetwork {
     }
     builder.within(HEAD, () -> builder.add(new Linear(classes, true), last().node()));
     return builder.build();
+  }
+
+  /** The node whose vector the linear layers take; rows of a table are vectors. */
+  private int flat() {
+    return outputs.isEmpty()
+        ? 0
+        : builder.within(HEAD, () -> builder.add(new Flatten(), last().node()));
   }
 
   private LayerOutput last() {

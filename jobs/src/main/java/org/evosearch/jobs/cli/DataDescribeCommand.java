@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
-import org.evosearch.dataset.source.Datasets;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.source.LoadedImages;
+import org.evosearch.dataset.table.TableTask;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.file.WholeFile;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.DataDescription;
 import org.evosearch.jobs.data.SamplePage;
+import org.evosearch.jobs.data.TableDescription;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what images there are. */
+/** Says what data there are. */
 @Command(
     name = "describe",
     description = {
@@ -53,7 +57,10 @@ final class DataDescribeCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Settings asked = options.load(Stream.empty());
-    TrainingSettings.dataset(asked.root().section("dataset"));
+    Section section = asked.root().section("dataset");
+    if (TrainingSettings.dataset(section).table() != null && html != null) {
+      throw section.invalid("kind", "images with --html");
+    }
     QueryData query = new QueryData(asked);
     if (!query.isAsked()) {
       describe(asked, out);
@@ -68,9 +75,13 @@ final class DataDescribeCommand implements Callable<Integer> {
   }
 
   private void describe(Settings settings, PrintWriter out) {
-    DataDescription description =
-        new DataDescription(
-            Datasets.load(TrainingSettings.dataset(settings.root().section("dataset"))));
+    DataTask task = LoadedImages.read(TrainingSettings.dataset(settings.root().section("dataset")));
+    if (task instanceof TableTask table) {
+      new TableDescription(table).lines().forEach(out::println);
+      out.flush();
+      return;
+    }
+    DataDescription description = new DataDescription(LoadedImages.requireImages(task));
     description.lines().forEach(out::println);
     if (html != null) {
       write(html, new SamplePage(description).html());

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.evaluation.Libtorch;
+import org.evosearch.export.ModelException;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.export.TrainedNetwork;
 import org.evosearch.export.djl.DjlFolder;
 import org.evosearch.export.onnx.OnnxModel;
@@ -112,6 +114,9 @@ final class ExportCommand implements Callable<Integer> {
   private void write(ExportSource.Source network, Path folder, NDManager manager)
       throws IOException {
     String version = Provenance.version();
+    if (format == Format.DJL && network.exported().facts().table().isPresent()) {
+      throw new ModelException("Cannot export a network of a table for DJL (onnx or pytorch)");
+    }
     switch (format) {
       case ONNX -> writeOnnx(network.exported(), folder.resolve("model.onnx"), version);
       case PYTORCH -> module(network.exported(), version).write(folder, network.built(), manager);
@@ -142,19 +147,29 @@ final class ExportCommand implements Callable<Integer> {
 
   private void report(TrainedNetwork network) {
     PrintWriter writer = Objects.requireNonNull(spec).commandLine().getOut();
-    String takes =
-        format == Format.DJL
-            ? "images"
-            : normalizes(network)
-                ? "values of pixels from 0 to " + network.facts().pixels().orElseThrow().maximum()
-                : "normalized images";
+    ModelFacts facts = network.facts();
     writer.printf(
-        "Wrote %s: takes %s %s, gives %s classes%s%n",
+        "Wrote %s: takes %s %s, gives %s %s%s%n",
         out,
-        takes,
+        takes(network),
         network.architecture().inputShape(),
         network.architecture().outputShape().features(),
-        network.facts().testAccuracy().isPresent() ? "" : "; the network is not trained");
+        facts.isNumbers() ? "numbers" : "classes",
+        facts.testAccuracy().isPresent() || facts.isNumbers()
+            ? ""
+            : "; the network is not trained");
     writer.flush();
+  }
+
+  private String takes(TrainedNetwork network) {
+    ModelFacts facts = network.facts();
+    if (facts.table().isPresent()) {
+      return "prepared rows";
+    } else if (format == Format.DJL) {
+      return "images";
+    }
+    return normalizes(network)
+        ? "values of pixels from 0 to " + facts.pixels().orElseThrow().maximum()
+        : "normalized images";
   }
 }

@@ -9,11 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.experiment.settings.QuerySettings;
+import org.evosearch.experiment.settings.QuerySettings.Source;
 import org.evosearch.jobs.cli.spark.QuerySession;
+import org.evosearch.jobs.cli.spark.RowFile;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.SnapshotFolder;
 import org.evosearch.jobs.data.SnapshotMaker;
@@ -33,6 +37,7 @@ final class QueryData {
 
   private static final String SNAPSHOT = "dataset.snapshot";
   private static final String QUERY = "dataset.query";
+  private static final String FILE = "dataset.file";
 
   private final Settings settings;
   private final Section section;
@@ -48,7 +53,18 @@ final class QueryData {
     this.settings = settings;
     this.section = settings.root().section("dataset");
     this.asked = QuerySettings.of(section);
-    this.query = asked.map(one -> query(one.sql()));
+    asked.map(QuerySettings::source).filter(Source::isFile).ifPresent(this::requireFormat);
+    this.query =
+        asked
+            .map(QuerySettings::source)
+            .filter(source -> !source.isFile())
+            .map(source -> query(source.sql()));
+  }
+
+  private void requireFormat(Source source) {
+    if (RowFile.of(source.file()).isEmpty()) {
+      throw section.invalid("file", RowFile.RULE);
+    }
   }
 
   private Query query(String sql) {
@@ -131,12 +147,13 @@ final class QueryData {
         .flatMap(journal::begun)
         .map(BegunRun::settings)
         .map(ConfigFactory::parseString)
-        .filter(begun -> begun.hasPath(SNAPSHOT) && asksFor(begun, one.sql()))
+        .filter(begun -> begun.hasPath(SNAPSHOT) && asksFor(begun, one.source()))
         .map(begun -> begun.getString(SNAPSHOT));
   }
 
-  private static boolean asksFor(Config begun, String sql) {
-    return begun.hasPath(QUERY) && begun.getString(QUERY).equals(sql);
+  private static boolean asksFor(Config begun, Source source) {
+    String key = source.isFile() ? FILE : QUERY;
+    return begun.hasPath(key) && begun.getString(key).equals(source.text());
   }
 
   /** Answers the query anew, whatever the store has for it. */
@@ -144,25 +161,43 @@ final class QueryData {
     return answered(asked.orElseThrow(), spark, out);
   }
 
+  private void ask(QuerySettings one, SparkApplication spark, Consumer<Dataset<Row>> reader) {
+    QuerySession session = QuerySession.on(spark, settings.root().text("store"));
+    if (one.source().isFile()) {
+      session.rows(one.source().file(), reader);
+    } else {
+      session.answer(query.orElseThrow(), reader);
+    }
+  }
+
+  private SettingsException invalid(QuerySettings one, String rule, RuntimeException e) {
+    return one.source().isFile()
+        ? section.invalid("file", "one that Spark can read; " + e.getMessage())
+        : section.invalid("query", rule + e.getMessage());
+  }
+
   private SnapshotFacts answered(QuerySettings one, SparkApplication spark, Consumer<String> out) {
-    out.accept("Data query: asking Spark, and reading what it returns");
+    out.accept(
+        one.source().isFile()
+            ? "Data file: reading " + one.source().file()
+            : "Data query: asking Spark, and reading what it returns");
     long start = System.nanoTime();
     SnapshotMaker maker = maker(spark);
     AtomicReference<SnapshotFacts> made = new AtomicReference<>();
     try {
-      QuerySession.on(spark, settings.root().text("store"))
-          .answer(query.orElseThrow(), answer -> made.set(maker.images(answer, one)));
+      ask(one, spark, answer -> made.set(maker.make(answer, one)));
     } catch (SettingsException e) {
-      throw section.invalid("query", "SQL that can be answered; " + e.getMessage());
+      throw invalid(one, "SQL that can be answered; ", e);
     } catch (SqlFailure e) {
-      throw section.invalid("query", "SQL whose answer can be read; " + e.getMessage());
+      throw invalid(one, "SQL whose answer can be read; ", e);
     }
     SnapshotFacts facts = Objects.requireNonNull(made.get());
     maker.folder().remember(one.question(), facts);
     out.accept(
         String.format(
             Locale.ROOT,
-            "Data query: %,d rows in %.1f s, snapshot %s",
+            "Data %s: %,d rows in %.1f s, snapshot %s",
+            one.source().isFile() ? "file" : "query",
             facts.rows(),
             (System.nanoTime() - start) / 1e9,
             facts.digest().substring(0, 12)));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.evosearch.jobs.store.journal.StoreAddress;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.training.Checkpoints;
+import org.evosearch.training.score.TaskMetric;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -170,13 +172,27 @@ final class TrainFinalCommand implements Callable<Integer> {
     out()
         .printf(
             Locale.ROOT,
-            "%nTest accuracy: %.2f %%%n%nModel:        %s/results/run_id=%s/model%nTables:      "
-                + " %s%n",
-            outcome.metric(Metric.TEST_ACCURACY).orElse(Double.NaN),
+            "%n%s%n%nModel:        %s/results/run_id=%s/model%nTables:       %s%n",
+            tested(outcome),
             store,
             training.run().runId(),
             store);
     out().flush();
     return ExitCode.OK;
+  }
+
+  /** The accuracy of classes, the error of numbers. */
+  private static String tested(Outcome outcome) {
+    OptionalDouble error = outcome.metric(TaskMetric.RMSE.test());
+    return error.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "Test error:   %.6g (root mean square), R2 %.4f",
+            error.getAsDouble(),
+            outcome.metric(TaskMetric.R2.test()).orElse(Double.NaN))
+        : String.format(
+            Locale.ROOT,
+            "Test accuracy: %.2f %%",
+            outcome.metric(Metric.TEST_ACCURACY).orElse(Double.NaN));
   }
 }

@@ -28,7 +28,7 @@ record ComparisonLegend(ComparisonReport report) {
     return only(
         !report.isJudgedByTest(),
         ("best after n: median of the best fitness after n %s [5th, 95th percentile]; %s: nothing"
-             + " was measured by then")
+                + " was measured by then")
             .formatted(report.yardstick().key(), Figures.NONE));
   }
 

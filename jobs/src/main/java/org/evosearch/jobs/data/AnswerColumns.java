@@ -100,12 +100,16 @@ record AnswerColumns(StructType schema) implements Serializable {
    */
   RowTag tag(Row row, String label) {
     String key = text(row, KEY);
-    return new RowTag(key == null ? "" : key, label, split(row), text(row, SnapshotPart.GROUP));
+    return new RowTag(
+        key == null ? "" : key,
+        label,
+        split(text(row, SnapshotPart.SPLIT)),
+        text(row, SnapshotPart.GROUP));
   }
 
-  /** The class of a row. */
-  String label(Row row) {
-    String label = text(row, SnapshotPart.LABEL);
+  /** The class of a row, which a column has. */
+  String label(Row row, String column) {
+    String label = text(row, column);
     if (label == null) {
       throw new DataException("the label is null");
     }
@@ -119,8 +123,8 @@ record AnswerColumns(StructType schema) implements Serializable {
     return label;
   }
 
-  private RowTag.@Nullable Split split(Row row) {
-    String word = text(row, SnapshotPart.SPLIT);
+  /** The split that a word means; null where there is none. */
+  static RowTag.@Nullable Split split(@Nullable String word) {
     if (word == null) {
       return null;
     }

@@ -80,7 +80,8 @@ final class ImageRows implements FlatMapFunction<Iterator<Row>, ReadImage> {
 
   private ReadImage read(Row row) {
     try {
-      return ReadImage.of(columns.tag(row, columns.label(row)), image(row), channels);
+      return ReadImage.of(
+          columns.tag(row, columns.label(row, SnapshotPart.LABEL)), image(row), channels);
     } catch (DataException e) {
       return ReadImage.unreadable(unread(row), String.valueOf(e.getMessage()));
     }

@@ -3,12 +3,14 @@ package org.evosearch.jobs.data;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.evosearch.experiment.settings.QuerySettings;
+import org.evosearch.experiment.settings.TableQuestion;
 import org.evosearch.jobs.store.files.StoreFolder;
 import org.evosearch.jobs.store.files.StoreLocation;
 import org.evosearch.snapshot.RowHash;
@@ -45,6 +47,38 @@ public final class SnapshotMaker {
   }
 
   /**
+   * Makes a snapshot of what was asked for.
+   *
+   * @throws org.evosearch.dataset.DataException if the answer does not suit, or too many of its
+   *     rows cannot be read; one line
+   */
+  public SnapshotFacts make(Dataset<Row> answer, QuerySettings asked) {
+    return asked
+        .table()
+        .map(question -> table(answer, question, asked))
+        .orElseGet(() -> images(answer, asked));
+  }
+
+  private SnapshotFacts table(Dataset<Row> answer, TableQuestion question, QuerySettings asked) {
+    TableColumns columns = TableColumns.of(answer.schema(), question);
+    JavaRDD<ReadRow> read =
+        answer
+            .javaRDD()
+            .mapPartitions(new TableRows(columns))
+            .persist(StorageLevel.MEMORY_AND_DISK_SER());
+    try {
+      TableSurvey survey = read.aggregate(new TableSurvey(), TableSurvey::with, TableSurvey::and);
+      requireReadable(survey.rows(), survey.unreadable(), asked.unreadableLimit());
+      SnapshotContent content =
+          columns.content(columns.isClasses() ? survey.classNames() : List.of());
+      JavaRDD<SnapshotRow> rows = read.map(ReadRow::row).filter(Objects::nonNull);
+      return write(rows, survey.rows(), content, survey.unreadable(), asked.source().text());
+    } finally {
+      read.unpersist(false);
+    }
+  }
+
+  /**
    * Makes a snapshot of images.
    *
    * @throws org.evosearch.dataset.DataException if the answer does not suit, or too many of its
@@ -62,7 +96,7 @@ public final class SnapshotMaker {
       int channels = content.shape().get(0);
       JavaRDD<SnapshotRow> images =
           read.filter(ReadImage::isReadable).map(image -> image.row(channels));
-      return write(images, survey.rows(), content, survey.unreadable(), asked.sql());
+      return write(images, survey.rows(), content, survey.unreadable(), asked.source().text());
     } finally {
       read.unpersist(false);
     }

@@ -73,8 +73,7 @@ class ComparisonReportTest {
     // else.
     assertThat(cell(report, 1, "ahead")).isEqualTo("25 %");
     assertThat(cell(report, 1, "p")).isEqualTo("1.0");
-    assertThat(report.legend())
-        .anyMatch(line -> line.contains("all that never reach it are tied"));
+    assertThat(report.legend()).anyMatch(line -> line.contains("all that never reach it are tied"));
     IntStream.range(0, 2)
         .forEach(i -> assertThat(report.rows().get(i)).hasSameSizeAs(report.heading()));
   }

@@ -2,6 +2,7 @@ package org.evosearch.jobs.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -213,7 +214,10 @@ class GenerationAttemptsTest {
     stages.crowded.add(SUSPECT);
     stages.isFullAlone = true;
 
-    assertThat(((Outcome.Failed) run().get(SUSPECT)).kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+    assertThat(run().get(SUSPECT))
+        .asInstanceOf(type(Outcome.Failed.class))
+        .extracting(Outcome.Failed::kind)
+        .isEqualTo(FailureKind.OUT_OF_MEMORY);
     assertThat(stages.stages).hasSize(2);
     assertThat(finished).containsExactlyInAnyOrderElementsOf(TRIALS);
   }

@@ -2,6 +2,7 @@ package org.evosearch.jobs.cli.spark;
 
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,8 +53,21 @@ public final class QuerySession {
    * @throws SqlFailure if it fails while the answer is read
    */
   public void answer(Query query, Consumer<Dataset<Row>> reader) {
+    answer(() -> spark.sql(query.text()), reader);
+  }
+
+  /**
+   * Hands the rows of a file to their reader, as {@link #answer}.
+   *
+   * @param file of a name that {@link RowFile} knows
+   */
+  public void rows(String file, Consumer<Dataset<Row>> reader) {
+    answer(() -> RowFile.of(file).orElseThrow().rows(spark), reader);
+  }
+
+  private static void answer(Supplier<Dataset<Row>> asked, Consumer<Dataset<Row>> reader) {
     try (QuietTasks quiet = new QuietTasks()) {
-      reader.accept(spark.sql(query.text()));
+      reader.accept(asked.get());
     } catch (SettingsException | DataException | UncheckedIOException e) {
       throw e;
     } catch (StackOverflowError e) {

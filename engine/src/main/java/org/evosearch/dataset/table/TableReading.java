@@ -1,0 +1,130 @@
+package org.evosearch.dataset.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.Targets;
+import org.evosearch.snapshot.RowTag;
+import org.evosearch.snapshot.SnapshotContent;
+import org.evosearch.snapshot.SnapshotException;
+import org.evosearch.snapshot.SnapshotFacts;
+import org.evosearch.snapshot.SnapshotRow;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a snapshot while they are read, and the task that is made of them. */
+public final class TableReading {
+
+  private final SnapshotFacts facts;
+  private final Map<String, Integer> labels = new HashMap<>();
+  private final List<RowTag> tags = new ArrayList<>();
+  private final List<double[]> numbers = new ArrayList<>();
+  private final List<List<@Nullable String>> texts = new ArrayList<>();
+  private final List<double[]> targets = new ArrayList<>();
+
+  /** Begins to read a snapshot. */
+  public TableReading(SnapshotFacts facts) {
+    this.facts = facts;
+    content().classNames().forEach(name -> labels.put(name, labels.size()));
+  }
+
+  private SnapshotContent content() {
+    return facts.content();
+  }
+
+  /** Takes in a row. */
+  public void add(SnapshotRow row) {
+    tags.add(row.tag());
+    numbers.add(row.numbers());
+    texts.add(row.texts());
+    targets.add(content().isClasses() ? new double[] {label(row.tag())} : row.targets());
+  }
+
+  private int label(RowTag tag) {
+    Integer label = labels.get(tag.label());
+    if (label == null) {
+      throw new SnapshotException("Cannot read a snapshot: it has no class " + tag.label());
+    }
+    return label;
+  }
+
+  /** What is said of each row beside its values. */
+  public List<RowTag> tags() {
+    return List.copyOf(tags);
+  }
+
+  /** The class of each row; 0 for all where targets are numbers. */
+  public int[] strata() {
+    return content().isClasses()
+        ? targets.stream().mapToInt(row -> (int) row[0]).toArray()
+        : new int[targets.size()];
+  }
+
+  /** Which rows are in which part, and where they are kept. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares divisions.
+  public record Division(int[] train, int[] validation, int[] test, ImagePlacement placement) {}
+
+  /**
+   * The task, once the rows are divided.
+   *
+   * @param account what was read, without the parts
+   * @throws DataException if nothing can be learned of the training rows; one line
+   */
+  public TableTask task(DataAccount account, TableEncoding settings, Division division) {
+    Preparation preparation =
+        new PreparationFit(content(), settings.oneHotLimit())
+            .of(chosen(numbers, division.train()), chosen(texts, division.train()));
+    TableReview review = new TableReview(content(), preparation);
+    review.requireSense(chosen(targets, division.train()));
+    TableTask.Parts parts =
+        new TableTask.Parts(
+            rows(division.train(), preparation),
+            rows(division.validation(), preparation),
+            rows(division.test(), preparation));
+    DataAccount.Counts counts =
+        account
+            .counts()
+            .divided(division.train().length, division.validation().length, division.test().length);
+    return new TableTask(
+        account.of(account.name(), counts, review.warnings(parts)),
+        facts.digest(),
+        preparation,
+        targets(division.train()),
+        division.placement(),
+        parts);
+  }
+
+  private TableRows rows(int[] chosen, Preparation preparation) {
+    float[][] inputs =
+        IntStream.of(chosen)
+            .mapToObj(row -> preparation.apply(numbers.get(row), texts.get(row)))
+            .toArray(float[][]::new);
+    return new TableRows(inputs, chosen(targets, chosen).toArray(double[][]::new));
+  }
+
+  private Targets targets(int[] train) {
+    if (content().isClasses()) {
+      return new Targets.Classes(content().classNames());
+    }
+    List<Column.Scale> scales =
+        IntStream.range(0, content().targets().size())
+            .mapToObj(
+                target ->
+                    PreparationFit.scale(
+                        content().targets().get(target),
+                        IntStream.of(train).mapToDouble(row -> targets.get(row)[target]).toArray()))
+            .toList();
+    return new Targets.Numbers(
+        content().targets(),
+        scales.stream().map(Column.Scale::mean).toList(),
+        scales.stream().map(Column.Scale::deviation).toList());
+  }
+
+  private static <T> List<T> chosen(List<T> all, int[] rows) {
+    return IntStream.of(rows).mapToObj(all::get).toList();
+  }
+}

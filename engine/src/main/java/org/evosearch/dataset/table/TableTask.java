@@ -1,0 +1,101 @@
+package org.evosearch.dataset.table;
+
+import ai.djl.ndarray.NDManager;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.DeviceExamples;
+import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.Part;
+import org.evosearch.dataset.Targets;
+
+/**
+ * A table whose classes or numbers are to be told.
+ *
+ * @param account what was read, with the name of the set
+ * @param digest of the snapshot that has the rows
+ * @param preparation of rows before networks see them
+ * @param targets what networks are to tell
+ * @param placement where rows are kept between batches
+ * @param parts the rows by part
+ */
+public record TableTask(
+    DataAccount account,
+    String digest,
+    Preparation preparation,
+    Targets targets,
+    ImagePlacement placement,
+    Parts parts)
+    implements DataTask {
+
+  /** The rows of all parts. */
+  public static final class Parts {
+
+    private final TableRows train;
+    private final TableRows validation;
+    private final TableRows test;
+
+    Parts(TableRows train, TableRows validation, TableRows test) {
+      this.train = train;
+      this.validation = validation;
+      this.test = test;
+    }
+
+    TableRows of(Part part) {
+      return switch (part) {
+        case TRAIN -> train;
+        case VALIDATION -> validation;
+        case TEST -> test;
+      };
+    }
+  }
+
+  @Override
+  public String name() {
+    return account.name();
+  }
+
+  @Override
+  public TensorShape shape() {
+    return TensorShape.vector(preparation.width());
+  }
+
+  @Override
+  public int count(Part part) {
+    return parts.of(part).count();
+  }
+
+  @Override
+  public int[] strata(Part part) {
+    return targets instanceof Targets.Classes
+        ? parts.of(part).labels()
+        : new int[parts.of(part).count()];
+  }
+
+  @Override
+  public DeviceExamples placed(Part part, NDManager parent) {
+    return new DeviceRows(parts.of(part), preparation.width(), targets, placement, parent);
+  }
+
+  /** The means and deviations stay those of the part that trained before. */
+  @Override
+  public TableTask trainingOnAll() {
+    TableRows all = parts.of(Part.TRAIN).with(parts.of(Part.VALIDATION));
+    return new TableTask(
+        account,
+        digest,
+        preparation,
+        targets,
+        placement,
+        new Parts(all, TableRows.none(), parts.of(Part.TEST)));
+  }
+
+  /**
+   * The inputs of a row.
+   *
+   * @return (F), as a copy
+   */
+  public float[] inputs(Part part, int row) {
+    return parts.of(part).inputs(row).clone();
+  }
+}

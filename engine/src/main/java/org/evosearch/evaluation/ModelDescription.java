@@ -1,0 +1,68 @@
+package org.evosearch.evaluation;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.Targets;
+import org.evosearch.dataset.table.PreparationJson;
+import org.evosearch.dataset.table.TableTask;
+import org.evosearch.trial.Trial;
+
+/**
+ * What users of a trained model have to know: {@code model.json}.
+ *
+ * @param origin of the network
+ * @param task that it was trained for
+ */
+record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  /** The file of a model. */
+  String text(Trial trial, TestScores test) {
+    JsonObject description = new JsonObject();
+    description.addProperty("run", origin.run());
+    description.addProperty("search", origin.search());
+    description.addProperty("genotype", origin.genotype());
+    description.addProperty("trial", trial.id().toString());
+    description.addProperty("fingerprint", trial.fingerprint().toString());
+    description.addProperty("dataset", task.name());
+    description.addProperty("dataset_digest", task.digest());
+    addInput(description);
+    addTargets(description);
+    test.addTo(description);
+    return GSON.toJson(description) + "\n";
+  }
+
+  private void addInput(JsonObject description) {
+    if (task instanceof ImageTask images) {
+      // The byte value that stands for 1.0: what a network sees is (byte / it - mean) / deviation.
+      description.addProperty("pixel_maximum", images.train().maximum());
+      description.add("image_shape", GSON.toJsonTree(images.shape().dimensions()));
+      description.add("means", GSON.toJsonTree(images.normalization().means()));
+      description.add("deviations", GSON.toJsonTree(images.normalization().deviations()));
+    } else if (task instanceof TableTask table) {
+      description.add("columns", PreparationJson.write(table.preparation()));
+      description.add("inputs", GSON.toJsonTree(table.preparation().inputs()));
+    }
+  }
+
+  private void addTargets(JsonObject description) {
+    if (task.targets() instanceof Targets.Numbers numbers) {
+      JsonArray targets = new JsonArray();
+      for (int i = 0; i < numbers.outputs(); i++) {
+        JsonObject target = new JsonObject();
+        target.addProperty("name", numbers.names().get(i));
+        target.addProperty("mean", numbers.means().get(i));
+        target.addProperty("deviation", numbers.deviations().get(i));
+        targets.add(target);
+      }
+      description.add("targets", targets);
+    } else if (task.targets() instanceof Targets.Classes classes) {
+      description.add("class_names", GSON.toJsonTree(classes.names()));
+    }
+  }
+}

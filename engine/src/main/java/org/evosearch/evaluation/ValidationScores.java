@@ -1,0 +1,54 @@
+package org.evosearch.evaluation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evosearch.dataset.DeviceExamples;
+import org.evosearch.training.TaskImages;
+import org.evosearch.training.TrainingResult;
+import org.evosearch.training.TrainingRun;
+import org.evosearch.training.score.Predictions;
+import org.evosearch.training.score.TaskMetric;
+import org.evosearch.trial.Epoch;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
+
+/**
+ * What is measured of a training when it is over.
+ *
+ * @param images of the task
+ * @param further what is measured beside loss and accuracy
+ */
+record ValidationScores(TaskImages images, List<TaskMetric> further) {
+
+  /** The outcome of a training that is over and not closed yet. */
+  Outcome.Measured measured(TrainingRun run, TrainingResult result, Execution started) {
+    Map<Metric, Double> metrics = metrics(result.last());
+    images.validation().ifPresent(held -> add(run, held, metrics));
+    return new Outcome.Measured(
+        metrics,
+        result.curve(),
+        started.finishedNow().withImagesPerSecond(result.imagesPerSecond()));
+  }
+
+  private static Map<Metric, Double> metrics(Epoch last) {
+    Map<Metric, Double> metrics = new HashMap<>();
+    // Numbers are not right or wrong.
+    if (!Double.isNaN(last.validationAccuracy())) {
+      metrics.put(Metric.VALIDATION_ACCURACY, last.validationAccuracy());
+    }
+    metrics.put(Metric.VALIDATION_LOSS, last.validationLoss());
+    metrics.put(Metric.TRAIN_LOSS, last.trainLoss());
+    return metrics;
+  }
+
+  private void add(TrainingRun run, DeviceExamples held, Map<Metric, Double> metrics) {
+    if (!further.isEmpty()) {
+      Predictions predictions = run.predictions(held);
+      for (TaskMetric metric : further) {
+        predictions.value(metric).ifPresent(value -> metrics.put(metric.validation(), value));
+      }
+    }
+  }
+}

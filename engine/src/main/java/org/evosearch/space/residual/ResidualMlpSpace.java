@@ -1,0 +1,102 @@
+package org.evosearch.space.residual;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.genotype.Choices;
+import org.evosearch.space.ChoiceGene;
+import org.evosearch.space.ChoiceSpace;
+import org.evosearch.space.DecodedCandidate;
+import org.evosearch.trial.Candidate;
+import org.evosearch.trial.Hyperparameters;
+import org.evosearch.trial.OptimizerKind;
+
+/**
+ * Residual perceptrons: a linear layer, then blocks that add to their input what two linear layers
+ * make of it, each block with a normalization before them and dropout after each of them.
+ *
+ * <p>Yury Gorishniy, Ivan Rubachev, Valentin Khrulkov, Artem Babenko: Revisiting Deep Learning
+ * Models for Tabular Data. NeurIPS 2021, section 3.2 (ResNet), and the ranges of its appendix on
+ * tuning, of which we take a grid. Kinds of normalization and activation are genes here; the
+ * authors have batch normalization and ReLU. Weight decay is part of the gradient of Adam; theirs
+ * is decoupled from it (AdamW).
+ */
+public final class ResidualMlpSpace implements ChoiceSpace {
+
+  private static final int BLOCKS = 0;
+  private static final int WIDTH = 1;
+  private static final int HIDDEN = 2;
+  private static final int HIDDEN_DROPOUT = 3;
+  private static final int RESIDUAL_DROPOUT = 4;
+  private static final int NORMALIZATION = 5;
+  private static final int ACTIVATION = 6;
+  private static final int LEARNING_RATE = 7;
+  private static final int WEIGHT_DECAY = 8;
+
+  private static final List<String> DROPOUTS = List.of("0", "0.1", "0.2", "0.3", "0.4", "0.5");
+
+  private final TensorShape input;
+  private final int outputs;
+  private final List<ChoiceGene> genes;
+
+  /**
+   * Creates the space for a task.
+   *
+   * @param maxBlocks most blocks of a network
+   * @param input (F) of a row; or (C, H, W) of an image, which is laid out as a vector
+   * @param outputs classes, or numbers to be predicted
+   */
+  public ResidualMlpSpace(int maxBlocks, TensorShape input, int outputs) {
+    this.input = input;
+    this.outputs = outputs;
+    this.genes = genes(maxBlocks);
+  }
+
+  private static List<ChoiceGene> genes(int maxBlocks) {
+    return List.of(
+        ChoiceGene.ordinal(
+            "blocks", IntStream.rangeClosed(1, maxBlocks).mapToObj(String::valueOf).toList()),
+        ChoiceGene.ordinal("width", List.of("64", "96", "128", "192", "256", "384", "512")),
+        ChoiceGene.ordinal("hidden-factor", List.of("1", "1.5", "2", "3", "4")),
+        ChoiceGene.ordinal("hidden-dropout", DROPOUTS),
+        ChoiceGene.ordinal("residual-dropout", DROPOUTS),
+        ChoiceGene.nominal("normalization", ResidualMlp.Normalization.words()),
+        ChoiceGene.nominal("activation", List.of("relu", "gelu", "elu", "tanh")),
+        ChoiceGene.ordinal("learning-rate", List.of("1e-4", "3e-4", "1e-3", "3e-3", "1e-2")),
+        ChoiceGene.ordinal("weight-decay", List.of("0", "1e-6", "1e-5", "1e-4", "1e-3")));
+  }
+
+  @Override
+  public List<ChoiceGene> genes() {
+    return genes;
+  }
+
+  /** All words, joined by colons. */
+  @Override
+  public String tableKey(Choices genotype) {
+    return String.join(":", words(genotype));
+  }
+
+  @Override
+  public DecodedCandidate decode(Choices genotype) {
+    return DecodedCandidate.of(() -> network(words(genotype)));
+  }
+
+  private Candidate.Network network(List<String> words) {
+    ResidualMlp network =
+        new ResidualMlp(
+            Integer.parseInt(words.get(BLOCKS)),
+            Integer.parseInt(words.get(WIDTH)),
+            Double.parseDouble(words.get(HIDDEN)),
+            Double.parseDouble(words.get(HIDDEN_DROPOUT)),
+            Double.parseDouble(words.get(RESIDUAL_DROPOUT)),
+            ResidualMlp.Normalization.of(words.get(NORMALIZATION)),
+            ResidualMlp.activation(words.get(ACTIVATION)));
+    return new Candidate.Network(
+        network.of(input, outputs),
+        new Hyperparameters(
+            OptimizerKind.ADAM,
+            Double.parseDouble(words.get(LEARNING_RATE)),
+            Double.parseDouble(words.get(WEIGHT_DECAY))));
+  }
+}

@@ -1,0 +1,5 @@
+/** Residual perceptrons for rows of tables. */
+@NullMarked
+package org.evosearch.space.residual;
+
+import org.jspecify.annotations.NullMarked;

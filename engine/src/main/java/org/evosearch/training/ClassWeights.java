@@ -1,0 +1,35 @@
+package org.evosearch.training;
+
+import java.util.stream.IntStream;
+
+/** How much each class counts in the loss that a training minimizes. */
+public enum ClassWeights {
+  /** Each example counts alike. */
+  NONE {
+    @Override
+    float[] of(int[] labels, int classes) {
+      return new float[0];
+    }
+  },
+  /** Each class counts alike: N / (K n) for a class of n of the N training examples. */
+  BALANCED {
+    @Override
+    float[] of(int[] labels, int classes) {
+      long[] counts = new long[classes];
+      IntStream.of(labels).forEach(label -> counts[label]++);
+      float[] weights = new float[classes];
+      for (int label = 0; label < classes; label++) {
+        double even = labels.length / (double) classes;
+        weights[label] = counts[label] == 0 ? 0 : (float) (even / counts[label]);
+      }
+      return weights;
+    }
+  };
+
+  /**
+   * The weight of each class; empty if all are 1.
+   *
+   * @param labels of all training examples
+   */
+  abstract float[] of(int[] labels, int classes);
+}

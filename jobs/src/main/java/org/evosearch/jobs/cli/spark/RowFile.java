@@ -1,0 +1,67 @@
+package org.evosearch.jobs.cli.spark;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A file with the rows of a table. Types of CSV columns are those that all their values have. */
+public final class RowFile {
+
+  /** Names of the files that can be read, for messages. */
+  public static final String RULE = "a file or folder .csv, .csv.gz, .tsv, .tsv.gz or .parquet";
+
+  private static final String CORRUPT = "_corrupt_record";
+
+  private final String path;
+  private final Format format;
+
+  private enum Format {
+    CSV,
+    TSV,
+    PARQUET
+  }
+
+  private RowFile(String path, Format format) {
+    this.path = path;
+    this.format = format;
+  }
+
+  /** The file of a path; empty if its name does not tell its format. */
+  public static Optional<RowFile> of(String path) {
+    String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("/$", "");
+    for (Format format : Format.values()) {
+      if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+        return Optional.of(new RowFile(path, format));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Dataset<Row> rows(SparkSession spark) {
+    return format == Format.PARQUET ? spark.read().parquet(path) : separated(spark);
+  }
+
+  /** Lines with other fields than the header are kept in a column of their own. */
+  private Dataset<Row> separated(SparkSession spark) {
+    StructType schema = reader(spark).option("inferSchema", true).csv(path).schema();
+    return reader(spark)
+        .schema(schema.add(CORRUPT, DataTypes.StringType))
+        .option("columnNameOfCorruptRecord", CORRUPT)
+        .csv(path);
+  }
+
+  private DataFrameReader reader(SparkSession spark) {
+    return spark
+        .read()
+        .option("header", true)
+        .option("sep", format == Format.TSV ? "\t" : ",")
+        .option("escape", "\"")
+        .option("ignoreLeadingWhiteSpace", true)
+        .option("ignoreTrailingWhiteSpace", true);
+  }
+}
