@@ -2,6 +2,7 @@ package org.evosearch.evaluation;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evosearch.evaluation.memory.MemoryMeter;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.MemoryUse;
 import org.evosearch.trial.Outcome;
@@ -18,7 +19,12 @@ record MeteredEvaluator(Evaluator metered, EvaluatorRecipe recipe, Optional<Memo
     implements Evaluator {
 
   static Evaluator of(Evaluator metered, EvaluatorRecipe recipe, DeviceSlot slot) {
-    return new MeteredEvaluator(metered, recipe, MemoryMeter.of(slot));
+    return new MeteredEvaluator(metered, recipe, meter(slot));
+  }
+
+  /** The meter of a device; the CPU has none. */
+  static Optional<MemoryMeter> meter(DeviceSlot slot) {
+    return slot.isCpu() ? Optional.empty() : Optional.of(MemoryMeter.ofGpu(slot.gpu()));
   }
 
   @Override

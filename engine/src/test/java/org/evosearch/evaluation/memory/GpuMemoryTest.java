@@ -1,4 +1,4 @@
-package org.evosearch.evaluation;
+package org.evosearch.evaluation.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

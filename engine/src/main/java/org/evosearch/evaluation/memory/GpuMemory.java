@@ -1,4 +1,4 @@
-package org.evosearch.evaluation;
+package org.evosearch.evaluation.memory;
 
 import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.NativeLibrary;

@@ -1,7 +1,6 @@
-package org.evosearch.evaluation;
+package org.evosearch.evaluation.memory;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>On the CPU nothing is measured: the heap of a process is shared with the Java machine.
  */
-final class MemoryMeter {
+public final class MemoryMeter {
 
   /** The caching allocator of one device. */
-  interface Allocator {
+  public interface Allocator {
 
     /** Returns all cached memory that no array uses to the device. */
     void release();
@@ -31,20 +30,18 @@ final class MemoryMeter {
   private int running;
   private long begun;
 
-  MemoryMeter(Allocator allocator) {
+  /** A meter of one device, of which nothing runs yet. */
+  public MemoryMeter(Allocator allocator) {
     this.allocator = allocator;
   }
 
-  /** The meter of a device, shared by all evaluators of this process; empty for the CPU. */
-  static Optional<MemoryMeter> of(DeviceSlot slot) {
-    return slot.isCpu()
-        ? Optional.empty()
-        : Optional.of(
-            OF_GPUS.computeIfAbsent(slot.gpu(), gpu -> new MemoryMeter(new GpuMemory(gpu))));
+  /** The meter of a GPU, shared by all evaluators of this process. */
+  public static MemoryMeter ofGpu(int gpu) {
+    return OF_GPUS.computeIfAbsent(gpu, number -> new MemoryMeter(new GpuMemory(number)));
   }
 
   /** Registers a trial that begins; an idle device's cache is emptied. */
-  synchronized Reading begin() {
+  public synchronized Reading begin() {
     running++;
     begun++;
     boolean isAlone = running == 1;
@@ -68,7 +65,7 @@ final class MemoryMeter {
   }
 
   /** The reading of one trial; its arrays must be closed before it ends. */
-  final class Reading {
+  public final class Reading {
 
     private final boolean wasAlone;
     private final long number;
@@ -79,7 +76,7 @@ final class MemoryMeter {
     }
 
     /** The peak in bytes; empty if other trials ran beside this one, or nothing was released. */
-    OptionalLong end() {
+    public OptionalLong end() {
       return MemoryMeter.this.end(wasAlone, number);
     }
   }

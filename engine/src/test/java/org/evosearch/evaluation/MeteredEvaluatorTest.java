@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.evosearch.evaluation.memory.MemoryMeter;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.MemoryUse;
@@ -12,7 +13,7 @@ import org.evosearch.trial.Trial;
 import org.junit.jupiter.api.Test;
 
 /** With a caching allocator that only counts. */
-class MemoryMeterTest {
+class MeteredEvaluatorTest {
 
   private static final long LIMIT = 1000;
 
@@ -94,7 +95,7 @@ class MemoryMeterTest {
 
   @Test
   void theCpuHasNoMeter() {
-    assertThat(MemoryMeter.of(DeviceSlot.CPU)).isEmpty();
+    assertThat(MeteredEvaluator.meter(DeviceSlot.CPU)).isEmpty();
   }
 
   /** Trials of which a prediction is known. */
