@@ -138,7 +138,8 @@ final class Composition {
     try {
       return strategy.startingFrom(texts.stream().map(space::parse).toList());
     } catch (IllegalArgumentException e) {
-      throw WarmStartSettings.section(root)
+      throw WarmStartSettings.asked(root)
+          .section()
           .invalid("genotypes", "what the space and the strategy take: " + e.getMessage());
     }
   }

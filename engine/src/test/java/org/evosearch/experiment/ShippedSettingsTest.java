@@ -87,6 +87,13 @@ class ShippedSettingsTest {
     }
     if (key.startsWith("evaluation.tabular.")) {
       overrides.addAll(TABLE);
+    } else if (key.startsWith("dataset.tabular.")) {
+      overrides.addAll(
+          List.of(
+              "dataset.name=query",
+              "dataset.kind=tabular",
+              "dataset.file=rows.csv",
+              "dataset.tabular.targets=[a]"));
     } else if (key.startsWith("evaluation.zero-cost.")) {
       overrides.add("evaluation.name=zero-cost");
     } else if (key.startsWith("evaluation.predictor.")) {

@@ -24,9 +24,9 @@ public final class ArchiveSettings {
 
   private ArchiveSettings() {}
 
-  /** The section itself. */
-  public static Section section(Section root) {
-    return root.section("search").section("archive");
+  /** What is asked for them. */
+  public static StoreQuery asked(Section root) {
+    return StoreQuery.of(root.section("search").section("archive"), root);
   }
 
   /**
@@ -36,14 +36,15 @@ public final class ArchiveSettings {
    */
   public static <G extends Genotype> SearchStrategy<G> taught(
       Section root, SearchStrategy<G> strategy, SearchSpace<G> space) {
-    Section section = section(root);
+    StoreQuery asked = asked(root);
+    Section section = asked.section();
     List<String> genotypes = section.texts(GENOTYPES);
     List<Double> fitness = section.reals(FITNESS);
     List<String> data = section.texts(DATA);
     if (fitness.size() != genotypes.size() || data.size() != genotypes.size()) {
       throw section.invalid(FITNESS, "as many values as genotypes and data");
     }
-    boolean asks = section.optionalText(QUERY).isPresent();
+    boolean asks = asked.sql().isPresent();
     if (genotypes.isEmpty() && !asks) {
       return strategy;
     }

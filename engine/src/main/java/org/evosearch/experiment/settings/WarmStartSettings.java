@@ -12,11 +12,11 @@ public final class WarmStartSettings {
 
   /** The texts of the genotypes, once they are found. */
   public static List<String> genotypes(Section root) {
-    return section(root).texts(GENOTYPES);
+    return asked(root).section().texts(GENOTYPES);
   }
 
-  /** The section itself. */
-  public static Section section(Section root) {
-    return root.section("search").section("warm-start");
+  /** What is asked for them. */
+  public static StoreQuery asked(Section root) {
+    return StoreQuery.of(root.section("search").section("warm-start"), root);
   }
 }

@@ -32,7 +32,7 @@ final class TrialArchive {
   /** As {@link WarmStart#overrides(Settings, List, SparkApplication)}. */
   static Stream<String> overrides(Settings settings, List<String> runIds, SparkApplication spark) {
     Section root = settings.root();
-    StoreQuery asked = StoreQuery.of(ArchiveSettings.section(root), root);
+    StoreQuery asked = ArchiveSettings.asked(root);
     return asked.sql().stream()
         .map(sql -> archived(new StartQuery(settings, asked, spark), runIds))
         .flatMap(TrialArchive::assignments);

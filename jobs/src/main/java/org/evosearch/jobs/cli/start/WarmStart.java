@@ -38,7 +38,7 @@ public final class WarmStart {
   public static Stream<String> overrides(
       Settings settings, List<String> runIds, SparkApplication spark) {
     Section root = settings.root();
-    StoreQuery asked = StoreQuery.of(WarmStartSettings.section(root), root);
+    StoreQuery asked = WarmStartSettings.asked(root);
     return Stream.concat(
         asked.sql().stream()
             .map(sql -> genotypes(new StartQuery(settings, asked, spark), runIds))
