@@ -244,13 +244,13 @@ class VerificationTest {
   void aNewerSchemaIsNamedAndWhatIsBehindItIsVerified() throws IOException {
     byte[] newer =
         new TableFile(
-                Footer.of(Table.FITNESS, "r", 1).with("evosearch.schema_version", "7"), List.of())
+                Footer.of(Table.FITNESS, "r", 1).with("evosearch.schema_version", "8"), List.of())
             .bytes(Table.FITNESS);
     files.write(LAYOUT.file(Table.FITNESS, 1), newer);
     files.delete(LAYOUT.file(Table.ARCHIVES, 2));
 
     assertThat(verify().lines()).hasSize(2);
-    assertThat(verify().lines().get(0)).endsWith("this one reads up to 6); use that version");
+    assertThat(verify().lines().get(0)).endsWith("this one reads up to 7); use that version");
   }
 
   @Test

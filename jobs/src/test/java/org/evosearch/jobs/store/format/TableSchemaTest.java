@@ -20,7 +20,7 @@ class TableSchemaTest {
     assertThat(table.schema().table()).isEqualTo(table.key());
     int expected =
         switch (table) {
-          case FITNESS -> 6;
+          case FITNESS -> 7;
           case POPULATIONS -> 3;
           case RUNS -> 2;
           default -> 1;

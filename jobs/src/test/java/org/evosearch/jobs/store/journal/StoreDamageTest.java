@@ -139,14 +139,14 @@ class StoreDamageTest {
 
   @Test
   void aFileOfANewerSchemaIsRefused() throws IOException {
-    Footer newer = Footer.of(Table.FITNESS, "r", 3).with("evosearch.schema_version", "7");
+    Footer newer = Footer.of(Table.FITNESS, "r", 3).with("evosearch.schema_version", "8");
     Path file = store.resolve(LAYOUT.file(Table.FITNESS, 3));
     Files.createDirectories(file.getParent());
     Files.write(file, new TableFile(newer, List.of()).bytes(Table.FITNESS));
 
     assertRefused(
         LAYOUT.file(Table.FITNESS, 3),
-        "written by a newer version of EvoSearch (schema 7, this one reads up to 6)");
+        "written by a newer version of EvoSearch (schema 8, this one reads up to 7)");
   }
 
   @Test
