@@ -82,7 +82,7 @@ class StoreTablesIT {
     commit("007", 1);
 
     assertThat(query("SELECT run_id, settings_digest, created_at, schema_version FROM runs"))
-        .containsExactly("[007,5e,2026-03-01 12:00:00.123456,6]");
+        .containsExactly("[007,5e,2026-03-01 12:00:00.123456,7]");
   }
 
   @Test
