@@ -1,7 +1,6 @@
 package org.evosearch.strategy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -111,35 +110,25 @@ public final class Brood<G extends Genotype> {
   }
 
   private List<Example> examples() {
-    Map<String, double[]> values =
-        trials.stream()
-            .collect(
-                Collectors.groupingBy(
-                    ArchivedTrial::data,
-                    Collectors.collectingAndThen(Collectors.toList(), Brood::values)));
-    return IntStream.range(0, trials.size())
-        .mapToObj(i -> example(features.get(i), trials.get(i), values))
+    Map<String, List<Integer>> byData =
+        IntStream.range(0, trials.size())
+            .boxed()
+            .collect(Collectors.groupingBy(i -> trials.get(i).data()));
+    double[] targets = new double[trials.size()];
+    for (List<Integer> ofData : byData.values()) {
+      double[] shares =
+          RankShares.of(ofData.stream().mapToDouble(i -> trials.get(i).fitness()).toArray());
+      IntStream.range(0, shares.length).forEach(i -> targets[ofData.get(i)] = shares[i]);
+    }
+    return IntStream.range(0, targets.length)
+        .mapToObj(i -> new Example(with(features.get(i), trials.get(i).data()), targets[i]))
         .toList();
   }
 
-  private static double[] values(List<? extends ArchivedTrial<?>> trials) {
-    return trials.stream().mapToDouble(ArchivedTrial::fitness).toArray();
-  }
-
-  private static Example example(
-      Map<String, Double> features, ArchivedTrial<?> trial, Map<String, double[]> values) {
+  private static Map<String, Double> with(Map<String, Double> features, String data) {
     Map<String, Double> all = new HashMap<>(features);
-    all.put("data " + trial.data(), 1.0);
-    double[] others = values.getOrDefault(trial.data(), new double[] {trial.fitness()});
-    return new Example(all, shareOfWorse(trial.fitness(), others));
-  }
-
-  /** The share of values that are smaller, equal ones counting half. */
-  private static double shareOfWorse(double value, double[] others) {
-    return Arrays.stream(others)
-        .map(other -> other < value ? 1 : other == value ? 0.5 : 0)
-        .average()
-        .orElseThrow();
+    all.put("data " + data, 1.0);
+    return all;
   }
 
   /**
@@ -168,8 +157,6 @@ public final class Brood<G extends Genotype> {
   }
 
   private double predicted(RandomForest fitted, G genotype) {
-    Map<String, Double> all = new HashMap<>(of(genotype));
-    all.put("data " + OWN, 1.0);
-    return fitted.predict(all);
+    return fitted.predict(with(of(genotype), OWN));
   }
 }

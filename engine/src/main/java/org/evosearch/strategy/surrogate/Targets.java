@@ -1,11 +1,11 @@
 package org.evosearch.strategy.surrogate;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.strategy.Evaluation;
+import org.evosearch.strategy.RankShares;
 
 /**
  * Turns fitness into what a Gaussian process can explain.
@@ -72,25 +72,9 @@ final class Targets {
 
   /** The logit of each value's rank among all, the mean rank where some are equal. */
   private static double[] logits(double[] values) {
-    int[] order =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> values[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] logits = new double[values.length];
-    int end;
-    for (int begin = 0; begin < order.length; begin = end) {
-      end = begin + 1;
-      while (end < order.length && values[order[end]] == values[order[begin]]) {
-        end++;
-      }
-      double share = (begin + end) / 2.0 / order.length;
-      for (int i = begin; i < end; i++) {
-        logits[order[i]] = StrictMath.log(share / (1 - share));
-      }
-    }
-    return logits;
+    return Arrays.stream(RankShares.of(values))
+        .map(share -> StrictMath.log(share / (1 - share)))
+        .toArray();
   }
 
   /** All 0 if all are equal. */

@@ -1,13 +1,14 @@
 package org.evosearch.training.score;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.ranking.NaturalRanking;
+import org.hipparchus.stat.ranking.TiesStrategy;
 
 /** Probabilities of classes, and the classes that are right. */
 final class ClassPredictions implements Predictions {
@@ -32,8 +33,8 @@ final class ClassPredictions implements Predictions {
 
   private static double[] logSoftmax(double[] logits) {
     double most = DoubleStream.of(logits).max().orElse(0);
-    double sum = DoubleStream.of(logits).map(logit -> Math.exp(logit - most)).sum();
-    return DoubleStream.of(logits).map(logit -> logit - most - Math.log(sum)).toArray();
+    double log = Math.log(DoubleStream.of(logits).map(logit -> Math.exp(logit - most)).sum());
+    return DoubleStream.of(logits).map(logit -> logit - most - log).toArray();
   }
 
   @Override
@@ -99,29 +100,12 @@ final class ClassPredictions implements Predictions {
    * Receiver Operating Characteristic (ROC) Curve. Radiology 143, 1982.
    */
   private double auc(int label) {
-    int[] order =
-        IntStream.range(0, labels.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> logProbabilities.get(i)[label]))
-            .mapToInt(i -> i)
-            .toArray();
-    double ranks = 0;
-    long members = 0;
-    for (int from = 0; from < order.length; ) {
-      int to = from + 1;
-      while (to < order.length && areEqual(order[from], order[to], label)) {
-        to++;
-      }
-      long inside = IntStream.range(from, to).filter(i -> labels.get(order[i]) == label).count();
-      ranks += inside * (from + 1 + to) / 2.0;
-      members += inside;
-      from = to;
-    }
-    return (ranks - members * (members + 1) / 2.0) / (members * (double) (order.length - members));
-  }
-
-  private boolean areEqual(int one, int other, int label) {
-    return logProbabilities.get(one)[label] == logProbabilities.get(other)[label];
+    double[] values = logProbabilities.stream().mapToDouble(row -> row[label]).toArray();
+    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).rank(values);
+    int[] members = IntStream.range(0, ranks.length).filter(i -> labels.get(i) == label).toArray();
+    double sum = IntStream.of(members).mapToDouble(i -> ranks[i]).sum();
+    double ahead = sum - members.length * (members.length + 1L) / 2.0;
+    return ahead / (members.length * (double) (ranks.length - members.length));
   }
 
   private OptionalDouble logLoss() {
