@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses keys that the defaults do not have, and values where the defaults have sections. */
@@ -68,10 +67,9 @@ final class KnownKeys {
 
   /** A key of the same last name, if there is one, and of few other letters. */
   private static String nearest(String key, Set<String> known) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     Comparator<String> bySimilarity =
         Comparator.comparing((String one) -> !lastName(one).equals(lastName(key)))
-            .thenComparing(one -> distance.apply(one, key))
+            .thenComparing(NearestName.byDistance(key))
             .thenComparing(Comparator.naturalOrder());
     return known.stream().min(bySimilarity).orElse("");
   }

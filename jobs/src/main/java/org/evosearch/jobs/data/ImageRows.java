@@ -1,8 +1,7 @@
 package org.evosearch.jobs.data;
 
-import java.util.Iterator;
 import java.util.Set;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the images of an answer, on executors. A row that cannot be read is a row with a reason.
  */
-final class ImageRows implements FlatMapFunction<Iterator<Row>, ReadImage> {
+final class ImageRows implements Function<Row, ReadImage> {
 
   private static final long serialVersionUID = 1L;
   private static final int KEY_DIGITS = 32;
@@ -64,21 +63,7 @@ final class ImageRows implements FlatMapFunction<Iterator<Row>, ReadImage> {
   }
 
   @Override
-  public Iterator<ReadImage> call(Iterator<Row> rows) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public ReadImage next() {
-        return read(rows.next());
-      }
-    };
-  }
-
-  private ReadImage read(Row row) {
+  public ReadImage call(Row row) {
     try {
       return ReadImage.of(
           columns.tag(row, columns.label(row, SnapshotPart.LABEL)), image(row), channels);

@@ -17,47 +17,39 @@ final class ImageSurvey implements Serializable {
   private static final int SHOWN = 5;
 
   private final SortedMap<String, Integer> sizes = new TreeMap<>();
-  private final LabelCounts labels = new LabelCounts();
-  private final Unreadable unreadable = new Unreadable();
+  private final RowSurvey survey = new RowSurvey();
   private int height;
   private int width;
   private int channels;
-  private int rows;
 
   /** This survey with one row more. */
   ImageSurvey with(ReadImage image) {
-    String reason = image.reason();
-    if (reason != null) {
-      unreadable.add(image.tag(), reason);
-      return this;
+    survey.with(image.tag(), image.reason());
+    if (image.isReadable()) {
+      height = Math.max(height, image.height());
+      width = Math.max(width, image.width());
+      channels = Math.max(channels, image.channels());
+      sizes.merge(image.size(), 1, Integer::sum);
     }
-    rows = Math.addExact(rows, 1);
-    height = Math.max(height, image.height());
-    width = Math.max(width, image.width());
-    channels = Math.max(channels, image.channels());
-    sizes.merge(image.size(), 1, Integer::sum);
-    labels.add(image.tag().label(), 1);
     return this;
   }
 
   /** This survey with all rows of another. */
   ImageSurvey and(ImageSurvey other) {
-    rows = Math.addExact(rows, other.rows);
+    survey.and(other.survey);
     height = Math.max(height, other.height);
     width = Math.max(width, other.width);
     channels = Math.max(channels, other.channels);
     other.sizes.forEach((size, count) -> sizes.merge(size, count, Integer::sum));
-    labels.add(other.labels);
-    unreadable.add(other.unreadable);
     return this;
   }
 
   int rows() {
-    return rows;
+    return survey.rows();
   }
 
   Unreadable unreadable() {
-    return unreadable;
+    return survey.unreadable();
   }
 
   /**
@@ -71,7 +63,7 @@ final class ImageSurvey implements Serializable {
           "its images are of %s sizes: %s; set dataset.image-size to resize them"
               .formatted(sizes.size(), mostFrequent()));
     }
-    return SnapshotContent.ofImages(List.of(channels, height, width), labels.classNames());
+    return SnapshotContent.ofImages(List.of(channels, height, width), survey.classNames());
   }
 
   private String mostFrequent() {

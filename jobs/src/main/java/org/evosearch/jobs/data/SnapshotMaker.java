@@ -62,12 +62,11 @@ public final class SnapshotMaker {
   private SnapshotFacts table(Dataset<Row> answer, TableQuestion question, QuerySettings asked) {
     TableColumns columns = TableColumns.of(answer.schema(), question);
     JavaRDD<ReadRow> read =
-        answer
-            .javaRDD()
-            .mapPartitions(new TableRows(columns))
-            .persist(StorageLevel.MEMORY_AND_DISK_SER());
+        answer.javaRDD().map(new TableRows(columns)).persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
-      TableSurvey survey = read.aggregate(new TableSurvey(), TableSurvey::with, TableSurvey::and);
+      RowSurvey survey =
+          read.aggregate(
+              new RowSurvey(), (sum, row) -> sum.with(row.tag(), row.reason()), RowSurvey::and);
       requireReadable(survey.rows(), survey.unreadable(), asked.unreadableLimit());
       SnapshotContent content =
           columns.content(columns.isClasses() ? survey.classNames() : List.of());
@@ -87,8 +86,7 @@ public final class SnapshotMaker {
   public SnapshotFacts images(Dataset<Row> answer, QuerySettings asked) {
     AnswerColumns columns = new AnswerColumns(answer.schema());
     ImageRows rows = ImageRows.of(columns, asked.side(), asked.channels());
-    JavaRDD<ReadImage> read =
-        answer.javaRDD().mapPartitions(rows).persist(StorageLevel.DISK_ONLY());
+    JavaRDD<ReadImage> read = answer.javaRDD().map(rows).persist(StorageLevel.DISK_ONLY());
     try {
       ImageSurvey survey = read.aggregate(new ImageSurvey(), ImageSurvey::with, ImageSurvey::and);
       requireReadable(survey.rows(), survey.unreadable(), asked.unreadableLimit());

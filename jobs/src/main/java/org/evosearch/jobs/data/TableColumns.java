@@ -3,11 +3,9 @@ package org.evosearch.jobs.data;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -16,6 +14,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
+import org.evosearch.config.NearestName;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.TableQuestion;
@@ -32,9 +31,6 @@ import org.evosearch.snapshot.SnapshotContent;
  */
 record TableColumns(StructType schema, TableQuestion question, List<SnapshotColumn> features)
     implements Serializable {
-
-  /** Where Spark puts lines of a file that have other fields than its header. */
-  static final String CORRUPT = "_corrupt_record";
 
   private static final Set<String> OF_SNAPSHOTS =
       Set.of(SnapshotPart.KEY, SnapshotPart.SPLIT, SnapshotPart.GROUP);
@@ -64,12 +60,8 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
   private static void requireColumn(StructType schema, String name) {
     List<String> names = Arrays.asList(schema.fieldNames());
     if (!names.contains(name)) {
-      LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
       String nearest =
-          names.stream()
-              .min(Comparator.comparingInt(one -> distance.apply(one, name)))
-              .map(one -> " (did you mean " + one + "?)")
-              .orElse("");
+          NearestName.of(name, names).map(one -> " (did you mean " + one + "?)").orElse("");
       throw AnswerColumns.cannotUse("it has no column " + name + nearest);
     }
   }
@@ -90,7 +82,7 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
   private static List<SnapshotColumn> features(StructType schema, TableQuestion question) {
     List<SnapshotColumn> features = new ArrayList<>();
     for (String name : schema.fieldNames()) {
-      if (!question.isReserved(name) && !name.equals(CORRUPT)) {
+      if (!question.isReserved(name) && !name.equals(RowFile.CORRUPT)) {
         DataType type = schema.apply(name).dataType();
         boolean stands = question.categories().contains(name);
         features.add(new SnapshotColumn(name, stands ? Kind.CATEGORY : kind(name, type)));

@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
 import org.evosearch.dataset.DataException;
 import org.evosearch.digest.Sha256;
@@ -18,7 +17,7 @@ import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table, on executors. A row that cannot be used is a row with a reason. */
-final class TableRows implements FlatMapFunction<Iterator<Row>, ReadRow> {
+final class TableRows implements Function<Row, ReadRow> {
 
   private static final long serialVersionUID = 1L;
   private static final int KEY_DIGITS = 32;
@@ -35,21 +34,7 @@ final class TableRows implements FlatMapFunction<Iterator<Row>, ReadRow> {
   }
 
   @Override
-  public Iterator<ReadRow> call(Iterator<Row> rows) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public ReadRow next() {
-        return read(rows.next());
-      }
-    };
-  }
-
-  private ReadRow read(Row row) {
+  public ReadRow call(Row row) {
     try {
       requireWhole(row);
       RowTag tag = tag(row);
@@ -61,7 +46,7 @@ final class TableRows implements FlatMapFunction<Iterator<Row>, ReadRow> {
   }
 
   private void requireWhole(Row row) {
-    if (named.has(TableColumns.CORRUPT) && value(row, TableColumns.CORRUPT) != null) {
+    if (named.has(RowFile.CORRUPT) && value(row, RowFile.CORRUPT) != null) {
       throw new DataException("its line has other fields than the header");
     }
   }

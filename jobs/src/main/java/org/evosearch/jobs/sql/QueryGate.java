@@ -1,14 +1,12 @@
 package org.evosearch.jobs.sql;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedNamespace;
@@ -18,6 +16,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.evosearch.config.NearestName;
 import org.evosearch.config.SettingsException;
 
 /**
@@ -213,11 +212,7 @@ final class QueryGate {
   }
 
   private String nearest(String word) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return tables.stream()
-        .min(Comparator.comparingInt(name -> distance.apply(name, word)))
-        .map(name -> "; the nearest is " + name)
-        .orElse("");
+    return NearestName.of(word, tables).map(name -> "; the nearest is " + name).orElse("");
   }
 
   private static String listed(Set<String> names) {

@@ -2,9 +2,11 @@ package org.evosearch.jobs.data;
 
 import java.io.Serializable;
 import java.util.List;
+import org.evosearch.snapshot.RowTag;
+import org.jspecify.annotations.Nullable;
 
-/** What the rows of a table have in common, counted on executors. */
-final class TableSurvey implements Serializable {
+/** What rows have in common, counted on executors. */
+final class RowSurvey implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,20 +14,23 @@ final class TableSurvey implements Serializable {
   private final Unreadable unreadable = new Unreadable();
   private int rows;
 
-  /** This survey with one row more. */
-  TableSurvey with(ReadRow row) {
-    String reason = row.reason();
+  /**
+   * This survey with one row more.
+   *
+   * @param reason why it is left out; null if it is not
+   */
+  RowSurvey with(RowTag tag, @Nullable String reason) {
     if (reason == null) {
       rows = Math.addExact(rows, 1);
-      labels.add(row.tag().label(), 1);
+      labels.add(tag.label(), 1);
     } else {
-      unreadable.add(row.tag(), reason);
+      unreadable.add(tag, reason);
     }
     return this;
   }
 
   /** This survey with all rows of another. */
-  TableSurvey and(TableSurvey other) {
+  RowSurvey and(RowSurvey other) {
     rows = Math.addExact(rows, other.rows);
     labels.add(other.labels);
     unreadable.add(other.unreadable);

@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli.spark;
+package org.evosearch.jobs.data;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +15,8 @@ public final class RowFile {
   /** Names of the files that can be read, for messages. */
   public static final String RULE = "a file or folder .csv, .csv.gz, .tsv, .tsv.gz or .parquet";
 
-  private static final String CORRUPT = "_corrupt_record";
+  /** The column of lines that have other fields than the header; null in all other rows. */
+  static final String CORRUPT = "_corrupt_record";
 
   private final String path;
   private final Format format;
@@ -42,7 +43,8 @@ public final class RowFile {
     return Optional.empty();
   }
 
-  Dataset<Row> rows(SparkSession spark) {
+  /** The rows, and for CSV a column with the lines that are none. */
+  public Dataset<Row> rows(SparkSession spark) {
     return format == Format.PARQUET ? spark.read().parquet(path) : separated(spark);
   }
 
