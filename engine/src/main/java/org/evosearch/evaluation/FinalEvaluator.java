@@ -2,6 +2,8 @@ package org.evosearch.evaluation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.dataset.DataTask;
@@ -11,11 +13,11 @@ import org.evosearch.dataset.Part;
 import org.evosearch.network.SavedModel;
 import org.evosearch.training.Checkpoints;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.Score;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.TrainingTask;
+import org.evosearch.training.score.TaskMetric;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
@@ -48,9 +50,8 @@ final class FinalEvaluator implements Evaluator {
       Checkpoints checkpoints = new Checkpoints(recipe.folders().checkpoints());
       checkpoints.resume(run);
       TrainingResult result = run.run(done -> checkpoints.keep(done.state()));
-      TestScores test = test(run);
-      save(run, trial, test);
-      Map<Metric, Double> metrics = test.metrics();
+      Map<Metric, Double> metrics = test(run);
+      save(run, trial, metrics);
       metrics.put(Metric.TRAIN_LOSS, result.last().trainLoss());
       return new Outcome.Measured(
           metrics,
@@ -68,16 +69,23 @@ final class FinalEvaluator implements Evaluator {
         trial.seed());
   }
 
-  private TestScores test(TrainingRun run) {
+  /** Accuracy of classes, and of a table all that is known of its targets. */
+  private Map<Metric, Double> test(TrainingRun run) {
+    Map<Metric, Double> metrics = new HashMap<>();
     try (DeviceExamples examples = task.placed(Part.TEST, images.manager())) {
-      Score score = run.score(examples);
-      return task instanceof ImageTask
-          ? TestScores.of(score)
-          : TestScores.of(score, run.predictions(examples));
+      double accuracy = run.score(examples).accuracy();
+      if (!Double.isNaN(accuracy)) {
+        metrics.put(Metric.TEST_ACCURACY, accuracy);
+      }
+      if (!(task instanceof ImageTask)) {
+        List<TaskMetric> further = TaskMetric.of(task.targets());
+        metrics.putAll(run.predictions(examples).values(further, TaskMetric::test));
+      }
     }
+    return metrics;
   }
 
-  private void save(TrainingRun run, Trial trial, TestScores test) {
+  private void save(TrainingRun run, Trial trial, Map<Metric, Double> test) {
     String description = new ModelDescription(recipe.origin(), task).text(trial, test);
     recipe.folders().model().write("model.json", description.getBytes(StandardCharsets.UTF_8));
     SavedModel.files(run.network()).forEach(recipe.folders().model()::write);

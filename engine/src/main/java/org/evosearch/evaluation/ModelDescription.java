@@ -4,11 +4,14 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.Targets;
 import org.evosearch.dataset.table.PreparationJson;
 import org.evosearch.dataset.table.TableTask;
+import org.evosearch.trial.Metric;
 import org.evosearch.trial.Trial;
 
 /**
@@ -21,8 +24,12 @@ record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
-  /** The file of a model. */
-  String text(Trial trial, TestScores test) {
+  /**
+   * The file of a model.
+   *
+   * @param test what was measured on the test part
+   */
+  String text(Trial trial, Map<Metric, Double> test) {
     JsonObject description = new JsonObject();
     description.addProperty("run", origin.run());
     description.addProperty("search", origin.search());
@@ -33,7 +40,8 @@ record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
     description.addProperty("dataset_digest", task.digest());
     addInput(description);
     addTargets(description);
-    test.addTo(description);
+    new TreeMap<>(test)
+        .forEach((metric, value) -> description.addProperty(metric.key().replace('-', '_'), value));
     return GSON.toJson(description) + "\n";
   }
 

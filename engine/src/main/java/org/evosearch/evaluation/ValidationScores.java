@@ -7,7 +7,6 @@ import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.training.TaskImages;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
-import org.evosearch.training.score.Predictions;
 import org.evosearch.training.score.TaskMetric;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
@@ -45,10 +44,7 @@ record ValidationScores(TaskImages images, List<TaskMetric> further) {
 
   private void add(TrainingRun run, DeviceExamples held, Map<Metric, Double> metrics) {
     if (!further.isEmpty()) {
-      Predictions predictions = run.predictions(held);
-      for (TaskMetric metric : further) {
-        predictions.value(metric).ifPresent(value -> metrics.put(metric.validation(), value));
-      }
+      metrics.putAll(run.predictions(held).values(further, TaskMetric::validation));
     }
   }
 }

@@ -11,7 +11,7 @@ import org.evosearch.trial.Metric;
  * Search. CVPR 2024, equations 1 to 3. A free graph has no blocks: see {@link BlockEnds} for the
  * nodes that we take. Initial weights are ours, the authors' code draws normal ones.
  */
-record Expressivity() implements ZeroCostProxy {
+record Expressivity() implements NoiseProxy {
 
   private static final Metric METRIC =
       Metric.larger(
@@ -20,16 +20,6 @@ record Expressivity() implements ZeroCostProxy {
   @Override
   public Metric metric() {
     return METRIC;
-  }
-
-  @Override
-  public int batches() {
-    return 0;
-  }
-
-  @Override
-  public int forwarded(int size) {
-    return size == 0 ? batchSize() : size;
   }
 
   @Override

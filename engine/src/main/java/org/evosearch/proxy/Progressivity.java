@@ -10,7 +10,7 @@ import org.evosearch.trial.Metric;
  * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
  * Search. CVPR 2024, equation 4; blocks and noise as for expressivity.
  */
-record Progressivity() implements ZeroCostProxy {
+record Progressivity() implements NoiseProxy {
 
   private static final Metric METRIC =
       Metric.larger(
@@ -19,16 +19,6 @@ record Progressivity() implements ZeroCostProxy {
   @Override
   public Metric metric() {
     return METRIC;
-  }
-
-  @Override
-  public int batches() {
-    return 0;
-  }
-
-  @Override
-  public int forwarded(int size) {
-    return size == 0 ? batchSize() : size;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.evosearch.trial.Metric;
  * changes nothing makes the score minus infinity, as in the authors' code. Blocks, noise and
  * weights as for {@link Expressivity}.
  */
-record Trainability() implements ZeroCostProxy {
+record Trainability() implements NoiseProxy {
 
   private static final Metric METRIC =
       Metric.larger("trainability", "", "Zero-cost score: how well blocks keep gradients' size.");
@@ -21,16 +21,6 @@ record Trainability() implements ZeroCostProxy {
   @Override
   public Metric metric() {
     return METRIC;
-  }
-
-  @Override
-  public int batches() {
-    return 0;
-  }
-
-  @Override
-  public int forwarded(int size) {
-    return size == 0 ? batchSize() : size;
   }
 
   @Override

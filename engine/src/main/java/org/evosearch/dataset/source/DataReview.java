@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.ShortList;
 
 /**
  * Finds out whether something can be learned from images, and what the user should know of them.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.ShortList;
 import org.evosearch.dataset.source.ImageFiles.ImageFile;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package org.evosearch.dataset.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.Part;
+import org.evosearch.dataset.ShortList;
 import org.evosearch.snapshot.SnapshotContent;
 
 /**
@@ -54,12 +54,13 @@ record TableReview(SnapshotContent content, Preparation preparation) {
     if (!constant.isEmpty()) {
       warnings.add(
           "%s of %s columns are the same in all training rows and left out: %s"
-              .formatted(constant.size(), content.columns().size(), shown(constant)));
+              .formatted(constant.size(), content.columns().size(), ShortList.of(constant, SHOWN)));
     }
     List<String> folded = preparation.folded();
     if (!folded.isEmpty()) {
       warnings.add(
-          "of columns with many categories the rarer ones share an input: " + shown(folded));
+          "of columns with many categories the rarer ones share an input: "
+              + ShortList.of(folded, SHOWN));
     }
     if (content.isClasses()) {
       addClasses(parts, warnings);
@@ -76,7 +77,7 @@ record TableReview(SnapshotContent content, Preparation preparation) {
     if (!absent.isEmpty()) {
       warnings.add(
           "%s of %s classes have no training rows: %s"
-              .formatted(absent.size(), names.size(), shown(absent)));
+              .formatted(absent.size(), names.size(), ShortList.of(absent, SHOWN)));
     }
     int held = parts.of(Part.VALIDATION).count();
     if (held < names.size()) {
@@ -90,10 +91,5 @@ record TableReview(SnapshotContent content, Preparation preparation) {
           "%s %% of the training rows are of class %s: consider training.class-weights, and an objective such as validation-balanced-accuracy"
               .formatted(100L * counts[most] / rows, names.get(most)));
     }
-  }
-
-  private static String shown(List<String> names) {
-    String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-    return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
   }
 }

@@ -1,5 +1,6 @@
 package org.evosearch.experiment.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.config.Section;
@@ -107,11 +108,10 @@ public record QuerySettings(
 
   /** The identity of what is asked: equal questions are answered once in a store. */
   public String question() {
-    return table
-        .map(columns -> Sha256.hex(String.join("\n", source.sql(), source.file(), columns.text())))
-        .orElseGet(
-            () ->
-                Sha256.hex(
-                    String.join("\n", source.sql(), "image-size=" + side, "channels=" + channels)));
+    List<String> parts =
+        table
+            .map(columns -> List.of(source.sql(), source.file(), columns.text()))
+            .orElseGet(() -> List.of(source.sql(), "image-size=" + side, "channels=" + channels));
+    return Sha256.hex(String.join("\n", parts));
   }
 }

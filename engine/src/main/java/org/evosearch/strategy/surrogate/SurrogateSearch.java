@@ -45,12 +45,6 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     this.networks = new NoveltyFilter<>(space);
   }
 
-  /** The strategy that ranks a pool under a process with fitted parameters. */
-  static SurrogateSearch fitted(ChoiceSpace space, SurrogateSettings settings) {
-    return new SurrogateSearch(
-        space, settings.population(), settings.initial(), new FittedRanker(space, settings));
-  }
-
   @Override
   public List<Proposal<Choices>> ask(int generation, RandomStreams streams) {
     int told = ends.size();

@@ -1,7 +1,12 @@
 package org.evosearch.training.score;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.evosearch.dataset.Targets;
+import org.evosearch.trial.Metric;
 
 /** What a network gives for some examples, beside what it should give. */
 public interface Predictions {
@@ -16,6 +21,13 @@ public interface Predictions {
 
   /** The value of a metric; empty where these examples leave it undefined. */
   OptionalDouble value(TaskMetric metric);
+
+  /** The values of metrics, each under a key of its own; without those that are undefined. */
+  default Map<Metric, Double> values(List<TaskMetric> metrics, Function<TaskMetric, Metric> key) {
+    Map<Metric, Double> values = new HashMap<>();
+    metrics.forEach(one -> value(one).ifPresent(value -> values.put(key.apply(one), value)));
+    return values;
+  }
 
   /** No predictions so far. */
   static Predictions of(Targets targets) {

@@ -38,7 +38,8 @@ class SurrogateSearchTest extends SearchStrategyContract<Choices> {
   }
 
   private static SurrogateSearch on(ChoiceSpace space, int population) {
-    return SurrogateSearch.fitted(space, new SurrogateSettings(population, 5, 1, 0.15, POOL));
+    SurrogateSettings settings = new SurrogateSettings(population, 5, 1, 0.15, POOL);
+    return new SurrogateSearch(space, population, 5, new FittedRanker(space, settings));
   }
 
   private static List<Evaluation<Choices>> search(int population, int generations, long seed) {

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.evosearch.dataset.ShortList;
 import org.evosearch.snapshot.SnapshotContent;
 
 /** What an answer's images have in common, counted on executors. */
 final class ImageSurvey implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final int SHOWN = 5;
 
   private final SortedMap<String, Integer> sizes = new TreeMap<>();
   private final RowSurvey survey = new RowSurvey();
@@ -69,10 +68,7 @@ final class ImageSurvey implements Serializable {
   private String mostFrequent() {
     List<Map.Entry<String, Integer>> all = new ArrayList<>(sizes.entrySet());
     all.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
-    return all.stream()
-            .limit(SHOWN)
-            .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-            .collect(Collectors.joining(", "))
-        + (all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "");
+    return ShortList.of(
+        all.stream().map(entry -> entry.getKey() + " (" + entry.getValue() + ")").toList());
   }
 }

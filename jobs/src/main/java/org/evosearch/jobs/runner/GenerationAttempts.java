@@ -1,6 +1,5 @@
 package org.evosearch.jobs.runner;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -51,21 +50,23 @@ final class GenerationAttempts {
   /** Runs trials until each has an outcome. */
   Map<Trial, Outcome> run(List<Trial> trials) {
     trials.forEach(this::reject);
-    List<Trial> open = LaunchOrder.of(open(trials));
-    List<Trial> full = new ArrayList<>();
+    List<Trial> launched = LaunchOrder.of(open(trials));
+    List<Trial> open = launched;
     for (int attempt = 0; attempt < ATTEMPTS_TOGETHER && !open.isEmpty(); attempt++) {
       stages.together(open, attempt, this::arrivedTogether);
       open = open(open);
-      full.addAll(open.stream().filter(crowded::contains).toList());
-      open.removeAll(full);
     }
-    full.forEach(this::runAfterFullDevice);
+    launched.stream()
+        .filter(trial -> crowded.contains(trial) && !outcomes.containsKey(trial))
+        .forEach(this::runAfterFullDevice);
     open.forEach(this::runAlone);
     return outcomes;
   }
 
   private List<Trial> open(List<Trial> trials) {
-    return new ArrayList<>(trials.stream().filter(trial -> !outcomes.containsKey(trial)).toList());
+    return trials.stream()
+        .filter(trial -> !outcomes.containsKey(trial) && !crowded.contains(trial))
+        .toList();
   }
 
   /** Rejects a trial whose predicted memory exceeds the limit even when run alone. */
