@@ -5,17 +5,19 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What somebody may have meant by a name that there is not. */
+/** Suggests a known name for an unknown one. */
 public final class NearestName {
 
   private NearestName() {}
 
-  /** The name with the fewest other letters, the first of several; empty if there are none. */
+  /**
+   * The known name with the smallest edit distance, the first of several; empty if none is known.
+   */
   public static Optional<String> of(String name, Collection<String> known) {
     return known.stream().min(byDistance(name));
   }
 
-  /** Orders names by the letters in which they differ from one. */
+  /** Orders names by their edit distance from one. */
   static Comparator<String> byDistance(String name) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return Comparator.comparingInt(one -> distance.apply(one, name));

@@ -44,7 +44,7 @@ public interface EvaluatorRecipe extends Serializable {
 
   /**
    * What is known of a candidate before it is tried and may guide a search: its {@link #sizes}, and
-   * scores of the untrained network where somebody has them on record.
+   * scores of the untrained network if a table has them.
    */
   default Map<Metric, Double> foreknown(Candidate candidate) {
     return sizes(candidate);

@@ -38,7 +38,7 @@ public final class RandomForest {
   private static final OffsetDateTime NEVER =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  /** Held, since a level that is set on a logger nobody holds is lost. */
+  /** Held strongly: a logger that is garbage collected loses its level. */
   private static final Logger PROGRESS = Logger.getLogger(BaggingTrainer.class.getName());
 
   static {

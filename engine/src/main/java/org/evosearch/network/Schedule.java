@@ -140,10 +140,10 @@ final class Schedule {
     private final Layer layer;
     private final int[] inputs;
 
-    /** Whose results are used here for the last time. */
+    /** Nodes whose results are used here for the last time. */
     private int[] lasts = {};
 
-    /** The same without the images, which belong to somebody else. */
+    /** The same without the images, which the caller owns. */
     private int[] closes = {};
 
     Step(int node, Operation operation, Layer layer, int[] inputs) {

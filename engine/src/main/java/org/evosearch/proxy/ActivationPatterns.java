@@ -20,7 +20,7 @@ import org.evosearch.network.layer.ForwardObserver;
  */
 final class ActivationPatterns implements ForwardObserver {
 
-  /** Sums of so many different powers of two are exact in float64. */
+  /** A float64 represents every sum of this many distinct powers of two exactly. */
   private static final int BITS = 52;
 
   /** An odd number that spreads bits: the golden ratio in 64 bits. */

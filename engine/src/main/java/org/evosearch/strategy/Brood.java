@@ -22,10 +22,9 @@ import org.evosearch.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several children, of which the one that is predicted to be best is proposed. The prediction is
- * that of a random forest on features of their graphs, fitted anew for each generation to the
- * trials that were told, and to those of an archive of earlier runs. Until there are ten of them
- * the first child is proposed.
+ * Proposes the best predicted of several children. A random forest on graph features predicts
+ * fitness; it is refitted for each generation to the trials that were told and to those of an
+ * archive of earlier runs. With fewer than ten trials the first child is proposed.
  *
  * <p>Shiwen Qin, Gabriela Kadlecová, Martin Pilát, Shay B. Cohen, Roman Neruda, Elliot J. Crowley,
  * Jovita Lukasik, Linus Ericsson: Transferrable Surrogates in Expressive Neural Architecture Search

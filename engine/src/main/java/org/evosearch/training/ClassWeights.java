@@ -4,14 +4,16 @@ import java.util.stream.IntStream;
 
 /** How much each class counts in the loss that a training minimizes. */
 public enum ClassWeights {
-  /** Each example counts alike. */
+  /** All examples have the same weight. */
   NONE {
     @Override
     float[] of(int[] labels, int classes) {
       return new float[0];
     }
   },
-  /** Each class counts alike: N / (K n) for a class of n of the N training examples. */
+  /**
+   * All classes have the same total weight: N / (K n) for a class with n of N training examples.
+   */
   BALANCED {
     @Override
     float[] of(int[] labels, int classes) {

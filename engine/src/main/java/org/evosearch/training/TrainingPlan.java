@@ -65,7 +65,7 @@ public record TrainingPlan(
       double labelSmoothing, double gradientClip, double limit, ClassWeights classWeights)
       implements Serializable {
 
-    /** A plan in which each example counts alike. */
+    /** A plan without class weights. */
     public LossPlan(double labelSmoothing, double gradientClip, double limit) {
       this(labelSmoothing, gradientClip, limit, ClassWeights.NONE);
     }

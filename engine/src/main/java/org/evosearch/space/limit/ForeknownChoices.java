@@ -17,7 +17,7 @@ public final class ForeknownChoices extends ChoiceSpaceView {
   /**
    * The same space with that knowledge.
    *
-   * @param known metrics of a candidate, those that nobody knows left out
+   * @param known the known metrics of a candidate
    */
   public ForeknownChoices(ChoiceSpace whole, Function<Candidate, Map<Metric, Double>> known) {
     super(whole);

@@ -26,8 +26,9 @@ interface Ranker {
   void tell(List<Evaluation<Choices>> further);
 
   /**
-   * Ranks after the first so many evaluations, of which one at least was measured.
+   * Ranks by the first evaluations.
    *
+   * @param count of these evaluations, of which at least one was measured
    * @param pending what is being measured
    */
   Ranking ranking(int count, List<Choices> pending, UniformRandomProvider random);

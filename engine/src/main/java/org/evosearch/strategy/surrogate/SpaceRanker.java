@@ -156,8 +156,9 @@ final class SpaceRanker implements Ranker {
   }
 
   /**
-   * The evaluations that the process consists of after the first so many: all of few; of many, at
-   * certain counts, the better half of what is kept then and the latest, and all that follow.
+   * Indices of the evaluations that condition the process, given the first {@code count}: all of
+   * them up to a limit. Beyond it, at fixed counts, the latest and the best ones are kept, half the
+   * limit in all, and every later one is added.
    */
   private List<Integer> points(int count) {
     int step = MOST_POINTS / 2;

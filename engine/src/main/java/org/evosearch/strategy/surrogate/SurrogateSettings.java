@@ -18,7 +18,7 @@ public record SurrogateSettings(
   /**
    * Where the genotypes come from that the model ranks.
    *
-   * @param parents the best so many trials, whose neighbors are ranked, at least 1
+   * @param parents number of best trials whose neighbors are ranked, at least 1
    * @param mutants how many genotypes a few mutations away from a parent, at least 0
    * @param samples how many genotypes from anywhere in the space, at least 0
    */

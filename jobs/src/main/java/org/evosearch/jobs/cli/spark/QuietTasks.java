@@ -8,8 +8,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * While it is open, Spark logs no failing tasks: a failed query is reported in one line, and the
- * stack traces of its tasks add nothing.
+ * While it is open, Spark logs neither failing tasks nor missing files: a failed query is reported
+ * in one line, to which stack traces add nothing.
  */
 public final class QuietTasks implements AutoCloseable {
 
@@ -19,6 +19,8 @@ public final class QuietTasks implements AutoCloseable {
           "org.apache.spark.scheduler.TaskSetManager",
           "org.apache.spark.sql.execution.exchange.BroadcastExchangeExec",
           "org.apache.spark.sql.execution.adaptive.AdaptiveSparkPlanExec",
+          "org.apache.spark.sql.execution.streaming.FileStreamSink",
+          "org.apache.spark.sql.execution.streaming.sinks.FileStreamSink",
           "org.apache.spark.util.Utils");
 
   private final Map<String, Level> before = new LinkedHashMap<>();
