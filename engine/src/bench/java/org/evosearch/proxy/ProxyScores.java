@@ -23,7 +23,7 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 
 /**
  * Scores the first networks of a benchmark, in the order of {@link BenchmarkedSpace}, and writes
@@ -62,7 +62,7 @@ final class ProxyScores {
     int batch = args.length > 6 ? Integer.parseInt(args[6]) : 0;
     int threads = args.length > 7 ? Integer.parseInt(args[7]) : 1;
     NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-    try (TaskImages task = new TaskImages(Datasets.load(cifar(args[2])), manager, 0)) {
+    try (TaskData task = new TaskData(Datasets.load(cifar(args[2])), manager, 0)) {
       ProxyScores scores = new ProxyScores(proxies, new ProbeImages(task, SEED), batch);
       int count = Math.min(keys.size(), Integer.parseInt(args[3]));
       scores.write(space, keys.subList(0, count), Path.of(args[5]), threads);

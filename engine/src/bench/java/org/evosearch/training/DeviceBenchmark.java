@@ -40,11 +40,11 @@ final class DeviceBenchmark {
           way(Precision.FLOAT32, Arithmetic.Attention.FUSED),
           way(Precision.BFLOAT16, Arithmetic.Attention.FUSED));
 
-  private final TaskImages images;
+  private final TaskData images;
   private final int batch;
   private final int rounds;
 
-  private DeviceBenchmark(TaskImages images, int batch, int rounds) {
+  private DeviceBenchmark(TaskData images, int batch, int rounds) {
     this.images = images;
     this.batch = batch;
     this.rounds = rounds;
@@ -69,8 +69,8 @@ final class DeviceBenchmark {
                     List.of(args[4].split(",")).stream().mapToInt(Integer::parseInt).toArray())
                 .toArray()
             : IntStream.rangeClosed(1, PyTorchComparison.networks().size()).toArray();
-    try (TaskImages images =
-        new TaskImages(
+    try (TaskData images =
+        new TaskData(
             PyTorchComparison.task(), NDManager.newBaseManager(slot.device(), "PyTorch"), 0)) {
       DeviceBenchmark benchmark =
           new DeviceBenchmark(

@@ -28,7 +28,7 @@ final class PrecisionComparison {
     System.out.println("| seed | float32 | bfloat16 | difference | images/s | images/s |");
     System.out.println("|---|---|---|---|---|---|");
     double[] sums = new double[2];
-    try (TaskImages images = SampleTrainings.digits()) {
+    try (TaskData images = SampleTrainings.digits()) {
       for (int seed = 0; seed < seeds; seed++) {
         TrainingResult plain = trained(images, Precision.FLOAT32, epochs, seed);
         TrainingResult rounded = trained(images, Precision.BFLOAT16, epochs, seed);
@@ -60,7 +60,7 @@ final class PrecisionComparison {
   }
 
   private static TrainingResult trained(
-      TaskImages images, Precision precision, int epochs, long seed) {
+      TaskData images, Precision precision, int epochs, long seed) {
     TrainingPlan plan =
         SampleTrainings.sgd()
             .with(

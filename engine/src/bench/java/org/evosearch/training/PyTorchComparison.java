@@ -68,7 +68,7 @@ final class PyTorchComparison {
     JniUtils.setNumThreads(1);
     BufferedReader numbers =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (TaskImages images = new TaskImages(task(), manager, 0)) {
+    try (TaskData images = new TaskData(task(), manager, 0)) {
       System.out.println();
       for (String line = numbers.readLine(); line != null; line = numbers.readLine()) {
         System.out.println(imagesPerSecond(networks.get(Integer.parseInt(line)), images));
@@ -104,7 +104,7 @@ final class PyTorchComparison {
     return space.decode(space.parse(DARTS)).architecture();
   }
 
-  private static double imagesPerSecond(Architecture network, TaskImages images) {
+  private static double imagesPerSecond(Architecture network, TaskData images) {
     OptimizerPlan optimizer = SampleTrainings.optimizer(OptimizerKind.SGD, 0.01);
     TrainingPlan.LossPlan loss = new TrainingPlan.LossPlan(0, 5, Double.MAX_VALUE);
     TrainingPlan plan = new TrainingPlan(BATCH, optimizer, loss, Augmentation.NONE);

@@ -88,8 +88,8 @@ final class ThroughputComparison {
     NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
     List<Speed> sideBySide = new ArrayList<>();
     List<Speed> alone = new ArrayList<>();
-    try (TaskImages images =
-        new TaskImages(
+    try (TaskData images =
+        new TaskData(
             new NoiseTask(IMAGE, CLASSES, Normalization.MNIST).of(IMAGES, BATCH), manager, 0)) {
       speed(images, 2, 1);
       speed(images, 1, 2);
@@ -107,7 +107,7 @@ final class ThroughputComparison {
         name + ": 2 trainings x 1 thread " + sideBySide + ", 1 training x 2 threads " + alone);
   }
 
-  private static Speed speed(TaskImages images, int trainings, int threads)
+  private static Speed speed(TaskData images, int trainings, int threads)
       throws InterruptedException, ExecutionException {
     ExecutorService executor = Executors.newFixedThreadPool(trainings);
     try {
@@ -131,7 +131,7 @@ final class ThroughputComparison {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
-  private static double train(TaskImages images, long seed, int threads) {
+  private static double train(TaskData images, long seed, int threads) {
     JniUtils.setNumThreads(threads);
     OptimizerPlan optimizer = SampleTrainings.optimizer(OptimizerKind.SGD, 0.01);
     TrainingPlan plan =

@@ -39,7 +39,7 @@ final class TrainingSoak {
    */
   public static void main(String[] args) throws IOException {
     int trainings = args.length == 0 ? 2000 : Integer.parseInt(args[0]);
-    try (TaskImages images = SampleTrainings.digits()) {
+    try (TaskData images = SampleTrainings.digits()) {
       for (int i = 1; i <= trainings; i++) {
         train(i, images);
         if (REPORTS.contains(i) || i % 1000 == 0) {
@@ -49,7 +49,7 @@ final class TrainingSoak {
     }
   }
 
-  private static void train(int number, TaskImages images) {
+  private static void train(int number, TaskData images) {
     boolean even = number % 2 == 0;
     OptimizerPlan optimizer =
         SampleTrainings.optimizer(even ? OptimizerKind.ADAM : OptimizerKind.SGD, 0.01);
@@ -65,7 +65,7 @@ final class TrainingSoak {
     }
   }
 
-  private static void report(int trainings, TaskImages images) throws IOException {
+  private static void report(int trainings, TaskData images) throws IOException {
     System.out.printf(
         Locale.ROOT,
         "%5d trainings: %.1f MiB resident, %d arrays managed%n",

@@ -19,7 +19,7 @@ import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
@@ -53,7 +53,7 @@ record DeviceTrial(DeviceSlot slot, double imagesPerSecond, double loss) {
    */
   static DeviceTrial on(DeviceSlot slot) {
     ImageTask task = Datasets.load(DIGITS);
-    try (TaskImages images = new TaskImages(task, NDManager.newBaseManager(slot.device()), 0)) {
+    try (TaskData images = new TaskData(task, NDManager.newBaseManager(slot.device()), 0)) {
       train(task, images);
       TrainingResult result = train(task, images);
       return new DeviceTrial(slot, result.imagesPerSecond(), result.last().trainLoss());
@@ -66,7 +66,7 @@ record DeviceTrial(DeviceSlot slot, double imagesPerSecond, double loss) {
     }
   }
 
-  private static TrainingResult train(ImageTask task, TaskImages images) {
+  private static TrainingResult train(ImageTask task, TaskData images) {
     OptimizerPlan optimizer =
         new OptimizerPlan(OptimizerKind.SGD, 0.05, 0.9, 5e-4, LearningRateSchedule.CONSTANT);
     TrainingPlan plan =

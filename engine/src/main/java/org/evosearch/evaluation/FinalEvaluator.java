@@ -13,7 +13,7 @@ import org.evosearch.dataset.Part;
 import org.evosearch.network.SavedModel;
 import org.evosearch.training.Checkpoints;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.TrainingTask;
@@ -28,18 +28,18 @@ final class FinalEvaluator implements Evaluator {
 
   private final FinalRecipe recipe;
   private final DataTask task;
-  private final TaskImages images;
+  private final TaskData images;
 
-  private FinalEvaluator(FinalRecipe recipe, DataTask task, TaskImages images) {
+  private FinalEvaluator(FinalRecipe recipe, DataTask task, TaskData images) {
     this.recipe = recipe;
     this.task = task;
     this.images = images;
   }
 
   static Evaluator open(FinalRecipe recipe, DeviceSlot slot) {
-    DataTask task = EvaluationImages.load(recipe.dataset(), recipe.dataDigest()).trainingOnAll();
-    TaskImages images =
-        EvaluationImages.place(task, slot, recipe.threads(), recipe.dataset().splitSeed());
+    DataTask task = EvaluationData.load(recipe.dataset(), recipe.dataDigest()).trainingOnAll();
+    TaskData images =
+        EvaluationData.place(task, slot, recipe.threads(), recipe.dataset().splitSeed());
     Libtorch.use(recipe.plan().arithmetic(), slot);
     return new GuardedEvaluator(new FinalEvaluator(recipe, task, images));
   }

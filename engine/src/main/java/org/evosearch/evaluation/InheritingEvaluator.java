@@ -3,7 +3,7 @@ package org.evosearch.evaluation;
 import java.util.List;
 import org.evosearch.inheritance.DonorNetwork;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.TrainingTask;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class InheritingEvaluator implements Evaluator {
   private final InheritingRecipe recipe;
-  private final TaskImages images;
+  private final TaskData images;
   private final WeightFolder folder;
 
-  private InheritingEvaluator(InheritingRecipe recipe, TaskImages images, WeightFolder folder) {
+  private InheritingEvaluator(InheritingRecipe recipe, TaskData images, WeightFolder folder) {
     this.recipe = recipe;
     this.images = images;
     this.folder = folder;
@@ -37,8 +37,8 @@ final class InheritingEvaluator implements Evaluator {
                     new IllegalStateException(
                         "Cannot inherit weights: no weight folder is configured"));
     TrainedRecipe training = recipe.training();
-    TaskImages images =
-        EvaluationImages.open(training.dataset(), training.dataDigest(), training.limits(), slot);
+    TaskData images =
+        EvaluationData.open(training.dataset(), training.dataDigest(), training.limits(), slot);
     Libtorch.use(training.plan().arithmetic(), slot);
     return MeteredEvaluator.of(new InheritingEvaluator(recipe, images, folder), recipe, slot);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evosearch.dataset.source.DatasetSettings;
-import org.evosearch.dataset.source.LoadedImages;
+import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.digest.Sha256;
 import org.evosearch.predictor.PerformancePredictor;
 import org.evosearch.predictor.PredictorException;
@@ -108,7 +108,7 @@ public record PredictorRecipe(
 
   private TaskSample sample(TrainedPredictor trained, NDManager manager) {
     if (task instanceof Told told) {
-      return trained.sample(LoadedImages.images(told.dataset(), told.digest()), manager);
+      return trained.sample(LoadedData.images(told.dataset(), told.digest()), manager);
     }
     String name = ((Known) task).name();
     List<String> names = trained.taskNames();

@@ -1,6 +1,6 @@
 package org.evosearch.evaluation;
 
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
@@ -10,9 +10,9 @@ final class PrefilteredEvaluator implements Evaluator {
 
   private final TrainedEvaluator training;
   private final ZeroCostEvaluator scoring;
-  private final TaskImages images;
+  private final TaskData images;
 
-  private PrefilteredEvaluator(PrefilteredRecipe recipe, TaskImages images) {
+  private PrefilteredEvaluator(PrefilteredRecipe recipe, TaskData images) {
     TrainedRecipe trained = recipe.training();
     this.training = new TrainedEvaluator(trained, images);
     this.scoring = new ZeroCostEvaluator(recipe.scores(), trained.limits(), images);
@@ -21,8 +21,8 @@ final class PrefilteredEvaluator implements Evaluator {
 
   static Evaluator open(PrefilteredRecipe recipe, DeviceSlot slot) {
     TrainedRecipe trained = recipe.training();
-    TaskImages images =
-        EvaluationImages.open(trained.dataset(), trained.dataDigest(), trained.limits(), slot);
+    TaskData images =
+        EvaluationData.open(trained.dataset(), trained.dataDigest(), trained.limits(), slot);
     Libtorch.use(trained.plan().arithmetic(), slot);
     Evaluator either = new PrefilteredEvaluator(recipe, images);
     return MeteredEvaluator.of(new GuardedEvaluator(either), recipe, slot);

@@ -9,7 +9,7 @@ import org.evosearch.supernet.WeightStage;
 import org.evosearch.supernet.WeightStore;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.Score;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Epoch;
 import org.evosearch.trial.Execution;
@@ -25,12 +25,12 @@ import org.evosearch.trial.Trial;
 final class SupernetEvaluator implements Evaluator {
 
   private final SupernetRecipe recipe;
-  private final TaskImages images;
+  private final TaskData images;
   private final WeightStage stage;
   private final MixtureScoring scoring;
   private final LatestValue<SharedWeights> loaded = new LatestValue<>(SharedWeights::close);
 
-  private SupernetEvaluator(SupernetRecipe recipe, TaskImages images, WeightStore store) {
+  private SupernetEvaluator(SupernetRecipe recipe, TaskData images, WeightStore store) {
     this.recipe = recipe;
     this.images = images;
     this.scoring = new MixtureScoring(recipe.plan(), images.validation().orElseThrow());
@@ -41,8 +41,8 @@ final class SupernetEvaluator implements Evaluator {
     if (recipe.weights() == null) {
       throw new IllegalStateException("Cannot evaluate a supernet: no weight folder is configured");
     }
-    TaskImages images =
-        EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
+    TaskData images =
+        EvaluationData.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     Libtorch.use(recipe.plan().weights().arithmetic(), slot);
     return new SupernetEvaluator(recipe, images, new WeightStore(recipe.weights()));
   }

@@ -2,7 +2,7 @@ package org.evosearch.evaluation;
 
 import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
@@ -17,10 +17,10 @@ final class TrainedEvaluator implements Evaluator {
 
   private final TrainingPlan plan;
   private final TrialLimits limits;
-  private final TaskImages images;
+  private final TaskData images;
   private final ValidationScores scores;
 
-  TrainedEvaluator(TrainedRecipe recipe, TaskImages images) {
+  TrainedEvaluator(TrainedRecipe recipe, TaskData images) {
     this.plan = recipe.plan();
     this.limits = recipe.limits();
     this.images = images;
@@ -28,8 +28,8 @@ final class TrainedEvaluator implements Evaluator {
   }
 
   static Evaluator open(TrainedRecipe recipe, DeviceSlot slot) {
-    TaskImages images =
-        EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
+    TaskData images =
+        EvaluationData.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     Libtorch.use(recipe.plan().arithmetic(), slot);
     Evaluator trained = new TrainedEvaluator(recipe, images);
     return MeteredEvaluator.of(new GuardedEvaluator(trained), recipe, slot);

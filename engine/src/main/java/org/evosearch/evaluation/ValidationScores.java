@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.evosearch.dataset.DeviceExamples;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrainingResult;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.score.TaskMetric;
@@ -19,7 +19,7 @@ import org.evosearch.trial.Outcome;
  * @param images of the task
  * @param further what is measured beside loss and accuracy
  */
-record ValidationScores(TaskImages images, List<TaskMetric> further) {
+record ValidationScores(TaskData images, List<TaskMetric> further) {
 
   /** The outcome of a training that is over and not closed yet. */
   Outcome.Measured measured(TrainingRun run, TrainingResult result, Execution started) {

@@ -7,7 +7,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.proxy.ProbeImages;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Execution;
@@ -24,10 +24,10 @@ final class ZeroCostEvaluator implements Evaluator {
 
   private final ZeroCostPlan plan;
   private final TrialLimits limits;
-  private final TaskImages images;
+  private final TaskData images;
   private final ProbeImages probe;
 
-  ZeroCostEvaluator(ZeroCostPlan plan, TrialLimits limits, TaskImages images) {
+  ZeroCostEvaluator(ZeroCostPlan plan, TrialLimits limits, TaskData images) {
     this.plan = plan;
     this.limits = limits;
     this.images = images;
@@ -35,8 +35,8 @@ final class ZeroCostEvaluator implements Evaluator {
   }
 
   static Evaluator open(ZeroCostRecipe recipe, DeviceSlot slot) {
-    TaskImages images =
-        EvaluationImages.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
+    TaskData images =
+        EvaluationData.open(recipe.dataset(), recipe.dataDigest(), recipe.limits(), slot);
     Evaluator scoring = new ZeroCostEvaluator(recipe.plan(), recipe.limits(), images);
     return MeteredEvaluator.of(new GuardedEvaluator(scoring), recipe, slot);
   }

@@ -17,7 +17,7 @@ import org.evosearch.search.RunRecord;
 import org.evosearch.search.Search;
 import org.evosearch.search.plan.KnownLimits;
 import org.evosearch.search.plan.SearchPlan;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.table.TableFormat;
@@ -80,7 +80,7 @@ final class Composition {
   }
 
   /** The search space, for a task. */
-  SearchSpace<?> space(ClassificationTask task) {
+  SearchSpace<?> space(LearningTask task) {
     return SpaceCatalogue.of(root.section("space"), task);
   }
 

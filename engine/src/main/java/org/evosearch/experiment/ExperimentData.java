@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.source.DatasetSettings;
-import org.evosearch.dataset.source.LoadedImages;
+import org.evosearch.dataset.source.LoadedData;
 
 /** The images of experiments, which are read once however many of them use the same. */
 public final class ExperimentData {
@@ -34,8 +34,7 @@ public final class ExperimentData {
    */
   DataTask task(DatasetSettings settings) {
     String digest = digests.get(settings);
-    DataTask task =
-        digest == null ? LoadedImages.read(settings) : LoadedImages.get(settings, digest);
+    DataTask task = digest == null ? LoadedData.read(settings) : LoadedData.get(settings, digest);
     digests.put(settings, task.digest());
     return task;
   }
@@ -46,7 +45,7 @@ public final class ExperimentData {
    * @throws org.evosearch.dataset.DataException also if the data are a table
    */
   ImageTask images(DatasetSettings settings) {
-    return LoadedImages.requireImages(task(settings));
+    return LoadedData.requireImages(task(settings));
   }
 
   /** SHA-256, in hex, of all images that were read. */

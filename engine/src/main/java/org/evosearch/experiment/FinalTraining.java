@@ -12,7 +12,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.source.DatasetSettings;
-import org.evosearch.dataset.source.LoadedImages;
+import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.random.Purpose;
@@ -70,7 +70,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     Section section = root.section(SECTION);
     Candidate.Network network = network(chosen, section.real("drop-path", 0, 0.99));
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
-    DataTask images = LoadedImages.read(dataset);
+    DataTask images = LoadedData.read(dataset);
     checkFit(root.section("dataset"), network.architecture(), images);
     TrainingSettings.requireSense(section, images.shape());
     TrainingSettings.requireStatistics(section, network.architecture());

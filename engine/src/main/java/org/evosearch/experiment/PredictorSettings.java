@@ -15,8 +15,8 @@ import org.evosearch.predictor.TrainedPredictor;
 import org.evosearch.search.Protocol;
 import org.evosearch.search.plan.SearchPlan;
 import org.evosearch.space.ChoiceSpace;
-import org.evosearch.space.ClassificationTask;
 import org.evosearch.space.GraphSpace;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.table.TableSpace;
 import org.evosearch.table.TableFormat;
 import org.evosearch.trial.Metric;
@@ -78,19 +78,19 @@ public final class PredictorSettings {
   /** What is searched: of the space, where there is a table, what that has. */
   GraphSpace space(PredictorRecipe recipe) {
     TabularRecipe table = recipe.table();
-    ClassificationTask task = table == null ? ofImages() : tabular.task();
+    LearningTask task = table == null ? ofImages() : tabular.task();
     ChoiceSpace choices = choices(root, task);
     requireGraphs(choices);
     return new GraphSpace(table == null ? choices : new TableSpace(choices, table.load().keys()));
   }
 
-  private ClassificationTask ofImages() {
+  private LearningTask ofImages() {
     ImageTask images = data.images(TrainingSettings.dataset(root.section("dataset")));
-    return new ClassificationTask(images.shape(), images.classes());
+    return new LearningTask(images.shape(), images.classes());
   }
 
   /** The space of the settings, which has to be one of choices. */
-  public static ChoiceSpace choices(Section root, ClassificationTask task) {
+  public static ChoiceSpace choices(Section root, LearningTask task) {
     if (SpaceCatalogue.of(root.section("space"), task) instanceof ChoiceSpace choices) {
       return choices;
     }

@@ -8,7 +8,7 @@ import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.experiment.settings.SupernetSettings;
 import org.evosearch.experiment.settings.TrainingSettings;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 
@@ -56,17 +56,17 @@ public final class RecordedSpace {
     return root.section("evaluation");
   }
 
-  private Optional<ClassificationTask> task() {
+  private Optional<LearningTask> task() {
     String name = evaluation().text("name");
     if (name.equals("tabular") || name.equals("predictor")) {
       Section tabular = evaluation().section("tabular");
       return Optional.of(new TabularSettings(tabular, PlanSettings.plan(root)).task());
     }
     return network
-        .map(one -> new ClassificationTask(one.inputShape(), one.outputShape().features()))
+        .map(one -> new LearningTask(one.inputShape(), one.outputShape().features()))
         .or(
             () ->
                 Datasets.published(TrainingSettings.dataset(root.section("dataset")))
-                    .map(set -> new ClassificationTask(set.image(), set.classes())));
+                    .map(set -> new LearningTask(set.image(), set.classes())));
   }
 }

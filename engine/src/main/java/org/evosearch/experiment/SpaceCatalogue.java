@@ -3,7 +3,7 @@ package org.evosearch.experiment;
 import java.util.List;
 import org.evosearch.config.Catalogue;
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.ProblemSpaceFactory;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
@@ -49,16 +49,16 @@ final class SpaceCatalogue {
   private SpaceCatalogue() {}
 
   /** The search space that the settings name, for a task. */
-  static SearchSpace<?> of(Section spaces, ClassificationTask task) {
+  static SearchSpace<?> of(Section spaces, LearningTask task) {
     SpaceFactory factory = SPACES.chosen(spaces);
-    if (!factory.takes(task.image())) {
-      String others = String.join(" or ", SPACES.where(one -> one.takes(task.image())).names());
+    if (!factory.takes(task.input())) {
+      String others = String.join(" or ", SPACES.where(one -> one.takes(task.input())).names());
       throw spaces.invalid("name", others + " for rows of a table");
     }
     SearchSpace<?> space = factory.create(spaces.section(factory.name()), task);
-    if (task.image().isImage() && !task.image().hasSidesOf(factory.sides())) {
+    if (task.input().isImage() && !task.input().hasSidesOf(factory.sides())) {
       String rule = "for images whose height and width are multiples of " + factory.sides();
-      throw spaces.invalid("name", rule + ", not for " + task.image());
+      throw spaces.invalid("name", rule + ", not for " + task.input());
     }
     return space;
   }

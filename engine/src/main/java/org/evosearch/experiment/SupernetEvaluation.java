@@ -36,7 +36,7 @@ final class SupernetEvaluation implements EvaluationFactory {
       Composition composition, SupernetSettings own, ImageTask images) {
     Section root = composition.root();
     TrainingSettings.requireSense(root.section("training"), images.train().shape());
-    SupernetSpace space = own.space(composition.space(ImageExperiment.task(images)));
+    SupernetSpace space = own.space(composition.space(DatasetExperiment.task(images)));
     SearchStrategy<SupernetStep> strategy =
         StrategyCatalogue.of(root.section("strategy"), space, own.epochs());
     return composition.experiment(space, strategy, own.recipe(images, space), DataSeen.of(images));

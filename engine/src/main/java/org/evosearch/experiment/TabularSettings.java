@@ -12,7 +12,7 @@ import org.evosearch.config.Section;
 import org.evosearch.evaluation.TabularRecipe;
 import org.evosearch.search.Protocol;
 import org.evosearch.search.plan.SearchPlan;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.table.TableFormat;
@@ -142,7 +142,7 @@ public final class TabularSettings {
   }
 
   /** The image set that networks are for. */
-  public ClassificationTask task() {
+  public LearningTask task() {
     List<Section> sets = section.sections("image-sets");
     String wanted = section.text("image-set");
     return sets.stream()
@@ -156,12 +156,12 @@ public final class TabularSettings {
     return String.join(", ", sets.stream().map(set -> set.text("name")).toList());
   }
 
-  private static ClassificationTask task(Section set) {
+  private static LearningTask task(Section set) {
     int[] sides =
         Arrays.stream(new String[] {"channels", "height", "width"})
             .mapToInt(side -> set.whole(side, 1))
             .toArray();
-    return new ClassificationTask(
+    return new LearningTask(
         TensorShape.image(sides[0], sides[1], sides[2]), set.whole("classes", 2));
   }
 }

@@ -65,7 +65,7 @@ final class TrainedEvaluation implements EvaluationFactory {
 
   private static CheckedExperiment trained(Composition composition, TrainedRecipe recipe) {
     composition.requireMeasured(recipe.metrics(), source(recipe));
-    return new ImageExperiment(
+    return new DatasetExperiment(
             composition,
             recipe.dataset(),
             images ->
@@ -102,7 +102,7 @@ final class TrainedEvaluation implements EvaluationFactory {
 
   private static CheckedExperiment prefiltered(Composition composition, PrefilteredRecipe recipe) {
     composition.requireMeasured(recipe.metrics(), "trainings and their prefilter");
-    return new ImageExperiment(
+    return new DatasetExperiment(
             composition,
             recipe.training().dataset(),
             images -> {

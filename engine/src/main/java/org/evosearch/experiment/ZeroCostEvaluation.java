@@ -35,7 +35,7 @@ final class ZeroCostEvaluation implements EvaluationFactory {
     TrainingSettings.requireImages(root, "where evaluation.name is zero-cost");
     ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, composition.dataset());
     composition.requireMeasured(recipe.plan().metrics(), "evaluation.zero-cost.proxies");
-    return new ImageExperiment(
+    return new DatasetExperiment(
             composition,
             recipe.dataset(),
             images -> {

@@ -19,7 +19,7 @@ import org.evosearch.digest.Sha256;
 import org.evosearch.network.Network;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Deadline;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrainingRun;
 import org.evosearch.training.TrainingTask;
@@ -62,7 +62,7 @@ public final class TrainedEmbedding extends ImageEmbedding {
       ImageTask task, int features, int epochs, long seed, NDManager manager) {
     Architecture whole = network(task.shape(), features, task.classes());
     TrainingTask training = new TrainingTask(whole, PLAN, new Budget(epochs, 0, 1), seed);
-    try (TaskImages images = new TaskImages(task, manager.newSubManager(), 0);
+    try (TaskData images = new TaskData(task, manager.newSubManager(), 0);
         TrainingRun run = new TrainingRun(training, images, new Deadline(Duration.ZERO))) {
       run.run();
       Network headless = built(network(task.shape(), features, 0), manager);

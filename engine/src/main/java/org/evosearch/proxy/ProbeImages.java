@@ -7,7 +7,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 
 /**
  * The images that all networks of a run are probed with: the first batches of an epoch over the
@@ -15,7 +15,7 @@ import org.evosearch.training.TaskImages;
  */
 public final class ProbeImages {
 
-  private final TaskImages images;
+  private final TaskData images;
   private final int[] order;
 
   /**
@@ -24,7 +24,7 @@ public final class ProbeImages {
    * @param images on the device
    * @param seed of the run, the same for all networks
    */
-  public ProbeImages(TaskImages images, long seed) {
+  public ProbeImages(TaskData images, long seed) {
     this(images, drawn(images.train().count(), seed));
   }
 
@@ -33,7 +33,7 @@ public final class ProbeImages {
    *
    * @param order indices of training images
    */
-  ProbeImages(TaskImages images, int[] order) {
+  ProbeImages(TaskData images, int[] order) {
     this.images = images;
     this.order = order.clone();
   }

@@ -26,7 +26,7 @@ public interface SpaceFactory extends PartFactory {
    * @param task what its networks are for
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    */
-  SearchSpace<?> create(Section section, ClassificationTask task);
+  SearchSpace<?> create(Section section, LearningTask task);
 
   @Override
   default List<String> resultKeys(Section root) {

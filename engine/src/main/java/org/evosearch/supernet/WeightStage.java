@@ -6,7 +6,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.Score;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Epoch;
@@ -25,7 +25,7 @@ import org.evosearch.trial.Trial;
  * @param store of the run
  */
 public record WeightStage(
-    SupernetPlan plan, TaskImages images, MixtureScoring scoring, WeightStore store) {
+    SupernetPlan plan, TaskData images, MixtureScoring scoring, WeightStore store) {
 
   /**
    * What a stage gave.

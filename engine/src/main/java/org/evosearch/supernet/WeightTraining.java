@@ -15,7 +15,7 @@ import org.evosearch.training.Deadline;
 import org.evosearch.training.GradientMode;
 import org.evosearch.training.LossFunction;
 import org.evosearch.training.LossMeter;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Trial;
 
@@ -23,7 +23,7 @@ import org.evosearch.trial.Trial;
 final class WeightTraining {
 
   private final SupernetPlan plan;
-  private final TaskImages images;
+  private final TaskData images;
   private final SharedWeights weights;
   private final int[] order;
   private final UniformRandomProvider augmentation;

@@ -23,7 +23,7 @@ import org.evosearch.tensor.Tensor;
  * @param streams of the trial
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares estimates.
-record StatisticsEstimate(TaskImages images, int[] subset, int batchSize, RandomStreams streams) {
+record StatisticsEstimate(TaskData images, int[] subset, int batchSize, RandomStreams streams) {
   private static final int BATCHES = 10;
 
   /**

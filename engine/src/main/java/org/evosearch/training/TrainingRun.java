@@ -39,7 +39,7 @@ public final class TrainingRun implements AutoCloseable {
   private final TrainingPlan plan;
   private final Budget budget;
   private final RandomStreams streams;
-  private final TaskImages images;
+  private final TaskData images;
   private final int[] subset;
   private final NDManager manager;
   private final Network network;
@@ -62,7 +62,7 @@ public final class TrainingRun implements AutoCloseable {
    * @throws TrialFailure if the budget leaves no batch
    * @throws IllegalArgumentException if the network cannot be built
    */
-  public TrainingRun(TrainingTask task, TaskImages images, Deadline deadline) {
+  public TrainingRun(TrainingTask task, TaskData images, Deadline deadline) {
     this(task, images, deadline, fresh -> Beginning.DRAWN);
   }
 
@@ -77,7 +77,7 @@ public final class TrainingRun implements AutoCloseable {
    * @throws IllegalArgumentException if the network cannot be built
    */
   public TrainingRun(
-      TrainingTask task, TaskImages images, Deadline deadline, Function<Network, Beginning> begun) {
+      TrainingTask task, TaskData images, Deadline deadline, Function<Network, Beginning> begun) {
     this.task = task;
     this.plan = task.plan();
     this.budget = task.budget();

@@ -148,7 +148,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
 
     assertThatThrownBy(() -> other.open(DeviceSlot.CPU))
         .isInstanceOf(DataException.class)
-        .hasMessage("Cannot use digits: its images differ from those of the driver");
+        .hasMessage("Cannot use digits: its data differ from those of the driver");
   }
 
   @Test

@@ -41,7 +41,7 @@ class ExperimentDataTest {
 
     assertThatThrownBy(() -> others.images(DIGITS))
         .isInstanceOf(DataException.class)
-        .hasMessage("Cannot use digits: its images differ from those of the driver");
+        .hasMessage("Cannot use digits: its data differ from those of the driver");
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.network.Network;
 import org.evosearch.random.RandomStreams;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 
 /** The parts of the scores of AZ-NAS. */
@@ -130,7 +130,7 @@ class AzNasTest {
     builder.add(new Sum(), start, start);
     builder.then(new GlobalAveragePooling());
     builder.then(new Linear(3, true));
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       double score = new Trainability().score(builder.build(), 1, TinyTask.inOrder(images), 1000);
 
       assertThat(score).isCloseTo(2 - 2 - 0.5, within(0.02));

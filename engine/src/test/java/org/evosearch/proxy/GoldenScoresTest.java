@@ -3,7 +3,7 @@ package org.evosearch.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ class GoldenScoresTest {
     "trainability, -0.20654666322407778",
   })
   void scoresAreThoseOfAnIndependentProgram(String key, double expected) {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       double score =
           ProxyCatalogue.named(key)
               .score(TinyTask.residual(), SEED, TinyTask.inOrder(images), TinyTask.BATCH);
@@ -38,7 +38,7 @@ class GoldenScoresTest {
 
   @Test
   void patternsAreThoseOfAnIndependentProgram() {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       ProbeImages all = TinyTask.inOrder(images);
 
       assertThat(Swap.UNREGULARIZED.score(TinyTask.residual(), SEED, all, TinyTask.IMAGES))

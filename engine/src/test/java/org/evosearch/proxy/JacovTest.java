@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 
 class JacovTest {
@@ -50,7 +50,7 @@ class JacovTest {
   }
 
   private static double score(Architecture network) {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       return new Jacov().score(network, 3, TinyTask.inOrder(images), TinyTask.BATCH);
     }
   }

@@ -13,7 +13,7 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 
 class NaswotTest {
@@ -37,7 +37,7 @@ class NaswotTest {
 
   @Test
   void equalImagesHaveNoScore() {
-    try (TaskImages images = TinyTask.images(i -> i % 32)) {
+    try (TaskData images = TinyTask.images(i -> i % 32)) {
       assertThat(score(TinyTask.residual(), images)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
   }
@@ -47,7 +47,7 @@ class NaswotTest {
     Architecture.Builder builder = Architecture.of(TinyTask.IMAGE);
     builder.then(new Flatten());
     builder.then(new Linear(TinyTask.CLASSES, true));
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       assertThat(score(builder.build(), images)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
   }
@@ -59,12 +59,12 @@ class NaswotTest {
     int flat = builder.then(new Flatten());
     builder.add(RELU, flat);
     builder.add(new Linear(TinyTask.CLASSES, true), flat);
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       assertThat(List.of(score(builder.build(), images))).containsExactly(Double.NEGATIVE_INFINITY);
     }
   }
 
-  private static double score(Architecture network, TaskImages images) {
+  private static double score(Architecture network, TaskData images) {
     return new Naswot().score(network, 3, TinyTask.inOrder(images), TinyTask.BATCH);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.evosearch.architecture.Architecture;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.trial.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class ProxyCatalogueTest {
 
   @Test
   void theImagesDeriveFromTheRunsSeed() {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       double score = score(new Snip(), new ProbeImages(images, 1));
 
       assertThat(score(new Snip(), new ProbeImages(images, 1))).isEqualTo(score);
@@ -33,7 +33,7 @@ class ProxyCatalogueTest {
   @Test
   void weightsWhoseGradientDoesNotVaryDoNotCountForZico() {
     int half = Math.toIntExact(TinyTask.BATCH * TinyTask.IMAGE.elements());
-    try (TaskImages images = TinyTask.images(i -> 37 * (i % half) % 251)) {
+    try (TaskData images = TinyTask.images(i -> 37 * (i % half) % 251)) {
       ProbeImages same = new ProbeImages(images, new int[] {0, 1, 2, 0, 1, 2});
 
       assertThat(new Zico().score(NETWORK, 5, same, 3)).isZero();

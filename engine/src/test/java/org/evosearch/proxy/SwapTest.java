@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.Footprint;
 import org.evosearch.architecture.operation.Activation;
 import org.evosearch.architecture.operation.ActivationFunction;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 
 class SwapTest {
@@ -72,7 +72,7 @@ class SwapTest {
   void theScoreIsTheNumberOfPatternsTimesThePreference() {
     long parameters = Footprint.of(TinyTask.residual()).parameters();
     Swap regularized = new Swap(0, 1e-2);
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       ProbeImages probe = TinyTask.inOrder(images);
       double plain = Swap.UNREGULARIZED.score(TinyTask.residual(), 3, probe, TinyTask.IMAGES);
 

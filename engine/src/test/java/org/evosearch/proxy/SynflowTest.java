@@ -20,7 +20,7 @@ import org.evosearch.architecture.operation.Zero;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.network.Network;
 import org.evosearch.random.RandomStreams;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 
 class SynflowTest {
@@ -36,7 +36,7 @@ class SynflowTest {
   }
 
   private static double score(Architecture network) {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       return new Synflow().score(network, 3, TinyTask.inOrder(images), 0);
     }
   }
@@ -65,8 +65,8 @@ class SynflowTest {
 
   @Test
   void imagesDoNotMatter() {
-    try (TaskImages some = TinyTask.images();
-        TaskImages black = TinyTask.images(i -> 0)) {
+    try (TaskData some = TinyTask.images();
+        TaskData black = TinyTask.images(i -> 0)) {
       Architecture network = TinyTask.residual();
 
       assertThat(new Synflow().score(network, 3, new ProbeImages(some, 1), 0))

@@ -19,7 +19,7 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 
 /** The tiny network and the images of docs/experiments/zero_cost_proxies.py. */
 final class TinyTask {
@@ -46,7 +46,7 @@ final class TinyTask {
   }
 
   /** The images of the script, to be closed. */
-  static TaskImages images() {
+  static TaskData images() {
     return images(i -> (37 * i + i * i / 7) % 256);
   }
 
@@ -55,7 +55,7 @@ final class TinyTask {
    *
    * @param pixels by their row-major place among all images
    */
-  static TaskImages images(IntUnaryOperator pixels) {
+  static TaskData images(IntUnaryOperator pixels) {
     byte[] bytes = new byte[Math.toIntExact(IMAGES * IMAGE.elements())];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) pixels.applyAsInt(i);
@@ -73,11 +73,11 @@ final class TinyTask {
             ImagePlacement.DEVICE,
             "",
             DataAccount.of("noise", train.count()));
-    return new TaskImages(task, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
+    return new TaskData(task, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
   }
 
   /** All images, in their order. */
-  static ProbeImages inOrder(TaskImages images) {
+  static ProbeImages inOrder(TaskData images) {
     return new ProbeImages(images, IntStream.range(0, IMAGES).toArray());
   }
 }

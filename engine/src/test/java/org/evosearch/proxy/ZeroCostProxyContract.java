@@ -15,7 +15,7 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Flatten;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Zero;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.junit.jupiter.api.Test;
 
 /** Laws of every zero-cost proxy, on the CPU. A test of one extends this class. */
@@ -60,7 +60,7 @@ abstract class ZeroCostProxyContract {
   }
 
   private double score(Architecture network) {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       return score(network, SEED, TinyTask.inOrder(images));
     }
   }
@@ -120,7 +120,7 @@ abstract class ZeroCostProxyContract {
 
   @Test
   void theSeedDecidesTheWeights() {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       ProbeImages probe = TinyTask.inOrder(images);
       double score = score(TinyTask.residual(), SEED, probe);
 
@@ -130,7 +130,7 @@ abstract class ZeroCostProxyContract {
 
   @Test
   void otherImagesMatterToThoseThatNeedImages() {
-    try (TaskImages others = TinyTask.images(i -> (i * i + 11 * i) / 3 % 256)) {
+    try (TaskData others = TinyTask.images(i -> (i * i + 11 * i) / 3 % 256)) {
       double score = score(TinyTask.residual(), SEED, TinyTask.inOrder(others));
 
       assertThat(score != score(TinyTask.residual())).isEqualTo(looksAtImages());
@@ -140,7 +140,7 @@ abstract class ZeroCostProxyContract {
   /** All proxies are means over a batch, or depend on the set of its images. */
   @Test
   void theOrderOfTheImagesInABatchDoesNotMatter() {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       ProbeImages reversed = new ProbeImages(images, new int[] {3, 2, 1, 0, 7, 6, 5, 4});
       double score = score(TinyTask.residual());
 
@@ -151,7 +151,7 @@ abstract class ZeroCostProxyContract {
 
   @Test
   void imagesAndOtherProxiesAreLeftAsTheyWere() {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       ProbeImages probe = TinyTask.inOrder(images);
       List<Double> before = everyScore(probe);
       float[] pixels = pixels(probe, images.manager());
@@ -179,7 +179,7 @@ abstract class ZeroCostProxyContract {
 
   @Test
   void tooFewImagesAreRefused() {
-    try (TaskImages images = TinyTask.images()) {
+    try (TaskData images = TinyTask.images()) {
       ProbeImages probe = TinyTask.inOrder(images);
       int size = TinyTask.IMAGES + 1;
       if (looksAtImages()) {

@@ -16,7 +16,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.GradientMode;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.SharedStage;
@@ -39,8 +39,8 @@ class MixtureDescentTest {
   private static final class Bench implements AutoCloseable {
 
     private final SupernetPlan plan;
-    private final TaskImages images =
-        new TaskImages(SamplePlans.DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
+    private final TaskData images =
+        new TaskData(SamplePlans.DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
     private final SharedWeights weights;
     private final MixtureScoring scoring;
 

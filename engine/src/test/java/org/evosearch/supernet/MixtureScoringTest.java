@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.evosearch.network.Statistics;
 import org.evosearch.training.Deadline;
 import org.evosearch.training.Score;
-import org.evosearch.training.TaskImages;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrialFailure;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.SharedStage;
@@ -36,9 +36,8 @@ class MixtureScoringTest {
   void scoringLeavesWeightsAndStatisticsAsTheyAre(Statistics statistics) {
     SupernetPlan plan = SamplePlans.plan(statistics, 0);
     Deadline deadline = new Deadline(Duration.ZERO);
-    try (TaskImages images =
-            new TaskImages(
-                SamplePlans.DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
+    try (TaskData images =
+            new TaskData(SamplePlans.DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
         SharedWeights weights = new SharedWeights(plan, images.manager())) {
       MixtureScoring scoring = new MixtureScoring(plan, images.validation().orElseThrow());
       byte[] before = weights.bytes();

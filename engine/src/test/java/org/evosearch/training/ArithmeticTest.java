@@ -33,7 +33,7 @@ class ArithmeticTest {
     TrainingTask task =
         new TrainingTask(
             network, SampleTrainings.sgd().with(arithmetic), SampleTrainings.epochs(epochs), 1);
-    try (TaskImages images = SampleTrainings.digits();
+    try (TaskData images = SampleTrainings.digits();
         TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       return run.run().curve();
     }

@@ -139,7 +139,7 @@ class AuxiliaryTest {
   }
 
   private static Epoch trained(double weight) {
-    try (TaskImages images = SampleTrainings.digits();
+    try (TaskData images = SampleTrainings.digits();
         TrainingRun run = new TrainingRun(task(weight), images, new Deadline(Duration.ZERO))) {
       return run.run().last();
     }
@@ -160,7 +160,7 @@ class AuxiliaryTest {
 
   @Test
   void theTrainedNetworkGivesWhatWasValidatedAndHasNoHead() {
-    try (TaskImages images = SampleTrainings.digits();
+    try (TaskData images = SampleTrainings.digits();
         TrainingRun run = new TrainingRun(task(0.4), images, new Deadline(Duration.ZERO))) {
       Epoch last = run.run().last();
       Network network = run.network();
@@ -175,7 +175,7 @@ class AuxiliaryTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "0.1, 2"})
   void theHeadIsMeasuredByTheSameTargets(double smoothing, double weight) {
-    try (TaskImages images = SampleTrainings.digits()) {
+    try (TaskData images = SampleTrainings.digits()) {
       NDArray one = images.manager().create(new float[][] {{1, 0, 2}, {3, 1, 0}});
       NDArray other = images.manager().create(new float[][] {{0, 0, 1}, {2, 5, 0}});
       NDArray labels = images.manager().create(new long[] {2, 0});

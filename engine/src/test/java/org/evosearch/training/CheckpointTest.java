@@ -36,7 +36,7 @@ class CheckpointTest {
 
   private static final int EPOCHS = 4;
 
-  private final TaskImages images = SampleTrainings.digits();
+  private final TaskData images = SampleTrainings.digits();
 
   @AfterAll
   void freeImages() {
@@ -212,8 +212,8 @@ class CheckpointTest {
 
   @Test
   void withoutValidationImagesNothingIsValidated() {
-    TaskImages all =
-        new TaskImages(SampleTrainings.DIGITS.trainingOnAll(), images.manager().newSubManager(), 0);
+    TaskData all =
+        new TaskData(SampleTrainings.DIGITS.trainingOnAll(), images.manager().newSubManager(), 0);
     try (TrainingRun run = new TrainingRun(task(), all, new Deadline(Duration.ZERO))) {
       Epoch last = run.run().last();
 

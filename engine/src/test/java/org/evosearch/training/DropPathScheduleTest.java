@@ -44,7 +44,7 @@ class DropPathScheduleTest {
             Augmentation.NONE,
             schedule);
     TrainingTask task = new TrainingTask(builder.build(), plan, new Budget(2, 10, 1), 3);
-    try (TaskImages images = SampleTrainings.digits();
+    try (TaskData images = SampleTrainings.digits();
         TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       return run.run().curve().stream().map(Epoch::trainLoss).toList();
     }

@@ -49,7 +49,7 @@ class ElasticTrainingTest {
             .decode(space.sample(new RandomStreams(5).stream(Purpose.PROPOSAL, 0, 0)))
             .architecture();
     TrainingTask task = new TrainingTask(network, ADAM, new Budget(2, 6, 0.25), 1);
-    try (TaskImages images = SampleTrainings.digits();
+    try (TaskData images = SampleTrainings.digits();
         TrainingRun run = new TrainingRun(task, images, new Deadline(Duration.ZERO))) {
       List<Epoch> curve = run.run().curve();
 

@@ -34,8 +34,8 @@ public final class SampleTrainings {
   private SampleTrainings() {}
 
   /** The digits on the CPU, in a manager of their own. */
-  static TaskImages digits() {
-    return new TaskImages(DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
+  static TaskData digits() {
+    return new TaskData(DIGITS, NDManager.newBaseManager(Device.cpu(), "PyTorch"), 0);
   }
 
   /** One hidden layer. */

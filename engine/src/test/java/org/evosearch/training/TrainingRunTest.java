@@ -47,7 +47,7 @@ class TrainingRunTest {
   private static final OptimizerPlan FROZEN =
       new OptimizerPlan(OptimizerKind.SGD, 1e-30, 0, 0, LearningRateSchedule.CONSTANT);
 
-  private final TaskImages images = SampleTrainings.digits();
+  private final TaskData images = SampleTrainings.digits();
   private int arrays;
 
   @BeforeAll
@@ -210,7 +210,7 @@ class TrainingRunTest {
     assertThat(subset).hasSize(115);
     assertThat(counts).hasSize(10);
     assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(11L, 13L));
-    try (TaskImages others = SampleTrainings.digits()) {
+    try (TaskData others = SampleTrainings.digits()) {
       assertThat(others.trainingSubset(0.1)).isEqualTo(subset);
     }
   }

@@ -1,7 +1,7 @@
 package org.evosearch.space.autoformer;
 
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -14,7 +14,7 @@ public final class AutoFormerFactory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return AutoFormerSpace.of(section, task.image(), task.classes());
+  public SearchSpace<?> create(Section section, LearningTask task) {
+    return AutoFormerSpace.of(section, task.input(), task.outputs());
   }
 }

@@ -1,7 +1,7 @@
 package org.evosearch.space.darts;
 
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -19,7 +19,7 @@ public final class DartsFactory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return DartsSpace.of(section, task.image(), task.classes());
+  public SearchSpace<?> create(Section section, LearningTask task) {
+    return DartsSpace.of(section, task.input(), task.outputs());
   }
 }

@@ -2,7 +2,7 @@ package org.evosearch.space.layered;
 
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -20,11 +20,11 @@ public final class LayeredFactory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
+  public SearchSpace<?> create(Section section, LearningTask task) {
     LayeredSettings settings = LayeredSettings.of(section);
-    if (task.image().isVector() && settings.mode() != LayeredSettings.Mode.MLP) {
+    if (task.input().isVector() && settings.mode() != LayeredSettings.Mode.MLP) {
       throw section.invalid("mode", "mlp for rows of a table");
     }
-    return new LayeredSpace(settings, task.image(), task.classes());
+    return new LayeredSpace(settings, task.input(), task.outputs());
   }
 }

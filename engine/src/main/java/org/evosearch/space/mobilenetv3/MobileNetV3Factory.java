@@ -1,7 +1,7 @@
 package org.evosearch.space.mobilenetv3;
 
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -14,7 +14,7 @@ public final class MobileNetV3Factory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return MobileNetV3Space.of(section, task.image(), task.classes());
+  public SearchSpace<?> create(Section section, LearningTask task) {
+    return MobileNetV3Space.of(section, task.input(), task.outputs());
   }
 }

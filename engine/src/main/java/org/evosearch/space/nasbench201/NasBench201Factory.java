@@ -1,7 +1,7 @@
 package org.evosearch.space.nasbench201;
 
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -19,7 +19,7 @@ public final class NasBench201Factory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return new NasBench201Space(NasBench201Settings.of(section), task.image(), task.classes());
+  public SearchSpace<?> create(Section section, LearningTask task) {
+    return new NasBench201Space(NasBench201Settings.of(section), task.input(), task.outputs());
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.evosearch.config.Section;
 import org.evosearch.control.ControlProblem;
 import org.evosearch.control.Wiring;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.ProblemSpaceFactory;
 import org.evosearch.space.SearchSpace;
@@ -27,12 +27,12 @@ public final class NeatFactory implements SpaceFactory, ProblemSpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
+  public SearchSpace<?> create(Section section, LearningTask task) {
     if (section.choice(WIRING, Wiring.class) == Wiring.RECURRENT) {
       throw section.invalid(WIRING, "feed-forward where networks are trained");
     }
     return new NeatTopologySpace(
-        task.image(), task.classes(), section.whole("units", 1, MAX_UNITS));
+        task.input(), task.outputs(), section.whole("units", 1, MAX_UNITS));
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.evosearch.space.residual;
 
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -20,7 +20,7 @@ public final class ResidualMlpFactory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return new ResidualMlpSpace(section.whole("max-blocks", 1, 32), task.image(), task.classes());
+  public SearchSpace<?> create(Section section, LearningTask task) {
+    return new ResidualMlpSpace(section.whole("max-blocks", 1, 32), task.input(), task.outputs());
   }
 }

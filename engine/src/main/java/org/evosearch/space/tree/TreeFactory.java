@@ -1,7 +1,7 @@
 package org.evosearch.space.tree;
 
 import org.evosearch.config.Section;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceFactory;
 
@@ -14,7 +14,7 @@ public final class TreeFactory implements SpaceFactory {
   }
 
   @Override
-  public SearchSpace<?> create(Section section, ClassificationTask task) {
-    return TreeSpace.of(section, task.image(), task.classes());
+  public SearchSpace<?> create(Section section, LearningTask task) {
+    return TreeSpace.of(section, task.input(), task.outputs());
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataTask;
-import org.evosearch.dataset.source.LoadedImages;
+import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.dataset.table.TableTask;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.file.WholeFile;
@@ -75,13 +75,13 @@ final class DataDescribeCommand implements Callable<Integer> {
   }
 
   private void describe(Settings settings, PrintWriter out) {
-    DataTask task = LoadedImages.read(TrainingSettings.dataset(settings.root().section("dataset")));
+    DataTask task = LoadedData.read(TrainingSettings.dataset(settings.root().section("dataset")));
     if (task instanceof TableTask table) {
       new TableDescription(table).lines().forEach(out::println);
       out.flush();
       return;
     }
-    DataDescription description = new DataDescription(LoadedImages.requireImages(task));
+    DataDescription description = new DataDescription(LoadedData.requireImages(task));
     description.lines().forEach(out::println);
     if (html != null) {
       write(html, new SamplePage(description).html());

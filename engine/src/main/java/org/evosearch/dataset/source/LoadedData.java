@@ -12,30 +12,30 @@ import org.jspecify.annotations.Nullable;
  * The data that were read in this process, each of them once while memory is not short, however
  * many searches and evaluators use it.
  */
-public final class LoadedImages {
+public final class LoadedData {
 
   private static final Map<Key, SoftReference<DataTask>> LOADED = new ConcurrentHashMap<>();
 
-  /** Images of one content. */
+  /** Data of one content. */
   private record Key(DatasetSettings settings, String digest) {}
 
-  private LoadedImages() {}
+  private LoadedData() {}
 
   /**
-   * Reads images from where they lie, whether they were read before or not: they may be others now.
+   * Reads data from where they lie, whether they were read before or not: they may be others now.
    *
    * @throws DataException if they cannot be read
    */
   public static DataTask read(DatasetSettings settings) {
-    DataTask images = load(settings);
-    LOADED.put(new Key(settings, images.digest()), new SoftReference<>(images));
-    return images;
+    DataTask task = load(settings);
+    LOADED.put(new Key(settings, task.digest()), new SoftReference<>(task));
+    return task;
   }
 
   /**
-   * Images of a known content; they are read if this process has not got them.
+   * Data of a known content; they are read if this process has not got them.
    *
-   * @param digest SHA-256, in hex, of the images
+   * @param digest SHA-256, in hex, of the data
    * @throws DataException if those that are there are others, or cannot be read
    */
   public static DataTask get(DatasetSettings settings, String digest) {
@@ -44,8 +44,8 @@ public final class LoadedImages {
         LOADED.compute(
             new Key(settings, digest),
             (key, known) -> isThere(known) ? known : new SoftReference<>(same(key)));
-    DataTask images = reference.get();
-    return images == null ? same(new Key(settings, digest)) : images;
+    DataTask task = reference.get();
+    return task == null ? same(new Key(settings, digest)) : task;
   }
 
   /**
@@ -81,11 +81,11 @@ public final class LoadedImages {
   }
 
   private static DataTask same(Key key) {
-    DataTask images = load(key.settings());
-    if (!images.digest().equals(key.digest())) {
+    DataTask task = load(key.settings());
+    if (!task.digest().equals(key.digest())) {
       throw new DataException(
-          "Cannot use " + key.settings().name() + ": its images differ from those of the driver");
+          "Cannot use " + key.settings().name() + ": its data differ from those of the driver");
     }
-    return images;
+    return task;
   }
 }

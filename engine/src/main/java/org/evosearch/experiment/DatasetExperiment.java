@@ -9,7 +9,7 @@ import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.settings.InheritanceSettings;
-import org.evosearch.space.ClassificationTask;
+import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 
 /**
@@ -21,7 +21,7 @@ import org.evosearch.space.SearchSpace;
  * @param recipe how candidates are evaluated on some data
  * @param spaceCheck refuses spaces that do not suit the other settings
  */
-record ImageExperiment(
+record DatasetExperiment(
     Composition composition,
     DatasetSettings dataset,
     Function<DataTask, EvaluatorRecipe> recipe,
@@ -33,16 +33,16 @@ record ImageExperiment(
    *
    * @param draft the recipe as it is before data are read
    */
-  ImageExperiment checked(EvaluatorRecipe draft) {
+  DatasetExperiment checked(EvaluatorRecipe draft) {
     known().ifPresent(task -> composed(task, draft, DataSeen.NOTHING));
     return this;
   }
 
   /** What networks are for; of a table only that they take rows of numbers. */
-  private Optional<ClassificationTask> known() {
+  private Optional<LearningTask> known() {
     return dataset.table() == null
-        ? Datasets.published(dataset).map(set -> new ClassificationTask(set.image(), set.classes()))
-        : Optional.of(new ClassificationTask(TensorShape.vector(1), 1));
+        ? Datasets.published(dataset).map(set -> new LearningTask(set.image(), set.classes()))
+        : Optional.of(new LearningTask(TensorShape.vector(1), 1));
   }
 
   @Override
@@ -51,7 +51,7 @@ record ImageExperiment(
     return composed(task(read), recipe.apply(read), DataSeen.of(read));
   }
 
-  private Experiment<?> composed(ClassificationTask task, EvaluatorRecipe made, DataSeen data) {
+  private Experiment<?> composed(LearningTask task, EvaluatorRecipe made, DataSeen data) {
     SearchSpace<?> space =
         InheritanceSettings.space(composition.root(), composition.space(task), made);
     spaceCheck.accept(space);
@@ -59,7 +59,7 @@ record ImageExperiment(
   }
 
   /** What networks for some data are for. */
-  static ClassificationTask task(DataTask data) {
-    return new ClassificationTask(data.shape(), data.targets().outputs());
+  static LearningTask task(DataTask data) {
+    return new LearningTask(data.shape(), data.targets().outputs());
   }
 }

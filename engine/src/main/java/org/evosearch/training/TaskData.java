@@ -14,10 +14,10 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
 /**
- * The training and validation images of a task for one device, shared by all trials there. Safe for
- * several threads.
+ * The training and validation examples of a task for one device, shared by all trials there. Safe
+ * for several threads.
  */
-public final class TaskImages implements AutoCloseable {
+public final class TaskData implements AutoCloseable {
 
   private final NDManager manager;
   private final Targets targets;
@@ -29,12 +29,12 @@ public final class TaskImages implements AutoCloseable {
   private final Map<Double, int[]> subsets = new ConcurrentHashMap<>();
 
   /**
-   * Keeps the images where their task has them; a task may have no validation images.
+   * Keeps the examples where their task has them; a task may have none for validation.
    *
    * @param manager of the device; owned by this object from now on
    * @param splitSeed from which the subsets of reduced budgets derive, the same for all trials
    */
-  public TaskImages(DataTask task, NDManager manager, long splitSeed) {
+  public TaskData(DataTask task, NDManager manager, long splitSeed) {
     this.manager = manager;
     this.splitSeed = splitSeed;
     this.targets = task.targets();
@@ -72,12 +72,12 @@ public final class TaskImages implements AutoCloseable {
     return validation;
   }
 
-  /** SHA-256, in hex, of all images of the task and of which of them train. */
+  /** SHA-256, in hex, of all examples of the task and of which of them train. */
   String digest() {
     return Sha256.hex(digest + " " + splitSeed + " " + train.count());
   }
 
-  /** Indices of the training images that a budget sees: a fixed share of each class. */
+  /** Indices of the training examples that a budget sees: a fixed share of each class. */
   public int[] trainingSubset(double fraction) {
     return subsets.computeIfAbsent(fraction, this::subset).clone();
   }

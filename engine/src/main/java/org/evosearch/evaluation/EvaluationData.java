@@ -4,14 +4,14 @@ import ai.djl.ndarray.NDManager;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.source.DatasetSettings;
-import org.evosearch.dataset.source.LoadedImages;
-import org.evosearch.training.TaskImages;
+import org.evosearch.dataset.source.LoadedData;
+import org.evosearch.training.TaskData;
 import org.evosearch.training.TrialLimits;
 
 /** The data of a recipe, from where they lie to where networks are trained. */
-final class EvaluationImages {
+final class EvaluationData {
 
-  private EvaluationImages() {}
+  private EvaluationData() {}
 
   /**
    * Reads data.
@@ -20,7 +20,7 @@ final class EvaluationImages {
    * @throws DataException if these are others, or cannot be read
    */
   static DataTask load(DatasetSettings settings, String digest) {
-    return LoadedImages.get(settings, digest);
+    return LoadedData.get(settings, digest);
   }
 
   /**
@@ -29,14 +29,14 @@ final class EvaluationImages {
    * @param digest of the data that the driver saw
    * @throws DataException if these are others, or cannot be read
    */
-  static TaskImages open(
+  static TaskData open(
       DatasetSettings settings, String digest, TrialLimits limits, DeviceSlot slot) {
     return place(load(settings, digest), slot, limits.threads(), settings.splitSeed());
   }
 
   /** Loads libtorch and keeps data for what is trained on a device. */
-  static TaskImages place(DataTask task, DeviceSlot slot, int threads, long splitSeed) {
+  static TaskData place(DataTask task, DeviceSlot slot, int threads, long splitSeed) {
     Libtorch.useThreads(threads);
-    return new TaskImages(task, NDManager.newBaseManager(slot.device()), splitSeed);
+    return new TaskData(task, NDManager.newBaseManager(slot.device()), splitSeed);
   }
 }
