@@ -23,6 +23,9 @@
     return String(+value.toPrecision(6));
   }
 
+  // Generations are whole and begin with 0; their dots are spread around them.
+  function generation(value) { return value < 0 || value % 1 !== 0 ? '' : number(value); }
+
   function axis(given, more) {
     var own = {
       name: given.name, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: theme.muted },
@@ -31,6 +34,12 @@
       splitLine: { lineStyle: { color: theme.rule } }, minorTick: { show: false },
       min: given.low === undefined || given.low === null ? undefined : +given.low.toPrecision(3)
     };
+    if (given.name === 'generation') {
+      own.minInterval = 1;
+      own.axisLabel.formatter = generation;
+      own.min = function (shown) { return shown.min % 1 === 0 ? shown.min : shown.min - 0.25; };
+      own.max = function (shown) { return shown.max % 1 === 0 ? shown.max : shown.max + 0.25; };
+    }
     for (var key in more) own[key] = more[key];
     return own;
   }
@@ -259,6 +268,7 @@
   }
 
   begin();
+  document.querySelectorAll('.picture').forEach(function (picture) { picture.scrollTop = picture.scrollHeight; });
   figures.forEach(function (figure, i) { var place = document.getElementById('plot-' + i); if (place) steer(place, i); });
   dark.addEventListener('change', function () { theme = dark.matches ? DARK : LIGHT; draw(); });
   window.addEventListener('resize', function () { charts.forEach(function (c) { if (c) c.resize(); }); });
