@@ -68,7 +68,7 @@ final class SupernetEvaluator implements Evaluator {
 
   private Outcome train(
       Trial trial, Candidate.Shared step, SharedWeights weights, Execution started) {
-    checkMemory();
+    recipe.memory(trial).ifPresent(MemoryDemand::check);
     WeightStage.Result result = stage.run(trial, step, weights, deadline());
     Epoch epoch = result.epoch();
     Map<Metric, Double> metrics = metrics(epoch.validationAccuracy(), epoch.validationLoss());
@@ -78,11 +78,6 @@ final class SupernetEvaluator implements Evaluator {
         List.of(epoch),
         started.finishedNow().withImagesPerSecond(result.imagesPerSecond()),
         result.logits());
-  }
-
-  private void checkMemory() {
-    MemoryDemand.ofTraining(recipe.plan().network(), recipe.plan().weights(), recipe.limits())
-        .check();
   }
 
   private Outcome scored(Candidate.Shared step, Execution started) {

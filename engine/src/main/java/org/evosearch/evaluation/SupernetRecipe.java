@@ -1,11 +1,14 @@
 package org.evosearch.evaluation;
 
+import java.util.Optional;
 import java.util.Set;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.supernet.SupernetPlan;
 import org.evosearch.training.LastingFolder;
 import org.evosearch.training.TrialLimits;
+import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,17 @@ public record SupernetRecipe(
   @Override
   public EvaluatorRecipe keepingIn(LastingFolder folder) {
     return new SupernetRecipe(dataset, dataDigest, plan, limits, folder);
+  }
+
+  /**
+   * A stage that trains the weights is one training of the whole supernet; scores are not
+   * predicted.
+   */
+  @Override
+  public Optional<MemoryDemand> memory(Trial trial) {
+    return trial.candidate() instanceof Candidate.Shared step && step.stage().isTraining()
+        ? Optional.of(MemoryDemand.ofTraining(plan.network(), plan.weights(), limits))
+        : Optional.empty();
   }
 
   @Override

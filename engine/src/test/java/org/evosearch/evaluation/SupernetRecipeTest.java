@@ -1,12 +1,15 @@
 package org.evosearch.evaluation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.evosearch.architecture.Fingerprint;
+import org.evosearch.architecture.TrainingMemory;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
@@ -17,7 +20,9 @@ import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Metric;
+import org.evosearch.trial.Outcome;
 import org.evosearch.trial.SharedStage;
 import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
@@ -78,6 +83,39 @@ class SupernetRecipeTest extends EvaluatorContract {
       assertThatThrownBy(() -> evaluator.evaluate(trial, Execution.begun("here", "cpu", 0)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageEndingWith("are missing");
+    }
+  }
+
+  /** What is predicted of it, by which a machine with little memory refuses it before it starts. */
+  @Test
+  void theMemoryOfATrainingIsThatOfTheWholeSupernet() {
+    SupernetRecipe small =
+        new SupernetRecipe(
+            DIGITS,
+            DIGEST,
+            PLAN,
+            new TrialLimits(1 << 10, Duration.ZERO, 1),
+            new MemoryFolder("supernet weights"));
+    MemoryDemand demand = small.memory(trials().get(0)).orElseThrow();
+
+    assertThat(demand.bytes())
+        .isEqualTo(
+            TrainingMemory.of(
+                    PLAN.network(),
+                    PLAN.weights().batchSize(),
+                    PLAN.weights().optimizer().moments())
+                .bytes());
+    assertThat(demand.fitting()).isZero();
+    assertThat(small.memory(trials().get(2))).isEmpty();
+    assertThat(evaluate(small, trials().get(0)))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.kind()).isEqualTo(FailureKind.OUT_OF_MEMORY));
+  }
+
+  private static Outcome evaluate(SupernetRecipe recipe, Trial trial) {
+    try (Evaluator evaluator = recipe.open(DeviceSlot.CPU)) {
+      return evaluator.evaluate(trial, Execution.begun("here", "cpu", 0));
     }
   }
 
