@@ -3,9 +3,15 @@ package org.evosearch.jobs.runner;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
@@ -60,18 +66,46 @@ public final class LocalCluster {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
   }
 
-  /** Links of a build with another version of Spark would be loaded as well. */
+  /**
+   * Links of a build with another version of Spark would be loaded as well. Processes that test at
+   * the same time share the folder.
+   */
   private static void linkJars(Path folder) {
     try {
-      FileUtils.deleteDirectory(folder.toFile());
-      Files.createDirectories(folder);
-      classPath()
-          .map(Path::of)
-          .filter(path -> path.toString().endsWith(".jar"))
-          .filter(path -> !path.getFileName().toString().startsWith("evosearch"))
-          .forEach(path -> link(folder.resolve(path.getFileName()), path));
+      Files.createDirectories(folder.getParent());
+      try (FileChannel file =
+              FileChannel.open(
+                  folder.resolveSibling("jars.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock held = file.lock()) {
+        Map<Path, Path> wanted = jars(folder);
+        if (!wanted.keySet().equals(links(folder))) {
+          FileUtils.deleteDirectory(folder.toFile());
+          Files.createDirectories(folder);
+          wanted.forEach(LocalCluster::link);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What each link leads to. */
+  private static Map<Path, Path> jars(Path folder) {
+    return classPath()
+        .map(Path::of)
+        .filter(path -> path.toString().endsWith(".jar"))
+        .filter(path -> !path.getFileName().toString().startsWith("evosearch"))
+        .collect(Collectors.toMap(path -> folder.resolve(path.getFileName()), path -> path));
+  }
+
+  private static Set<Path> links(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.collect(Collectors.toSet());
     }
   }
 
