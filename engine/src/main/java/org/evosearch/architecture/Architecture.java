@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.evosearch.architecture.operation.DropPath;
@@ -182,7 +183,16 @@ public final class Architecture implements Serializable {
 
   /** Starts an architecture with its input. */
   public static Builder of(TensorShape image) {
-    return new Builder(image);
+    return new Builder(image, UnaryOperator.identity());
+  }
+
+  /**
+   * Starts the architecture of a signal: a feature map of one row, along which all windows move.
+   *
+   * @param signal shape (C, T) of one signal
+   */
+  public static Builder ofSignal(TensorShape signal) {
+    return new Builder(signal.featureMap(), Operation::ofRow);
   }
 
   /** Adds nodes one after the other; the last one added becomes the output. */
@@ -190,8 +200,10 @@ public final class Architecture implements Serializable {
 
     private final List<Node> nodes = new ArrayList<>();
     private final NodeIds ids = new NodeIds();
+    private final UnaryOperator<Operation> form;
 
-    private Builder(TensorShape image) {
+    private Builder(TensorShape image, UnaryOperator<Operation> form) {
+      this.form = form;
       nodes.add(new Node(new Input(image), List.of()));
       ids.add("");
     }
@@ -210,7 +222,7 @@ public final class Architecture implements Serializable {
 
     /** Adds a node that takes the given nodes' outputs and returns its index. */
     public int add(Operation operation, int... inputs) {
-      nodes.add(new Node(operation, IntStream.of(inputs).boxed().toList()));
+      nodes.add(new Node(form.apply(operation), IntStream.of(inputs).boxed().toList()));
       ids.add(operation.getClass().getSimpleName());
       return nodes.size() - 1;
     }

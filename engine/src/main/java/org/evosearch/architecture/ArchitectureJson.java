@@ -10,6 +10,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evosearch.architecture.operation.Operation;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.TensorShape;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class ArchitectureJson {
   private static final Gson GSON =
       new GsonBuilder()
           .registerTypeAdapter(TensorShape.class, new ShapeAdapter().nullSafe())
+          .registerTypeAdapter(Kernel.class, new KernelAdapter().nullSafe())
           .serializeNulls()
           .create();
 
@@ -136,6 +139,30 @@ public final class ArchitectureJson {
       }
       in.endArray();
       return new TensorShape(dimensions);
+    }
+  }
+
+  /** A square is its side, a row the array of its height and width. */
+  private static final class KernelAdapter extends TypeAdapter<Kernel> {
+
+    @Override
+    public void write(JsonWriter out, Kernel kernel) throws IOException {
+      if (kernel.isRow()) {
+        out.beginArray().value(kernel.height()).value(kernel.width()).endArray();
+      } else {
+        out.value(kernel.width());
+      }
+    }
+
+    @Override
+    public Kernel read(JsonReader in) throws IOException {
+      if (in.peek() == JsonToken.NUMBER) {
+        return Kernel.square(in.nextInt());
+      }
+      in.beginArray();
+      Kernel kernel = new Kernel(in.nextInt(), in.nextInt());
+      in.endArray();
+      return kernel;
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What was read of a data set, and what was not.
  *
  * @param name of the set
- * @param examples what they are in the plural, images or rows
+ * @param examples what they are in the plural, images, signals or rows
  * @param layout where its parts were found, in words
  * @param counts numbers of examples
  * @param passedOver how many files were passed over, by extension or reason
@@ -68,7 +68,16 @@ public record DataAccount(
 
   /** This account of rows of a table in the place of images. */
   public DataAccount ofRows() {
-    return new DataAccount(name, "rows", layout, counts, passedOver, warnings);
+    return of("rows");
+  }
+
+  /** This account of signals in the place of images. */
+  public DataAccount ofSignals() {
+    return of("signals");
+  }
+
+  private DataAccount of(String others) {
+    return new DataAccount(name, others, layout, counts, passedOver, warnings);
   }
 
   /** This account of a set of that name, once its examples are divided, with more warnings. */

@@ -18,8 +18,16 @@ public interface DataTask {
   /** What was read. */
   DataAccount account();
 
-  /** What a network sees of an example: (C, H, W) of an image, (F) of a row of a table. */
+  /**
+   * What a network sees of an example: (C, H, W) of an image, (C, 1, T) of a signal, (F) of a row
+   * of a table.
+   */
   TensorShape shape();
+
+  /** An example as it is given: what a network sees, but of signals (C, T). */
+  default TensorShape exampleShape() {
+    return shape();
+  }
 
   /** What networks are to tell. */
   Targets targets();

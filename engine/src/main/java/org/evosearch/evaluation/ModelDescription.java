@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.Targets;
+import org.evosearch.dataset.signal.SignalTask;
 import org.evosearch.dataset.table.PreparationJson;
 import org.evosearch.dataset.table.TableTask;
 import org.evosearch.trial.Metric;
@@ -52,6 +53,11 @@ record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
       description.add("image_shape", GSON.toJsonTree(images.shape().dimensions()));
       description.add("means", GSON.toJsonTree(images.normalization().means()));
       description.add("deviations", GSON.toJsonTree(images.normalization().deviations()));
+    } else if (task instanceof SignalTask signals) {
+      // What a network sees is (value - mean) / deviation.
+      description.add("signal_shape", GSON.toJsonTree(signals.signal().dimensions()));
+      description.add("means", GSON.toJsonTree(signals.normalization().means()));
+      description.add("deviations", GSON.toJsonTree(signals.normalization().deviations()));
     } else if (task instanceof TableTask table) {
       description.add("columns", PreparationJson.write(table.preparation()));
       description.add("inputs", GSON.toJsonTree(table.preparation().inputs()));

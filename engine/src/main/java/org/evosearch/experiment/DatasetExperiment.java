@@ -13,8 +13,8 @@ import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 
 /**
- * An experiment on images or on a table. What is known of them before they are read is checked
- * before.
+ * An experiment on images, on signals or on a table. What is known of them before they are read is
+ * checked before.
  *
  * @param composition of the experiment
  * @param dataset which data
@@ -28,6 +28,9 @@ record DatasetExperiment(
     Consumer<SearchSpace<?>> spaceCheck)
     implements CheckedExperiment {
 
+  /** Short, and can be halved as often as any space asks for. */
+  private static final TensorShape ANY_SIGNAL = TensorShape.signal(1, 32);
+
   /**
    * This experiment, once all that needs no data is checked.
    *
@@ -38,11 +41,14 @@ record DatasetExperiment(
     return this;
   }
 
-  /** What networks are for; of a table only that they take rows of numbers. */
+  /** What networks are for; of tables and signals only which form their inputs have. */
   private Optional<LearningTask> known() {
-    return dataset.table() == null
-        ? Datasets.published(dataset).map(set -> new LearningTask(set.image(), set.classes()))
-        : Optional.of(new LearningTask(TensorShape.vector(1), 1));
+    return switch (dataset.kind()) {
+      case IMAGES ->
+          Datasets.published(dataset).map(set -> new LearningTask(set.image(), set.classes()));
+      case SIGNAL -> Optional.of(new LearningTask(ANY_SIGNAL, 2));
+      case TABULAR -> Optional.of(new LearningTask(TensorShape.vector(1), 1));
+    };
   }
 
   @Override
@@ -60,6 +66,6 @@ record DatasetExperiment(
 
   /** What networks for some data are for. */
   static LearningTask task(DataTask data) {
-    return new LearningTask(data.shape(), data.targets().outputs());
+    return new LearningTask(data.exampleShape(), data.targets().outputs());
   }
 }

@@ -2,6 +2,7 @@ package org.evosearch.experiment;
 
 import java.util.Optional;
 import org.evosearch.architecture.Architecture;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -56,6 +57,12 @@ public final class RecordedSpace {
     return root.section("evaluation");
   }
 
+  /** What the networks were given: signals are to them feature maps of one row. */
+  private TensorShape input(TensorShape seen) {
+    boolean isSignal = root.section("dataset").text("kind").equals("signal");
+    return isSignal && seen.isImage() ? TensorShape.signal(seen.channels(), seen.width()) : seen;
+  }
+
   private Optional<LearningTask> task() {
     String name = evaluation().text("name");
     if (name.equals("tabular") || name.equals("predictor")) {
@@ -63,7 +70,7 @@ public final class RecordedSpace {
       return Optional.of(new TabularSettings(tabular, PlanSettings.plan(root)).task());
     }
     return network
-        .map(one -> new LearningTask(one.inputShape(), one.outputShape().features()))
+        .map(one -> new LearningTask(input(one.inputShape()), one.outputShape().features()))
         .or(
             () ->
                 Datasets.published(TrainingSettings.dataset(root.section("dataset")))

@@ -53,11 +53,16 @@ final class SpaceCatalogue {
     SpaceFactory factory = SPACES.chosen(spaces);
     if (!factory.takes(task.input())) {
       String others = String.join(" or ", SPACES.where(one -> one.takes(task.input())).names());
-      throw spaces.invalid("name", others + " for rows of a table");
+      String what = task.input().isSignal() ? " for signals" : " for rows of a table";
+      throw spaces.invalid("name", others + what);
     }
     SearchSpace<?> space = factory.create(spaces.section(factory.name()), task);
-    if (task.input().isImage() && !task.input().hasSidesOf(factory.sides())) {
-      String rule = "for images whose height and width are multiples of " + factory.sides();
+    if (!task.input().isVector() && !task.input().hasSidesOf(factory.sides())) {
+      String what =
+          task.input().isSignal()
+              ? "signals whose length is a multiple"
+              : "images whose height and width are multiples";
+      String rule = "for " + what + " of " + factory.sides();
       throw spaces.invalid("name", rule + ", not for " + task.input());
     }
     return space;

@@ -59,7 +59,7 @@ final class TrainedEvaluation implements EvaluationFactory {
       return trained(composition, recipe);
     }
     InheritanceSettings.requireNone(root, "with search.prefilter.share below 1");
-    TrainingSettings.requireImages(root, "where search.prefilter.share is below 1");
+    TrainingSettings.refuseTables(root, "where search.prefilter.share is below 1");
     return prefiltered(composition, new PrefilteredRecipe(recipe, ZeroCostSettings.plan(root)));
   }
 

@@ -32,7 +32,7 @@ final class ZeroCostEvaluation implements EvaluationFactory {
   public CheckedExperiment check(Composition composition) {
     Section root = composition.root();
     PrefilterSettings.requireNone(root);
-    TrainingSettings.requireImages(root, "where evaluation.name is zero-cost");
+    TrainingSettings.refuseTables(root, "where evaluation.name is zero-cost");
     ZeroCostRecipe recipe = ZeroCostSettings.recipe(root, composition.dataset());
     composition.requireMeasured(recipe.plan().metrics(), "evaluation.zero-cost.proxies");
     return new DatasetExperiment(

@@ -38,6 +38,11 @@ public record ModelFacts(
     classNames = List.copyOf(classNames);
   }
 
+  /** Whether the network is one of signals, as far as its data set is known. */
+  public boolean isOfSignals() {
+    return pixels.filter(PixelScale::isOfSignals).isPresent();
+  }
+
   /** Whether the network predicts numbers, and tells no classes. */
   public boolean isNumbers() {
     return table.filter(TableFacts::isNumbers).isPresent();

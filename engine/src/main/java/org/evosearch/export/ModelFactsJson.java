@@ -53,6 +53,10 @@ public final class ModelFactsJson {
   }
 
   private static Optional<PixelScale> pixels(JsonObject object) {
+    if (object.has("signal_shape")) {
+      return Optional.of(
+          PixelScale.ofSignals(numbers(object, "means"), numbers(object, "deviations")));
+    }
     return object.has("pixel_maximum")
         ? Optional.of(
             new PixelScale(

@@ -4,15 +4,34 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What pixels become before a network sees them: (value / maximum - mean) / deviation, for each
- * channel.
+ * What pixels, or the values of signals, become before a network sees them: (value / maximum -
+ * mean) / deviation, for each channel.
  *
- * @param maximum the value that stands for 1.0, such as 255
+ * @param maximum the value that stands for 1.0, such as 255; 1 of signals
  * @param means one for each channel
  * @param deviations one for each channel, positive
+ * @param values what is scaled
  */
-public record PixelScale(int maximum, List<Double> means, List<Double> deviations)
+public record PixelScale(int maximum, List<Double> means, List<Double> deviations, Values values)
     implements Serializable {
+
+  /** What is scaled. */
+  public enum Values {
+    /** Pixels of images. */
+    PIXELS,
+    /** Values of signals. */
+    SIGNALS
+  }
+
+  /** Of pixels. */
+  public PixelScale(int maximum, List<Double> means, List<Double> deviations) {
+    this(maximum, means, deviations, Values.PIXELS);
+  }
+
+  /** Of signals, whose values are not divided. */
+  public static PixelScale ofSignals(List<Double> means, List<Double> deviations) {
+    return new PixelScale(1, means, deviations, Values.SIGNALS);
+  }
 
   /** Checks that every number can be used. */
   public PixelScale {
@@ -32,6 +51,11 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
     }
   }
 
+  /** Whether the values of signals are scaled. */
+  public boolean isOfSignals() {
+    return values == Values.SIGNALS;
+  }
+
   /** Number of channels. */
   public int channels() {
     return means.size();
@@ -40,15 +64,15 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
   /**
    * Normalizes the values of one image in place, in float32 and in the order that training uses.
    *
-   * @param values (C, H, W), row-major, from 0 to the maximum
+   * @param image (C, H, W), row-major, from 0 to the maximum
    */
-  public void normalize(float[] values) {
-    int plane = values.length / channels();
+  public void normalize(float[] image) {
+    int plane = image.length / channels();
     for (int channel = 0; channel < channels(); channel++) {
       float mean = means.get(channel).floatValue();
       float deviation = deviations.get(channel).floatValue();
       for (int i = channel * plane; i < (channel + 1) * plane; i++) {
-        values[i] = (values[i] / maximum - mean) / deviation;
+        image[i] = (image[i] / maximum - mean) / deviation;
       }
     }
   }

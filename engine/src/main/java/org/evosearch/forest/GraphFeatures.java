@@ -83,7 +83,13 @@ public final class GraphFeatures {
     if (!shape.isImage() || !network.inputShape().isImage()) {
       return shape.isTokens() ? "tokens" : "vector";
     }
-    double halvings = Math.log((double) network.inputShape().height() / shape.height());
+    TensorShape whole = network.inputShape();
+    boolean isRow = whole.height() == 1;
+    double halvings =
+        Math.log(
+            isRow
+                ? (double) whole.width() / shape.width()
+                : (double) whole.height() / shape.height());
     return "level " + Math.round(halvings / Math.log(2));
   }
 

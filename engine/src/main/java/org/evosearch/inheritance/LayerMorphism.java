@@ -126,9 +126,11 @@ final class LayerMorphism {
     if (!(parents instanceof Convolution old && child.operation(node) instanceof Convolution own)) {
       return true;
     }
-    boolean sameGrid = old.kernel() == 1 || own.dilation() == old.dilation();
-    int grown = own.dilation() * (own.kernel() - old.kernel()) / 2;
-    return own.kernel() >= old.kernel()
+    int side = own.kernel().width();
+    int before = old.kernel().width();
+    boolean sameGrid = before == 1 || own.dilation() == old.dilation();
+    int grown = own.dilation() * (side - before) / 2;
+    return side >= before
         && own.stride() == old.stride()
         && sameGrid
         && own.padding() - old.padding() == grown;
@@ -137,8 +139,9 @@ final class LayerMorphism {
   private static boolean canPassOn(Operation operation) {
     return !(operation instanceof Convolution convolution)
         || (convolution.stride() == 1
-            && convolution.kernel() % 2 == 1
-            && convolution.padding() == convolution.dilation() * (convolution.kernel() - 1) / 2);
+            && convolution.kernel().width() % 2 == 1
+            && convolution.padding()
+                == convolution.dilation() * (convolution.kernel().width() - 1) / 2);
   }
 
   private View passingOn(int node, View in) {

@@ -29,6 +29,9 @@ public final class Classifier implements AutoCloseable {
   private Classifier(NDManager manager, ModelFiles model) {
     this.manager = manager;
     this.facts = model.facts();
+    if (facts.isOfSignals()) {
+      throw new ModelException("Cannot use the model: it takes signals, not images");
+    }
     this.pixels =
         facts
             .pixels()

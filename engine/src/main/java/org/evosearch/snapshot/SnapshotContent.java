@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * What all rows of a snapshot have in common.
  *
- * @param shape (C, H, W) of images; empty for tables
+ * @param shape (C, H, W) of images, (C, T) of signals; empty for tables
  * @param classNames in the order of labels; empty where targets are numbers
- * @param columns that networks learn from; empty for images
+ * @param columns that networks learn from; empty for images and signals
  * @param targets names of the columns of numbers to be predicted; empty for classes
  */
 public record SnapshotContent(
@@ -31,6 +31,11 @@ public record SnapshotContent(
     return new SnapshotContent(shape, classNames, List.of(), List.of());
   }
 
+  /** Signals of one shape (C, T). */
+  public static SnapshotContent ofSignals(List<Integer> shape, List<String> classNames) {
+    return new SnapshotContent(shape, classNames, List.of(), List.of());
+  }
+
   /** A table. */
   public static SnapshotContent ofTable(
       List<SnapshotColumn> columns, List<String> classNames, List<String> targets) {
@@ -39,7 +44,17 @@ public record SnapshotContent(
 
   /** Whether rows are images. */
   public boolean isImages() {
-    return !shape.isEmpty();
+    return shape.size() == 3;
+  }
+
+  /** Whether rows are signals. */
+  public boolean isSignals() {
+    return shape.size() == 2;
+  }
+
+  /** Whether rows are those of a table. */
+  public boolean isTable() {
+    return shape.isEmpty();
   }
 
   /** Whether rows belong to classes. */
@@ -59,7 +74,7 @@ public record SnapshotContent(
 
   /** Bytes that a row takes in memory, about. */
   public long rowBytes() {
-    long pixels = isImages() ? shape.stream().mapToLong(i -> i).reduce(1, Math::multiplyExact) : 0;
-    return pixels + 8L * columns.size() + 8L * targets.size() + 100;
+    long values = isTable() ? 0 : shape.stream().mapToLong(i -> i).reduce(1, Math::multiplyExact);
+    return (isSignals() ? 8 * values : values) + 8L * columns.size() + 8L * targets.size() + 100;
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a snapshot. What a row has depends on {@link SnapshotContent}: pixels, or numbers and
- * texts in the order of its columns; a class, or targets.
+ * A row of a snapshot. What a row has depends on {@link SnapshotContent}: pixels, the values of a
+ * signal, or numbers and texts in the order of its columns; a class, or targets.
  */
 public final class SnapshotRow implements Serializable {
 
@@ -42,6 +42,15 @@ public final class SnapshotRow implements Serializable {
   }
 
   /**
+   * A signal.
+   *
+   * @param values (C, T), channel by channel; the array itself, not a copy
+   */
+  public static SnapshotRow ofSignal(RowTag tag, double[] values) {
+    return new SnapshotRow(tag, NO_PIXELS, values, new String[0], NO_NUMBERS);
+  }
+
+  /**
    * A row of a table; the arrays themselves, not copies.
    *
    * @param numbers of the numeric columns, NaN where there is none
@@ -68,7 +77,7 @@ public final class SnapshotRow implements Serializable {
     return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
   }
 
-  /** The numeric columns, NaN where there is none. */
+  /** The numeric columns, NaN where there is none; of a signal its values, channel by channel. */
   public double[] numbers() {
     return numbers.clone();
   }

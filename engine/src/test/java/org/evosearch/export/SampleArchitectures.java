@@ -55,6 +55,15 @@ public final class SampleArchitectures {
           AutoFormerSpace.of(
               section("autoformer", TRANSFORMER + "readout = class-token"), image(16), CLASSES));
 
+  private static final TensorShape SIGNAL = TensorShape.signal(3, 32);
+
+  private static final List<SearchSpace<?>> SIGNAL_SPACES =
+      List.of(
+          new CellsSpace(new CellsSettings(6, 8), SIGNAL, CLASSES),
+          TreeSpace.of(section("tree", "channels = 8, min-initial-depth = 4"), SIGNAL, CLASSES),
+          new LayeredSpace(
+              LayeredSettings.of(section("layered", "mode = graph")), SIGNAL, CLASSES));
+
   private SampleArchitectures() {}
 
   private static DartsSettings narrow() {
@@ -81,6 +90,11 @@ public final class SampleArchitectures {
     return kind < SPACES.size()
         ? sampled(SPACES.get(kind), index / kinds)
         : RandomArchitectures.of(index);
+  }
+
+  /** A network of signals (3, 32); any three in a row are of all spaces that take signals. */
+  public static Architecture ofSignal(int index) {
+    return sampled(SIGNAL_SPACES.get(index % SIGNAL_SPACES.size()), index);
   }
 
   /** Some operations are for supernets only. */

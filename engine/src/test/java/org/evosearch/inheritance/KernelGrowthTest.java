@@ -3,6 +3,7 @@ package org.evosearch.inheritance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class KernelGrowthTest {
 
   @Test
   void aSmallerKernelStandsInTheMiddleOfZeros() {
-    Tensor grown = KernelGrowth.centered(TWO_KERNELS, 5);
+    Tensor grown = KernelGrowth.centered(TWO_KERNELS, Kernel.square(5));
     assertThat(grown.shape()).containsExactly(2, 1, 5, 5);
     assertThat(grown.values())
         .startsWith(0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 4, 5, 6, 0, 0, 7, 8, 9, 0, 0, 0, 0, 0, 0);
@@ -23,8 +24,20 @@ class KernelGrowthTest {
 
   @Test
   void ofALargerKernelTheMiddleIsLeft() {
-    assertThat(KernelGrowth.centered(TWO_KERNELS, 1).values()).containsExactly(5, -1);
-    assertThat(KernelGrowth.centered(KernelGrowth.centered(TWO_KERNELS, 7), 3))
+    assertThat(KernelGrowth.centered(TWO_KERNELS, Kernel.square(1)).values())
+        .containsExactly(5, -1);
+    assertThat(
+            KernelGrowth.centered(
+                KernelGrowth.centered(TWO_KERNELS, Kernel.square(7)), Kernel.square(3)))
         .isEqualTo(TWO_KERNELS);
+  }
+
+  @Test
+  void aRowStaysARow() {
+    Tensor row = new Tensor(java.util.List.of(1, 1, 1, 3), new float[] {1, 2, 3});
+    Tensor grown = KernelGrowth.centered(row, Kernel.row(5));
+    assertThat(grown.shape()).containsExactly(1, 1, 1, 5);
+    assertThat(grown.values()).containsExactly(0, 1, 2, 3, 0);
+    assertThat(KernelGrowth.centered(grown, Kernel.row(1)).values()).containsExactly(2);
   }
 }

@@ -76,6 +76,29 @@ def pooling(x, kind, kernel, stride, padding):
     return gathered(cells)
 
 
+def convolution_of_signals(x, w, b, stride, padding, dilation, groups):
+    """(N, C, T) with kernels (channels, C / groups, k), after the definition: a sum for each place."""
+    channels, group, kernel = w.shape
+    length = (x.shape[2] + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+    out = np.zeros((x.shape[0], channels, length))
+    for o in range(channels):
+        first = o // (channels // groups) * group
+        for place in range(length):
+            for tap in range(kernel):
+                at = place * stride - padding + tap * dilation
+                if 0 <= at < x.shape[2]:
+                    out[:, o, place] += x[:, first : first + group, at] @ w[o, :, tap]
+    return out if b is None else out + b[:, None]
+
+
+def pooling_of_signals(x, kind, kernel, stride, padding):
+    """The values of each window that are there, (N, C, T)."""
+    length = (x.shape[2] + 2 * padding - kernel) // stride + 1
+    starts = [place * stride - padding for place in range(length)]
+    parts = [x[:, :, max(0, start) : start + kernel] for start in starts]
+    return np.stack([part.max(2) if kind == "MAX" else part.mean(2) for part in parts], 2)
+
+
 def hard_sigmoid(x):
     return np.minimum(np.maximum(x + 3, 0), 6) / 6
 
@@ -238,6 +261,25 @@ def conv_case(name, shape, channels, kernel, stride=1, padding=0, dilation=1, gr
     case(name, shape, [node], convolution(x, w, b, stride, padding, dilation, groups))
 
 
+def signal_case(name, channels, kernel, stride=1, padding=0, dilation=1, groups=1, bias=False):
+    shape = (4, 1, 11)
+    w = weight(0, channels, shape[0] // groups, kernel)
+    b = weight(1, channels) if bias else None
+    node = {
+        "op": "Convolution",
+        "channels": channels,
+        "kernel": [1, kernel],
+        "stride": stride,
+        "padding": padding,
+        "dilation": dilation,
+        "groups": groups,
+        "bias": bias,
+    }
+    x = images(*shape)[:, :, 0]
+    out = convolution_of_signals(x, w, b, stride, padding, dilation, groups)
+    case(name, shape, [node], out[:, :, None])
+
+
 def main():
     square, small = (4, 5, 5), (2, 4, 4)
     x, s = images(*square), images(*small)
@@ -258,6 +300,16 @@ def main():
         for kernel, stride, padding in ((3, 1, 1), (3, 2, 1), (2, 2, 0)):
             node = {"op": "Pooling", "kind": kind, "kernel": kernel, "stride": stride, "padding": padding}
             case(f"{kind} pooling {kernel}/{stride}/{padding}", square, [node], pooling(x, kind, kernel, stride, padding))
+
+    signal_case("signals, dense with bias", 3, 3, padding=1, bias=True)
+    signal_case("signals, strided", 2, 5, stride=2, padding=2)
+    signal_case("signals, even kernel", 3, 4, stride=3)
+    signal_case("signals, depthwise dilated and strided", 4, 3, stride=2, padding=2, dilation=2, groups=4)
+    for kind in ("MAX", "AVERAGE"):
+        for kernel, stride, padding in ((3, 1, 1), (5, 2, 2), (2, 2, 0)):
+            node = {"op": "Pooling", "kind": kind, "kernel": [1, kernel], "stride": stride, "padding": padding}
+            out = pooling_of_signals(images(4, 1, 11)[:, :, 0], kind, kernel, stride, padding)
+            case(f"signals, {kind} pooling {kernel}/{stride}/{padding}", (4, 1, 11), [node], out[:, :, None])
 
     for function, f in ACTIVATIONS.items():
         case(function, small, [{"op": "Activation", "function": function}], f(s))

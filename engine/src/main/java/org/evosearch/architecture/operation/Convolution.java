@@ -1,31 +1,34 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import java.util.Objects;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * A two-dimensional convolution, (N, C, H, W) to (N, channels, H', W') with {@code H' = floor((H +
- * 2 padding - dilation (kernel - 1) - 1) / stride) + 1}.
+ * A convolution, (N, C, H, W) to (N, channels, H', W') with {@code H' = floor((H + 2 padding -
+ * dilation (kernel - 1) - 1) / stride) + 1}. One whose kernel is a row is a convolution in one
+ * dimension: it moves along the width and leaves the height as it is.
  *
  * <p>{@code groups = C = channels} is the depthwise convolution.
  *
  * @param channels output channels, a multiple of the groups
- * @param kernel side of the square kernel, in pixels
- * @param stride step in both directions, in pixels
- * @param padding zeros added at each side, in pixels
+ * @param kernel a square or a row
+ * @param stride step in each direction that the kernel moves in, in pixels
+ * @param padding zeros added at each side of such a direction, in pixels
  * @param dilation distance between the kernel's points, in pixels
  * @param groups into which input and output channels are divided
  * @param bias whether a number is learned for each output channel
  */
 public record Convolution(
-    int channels, int kernel, int stride, int padding, int dilation, int groups, boolean bias)
+    int channels, Kernel kernel, int stride, int padding, int dilation, int groups, boolean bias)
     implements Operation {
 
   /** Checks that every number is in its range. */
   public Convolution {
     Operation.atLeast(1, "channels", channels);
-    Operation.atLeast(1, "kernel", kernel);
+    Operation.atLeast(1, "kernel", Objects.requireNonNull(kernel, "no kernel").width());
     Operation.atLeast(1, "stride", stride);
     Operation.atLeast(0, "padding", padding);
     Operation.atLeast(1, "dilation", dilation);
@@ -33,6 +36,12 @@ public record Convolution(
     if (channels % groups != 0) {
       throw new ShapeException("Invalid groups: " + groups + " (do not divide " + channels + ")");
     }
+  }
+
+  /** A convolution of a square kernel, of which the side is given. */
+  public Convolution(
+      int channels, int kernel, int stride, int padding, int dilation, int groups, boolean bias) {
+    this(channels, Kernel.square(kernel), stride, padding, dilation, groups, bias);
   }
 
   /** A dense convolution of odd kernel that keeps height and width, with no bias. */
@@ -50,7 +59,7 @@ public record Convolution(
    * 1.
    */
   public Convolution withDilation(int other) {
-    int keeping = other * (kernel - 1) / 2;
+    int keeping = other * (kernel.width() - 1) / 2;
     return new Convolution(channels, kernel, stride, keeping, other, groups, bias);
   }
 
@@ -65,16 +74,22 @@ public record Convolution(
   }
 
   @Override
+  public Convolution ofRow() {
+    return new Convolution(channels, kernel.asRow(), stride, padding, dilation, groups, bias);
+  }
+
+  @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireImage();
     if (input.channels() % groups != 0) {
       throw new ShapeException(this + " cannot divide the channels of " + input);
     }
-    return TensorShape.image(channels, side(input.height()), side(input.width()));
+    int height = kernel.isRow() ? input.height() : side(input.height());
+    return TensorShape.image(channels, height, side(input.width()));
   }
 
   private int side(int side) {
-    long window = (long) dilation * (kernel - 1) + 1;
+    long window = (long) dilation * (kernel.width() - 1) + 1;
     return Math.toIntExact(Math.floorDiv(side + 2L * padding - window, stride) + 1);
   }
 
@@ -91,7 +106,7 @@ public record Convolution(
 
   private long weights(List<TensorShape> inputs) {
     long pairs = (long) channels * (inputs.get(0).channels() / groups);
-    return Math.multiplyExact(pairs, (long) kernel * kernel);
+    return Math.multiplyExact(pairs, kernel.area());
   }
 
   @Override

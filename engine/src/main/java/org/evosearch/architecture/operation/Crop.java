@@ -19,6 +19,11 @@ public record Crop(int rows, int columns) implements Operation {
   }
 
   @Override
+  public Crop ofRow() {
+    return new Crop(0, columns);
+  }
+
+  @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireImage();
     return TensorShape.image(input.channels(), input.height() - rows, input.width() - columns);

@@ -75,6 +75,14 @@ public sealed interface Operation extends Serializable
     return false;
   }
 
+  /**
+   * This operation for feature maps of one row, along their width: what has a window of several
+   * rows gets one of a single row.
+   */
+  default Operation ofRow() {
+    return this;
+  }
+
   /** Calls the visitor's method for this kind of operation. */
   <R> R accept(OperationVisitor<R> visitor);
 

@@ -1,6 +1,8 @@
 package org.evosearch.architecture.operation;
 
 import java.util.List;
+import java.util.Objects;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
@@ -9,11 +11,11 @@ import org.evosearch.architecture.shape.TensorShape;
  * mean.
  *
  * @param kind largest or mean
- * @param kernel side of the window, in pixels
- * @param stride step, in pixels
- * @param padding added at each side, at most half of the kernel
+ * @param kernel the window, a square or a row
+ * @param stride step in each direction that the window moves in, in pixels
+ * @param padding added at each side of such a direction, at most half of the kernel
  */
-public record Pooling(Kind kind, int kernel, int stride, int padding) implements Operation {
+public record Pooling(Kind kind, Kernel kernel, int stride, int padding) implements Operation {
 
   /** What is taken of a window. */
   public enum Kind {
@@ -25,22 +27,33 @@ public record Pooling(Kind kind, int kernel, int stride, int padding) implements
 
   /** Checks that every number is in its range. */
   public Pooling {
-    Operation.atLeast(1, "kernel", kernel);
+    Operation.atLeast(1, "kernel", Objects.requireNonNull(kernel, "no kernel").width());
     Operation.atLeast(1, "stride", stride);
     Operation.atLeast(0, "padding", padding);
-    if (2 * padding > kernel) {
+    if (2 * padding > kernel.width()) {
       throw new ShapeException("Invalid padding: " + padding + " (at most half of " + kernel + ")");
     }
+  }
+
+  /** Pooling of a square window, of which the side is given. */
+  public Pooling(Kind kind, int kernel, int stride, int padding) {
+    this(kind, Kernel.square(kernel), stride, padding);
+  }
+
+  @Override
+  public Pooling ofRow() {
+    return new Pooling(kind, kernel.asRow(), stride, padding);
   }
 
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
     TensorShape input = Operation.only(this, inputs).requireImage();
-    return TensorShape.image(input.channels(), side(input.height()), side(input.width()));
+    int height = kernel.isRow() ? input.height() : side(input.height());
+    return TensorShape.image(input.channels(), height, side(input.width()));
   }
 
   private int side(int side) {
-    return Math.floorDiv(side + 2 * padding - kernel, stride) + 1;
+    return Math.floorDiv(side + 2 * padding - kernel.width(), stride) + 1;
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * The shape of what one image becomes at a node, without the batch axis: (C, H, W) for feature
- * maps, (T, D) for T tokens of width D, (F) for a vector.
+ * maps, (T, D) for T tokens of width D, (F) for a vector. What is given to a network may also be a
+ * signal (C, T), which the network sees as a feature map (C, 1, T).
  */
 public record TensorShape(List<Integer> dimensions) implements Serializable {
 
@@ -44,6 +45,11 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return new TensorShape(List.of(count, width));
   }
 
+  /** C channels of T values each, (C, T). */
+  public static TensorShape signal(int channels, int length) {
+    return new TensorShape(List.of(channels, length));
+  }
+
   /** A vector of shape (F). */
   public static TensorShape vector(int features) {
     return new TensorShape(List.of(features));
@@ -79,9 +85,39 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return requireImage().dimensions.get(2);
   }
 
-  /** Whether height and width of this feature map are multiples of a number. */
+  /** Whether this is, at a network's input, a signal (C, T). */
+  public boolean isSignal() {
+    return dimensions.size() == 2;
+  }
+
+  /** This feature map; of a signal (C, T) that of one row, (C, 1, T). */
+  public TensorShape featureMap() {
+    return isSignal() ? image(dimensions.get(0), 1, dimensions.get(1)) : requireImage();
+  }
+
+  /** The shorter side of a feature map, or the length of a signal. */
+  public int shorterSide() {
+    return isSignal() ? dimensions.get(1) : Math.min(height(), width());
+  }
+
+  /** The feature map after its height and width, or the length of a signal, were halved. */
+  public TensorShape halved(int times) {
+    TensorShape map = featureMap();
+    int height = isSignal() ? 1 : map.height() >> times;
+    return image(map.channels(), height, map.width() >> times);
+  }
+
+  /**
+   * Whether height and width of this feature map, or a signal's length, are multiples of a number.
+   */
   public boolean hasSidesOf(int divisor) {
-    return height() % divisor == 0 && width() % divisor == 0;
+    return (isSignal() || height() % divisor == 0) && featureMap().width() % divisor == 0;
+  }
+
+  /** How often all sides can be halved with nothing left over. */
+  public int mostHalvings() {
+    TensorShape map = featureMap();
+    return Integer.numberOfTrailingZeros(isSignal() ? map.width() : map.height() | map.width());
   }
 
   /** D of a sequence, F of a vector: the axis that a linear layer maps. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param division which of the data are used, and for what
  * @param imageSize side in pixels to which an image folder is resized; 0 to keep it as it is
  * @param placement where images and rows are kept between batches
- * @param table how rows of a table are prepared; null of images
+ * @param table how rows of a table are prepared; null of images and signals
+ * @param kind what examples are
  */
 public record DatasetSettings(
     String name,
@@ -21,8 +22,19 @@ public record DatasetSettings(
     Division division,
     int imageSize,
     ImagePlacement placement,
-    @Nullable TableEncoding table)
+    @Nullable TableEncoding table,
+    Kind kind)
     implements Serializable {
+
+  /** What examples are. */
+  public enum Kind {
+    /** Images. */
+    IMAGES,
+    /** Rows of a table. */
+    TABULAR,
+    /** Signals. */
+    SIGNAL
+  }
 
   /**
    * How data without parts of their own are divided.
@@ -68,12 +80,18 @@ public record DatasetSettings(
         new Division(validationFraction, splitSeed, trainImages),
         imageSize,
         placement,
-        null);
+        null,
+        Kind.IMAGES);
   }
 
   /** These data as the rows of a table. */
   public DatasetSettings ofTable(TableEncoding rows) {
-    return new DatasetSettings(name, path, division, imageSize, placement, rows);
+    return new DatasetSettings(name, path, division, imageSize, placement, rows, Kind.TABULAR);
+  }
+
+  /** These data as signals. */
+  public DatasetSettings ofSignals() {
+    return new DatasetSettings(name, path, division, imageSize, placement, null, Kind.SIGNAL);
   }
 
   /** Whether numbers are learned, and no classes. */

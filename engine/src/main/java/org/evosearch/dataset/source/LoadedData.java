@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.signal.SignalTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,16 +62,20 @@ public final class LoadedData {
   /**
    * The images of a task.
    *
-   * @throws DataException if it is a table's
+   * @throws DataException if it is one of others
    */
   public static ImageTask requireImages(DataTask task) {
     if (task instanceof ImageTask images) {
       return images;
     }
-    throw new DataException("Cannot use " + task.name() + ": it is a table, not images");
+    String others = task instanceof SignalTask ? "it has signals" : "it is a table";
+    throw new DataException("Cannot use " + task.name() + ": " + others + ", not images");
   }
 
   private static DataTask load(DatasetSettings settings) {
+    if (settings.kind() == DatasetSettings.Kind.SIGNAL) {
+      return SignalSource.load(settings);
+    }
     return settings.table() == null
         ? Datasets.load(settings)
         : TableSource.load(settings, settings.table());

@@ -1,12 +1,11 @@
 package org.evosearch.dataset.source;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.LabelledImages;
+import org.evosearch.snapshot.ClassLabels;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotException;
@@ -56,14 +55,14 @@ final class SnapshotSource implements ImageSource {
 
     private final SnapshotFacts facts;
     private final TensorShape shape;
-    private final Map<String, Integer> labels = new HashMap<>();
+    private final ClassLabels labels;
     private final List<RowTag> tags = new ArrayList<>();
     private final List<byte[]> pixels = new ArrayList<>();
 
     Reading(SnapshotFacts facts) {
       this.facts = facts;
       this.shape = new TensorShape(facts.content().shape());
-      facts.content().classNames().forEach(name -> labels.put(name, labels.size()));
+      this.labels = new ClassLabels(facts.content().classNames());
     }
 
     void requireMemory() {
@@ -83,22 +82,14 @@ final class SnapshotSource implements ImageSource {
       tags.add(row.tag());
     }
 
-    private int label(RowTag tag) {
-      Integer label = labels.get(tag.label());
-      if (label == null) {
-        throw new SnapshotException("Cannot read a snapshot: it has no class " + tag.label());
-      }
-      return label;
-    }
-
     RawImages images(DatasetSettings settings) {
       LabelledImages all =
           new LabelledImages(
               shape,
               MAXIMUM,
-              labels.size(),
+              labels.count(),
               pixels.toArray(byte[][]::new),
-              tags.stream().mapToInt(this::label).toArray());
+              tags.stream().mapToInt(labels::of).toArray());
       RowDivision division = RowDivision.of(all.labels(), tags, settings);
       return new RawImages(
           facts.content().classNames(),

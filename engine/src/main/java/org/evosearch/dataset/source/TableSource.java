@@ -52,8 +52,9 @@ public final class TableSource {
 
   private static void require(
       SnapshotContent content, DatasetSettings settings, TableEncoding table) {
-    if (content.isImages()) {
-      throw new DataException("Cannot read " + settings.path() + ": its rows are images");
+    if (!content.isTable()) {
+      String rows = content.isImages() ? "images" : "signals";
+      throw new DataException("Cannot read " + settings.path() + ": its rows are " + rows);
     }
     if (content.isClasses() != (table.goal() == TableEncoding.Goal.CLASSIFICATION)) {
       throw new DataException(

@@ -7,27 +7,39 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.Targets;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one part of a table, of which batches are had on a device. Closing frees them. */
-final class DeviceRows implements DeviceExamples {
+public final class DeviceRows implements DeviceExamples {
 
   private final NDManager manager;
   private final TableRows rows;
-  private final int width;
+  private final TensorShape one;
   private final Targets targets;
 
-  /** (N, F) on the device; null if batches are sent from the heap. */
+  /** (N, ...) on the device; null if batches are sent from the heap. */
   private final @Nullable NDArray placed;
 
-  DeviceRows(
-      TableRows rows, int width, Targets targets, ImagePlacement placement, NDManager parent) {
+  /**
+   * Keeps rows.
+   *
+   * @param one shape of what a network sees of a row
+   * @param placement where they are kept
+   * @param parent whose device is used, and which frees the rows at the latest
+   */
+  public DeviceRows(
+      TableRows rows,
+      TensorShape one,
+      Targets targets,
+      ImagePlacement placement,
+      NDManager parent) {
     this.manager = parent.newSubManager();
     this.rows = rows;
-    this.width = width;
+    this.one = one;
     this.targets = targets;
     this.placed =
         placement == ImagePlacement.DEVICE
@@ -36,7 +48,10 @@ final class DeviceRows implements DeviceExamples {
   }
 
   private NDArray sent(int[] indices, NDManager owner) {
-    return owner.create(rows.inputs(indices, width), new Shape(indices.length, width));
+    long[] shape = one.dimensions().stream().mapToLong(Integer::longValue).toArray();
+    int width = Math.toIntExact(one.elements());
+    return owner.create(
+        rows.inputs(indices, width), new Shape(indices.length).addAll(new Shape(shape)));
   }
 
   @Override

@@ -1,17 +1,15 @@
 package org.evosearch.dataset.table;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.Targets;
+import org.evosearch.snapshot.ClassLabels;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.SnapshotContent;
-import org.evosearch.snapshot.SnapshotException;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableReading {
 
   private final SnapshotFacts facts;
-  private final Map<String, Integer> labels = new HashMap<>();
+  private final ClassLabels labels;
   private final List<RowTag> tags = new ArrayList<>();
   private final List<double[]> numbers = new ArrayList<>();
   private final List<List<@Nullable String>> texts = new ArrayList<>();
@@ -29,7 +27,7 @@ public final class TableReading {
   /** Begins to read a snapshot. */
   public TableReading(SnapshotFacts facts) {
     this.facts = facts;
-    content().classNames().forEach(name -> labels.put(name, labels.size()));
+    this.labels = new ClassLabels(content().classNames());
   }
 
   private SnapshotContent content() {
@@ -41,15 +39,7 @@ public final class TableReading {
     tags.add(row.tag());
     numbers.add(row.numbers());
     texts.add(row.texts());
-    targets.add(content().isClasses() ? new double[] {label(row.tag())} : row.targets());
-  }
-
-  private int label(RowTag tag) {
-    Integer label = labels.get(tag.label());
-    if (label == null) {
-      throw new SnapshotException("Cannot read a snapshot: it has no class " + tag.label());
-    }
-    return label;
+    targets.add(content().isClasses() ? new double[] {labels.of(row.tag())} : row.targets());
   }
 
   /** What is said of each row beside its values. */

@@ -2,7 +2,6 @@ package org.evosearch.dataset.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.Part;
 import org.evosearch.dataset.ShortList;
@@ -16,9 +15,6 @@ import org.evosearch.snapshot.SnapshotContent;
  * @param preparation of its rows
  */
 record TableReview(SnapshotContent content, Preparation preparation) {
-
-  /** The share of one class from which guessing it is as good as learning. */
-  private static final double DOMINANT = 0.8;
 
   /** Names that are told one by one. */
   private static final int SHOWN = 10;
@@ -63,33 +59,10 @@ record TableReview(SnapshotContent content, Preparation preparation) {
               + ShortList.of(folded, SHOWN));
     }
     if (content.isClasses()) {
-      addClasses(parts, warnings);
+      int[] labels = parts.of(Part.TRAIN).labels();
+      int held = parts.of(Part.VALIDATION).count();
+      warnings.addAll(new ClassReview(content.classNames(), "rows").warnings(labels, held));
     }
     return warnings;
-  }
-
-  private void addClasses(TableTask.Parts parts, List<String> warnings) {
-    List<String> names = content.classNames();
-    int[] counts = new int[names.size()];
-    IntStream.of(parts.of(Part.TRAIN).labels()).forEach(label -> counts[label]++);
-    List<String> absent =
-        IntStream.range(0, counts.length).filter(c -> counts[c] == 0).mapToObj(names::get).toList();
-    if (!absent.isEmpty()) {
-      warnings.add(
-          "%s of %s classes have no training rows: %s"
-              .formatted(absent.size(), names.size(), ShortList.of(absent, SHOWN)));
-    }
-    int held = parts.of(Part.VALIDATION).count();
-    if (held < names.size()) {
-      warnings.add(
-          "there are fewer validation rows (%s) than classes (%s)".formatted(held, names.size()));
-    }
-    int most = IntStream.range(0, counts.length).reduce(0, (a, b) -> counts[b] > counts[a] ? b : a);
-    int rows = parts.of(Part.TRAIN).count();
-    if (counts[most] >= DOMINANT * rows) {
-      warnings.add(
-          "%s %% of the training rows are of class %s: consider training.class-weights, and an objective such as validation-balanced-accuracy"
-              .formatted(100L * counts[most] / rows, names.get(most)));
-    }
   }
 }

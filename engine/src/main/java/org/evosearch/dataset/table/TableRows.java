@@ -8,7 +8,7 @@ import org.evosearch.dataset.Targets;
  * Rows as networks see them, and their targets. Immutable, so that parts of them share their
  * numbers.
  */
-final class TableRows {
+public final class TableRows {
 
   /** Of each row its F inputs. */
   private final float[][] inputs;
@@ -16,13 +16,19 @@ final class TableRows {
   /** Of each row its T targets; a class is one number. */
   private final double[][] targets;
 
-  /** Takes the arrays as they are; nobody else may hold them. */
-  TableRows(float[][] inputs, double[][] targets) {
+  /**
+   * Takes the arrays as they are; nobody else may hold them.
+   *
+   * @param inputs of each row its F inputs
+   * @param targets of each row its targets; a class is one number
+   */
+  public TableRows(float[][] inputs, double[][] targets) {
     this.inputs = inputs;
     this.targets = targets;
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return inputs.length;
   }
 
@@ -37,7 +43,7 @@ final class TableRows {
   }
 
   /** The classes of all rows. */
-  int[] labels() {
+  public int[] labels() {
     return IntStream.range(0, targets.length).map(this::label).toArray();
   }
 
@@ -61,7 +67,7 @@ final class TableRows {
   }
 
   /** These rows and then others. */
-  TableRows with(TableRows others) {
+  public TableRows with(TableRows others) {
     float[][] allInputs = Arrays.copyOf(inputs, inputs.length + others.inputs.length);
     System.arraycopy(others.inputs, 0, allInputs, inputs.length, others.inputs.length);
     double[][] allTargets = Arrays.copyOf(targets, targets.length + others.targets.length);
@@ -70,7 +76,7 @@ final class TableRows {
   }
 
   /** No rows of the same kind. */
-  static TableRows none() {
+  public static TableRows none() {
     return new TableRows(new float[0][], new double[0][]);
   }
 }

@@ -74,7 +74,7 @@ public record TableTask(
 
   @Override
   public DeviceExamples placed(Part part, NDManager parent) {
-    return new DeviceRows(parts.of(part), preparation.width(), targets, placement, parent);
+    return new DeviceRows(parts.of(part), shape(), targets, placement, parent);
   }
 
   /** The means and deviations stay those of the part that trained before. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.config.Section;
+import org.evosearch.dataset.source.DatasetSettings.Kind;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.digest.Sha256;
 
@@ -16,7 +17,8 @@ import org.evosearch.digest.Sha256;
  * @param channels 1 or 3, 0 for 1 where all images are gray and 3 elsewhere
  * @param unreadableLimit the largest share of rows that may be left out
  * @param snapshot the digest of the answer, if it is known
- * @param table what the columns of a table are, empty for images
+ * @param table what the columns of a table are, empty for others
+ * @param signal how signals are read, empty for others
  */
 public record QuerySettings(
     Source source,
@@ -24,16 +26,11 @@ public record QuerySettings(
     int channels,
     double unreadableLimit,
     Optional<String> snapshot,
-    Optional<TableQuestion> table) {
+    Optional<TableQuestion> table,
+    Optional<SignalQuestion> signal) {
 
   private static final String DIGEST = "[0-9a-f]{64}";
   private static final Map<String, Integer> CHANNELS = Map.of("auto", 0, "gray", 1, "color", 3);
-
-  /** What section {@code dataset} may be about. */
-  private enum Kind {
-    IMAGES,
-    TABULAR
-  }
 
   /**
    * Where rows are from: one of the two.
@@ -57,7 +54,14 @@ public record QuerySettings(
   /** Images of a query. */
   public QuerySettings(
       String sql, int side, int channels, double unreadableLimit, Optional<String> snapshot) {
-    this(new Source(sql, ""), side, channels, unreadableLimit, snapshot, Optional.empty());
+    this(
+        new Source(sql, ""),
+        side,
+        channels,
+        unreadableLimit,
+        snapshot,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -73,7 +77,7 @@ public record QuerySettings(
     }
     Kind kind = dataset.choice("kind", Kind.class);
     boolean isChosen = dataset.text("name").equals(Datasets.QUERY);
-    if (kind == Kind.TABULAR && !isChosen) {
+    if (kind != Kind.IMAGES && !isChosen) {
       throw dataset.invalid("kind", "images with dataset.name = " + dataset.text("name"));
     }
     QuerySettings settings =
@@ -85,6 +89,9 @@ public record QuerySettings(
             snapshot,
             kind == Kind.TABULAR
                 ? Optional.of(TableQuestion.of(dataset.section("tabular")))
+                : Optional.empty(),
+            kind == Kind.SIGNAL
+                ? Optional.of(SignalQuestion.of(dataset.section("signal")))
                 : Optional.empty());
     return isChosen ? Optional.of(settings) : Optional.empty();
   }
@@ -98,7 +105,7 @@ public record QuerySettings(
           "query needs dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`");
     }
     if (isChosen && kind == Kind.IMAGES && !file.isEmpty()) {
-      throw dataset.invalid("file", "null, unless dataset.kind is tabular");
+      throw dataset.invalid("file", "null, unless dataset.kind is tabular or signal");
     }
     if (isChosen && sql.isEmpty() == file.isEmpty()) {
       throw dataset.invalid("name", "query needs dataset.query or dataset.file, one of the two");
@@ -110,7 +117,9 @@ public record QuerySettings(
   public String question() {
     List<String> parts =
         table
-            .map(columns -> List.of(source.sql(), source.file(), columns.text()))
+            .map(TableQuestion::text)
+            .or(() -> signal.map(SignalQuestion::text))
+            .map(text -> List.of(source.sql(), source.file(), text))
             .orElseGet(() -> List.of(source.sql(), "image-size=" + side, "channels=" + channels));
     return Sha256.hex(String.join("\n", parts));
   }

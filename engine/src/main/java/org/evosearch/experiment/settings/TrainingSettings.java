@@ -49,6 +49,9 @@ public final class TrainingSettings {
             section.whole("train-images", 0),
             section.whole("image-size", 0, 4096),
             section.choice("placement", ImagePlacement.class));
+    if (query.flatMap(QuerySettings::signal).isPresent()) {
+      return settings.ofSignals();
+    }
     return query
         .flatMap(QuerySettings::table)
         .map(table -> settings.ofTable(table.encoding(section)))
@@ -56,12 +59,23 @@ public final class TrainingSettings {
   }
 
   /**
-   * Refuses tables where only images can be used.
+   * Refuses tables where only images and signals can be used.
+   *
+   * @param where that is, in words
+   */
+  public static void refuseTables(Section root, String where) {
+    if (dataset(root.section("dataset")).kind() == DatasetSettings.Kind.TABULAR) {
+      throw root.section("dataset").invalid("kind", "images or signal " + where);
+    }
+  }
+
+  /**
+   * Refuses tables and signals where only images can be used.
    *
    * @param where that is, in words
    */
   public static void requireImages(Section root, String where) {
-    if (dataset(root.section("dataset")).table() != null) {
+    if (dataset(root.section("dataset")).kind() != DatasetSettings.Kind.IMAGES) {
       throw root.section("dataset").invalid("kind", "images " + where);
     }
   }
@@ -93,9 +107,9 @@ public final class TrainingSettings {
         further(root.section("search"), dataset));
   }
 
-  /** All that is known of a table's targets; of images what the search asks for. */
+  /** All that is known of the targets of tables and signals; of images what the search asks for. */
   private static List<TaskMetric> further(Section search, DatasetSettings dataset) {
-    if (dataset.table() != null) {
+    if (dataset.kind() != DatasetSettings.Kind.IMAGES) {
       return dataset.isNumbers() ? TaskMetric.ofNumbers() : TaskMetric.ofClasses();
     }
     List<String> asked = new ArrayList<>(search.texts("further-objectives"));

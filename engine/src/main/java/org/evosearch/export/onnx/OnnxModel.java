@@ -31,6 +31,9 @@ public final class OnnxModel {
   /** Name of the input. */
   public static final String INPUT = "images";
 
+  /** Name of the input of networks of signals, (batch, C, 1, T). */
+  public static final String SIGNALS = "signals";
+
   /** Name of the output that gives scores before softmax. */
   public static final String LOGITS = "logits";
 
@@ -83,6 +86,9 @@ public final class OnnxModel {
   }
 
   private String input() {
+    if (network.facts().isOfSignals()) {
+      return SIGNALS;
+    }
     return network.facts().table().isPresent() ? ROWS : INPUT;
   }
 
@@ -159,7 +165,7 @@ public final class OnnxModel {
     String maximum = graph.numbers("pixelMaximum", List.of((double) pixels.maximum()));
     String means = graph.numbers("means", pixels.means(), 1, channels, 1, 1);
     String deviations = graph.numbers("deviations", pixels.deviations(), 1, channels, 1, 1);
-    String scaled = graph.add("Div", "scaledImages", List.of(INPUT, maximum));
+    String scaled = graph.add("Div", "scaledImages", List.of(input(), maximum));
     String centered = graph.add("Sub", "centeredImages", List.of(scaled, means));
     return graph.add("Div", "normalizedImages", List.of(centered, deviations));
   }
@@ -188,11 +194,7 @@ public final class OnnxModel {
     if (!facts.classNames().isEmpty()) {
       metadata.put("class_names", new Gson().toJson(facts.classNames()));
     }
-    metadata.put(
-        "input",
-        facts.table().isPresent()
-            ? "prepared rows"
-            : normalizesPixels() ? "pixels" : "normalized images");
+    metadata.put("input", facts.table().isPresent() ? "prepared rows" : kindOfInput());
     facts
         .table()
         .ifPresent(
@@ -205,8 +207,17 @@ public final class OnnxModel {
     return metadata.entrySet().stream().map(OnnxModel::entry).toList();
   }
 
+  private String kindOfInput() {
+    if (network.facts().isOfSignals()) {
+      return normalizesPixels() ? SIGNALS : "normalized signals";
+    }
+    return normalizesPixels() ? "pixels" : "normalized images";
+  }
+
   private static void put(Map<String, String> metadata, PixelScale pixels) {
-    metadata.put("pixel_maximum", String.valueOf(pixels.maximum()));
+    if (!pixels.isOfSignals()) {
+      metadata.put("pixel_maximum", String.valueOf(pixels.maximum()));
+    }
     metadata.put("means", new Gson().toJson(pixels.means()));
     metadata.put("deviations", new Gson().toJson(pixels.deviations()));
   }

@@ -26,6 +26,7 @@ import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceOperations;
 
@@ -110,14 +111,15 @@ final class OnnxOperations extends InferenceOperations {
   }
 
   private String convolved(String output, Convolution convolution) {
+    Kernel kernel = convolution.kernel();
     return node.add(
         "Conv",
         output,
         operands(convolution.bias()),
-        square("kernel_shape", convolution.kernel()),
-        square("strides", convolution.stride()),
-        pads(convolution.padding()),
-        square("dilations", convolution.dilation()),
+        OnnxGraph.integers("kernel_shape", kernel.height(), kernel.width()),
+        along(kernel, "strides", convolution.stride()),
+        pads(kernel, convolution.padding()),
+        along(kernel, "dilations", convolution.dilation()),
         OnnxGraph.integer("group", convolution.groups()));
   }
 
@@ -129,12 +131,13 @@ final class OnnxOperations extends InferenceOperations {
     return operands;
   }
 
-  private static AttributeProto square(String name, long side) {
-    return OnnxGraph.integers(name, side, side);
+  private static AttributeProto along(Kernel kernel, String name, int value) {
+    return OnnxGraph.integers(name, kernel.alongHeight(value, 1), value);
   }
 
-  private static AttributeProto pads(long padding) {
-    return OnnxGraph.integers("pads", padding, padding, padding, padding);
+  private static AttributeProto pads(Kernel kernel, int padding) {
+    long rows = kernel.alongHeight(padding, 0);
+    return OnnxGraph.integers("pads", rows, padding, rows, padding);
   }
 
   @Override
@@ -202,6 +205,7 @@ final class OnnxOperations extends InferenceOperations {
 
   @Override
   public String visitPooling(Pooling pooling) {
+    Kernel kernel = pooling.kernel();
     String operator =
         switch (pooling.kind()) {
           case MAX -> "MaxPool";
@@ -211,9 +215,9 @@ final class OnnxOperations extends InferenceOperations {
         operator,
         "output",
         List.of(input()),
-        square("kernel_shape", pooling.kernel()),
-        square("strides", pooling.stride()),
-        pads(pooling.padding()));
+        OnnxGraph.integers("kernel_shape", kernel.height(), kernel.width()),
+        along(kernel, "strides", pooling.stride()),
+        pads(kernel, pooling.padding()));
   }
 
   @Override

@@ -133,6 +133,9 @@ public final class TorchModule {
     TensorShape shape = network.architecture().inputShape();
     String size =
         shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    if (network.facts().isOfSignals()) {
+      return (normalizes ? "" : "normalized ") + "signals, float32 (N, " + size + "),";
+    }
     return normalizes
         ? String.format(
             Locale.ROOT,

@@ -28,6 +28,7 @@ import org.evosearch.architecture.operation.SqueezeExcitation;
 import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.ToTokens;
 import org.evosearch.architecture.operation.Zero;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceOperations;
 
@@ -103,18 +104,33 @@ final class TorchOperations extends InferenceOperations {
     List<String> arguments = new ArrayList<>();
     arguments.add(String.valueOf(node.inputShape().channels()));
     arguments.add(String.valueOf(convolution.channels()));
-    arguments.add(String.valueOf(convolution.kernel()));
-    addUnless(1, convolution.stride(), "stride", arguments);
-    addUnless(0, convolution.padding(), "padding", arguments);
-    addUnless(1, convolution.dilation(), "dilation", arguments);
-    addUnless(1, convolution.groups(), "groups", arguments);
+    Kernel kernel = convolution.kernel();
+    arguments.add(window(kernel));
+    addUnless(1, convolution.stride(), "stride", kernel, arguments);
+    addUnless(0, convolution.padding(), "padding", kernel, arguments);
+    addUnless(1, convolution.dilation(), "dilation", kernel, arguments);
+    if (convolution.groups() > 1) {
+      arguments.add("groups=" + convolution.groups());
+    }
     return biased(kind, "nn.Conv2d", arguments, convolution.bias());
   }
 
-  private static void addUnless(int usual, int value, String name, List<String> arguments) {
+  private static void addUnless(
+      int usual, int value, String name, Kernel kernel, List<String> arguments) {
     if (value != usual) {
-      arguments.add(name + "=" + value);
+      arguments.add(name + "=" + along(kernel, value, usual));
     }
+  }
+
+  /** One number for a square, a pair for a row. */
+  private static String window(Kernel kernel) {
+    return along(kernel, kernel.width(), 1);
+  }
+
+  private static String along(Kernel kernel, int value, int none) {
+    return kernel.isRow()
+        ? String.format(Locale.ROOT, "(%d, %d)", none, value)
+        : String.valueOf(value);
   }
 
   private String biased(String kind, String module, List<String> arguments, boolean bias) {
@@ -169,14 +185,15 @@ final class TorchOperations extends InferenceOperations {
 
   @Override
   public String visitPooling(Pooling pooling) {
+    Kernel kernel = pooling.kernel();
     String window =
         String.format(
             Locale.ROOT,
-            "%s, %d, stride=%d, padding=%d",
+            "%s, %s, stride=%s, padding=%s",
             input(),
-            pooling.kernel(),
-            pooling.stride(),
-            pooling.padding());
+            window(kernel),
+            along(kernel, pooling.stride(), 1),
+            along(kernel, pooling.padding(), 0));
     return switch (pooling.kind()) {
       case MAX -> "F.max_pool2d(%s)".formatted(window);
       case AVERAGE -> "F.avg_pool2d(%s, count_include_pad=False)".formatted(window);

@@ -5,9 +5,10 @@ import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.Convolution;
+import org.evosearch.architecture.shape.Kernel;
 import org.jspecify.annotations.Nullable;
 
-/** A convolution, (N, C, H, W) to (N, C', H', W'); the weight is (C', C / groups, k, k). */
+/** A convolution, (N, C, H, W) to (N, C', H', W'); the weight is (C', C / groups, h, w). */
 final class ConvolutionMap {
 
   private final Variable weight;
@@ -18,16 +19,23 @@ final class ConvolutionMap {
   private final int groups;
 
   ConvolutionMap(Convolution operation, int inputChannels, LayerArrays arrays) {
-    long kernel = operation.kernel();
+    Kernel kernel = operation.kernel();
     long group = inputChannels / operation.groups();
-    Filling filling = Filling.uniform(group * kernel * kernel);
+    Filling filling = Filling.uniform(group * kernel.area());
     long channels = operation.channels();
     weight =
-        arrays.weight("weight", Parameter.Type.WEIGHT, filling, channels, group, kernel, kernel);
+        arrays.weight(
+            "weight",
+            Parameter.Type.WEIGHT,
+            filling,
+            channels,
+            group,
+            kernel.height(),
+            kernel.width());
     bias = operation.bias() ? arrays.weight("bias", Parameter.Type.BIAS, filling, channels) : null;
-    stride = new Shape(operation.stride(), operation.stride());
-    padding = new Shape(operation.padding(), operation.padding());
-    dilation = new Shape(operation.dilation(), operation.dilation());
+    stride = new Shape(kernel.alongHeight(operation.stride(), 1), operation.stride());
+    padding = new Shape(kernel.alongHeight(operation.padding(), 0), operation.padding());
+    dilation = new Shape(kernel.alongHeight(operation.dilation(), 1), operation.dilation());
     groups = operation.groups();
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.TensorShape;
 
 /** The largest or the mean value of each window, (N, C, H, W) to (N, C, H', W'). */
@@ -16,9 +17,10 @@ final class WindowPooling {
 
   private WindowPooling(Pooling operation) {
     this.operation = operation;
-    kernel = new Shape(operation.kernel(), operation.kernel());
-    stride = new Shape(operation.stride(), operation.stride());
-    padding = new Shape(operation.padding(), operation.padding());
+    Kernel window = operation.kernel();
+    kernel = new Shape(window.height(), window.width());
+    stride = new Shape(window.alongHeight(operation.stride(), 1), operation.stride());
+    padding = new Shape(window.alongHeight(operation.padding(), 0), operation.padding());
   }
 
   static Layer layer(Pooling operation, TensorShape input, TensorShape output, LayerArrays arrays) {
@@ -46,7 +48,7 @@ final class WindowPooling {
         arrays.constant(
             new Shape(output.height(), output.width()),
             place ->
-                correction(place / output.width(), input.height())
+                ofHeight(place / output.width(), input.height())
                     * correction(place % output.width(), input.width()));
     return Layer.of(
         image -> {
@@ -56,10 +58,14 @@ final class WindowPooling {
         });
   }
 
+  private double ofHeight(int window, int height) {
+    return operation.kernel().isRow() ? 1 : correction(window, height);
+  }
+
   /** Length of a window over the pixels in it, along one axis. */
   private double correction(int window, int side) {
     int start = window * operation.stride() - operation.padding();
-    int pixels = Math.min(start + operation.kernel(), side) - Math.max(start, 0);
-    return operation.kernel() / (double) pixels;
+    int pixels = Math.min(start + operation.kernel().width(), side) - Math.max(start, 0);
+    return operation.kernel().width() / (double) pixels;
   }
 }

@@ -57,14 +57,17 @@ public enum LevelOperation {
   /**
    * The lowest level where images are small enough for it.
    *
-   * @param image shape (C, H, W) at level 0
+   * @param image shape (C, H, W) at level 0, or (C, T) of a signal
    */
   public int lowestLevel(TensorShape image) {
     int level = 0;
-    while (this == ATTENTION
-        && (image.height() >> level) * (image.width() >> level) > MAX_ATTENTION_PIXELS) {
+    while (this == ATTENTION && pixels(image.halved(level)) > MAX_ATTENTION_PIXELS) {
       level++;
     }
     return level;
+  }
+
+  private static int pixels(TensorShape map) {
+    return map.height() * map.width();
   }
 }

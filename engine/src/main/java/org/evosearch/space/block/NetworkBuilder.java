@@ -33,11 +33,12 @@ public final class NetworkBuilder {
   /**
    * Creates the builder of a network of which there is nothing yet.
    *
-   * @param image shape (C, H, W) of one image
+   * @param image shape (C, H, W) of one image, or (C, T) of one signal: then the windows of all
+   *     operations are rows, 1x3 for 3x3
    */
   public NetworkBuilder(TensorShape image) {
     this.image = image;
-    this.builder = Architecture.of(image);
+    this.builder = image.isSignal() ? Architecture.ofSignal(image) : Architecture.of(image);
   }
 
   /** Adds a 3x3 convolution of the images with batch normalization. */
@@ -104,7 +105,8 @@ public final class NetworkBuilder {
     FeatureMap tokens = add(new ToTokens(), adapted(x, width, x.level()));
     FeatureMap normal = add(new LayerNormalization(), tokens);
     FeatureMap attended = add(new SelfAttention(heads, width / heads), normal);
-    return add(new ToImage(image.height() >> x.level(), image.width() >> x.level()), attended);
+    TensorShape map = image.halved(x.level());
+    return add(new ToImage(map.height(), map.width()), attended);
   }
 
   private static int largestDivisor(int number, int most) {

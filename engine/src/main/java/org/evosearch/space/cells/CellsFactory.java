@@ -1,5 +1,6 @@
 package org.evosearch.space.cells;
 
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
@@ -16,6 +17,11 @@ public final class CellsFactory implements SpaceFactory {
   @Override
   public int sides() {
     return 4;
+  }
+
+  @Override
+  public boolean takes(TensorShape input) {
+    return input.isImage() || input.isSignal();
   }
 
   @Override

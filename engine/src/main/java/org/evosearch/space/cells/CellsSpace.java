@@ -37,7 +37,8 @@ public final class CellsSpace implements RealSpace {
   /**
    * Creates the space.
    *
-   * @param image shape (C, H, W) of one image; H and W are multiples of 4
+   * @param image shape (C, H, W) of one image, or (C, T) of one signal; H, W and T are multiples of
+   *     4
    * @param classes how many there are
    */
   public CellsSpace(CellsSettings settings, TensorShape image, int classes) {

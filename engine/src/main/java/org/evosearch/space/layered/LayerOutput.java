@@ -7,7 +7,7 @@ package org.evosearch.space.layered;
  * @param node of the architecture
  * @param channels how many it has, or units; 0 for images laid out as vectors
  * @param level how often its sides were halved
- * @param side the shorter of its sides in pixels, 0 for vectors
+ * @param side the shorter of its sides in pixels or the length of a signal, 0 for vectors
  */
 record LayerOutput(String name, int node, int channels, int level, int side) {
 

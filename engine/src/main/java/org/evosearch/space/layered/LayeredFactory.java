@@ -16,7 +16,7 @@ public final class LayeredFactory implements SpaceFactory {
 
   @Override
   public boolean takes(TensorShape input) {
-    return input.isImage() || input.isVector();
+    return input.isImage() || input.isSignal() || input.isVector();
   }
 
   @Override

@@ -33,12 +33,12 @@ final class LayeredNetwork {
   private final List<LayerOutput> outputs = new ArrayList<>();
 
   private LayeredNetwork(Layers genotype, TensorShape image, int classes) {
-    this.builder = Architecture.of(image);
+    this.builder = image.isSignal() ? Architecture.ofSignal(image) : Architecture.of(image);
     this.genotype = genotype;
     this.classes = classes;
-    if (image.isImage()) {
-      int side = Math.min(image.height(), image.width());
-      outputs.add(new LayerOutput("input", 0, image.channels(), 0, side));
+    if (!image.isVector()) {
+      int channels = image.featureMap().channels();
+      outputs.add(new LayerOutput("input", 0, channels, 0, image.shorterSide()));
     }
   }
 
@@ -76,7 +76,7 @@ final class LayeredNetwork {
     return layer.kind() + (layer.id() == null ? "" : layer.id());
   }
 
-  /** Images of one pixel are not pooled. */
+  /** Images of one pixel and signals of one value are not pooled. */
   private LayerOutput addConvolution(Layers.Layer layer) {
     Genes genes = layer.genes();
     int kernel = Integer.parseInt(genes.word(LayerDomains.KERNEL));

@@ -52,7 +52,8 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   /**
    * Creates the space for a task.
    *
-   * @param image shape (C, H, W) of one image; or (F) of a row of a table, without convolutions
+   * @param image shape (C, H, W) of one image or (C, T) of one signal; or (F) of a row of a table,
+   *     without convolutions
    * @param classes how many there are
    */
   public LayeredSpace(LayeredSettings settings, TensorShape image, int classes) {
@@ -62,7 +63,10 @@ public final class LayeredSpace implements SearchSpace<Layers> {
   private LayeredSpace(LayeredSettings settings, Ids ids, TensorShape image, int classes) {
     this.settings = settings;
     this.ids = ids;
-    this.image = settings.mode() == LayeredSettings.Mode.MLP ? image : image.requireImage();
+    this.image = image;
+    if (settings.mode() != LayeredSettings.Mode.MLP) {
+      image.featureMap();
+    }
     this.classes = classes;
     this.grammar = LayerDomains.grammar(settings);
     this.mutation = mutation(settings, grammar);

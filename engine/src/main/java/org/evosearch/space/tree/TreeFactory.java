@@ -1,5 +1,6 @@
 package org.evosearch.space.tree;
 
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
@@ -11,6 +12,11 @@ public final class TreeFactory implements SpaceFactory {
   @Override
   public String name() {
     return "tree";
+  }
+
+  @Override
+  public boolean takes(TensorShape input) {
+    return input.isImage() || input.isSignal();
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.evosearch.space.block.Widths;
  * times, the mean of each channel, dropout, and a linear layer. Each repetition is given what the
  * former one gives, and so starts at its level.
  *
- * @param image shape (C, H, W) of one image
+ * @param image shape (C, H, W) of one image, or (C, T) of one signal
  * @param classes how many there are
  * @param channels at level 0
  * @param levels the highest level

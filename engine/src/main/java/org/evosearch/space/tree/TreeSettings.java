@@ -32,13 +32,14 @@ record TreeSettings(
     FIXED
   }
 
-  /** Reads section {@code space.tree}, for images of a shape. */
+  /** Reads section {@code space.tree}, for images or signals of a shape. */
   static TreeSettings of(Section section, TensorShape image) {
     int levels = section.whole("levels", 0, HIGHEST_LEVEL);
-    int most = mostLevels(image);
+    int most = image.mostHalvings();
     if (levels > most) {
+      String what = image.isSignal() ? "signals " : "images ";
       throw section.invalid(
-          "levels", "at most " + most + ", since images " + image + " cannot be halved more often");
+          "levels", "at most " + most + ", since " + what + image + " cannot be halved more often");
     }
     int depth = section.whole("max-depth", MIN_DEPTH, 30);
     return new TreeSettings(
@@ -48,10 +49,6 @@ record TreeSettings(
         beginning(section, depth),
         Caps.of(section),
         section.choice("genes", RealGeneUse.class));
-  }
-
-  private static int mostLevels(TensorShape image) {
-    return Integer.numberOfTrailingZeros(image.height() | image.width());
   }
 
   private static RampedHalfAndHalf beginning(Section section, int maxDepth) {

@@ -31,7 +31,10 @@ import org.evosearch.variation.TreeVariation;
  */
 public final class TreeSpace implements HybridSpace {
 
-  /** The shorter side of images that are so small that networks need not halve them. */
+  /**
+   * The shorter side of images, or the length of signals, that are so small that networks need not
+   * halve them.
+   */
   private static final int SMALL_IMAGE = 16;
 
   private static final int TENTHS = 10;
@@ -56,7 +59,7 @@ public final class TreeSpace implements HybridSpace {
   /**
    * The space of section {@code space.tree}.
    *
-   * @param image shape (C, H, W) of one image
+   * @param image shape (C, H, W) of one image, or (C, T) of one signal
    * @param classes how many there are
    */
   public static TreeSpace of(Section section, TensorShape image, int classes) {
@@ -66,7 +69,7 @@ public final class TreeSpace implements HybridSpace {
   }
 
   private static int lowestRoot(TreeSettings settings, TensorShape image) {
-    boolean small = Math.min(image.height(), image.width()) < SMALL_IMAGE;
+    boolean small = image.shorterSide() < SMALL_IMAGE;
     return small ? 0 : Math.min(1, settings.levels());
   }
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.signal.SignalTask;
+import org.evosearch.dataset.source.DatasetSettings.Kind;
 import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.dataset.table.TableTask;
 import org.evosearch.experiment.settings.TrainingSettings;
@@ -19,6 +21,7 @@ import org.evosearch.file.WholeFile;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.DataDescription;
 import org.evosearch.jobs.data.SamplePage;
+import org.evosearch.jobs.data.SignalDescription;
 import org.evosearch.jobs.data.TableDescription;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ final class DataDescribeCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Settings asked = options.load(Stream.empty());
     Section section = asked.root().section("dataset");
-    if (TrainingSettings.dataset(section).table() != null && html != null) {
+    if (html != null && TrainingSettings.dataset(section).kind() != Kind.IMAGES) {
       throw section.invalid("kind", "images with --html");
     }
     QueryData query = new QueryData(asked);
@@ -78,6 +81,11 @@ final class DataDescribeCommand implements Callable<Integer> {
     DataTask task = LoadedData.read(TrainingSettings.dataset(settings.root().section("dataset")));
     if (task instanceof TableTask table) {
       new TableDescription(table).lines().forEach(out::println);
+      out.flush();
+      return;
+    }
+    if (task instanceof SignalTask signals) {
+      new SignalDescription(signals).lines().forEach(out::println);
       out.flush();
       return;
     }

@@ -117,6 +117,9 @@ final class ExportCommand implements Callable<Integer> {
     if (format == Format.DJL && network.exported().facts().table().isPresent()) {
       throw new ModelException("Cannot export a network of a table for DJL (onnx or pytorch)");
     }
+    if (format == Format.DJL && network.exported().facts().isOfSignals()) {
+      throw new ModelException("Cannot export a network of signals for DJL (onnx or pytorch)");
+    }
     switch (format) {
       case ONNX -> writeOnnx(network.exported(), folder.resolve("model.onnx"), version);
       case PYTORCH -> module(network.exported(), version).write(folder, network.built(), manager);
@@ -167,6 +170,8 @@ final class ExportCommand implements Callable<Integer> {
       return "prepared rows";
     } else if (format == Format.DJL) {
       return "images";
+    } else if (facts.isOfSignals()) {
+      return normalizes(network) ? "signals" : "normalized signals";
     }
     return normalizes(network)
         ? "values of pixels from 0 to " + facts.pixels().orElseThrow().maximum()

@@ -163,7 +163,9 @@ final class QueryData {
 
   private void ask(QuerySettings one, SparkApplication spark, Consumer<Dataset<Row>> reader) {
     QuerySession session = QuerySession.on(spark, settings.root().text("store"));
-    if (one.source().isFile()) {
+    if (one.source().isFile() && one.signal().isPresent()) {
+      session.signals(one.source().file(), reader);
+    } else if (one.source().isFile()) {
       session.rows(one.source().file(), reader);
     } else {
       session.answer(query.orElseThrow(), reader);

@@ -1,13 +1,7 @@
 package org.evosearch.jobs.data;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.evosearch.dataset.ShortList;
 import org.evosearch.snapshot.SnapshotContent;
 
 /** What an answer's images have in common, counted on executors. */
@@ -15,7 +9,7 @@ final class ImageSurvey implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final SortedMap<String, Integer> sizes = new TreeMap<>();
+  private final SizeCounts sizes = new SizeCounts();
   private final RowSurvey survey = new RowSurvey();
   private int height;
   private int width;
@@ -28,7 +22,7 @@ final class ImageSurvey implements Serializable {
       height = Math.max(height, image.height());
       width = Math.max(width, image.width());
       channels = Math.max(channels, image.channels());
-      sizes.merge(image.size(), 1, Integer::sum);
+      sizes.add(image.size());
     }
     return this;
   }
@@ -39,7 +33,7 @@ final class ImageSurvey implements Serializable {
     height = Math.max(height, other.height);
     width = Math.max(width, other.width);
     channels = Math.max(channels, other.channels);
-    other.sizes.forEach((size, count) -> sizes.merge(size, count, Integer::sum));
+    sizes.add(other.sizes);
     return this;
   }
 
@@ -57,18 +51,11 @@ final class ImageSurvey implements Serializable {
    * @throws org.evosearch.dataset.DataException if images are of several sizes
    */
   SnapshotContent content() {
-    if (sizes.size() > 1) {
+    if (sizes.count() > 1) {
       throw AnswerColumns.cannotUse(
           "its images are of %s sizes: %s; set dataset.image-size to resize them"
-              .formatted(sizes.size(), mostFrequent()));
+              .formatted(sizes.count(), sizes));
     }
     return SnapshotContent.ofImages(List.of(channels, height, width), survey.classNames());
-  }
-
-  private String mostFrequent() {
-    List<Map.Entry<String, Integer>> all = new ArrayList<>(sizes.entrySet());
-    all.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()));
-    return ShortList.of(
-        all.stream().map(entry -> entry.getKey() + " (" + entry.getValue() + ")").toList());
   }
 }

@@ -9,7 +9,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A file with the rows of a table. Types of CSV columns are those that all their values have. */
+/**
+ * A file with the rows of a table, or with signals. Types of CSV columns are those that all their
+ * values have.
+ */
 public final class RowFile {
 
   /** Names of the files that can be read, for messages. */
@@ -46,6 +49,30 @@ public final class RowFile {
   /** The rows, and for CSV a column with the lines that are none. */
   public Dataset<Row> rows(SparkSession spark) {
     return format == Format.PARQUET ? spark.read().parquet(path) : separated(spark);
+  }
+
+  /**
+   * The signals: of Parquet the columns that there are, else of each line the label and then the
+   * values, with no header. Files whose names end in _TRAIN or _TEST name the split of their rows.
+   *
+   * <p>Hoang Anh Dau et al.: The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6,
+   * 2019.
+   */
+  public Dataset<Row> signals(SparkSession spark) {
+    if (format == Format.PARQUET) {
+      return spark.read().parquet(path);
+    }
+    String fields = "split(value, '" + (format == Format.TSV ? "\\\\t" : ",") + "')";
+    return spark
+        .read()
+        .text(path)
+        .filter("trim(value) <> ''")
+        .selectExpr(
+            "trim(" + fields + "[0]) AS label",
+            "transform(slice(%s, 2, size(%s) - 1), field -> try_cast(trim(field) AS DOUBLE)) AS signal"
+                .formatted(fields, fields),
+            "CASE WHEN input_file_name() RLIKE '_TRAIN[.][^/]*$' THEN 'train'"
+                + " WHEN input_file_name() RLIKE '_TEST[.][^/]*$' THEN 'test' END AS split");
   }
 
   /** Lines with other fields than the header are kept in a column of their own. */

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.evosearch.experiment.settings.QuerySettings;
+import org.evosearch.experiment.settings.SignalQuestion;
 import org.evosearch.experiment.settings.TableQuestion;
 import org.evosearch.jobs.store.files.StoreFolder;
 import org.evosearch.jobs.store.files.StoreLocation;
@@ -53,6 +54,9 @@ public final class SnapshotMaker {
    *     rows cannot be read; one line
    */
   public SnapshotFacts make(Dataset<Row> answer, QuerySettings asked) {
+    if (asked.signal().isPresent()) {
+      return signals(answer, asked.signal().get(), asked);
+    }
     return asked
         .table()
         .map(question -> table(answer, question, asked))
@@ -72,6 +76,22 @@ public final class SnapshotMaker {
           columns.content(columns.isClasses() ? survey.classNames() : List.of());
       JavaRDD<SnapshotRow> rows = read.map(ReadRow::row).filter(Objects::nonNull);
       return write(rows, survey.rows(), content, survey.unreadable(), asked.source().text());
+    } finally {
+      read.unpersist(false);
+    }
+  }
+
+  private SnapshotFacts signals(Dataset<Row> answer, SignalQuestion question, QuerySettings asked) {
+    SignalRows rows = SignalRows.of(new AnswerColumns(answer.schema()), question);
+    JavaRDD<ReadSignal> read =
+        answer.javaRDD().map(rows).persist(StorageLevel.MEMORY_AND_DISK_SER());
+    try {
+      SignalSurvey survey =
+          read.aggregate(new SignalSurvey(), SignalSurvey::with, SignalSurvey::and);
+      RowSurvey all = survey.rows();
+      requireReadable(all.rows(), all.unreadable(), asked.unreadableLimit());
+      JavaRDD<SnapshotRow> signals = read.map(ReadSignal::row).filter(Objects::nonNull);
+      return write(signals, all.rows(), survey.content(), all.unreadable(), asked.source().text());
     } finally {
       read.unpersist(false);
     }

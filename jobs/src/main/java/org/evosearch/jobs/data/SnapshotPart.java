@@ -2,11 +2,13 @@ package org.evosearch.jobs.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.io.api.Binary;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a snapshot as one sealed Parquet file with flat columns, and back: the tag, then {@code
- * image} or the table's columns and targets under their own names.
+ * image}, {@code signal} or the table's columns and targets under their own names.
  */
 final class SnapshotPart {
 
@@ -37,6 +39,9 @@ final class SnapshotPart {
   static final String GROUP = "group";
   static final String LABEL = "label";
   static final String IMAGE = "image";
+
+  /** All values of a signal, channel by channel. */
+  static final String SIGNAL = "signal";
 
   private final SnapshotContent content;
   private final List<SnapshotColumn> numeric;
@@ -60,6 +65,9 @@ final class SnapshotPart {
     }
     if (content.isImages()) {
       fields.add(Types.primitive(PrimitiveTypeName.BINARY, Repetition.REQUIRED).named(IMAGE));
+    }
+    if (content.isSignals()) {
+      fields.add(number(SIGNAL, Repetition.REPEATED));
     }
     content.targets().forEach(target -> fields.add(number(target, Repetition.REQUIRED)));
     for (SnapshotColumn column : content.columns()) {
@@ -110,7 +118,11 @@ final class SnapshotPart {
     if (content.isImages()) {
       group.add(IMAGE, Binary.fromConstantByteBuffer(row.pixels()));
     }
-    addTable(group, row);
+    if (content.isSignals()) {
+      Arrays.stream(row.numbers()).forEach(value -> group.add(SIGNAL, value));
+    } else {
+      addTable(group, row);
+    }
     return group;
   }
 
@@ -167,6 +179,9 @@ final class SnapshotPart {
             content.isClasses() ? group.getString(LABEL, 0) : "",
             split == null ? null : RowTag.Split.valueOf(split.toUpperCase(Locale.ROOT)),
             optionalText(group, GROUP));
+    if (content.isSignals()) {
+      return SnapshotRow.ofSignal(tag, signal(group));
+    }
     return content.isImages()
         ? SnapshotRow.ofImage(tag, group.getBinary(IMAGE, 0).getBytes())
         : SnapshotRow.ofTable(
@@ -176,6 +191,12 @@ final class SnapshotPart {
                 .map(column -> optionalText(group, column.name()))
                 .toArray(String[]::new),
             content.targets().stream().mapToDouble(name -> group.getDouble(name, 0)).toArray());
+  }
+
+  private static double[] signal(Group group) {
+    return IntStream.range(0, group.getFieldRepetitionCount(SIGNAL))
+        .mapToDouble(i -> group.getDouble(SIGNAL, i))
+        .toArray();
   }
 
   private static @Nullable String optionalText(Group group, String column) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.Part;
 import org.evosearch.dataset.Targets;
 import org.evosearch.dataset.table.Column;
@@ -34,7 +35,7 @@ public record TableDescription(TableTask task) {
     }
     lines.add("");
     if (task.targets() instanceof Targets.Classes classes) {
-      addClasses(classes, lines);
+      addClasses(task, classes, lines);
     } else if (task.targets() instanceof Targets.Numbers numbers) {
       addNumbers(numbers, lines);
     }
@@ -71,10 +72,13 @@ public record TableDescription(TableTask task) {
         + (categorical.indicator() ? ", some missing" : "");
   }
 
-  private void addClasses(Targets.Classes classes, List<String> lines) {
+  /** Adds the counts of classes by part. */
+  static void addClasses(DataTask task, Targets.Classes classes, List<String> lines) {
     lines.add(row("class", "training", "validation", "test"));
     int[][] counts =
-        Stream.of(Part.values()).map(part -> counts(part, classes.outputs())).toArray(int[][]::new);
+        Stream.of(Part.values())
+            .map(part -> counts(task, part, classes.outputs()))
+            .toArray(int[][]::new);
     IntStream.range(0, Math.min(MOST_CLASSES, classes.outputs()))
         .mapToObj(
             c ->
@@ -89,7 +93,7 @@ public record TableDescription(TableTask task) {
     }
   }
 
-  private int[] counts(Part part, int classes) {
+  private static int[] counts(DataTask task, Part part, int classes) {
     int[] counts = new int[classes];
     IntStream.of(task.strata(part)).forEach(label -> counts[label]++);
     return counts;

@@ -12,6 +12,7 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Pooling;
+import org.evosearch.architecture.shape.Kernel;
 
 /** Short names of operations for people, such as {@code conv 3x3, 16 channels}. */
 public final class LayerLabel {
@@ -49,8 +50,8 @@ public final class LayerLabel {
         + dilation;
   }
 
-  private static String window(int kernel, int stride) {
-    return kernel + "\u00d7" + kernel + (stride == 1 ? "" : " /" + stride);
+  private static String window(Kernel kernel, int stride) {
+    return kernel.height() + "\u00d7" + kernel.width() + (stride == 1 ? "" : " /" + stride);
   }
 
   private static String word(String name) {

@@ -107,7 +107,8 @@ class TabularSearchIT {
     assertThat(same.exitCode()).isZero();
     assertThat(
             query(
-                "SELECT count(DISTINCT trial, fitness, validation_loss) = count(DISTINCT trial) FROM fitness"))
+                "SELECT count(DISTINCT trial, fitness, validation_loss) = count(DISTINCT trial)"
+                    + " FROM fitness"))
         .contains("true");
 
     CommandLineRun trained =
@@ -173,7 +174,8 @@ class TabularSearchIT {
         .endsWith("Invalid training.class-weights: balanced (none where numbers are learned)");
     assertThat(search(settings, "one", "-D", rmse, "-D", "evaluation.name=zero-cost").err().strip())
         .hasLineCount(1)
-        .endsWith("Invalid dataset.kind: tabular (images where evaluation.name is zero-cost)");
+        .endsWith(
+            "Invalid dataset.kind: tabular (images or signal where evaluation.name is zero-cost)");
     assertThat(search(settings, "one", "-D", rmse, "-D", "dataset.name=digits").err().strip())
         .hasLineCount(1)
         .endsWith("Invalid dataset.kind: tabular (images with dataset.name = digits)");

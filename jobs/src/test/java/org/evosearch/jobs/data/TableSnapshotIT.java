@@ -120,7 +120,9 @@ class TableSnapshotIT {
   private SnapshotFacts made(Dataset<Row> table, TableQuestion question, double limit) {
     QuerySettings.Source source = new QuerySettings.Source("SELECT", "");
     return maker.make(
-        table, new QuerySettings(source, 0, 0, limit, Optional.empty(), Optional.of(question)));
+        table,
+        new QuerySettings(
+            source, 0, 0, limit, Optional.empty(), Optional.of(question), Optional.empty()));
   }
 
   private List<SnapshotRow> read(SnapshotFacts facts) {

@@ -66,6 +66,15 @@ public final class QuerySession {
     answer(() -> RowFile.of(file).orElseThrow().rows(spark), reader);
   }
 
+  /**
+   * Hands the signals of a file to their reader, as {@link #answer}.
+   *
+   * @param file of a name that {@link RowFile} knows
+   */
+  public void signals(String file, Consumer<Dataset<Row>> reader) {
+    answer(() -> RowFile.of(file).orElseThrow().signals(spark), reader);
+  }
+
   private static void answer(Supplier<Dataset<Row>> asked, Consumer<Dataset<Row>> reader) {
     try (QuietTasks quiet = new QuietTasks()) {
       reader.accept(asked.get());

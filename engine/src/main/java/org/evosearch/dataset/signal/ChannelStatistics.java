@@ -1,0 +1,69 @@
+package org.evosearch.dataset.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.Normalization;
+
+/**
+ * Means and standard deviations of the channels of signals, over all signals and times.
+ *
+ * @param signal shape (C, T) of each signal
+ */
+record ChannelStatistics(TensorShape signal) {
+
+  /**
+   * Measures signals; a channel that is the same everywhere is not scaled.
+   *
+   * @param signals (C, T) each, channel by channel
+   * @throws DataException if values are so large that no deviation can be computed
+   */
+  Normalization of(List<double[]> signals) {
+    List<Double> means = new ArrayList<>();
+    List<Double> deviations = new ArrayList<>();
+    for (int channel = 0; channel < channels(); channel++) {
+      double mean = mean(signals, channel, 0, 1);
+      double deviation = Math.sqrt(mean(signals, channel, mean, 2));
+      if (!Double.isFinite(deviation)) {
+        throw new DataException(
+            "Cannot use the signals: channel %s has values so large that no deviation can be computed"
+                .formatted(channel));
+      }
+      means.add(mean);
+      deviations.add(deviation == 0 ? 1 : deviation);
+    }
+    return new Normalization(means, deviations);
+  }
+
+  private int channels() {
+    return signal.dimensions().get(0);
+  }
+
+  private int length() {
+    return signal.dimensions().get(1);
+  }
+
+  /** The mean of powers of the distances from a center. */
+  private double mean(List<double[]> signals, int channel, double center, int power) {
+    double sum = 0;
+    for (double[] values : signals) {
+      for (int i = channel * length(); i < (channel + 1) * length(); i++) {
+        double distance = values[i] - center;
+        sum += power == 1 ? distance : distance * distance;
+      }
+    }
+    return sum / ((double) signals.size() * length());
+  }
+
+  /** A signal as networks see it, in float32 and in the order in which exported networks do it. */
+  float[] normalized(double[] values, Normalization normalization) {
+    float[] normalized = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      float mean = normalization.means().get(i / length()).floatValue();
+      float deviation = normalization.deviations().get(i / length()).floatValue();
+      normalized[i] = ((float) values[i] - mean) / deviation;
+    }
+    return normalized;
+  }
+}

@@ -1,0 +1,137 @@
+package org.evosearch.dataset.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.Targets;
+import org.evosearch.dataset.table.ClassReview;
+import org.evosearch.dataset.table.TableReading;
+import org.evosearch.dataset.table.TableRows;
+import org.evosearch.snapshot.ClassLabels;
+import org.evosearch.snapshot.RowTag;
+import org.evosearch.snapshot.SnapshotFacts;
+import org.evosearch.snapshot.SnapshotRow;
+
+/** The signals of a snapshot while they are read, and the task that is made of them. */
+public final class SignalReading {
+
+  private static final String SIGNALS = "signals";
+
+  private final SnapshotFacts facts;
+  private final TensorShape signal;
+  private final ClassLabels classes;
+  private final List<RowTag> tags = new ArrayList<>();
+  private final List<double[]> signals = new ArrayList<>();
+
+  /** Begins to read a snapshot. */
+  public SignalReading(SnapshotFacts facts) {
+    this.facts = facts;
+    this.signal = new TensorShape(facts.content().shape());
+    this.classes = new ClassLabels(facts.content().classNames());
+  }
+
+  /** Takes in a signal. */
+  public void add(SnapshotRow row) {
+    tags.add(row.tag());
+    signals.add(row.numbers());
+  }
+
+  /** What is said of each signal beside its values. */
+  public List<RowTag> tags() {
+    return List.copyOf(tags);
+  }
+
+  /** The class of each signal. */
+  public int[] labels() {
+    return tags.stream().mapToInt(classes::of).toArray();
+  }
+
+  /**
+   * The task, once the signals are divided.
+   *
+   * @param account what was read, without the parts
+   * @throws DataException if nothing can be learned of the training signals; one line
+   */
+  public SignalTask task(DataAccount account, TableReading.Division division) {
+    requireSense(division.train());
+    ChannelStatistics statistics = new ChannelStatistics(signal);
+    Normalization normalization = statistics.of(chosen(division.train()));
+    SignalTask.Parts parts =
+        new SignalTask.Parts(
+            rows(division.train(), statistics, normalization),
+            rows(division.validation(), statistics, normalization),
+            rows(division.test(), statistics, normalization));
+    return new SignalTask(
+        divided(account, division),
+        facts.digest(),
+        signal,
+        normalization,
+        new Targets.Classes(classNames()),
+        division.placement(),
+        parts);
+  }
+
+  private List<String> classNames() {
+    return facts.content().classNames();
+  }
+
+  private DataAccount divided(DataAccount account, TableReading.Division division) {
+    DataAccount.Counts counts =
+        account
+            .counts()
+            .divided(division.train().length, division.validation().length, division.test().length);
+    return account.of(
+        account.name(),
+        counts,
+        new ClassReview(classNames(), SIGNALS)
+            .warnings(labels(division.train()), division.validation().length));
+  }
+
+  private void requireSense(int[] train) {
+    int[] labels = labels(train);
+    if (IntStream.of(labels).allMatch(label -> label == labels[0])) {
+      throw new DataException(
+          "Cannot use the signals: all %s training signals are of one class, %s (at least two are needed)"
+              .formatted(train.length, classNames().get(labels[0])));
+    }
+    double first = signals.get(train[0])[0];
+    if (chosen(train).stream().allMatch(values -> isEverywhere(values, first))) {
+      throw new DataException(
+          "Cannot use the signals: all values of the %s training signals are %s"
+              .formatted(train.length, first));
+    }
+  }
+
+  private static boolean isEverywhere(double[] values, double one) {
+    for (double value : values) {
+      if (value != one) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private TableRows rows(int[] chosen, ChannelStatistics statistics, Normalization normalization) {
+    float[][] inputs =
+        IntStream.of(chosen)
+            .mapToObj(row -> statistics.normalized(signals.get(row), normalization))
+            .toArray(float[][]::new);
+    double[][] targets =
+        IntStream.of(labels(chosen))
+            .mapToObj(label -> new double[] {label})
+            .toArray(double[][]::new);
+    return new TableRows(inputs, targets);
+  }
+
+  private int[] labels(int[] chosen) {
+    return IntStream.of(chosen).map(row -> classes.of(tags.get(row))).toArray();
+  }
+
+  private List<double[]> chosen(int[] rows) {
+    return IntStream.of(rows).mapToObj(signals::get).toList();
+  }
+}

@@ -1,0 +1,102 @@
+package org.evosearch.dataset.signal;
+
+import ai.djl.ndarray.NDManager;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.DataAccount;
+import org.evosearch.dataset.DataTask;
+import org.evosearch.dataset.DeviceExamples;
+import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.Part;
+import org.evosearch.dataset.Targets;
+import org.evosearch.dataset.table.DeviceRows;
+import org.evosearch.dataset.table.TableRows;
+
+/**
+ * Signals whose classes are to be told.
+ *
+ * @param account what was read, with the name of the set
+ * @param digest of the snapshot that has the signals
+ * @param signal shape (C, T) of each signal
+ * @param normalization what each channel is shifted and scaled by
+ * @param targets the classes
+ * @param placement where signals are kept between batches
+ * @param parts the signals by part
+ */
+public record SignalTask(
+    DataAccount account,
+    String digest,
+    TensorShape signal,
+    Normalization normalization,
+    Targets.Classes targets,
+    ImagePlacement placement,
+    Parts parts)
+    implements DataTask {
+
+  /** The normalized signals of all parts. */
+  public static final class Parts {
+
+    private final TableRows train;
+    private final TableRows validation;
+    private final TableRows test;
+
+    Parts(TableRows train, TableRows validation, TableRows test) {
+      this.train = train;
+      this.validation = validation;
+      this.test = test;
+    }
+
+    TableRows of(Part part) {
+      return switch (part) {
+        case TRAIN -> train;
+        case VALIDATION -> validation;
+        case TEST -> test;
+      };
+    }
+  }
+
+  @Override
+  public String name() {
+    return account.name();
+  }
+
+  /** A feature map of one row, (C, 1, T). */
+  @Override
+  public TensorShape shape() {
+    return signal.featureMap();
+  }
+
+  @Override
+  public TensorShape exampleShape() {
+    return signal;
+  }
+
+  @Override
+  public int count(Part part) {
+    return parts.of(part).count();
+  }
+
+  @Override
+  public int[] strata(Part part) {
+    return parts.of(part).labels();
+  }
+
+  @Override
+  public DeviceExamples placed(Part part, NDManager parent) {
+    return new DeviceRows(parts.of(part), shape(), targets, placement, parent);
+  }
+
+  /** Means and deviations stay those of the part that trained before. */
+  @Override
+  public SignalTask trainingOnAll() {
+    TableRows all = parts.of(Part.TRAIN).with(parts.of(Part.VALIDATION));
+    return new SignalTask(
+        account,
+        digest,
+        signal,
+        normalization,
+        targets,
+        placement,
+        new Parts(all, TableRows.none(), parts.of(Part.TEST)));
+  }
+}
