@@ -43,6 +43,11 @@ public final class Preparation implements Serializable {
     return columns;
   }
 
+  /** The same without the columns that tell nothing. */
+  public Preparation used() {
+    return new Preparation(columns.stream().filter(column -> !column.inputs().isEmpty()).toList());
+  }
+
   /** F, how many numbers a network sees: first those of numeric columns, then the others. */
   public int width() {
     return width;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.table.Column;
+import org.evosearch.dataset.table.PreparationJson;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFacts;
@@ -43,7 +45,14 @@ public final class OnnxModel {
   /** Name of the output that gives predicted numbers in their own units. */
   public static final String NUMBERS = "numbers";
 
+  /** Name of the input with the numeric columns of rows that the graph prepares: float64. */
+  public static final String VALUES = OnnxRows.NUMBERS;
+
+  /** Name of the input with the other columns of rows that the graph prepares: texts. */
+  public static final String CATEGORIES = OnnxRows.CATEGORIES;
+
   private static final int OPSET = 17;
+  private static final int ML_OPSET = 3;
   private static final int IR_VERSION = 8;
   private static final String BATCH = "batch";
 
@@ -69,17 +78,54 @@ public final class OnnxModel {
 
   private ModelProto model(String producerVersion) {
     addNetwork();
-    TensorShape image = network.architecture().inputShape();
-    graph.builder().addInput(value(input(), image));
+    addInputs();
     graph.builder().addOutput(value(output(), network.architecture().outputShape()));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
-        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+        .addAllOpsetImport(operatorSets())
         .setProducerName("EvoSearch")
         .setProducerVersion(producerVersion)
         .setGraph(graph.builder())
         .addAllMetadataProps(metadata())
         .build();
+  }
+
+  private List<OperatorSetIdProto> operatorSets() {
+    OperatorSetIdProto own = OperatorSetIdProto.newBuilder().setVersion(OPSET).build();
+    OperatorSetIdProto ml =
+        OperatorSetIdProto.newBuilder().setDomain(OnnxGraph.ML).setVersion(ML_OPSET).build();
+    return preparesRows() ? List.of(own, ml) : List.of(own);
+  }
+
+  private void addInputs() {
+    if (!preparesRows()) {
+      graph.builder().addInput(value(input(), network.architecture().inputShape()));
+      return;
+    }
+    addInput(OnnxRows.NUMBERS, TensorProto.DataType.DOUBLE, rows().numeric().size());
+    addInput(OnnxRows.CATEGORIES, TensorProto.DataType.STRING, rows().categorical().size());
+  }
+
+  private void addInput(String name, TensorProto.DataType type, int columns) {
+    if (columns > 0) {
+      graph.builder().addInput(value(name, type, TensorShape.vector(columns)));
+    }
+  }
+
+  private boolean preparesRows() {
+    return options.input() == OnnxOptions.Input.ROWS;
+  }
+
+  private OnnxRows rows() {
+    TableFacts table =
+        network
+            .facts()
+            .table()
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        "Cannot prepare rows in the graph: the network is not one of a table"));
+    return new OnnxRows(graph, PreparationJson.read(table.columns()).used());
   }
 
   private String input() {
@@ -97,7 +143,7 @@ public final class OnnxModel {
   }
 
   private void addNetwork() {
-    String images = normalizesPixels() ? normalized(pixels()) : input();
+    String images = seen();
     InferenceGraph computed = new InferenceGraph(network.architecture());
     Map<Integer, String> values = new HashMap<>(Map.of(0, images));
     for (InferenceGraph.Step step : computed.steps()) {
@@ -106,6 +152,15 @@ public final class OnnxModel {
       values.put(step.node(), step.operation().accept(new OnnxOperations(node, images)));
     }
     addOutput(Objects.requireNonNull(values.get(computed.output())));
+  }
+
+  /** What the network sees. */
+  private String seen() {
+    return switch (options.input()) {
+      case PIXELS -> normalized(pixels());
+      case ROWS -> rows().add();
+      case NORMALIZED -> input();
+    };
   }
 
   private void addOutput(String logits) {
@@ -165,14 +220,15 @@ public final class OnnxModel {
   }
 
   private static ValueInfoProto value(String name, TensorShape shape) {
+    return value(name, TensorProto.DataType.FLOAT, shape);
+  }
+
+  private static ValueInfoProto value(String name, TensorProto.DataType type, TensorShape shape) {
     TensorShapeProto.Builder dimensions =
         TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam(BATCH));
     shape.dimensions().forEach(size -> dimensions.addDim(Dimension.newBuilder().setDimValue(size)));
     TypeProto.Tensor tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
-            .setShape(dimensions)
-            .build();
+        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))
@@ -188,11 +244,11 @@ public final class OnnxModel {
     if (!facts.classNames().isEmpty()) {
       metadata.put("class_names", new Gson().toJson(facts.classNames()));
     }
-    metadata.put(
-        "input",
-        facts.table().isPresent()
-            ? "prepared rows"
-            : normalizesPixels() ? "pixels" : "normalized images");
+    metadata.put("input", takes());
+    if (preparesRows()) {
+      metadata.put(OnnxRows.NUMBERS, names(rows().numeric()));
+      metadata.put(OnnxRows.CATEGORIES, names(rows().categorical()));
+    }
     facts
         .table()
         .ifPresent(
@@ -203,6 +259,19 @@ public final class OnnxModel {
                     .forEach(fact -> metadata.put(fact.getKey(), fact.getValue().toString())));
     facts.pixels().ifPresent(pixels -> put(metadata, pixels));
     return metadata.entrySet().stream().map(OnnxModel::entry).toList();
+  }
+
+  private String takes() {
+    return switch (options.input()) {
+      case PIXELS -> "pixels";
+      case ROWS -> "rows";
+      case NORMALIZED ->
+          network.facts().table().isPresent() ? "prepared rows" : "normalized images";
+    };
+  }
+
+  private static String names(List<? extends Column> columns) {
+    return new Gson().toJson(columns.stream().map(column -> column.source().name()).toList());
   }
 
   private static void put(Map<String, String> metadata, PixelScale pixels) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.jobs.score.RowValues;
 
 /** A file with the rows of a table. */
 public final class RowFile {
@@ -15,7 +16,7 @@ public final class RowFile {
   public static final String RULE = "a file or folder .csv, .csv.gz, .tsv, .tsv.gz or .parquet";
 
   /** The column of lines that have other fields than the header; null in all other rows. */
-  public static final String CORRUPT = "_corrupt_record";
+  public static final String CORRUPT = RowValues.CORRUPT;
 
   private final String path;
   private final Format format;
@@ -40,6 +41,11 @@ public final class RowFile {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether its rows are read from lines. */
+  public boolean isSeparated() {
+    return format != Format.PARQUET;
   }
 
   /**

@@ -44,6 +44,7 @@ final class SeparatedLines {
             "escape", "\"",
             "ignoreLeadingWhiteSpace", "true",
             "ignoreTrailingWhiteSpace", "true",
+            "timeZone", "UTC",
             "columnNameOfCorruptRecord", RowFile.CORRUPT);
   }
 
@@ -84,7 +85,13 @@ final class SeparatedLines {
             .select(functions.to_csv(functions.struct("*")))
             .as(Encoders.STRING());
     StructType types =
-        spark.read().option("escape", "\"").option("inferSchema", true).csv(whole).schema();
+        spark
+            .read()
+            .option("escape", "\"")
+            .option("timeZone", "UTC")
+            .option("inferSchema", true)
+            .csv(whole)
+            .schema();
     String[] names = asTexts().fieldNames();
     if (types.size() != names.length) {
       return asTexts(); // There is no whole line.

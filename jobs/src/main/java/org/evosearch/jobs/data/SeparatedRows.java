@@ -61,10 +61,17 @@ final class SeparatedRows {
     lines.withoutEnd().forEach(this::noteEnd);
     StructType meant = new StructType();
     for (StructField column : types.fields()) {
-      boolean suspect = column.dataType() instanceof StringType && !words.contains(column.name());
-      meant = meant.add(suspect ? judged(column, counts) : column);
+      meant = meant.add(meant(column, counts));
     }
     return lines.typed(meant);
+  }
+
+  /** Words stay as they are: 02134 is no number. */
+  private StructField meant(StructField column, ColumnTexts counts) {
+    if (words.contains(column.name())) {
+      return DataTypes.createStructField(column.name(), DataTypes.StringType, true);
+    }
+    return column.dataType() instanceof StringType ? judged(column, counts) : column;
   }
 
   private List<String> texts(StructType types) {

@@ -30,19 +30,13 @@ final class TableRows implements Function<Row, ReadRow> {
   @Override
   public ReadRow call(Row row) {
     try {
-      requireWhole(row);
+      RowValues.requireWhole(row);
       RowTag tag = tag(row);
       double[] targets = columns.isClasses() ? new double[0] : targets(row);
       return ReadRow.of(
           tag, SnapshotRow.ofTable(tag, values.numbers(row), values.texts(row), targets));
     } catch (DataException e) {
       return ReadRow.unreadable(unread(row), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void requireWhole(Row row) {
-    if (named.has(RowFile.CORRUPT) && value(row, RowFile.CORRUPT) != null) {
-      throw new DataException("its line has other fields than the header");
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns in the order of the table
  */
 public record RowValues(List<SnapshotColumn> columns) implements Serializable {
+
+  /** The column in which Spark keeps lines that have other fields than the header. */
+  public static final String CORRUPT = "_corrupt_record";
 
   private static final int LONGEST = 1000;
   private static final double MILLISECONDS = 86_400_000;
@@ -51,6 +55,14 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
   /** Copies the list. */
   public RowValues {
     columns = List.copyOf(columns);
+  }
+
+  /** Fails if a row is of a line that has other fields than the header. */
+  public static void requireWhole(Row row) {
+    boolean isKept = Arrays.asList(row.schema().fieldNames()).contains(CORRUPT);
+    if (isKept && !row.isNullAt(row.fieldIndex(CORRUPT))) {
+      throw new DataException("its line has other fields than the header");
+    }
   }
 
   /** The numeric columns, in order; NaN where there is no value. */
