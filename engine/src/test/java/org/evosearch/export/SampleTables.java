@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.operation.Activation;
-import org.evosearch.architecture.operation.ActivationFunction;
-import org.evosearch.architecture.operation.BatchNormalization;
-import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.table.Column;
 import org.evosearch.dataset.table.Preparation;
 import org.evosearch.dataset.table.PreparationJson;
+import org.evosearch.genotype.Choices;
 import org.evosearch.network.Network;
 import org.evosearch.network.SavedModel;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
+import org.evosearch.space.LearningTask;
+import org.evosearch.space.residual.ResidualMlpSpace;
 import org.jspecify.annotations.Nullable;
 
 /** Networks of a table with columns of all kinds, as {@code train-final} leaves them. */
@@ -95,14 +95,15 @@ public final class SampleTables {
             CITIES.get(random.nextInt(CITIES.size())), CODES.get(random.nextInt(CODES.size()))));
   }
 
-  /** A network for rows that were prepared. */
+  /** A network for rows that were prepared, with gates and embeddings of categories. */
   public static Architecture architecture(int outputs) {
-    Architecture.Builder builder = Architecture.of(TensorShape.vector(preparation().width()));
-    builder.then(new Linear(8, true));
-    builder.then(new BatchNormalization(true));
-    builder.then(new Activation(ActivationFunction.GELU));
-    builder.then(new Linear(outputs, true));
-    return builder.build();
+    Preparation preparation = preparation();
+    LearningTask task =
+        new LearningTask(
+            TensorShape.vector(preparation.width()), outputs, preparation.categories());
+    ResidualMlpSpace space =
+        new ResidualMlpSpace(2, task, new ResidualMlpSpace.Extras(true, OptionalInt.of(5)));
+    return space.decode(new Choices(List.of(1, 0, 0, 1, 0, 0, 5, 2, 0, 0))).architecture();
   }
 
   /** What is known of a network for classes. */

@@ -61,8 +61,8 @@ class RowPredictorTest {
     List<double[]> outputs = outputs(model);
     for (int i = 0; i < ROWS.size(); i++) {
       double[] standardized = logits(model, ROWS.get(i));
-      assertThat(outputs.get(i)[0]).isCloseTo(1e6 + 2e5 * standardized[0], within(1.0));
-      assertThat(outputs.get(i)[1]).isCloseTo(40 + 0.25 * standardized[1], within(1e-5));
+      assertThat(outputs.get(i)[0]).isCloseTo(1e6 + 2e5 * standardized[0], within(20.0));
+      assertThat(outputs.get(i)[1]).isCloseTo(40 + 0.25 * standardized[1], within(1e-4));
     }
   }
 

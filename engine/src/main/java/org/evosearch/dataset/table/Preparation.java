@@ -53,6 +53,11 @@ public final class Preparation implements Serializable {
     return width;
   }
 
+  /** Numbers of inputs of the columns with categories, in order, which are the last of a row. */
+  public List<Integer> categories() {
+    return categorical.stream().map(column -> column.inputs().size()).toList();
+  }
+
   /** The name of each input. */
   public List<String> inputs() {
     List<String> names = new ArrayList<>();
