@@ -1,5 +1,6 @@
 package org.evosearch.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
+import org.evosearch.dataset.table.TableTask;
 import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.experiment.settings.InheritanceSettings;
 import org.evosearch.space.LearningTask;
@@ -66,6 +68,8 @@ record DatasetExperiment(
 
   /** What networks for some data are for. */
   static LearningTask task(DataTask data) {
-    return new LearningTask(data.exampleShape(), data.targets().outputs());
+    List<Integer> categories =
+        data instanceof TableTask table ? table.preparation().categories() : List.of();
+    return new LearningTask(data.exampleShape(), data.targets().outputs(), categories);
   }
 }

@@ -6,7 +6,7 @@ import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Drops the first channels of a feature map, those that {@link Truncation} keeps: (N, C, H, W) to
- * (N, C - channels, H, W).
+ * (N, C - channels, H, W), and likewise of a vector.
  *
  * @param channels how many are dropped, less than C
  */
@@ -19,11 +19,17 @@ public record Remainder(int channels) implements Operation {
 
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
-    TensorShape input = Operation.only(this, inputs).requireImage();
-    if (channels >= input.channels()) {
+    TensorShape input = Operation.only(this, inputs);
+    if (input.isTokens()) {
+      throw new ShapeException(this + " takes an image or a vector, not " + input);
+    }
+    int rest = input.dimensions().get(0) - channels;
+    if (rest < 1) {
       throw new ShapeException(this + " leaves nothing of " + input);
     }
-    return TensorShape.image(input.channels() - channels, input.height(), input.width());
+    return input.isVector()
+        ? TensorShape.vector(rest)
+        : TensorShape.image(rest, input.height(), input.width());
   }
 
   @Override

@@ -5,7 +5,8 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Keeps the first channels of a feature map, (N, C, H, W) to (N, channels, H, W).
+ * Keeps the first channels of a feature map, (N, C, H, W) to (N, channels, H, W), or the first
+ * numbers of a vector.
  *
  * @param channels how many are kept, at most C
  */
@@ -18,11 +19,16 @@ public record Truncation(int channels) implements Operation {
 
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
-    TensorShape input = Operation.only(this, inputs).requireImage();
-    if (channels > input.channels()) {
+    TensorShape input = Operation.only(this, inputs);
+    if (input.isTokens()) {
+      throw new ShapeException(this + " takes an image or a vector, not " + input);
+    }
+    if (channels > input.dimensions().get(0)) {
       throw new ShapeException(this + " has too few channels in " + input);
     }
-    return TensorShape.image(channels, input.height(), input.width());
+    return input.isVector()
+        ? TensorShape.vector(channels)
+        : TensorShape.image(channels, input.height(), input.width());
   }
 
   @Override

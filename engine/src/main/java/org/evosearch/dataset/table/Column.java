@@ -64,7 +64,7 @@ public sealed interface Column extends Serializable {
   record Scale(double mean, double deviation) implements Serializable {
 
     /** Values far beyond those of the training rows stay numbers that networks can bear. */
-    private static final double FARTHEST = 1e6;
+    public static final double FARTHEST = 1e6;
 
     float standardized(double value) {
       double standard = (value - mean) / deviation;

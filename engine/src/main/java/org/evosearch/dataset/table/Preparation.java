@@ -43,9 +43,19 @@ public final class Preparation implements Serializable {
     return columns;
   }
 
+  /** The same without the columns that tell nothing. */
+  public Preparation used() {
+    return new Preparation(columns.stream().filter(column -> !column.inputs().isEmpty()).toList());
+  }
+
   /** F, how many numbers a network sees: first those of numeric columns, then the others. */
   public int width() {
     return width;
+  }
+
+  /** Numbers of inputs of the columns with categories, in order, which are the last of a row. */
+  public List<Integer> categories() {
+    return categorical.stream().map(column -> column.inputs().size()).toList();
   }
 
   /** The name of each input. */

@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.table.TableEncoding;
@@ -110,6 +113,17 @@ public record TableQuestion(
   /** Whether a column is none to learn from. */
   public boolean isReserved(String column) {
     return targets.contains(column) || leaveOut.contains(column) || tags().anyMatch(column::equals);
+  }
+
+  /** Columns whose values are words, not numbers, whatever they look like, and those not used. */
+  public Set<String> words() {
+    return Stream.of(
+            goal == Goal.CLASSIFICATION ? targets.stream() : Stream.<String>empty(),
+            leaveOut.stream(),
+            categories.stream(),
+            tags())
+        .flatMap(Function.identity())
+        .collect(Collectors.toSet());
   }
 
   /** How rows become what networks see. */

@@ -22,10 +22,28 @@ final class OnnxGraph {
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("network");
   private final Set<String> constants = new HashSet<>();
 
+  /** The operators for classical machine learning, of which some take texts. */
+  static final String ML = "ai.onnx.ml";
+
   /** Adds a node and returns the name of its output. */
   String add(String operator, String output, List<String> inputs, AttributeProto... attributes) {
+    return add("", operator, output, inputs, attributes);
+  }
+
+  /** Adds a node whose operator takes texts, and returns the name of its output. */
+  String addMl(String operator, String output, List<String> inputs, AttributeProto... attributes) {
+    return add(ML, operator, output, inputs, attributes);
+  }
+
+  private String add(
+      String domain,
+      String operator,
+      String output,
+      List<String> inputs,
+      AttributeProto... attributes) {
     graph.addNode(
         NodeProto.newBuilder()
+            .setDomain(domain)
             .setOpType(operator)
             .setName(output)
             .addAllInput(inputs)
@@ -47,6 +65,15 @@ final class OnnxGraph {
     values.forEach(value -> bytes.putFloat(value.floatValue()));
     List<Long> dimensions = LongStream.of(shape).boxed().toList();
     return add(name, TensorProto.DataType.FLOAT, dimensions, ByteString.copyFrom(bytes.flip()));
+  }
+
+  /** Adds float64 numbers; without a shape they are a scalar. */
+  String wideNumbers(String name, List<Double> values, long... shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.size() * Double.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    values.forEach(bytes::putDouble);
+    List<Long> dimensions = LongStream.of(shape).boxed().toList();
+    return add(name, TensorProto.DataType.DOUBLE, dimensions, ByteString.copyFrom(bytes.flip()));
   }
 
   /** Adds int64 numbers, unless they were added under the same name before. */
@@ -86,6 +113,14 @@ final class OnnxGraph {
         .setName(name)
         .setType(AttributeType.INTS)
         .addAllInts(LongStream.of(values).boxed().toList())
+        .build();
+  }
+
+  static AttributeProto texts(String name, List<String> values) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.STRINGS)
+        .addAllStrings(values.stream().map(ByteString::copyFromUtf8).toList())
         .build();
   }
 

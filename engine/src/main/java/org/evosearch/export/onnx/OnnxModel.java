@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.table.Column;
+import org.evosearch.dataset.table.PreparationJson;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFacts;
@@ -46,7 +48,14 @@ public final class OnnxModel {
   /** Name of the output that gives predicted numbers in their own units. */
   public static final String NUMBERS = "numbers";
 
+  /** Name of the input with the numeric columns of rows that the graph prepares: float64. */
+  public static final String VALUES = OnnxRows.NUMBERS;
+
+  /** Name of the input with the other columns of rows that the graph prepares: texts. */
+  public static final String CATEGORIES = OnnxRows.CATEGORIES;
+
   private static final int OPSET = 17;
+  private static final int ML_OPSET = 3;
   private static final int IR_VERSION = 8;
   private static final String BATCH = "batch";
 
@@ -72,17 +81,54 @@ public final class OnnxModel {
 
   private ModelProto model(String producerVersion) {
     addNetwork();
-    TensorShape image = network.architecture().inputShape();
-    graph.builder().addInput(value(input(), image));
+    addInputs();
     graph.builder().addOutput(value(output(), network.architecture().outputShape()));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
-        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+        .addAllOpsetImport(operatorSets())
         .setProducerName("EvoSearch")
         .setProducerVersion(producerVersion)
         .setGraph(graph.builder())
         .addAllMetadataProps(metadata())
         .build();
+  }
+
+  private List<OperatorSetIdProto> operatorSets() {
+    OperatorSetIdProto own = OperatorSetIdProto.newBuilder().setVersion(OPSET).build();
+    OperatorSetIdProto ml =
+        OperatorSetIdProto.newBuilder().setDomain(OnnxGraph.ML).setVersion(ML_OPSET).build();
+    return preparesRows() ? List.of(own, ml) : List.of(own);
+  }
+
+  private void addInputs() {
+    if (!preparesRows()) {
+      graph.builder().addInput(value(input(), network.architecture().inputShape()));
+      return;
+    }
+    addInput(OnnxRows.NUMBERS, TensorProto.DataType.DOUBLE, rows().numeric().size());
+    addInput(OnnxRows.CATEGORIES, TensorProto.DataType.STRING, rows().categorical().size());
+  }
+
+  private void addInput(String name, TensorProto.DataType type, int columns) {
+    if (columns > 0) {
+      graph.builder().addInput(value(name, type, TensorShape.vector(columns)));
+    }
+  }
+
+  private boolean preparesRows() {
+    return options.input() == OnnxOptions.Input.ROWS;
+  }
+
+  private OnnxRows rows() {
+    TableFacts table =
+        network
+            .facts()
+            .table()
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        "Cannot prepare rows in the graph: the network is not one of a table"));
+    return new OnnxRows(graph, PreparationJson.read(table.columns()).used());
   }
 
   private String input() {
@@ -103,7 +149,7 @@ public final class OnnxModel {
   }
 
   private void addNetwork() {
-    String images = normalizesPixels() ? normalized(pixels()) : input();
+    String images = seen();
     InferenceGraph computed = new InferenceGraph(network.architecture());
     Map<Integer, String> values = new HashMap<>(Map.of(0, images));
     for (InferenceGraph.Step step : computed.steps()) {
@@ -112,6 +158,15 @@ public final class OnnxModel {
       values.put(step.node(), step.operation().accept(new OnnxOperations(node, images)));
     }
     addOutput(Objects.requireNonNull(values.get(computed.output())));
+  }
+
+  /** What the network sees. */
+  private String seen() {
+    return switch (options.input()) {
+      case PIXELS -> normalized(pixels());
+      case ROWS -> rows().add();
+      case NORMALIZED -> input();
+    };
   }
 
   private void addOutput(String logits) {
@@ -171,14 +226,15 @@ public final class OnnxModel {
   }
 
   private static ValueInfoProto value(String name, TensorShape shape) {
+    return value(name, TensorProto.DataType.FLOAT, shape);
+  }
+
+  private static ValueInfoProto value(String name, TensorProto.DataType type, TensorShape shape) {
     TensorShapeProto.Builder dimensions =
         TensorShapeProto.newBuilder().addDim(Dimension.newBuilder().setDimParam(BATCH));
     shape.dimensions().forEach(size -> dimensions.addDim(Dimension.newBuilder().setDimValue(size)));
     TypeProto.Tensor tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT.getNumber())
-            .setShape(dimensions)
-            .build();
+        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))
@@ -194,7 +250,11 @@ public final class OnnxModel {
     if (!facts.classNames().isEmpty()) {
       metadata.put("class_names", new Gson().toJson(facts.classNames()));
     }
-    metadata.put("input", facts.table().isPresent() ? "prepared rows" : kindOfInput());
+    metadata.put("input", takes());
+    if (preparesRows()) {
+      metadata.put(OnnxRows.NUMBERS, names(rows().numeric()));
+      metadata.put(OnnxRows.CATEGORIES, names(rows().categorical()));
+    }
     facts
         .table()
         .ifPresent(
@@ -207,11 +267,20 @@ public final class OnnxModel {
     return metadata.entrySet().stream().map(OnnxModel::entry).toList();
   }
 
-  private String kindOfInput() {
-    if (network.facts().isOfSignals()) {
-      return normalizesPixels() ? SIGNALS : "normalized signals";
-    }
-    return normalizesPixels() ? "pixels" : "normalized images";
+  private String takes() {
+    ModelFacts facts = network.facts();
+    return switch (options.input()) {
+      case PIXELS -> facts.isOfSignals() ? SIGNALS : "pixels";
+      case ROWS -> "rows";
+      case NORMALIZED ->
+          facts.table().isPresent()
+              ? "prepared rows"
+              : facts.isOfSignals() ? "normalized signals" : "normalized images";
+    };
+  }
+
+  private static String names(List<? extends Column> columns) {
+    return new Gson().toJson(columns.stream().map(column -> column.source().name()).toList());
   }
 
   private static void put(Map<String, String> metadata, PixelScale pixels) {

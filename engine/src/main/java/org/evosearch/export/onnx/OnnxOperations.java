@@ -258,7 +258,7 @@ final class OnnxOperations extends InferenceOperations {
 
   @Override
   protected String channelsFrom(int channel) {
-    return channels(channel, node.inputShape().channels());
+    return channels(channel, node.inputShape().dimensions().get(0));
   }
 
   private String channels(long from, long to) {

@@ -12,7 +12,9 @@ public record OnnxOptions(Input input, Output output) {
   public enum Input {
     /** Values of pixels from 0 to the maximum, which the graph normalizes. */
     PIXELS,
-    /** Images that were normalized. */
+    /** Rows as the table has them, which the graph prepares. */
+    ROWS,
+    /** Images that were normalized, or rows that were prepared. */
     NORMALIZED
   }
 

@@ -59,6 +59,7 @@ public final class TorchFolder {
     if (network.facts().table().isPresent()) {
       String columns = network.facts().table().get().json() + "\n";
       Files.writeString(folder.resolve("columns.json"), columns);
+      Files.writeString(folder.resolve("rows.py"), TorchModule.rows());
     }
   }
 

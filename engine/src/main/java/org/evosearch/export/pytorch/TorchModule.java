@@ -143,7 +143,7 @@ public final class TorchModule {
             network.facts().pixels().orElseThrow().maximum(),
             size)
         : (network.facts().table().isPresent()
-                ? "prepared rows (columns.json), float32 (N, %s),"
+                ? "prepared rows (rows.py), float32 (N, %s),"
                 : "normalized images, float32 (N, %s),")
             .formatted(size);
   }
@@ -169,6 +169,11 @@ public final class TorchModule {
   /** The text of {@code README}. */
   public static String readme() {
     return resource("README");
+  }
+
+  /** The text of {@code rows.py}, which prepares rows of a table. */
+  static String rows() {
+    return resource("rows.py");
   }
 
   private static String resource(String name) {

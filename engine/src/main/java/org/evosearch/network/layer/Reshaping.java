@@ -54,14 +54,15 @@ final class Reshaping {
     }
   }
 
-  /** (N, C, H, W) to (N, channels, H, W). */
+  /** (N, C, H, W) to (N, channels, H, W), and likewise of vectors. */
   static Layer truncation(Truncation operation) {
     return Layer.of(image -> JniUtils.slice(image, 1, 0, operation.channels(), 1));
   }
 
-  /** (N, C, H, W) to (N, C - channels, H, W). */
+  /** (N, C, H, W) to (N, C - channels, H, W), and likewise of vectors. */
   static Layer remainder(Remainder operation, TensorShape input) {
-    return Layer.of(image -> JniUtils.slice(image, 1, operation.channels(), input.channels(), 1));
+    int end = input.dimensions().get(0);
+    return Layer.of(image -> JniUtils.slice(image, 1, operation.channels(), end, 1));
   }
 
   /** Groups and the places in them exchanged, one copy. */

@@ -25,7 +25,7 @@ import org.evosearch.architecture.shape.TensorShape;
  * @param hiddenDropout after the first linear layer of a block, in [0, 1)
  * @param residualDropout after the second one, in [0, 1)
  * @param normalization before the first linear layer of a block, and before the head
- * @param activation of blocks and head
+ * @param hidden the first layer of blocks, whose activation the head has, too
  */
 record ResidualMlp(
     int blocks,
@@ -34,7 +34,7 @@ record ResidualMlp(
     double hiddenDropout,
     double residualDropout,
     Normalization normalization,
-    ActivationFunction activation) {
+    HiddenLayer hidden) {
 
   /** What is normalized. */
   enum Normalization {
@@ -68,7 +68,25 @@ record ResidualMlp(
 
   /** The network for inputs of a shape. */
   Architecture of(TensorShape input, int outputs) {
+    return of(input, outputs, CategoryEmbeddings.NONE, 0);
+  }
+
+  /**
+   * The network for inputs of a shape.
+   *
+   * @param embeddingWidth of the vectors of categories
+   */
+  Architecture of(
+      TensorShape input, int outputs, CategoryEmbeddings embeddings, int embeddingWidth) {
     Architecture.Builder builder = Architecture.of(input);
+    if (input.isVector() && embeddings.isAny()) {
+      builder.within(
+          "embeddings",
+          () -> {
+            embeddings.addTo(builder, input.features(), embeddingWidth);
+            return builder.last();
+          });
+    }
     builder.within("stem", () -> addStem(builder, input));
     for (int block = 1; block <= blocks; block++) {
       builder.within("block" + block, () -> addBlock(builder));
@@ -87,8 +105,7 @@ record ResidualMlp(
   private int addBlock(Architecture.Builder builder) {
     int given = builder.last();
     normalization.operation().ifPresent(builder::then);
-    builder.then(new Linear((int) Math.round(hiddenFactor * width), true));
-    builder.then(new Activation(activation));
+    hidden.addTo(builder, (int) Math.round(hiddenFactor * width));
     addDropout(builder, hiddenDropout);
     builder.then(new Linear(width, true));
     addDropout(builder, residualDropout);
@@ -103,7 +120,7 @@ record ResidualMlp(
 
   private int addHead(Architecture.Builder builder, int outputs) {
     normalization.operation().ifPresent(builder::then);
-    builder.then(new Activation(activation));
+    builder.then(new Activation(hidden.function()));
     return builder.then(new Linear(outputs, true));
   }
 }

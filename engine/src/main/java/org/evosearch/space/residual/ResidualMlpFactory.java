@@ -1,5 +1,6 @@
 package org.evosearch.space.residual;
 
+import java.util.OptionalInt;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.space.LearningTask;
@@ -8,6 +9,9 @@ import org.evosearch.space.SpaceFactory;
 
 /** Makes {@link ResidualMlpSpace}. */
 public final class ResidualMlpFactory implements SpaceFactory {
+
+  private static final String EMBED_FROM = "embed-from";
+  private static final int MOST_CATEGORIES = 10_000;
 
   @Override
   public String name() {
@@ -21,6 +25,13 @@ public final class ResidualMlpFactory implements SpaceFactory {
 
   @Override
   public SearchSpace<?> create(Section section, LearningTask task) {
-    return new ResidualMlpSpace(section.whole("max-blocks", 1, 32), task.input(), task.outputs());
+    OptionalInt embedFrom =
+        section.optionalText(EMBED_FROM).isPresent()
+            ? OptionalInt.of(section.whole(EMBED_FROM, 2, MOST_CATEGORIES))
+            : OptionalInt.empty();
+    return new ResidualMlpSpace(
+        section.whole("max-blocks", 1, 32),
+        task,
+        new ResidualMlpSpace.Extras(section.flag("gates"), embedFrom));
   }
 }

@@ -73,7 +73,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--no-normalization",
       description =
-          "With onnx and pytorch: takes images that were normalized, not the values of pixels.")
+          "With onnx and pytorch: takes images that were normalized or rows that were prepared, not"
+              + " the values of pixels or of a table.")
   private boolean withoutNormalization;
 
   @Option(
@@ -130,11 +131,21 @@ final class ExportCommand implements Callable<Integer> {
   private void writeOnnx(TrainedNetwork network, Path file, String version) throws IOException {
     OnnxOptions options =
         new OnnxOptions(
-            normalizes(network) ? OnnxOptions.Input.PIXELS : OnnxOptions.Input.NORMALIZED,
-            softmax ? OnnxOptions.Output.PROBABILITIES : OnnxOptions.Output.LOGITS);
+            input(network), softmax ? OnnxOptions.Output.PROBABILITIES : OnnxOptions.Output.LOGITS);
     try (OutputStream stream = Files.newOutputStream(file)) {
       OnnxModel.of(network, options, version).writeTo(stream);
     }
+  }
+
+  private OnnxOptions.Input input(TrainedNetwork network) {
+    if (preparesRows(network)) {
+      return OnnxOptions.Input.ROWS;
+    }
+    return normalizes(network) ? OnnxOptions.Input.PIXELS : OnnxOptions.Input.NORMALIZED;
+  }
+
+  private boolean preparesRows(TrainedNetwork network) {
+    return format == Format.ONNX && !withoutNormalization && network.facts().table().isPresent();
   }
 
   private TorchFolder module(TrainedNetwork network, String version) {
@@ -152,10 +163,9 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter writer = Objects.requireNonNull(spec).commandLine().getOut();
     ModelFacts facts = network.facts();
     writer.printf(
-        "Wrote %s: takes %s %s, gives %s %s%s%n",
+        "Wrote %s: takes %s, gives %s %s%s%n",
         out,
         takes(network),
-        network.architecture().inputShape(),
         network.architecture().outputShape().features(),
         facts.isNumbers() ? "numbers" : "classes",
         facts.testAccuracy().isPresent() || facts.isNumbers()
@@ -166,15 +176,22 @@ final class ExportCommand implements Callable<Integer> {
 
   private String takes(TrainedNetwork network) {
     ModelFacts facts = network.facts();
-    if (facts.table().isPresent()) {
-      return "prepared rows";
-    } else if (format == Format.DJL) {
+    if (preparesRows(network)) {
+      return "rows of the table";
+    } else if (facts.table().isPresent()) {
+      return "prepared rows " + network.architecture().inputShape();
+    }
+    return images(network) + " " + network.architecture().inputShape();
+  }
+
+  private String images(TrainedNetwork network) {
+    if (format == Format.DJL) {
       return "images";
-    } else if (facts.isOfSignals()) {
+    } else if (network.facts().isOfSignals()) {
       return normalizes(network) ? "signals" : "normalized signals";
     }
     return normalizes(network)
-        ? "values of pixels from 0 to " + facts.pixels().orElseThrow().maximum()
+        ? "values of pixels from 0 to " + network.facts().pixels().orElseThrow().maximum()
         : "normalized images";
   }
 }

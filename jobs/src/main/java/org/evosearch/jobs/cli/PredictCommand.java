@@ -14,6 +14,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataException;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Libtorch;
+import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
 import org.evosearch.scoring.Classifier;
@@ -25,14 +26,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Classifies image files. */
+/** Applies a model to image files, or to the rows of files. */
 @Command(
     name = "predict",
-    description = "Prints the most probable class of each image file, and its probability.",
+    description = {
+      "Prints the most probable class of each image file, and its probability; for a model of a"
+          + " table those of each row of CSV, TSV or Parquet files, or the numbers that it"
+          + " predicts."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch predict --model evosearch-store/results/run_id=final-night-7/model *.png",
-      "  evosearch predict --model s3a://bucket/store/results/run_id=final-night-7/model scan.tiff"
+      "  evosearch predict --model s3a://bucket/store/results/run_id=final-night-7/model scan.tiff",
+      "  evosearch predict --model houses new-houses.csv"
     })
 final class PredictCommand implements Callable<Integer> {
 
@@ -44,10 +50,10 @@ final class PredictCommand implements Callable<Integer> {
   private String model = "";
 
   @Parameters(
-      paramLabel = "IMAGE",
+      paramLabel = "FILE",
       arity = "1..*",
-      description = "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM.")
-  private List<Path> images = List.of();
+      description = "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM; for a table CSV, TSV or Parquet.")
+  private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -55,15 +61,23 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     Libtorch.useThreads(1);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    try (Classifier classifier =
-        Classifier.open(
-            ModelLocation.read(model, SparkApplication.hadoop(Settings.defaults())),
-            DeviceSlot.CPU)) {
-      images.forEach(image -> out.println(line(image, classifier)));
+    try {
+      ModelFiles found = ModelLocation.read(model, SparkApplication.hadoop(Settings.defaults()));
+      if (found.facts().table().isPresent()) {
+        new RowLines(found, out::println).of(files);
+      } else {
+        printImages(found, out);
+      }
     } finally {
       out.flush();
     }
     return ExitCode.OK;
+  }
+
+  private void printImages(ModelFiles found, PrintWriter out) {
+    try (Classifier classifier = Classifier.open(found, DeviceSlot.CPU)) {
+      files.forEach(image -> out.println(line(image, classifier)));
+    }
   }
 
   private static String line(Path image, Classifier classifier) {

@@ -161,12 +161,20 @@ final class QueryData {
     return answered(asked.orElseThrow(), spark, out);
   }
 
-  private void ask(QuerySettings one, SparkApplication spark, Consumer<Dataset<Row>> reader) {
+  private void ask(
+      QuerySettings one,
+      SparkApplication spark,
+      Consumer<String> out,
+      Consumer<Dataset<Row>> reader) {
     QuerySession session = QuerySession.on(spark, settings.root().text("store"));
     if (one.source().isFile() && one.signal().isPresent()) {
       session.signals(one.source().file(), reader);
     } else if (one.source().isFile()) {
-      session.rows(one.source().file(), reader);
+      session.rows(
+          RowFile.of(one.source().file()).orElseThrow(),
+          one.table().orElseThrow().words(),
+          note -> out.accept("Warning: " + note),
+          reader);
     } else {
       session.answer(query.orElseThrow(), reader);
     }
@@ -187,7 +195,7 @@ final class QueryData {
     SnapshotMaker maker = maker(spark);
     AtomicReference<SnapshotFacts> made = new AtomicReference<>();
     try {
-      ask(one, spark, answer -> made.set(maker.make(answer, one)));
+      ask(one, spark, out, answer -> made.set(maker.make(answer, one)));
     } catch (SettingsException e) {
       throw invalid(one, "SQL that can be answered; ", e);
     } catch (SqlFailure e) {

@@ -25,9 +25,11 @@ import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
 import org.evosearch.jobs.score.NetworkClassifier;
+import org.evosearch.jobs.score.NetworkStage;
+import org.evosearch.jobs.score.TablePredictor;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.SqlFailure;
-import org.evosearch.scoring.Classifier;
+import org.evosearch.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,20 +39,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Classifies a table of images. The model is loaded once before Spark starts: damaged weights end
- * the command at once.
+ * Applies a model to a table of images or of rows. The model is loaded once before Spark starts:
+ * damaged weights end the command at once.
  */
 @Command(
     name = "score",
     description = {
-      "Classifies all images of a table and writes the table with the columns prediction, label,"
-          + " probabilities and reason. An image that cannot be read is a row with a reason."
+      "Applies a model to all images or rows of a table and writes the table with the columns"
+          + " prediction, label and probabilities (or prediction alone where numbers are predicted)"
+          + " and reason. A row that cannot be read has a reason and nulls."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch score --model evosearch-store/results/run_id=final-night-7/model --input"
           + " s3a://bucket/images --output s3a://bucket/scored",
-      "  evosearch score --model winner --input photos --format files --output scored"
+      "  evosearch score --model winner --input photos --format files --output scored",
+      "  evosearch score --model houses --input new-houses.csv --output priced"
     })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -61,7 +65,11 @@ final class ScoreCommand implements Callable<Integer> {
       description = "A model that train-final has left; a folder, or a URI as of a store.")
   private String model = "";
 
-  @Option(names = "--input", paramLabel = "URI", required = true, description = "The images.")
+  @Option(
+      names = "--input",
+      paramLabel = "URI",
+      required = true,
+      description = "The images or rows.")
   private String input = "";
 
   @Option(
@@ -73,8 +81,10 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      description = "Of the input: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private ScoreFormat format = ScoreFormat.PARQUET;
+      description =
+          "Of the input: ${COMPLETION-CANDIDATES} (default: CSV if its name says so, else"
+              + " PARQUET).")
+  private @Nullable ScoreFormat format;
 
   @Option(
       names = "--column",
@@ -86,9 +96,15 @@ final class ScoreCommand implements Callable<Integer> {
   private @Nullable String column;
 
   @Option(
+      names = "--prefix",
+      paramLabel = "TEXT",
+      description = "What the names of the columns begin with that are added (default: nothing).")
+  private String prefix = "";
+
+  @Option(
       names = "--batch-size",
       paramLabel = "N",
-      description = "Images that are classified at once (default: ${DEFAULT-VALUE}).")
+      description = "Rows that are scored at once (default: ${DEFAULT-VALUE}).")
   private int batchSize = 64;
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
@@ -103,13 +119,32 @@ final class ScoreCommand implements Callable<Integer> {
     try (SparkApplication spark = new SparkApplication(overrides.settings(), "score")) {
       checkPlaces(spark.hadoop());
       ModelFiles files = ModelLocation.read(model, spark.hadoop());
-      Classifier.open(files, DeviceSlot.CPU).close();
+      requireOptions(files);
+      Scorer.open(files, DeviceSlot.CPU).close();
       score(spark.session(), files);
     } catch (Exception e) {
       // Of Spark's errors many are checked ones, which Scala need not declare.
       throw failure(e);
     }
     return ExitCode.OK;
+  }
+
+  private ScoreFormat format() {
+    return format == null ? ScoreFormat.of(input) : format;
+  }
+
+  private void requireOptions(ModelFiles files) {
+    boolean isTable = files.facts().table().isPresent();
+    if (isTable && column != null) {
+      throw new SettingsException("Invalid --column: " + column + " (none for a model of a table)");
+    }
+    if (format() == (isTable ? ScoreFormat.FILES : ScoreFormat.CSV)) {
+      throw new SettingsException(
+          "Invalid --format: %s (the model takes %s)"
+              .formatted(
+                  format().name().toLowerCase(Locale.ROOT),
+                  isTable ? "rows of a table" : "images"));
+    }
   }
 
   private void checkPlaces(Configuration conf) {
@@ -149,42 +184,60 @@ final class ScoreCommand implements Callable<Integer> {
 
   private void score(SparkSession session, ModelFiles files) throws Exception {
     try (QuietTasks quiet = new QuietTasks()) {
-      LongAccumulator count = session.sparkContext().longAccumulator("images");
-      NetworkClassifier classifier =
-          NetworkClassifier.ofModel(files)
-              .setInputCol(column == null ? format.column() : column)
-              .setBatchSize(batchSize)
-              .countingOn(count);
-      Dataset<Row> table = format.read(input, session);
-      classifier.transformSchema(table.schema());
+      boolean isTable = files.facts().table().isPresent();
+      LongAccumulator count = session.sparkContext().longAccumulator("rows");
+      NetworkStage stage = (isTable ? ofTable(files) : ofImages(files)).countingOn(count);
+      Dataset<Row> table = format().read(input, session);
+      stage.transformSchema(table.schema());
       long rows = table.count();
       Instant start = Instant.now();
-      write(classifier.transform(ScoreFormat.spread(table)), rows, count);
-      report(session, Duration.between(start, Instant.now()));
+      write(stage.transform(ScoreFormat.spread(table)), rows, count);
+      report(session, isTable ? "rows" : "images", Duration.between(start, Instant.now()));
     }
+  }
+
+  private NetworkStage ofImages(ModelFiles files) {
+    return NetworkClassifier.ofModel(files)
+        .setInputCol(column == null ? format().column() : column)
+        .setPredictionCol(prefix + "prediction")
+        .setLabelCol(prefix + "label")
+        .setProbabilitiesCol(prefix + "probabilities")
+        .setReasonCol(prefix + "reason")
+        .setBatchSize(batchSize);
+  }
+
+  private NetworkStage ofTable(ModelFiles files) {
+    return TablePredictor.ofModel(files)
+        .setPredictionCol(prefix + "prediction")
+        .setLabelCol(prefix + "label")
+        .setProbabilitiesCol(prefix + "probabilities")
+        .setReasonCol(prefix + "reason")
+        .setBatchSize(batchSize);
   }
 
   private void write(Dataset<Row> scored, long rows, LongAccumulator count) throws Exception {
     SparkContext context = scored.sparkSession().sparkContext();
     try (ScoreProgress progress = ScoreProgress.of(count, rows)) {
       context.addSparkListener(progress);
-      scored.write().format(format.output()).save(output);
+      scored.write().format(format().output()).save(output);
       context.removeSparkListener(progress);
     }
   }
 
-  private void report(SparkSession session, Duration time) {
-    Dataset<Row> scored = session.read().format(format.output()).load(output);
-    Row counts = scored.selectExpr("count(*)", "count(reason)").first();
+  private void report(SparkSession session, String unit, Duration time) {
+    Dataset<Row> scored = session.read().format(format().output()).load(output);
+    Row counts = scored.selectExpr("count(*)", "count(`%sreason`)".formatted(prefix)).first();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "Scored %,d images in %.1f s (%,.0f images/s), %,d of them not readable (column reason):"
-            + " %s%n",
+        "Scored %,d %s in %.1f s (%,.0f %s/s), %,d of them not readable (column %sreason): %s%n",
         counts.getLong(0),
+        unit,
         time.toMillis() / 1000.0,
         1000.0 * counts.getLong(0) / Math.max(1, time.toMillis()),
+        unit,
         counts.getLong(1),
+        prefix,
         output);
     out.flush();
   }

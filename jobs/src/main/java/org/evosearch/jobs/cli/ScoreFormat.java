@@ -4,13 +4,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.evosearch.config.SettingsException;
+import org.evosearch.jobs.data.RowFile;
 
-/** What a table of images is read from. */
+/** What a table of images or rows is read from. */
 enum ScoreFormat {
   /** A table with a column of images. */
   PARQUET("image", "parquet"),
   /** A table with a column of images. */
   ORC("image", "orc"),
+  /** A file or folder .csv, .csv.gz, .tsv or .tsv.gz, with a header; for models of tables. */
+  CSV("image", "parquet"),
   /** Image files in a folder and those below it; the columns are those of binaryFile. */
   FILES("content", "parquet");
 
@@ -32,10 +36,23 @@ enum ScoreFormat {
     return output;
   }
 
-  /** The images at a place. */
+  /** The format that a name tells; Parquet if it tells none. */
+  static ScoreFormat of(String input) {
+    return RowFile.of(input).filter(RowFile::isSeparated).isPresent() ? CSV : PARQUET;
+  }
+
+  /** The rows at a place. */
   Dataset<Row> read(String input, SparkSession session) {
     return switch (this) {
       case PARQUET, ORC -> session.read().format(output).load(input);
+      case CSV ->
+          RowFile.of(input)
+              .filter(RowFile::isSeparated)
+              .orElseThrow(
+                  () ->
+                      new SettingsException(
+                          "Invalid --input: " + input + " (" + RowFile.RULE + ")"))
+              .texts(session);
       case FILES ->
           session.read().format("binaryFile").option("recursiveFileLookup", "true").load(input);
     };

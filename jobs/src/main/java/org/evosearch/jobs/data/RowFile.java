@@ -2,24 +2,21 @@ package org.evosearch.jobs.data;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.DataFrameReader;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.evosearch.jobs.score.RowValues;
 
-/**
- * A file with the rows of a table, or with signals. Types of CSV columns are those that all their
- * values have.
- */
+/** A file with the rows of a table, or with signals. */
 public final class RowFile {
 
   /** Names of the files that can be read, for messages. */
   public static final String RULE = "a file or folder .csv, .csv.gz, .tsv, .tsv.gz or .parquet";
 
   /** The column of lines that have other fields than the header; null in all other rows. */
-  static final String CORRUPT = "_corrupt_record";
+  public static final String CORRUPT = RowValues.CORRUPT;
 
   private final String path;
   private final Format format;
@@ -46,9 +43,9 @@ public final class RowFile {
     return Optional.empty();
   }
 
-  /** The rows, and for CSV a column with the lines that are none. */
-  public Dataset<Row> rows(SparkSession spark) {
-    return format == Format.PARQUET ? spark.read().parquet(path) : separated(spark);
+  /** Whether its rows are read from lines. */
+  public boolean isSeparated() {
+    return format != Format.PARQUET;
   }
 
   /**
@@ -75,22 +72,25 @@ public final class RowFile {
                 + " WHEN input_file_name() RLIKE '_TEST[.][^/]*$' THEN 'test' END AS split");
   }
 
-  /** Lines with other fields than the header are kept in a column of their own. */
-  private Dataset<Row> separated(SparkSession spark) {
-    StructType schema = reader(spark).option("inferSchema", true).csv(path).schema();
-    return reader(spark)
-        .schema(schema.add(CORRUPT, DataTypes.StringType))
-        .option("columnNameOfCorruptRecord", CORRUPT)
-        .csv(path);
+  /**
+   * The rows, and for CSV a column with the lines that are none. Types of CSV columns are those of
+   * the whole lines.
+   *
+   * @param words columns that may have texts among their numbers
+   * @param notes receives what is odd in the lines of a CSV file, each one line
+   */
+  public Dataset<Row> rows(SparkSession spark, Set<String> words, Consumer<String> notes) {
+    return format == Format.PARQUET
+        ? spark.read().parquet(path)
+        : new SeparatedRows(lines(spark), words, notes).rows();
   }
 
-  private DataFrameReader reader(SparkSession spark) {
-    return spark
-        .read()
-        .option("header", true)
-        .option("sep", format == Format.TSV ? "\t" : ",")
-        .option("escape", "\"")
-        .option("ignoreLeadingWhiteSpace", true)
-        .option("ignoreTrailingWhiteSpace", true);
+  /** The rows, those of CSV as texts, and for CSV a column with the lines that are none. */
+  public Dataset<Row> texts(SparkSession spark) {
+    return format == Format.PARQUET ? spark.read().parquet(path) : lines(spark).texts();
+  }
+
+  private SeparatedLines lines(SparkSession spark) {
+    return new SeparatedLines(spark, path, format == Format.TSV ? "\t" : ",");
   }
 }

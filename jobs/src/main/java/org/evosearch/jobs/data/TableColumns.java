@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
@@ -71,8 +72,10 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
       columns.requireDiscrete(target);
       return;
     }
-    DataType type = columns.schema().apply(target).dataType();
-    if (!(type instanceof NumericType)) {
+    StructField column = columns.schema().apply(target);
+    DataType type = column.dataType();
+    if (!(type instanceof NumericType)
+        && SeparatedRows.meant(column).filter(Kind.NUMBER::equals).isEmpty()) {
       throw AnswerColumns.cannotUse(
           "its column %s is %s (numbers, with dataset.tabular.task = regression)"
               .formatted(target, type.simpleString()));
@@ -83,15 +86,18 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
     List<SnapshotColumn> features = new ArrayList<>();
     for (String name : schema.fieldNames()) {
       if (!question.isReserved(name) && !name.equals(RowFile.CORRUPT)) {
-        DataType type = schema.apply(name).dataType();
         boolean stands = question.categories().contains(name);
-        features.add(new SnapshotColumn(name, stands ? Kind.CATEGORY : kind(name, type)));
+        features.add(new SnapshotColumn(name, stands ? Kind.CATEGORY : kind(schema.apply(name))));
       }
     }
     return features;
   }
 
-  private static Kind kind(String name, DataType type) {
+  private static Kind kind(StructField column) {
+    DataType type = column.dataType();
+    if (SeparatedRows.meant(column).isPresent()) {
+      return SeparatedRows.meant(column).get();
+    }
     if (type instanceof NumericType) {
       return Kind.NUMBER;
     } else if (type instanceof BooleanType) {
@@ -105,7 +111,7 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
     }
     throw AnswerColumns.cannotUse(
         "its column %s is %s (numbers, booleans, dates or texts; or name it in dataset.tabular.leave-out)"
-            .formatted(name, type.simpleString()));
+            .formatted(column.name(), type.simpleString()));
   }
 
   private void requireFeatures() {

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Libtorch;
 import org.evosearch.export.ModelFiles;
-import org.evosearch.scoring.Classifier;
+import org.evosearch.scoring.Scorer;
 
 /**
  * Models that were loaded in this process and wait for the next task: one for each slot that tasks
@@ -21,7 +21,7 @@ final class LoadedModels {
   private LoadedModels() {}
 
   /** A model on a device. */
-  record Loaded(String digest, DeviceSlot device, Classifier classifier) {
+  record Loaded(String digest, DeviceSlot device, Scorer scorer) {
 
     private boolean is(String otherDigest, DeviceSlot otherDevice) {
       return digest.equals(otherDigest) && device.equals(otherDevice);
@@ -44,14 +44,14 @@ final class LoadedModels {
       }
     }
     Libtorch.useThreads(1);
-    return new Loaded(digest, device, Classifier.open(files, device));
+    return new Loaded(digest, device, Scorer.open(files, device));
   }
 
   static void giveBack(Loaded loaded) {
     synchronized (IDLE) {
       IDLE.addFirst(loaded);
       while (IDLE.size() > MAX_IDLE) {
-        IDLE.removeLast().classifier().close();
+        IDLE.removeLast().scorer().close();
       }
     }
   }

@@ -1,26 +1,21 @@
 package org.evosearch.jobs.score;
 
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.Transformer;
-import org.apache.spark.ml.param.IntParam;
+import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
-import org.apache.spark.ml.util.MLWritable;
-import org.apache.spark.ml.util.MLWriter;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
+import org.evosearch.dataset.DataException;
 import org.evosearch.export.ModelException;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
+import org.evosearch.scoring.Classifier;
+import org.evosearch.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,38 +25,17 @@ import org.jspecify.annotations.Nullable;
  * (C, H, W) from 0 to the maximum of the data set's pixels. The output columns are the class as a
  * number (double), its name, the probabilities of all classes (array of floats) and, where these
  * three are null, the reason in one line: an image that cannot be read fails no job.
- *
- * <p>A task runs on the GPU that Spark gave it, else on the CPU with one thread. A process loads
- * the network once for each task that runs at the same time, and keeps it for those that follow.
  */
-public final class NetworkClassifier extends Transformer implements MLWritable {
+public final class NetworkClassifier extends NetworkStage {
 
   private static final long serialVersionUID = 1L;
-  private static final int BATCH_SIZE = 64;
 
-  private final String uid;
   private final Param<String> inputCol;
-  private final Param<String> predictionCol;
-  private final Param<String> labelCol;
-  private final Param<String> probabilitiesCol;
-  private final Param<String> reasonCol;
-  private final IntParam batchSize;
-  private @Nullable ModelFiles model;
-  private transient @Nullable LongAccumulator count;
 
   /** A classifier without a model, with the given name; for Spark. */
   public NetworkClassifier(String uid) {
-    this.uid = uid;
+    super(uid);
     inputCol = text("inputCol", "column with images", "image");
-    predictionCol = text("predictionCol", "column for the class, as a number", "prediction");
-    labelCol = text("labelCol", "column for the name of the class", "label");
-    probabilitiesCol =
-        text("probabilitiesCol", "column for the probabilities of all classes", "probabilities");
-    reasonCol = text("reasonCol", "column for why an image was not classified", "reason");
-    batchSize =
-        new IntParam(
-            this, "batchSize", "images that are classified at once", ParamValidators.gt(0));
-    setDefault(batchSize, BATCH_SIZE);
   }
 
   /**
@@ -79,19 +53,8 @@ public final class NetworkClassifier extends Transformer implements MLWritable {
   public static NetworkClassifier ofModel(ModelFiles model) {
     NetworkClassifier classifier =
         new NetworkClassifier(Identifiable$.MODULE$.randomUID("networkClassifier"));
-    classifier.model = model;
+    classifier.use(model);
     return classifier;
-  }
-
-  private Param<String> text(String name, String doc, String byDefault) {
-    Param<String> param = new Param<>(this, name, doc);
-    setDefault(param, byDefault);
-    return param;
-  }
-
-  @Override
-  public String uid() {
-    return uid;
   }
 
   /** The parameter that names the column with images. */
@@ -105,149 +68,89 @@ public final class NetworkClassifier extends Transformer implements MLWritable {
     return this;
   }
 
-  /** The parameter that names the column for the class, as a number. */
-  public Param<String> predictionCol() {
-    return predictionCol;
-  }
-
   /** Names the column for the class, as a number; {@code prediction} by default. */
   public NetworkClassifier setPredictionCol(String name) {
-    set(predictionCol, name);
+    set(predictionCol(), name);
     return this;
-  }
-
-  /** The parameter that names the column for the name of the class. */
-  public Param<String> labelCol() {
-    return labelCol;
   }
 
   /** Names the column for the name of the class; {@code label} by default. */
   public NetworkClassifier setLabelCol(String name) {
-    set(labelCol, name);
+    set(labelCol(), name);
     return this;
-  }
-
-  /** The parameter that names the column for the probabilities. */
-  public Param<String> probabilitiesCol() {
-    return probabilitiesCol;
   }
 
   /** Names the column for the probabilities; {@code probabilities} by default. */
   public NetworkClassifier setProbabilitiesCol(String name) {
-    set(probabilitiesCol, name);
+    set(probabilitiesCol(), name);
     return this;
   }
 
-  /** The parameter that names the column for the reason. */
-  public Param<String> reasonCol() {
-    return reasonCol;
-  }
-
-  /** Names the column for why an image was not classified; {@code reason} by default. */
+  /** Names the column for why a row was not scored; {@code reason} by default. */
   public NetworkClassifier setReasonCol(String name) {
-    set(reasonCol, name);
+    set(reasonCol(), name);
     return this;
   }
 
-  /** The parameter for the number of images that are classified at once. */
-  public IntParam batchSize() {
-    return batchSize;
-  }
-
-  /** Sets how many images are classified at once; 64 by default. */
-  public NetworkClassifier setBatchSize(int images) {
-    set(batchSize, images);
-    return this;
-  }
-
-  /** Adds the rows that are classified to a counter, batch by batch, for this object's tables. */
-  public NetworkClassifier countingOn(LongAccumulator counter) {
-    this.count = counter;
+  /** Sets how many rows are scored at once; 64 by default. */
+  public NetworkClassifier setBatchSize(int rows) {
+    set(batchSize(), rows);
     return this;
   }
 
   @Override
-  public StructType transformSchema(StructType schema) {
+  public NetworkClassifier countingOn(LongAccumulator counter) {
+    super.countingOn(counter);
+    return this;
+  }
+
+  @Override
+  RowScoring scoring(StructType schema, ModelFacts facts) {
     String column = getOrDefault(inputCol);
     if (schema.getFieldIndex(column).isEmpty()) {
       throw new IllegalArgumentException(
           "No column " + column + " (there are: " + String.join(", ", schema.fieldNames()) + ")");
     }
-    ImageValues.ofType(column, schema.apply(column).dataType());
-    StructType scored = schema;
-    for (StructField field : outputs()) {
-      if (scored.getFieldIndex(field.name()).isDefined()) {
-        throw new IllegalArgumentException("Column " + field.name() + " exists already");
-      }
-      scored = scored.add(field);
-    }
-    return scored;
-  }
-
-  private StructField[] outputs() {
-    return new StructField[] {
-      DataTypes.createStructField(getOrDefault(predictionCol), DataTypes.DoubleType, true),
-      DataTypes.createStructField(getOrDefault(labelCol), DataTypes.StringType, true),
-      DataTypes.createStructField(
-          getOrDefault(probabilitiesCol),
-          DataTypes.createArrayType(DataTypes.FloatType, false),
-          true),
-      DataTypes.createStructField(getOrDefault(reasonCol), DataTypes.StringType, true)
-    };
+    int index = schema.fieldIndex(column);
+    return new Images(index, ImageValues.ofType(column, schema.fields()[index].dataType()));
   }
 
   @Override
-  public Dataset<Row> transform(Dataset<?> dataset) {
-    StructType schema = dataset.schema();
-    StructType scored = transformSchema(schema);
-    ModelFiles files = files();
-    int column = schema.fieldIndex(getOrDefault(inputCol));
-    ImageValues values =
-        ImageValues.ofType(getOrDefault(inputCol), schema.fields()[column].dataType());
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
-    Broadcast<ModelFiles> sent = context.broadcast(files);
-    int images = (Integer) getOrDefault(batchSize);
-    return dataset
-        .toDF()
-        .mapPartitions(
-            new ScorePartition(
-                new ScorePartition.Model(sent, files.digest()), column, values, images, count),
-            Encoders.row(scored));
+  List<StructField> outputs(ModelFacts facts) {
+    return ofClasses();
   }
 
-  private ModelFiles files() {
-    if (model == null) {
-      throw new IllegalStateException("Cannot classify: the stage has no model (ofModel, load)");
+  /** How a column of images is read. */
+  private record Images(int column, ImageValues values) implements RowScoring {
+
+    @Override
+    public float[] input(Row row, Scorer scorer) {
+      if (row.isNullAt(column)) {
+        throw new DataException("null");
+      }
+      return values.of(row, column, (Classifier) scorer);
     }
-    return model;
+
+    @Override
+    public @Nullable Object[] values(double @Nullable [] output, Scorer scorer) {
+      return RowScoring.ofClasses(output, scorer);
+    }
   }
 
   @Override
   public NetworkClassifier copy(ParamMap extra) {
-    NetworkClassifier copy = new NetworkClassifier(uid);
-    copy.model = model;
-    copy.count = count;
+    NetworkClassifier copy = new NetworkClassifier(uid());
+    copy.useThoseOf(this);
     return copyValues(copy, extra);
-  }
-
-  @Override
-  public MLWriter write() {
-    return new ClassifierFiles.Writer(this, files());
   }
 
   /** Reads stages that were saved; for Spark. */
   public static MLReader<NetworkClassifier> read() {
-    return new ClassifierFiles.Reader();
+    return new StageFiles.Reader<>();
   }
 
   /** Loads a stage that was saved. */
   public static NetworkClassifier load(String path) {
     return read().load(path);
-  }
-
-  NetworkClassifier with(ModelFiles files) {
-    this.model = files;
-    return this;
   }
 }

@@ -19,14 +19,13 @@ import org.evosearch.jobs.runner.TaskDevice;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.jspecify.annotations.Nullable;
 
-/** Classifies the rows of a partition, batch by batch, as they are asked for. */
+/** Scores the rows of a partition, batch by batch, as they are asked for. */
 final class ScorePartition implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
 
   private final Model model;
-  private final int column;
-  private final ImageValues values;
+  private final RowScoring scoring;
   private final int batchSize;
   private final @Nullable LongAccumulator count;
 
@@ -46,15 +45,12 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
   /**
    * What executors need.
    *
-   * @param column index of the column with images
-   * @param values how it is read
+   * @param scoring how rows are read, and what they get
    * @param count of the rows that were scored, if they are to be counted
    */
-  ScorePartition(
-      Model model, int column, ImageValues values, int batchSize, @Nullable LongAccumulator count) {
+  ScorePartition(Model model, RowScoring scoring, int batchSize, @Nullable LongAccumulator count) {
     this.model = model;
-    this.column = column;
-    this.values = values;
+    this.scoring = scoring;
     this.batchSize = batchSize;
     this.count = count;
   }
@@ -73,7 +69,7 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
     return loaded;
   }
 
-  /** The rows with what became of their images. */
+  /** The rows with what became of them. */
   private final class ScoredRows implements Iterator<Row> {
 
     private final Iterator<Row> rows;
@@ -98,75 +94,58 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
     }
 
     private List<Row> nextBatch() {
-      List<Image> images = new ArrayList<>(batchSize);
-      while (images.size() < batchSize && rows.hasNext()) {
-        images.add(image(rows.next()));
+      List<Example> examples = new ArrayList<>(batchSize);
+      while (examples.size() < batchSize && rows.hasNext()) {
+        examples.add(example(rows.next()));
       }
       List<float[]> sound =
-          images.stream().map(image -> image.pixels).flatMap(ScorePartition::given).toList();
-      Iterator<float[]> probabilities =
+          examples.stream().flatMap(example -> Stream.ofNullable(example.input)).toList();
+      Iterator<double[]> outputs =
           sound.isEmpty()
-              ? List.<float[]>of().iterator()
-              : loaded.classifier().probabilities(sound).iterator();
+              ? List.<double[]>of().iterator()
+              : loaded.scorer().outputs(sound).iterator();
       if (count != null) {
-        count.add(images.size());
+        count.add(examples.size());
       }
-      return images.stream()
-          .map(image -> image.pixels == null ? broken(image) : scored(image, probabilities.next()))
+      return examples.stream()
+          .map(example -> scored(example, example.input == null ? null : outputs.next()))
           .toList();
     }
 
-    private Image image(Row row) {
-      if (row.isNullAt(column)) {
-        return new Image(row, null, "null");
-      }
+    private Example example(Row row) {
       try {
-        return new Image(row, values.of(row, column, loaded.classifier()), null);
+        return new Example(row, scoring.input(row, loaded.scorer()), null);
       } catch (DataException e) {
-        return new Image(row, null, e.getMessage());
+        return new Example(row, null, e.getMessage());
       }
     }
 
-    private Row scored(Image image, float[] probabilities) {
-      int best = 0;
-      List<Float> list = new ArrayList<>(probabilities.length);
-      for (int i = 0; i < probabilities.length; i++) {
-        best = probabilities[i] > probabilities[best] ? i : best;
-        list.add(probabilities[i]);
-      }
-      String label = loaded.classifier().facts().className(best);
-      return with(image.row, (double) best, label, list.toArray(new Float[0]), null);
+    private Row scored(Example example, double @Nullable [] output) {
+      return with(example.row, scoring.values(output, loaded.scorer()), example.reason);
     }
   }
 
-  private static Stream<float[]> given(float @Nullable [] pixels) {
-    return Stream.ofNullable(pixels);
-  }
-
-  /** A row with its pixels, or why there are none. */
-  private static final class Image {
+  /** A row with its input, or why there is none. */
+  private static final class Example {
 
     private final Row row;
-    private final float @Nullable [] pixels;
+    private final float @Nullable [] input;
     private final @Nullable String reason;
 
-    Image(Row row, float @Nullable [] pixels, @Nullable String reason) {
+    Example(Row row, float @Nullable [] input, @Nullable String reason) {
       this.row = row;
-      this.pixels = pixels;
+      this.input = input;
       this.reason = reason;
     }
   }
 
-  private static Row broken(Image image) {
-    return with(image.row, null, null, null, image.reason);
-  }
-
-  private static Row with(Row row, @Nullable Object... more) {
-    @Nullable Object[] cells = new Object[row.size() + more.length];
+  private static Row with(Row row, @Nullable Object[] more, @Nullable String reason) {
+    @Nullable Object[] cells = new Object[row.size() + more.length + 1];
     for (int i = 0; i < row.size(); i++) {
       cells[i] = row.get(i);
     }
     System.arraycopy(more, 0, cells, row.size(), more.length);
+    cells[cells.length - 1] = reason;
     return RowFactory.create(cells);
   }
 }

@@ -115,6 +115,66 @@ class TabularSearchIT {
         CommandLineRun.of("train-final", "-c", settings.toString(), "--run", "one");
     assertThat(trained.err()).isEmpty();
     assertThat(trained.exitCode()).isZero();
+    assertScored(trainedModel());
+  }
+
+  private Path trainedModel() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("store/results"))) {
+      return files
+          .filter(path -> path.endsWith("model/model.json"))
+          .findAny()
+          .orElseThrow()
+          .getParent();
+    }
+  }
+
+  /** The columns that were left out or tell nothing are not needed, nor is the target. */
+  private void assertScored(Path model) throws IOException {
+    Path rows =
+        Files.writeString(
+            folder.resolve("new.csv"), "color,y,x\nred,0.1,0.9\nblue,,0.2\nred,far,0.5\nred,1\n");
+    CommandLineRun score =
+        CommandLineRun.of(
+            "score",
+            "--model",
+            model.toString(),
+            "--input",
+            rows.toString(),
+            "--output",
+            folder + "/scored",
+            "--prefix",
+            "its ");
+    assertThat(score.err()).isEmpty();
+    assertThat(score.out()).contains("Scored 4 rows in ").contains("2 of them not readable");
+    String sql =
+        "SELECT x, `its label`, `its probabilities`[int(`its prediction`)] > 0.5, `its reason`"
+            + " FROM parquet.`%s/scored` ORDER BY x".formatted(folder);
+    assertThat(
+            CommandLineRun.of(
+                    "query", "--store", folder + "/store", "--format", "csv", "--allow-files", sql)
+                .out()
+                .lines()
+                .skip(1))
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).matches("0\\.2,(above|below),true,"),
+            line -> assertThat(line).matches("0\\.5,,,column y has a text that is not a number"),
+            line -> assertThat(line).matches("0\\.9,(above|below),true,"),
+            line -> assertThat(line).endsWith(",,,its line has other fields than the header"));
+
+    CommandLineRun predict =
+        CommandLineRun.of("predict", "--model", model.toString(), rows.toString());
+    assertThat(predict.err()).isEmpty();
+    assertThat(predict.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).matches("\\S+new.csv:1\t(above|below)\t\\d+\\.\\d\\d %"),
+            line -> assertThat(line).matches("\\S+new.csv:2\t(above|below)\t\\d+\\.\\d\\d %"),
+            line -> assertThat(line).endsWith(":3\t-\tcolumn y has a text that is not a number"),
+            line -> assertThat(line).endsWith(":4\t-\tits line has other fields than the header"));
+    Files.writeString(rows, "color,z,x\nred,0.1,0.9\n");
+    assertThat(CommandLineRun.of("predict", "--model", model.toString(), rows.toString()).err())
+        .isEqualToIgnoringNewLines(
+            "evosearch: Cannot predict: No column y, which the network learned from (did you mean"
+                + " z?)");
   }
 
   @Test

@@ -26,10 +26,10 @@ class LoadedModelsTest {
     ModelFiles files = ModelFiles.read(folder);
     LoadedModels.Loaded first = LoadedModels.take(files, "digest a", DeviceSlot.CPU);
     LoadedModels.Loaded second = LoadedModels.take(files, "digest a", DeviceSlot.CPU);
-    assertThat(second.classifier()).isNotSameAs(first.classifier());
+    assertThat(second.scorer()).isNotSameAs(first.scorer());
     LoadedModels.giveBack(first);
     LoadedModels.Loaded other = LoadedModels.take(files, "digest b", DeviceSlot.CPU);
-    assertThat(other.classifier()).isNotSameAs(first.classifier());
+    assertThat(other.scorer()).isNotSameAs(first.scorer());
     assertThat(LoadedModels.take(files, "digest a", DeviceSlot.CPU)).isSameAs(first);
     LoadedModels.giveBack(first);
     LoadedModels.giveBack(second);

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.cli.spark;
 
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.AnalysisException;
@@ -60,10 +61,12 @@ public final class QuerySession {
   /**
    * Hands the rows of a file to their reader, as {@link #answer}.
    *
-   * @param file of a name that {@link RowFile} knows
+   * @param words columns that may have texts among their numbers
+   * @param notes receives what is odd in the file, each one line
    */
-  public void rows(String file, Consumer<Dataset<Row>> reader) {
-    answer(() -> RowFile.of(file).orElseThrow().rows(spark), reader);
+  public void rows(
+      RowFile file, Set<String> words, Consumer<String> notes, Consumer<Dataset<Row>> reader) {
+    answer(() -> file.rows(spark, words, notes), reader);
   }
 
   /**

@@ -13,27 +13,27 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
 import org.evosearch.export.ModelFiles;
 
-/** A saved classifier: Spark's metadata of its parameters, and the model in a folder beside it. */
-final class ClassifierFiles {
+/** A saved stage: Spark's metadata of its parameters, and the model in a folder beside it. */
+final class StageFiles {
 
   private static final String MODEL = "model";
 
-  private ClassifierFiles() {}
+  private StageFiles() {}
 
-  /** Saves a classifier. */
+  /** Saves a stage. */
   static final class Writer extends MLWriter {
 
-    private final NetworkClassifier classifier;
+    private final NetworkStage stage;
     private final ModelFiles model;
 
-    Writer(NetworkClassifier classifier, ModelFiles model) {
-      this.classifier = classifier;
+    Writer(NetworkStage stage, ModelFiles model) {
+      this.stage = stage;
       this.model = model;
     }
 
     @Override
     public void saveImpl(String path) {
-      new DefaultParamsWriter(classifier).saveImpl(path);
+      new DefaultParamsWriter(stage).saveImpl(path);
       try {
         write(new Path(path, MODEL), sparkSession().sparkContext().hadoopConfiguration());
       } catch (IOException e) {
@@ -51,15 +51,15 @@ final class ClassifierFiles {
     }
   }
 
-  /** Loads a classifier. */
-  static final class Reader extends MLReader<NetworkClassifier> {
+  /** Loads a stage. */
+  static final class Reader<T extends NetworkStage> extends MLReader<T> {
 
     @Override
-    public NetworkClassifier load(String path) {
-      NetworkClassifier classifier = new DefaultParamsReader<NetworkClassifier>().load(path);
+    public T load(String path) {
+      T stage = new DefaultParamsReader<T>().load(path);
       String place = new Path(path, MODEL).toString();
-      return classifier.with(
-          ModelLocation.read(place, sparkSession().sparkContext().hadoopConfiguration()));
+      stage.use(ModelLocation.read(place, sparkSession().sparkContext().hadoopConfiguration()));
+      return stage;
     }
   }
 }

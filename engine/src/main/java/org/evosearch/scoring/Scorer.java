@@ -1,0 +1,36 @@
+package org.evosearch.scoring;
+
+import java.util.List;
+import org.evosearch.evaluation.DeviceSlot;
+import org.evosearch.export.ModelException;
+import org.evosearch.export.ModelFacts;
+import org.evosearch.export.ModelFiles;
+
+/** A trained network on a device, in evaluation mode. One thread at a time; closing frees it. */
+public sealed interface Scorer extends AutoCloseable permits Classifier, RowPredictor {
+
+  /**
+   * Loads a model: of images, or of the rows of a table.
+   *
+   * @throws ModelException if that fails; one line
+   */
+  static Scorer open(ModelFiles model, DeviceSlot slot) {
+    return model.facts().table().isPresent()
+        ? RowPredictor.open(model, slot)
+        : Classifier.open(model, slot);
+  }
+
+  /** What is known of the model. */
+  ModelFacts facts();
+
+  /**
+   * What the network gives for some inputs.
+   *
+   * @param inputs each as this kind of scorer makes them
+   * @return of each input the probabilities of all classes, or the numbers in their own units
+   */
+  List<double[]> outputs(List<float[]> inputs);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,91 @@
+package org.evosearch.jobs.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
+import org.evosearch.dataset.DataException;
+import org.evosearch.export.ModelFiles;
+import org.evosearch.jobs.cli.spark.QuietTasks;
+import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.data.RowFile;
+import org.evosearch.jobs.score.TablePredictor;
+import org.evosearch.jobs.sql.FirstLine;
+
+/** What a model of a table predicts for the rows of files, line by line. */
+final class RowLines {
+
+  private final TablePredictor predictor;
+  private final boolean isNumbers;
+  private final Consumer<String> out;
+
+  RowLines(ModelFiles model, Consumer<String> out) {
+    this.predictor =
+        TablePredictor.ofModel(model)
+            .setPredictionCol("evosearch prediction")
+            .setLabelCol("evosearch label")
+            .setProbabilitiesCol("evosearch probabilities")
+            .setReasonCol("evosearch reason");
+    this.isNumbers = model.facts().isNumbers();
+    this.out = out;
+  }
+
+  /** A line for each row: its file and number, the class and its probability, or numbers. */
+  void of(List<Path> files) {
+    files.forEach(RowLines::require);
+    try (SparkApplication spark = new SparkApplication(Settings.defaults(), "predict");
+        QuietTasks quiet = new QuietTasks()) {
+      for (Path file : files) {
+        print(file, RowFile.of(file.toString()).orElseThrow().texts(spark.session()));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new DataException("Cannot predict: " + FirstLine.of(e));
+    }
+  }
+
+  private static void require(Path file) {
+    if (RowFile.of(file.toString()).isEmpty()) {
+      throw new SettingsException("Invalid FILE: " + file + " (" + RowFile.RULE + ")");
+    }
+    if (!Files.exists(file)) {
+      throw new DataException("Cannot read " + file + ": no such file");
+    }
+  }
+
+  private void print(Path file, Dataset<Row> rows) {
+    Iterator<Row> scored = predictor.transform(rows).toLocalIterator();
+    for (long number = 1; scored.hasNext(); number++) {
+      out.accept("%s:%s\t%s".formatted(file, number, told(scored.next())));
+    }
+  }
+
+  private String told(Row row) {
+    String reason = row.getAs("evosearch reason");
+    if (reason != null) {
+      return "-\t" + reason;
+    }
+    if (isNumbers) {
+      Object numbers = row.get(row.fieldIndex("evosearch prediction"));
+      return numbers instanceof Double one
+          ? text(one)
+          : row.<Double>getList(row.fieldIndex("evosearch prediction")).stream()
+              .map(RowLines::text)
+              .collect(Collectors.joining("\t"));
+    }
+    int best = row.<Double>getAs("evosearch prediction").intValue();
+    float probability = row.<Float>getList(row.fieldIndex("evosearch probabilities")).get(best);
+    return String.format(
+        Locale.ROOT, "%s\t%.2f %%", row.getAs("evosearch label"), 100 * probability);
+  }
+
+  private static String text(double number) {
+    return String.format(Locale.ROOT, "%.7g", number);
+  }
+}

@@ -1,0 +1,96 @@
+package org.evosearch.jobs.data;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Row;
+import org.evosearch.jobs.score.RowValues;
+import org.evosearch.snapshot.SnapshotColumn.Kind;
+
+/**
+ * How many values of text columns are numbers or dates, and how many lines are none, counted on
+ * executors.
+ */
+final class ColumnTexts implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What columns of texts may be meant as. */
+  static final List<Kind> KINDS = List.of(Kind.NUMBER, Kind.DATE);
+
+  private final List<String> columns;
+  private final long[] present;
+  private final Map<Kind, long[]> counts = new EnumMap<>(Kind.class);
+  private long whole;
+  private long broken;
+
+  ColumnTexts(List<String> columns) {
+    this.columns = List.copyOf(columns);
+    this.present = new long[columns.size()];
+    for (Kind kind : KINDS) {
+      counts.put(kind, new long[columns.size()]);
+    }
+  }
+
+  /** These counts with a line more. */
+  ColumnTexts with(Row line) {
+    if (!line.isNullAt(line.fieldIndex(RowFile.CORRUPT))) {
+      broken++;
+      return this;
+    }
+    whole++;
+    for (int i = 0; i < present.length; i++) {
+      String text = line.getAs(columns.get(i));
+      if (text != null && !text.isBlank()) {
+        present[i]++;
+        add(i, text);
+      }
+    }
+    return this;
+  }
+
+  private void add(int column, String text) {
+    for (Kind kind : KINDS) {
+      of(kind)[column] += RowValues.isOf(kind, text) ? 1 : 0;
+    }
+  }
+
+  private long[] of(Kind kind) {
+    return Objects.requireNonNull(counts.get(kind));
+  }
+
+  /** These counts with those of other lines. */
+  ColumnTexts and(ColumnTexts other) {
+    whole += other.whole;
+    broken += other.broken;
+    for (int i = 0; i < present.length; i++) {
+      present[i] += other.present[i];
+      for (Kind kind : KINDS) {
+        of(kind)[i] += other.of(kind)[i];
+      }
+    }
+    return this;
+  }
+
+  /** Lines with as many fields as the header. */
+  long whole() {
+    return whole;
+  }
+
+  /** Lines with other fields than the header. */
+  long broken() {
+    return broken;
+  }
+
+  /** Values of a column that are there. */
+  long present(String column) {
+    return present[columns.indexOf(column)];
+  }
+
+  /** Values of a column that are of a kind: numbers or dates. */
+  long count(String column, Kind kind) {
+    return of(kind)[columns.indexOf(column)];
+  }
+}

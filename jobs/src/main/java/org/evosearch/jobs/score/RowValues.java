@@ -1,0 +1,223 @@
+package org.evosearch.jobs.score;
+
+import java.io.Serializable;
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.evosearch.dataset.DataException;
+import org.evosearch.snapshot.SnapshotColumn;
+import org.evosearch.snapshot.SnapshotColumn.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the values of a table's columns as numbers and categories, on executors. What is wrong with
+ * one is a {@link DataException} with the reason alone.
+ *
+ * @param columns in the order of the table
+ */
+public record RowValues(List<SnapshotColumn> columns) implements Serializable {
+
+  /** The column in which Spark keeps lines that have other fields than the header. */
+  public static final String CORRUPT = "_corrupt_record";
+
+  private static final int LONGEST = 1000;
+  private static final double MILLISECONDS = 86_400_000;
+  private static final double SECONDS = 86_400;
+  private static final Set<String> SPECIAL =
+      Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
+
+  /** A day, and optionally a time and a zone, as Spark casts them. */
+  private static final DateTimeFormatter MOMENT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][' ']")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendZoneOrOffsetId()
+          .toFormatter(Locale.ROOT);
+
+  /** Copies the list. */
+  public RowValues {
+    columns = List.copyOf(columns);
+  }
+
+  /** Fails if a row is of a line that has other fields than the header. */
+  public static void requireWhole(Row row) {
+    boolean isKept = Arrays.asList(row.schema().fieldNames()).contains(CORRUPT);
+    if (isKept && !row.isNullAt(row.fieldIndex(CORRUPT))) {
+      throw new DataException("its line has other fields than the header");
+    }
+  }
+
+  /** The numeric columns, in order; NaN where there is no value. */
+  public double[] numbers(Row row) {
+    return columns.stream()
+        .filter(SnapshotColumn::isNumeric)
+        .mapToDouble(column -> number(row, column))
+        .toArray();
+  }
+
+  private static double number(Row row, SnapshotColumn column) {
+    Object value = row.get(row.fieldIndex(column.name()));
+    return value == null ? Double.NaN : number(column, value);
+  }
+
+  /** A value as a number: dates are days since 1970, and what is true is 1. */
+  public static double number(SnapshotColumn column, Object value) {
+    if (value instanceof Number number) {
+      return finite(column.name(), number.doubleValue());
+    } else if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    } else if (value instanceof String text) {
+      return text.isBlank() ? Double.NaN : parsed(column, text.strip());
+    }
+    return days(column.name(), value);
+  }
+
+  private static double days(String column, Object value) {
+    if (value instanceof java.sql.Date date) {
+      return date.toLocalDate().toEpochDay();
+    } else if (value instanceof LocalDate date) {
+      return date.toEpochDay();
+    } else if (value instanceof Timestamp time) {
+      return time.getTime() / MILLISECONDS;
+    } else if (value instanceof Instant time) {
+      return time.toEpochMilli() / MILLISECONDS;
+    } else if (value instanceof LocalDateTime time) {
+      return time.toEpochSecond(ZoneOffset.UTC) / SECONDS;
+    }
+    throw new DataException("column " + column + " is " + value.getClass().getSimpleName());
+  }
+
+  private static double finite(String column, double number) {
+    if (Double.isInfinite(number)) {
+      throw new DataException("column " + column + " is infinite");
+    }
+    return number;
+  }
+
+  private static double parsed(SnapshotColumn column, String text) {
+    return switch (column.kind()) {
+      case FLAG -> flag(column.name(), text);
+      case DATE -> moment(column.name(), text);
+      default -> finite(column.name(), parsedNumber(column.name(), text));
+    };
+  }
+
+  private static double parsedNumber(String column, String text) {
+    if (!isNumber(text)) {
+      throw new DataException("column " + column + " has a text that is not a number");
+    }
+    String word = text.toLowerCase(Locale.ROOT);
+    if (!SPECIAL.contains(word)) {
+      return Double.parseDouble(text);
+    }
+    return word.equals("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
+  }
+
+  private static double flag(String column, String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> 1;
+      case "false", "0" -> 0;
+      default ->
+          throw new DataException("column " + column + " has a text that is not true or false");
+    };
+  }
+
+  private static double moment(String column, String text) {
+    try {
+      TemporalAccessor parsed = MOMENT.parse(text);
+      LocalDate day = LocalDate.from(parsed);
+      LocalTime time = parsed.query(TemporalQueries.localTime());
+      if (time == null) {
+        return day.toEpochDay();
+      }
+      ZoneId zone = parsed.query(TemporalQueries.zone());
+      return day.atTime(time)
+              .atZone(zone == null ? ZoneOffset.UTC : zone)
+              .toInstant()
+              .toEpochMilli()
+          / MILLISECONDS;
+    } catch (DateTimeException e) {
+      throw new DataException("column " + column + " has a text that is not a date");
+    }
+  }
+
+  /** Whether a text is a number, true or false, or a date; each is a category. */
+  public static boolean isOf(Kind kind, String text) {
+    try {
+      return switch (kind) {
+        case NUMBER -> isNumber(text);
+        case DATE -> isDate(text.strip());
+        case FLAG -> text.strip().matches("(?i)true|false");
+        case CATEGORY -> true;
+      };
+    } catch (DataException e) {
+      return false;
+    }
+  }
+
+  /** Most words are told by their first character, without an exception. */
+  private static boolean isDate(String text) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(0)) && isMoment(text);
+  }
+
+  private static boolean isMoment(String text) {
+    return text.length() > 7 && !Double.isNaN(moment("", text));
+  }
+
+  /** Whether a text is a number; NaN and infinite ones are, too. */
+  private static boolean isNumber(String text) {
+    String stripped = text.strip();
+    if (stripped.isEmpty() || SPECIAL.contains(stripped.toLowerCase(Locale.ROOT))) {
+      return !stripped.isEmpty();
+    }
+    // Most words are told by their first character, without an exception.
+    if ("+-.0123456789".indexOf(stripped.charAt(0)) < 0) {
+      return false;
+    }
+    try {
+      Double.parseDouble(stripped);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** The other columns, in order; null where there is no value. */
+  public @Nullable String[] texts(Row row) {
+    List<@Nullable String> texts = new ArrayList<>();
+    for (SnapshotColumn column : columns) {
+      if (column.kind() == Kind.CATEGORY) {
+        texts.add(category(row, column.name()));
+      }
+    }
+    return texts.toArray(String[]::new);
+  }
+
+  private static @Nullable String category(Row row, String column) {
+    Object value = row.get(row.fieldIndex(column));
+    String text = value == null ? "" : String.valueOf(value);
+    if (text.length() > LONGEST) {
+      throw new DataException(
+          "column %s has %s characters (at most %s)".formatted(column, text.length(), LONGEST));
+    }
+    return text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,230 @@
+package org.evosearch.jobs.score;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.ByteType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.ShortType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+import org.apache.spark.util.LongAccumulator;
+import org.evosearch.config.NearestName;
+import org.evosearch.export.ModelException;
+import org.evosearch.export.ModelFacts;
+import org.evosearch.export.ModelFiles;
+import org.evosearch.export.TableFacts;
+import org.evosearch.scoring.RowPredictor;
+import org.evosearch.scoring.Scorer;
+import org.evosearch.snapshot.SnapshotColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicts the class or the numbers of each row of a table with a trained network: a stage of Spark
+ * ML pipelines.
+ *
+ * <p>The input has the columns of the table that the network learned from, in any order, typed or
+ * as texts; other columns are passed on. Rows are prepared as the training rows were. For classes,
+ * the output columns are the class as a number (double), its name and the probabilities of all
+ * classes (array of floats); for one number it is the number (double) in its own unit, for several
+ * an array of them in the order of {@code targets} in {@code model.json}. A row that cannot be
+ * prepared, also one with something in {@code _corrupt_record}, has nulls, and the reason in one
+ * line.
+ */
+public final class TablePredictor extends NetworkStage {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A predictor without a model, with the given name; for Spark. */
+  public TablePredictor(String uid) {
+    super(uid);
+  }
+
+  /**
+   * A predictor by a model that {@code train-final} has left.
+   *
+   * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
+   * @throws ModelException if there is none, or it is one of images; one line
+   */
+  public static TablePredictor ofModel(String place) {
+    SparkSession session = SparkSession.active();
+    return ofModel(ModelLocation.read(place, session.sparkContext().hadoopConfiguration()));
+  }
+
+  /** A predictor by a model that was read. */
+  public static TablePredictor ofModel(ModelFiles model) {
+    RowPredictor.columns(model.facts());
+    TablePredictor predictor =
+        new TablePredictor(Identifiable$.MODULE$.randomUID("tablePredictor"));
+    predictor.use(model);
+    return predictor;
+  }
+
+  /**
+   * Names the column for the class, as a number, or for what is predicted; {@code prediction} by
+   * default.
+   */
+  public TablePredictor setPredictionCol(String name) {
+    set(predictionCol(), name);
+    return this;
+  }
+
+  /** Names the column for the name of the class; {@code label} by default. */
+  public TablePredictor setLabelCol(String name) {
+    set(labelCol(), name);
+    return this;
+  }
+
+  /** Names the column for the probabilities; {@code probabilities} by default. */
+  public TablePredictor setProbabilitiesCol(String name) {
+    set(probabilitiesCol(), name);
+    return this;
+  }
+
+  /** Names the column for why a row was not scored; {@code reason} by default. */
+  public TablePredictor setReasonCol(String name) {
+    set(reasonCol(), name);
+    return this;
+  }
+
+  /** Sets how many rows are scored at once; 64 by default. */
+  public TablePredictor setBatchSize(int rows) {
+    set(batchSize(), rows);
+    return this;
+  }
+
+  @Override
+  public TablePredictor countingOn(LongAccumulator counter) {
+    super.countingOn(counter);
+    return this;
+  }
+
+  @Override
+  RowScoring scoring(StructType schema, ModelFacts facts) {
+    List<SnapshotColumn> columns = RowPredictor.columns(facts);
+    columns.forEach(column -> require(column, schema));
+    return new Rows(new RowValues(columns), targets(facts));
+  }
+
+  private static int targets(ModelFacts facts) {
+    return facts.table().map(TableFacts::targets).orElse(List.of()).size();
+  }
+
+  private static void require(SnapshotColumn column, StructType schema) {
+    List<String> names = Arrays.asList(schema.fieldNames());
+    if (!names.contains(column.name())) {
+      throw new IllegalArgumentException(
+          "No column %s, which the network learned from (%s)"
+              .formatted(
+                  column.name(),
+                  NearestName.of(column.name(), names)
+                      .map(nearest -> "did you mean " + nearest + "?")
+                      .orElse("there are: " + String.join(", ", names))));
+    }
+    if (names.indexOf(column.name()) != names.lastIndexOf(column.name())) {
+      throw new IllegalArgumentException("Column " + column.name() + " is there twice");
+    }
+    DataType type = schema.fields()[names.indexOf(column.name())].dataType();
+    Types types = Types.of(column.kind());
+    if (types.allowed.stream().noneMatch(allowed -> allowed.isInstance(type))) {
+      throw new IllegalArgumentException(
+          "Invalid column %s: %s (%s)".formatted(column.name(), type.simpleString(), types.rule));
+    }
+  }
+
+  /** Types of the values that a kind of column may have. */
+  private enum Types {
+    NUMBER("numbers", Set.of(NumericType.class, BooleanType.class, StringType.class)),
+    FLAG("booleans", Set.of(BooleanType.class, NumericType.class, StringType.class)),
+    DATE(
+        "dates or times",
+        Set.of(DateType.class, TimestampType.class, TimestampNTZType.class, StringType.class)),
+    CATEGORY(
+        "texts, whole numbers or booleans",
+        Set.of(
+            StringType.class,
+            BooleanType.class,
+            ByteType.class,
+            ShortType.class,
+            IntegerType.class,
+            LongType.class));
+
+    private final String rule;
+    private final Set<Class<?>> allowed;
+
+    Types(String rule, Set<Class<?>> allowed) {
+      this.rule = rule;
+      this.allowed = allowed;
+    }
+
+    private static Types of(SnapshotColumn.Kind kind) {
+      return valueOf(kind.name());
+    }
+  }
+
+  @Override
+  List<StructField> outputs(ModelFacts facts) {
+    return switch (targets(facts)) {
+      case 0 -> ofClasses();
+      case 1 -> List.of(prediction(DataTypes.DoubleType));
+      default -> List.of(prediction(DataTypes.createArrayType(DataTypes.DoubleType, false)));
+    };
+  }
+
+  private StructField prediction(DataType type) {
+    return DataTypes.createStructField(getOrDefault(predictionCol()), type, true);
+  }
+
+  /** How rows are read. */
+  private record Rows(RowValues reading, int targets) implements RowScoring {
+
+    @Override
+    public float[] input(Row row, Scorer scorer) {
+      RowValues.requireWhole(row);
+      return ((RowPredictor) scorer).input(reading.numbers(row), Arrays.asList(reading.texts(row)));
+    }
+
+    @Override
+    public @Nullable Object[] values(double @Nullable [] output, Scorer scorer) {
+      if (targets == 0) {
+        return RowScoring.ofClasses(output, scorer);
+      }
+      return new @Nullable Object[] {output == null ? null : numbers(output)};
+    }
+
+    private static Object numbers(double[] output) {
+      return output.length == 1 ? output[0] : Arrays.stream(output).boxed().toArray(Double[]::new);
+    }
+  }
+
+  @Override
+  public TablePredictor copy(ParamMap extra) {
+    TablePredictor copy = new TablePredictor(uid());
+    copy.useThoseOf(this);
+    return copyValues(copy, extra);
+  }
+
+  /** Reads stages that were saved; for Spark. */
+  public static MLReader<TablePredictor> read() {
+    return new StageFiles.Reader<>();
+  }
+
+  /** Loads a stage that was saved. */
+  public static TablePredictor load(String path) {
+    return read().load(path);
+  }
+}

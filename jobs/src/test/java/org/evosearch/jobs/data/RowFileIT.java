@@ -1,0 +1,195 @@
+package org.evosearch.jobs.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.SparkSession;
+import org.evosearch.dataset.table.TableEncoding.Goal;
+import org.evosearch.experiment.settings.QuerySettings;
+import org.evosearch.experiment.settings.TableQuestion;
+import org.evosearch.snapshot.SnapshotColumn;
+import org.evosearch.snapshot.SnapshotColumn.Kind;
+import org.evosearch.snapshot.SnapshotFacts;
+import org.evosearch.snapshot.SnapshotRow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of tables as people have them: cut off, with stray texts, of odd names. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowFileIT {
+
+  private static final String HEADER = "size,since,code,price\n";
+
+  @TempDir private static Path folder = Path.of("");
+
+  private final SparkSession spark =
+      SparkSession.builder()
+          .master("local[2]")
+          .config("spark.ui.enabled", "false")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.sql.shuffle.partitions", "2")
+          .getOrCreate();
+
+  private final List<String> notes = new ArrayList<>();
+
+  @AfterAll
+  void stop() {
+    spark.stop();
+  }
+
+  private static TableQuestion prices(String... categories) {
+    return new TableQuestion(
+        Goal.REGRESSION, List.of("price"), List.of(), List.of(categories), null, null, null);
+  }
+
+  /** Lines 2 to 101 of a file. */
+  private static String lines() {
+    return IntStream.range(0, 100)
+        .mapToObj(i -> "%s.5,2020-01-%02d,%s,%s\n".formatted(i, 1 + i % 28, i % 3, 2 * i))
+        .collect(Collectors.joining());
+  }
+
+  private static Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private SnapshotFacts made(Path file, TableQuestion question, double limit) {
+    QuerySettings.Source source = new QuerySettings.Source("", file.toString());
+    SnapshotMaker maker = new SnapshotMaker(folder.resolve("store").toString(), Map.of());
+    notes.clear();
+    return maker.make(
+        RowFile.of(file.toString()).orElseThrow().rows(spark, question.words(), notes::add),
+        new QuerySettings(
+            source, 0, 0, limit, Optional.empty(), Optional.of(question), Optional.empty()));
+  }
+
+  private static List<Kind> kinds(SnapshotFacts facts) {
+    return facts.content().columns().stream().map(SnapshotColumn::kind).toList();
+  }
+
+  private List<SnapshotRow> read(SnapshotFacts facts) {
+    List<SnapshotRow> rows = new ArrayList<>();
+    String store = folder.resolve("store/_data/sha256=" + facts.digest()).toString();
+    new ParquetSnapshots().open(store).read(rows::add);
+    return rows;
+  }
+
+  @Test
+  void aLineThatIsCutOffDoesNotChangeTypes() throws IOException {
+    Path whole = file("whole.csv", HEADER + lines());
+    SnapshotFacts expected = made(whole, prices("code"), 0);
+    assertThat(notes).isEmpty();
+    assertThat(kinds(expected)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.CATEGORY);
+
+    for (String cut : List.of("7.5,2020-0", "-,2020-01-02,1.", "\"2")) {
+      SnapshotFacts facts = made(file("cut.csv", HEADER + lines() + cut), prices("code"), 0.1);
+      assertThat(facts.content()).as(cut).isEqualTo(expected.content());
+      assertThat(read(facts)).hasSize(100).allMatch(row -> row.texts().get(0).length() == 1);
+      assertThat(facts.unreadable()).containsOnlyKeys("its line has other fields than the header");
+      assertThat(notes)
+          .containsExactly(
+              "1 of 101 lines do not have as many fields as the header, the first one is line 102"
+                  + " of cut.csv",
+              "cut.csv does not end with a line break: its last line may be cut off");
+    }
+  }
+
+  @Test
+  void aLineThatIsCutOffInItsLastFieldIsTold() throws IOException {
+    made(file("last.csv", HEADER + lines() + "1,2020-01-01,1,12"), prices(), 0);
+    assertThat(notes)
+        .containsExactly("last.csv does not end with a line break: its last line may be cut off");
+
+    SnapshotFacts facts =
+        made(file("last.csv", HEADER + lines() + "1,2020-01-01,1,12e"), prices(), 0.1);
+    assertThat(facts.unreadable())
+        .containsOnly(Map.entry("column price has a text that is not a number", 1));
+    assertThat(facts.content().targets()).containsExactly("price");
+    assertThat(notes)
+        .contains(
+            "column price: 1 of 101 values are not numbers, the first one \"12e\" in line 102 of"
+                + " last.csv; their rows are left out (unless dataset.tabular.categories names the"
+                + " column)");
+  }
+
+  @Test
+  void aStrayTextIsTheErrorOfItsRow() throws IOException {
+    String strays = "none,2020-01-01,1,3\n\n5,n/a,1,3\n";
+    SnapshotFacts facts = made(file("stray.csv", HEADER + strays + lines()), prices(), 0.1);
+
+    assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.NUMBER);
+    assertThat(facts.rows()).isEqualTo(100);
+    assertThat(facts.unreadable())
+        .containsOnly(
+            Map.entry("column size has a text that is not a number", 1),
+            Map.entry("column since has a text that is not a date", 1));
+    assertThat(notes)
+        .containsExactly(
+            "column size: 1 of 102 values are not numbers, the first one \"none\" in line 2 of"
+                + " stray.csv; their rows are left out (unless dataset.tabular.categories names the"
+                + " column)",
+            "column since: 1 of 102 values are not dates, the first one \"n/a\" in line 4 of"
+                + " stray.csv; their rows are left out (unless dataset.tabular.categories names the"
+                + " column)");
+    assertThatThrownBy(() -> made(folder.resolve("stray.csv"), prices(), 0))
+        .hasMessageContaining("2 of 102 rows cannot be read");
+    assertThat(kinds(made(folder.resolve("stray.csv"), prices("size", "since"), 0)))
+        .containsExactly(Kind.CATEGORY, Kind.CATEGORY, Kind.NUMBER);
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void datesAndNumbersAreThoseOfColumnsWithoutStrayTexts() throws IOException {
+    SnapshotFacts plain = made(file("plain.csv", HEADER + lines()), prices(), 0);
+    SnapshotFacts stray = made(file("stray.csv", HEADER + lines() + "?,?,1,3\n"), prices(), 0.1);
+
+    assertThat(read(stray).stream().map(SnapshotRow::numbers).map(Arrays::toString).toList())
+        .containsExactlyInAnyOrderElementsOf(
+            read(plain).stream().map(SnapshotRow::numbers).map(Arrays::toString).toList());
+  }
+
+  @Test
+  void columnsOfManyTextsAreCategories() throws IOException {
+    String mixed =
+        IntStream.range(0, 30)
+            .mapToObj(i -> (i % 3 == 0 ? "A/" + i : "" + i) + ",2020-01-01,x" + i + ",3\n")
+            .collect(Collectors.joining());
+    SnapshotFacts facts = made(file("mixed.csv", HEADER + mixed), prices(), 0);
+
+    assertThat(kinds(facts)).containsExactly(Kind.CATEGORY, Kind.DATE, Kind.CATEGORY);
+    assertThat(notes)
+        .containsExactly(
+            "column size: 10 of 30 values are not numbers, the first one \"A/0\" in line 2 of"
+                + " mixed.csv; all of them count as categories");
+  }
+
+  @Test
+  void aFolderOfFilesIsReadAsOneAndItsBadFileIsNamed() throws IOException {
+    Path parts = Files.createDirectories(folder.resolve("parts.csv"));
+    Files.writeString(parts.resolve("a.csv"), HEADER + lines());
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(parts.resolve("b.csv.gz")))) {
+      out.write((HEADER + lines() + "no,2020-01-01,1,3").getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(made(parts, prices(), 0.1).rows()).isEqualTo(200);
+    assertThat(notes).hasSize(1);
+    assertThat(notes.get(0)).contains("\"no\" in line 102 of b.csv.gz");
+  }
+}
