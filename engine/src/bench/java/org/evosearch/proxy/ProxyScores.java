@@ -120,9 +120,10 @@ final class ProxyScores {
     StringBuilder row = new StringBuilder(key);
     Footprint footprint = Footprint.of(network);
     row.append(',').append(footprint.parameters()).append(',').append(footprint.multiplyAdds());
+    NetworkScores scores = new NetworkScores(network, seed, images, batch);
     for (ZeroCostProxy proxy : proxies) {
       long start = System.nanoTime();
-      row.append(',').append(proxy.score(network, seed, images, batch));
+      row.append(',').append(scores.of(proxy));
       seconds.put(proxy, (System.nanoTime() - start) / 1e9);
     }
     proxies.forEach(proxy -> row.append(',').append(seconds.get(proxy)));

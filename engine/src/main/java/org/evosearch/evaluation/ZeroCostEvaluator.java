@@ -3,7 +3,7 @@ package org.evosearch.evaluation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.evosearch.architecture.Architecture;
+import org.evosearch.proxy.NetworkScores;
 import org.evosearch.proxy.ProbeImages;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.Deadline;
@@ -43,14 +43,14 @@ final class ZeroCostEvaluator implements Evaluator {
 
   @Override
   public Outcome evaluate(Trial trial, Execution started) {
-    Architecture network = trial.network().architecture();
     MemoryDemand.ofScoring(trial, plan, limits).check();
     Deadline deadline = new Deadline(limits.time());
+    NetworkScores scores =
+        new NetworkScores(trial.network().architecture(), trial.seed(), probe, plan.batchSize());
     Map<Metric, Double> metrics = new HashMap<>();
     for (ZeroCostProxy proxy : plan.proxies()) {
       deadline.check();
-      double score = proxy.score(network, trial.seed(), probe, plan.batchSize());
-      metrics.put(proxy.metric(), finite(proxy, score));
+      metrics.put(proxy.metric(), finite(proxy, scores.of(proxy)));
     }
     return new Outcome.Measured(metrics, List.of(), started.finishedNow());
   }

@@ -24,6 +24,6 @@ record Expressivity() implements NoiseProxy {
 
   @Override
   public double score(UntrainedNetwork subject) {
-    return Arrays.stream(BlockEntropies.of(subject)).sum();
+    return Arrays.stream(subject.blockEntropies()).sum();
   }
 }

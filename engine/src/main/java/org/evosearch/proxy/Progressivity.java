@@ -23,7 +23,7 @@ record Progressivity() implements NoiseProxy {
 
   @Override
   public double score(UntrainedNetwork subject) {
-    double[] entropies = BlockEntropies.of(subject);
+    double[] entropies = subject.blockEntropies();
     return IntStream.range(1, entropies.length)
         .mapToDouble(i -> entropies[i] - entropies[i - 1])
         .min()

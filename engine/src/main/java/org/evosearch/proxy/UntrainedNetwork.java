@@ -8,18 +8,44 @@ import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.network.Network;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a proxy scores. A network is built anew for each proxy, always with the same weights, so
- * that none sees what another one has left.
- *
- * @param architecture the network
- * @param seed from which its initial weights derive
- * @param images that it may be probed with
- * @param batchSize images in a batch
+ * that none sees what another one has left; scores that are functions of the same measurement share
+ * it. For one thread.
  */
-public record UntrainedNetwork(
-    Architecture architecture, long seed, ProbeImages images, int batchSize) {
+public final class UntrainedNetwork {
+
+  private final Architecture architecture;
+  private final long seed;
+  private final ProbeImages images;
+  private final int batchSize;
+  private double @Nullable [] blockEntropies;
+
+  /**
+   * An untrained network.
+   *
+   * @param seed from which its initial weights derive
+   * @param images that it may be probed with
+   * @param batchSize images in a batch
+   */
+  UntrainedNetwork(Architecture architecture, long seed, ProbeImages images, int batchSize) {
+    this.architecture = architecture;
+    this.seed = seed;
+    this.images = images;
+    this.batchSize = batchSize;
+  }
+
+  /** The network. */
+  Architecture architecture() {
+    return architecture;
+  }
+
+  /** Images in a batch. */
+  int batchSize() {
+    return batchSize;
+  }
 
   /** A manager for the arrays of one proxy, to be closed by it. */
   NDManager scratch() {
@@ -39,5 +65,13 @@ public record UntrainedNetwork(
   /** One batch of images, from index 0 on. */
   DeviceExamples.Batch batch(int index, NDManager owner) {
     return images.batch(index, batchSize, owner);
+  }
+
+  /** The {@link BlockEntropies}, measured by one forward pass for all scores that need them. */
+  double[] blockEntropies() {
+    double[] known = blockEntropies;
+    double[] measured = known == null ? BlockEntropies.of(this) : known;
+    blockEntropies = measured;
+    return measured.clone();
   }
 }

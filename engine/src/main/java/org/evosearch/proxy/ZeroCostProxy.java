@@ -63,6 +63,6 @@ public interface ZeroCostProxy extends Serializable {
    * @return as {@link #score(UntrainedNetwork)}
    */
   default double score(Architecture network, long seed, ProbeImages images, int size) {
-    return score(new UntrainedNetwork(network, seed, images, size == 0 ? batchSize() : size));
+    return new NetworkScores(network, seed, images, size).of(this);
   }
 }

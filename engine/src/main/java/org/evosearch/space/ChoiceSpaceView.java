@@ -1,8 +1,10 @@
 package org.evosearch.space;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.trial.Metric;
 
@@ -45,6 +47,27 @@ public abstract class ChoiceSpaceView extends SpaceView<Choices> implements Choi
   @Override
   public Map<Metric, Double> foreknown(Choices genotype) {
     return whole.foreknown(genotype);
+  }
+
+  @Override
+  public Stream<Choices> neighbors(Choices genotype) {
+    return whole.neighbors(genotype);
+  }
+
+  @Override
+  public BigInteger combinations() {
+    return whole.combinations();
+  }
+
+  /** A table may be enumerable where its space is not. */
+  @Override
+  public boolean isEnumerable() {
+    return whole.isEnumerable();
+  }
+
+  @Override
+  public Stream<Choices> all() {
+    return whole.all();
   }
 
   @Override

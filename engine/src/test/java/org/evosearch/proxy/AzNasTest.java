@@ -136,4 +136,22 @@ class AzNasTest {
       assertThat(score).isCloseTo(2 - 2 - 0.5, within(0.02));
     }
   }
+
+  /** Once the images are freed, no network can be probed any more. */
+  @Test
+  void expressivityAndProgressivityShareAForwardPass() {
+    NetworkScores shared;
+    double alone;
+    double first;
+    try (TaskData images = TinyTask.images()) {
+      ProbeImages probe = TinyTask.inOrder(images);
+      alone = new Progressivity().score(TinyTask.residual(), 5, probe, TinyTask.BATCH);
+      shared = new NetworkScores(TinyTask.residual(), 5, probe, TinyTask.BATCH);
+      first = shared.of(new Expressivity());
+      assertThat(first)
+          .isEqualTo(new Expressivity().score(TinyTask.residual(), 5, probe, TinyTask.BATCH));
+    }
+    assertThat(shared.of(new Progressivity())).isEqualTo(alone).isFinite();
+    assertThat(shared.of(new Expressivity())).isEqualTo(first);
+  }
 }

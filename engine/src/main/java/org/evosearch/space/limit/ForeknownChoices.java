@@ -2,7 +2,6 @@ package org.evosearch.space.limit;
 
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.ChoiceSpaceView;
@@ -27,15 +26,5 @@ public final class ForeknownChoices extends ChoiceSpaceView {
   @Override
   public Map<Metric, Double> foreknown(Choices genotype) {
     return known.apply(decode(genotype).candidate());
-  }
-
-  @Override
-  public boolean isEnumerable() {
-    return whole().isEnumerable();
-  }
-
-  @Override
-  public Stream<Choices> all() {
-    return whole().all();
   }
 }

@@ -1,7 +1,6 @@
 package org.evosearch.space.limit;
 
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.ChoiceSpaceView;
@@ -20,15 +19,5 @@ final class LimitedChoices extends ChoiceSpaceView {
   @Override
   public double excess(Choices genotype) {
     return excess.applyAsDouble(decode(genotype).candidate());
-  }
-
-  @Override
-  public boolean isEnumerable() {
-    return whole().isEnumerable();
-  }
-
-  @Override
-  public Stream<Choices> all() {
-    return whole().all();
   }
 }

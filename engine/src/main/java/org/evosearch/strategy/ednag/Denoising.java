@@ -32,7 +32,7 @@ final class Denoising implements Rollout<Choices> {
   private final RandomStreams streams;
 
   private Optional<Population> population = Optional.empty();
-  private Brood brood;
+  private Offspring offspring;
 
   /** The number of steps done; the start is step 0. */
   private int step;
@@ -47,13 +47,13 @@ final class Denoising implements Rollout<Choices> {
     this.encoding = space.matrixEncoding();
     this.settings = settings;
     this.streams = streams;
-    this.brood = start(first);
+    this.offspring = start(first);
     passOverBarren();
   }
 
   @Override
   public List<Proposal<Choices>> proposals() {
-    return brood.proposals();
+    return offspring.proposals();
   }
 
   @Override
@@ -63,17 +63,17 @@ final class Denoising implements Rollout<Choices> {
   }
 
   private void passOverBarren() {
-    while (step < settings.schedule().steps() && brood.isBarren()) {
+    while (step < settings.schedule().steps() && offspring.isBarren()) {
       advance(List.of());
     }
   }
 
   private void advance(List<Evaluation<Choices>> evaluations) {
-    Population tried = brood.tried(evaluations);
+    Population tried = offspring.tried(evaluations);
     Population selected = population.map(before -> selected(before.joined(tried))).orElse(tried);
     population = Optional.of(selected);
     step++;
-    brood = step < settings.schedule().steps() ? denoised(selected) : Brood.NONE;
+    offspring = step < settings.schedule().steps() ? denoised(selected) : Offspring.NONE;
   }
 
   private UniformRandomProvider stream(int index) {
@@ -86,7 +86,7 @@ final class Denoising implements Rollout<Choices> {
   }
 
   /** The given genotypes, then sampled ones up to their share, then noise. */
-  private Brood start(List<Choices> given) {
+  private Offspring start(List<Choices> given) {
     UniformRandomProvider random = stream(NOISE);
     int size = settings.start().population();
     int drawn = Shares.places(settings.start().valid(), size);
@@ -95,7 +95,7 @@ final class Denoising implements Rollout<Choices> {
             .limit(Math.max(given.size(), drawn));
     List<double[]> matrices =
         Stream.concat(genotypes.map(encoding::encode), noise(random)).limit(size).toList();
-    return brood(
+    return offspring(
         Points.of(size, dimension(), matrices::get),
         (i, genotype) -> new Proposal<>(genotype, origin(i, given.size(), drawn), List.of()));
   }
@@ -117,11 +117,11 @@ final class Denoising implements Rollout<Choices> {
   }
 
   /** The individuals of a population after the next step. */
-  private Brood denoised(Population before) {
+  private Offspring denoised(Population before) {
     DdimStep ddim = settings.schedule().step(settings.schedule().steps() - step);
     double[] densities = settings.guidance().densities(before);
     CleanEstimate estimate = new CleanEstimate(before.points(), densities, ddim.alpha());
-    return brood(
+    return offspring(
         children(before.points(), estimate, ddim),
         (i, genotype) ->
             new Proposal<>(genotype, "denoising", parents(before, i, estimate.heaviest(i))));
@@ -154,7 +154,8 @@ final class Denoising implements Rollout<Choices> {
         .toList();
   }
 
-  private Brood brood(Points points, BiFunction<Integer, Choices, Proposal<Choices>> proposal) {
+  private Offspring offspring(
+      Points points, BiFunction<Integer, Choices, Proposal<Choices>> proposal) {
     List<Optional<Proposal<Choices>>> decoded =
         IntStream.range(0, points.size())
             .mapToObj(
@@ -164,6 +165,6 @@ final class Denoising implements Rollout<Choices> {
                         .filter(space::contains)
                         .map(genotype -> proposal.apply(i, genotype)))
             .toList();
-    return new Brood(points, decoded);
+    return new Offspring(points, decoded);
   }
 }

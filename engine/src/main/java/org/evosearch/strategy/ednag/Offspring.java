@@ -14,10 +14,10 @@ import org.evosearch.strategy.Proposal;
  * @param points their matrices
  * @param decoded what each means, empty where it means no genotype of the space
  */
-record Brood(Points points, List<Optional<Proposal<Choices>>> decoded) {
+record Offspring(Points points, List<Optional<Proposal<Choices>>> decoded) {
 
   /** No individuals, as after the last step. */
-  static final Brood NONE = new Brood(Points.of(0, 1, i -> new double[1]), List.of());
+  static final Offspring NONE = new Offspring(Points.of(0, 1, i -> new double[1]), List.of());
 
   /** The genotypes to evaluate. */
   List<Proposal<Choices>> proposals() {
