@@ -72,7 +72,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
     DataTask images = LoadedData.read(dataset);
     checkFit(root.section("dataset"), network.architecture(), images);
-    TrainingSettings.requireSense(section, images.shape());
+    TrainingSettings.requireSense(section, images.exampleShape());
     TrainingSettings.requireStatistics(section, network.architecture());
     FinalDigest digest = new FinalDigest(settings, chosen, images.digest());
     RunRecord run = run(settings, digest, name, begun).of(images.account());

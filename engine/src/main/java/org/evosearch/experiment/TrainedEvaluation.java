@@ -117,7 +117,7 @@ final class TrainedEvaluation implements EvaluationFactory {
   }
 
   private static DataTask suitable(Composition composition, DataTask data) {
-    TrainingSettings.requireSense(composition.root().section("training"), data.shape());
+    TrainingSettings.requireSense(composition.root().section("training"), data.exampleShape());
     return data;
   }
 

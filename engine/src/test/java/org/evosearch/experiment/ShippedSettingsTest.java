@@ -94,6 +94,9 @@ class ShippedSettingsTest {
               "dataset.kind=tabular",
               "dataset.file=rows.csv",
               "dataset.tabular.targets=[a]"));
+    } else if (key.startsWith("dataset.signal.")) {
+      overrides.addAll(
+          List.of("dataset.name=query", "dataset.kind=signal", "dataset.file=signals.tsv"));
     } else if (key.startsWith("evaluation.zero-cost.")) {
       overrides.add("evaluation.name=zero-cost");
     } else if (key.startsWith("evaluation.predictor.")) {

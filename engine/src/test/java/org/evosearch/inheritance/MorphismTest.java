@@ -58,6 +58,12 @@ class MorphismTest {
               TensorShape.image(1, 8, 8),
               10)
           .heritable();
+  private static final LayeredSpace SIGNALS =
+      new LayeredSpace(
+              new LayeredSettings(LayeredSettings.Mode.CNN, 3, 0.2, 0.5),
+              TensorShape.signal(2, 16),
+              10)
+          .heritable();
   private static final TreeSpace TREE =
       TreeSpace.of(
           section("space.tree { channels = 4, min-initial-depth = 3 }", "tree"),
@@ -112,6 +118,8 @@ class MorphismTest {
     return Stream.of(
         new Morph<>("layered, wider", LAYERED, MorphismTest::wider),
         new Morph<>("layered, deeper", LAYERED, MorphismTest::deeper),
+        new Morph<>("signals, wider", SIGNALS, MorphismTest::wider),
+        new Morph<>("signals, deeper", SIGNALS, MorphismTest::deeper),
         new Morph<>(
             "graph, wider, sums",
             GRAPH,
@@ -302,7 +310,7 @@ class MorphismTest {
   }
 
   static Stream<SearchSpace<?>> spaces() {
-    return Stream.of(LAYERED, GRAPH, TREE, CELLS, DARTS, MOBILE);
+    return Stream.of(LAYERED, GRAPH, SIGNALS, TREE, CELLS, DARTS, MOBILE);
   }
 
   /** Whatever a mutation did: who says that it computes what its parent does, does. */

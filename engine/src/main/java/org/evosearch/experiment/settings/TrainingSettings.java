@@ -171,7 +171,7 @@ public final class TrainingSettings {
    * Refuses holes that would leave nothing of an image.
    *
    * @param section {@code training} or {@code final-training}
-   * @param image shape (C, H, W); rows of tables have no holes
+   * @param image shape (C, H, W); signals and rows of tables have no holes
    */
   public static void requireSense(Section section, TensorShape image) {
     Section own = section.section("augmentation");

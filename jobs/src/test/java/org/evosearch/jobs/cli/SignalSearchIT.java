@@ -92,16 +92,17 @@ class SignalSearchIT {
         .contains("3,6,true");
 
     CommandLineRun trained =
-        CommandLineRun.of("train-final", "-c", settings.toString(), "--run", "one");
+        CommandLineRun.of(
+            "train-final", "-c", settings.toString(), "--run", "one", "--name", "trained");
     assertDone(trained);
     assertThat(
-            query("SELECT count(scores['test-macro-f1']) FROM fitness WHERE run_id = 'final-one'"))
+            query("SELECT count(scores['test-macro-f1']) FROM fitness WHERE run_id = 'trained'"))
         .contains("1");
     assertExported();
   }
 
   private void assertExported() {
-    String model = folder + "/store/results/run_id=final-one/model";
+    String model = folder + "/store/results/run_id=trained/model";
     CommandLineRun onnx = export(model, "onnx");
     assertDone(onnx);
     assertThat(onnx.out()).contains("takes signals (1, 1, 16), gives 2 classes");
@@ -128,7 +129,9 @@ class SignalSearchIT {
             "-D",
             "search.objective=naswot",
             "-D",
-            "evaluation.zero-cost.proxies=[naswot,synflow,zico]"));
+            "evaluation.zero-cost.proxies=[naswot,synflow,zico]",
+            "-D",
+            "evaluation.zero-cost.batch-size=8"));
     assertThat(query("SELECT count(*) FROM fitness WHERE status = 'measured'")).contains("3");
   }
 
