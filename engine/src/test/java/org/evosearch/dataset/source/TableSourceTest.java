@@ -213,4 +213,50 @@ class TableSourceTest {
     assertThatThrownBy(() -> read(CLASSES, new TableEncoding(Goal.REGRESSION, 2)))
         .hasMessage("Cannot read here: its targets are classes");
   }
+
+  @Test
+  void aThousandClassesOfAnyNamesAreDividedByClass() {
+    List<String> names =
+        IntStream.range(0, 1000).mapToObj(i -> "größe " + i + ", \"日本\" \u202e").toList();
+    for (int i = 0; i < 5000; i++) {
+      add(null, names.get(i % 1000), i % 37, "c" + i % 3);
+    }
+    TableTask task =
+        read(
+            SnapshotContent.ofTable(List.of(CITY, SIZE), names, List.of()),
+            new TableEncoding(Goal.CLASSIFICATION, 2));
+
+    assertThat(task.targets().outputs()).isEqualTo(1000);
+    assertThat(task.count(Part.TEST)).isEqualTo(1000);
+    assertThat(task.strata(Part.TEST)).doesNotHaveDuplicates();
+    assertThat(task.strata(Part.TRAIN)).contains(IntStream.range(0, 1000).toArray());
+    assertThat(task.account().lines()).noneMatch(line -> line.contains("have no training rows"));
+  }
+
+  @Test
+  void classesWithOneRowAndColumnsWithoutValuesAreTold() {
+    for (int i = 0; i < 40; i++) {
+      add(Split.TRAIN, "no", i, null);
+    }
+    addHeldOut();
+    add(Split.TRAIN, "yes", 1, null);
+    TableTask task = read();
+
+    assertThat(task.preparation().inputs()).containsExactly("size");
+    assertThat(String.join("\n", task.account().lines()))
+        .contains("1 of 2 columns are the same in all training rows and left out: city")
+        .contains("97 % of the training rows are of class no");
+  }
+
+  @Test
+  void categoriesThatAreAllNewLaterAreZeroEverywhere() {
+    add(Split.TRAIN, "no", 1, "a");
+    add(Split.TRAIN, "yes", 1, "b");
+    add(Split.VALIDATION, "yes", 5, "x");
+    add(Split.TEST, "no", 7, null);
+    TableTask task = read();
+
+    assertThat(task.inputs(Part.VALIDATION, 0)).containsOnly(0);
+    assertThat(task.inputs(Part.TEST, 0)).containsOnly(0);
+  }
 }

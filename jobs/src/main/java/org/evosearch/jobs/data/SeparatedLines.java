@@ -34,6 +34,7 @@ final class SeparatedLines {
   private final SparkSession spark;
   private final String path;
   private final Map<String, String> options;
+  private final StructType asTexts;
 
   SeparatedLines(SparkSession spark, String path, String separator) {
     this.spark = spark;
@@ -46,6 +47,15 @@ final class SeparatedLines {
             "ignoreTrailingWhiteSpace", "true",
             "timeZone", "UTC",
             "columnNameOfCorruptRecord", RowFile.CORRUPT);
+    this.asTexts = asTexts(reader().csv(path).columns());
+  }
+
+  private static StructType asTexts(String... columns) {
+    StructType texts = new StructType();
+    for (String name : columns) {
+      texts = texts.add(name, DataTypes.StringType);
+    }
+    return texts;
   }
 
   private DataFrameReader reader() {
@@ -59,15 +69,7 @@ final class SeparatedLines {
 
   /** The rows as texts, and a column with the lines that have other fields. */
   Dataset<Row> texts() {
-    return typed(asTexts());
-  }
-
-  private StructType asTexts() {
-    StructType texts = new StructType();
-    for (String name : reader().csv(path).columns()) {
-      texts = texts.add(name, DataTypes.StringType);
-    }
-    return texts;
+    return typed(asTexts);
   }
 
   /** Types that fit the values of all lines, whole or not. */
@@ -92,9 +94,9 @@ final class SeparatedLines {
             .option("inferSchema", true)
             .csv(whole)
             .schema();
-    String[] names = asTexts().fieldNames();
+    String[] names = asTexts.fieldNames();
     if (types.size() != names.length) {
-      return asTexts(); // There is no whole line.
+      return asTexts; // There is no whole line.
     }
     StructType named = new StructType();
     for (int i = 0; i < names.length; i++) {
@@ -137,7 +139,7 @@ final class SeparatedLines {
             .map(line -> RowFactory.create(line._1(), line._2()));
     StructType numbered =
         new StructType().add(LINE, DataTypes.StringType).add(INDEX, DataTypes.LongType);
-    String fields = asTexts().add(RowFile.CORRUPT, DataTypes.StringType).toDDL();
+    String fields = asTexts.add(RowFile.CORRUPT, DataTypes.StringType).toDDL();
     List<Row> found =
         spark
             .createDataFrame(lines, numbered)

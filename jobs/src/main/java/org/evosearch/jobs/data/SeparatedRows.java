@@ -53,6 +53,9 @@ final class SeparatedRows {
 
   Dataset<Row> rows() {
     StructType types = lines.types();
+    if (types.isEmpty()) {
+      return lines.typed(types); // Without a header there is no column to be counted.
+    }
     ColumnTexts counts = counts(texts(types));
     if (counts.broken() > 0) {
       noteBroken(counts);

@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,7 +58,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
 
   /** Fails if a row is of a line that has other fields than the header. */
   public static void requireWhole(Row row) {
-    boolean isKept = Arrays.asList(row.schema().fieldNames()).contains(CORRUPT);
+    boolean isKept = row.schema().getFieldIndex(CORRUPT).isDefined();
     if (isKept && !row.isNullAt(row.fieldIndex(CORRUPT))) {
       throw new DataException("its line has other fields than the header");
     }
