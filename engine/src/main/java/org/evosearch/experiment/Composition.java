@@ -56,6 +56,7 @@ final class Composition {
       InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
     }
     RungSettings.requireSense(root);
+    SurrogateTerms.requireKnown(root);
     return evaluation.check(this);
   }
 

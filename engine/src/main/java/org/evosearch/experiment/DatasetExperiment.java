@@ -56,6 +56,7 @@ record DatasetExperiment(
   @Override
   public Experiment<?> load(ExperimentData data) {
     DataTask read = data.task(dataset);
+    SurrogateTerms.requireImages(composition.root(), read);
     return composed(task(read), recipe.apply(read), DataSeen.of(read));
   }
 

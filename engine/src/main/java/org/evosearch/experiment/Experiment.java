@@ -178,7 +178,7 @@ public record Experiment<G extends Genotype>(
   public Optional<String> remark(SearchResult result) {
     return recipe instanceof InheritingRecipe
         ? InheritedOrder.of(result).map(InheritedOrder::text)
-        : Optional.empty();
+        : search.strategy().remark();
   }
 
   /** Runs the search to its end. */

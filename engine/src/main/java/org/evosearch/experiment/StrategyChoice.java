@@ -12,7 +12,6 @@ import org.evosearch.space.PhenotypeSpace;
 import org.evosearch.space.RealSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.SpaceVisitor;
-import org.evosearch.space.limit.ForeknownChoices;
 import org.evosearch.space.limit.LimitedSpace;
 
 /**
@@ -43,7 +42,7 @@ final class StrategyChoice implements SpaceVisitor<Experiment<?>> {
 
   @Override
   public Experiment<?> choices(ChoiceSpace space) {
-    ChoiceSpace known = new ForeknownChoices(space, recipe::foreknown);
+    ChoiceSpace known = SurrogateTerms.known(composition, space, recipe, data);
     ChoiceSpace limited = limits.isEmpty() ? known : LimitedSpace.of(known, limits::excess);
     return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
   }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -56,6 +57,14 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
     return decode(genotype).candidate() instanceof Candidate.Network network
         ? network.sizes()
         : Map.of();
+  }
+
+  /**
+   * Those of {@link #foreknown} that are computed for each network when they are asked for, and
+   * take about as long as a training step; mostly none.
+   */
+  default Set<Metric> computed() {
+    return Set.of();
   }
 
   /** Whether there is a word for each choice: what all genotypes of this form have in common. */

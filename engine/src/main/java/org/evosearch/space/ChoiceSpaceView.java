@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.trial.Metric;
@@ -68,6 +69,11 @@ public abstract class ChoiceSpaceView extends SpaceView<Choices> implements Choi
   @Override
   public Stream<Choices> all() {
     return whole.all();
+  }
+
+  @Override
+  public Set<Metric> computed() {
+    return whole.computed();
   }
 
   @Override

@@ -44,6 +44,11 @@ public interface SearchStrategy<G extends Genotype> {
     return Optional.empty();
   }
 
+  /** What the user should know of its own work so far, which trials do not show; mostly nothing. */
+  default Optional<String> remark() {
+    return Optional.empty();
+  }
+
   /** The number of generations, if it is known in advance. */
   default OptionalInt generations() {
     return OptionalInt.empty();

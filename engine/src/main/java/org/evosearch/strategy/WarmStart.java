@@ -54,6 +54,11 @@ record WarmStart<G extends Genotype>(SearchStrategy<G> strategy, List<G> genotyp
   }
 
   @Override
+  public Optional<String> remark() {
+    return strategy.remark();
+  }
+
+  @Override
   public int largestPipeline() {
     return strategy.largestPipeline();
   }

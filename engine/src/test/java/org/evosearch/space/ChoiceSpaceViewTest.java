@@ -41,7 +41,9 @@ class ChoiceSpaceViewTest {
     public Optional<Choices> named(String tableKey) {
       return Optional.of(
           new Choices(
-              Arrays.stream(tableKey.split(":", -1)).map(one -> Integer.parseInt(one) - 1).toList()));
+              Arrays.stream(tableKey.split(":", -1))
+                  .map(one -> Integer.parseInt(one) - 1)
+                  .toList()));
     }
   }
 
@@ -52,7 +54,8 @@ class ChoiceSpaceViewTest {
 
   static Stream<UnaryOperator<ChoiceSpace>> views() {
     UnaryOperator<ChoiceSpace> graphs = GraphSpace::new;
-    UnaryOperator<ChoiceSpace> known = space -> new ForeknownChoices(space, one -> Map.of());
+    UnaryOperator<ChoiceSpace> known =
+        space -> new ForeknownChoices(space, one -> Map.of(), Set.of());
     UnaryOperator<ChoiceSpace> limited = space -> LimitedSpace.of(space, one -> 0);
     return Stream.of(
         graphs, known, limited, space -> limited.apply(known.apply(graphs.apply(space))));

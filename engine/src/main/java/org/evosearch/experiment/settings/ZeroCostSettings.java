@@ -29,9 +29,17 @@ public final class ZeroCostSettings {
   }
 
   public static ZeroCostPlan plan(Section root) {
+    return plan(root, proxies(section(root)));
+  }
+
+  /** A plan for scores that are named elsewhere; the other settings are those of the section. */
+  public static ZeroCostPlan plan(Section root, List<ZeroCostProxy> proxies) {
     Section section = section(root);
+    Swap swap = swap(section.section("swap"));
     return new ZeroCostPlan(
-        proxies(section), batchSize(section), root.section("run").longWhole("seed"));
+        proxies.stream().map(proxy -> proxy instanceof Swap ? swap : proxy).toList(),
+        batchSize(section),
+        root.section("run").longWhole("seed"));
   }
 
   private static Section section(Section root) {
@@ -43,8 +51,7 @@ public final class ZeroCostSettings {
     if (proxies.isEmpty() || Set.copyOf(proxies).size() < proxies.size()) {
       throw section.invalid("proxies", "at least one, each once");
     }
-    Swap swap = swap(section.section("swap"));
-    return proxies.stream().map(proxy -> proxy instanceof Swap ? swap : proxy).toList();
+    return proxies;
   }
 
   private static Swap swap(Section section) {

@@ -1,6 +1,7 @@
 package org.evosearch.space.limit;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
@@ -12,15 +13,24 @@ import org.evosearch.trial.Metric;
 public final class ForeknownChoices extends ChoiceSpaceView {
 
   private final Function<Candidate, Map<Metric, Double>> known;
+  private final Set<Metric> computed;
 
   /**
    * The same space with that knowledge.
    *
    * @param known the known metrics of a candidate
+   * @param computed those of them that are computed when they are asked for
    */
-  public ForeknownChoices(ChoiceSpace whole, Function<Candidate, Map<Metric, Double>> known) {
+  public ForeknownChoices(
+      ChoiceSpace whole, Function<Candidate, Map<Metric, Double>> known, Set<Metric> computed) {
     super(whole);
     this.known = known;
+    this.computed = Set.copyOf(computed);
+  }
+
+  @Override
+  public Set<Metric> computed() {
+    return computed;
   }
 
   @Override

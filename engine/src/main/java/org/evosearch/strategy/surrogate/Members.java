@@ -1,5 +1,6 @@
 package org.evosearch.strategy.surrogate;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
@@ -88,6 +90,11 @@ final class Members {
     Map<Fingerprint, Choices> distinct = new LinkedHashMap<>();
     genotypes.forEach(one -> distinct.putIfAbsent(space.decode(one).fingerprint(), one));
     return new Members(space, distinct, terms);
+  }
+
+  /** Their networks. */
+  Set<Fingerprint> networks() {
+    return Collections.unmodifiableSet(numbers.keySet());
   }
 
   /** How many there are. */

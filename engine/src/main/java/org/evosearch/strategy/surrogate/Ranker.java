@@ -33,6 +33,11 @@ interface Ranker {
    */
   Ranking ranking(int count, List<Choices> pending, UniformRandomProvider random);
 
+  /** What the user should know of its work so far; mostly nothing. */
+  default Optional<String> remark() {
+    return Optional.empty();
+  }
+
   /**
    * What is tried before the model chooses; empty for a random genotype.
    *

@@ -2,11 +2,15 @@ package org.evosearch.strategy.surrogate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.Evaluation;
@@ -28,6 +32,7 @@ final class SpaceRanker implements Ranker {
   private final ChoiceSpace space;
   private final SpaceSettings settings;
   private final List<Evaluation<Choices>> evaluations = new ArrayList<>();
+  private final Set<Fingerprint> scored = new HashSet<>();
   private boolean isEnumerated;
   private Optional<Members> whole = Optional.empty();
   private @Nullable Grown grown;
@@ -48,6 +53,7 @@ final class SpaceRanker implements Ranker {
   private Optional<Members> whole() {
     if (!isEnumerated) {
       whole = Members.ofWhole(space, settings.most(), settings.terms());
+      whole.ifPresent(this::count);
       isEnumerated = true;
     }
     return whole;
@@ -79,7 +85,33 @@ final class SpaceRanker implements Ranker {
   private Members samples(UniformRandomProvider random) {
     List<Choices> drawn =
         Stream.generate(() -> space.sample(random)).limit(settings.pool().samples()).toList();
-    return Members.of(space, drawn, settings.terms());
+    return pool(drawn);
+  }
+
+  private Members pool(List<Choices> genotypes) {
+    Members members = Members.of(space, genotypes, settings.terms());
+    count(members);
+    return members;
+  }
+
+  /** Scores of networks that were not tried are not free. */
+  private void count(Members members) {
+    if (!space.computed().isEmpty()) {
+      scored.addAll(members.networks());
+    }
+  }
+
+  @Override
+  public Optional<String> remark() {
+    return Optional.of(scored.size())
+        .filter(count -> count > 0)
+        .map(
+            count ->
+                String.format(
+                    Locale.ROOT,
+                    "The surrogate's terms took zero-cost scores of %,d networks, not counted as"
+                        + " trials.",
+                    count));
   }
 
   @Override
@@ -119,7 +151,7 @@ final class SpaceRanker implements Ranker {
                 pool.stream().map(Proposal::genotype))
             .flatMap(part -> part)
             .toList();
-    Members members = Members.of(space, genotypes, settings.terms());
+    Members members = pool(genotypes);
     MemberPosterior posterior = plus(prior(members), members, points);
     RankedMembers ranked =
         new RankedMembers(members, posterior, targets, known, settings.patience());

@@ -22,6 +22,12 @@ record SpaceSettings(
   /** Candidates from a larger space: up to a thousand neighbors of the best ten, and others. */
   static final SurrogateSettings.Pool POOL = new SurrogateSettings.Pool(10, 500, 1_500);
 
+  /** Networks of a space that is scored as a whole, where terms are computed. */
+  static final int MOST_SCORED = 200;
+
+  /** Candidates where terms are computed: up to a hundred neighbors of the best, and others. */
+  static final SurrogateSettings.Pool SCORED_POOL = new SurrogateSettings.Pool(1, 50, 50);
+
   /**
    * The covariance of fitness.
    *

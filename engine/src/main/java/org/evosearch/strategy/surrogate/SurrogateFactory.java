@@ -1,13 +1,20 @@
 package org.evosearch.strategy.surrogate;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
+import org.evosearch.trial.Metric;
 
 /** Makes {@link SurrogateSearch}. */
 public final class SurrogateFactory implements StrategyFactory.OnChoices {
+
+  private static final Set<String> SIZES =
+      Set.of(Metric.PARAMETERS.key(), Metric.MULTIPLY_ADDS.key(), Metric.LATENCY.key());
 
   /** What ranks candidates. */
   private enum Model {
@@ -20,10 +27,20 @@ public final class SurrogateFactory implements StrategyFactory.OnChoices {
     return "surrogate";
   }
 
+  /** Terms that are zero-cost scores may be computed as the section of these scores has it. */
+  @Override
+  public List<String> resultKeys(Section root) {
+    List<String> terms = root.section("strategy").section(name()).texts("terms");
+    Stream<String> scores =
+        SIZES.containsAll(terms) ? Stream.empty() : Stream.of("evaluation.zero-cost");
+    return Stream.concat(StrategyFactory.OnChoices.super.resultKeys(root).stream(), scores)
+        .toList();
+  }
+
   @Override
   public SearchStrategy<Choices> create(Section section, ChoiceSpace space) {
     SurrogateSettings fitted = fitted(section);
-    SpaceSettings fixed = fixed(section);
+    SpaceSettings fixed = fixed(section, space);
     Ranker ranker =
         switch (section.choice("model", Model.class)) {
           case FIXED -> new SpaceRanker(space, fixed);
@@ -44,7 +61,8 @@ public final class SurrogateFactory implements StrategyFactory.OnChoices {
         pool);
   }
 
-  private static SpaceSettings fixed(Section section) {
+  private static SpaceSettings fixed(Section section, ChoiceSpace space) {
+    boolean isScored = !space.computed().isEmpty();
     SpaceSettings.Kernel kernel =
         new SpaceSettings.Kernel(
             section.realAbove("length-scale", 0, 100),
@@ -54,7 +72,7 @@ public final class SurrogateFactory implements StrategyFactory.OnChoices {
         section.texts("terms"),
         kernel,
         section.whole("patience", 1),
-        SpaceSettings.MOST,
-        SpaceSettings.POOL);
+        isScored ? SpaceSettings.MOST_SCORED : SpaceSettings.MOST,
+        isScored ? SpaceSettings.SCORED_POOL : SpaceSettings.POOL);
   }
 }

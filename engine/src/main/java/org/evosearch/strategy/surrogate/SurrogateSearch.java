@@ -117,6 +117,11 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     ends.add(evaluations.size());
   }
 
+  @Override
+  public Optional<String> remark() {
+    return ranker.remark();
+  }
+
   /** Any: what is in flight is known, and its mean taken for measured. */
   @Override
   public int largestPipeline() {

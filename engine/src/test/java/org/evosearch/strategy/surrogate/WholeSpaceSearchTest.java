@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evosearch.genotype.Choices;
@@ -103,7 +104,7 @@ class WholeSpaceSearchTest extends SearchStrategyContract<Choices> {
   void limitsOfTheSearchAreKept() {
     ChoiceSpace small =
         LimitedSpace.of(
-            new ForeknownChoices(TOY, candidate -> Map.of(Metric.LATENCY, 1.0)),
+            new ForeknownChoices(TOY, candidate -> Map.of(Metric.LATENCY, 1.0), Set.of()),
             candidate -> candidate.toString().contains("outputs=5") ? 1 : 0);
     assertThat(search(on(small, 2, SIZES), 10, TOY::fitness))
         .allMatch(evaluation -> small.excess(evaluation.genotype()) == 0);
