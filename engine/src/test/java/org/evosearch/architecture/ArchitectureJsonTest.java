@@ -58,6 +58,12 @@ class ArchitectureJsonTest {
         "{\"op\":{}} | JsonObject",
         "{\"op\":\"Flatten\",\"in\":0} | Not a JSON Array: 0",
         "{\"op\":\"Flatten\",\"in\":[\"x\"]} | For input string: \"x\"",
+        "{\"op\":\"Pooling\",\"kind\":\"MAX\",\"kernel\":[2,3],\"stride\":1,\"padding\":0,\"in\":[0]}"
+            + " | Invalid kernel: 2x3 (square, or of height 1)",
+        "{\"op\":\"Pooling\",\"kind\":\"MAX\",\"kernel\":[2,2],\"stride\":1,\"padding\":0,\"in\":[0]}"
+            + " | unknown or missing values in"
+            + " {\"op\":\"Pooling\",\"kind\":\"MAX\",\"kernel\":[2,2],\"stride\":1,\"padding\":0,\"in\":[0]}",
+        "{\"op\":\"Pooling\",\"kind\":\"MAX\",\"stride\":1,\"padding\":0,\"in\":[0]} | no kernel",
         "{\"op\":\"Linear\",\"units\":0,\"bias\":true,\"in\":[0]}"
             + " | Invalid units: 0 (at least 1)",
         "{\"op\":\"Linear\",\"units\":2.5,\"bias\":true,\"in\":[0]} | unknown or missing values"
