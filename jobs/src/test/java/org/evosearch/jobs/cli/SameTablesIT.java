@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.awaitility.Awaitility;
 import org.evosearch.jobs.runner.LocalCluster;
@@ -28,8 +29,20 @@ class SameTablesIT {
     assertThat(onClusterThatLosesAnExecutor()).isEqualTo(expected);
   }
 
-  private static RunTables embedded(Path folder, int slots) {
-    CommandLineRun run = TinySearch.run(folder, "-D", "spark.local-threads=\"" + slots + "\"");
+  /** Promotions and forests follow from what is committed. */
+  @Test
+  void withRungsAndBroods() {
+    String[] rungs = {"-D", "search.rungs.epochs=[1,2]", "-D", "strategy.tournament.brood=3"};
+    RunTables expected = embedded(one, 1, rungs);
+
+    assertThat(expected.populations()).contains("promotion");
+    assertThat(embedded(two, 2, rungs)).isEqualTo(expected);
+  }
+
+  private static RunTables embedded(Path folder, int slots, String... more) {
+    String[] threads = {"-D", "spark.local-threads=\"" + slots + "\""};
+    CommandLineRun run =
+        TinySearch.run(folder, Stream.of(threads, more).flatMap(Stream::of).toArray(String[]::new));
     assertThat(run.err()).isEmpty();
     return RunTables.of(folder);
   }
