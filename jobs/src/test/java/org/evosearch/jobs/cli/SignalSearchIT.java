@@ -95,8 +95,7 @@ class SignalSearchIT {
         CommandLineRun.of(
             "train-final", "-c", settings.toString(), "--run", "one", "--name", "trained");
     assertDone(trained);
-    assertThat(
-            query("SELECT count(scores['test-macro-f1']) FROM fitness WHERE run_id = 'trained'"))
+    assertThat(query("SELECT count(scores['test-macro-f1']) FROM fitness WHERE run_id = 'trained'"))
         .contains("1");
     assertExported();
   }
