@@ -34,6 +34,7 @@ class SettingsDigestTest {
           Map.entry("dataset.tabular.group", "a"),
           Map.entry("dataset.tabular.key", "a"),
           Map.entry("dataset.tabular.one-hot-limit", "8"),
+          Map.entry("dataset.signal.length", "8"),
           Map.entry("space.layered.mode", "cnn"),
           Map.entry("space.layered.max-layers", "3"),
           Map.entry("space.layered.gene-rate", "0.3"),
