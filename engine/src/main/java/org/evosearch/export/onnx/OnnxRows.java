@@ -3,6 +3,7 @@ package org.evosearch.export.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.evosearch.dataset.table.Column;
 import org.evosearch.dataset.table.Preparation;
@@ -88,8 +89,7 @@ record OnnxRows(OnnxGraph graph, Preparation preparation) {
         OnnxGraph.integer("to", TensorProto.DataType.FLOAT.getNumber()));
   }
 
-  private List<Double> scales(
-      java.util.function.ToDoubleFunction<Column.Scale> part, double otherwise) {
+  private List<Double> scales(ToDoubleFunction<Column.Scale> part, double otherwise) {
     List<Double> scales = new ArrayList<>();
     for (Column.Numeric column : numeric()) {
       scales.add(column.scale() == null ? otherwise : part.applyAsDouble(column.scale()));

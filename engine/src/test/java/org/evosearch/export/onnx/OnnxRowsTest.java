@@ -13,6 +13,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -159,7 +160,7 @@ class OnnxRowsTest {
               .outputs(
                   ROWS.stream().map(row -> predictor.input(row.numbers(), row.texts())).toList())
               .stream()
-              .flatMapToDouble(java.util.Arrays::stream)
+              .flatMapToDouble(Arrays::stream)
               .toArray();
       assertSame(run(exported, OnnxRowsTest::rawRows), expected);
     }

@@ -139,41 +139,37 @@ public final class TablePredictor extends NetworkStage {
       throw new IllegalArgumentException("Column " + column.name() + " is there twice");
     }
     DataType type = schema.fields()[names.indexOf(column.name())].dataType();
-    Types types = Types.of(column.kind());
-    if (types.allowed.stream().noneMatch(allowed -> allowed.isInstance(type))) {
+    if (types(column.kind()).stream().noneMatch(allowed -> allowed.isInstance(type))) {
       throw new IllegalArgumentException(
-          "Invalid column %s: %s (%s)".formatted(column.name(), type.simpleString(), types.rule));
+          "Invalid column %s: %s (%s)"
+              .formatted(column.name(), type.simpleString(), rule(column.kind())));
     }
   }
 
   /** Types of the values that a kind of column may have. */
-  private enum Types {
-    NUMBER("numbers", Set.of(NumericType.class, BooleanType.class, StringType.class)),
-    FLAG("booleans", Set.of(BooleanType.class, NumericType.class, StringType.class)),
-    DATE(
-        "dates or times",
-        Set.of(DateType.class, TimestampType.class, TimestampNTZType.class, StringType.class)),
-    CATEGORY(
-        "texts, whole numbers or booleans",
-        Set.of(
-            StringType.class,
-            BooleanType.class,
-            ByteType.class,
-            ShortType.class,
-            IntegerType.class,
-            LongType.class));
+  private static Set<Class<?>> types(SnapshotColumn.Kind kind) {
+    return switch (kind) {
+      case NUMBER, FLAG -> Set.of(NumericType.class, BooleanType.class, StringType.class);
+      case DATE ->
+          Set.of(DateType.class, TimestampType.class, TimestampNTZType.class, StringType.class);
+      case CATEGORY ->
+          Set.of(
+              StringType.class,
+              BooleanType.class,
+              ByteType.class,
+              ShortType.class,
+              IntegerType.class,
+              LongType.class);
+    };
+  }
 
-    private final String rule;
-    private final Set<Class<?>> allowed;
-
-    Types(String rule, Set<Class<?>> allowed) {
-      this.rule = rule;
-      this.allowed = allowed;
-    }
-
-    private static Types of(SnapshotColumn.Kind kind) {
-      return valueOf(kind.name());
-    }
+  private static String rule(SnapshotColumn.Kind kind) {
+    return switch (kind) {
+      case NUMBER -> "numbers";
+      case FLAG -> "booleans";
+      case DATE -> "dates or times";
+      case CATEGORY -> "texts, whole numbers or booleans";
+    };
   }
 
   @Override

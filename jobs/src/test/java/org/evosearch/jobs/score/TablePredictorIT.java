@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ class TablePredictorIT {
         row.texts().get(1),
         Double.isNaN(numbers[SINCE])
             ? null
-            : Date.valueOf(java.time.LocalDate.ofEpochDay((long) numbers[SINCE])),
+            : Date.valueOf(LocalDate.ofEpochDay((long) numbers[SINCE])),
         numbers[0],
         Double.isNaN(numbers[OPEN]) ? null : numbers[OPEN] == 1,
         Double.isNaN(numbers[SEEN]) ? null : (int) numbers[SEEN],
