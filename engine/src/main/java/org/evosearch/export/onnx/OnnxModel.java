@@ -194,10 +194,6 @@ public final class OnnxModel {
     graph.add("Add", NUMBERS, List.of(scaled, means));
   }
 
-  private boolean normalizesPixels() {
-    return options.input() == OnnxOptions.Input.PIXELS;
-  }
-
   private PixelScale pixels() {
     return network
         .facts()
