@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,11 +121,9 @@ class TabularSearchIT {
 
   private Path trainedModel() throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("store/results"))) {
-      return files
-          .filter(path -> path.endsWith("model/model.json"))
-          .findAny()
-          .orElseThrow()
-          .getParent();
+      Path description =
+          files.filter(path -> path.endsWith("model/model.json")).findAny().orElseThrow();
+      return Objects.requireNonNull(description.getParent());
     }
   }
 

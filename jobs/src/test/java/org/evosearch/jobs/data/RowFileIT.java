@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,7 +62,10 @@ class RowFileIT {
   /** Lines 2 to 101 of a file. */
   private static String lines() {
     return IntStream.range(0, 100)
-        .mapToObj(i -> "%s.5,2020-01-%02d,%s,%s\n".formatted(i, 1 + i % 28, i % 3, 2 * i))
+        .mapToObj(
+            i ->
+                String.format(
+                    Locale.ROOT, "%s.5,2020-01-%02d,%s,%s\n", i, 1 + i % 28, i % 3, 2 * i))
         .collect(Collectors.joining());
   }
 
