@@ -81,6 +81,8 @@ class OperationTest {
         gives(tokens(63, 4), new ToTokens(), MAP),
         gives(image(3, 9, 7), new Truncation(3), MAP),
         gives(image(1, 9, 7), new Remainder(3), MAP),
+        gives(vector(3), new Truncation(3), VECTOR),
+        gives(vector(9), new Remainder(3), VECTOR),
         gives(MAP, new ChannelShuffle(2), MAP),
         gives(MAP, new WeightedSum(List.of(5, 0)), MAP, MAP),
         gives(VECTOR, new Zero(1), VECTOR),
@@ -184,7 +186,11 @@ class OperationTest {
         refuses("Invalid shape: (6, 8)" + needsMap, new ToTokens(), TOKENS),
         refuses("Truncation[channels=5] has too few channels in (4, 9, 7)", new Truncation(5), MAP),
         refuses("Remainder[channels=4] leaves nothing of (4, 9, 7)", new Remainder(4), MAP),
-        refuses("Invalid shape: (12)" + needsMap, new Remainder(1), VECTOR),
+        refuses("Remainder[channels=12] leaves nothing of (12)", new Remainder(12), VECTOR),
+        refuses(
+            "Truncation[channels=1] takes an image or a vector, not " + TOKENS,
+            new Truncation(1),
+            TOKENS),
         refuses(
             "ChannelShuffle[groups=3] cannot divide the channels of (4, 9, 7)",
             new ChannelShuffle(3),
