@@ -32,15 +32,26 @@ public final class Classifier implements Scorer {
    */
   public static Classifier open(ModelFiles model, DeviceSlot slot) {
     ModelFacts facts = model.facts();
-    if (facts.isOfSignals()) {
-      throw new ModelException("Cannot use the model: it takes signals, not images");
-    }
+    requireImages(facts);
     PixelScale pixels =
         facts
             .pixels()
             .orElseThrow(
                 () -> new ModelException("Cannot use the model: model.json has no pixel_maximum"));
     return new Classifier(LoadedNetwork.open(model, slot), facts, pixels);
+  }
+
+  /**
+   * Refuses models of anything but images.
+   *
+   * @throws ModelException if a model is one; one line
+   */
+  public static void requireImages(ModelFacts facts) {
+    if (facts.table().isPresent() || facts.isOfSignals()) {
+      throw new ModelException(
+          "Cannot use the model: it takes %s, not images"
+              .formatted(facts.isOfSignals() ? "signals" : "rows of a table"));
+    }
   }
 
   @Override

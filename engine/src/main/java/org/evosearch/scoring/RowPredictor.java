@@ -48,7 +48,7 @@ public final class RowPredictor implements Scorer {
   private static TableFacts table(ModelFacts facts) {
     return facts
         .table()
-        .orElseThrow(() -> new ModelException("Cannot use the model: it is one of images"));
+        .orElseThrow(() -> new ModelException("Cannot use the model: it takes no rows of a table"));
   }
 
   /**

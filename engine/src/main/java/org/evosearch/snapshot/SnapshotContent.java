@@ -18,6 +18,9 @@ public record SnapshotContent(
     List<String> targets)
     implements Serializable {
 
+  /** A value as it is read, float64, and as it is trained on, float32. */
+  private static final long SIGNAL_VALUE_BYTES = Double.BYTES + Float.BYTES;
+
   /** Copies the lists. */
   public SnapshotContent {
     shape = List.copyOf(shape);
@@ -75,6 +78,9 @@ public record SnapshotContent(
   /** Bytes that a row takes in memory, about. */
   public long rowBytes() {
     long values = isTable() ? 0 : shape.stream().mapToLong(i -> i).reduce(1, Math::multiplyExact);
-    return (isSignals() ? 8 * values : values) + 8L * columns.size() + 8L * targets.size() + 100;
+    return (isSignals() ? SIGNAL_VALUE_BYTES * values : values)
+        + 8L * columns.size()
+        + 8L * targets.size()
+        + 100;
   }
 }

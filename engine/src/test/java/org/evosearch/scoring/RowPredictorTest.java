@@ -78,6 +78,6 @@ class RowPredictorTest {
     ModelFiles model = SampleTables.model(SampleTables.ofClasses(), 1);
     assertThatThrownBy(() -> Classifier.open(model, DeviceSlot.CPU))
         .isInstanceOf(ModelException.class)
-        .hasMessage("Cannot use the model: model.json has no pixel_maximum");
+        .hasMessage("Cannot use the model: it takes rows of a table, not images");
   }
 }

@@ -1,6 +1,7 @@
 package org.evosearch.dataset.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
@@ -17,23 +18,37 @@ record ChannelStatistics(TensorShape signal) {
    * Measures signals; a channel that is the same everywhere is not scaled.
    *
    * @param signals (C, T) each, channel by channel
-   * @throws DataException if values are so large that no deviation can be computed
+   * @throws DataException if values are so large, or so near to each other, that float32 has no
+   *     deviation of them
    */
   Normalization of(List<double[]> signals) {
     List<Double> means = new ArrayList<>();
     List<Double> deviations = new ArrayList<>();
     for (int channel = 0; channel < channels(); channel++) {
       double mean = mean(signals, channel, 0, 1);
-      double deviation = Math.sqrt(mean(signals, channel, mean, 2));
-      if (!Double.isFinite(deviation)) {
-        throw new DataException(
-            "Cannot use the signals: channel %s has values so large that no deviation can be computed"
-                .formatted(channel));
-      }
       means.add(mean);
-      deviations.add(deviation == 0 ? 1 : deviation);
+      deviations.add(isConstant(signals, channel) ? 1 : deviation(signals, channel, mean));
     }
     return new Normalization(means, deviations);
+  }
+
+  /** Its deviation may differ from 0 by rounding. */
+  private boolean isConstant(List<double[]> signals, int channel) {
+    double first = signals.get(0)[channel * length()];
+    return signals.stream()
+        .flatMapToDouble(
+            values -> Arrays.stream(values, channel * length(), (channel + 1) * length()))
+        .allMatch(value -> value == first);
+  }
+
+  private double deviation(List<double[]> signals, int channel, double mean) {
+    double deviation = Math.sqrt(mean(signals, channel, mean, 2));
+    if ((float) deviation == 0 || !Float.isFinite((float) deviation)) {
+      throw new DataException(
+          "Cannot use the signals: channel %s has values so %s that no deviation can be computed"
+              .formatted(channel, deviation < 1 ? "near to each other" : "large"));
+    }
+    return deviation;
   }
 
   private int channels() {

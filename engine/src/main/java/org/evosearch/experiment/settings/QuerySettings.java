@@ -36,7 +36,7 @@ public record QuerySettings(
    * Where rows are from: one of the two.
    *
    * @param sql a query, or an empty text
-   * @param file a CSV file with a header or a Parquet file, or an empty text
+   * @param file a CSV, TSV or Parquet file, or an empty text
    */
   public record Source(String sql, String file) {
 

@@ -49,7 +49,7 @@ public final class OnnxModel {
   public static final String NUMBERS = "numbers";
 
   /** Name of the input with the numeric columns of rows that the graph prepares: float64. */
-  public static final String VALUES = OnnxRows.NUMBERS;
+  public static final String VALUES = OnnxRows.VALUES;
 
   /** Name of the input with the other columns of rows that the graph prepares: texts. */
   public static final String CATEGORIES = OnnxRows.CATEGORIES;
@@ -105,7 +105,7 @@ public final class OnnxModel {
       graph.builder().addInput(value(input(), network.architecture().inputShape()));
       return;
     }
-    addInput(OnnxRows.NUMBERS, TensorProto.DataType.DOUBLE, rows().numeric().size());
+    addInput(OnnxRows.VALUES, TensorProto.DataType.DOUBLE, rows().numeric().size());
     addInput(OnnxRows.CATEGORIES, TensorProto.DataType.STRING, rows().categorical().size());
   }
 
@@ -248,7 +248,7 @@ public final class OnnxModel {
     }
     metadata.put("input", takes());
     if (preparesRows()) {
-      metadata.put(OnnxRows.NUMBERS, names(rows().numeric()));
+      metadata.put(OnnxRows.VALUES, names(rows().numeric()));
       metadata.put(OnnxRows.CATEGORIES, names(rows().categorical()));
     }
     facts

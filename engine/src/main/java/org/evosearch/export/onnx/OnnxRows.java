@@ -9,7 +9,7 @@ import org.evosearch.dataset.table.Column;
 import org.evosearch.dataset.table.Preparation;
 
 /**
- * The preparation of rows in a graph: input {@code numbers}, float64 (batch, numeric columns), NaN
+ * The preparation of rows in a graph: input {@code values}, float64 (batch, numeric columns), NaN
  * where there is none, and input {@code categories}, texts (batch, other columns), empty where
  * there is none; output (batch, F) as {@link Preparation#apply} has it.
  *
@@ -19,7 +19,7 @@ import org.evosearch.dataset.table.Preparation;
 record OnnxRows(OnnxGraph graph, Preparation preparation) {
 
   /** Name of the input with the values of numeric columns. */
-  static final String NUMBERS = "values";
+  static final String VALUES = "values";
 
   /** Name of the input with the values of the other columns. */
   static final String CATEGORIES = "categories";
@@ -67,11 +67,11 @@ record OnnxRows(OnnxGraph graph, Preparation preparation) {
   /** Standardized values of all numeric columns, and then whether each is missing. */
   private List<String> addNumbers() {
     long count = numeric().size();
-    String missing = graph.add("IsNaN", "missingValues", List.of(NUMBERS));
+    String missing = graph.add("IsNaN", "missingValues", List.of(VALUES));
     String means = graph.wideNumbers("columnMeans", scales(Column.Scale::mean, 0), 1, count);
     String deviations =
         graph.wideNumbers("columnDeviations", scales(Column.Scale::deviation, 1), 1, count);
-    String centered = graph.add("Sub", "centeredValues", List.of(NUMBERS, means));
+    String centered = graph.add("Sub", "centeredValues", List.of(VALUES, means));
     String scaled = graph.add("Div", "scaledValues", List.of(centered, deviations));
     String low = graph.wideNumbers("lowest", List.of(-Column.Scale.FARTHEST));
     String high = graph.wideNumbers("highest", List.of(Column.Scale.FARTHEST));

@@ -38,14 +38,19 @@ def _numbers(column, value):
     return inputs + ([float(missing)] if column["missing"] else [])
 
 
+def _is_missing(value):
+    # NaN and NaT differ from themselves.
+    return value is None or value != value or (isinstance(value, str) and not value.strip())
+
+
 def _number(value):
+    if _is_missing(value):
+        return None
     if isinstance(value, datetime.datetime):
         zone = value.tzinfo or datetime.timezone.utc
         return value.replace(tzinfo=zone).timestamp() / DAY
     if isinstance(value, datetime.date):
         return float((value - datetime.date(1970, 1, 1)).days)
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return None
     number = float(value)
     if math.isinf(number):
         raise ValueError("infinite number")
@@ -53,8 +58,8 @@ def _number(value):
 
 
 def _marks(column, value):
-    text = "" if value is None else str(value)
-    missing = not text.strip()
+    missing = _is_missing(value)
+    text = str(value).lower() if isinstance(value, bool) else "" if missing else str(value)
     known = column["categories"]
     inputs = [float(text == category) for category in known]
     if column["others"]:

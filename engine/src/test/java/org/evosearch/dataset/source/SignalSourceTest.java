@@ -140,6 +140,25 @@ class SignalSourceTest {
   }
 
   @Test
+  void aChannelThatIsTheSameEverywhereIsNotScaled() {
+    for (int i = 0; i < 5; i++) {
+      add(Split.TRAIN, i % 2 == 0 ? "no" : "yes", i, 2 * i, 0.1, 0.1);
+    }
+    addHeldOut();
+    assertThat(read().normalization().deviations().get(1)).isEqualTo(1);
+  }
+
+  @Test
+  void valuesThatAreTooNearAreRefused() {
+    add(Split.TRAIN, "no", 0, 1e-60, 5, 5);
+    add(Split.TRAIN, "yes", 0, 0, 5, 5);
+    addHeldOut();
+    assertRefused(
+        "Cannot use the signals: channel 0 has values so near to each other that no deviation can"
+            + " be computed");
+  }
+
+  @Test
   void otherRowsAreRefused() {
     assertThatThrownBy(
             () ->

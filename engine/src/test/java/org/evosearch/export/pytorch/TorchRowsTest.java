@@ -49,6 +49,32 @@ class TorchRowsTest {
     return printed;
   }
 
+  /** As pandas has them. */
+  @Test
+  void aMissingCategoryMayBeNan() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("rows.py"), TorchModule.rows());
+    Files.writeString(
+        folder.resolve("columns.json"),
+        """
+        {"columns": [
+          {"name": "size", "kind": "number", "mean": 1, "deviation": 2, "missing": true},
+          {"name": "open", "kind": "category", "categories": ["true", "nan"], "others": true,
+           "missing": true}]}
+        """);
+    String printed =
+        run(
+            """
+            import rows
+            class NaT(__import__("datetime").datetime):
+                def __ne__(self, other): return True
+            nat = NaT(2020, 1, 1)
+            print(rows.prepare([{"size": nat, "open": float("nan")}, {"size": 5, "open": True}]))
+            """);
+
+    assertThat(printed.strip())
+        .isEqualTo("[[0.0, 1.0, 0.0, 0.0, 0.0, 1.0], [2.0, 0.0, 1.0, 0.0, 0.0, 0.0]]");
+  }
+
   @Test
   void rowsArePreparedAsInTraining() throws IOException, InterruptedException {
     JsonArray rows = new JsonArray();

@@ -149,7 +149,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   private void checkPlaces(Configuration conf) {
     if (!matches("--input", input, conf)) {
-      throw new SettingsException("Invalid --input: " + input + " (there is no such folder)");
+      throw new SettingsException("Invalid --input: " + input + " (nothing is there)");
     }
     if (matches("--output", output, conf)) {
       throw new SettingsException("Invalid --output: " + output + " (it exists)");
@@ -226,7 +226,10 @@ final class ScoreCommand implements Callable<Integer> {
 
   private void report(SparkSession session, String unit, Duration time) {
     Dataset<Row> scored = session.read().format(format().output()).load(output);
-    Row counts = scored.selectExpr("count(*)", "count(`%sreason`)".formatted(prefix)).first();
+    Row counts =
+        scored
+            .selectExpr("count(*)", "count(`" + (prefix + "reason").replace("`", "``") + "`)")
+            .first();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.printf(
         Locale.ROOT,

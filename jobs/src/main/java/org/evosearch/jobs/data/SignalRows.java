@@ -105,7 +105,8 @@ final class SignalRows implements Function<Row, ReadSignal> {
       throw new DataException("a value is missing or no number");
     }
     double number = ((Number) value).doubleValue();
-    if (!Double.isFinite(number)) {
+    // Networks see float32.
+    if (!Float.isFinite((float) number)) {
       throw new DataException("a value is " + number);
     }
     return number;

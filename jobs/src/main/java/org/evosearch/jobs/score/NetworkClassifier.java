@@ -42,15 +42,20 @@ public final class NetworkClassifier extends NetworkStage {
    * A classifier by a model that {@code train-final} has left.
    *
    * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
-   * @throws ModelException if there is none; one line
+   * @throws ModelException if there is none, or it takes no images; one line
    */
   public static NetworkClassifier ofModel(String place) {
     SparkSession session = SparkSession.active();
     return ofModel(ModelLocation.read(place, session.sparkContext().hadoopConfiguration()));
   }
 
-  /** A classifier by a model that was read. */
+  /**
+   * A classifier by a model that was read.
+   *
+   * @throws ModelException if it takes no images; one line
+   */
   public static NetworkClassifier ofModel(ModelFiles model) {
+    Classifier.requireImages(model.facts());
     NetworkClassifier classifier =
         new NetworkClassifier(Identifiable$.MODULE$.randomUID("networkClassifier"));
     classifier.use(model);

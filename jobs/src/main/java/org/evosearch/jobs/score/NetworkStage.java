@@ -73,7 +73,7 @@ public abstract sealed class NetworkStage extends Transformer implements MLWrita
    * a table, else a {@link NetworkClassifier}.
    *
    * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
-   * @throws ModelException if there is none; one line
+   * @throws ModelException if there is none, or it takes signals; one line
    */
   public static NetworkStage of(String place) {
     SparkSession session = SparkSession.active();

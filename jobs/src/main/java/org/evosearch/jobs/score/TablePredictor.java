@@ -58,7 +58,7 @@ public final class TablePredictor extends NetworkStage {
    * A predictor by a model that {@code train-final} has left.
    *
    * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
-   * @throws ModelException if there is none, or it is one of images; one line
+   * @throws ModelException if there is none, or it takes no rows of a table; one line
    */
   public static TablePredictor ofModel(String place) {
     SparkSession session = SparkSession.active();
