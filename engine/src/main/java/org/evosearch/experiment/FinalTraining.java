@@ -111,8 +111,8 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
 
   private static String fitting(TensorShape input, int outputs) {
     return input.isImage()
-        ? "images or signals of shape %s in %s classes, which the network takes"
-            .formatted(input, outputs)
+        ? "images%s of shape %s in %s classes, which the network takes"
+            .formatted(input.height() == 1 ? " or signals" : "", input, outputs)
         : "rows of %s inputs with %s classes or numbers, which the network takes"
             .formatted(input.elements(), outputs);
   }

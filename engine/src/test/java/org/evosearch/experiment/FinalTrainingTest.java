@@ -207,8 +207,8 @@ class FinalTrainingTest {
     assertThatThrownBy(() -> training(chosen(network(7, 0))))
         .isInstanceOf(SettingsException.class)
         .hasMessageEndingWith(
-            "Invalid dataset.name: digits (images or signals of shape (1, 8, 8) in 7 classes,"
-                + " which the network takes)");
+            "Invalid dataset.name: digits (images of shape (1, 8, 8) in 7 classes, which the"
+                + " network takes)");
   }
 
   @ParameterizedTest
