@@ -71,6 +71,15 @@ class SuperviseIT {
         .allMatch(line -> line.contains("(exit status " + status + ") with 1 of its trials"));
   }
 
+  /** Spark ends the process before the search can say why, or after. */
+  @ParameterizedTest
+  @CsvSource({"'', 1", "rm \"$EVOSEARCH_FLIGHT_LOG\";, 0"})
+  void aFullHeapIsNoTrialsFault(String before, int lines) throws IOException, InterruptedException {
+    assertThat(run(TRIAL + before + "exit 52")).isEqualTo(1);
+    assertThatItWasLaunchedOnce();
+    assertThat(lines("err")).hasSize(lines).allMatch(line -> line.contains("heap is full"));
+  }
+
   @ParameterizedTest
   @CsvSource({"kill -SEGV $$, 139", "exit 1, 1", "exit 0, 1"})
   void aCrashWithNoTrialRunningIsTheEnd(String end, int status)
