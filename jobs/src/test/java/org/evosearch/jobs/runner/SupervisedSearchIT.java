@@ -18,6 +18,7 @@ import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.LocalTrialRunner;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.trial.TrialId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -103,7 +104,9 @@ class SupervisedSearchIT {
     assertThat(history()).isEqualTo(expected());
   }
 
+  /** A dozen starts of Java and Spark; executors that die alike are tested in each build. */
   @Test
+  @Tag("nightly")
   void whereEveryTrialEndsTheDriverNothingIsRecordedAndTheSameSearchResumes()
       throws IOException, InterruptedException {
     String[] all = IntStream.range(0, 10).mapToObj(i -> "0/" + i + "=HALT").toArray(String[]::new);
