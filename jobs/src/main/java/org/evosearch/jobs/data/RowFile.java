@@ -12,8 +12,11 @@ import org.evosearch.jobs.score.RowValues;
 /** A file with the rows of a table, or with signals. */
 public final class RowFile {
 
+  /** How the names of files end that can be read, for messages. */
+  public static final String ENDINGS = ".csv, .csv.gz, .tsv, .tsv.gz or .parquet";
+
   /** Names of the files that can be read, for messages. */
-  public static final String RULE = "a file or folder .csv, .csv.gz, .tsv, .tsv.gz or .parquet";
+  public static final String RULE = "a file or folder " + ENDINGS;
 
   /** The column of lines that have other fields than the header; null in all other rows. */
   public static final String CORRUPT = RowValues.CORRUPT;
