@@ -13,11 +13,11 @@ import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.export.ModelFiles;
+import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.RowFile;
 import org.evosearch.jobs.score.TablePredictor;
-import org.evosearch.jobs.sql.FirstLine;
 
 /** What a model of a table predicts for the rows of files, line by line. */
 final class RowLines {
@@ -45,17 +45,23 @@ final class RowLines {
       for (Path file : files) {
         print(file, RowFile.of(file.toString()).orElseThrow().texts(spark.session()));
       }
-    } catch (IllegalArgumentException e) {
-      throw new DataException("Cannot predict: " + FirstLine.of(e));
+    } catch (Exception e) {
+      // Of Spark's errors many are checked ones, which Scala need not declare.
+      throw JobFailure.of("predict", e);
     }
   }
 
   private static void require(Path file) {
     if (RowFile.of(file.toString()).isEmpty()) {
-      throw new SettingsException("Invalid FILE: " + file + " (" + RowFile.RULE + ")");
+      throw new SettingsException("Invalid FILE: " + file + " (a file " + RowFile.ENDINGS + ")");
     }
     if (!Files.exists(file)) {
       throw new DataException("Cannot read " + file + ": no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new SettingsException(
+          "Invalid FILE: %s (a folder has no order of rows: name its files, or use evosearch score)"
+              .formatted(file));
     }
   }
 

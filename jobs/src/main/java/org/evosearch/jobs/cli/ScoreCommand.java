@@ -9,18 +9,18 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.DeviceSlot;
-import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.console.ScoreProgress;
+import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
@@ -28,7 +28,6 @@ import org.evosearch.jobs.score.NetworkClassifier;
 import org.evosearch.jobs.score.NetworkStage;
 import org.evosearch.jobs.score.TablePredictor;
 import org.evosearch.jobs.sql.FirstLine;
-import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -124,7 +123,7 @@ final class ScoreCommand implements Callable<Integer> {
       score(spark.session(), files);
     } catch (Exception e) {
       // Of Spark's errors many are checked ones, which Scala need not declare.
-      throw failure(e);
+      throw JobFailure.of("score", e);
     }
     return ExitCode.OK;
   }
@@ -159,27 +158,13 @@ final class ScoreCommand implements Callable<Integer> {
   private static boolean matches(String option, String place, Configuration conf) {
     try {
       Path path = new Path(place);
-      FileStatus[] found = path.getFileSystem(conf).globStatus(path);
-      return found != null && found.length > 0;
+      FileSystem files = path.getFileSystem(conf);
+      FileStatus[] found = files.globStatus(path);
+      return files.exists(path) || (found != null && found.length > 0);
     } catch (IllegalArgumentException | IOException e) {
       throw new SettingsException(
           "Invalid " + option + ": " + place + " (" + FirstLine.of(e) + ")", e);
     }
-  }
-
-  /** One line for the user, of what is behind the failure of a job. */
-  private static RuntimeException failure(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SettingsException settings) {
-        return settings;
-      }
-      if (cause instanceof ModelException damaged) {
-        return damaged;
-      }
-    }
-    return e instanceof AnalysisException || e instanceof IllegalArgumentException
-        ? new SettingsException("Cannot score: " + FirstLine.of(e), e)
-        : new SqlFailure("Cannot score: " + FirstLine.ofCause(e), e);
   }
 
   private void score(SparkSession session, ModelFiles files) throws Exception {

@@ -10,27 +10,25 @@ import org.evosearch.jobs.score.RowValues;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 
 /**
- * How many values of text columns are numbers or dates, and how many lines are none, counted on
- * executors.
+ * How many values of columns are numbers, dates, or true or false, and how many lines are none,
+ * counted on executors.
  */
 final class ColumnTexts implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   /** What columns of texts may be meant as. */
-  static final List<Kind> KINDS = List.of(Kind.NUMBER, Kind.DATE);
+  static final List<Kind> KINDS = List.of(Kind.NUMBER, Kind.DATE, Kind.FLAG);
 
-  private final List<String> columns;
   private final long[] present;
   private final Map<Kind, long[]> counts = new EnumMap<>(Kind.class);
   private long whole;
   private long broken;
 
-  ColumnTexts(List<String> columns) {
-    this.columns = List.copyOf(columns);
-    this.present = new long[columns.size()];
+  ColumnTexts(int columns) {
+    this.present = new long[columns];
     for (Kind kind : KINDS) {
-      counts.put(kind, new long[columns.size()]);
+      counts.put(kind, new long[columns]);
     }
   }
 
@@ -42,7 +40,7 @@ final class ColumnTexts implements Serializable {
     }
     whole++;
     for (int i = 0; i < present.length; i++) {
-      String text = line.getAs(columns.get(i));
+      String text = line.getString(i);
       if (text != null && !text.isBlank()) {
         present[i]++;
         add(i, text);
@@ -85,12 +83,12 @@ final class ColumnTexts implements Serializable {
   }
 
   /** Values of a column that are there. */
-  long present(String column) {
-    return present[columns.indexOf(column)];
+  long present(int column) {
+    return present[column];
   }
 
-  /** Values of a column that are of a kind: numbers or dates. */
-  long count(String column, Kind kind) {
-    return of(kind)[columns.indexOf(column)];
+  /** Values of a column that are of a kind. */
+  long count(int column, Kind kind) {
+    return of(kind)[column];
   }
 }

@@ -12,11 +12,17 @@ import org.evosearch.jobs.score.RowValues;
 /** A file with the rows of a table, or with signals. */
 public final class RowFile {
 
+  /** How the names of files end that can be read, for messages. */
+  public static final String ENDINGS = ".csv, .csv.gz, .tsv, .tsv.gz or .parquet";
+
   /** Names of the files that can be read, for messages. */
-  public static final String RULE = "a file or folder .csv, .csv.gz, .tsv, .tsv.gz or .parquet";
+  public static final String RULE = "a file or folder " + ENDINGS;
 
   /** The column of lines that have other fields than the header; null in all other rows. */
   public static final String CORRUPT = RowValues.CORRUPT;
+
+  /** Spark's own name of the option that makes a path a name, whatever characters it has. */
+  static final String GLOBS = "__globPaths__";
 
   private final String path;
   private final Format format;
@@ -24,7 +30,12 @@ public final class RowFile {
   private enum Format {
     CSV,
     TSV,
-    PARQUET
+    PARQUET;
+
+    private boolean isOf(String name) {
+      String ending = "." + name().toLowerCase(Locale.ROOT);
+      return name.endsWith(ending) || (this != PARQUET && name.endsWith(ending + ".gz"));
+    }
   }
 
   private RowFile(String path, Format format) {
@@ -34,9 +45,9 @@ public final class RowFile {
 
   /** The file of a path; empty if its name does not tell its format. */
   public static Optional<RowFile> of(String path) {
-    String name = path.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "").replaceFirst("/$", "");
+    String name = path.toLowerCase(Locale.ROOT).replaceFirst("/$", "");
     for (Format format : Format.values()) {
-      if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+      if (format.isOf(name)) {
         return Optional.of(new RowFile(path, format));
       }
     }
@@ -81,13 +92,17 @@ public final class RowFile {
    */
   public Dataset<Row> rows(SparkSession spark, Set<String> words, Consumer<String> notes) {
     return format == Format.PARQUET
-        ? spark.read().parquet(path)
+        ? parquet(spark)
         : new SeparatedRows(lines(spark), words, notes).rows();
   }
 
   /** The rows, those of CSV as texts, and for CSV a column with the lines that are none. */
   public Dataset<Row> texts(SparkSession spark) {
-    return format == Format.PARQUET ? spark.read().parquet(path) : lines(spark).texts();
+    return format == Format.PARQUET ? parquet(spark) : lines(spark).texts();
+  }
+
+  private Dataset<Row> parquet(SparkSession spark) {
+    return spark.read().option(GLOBS, "false").parquet(path);
   }
 
   private SeparatedLines lines(SparkSession spark) {

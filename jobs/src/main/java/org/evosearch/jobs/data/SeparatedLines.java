@@ -1,40 +1,37 @@
 package org.evosearch.jobs.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.evosearch.dataset.DataException;
 
 /** The lines of a CSV or TSV file, or of several in a folder, each with a header. */
 final class SeparatedLines {
 
   private static final String LINE = "line";
   private static final String INDEX = "index";
+  private static final StructType NUMBERED =
+      new StructType().add(LINE, DataTypes.StringType).add(INDEX, DataTypes.LongType);
 
   private final SparkSession spark;
   private final String path;
   private final Map<String, String> options;
   private final StructType asTexts;
+  private final List<TextFile> files;
 
   SeparatedLines(SparkSession spark, String path, String separator) {
     this.spark = spark;
@@ -48,6 +45,38 @@ final class SeparatedLines {
             "timeZone", "UTC",
             "columnNameOfCorruptRecord", RowFile.CORRUPT);
     this.asTexts = asTexts(reader().csv(path).columns());
+    if (columns().contains(RowFile.CORRUPT)) {
+      throw cannotRead(
+          "its column " + RowFile.CORRUPT + " has a name that is kept for broken lines");
+    }
+    this.files = Arrays.stream(texts().inputFiles()).sorted().map(this::file).toList();
+    requireOneHeader();
+  }
+
+  /** Spark encodes names as those of URLs. */
+  private TextFile file(String url) {
+    return new TextFile(new Path(URI.create(url)), spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** Spark joins the columns of files by position, whatever their headers say. */
+  private void requireOneHeader() {
+    List<TextFile> begun =
+        files.size() < 2
+            ? List.of()
+            : files.stream().filter(file -> !file.firstLine().isEmpty()).toList();
+    begun.stream().skip(1).forEach(file -> requireSame(begun.get(0), file));
+  }
+
+  private void requireSame(TextFile first, TextFile file) {
+    if (!file.firstLine().equals(first.firstLine()) && !header(file).equals(header(first))) {
+      throw cannotRead(
+          "the header of %s is %s, that of %s is %s"
+              .formatted(file.name(), header(file), first.name(), header(first)));
+    }
+  }
+
+  private String header(TextFile file) {
+    return String.join(", ", reader().csv(file.path().toString()).columns());
   }
 
   private static StructType asTexts(String... columns) {
@@ -59,7 +88,12 @@ final class SeparatedLines {
   }
 
   private DataFrameReader reader() {
-    return spark.read().option("header", true).options(options);
+    return spark.read().option(RowFile.GLOBS, "false").option("header", true).options(options);
+  }
+
+  /** Names of the columns, in order. */
+  List<String> columns() {
+    return List.of(asTexts.fieldNames());
   }
 
   /** The rows with given types, and a column with the lines that have other fields. */
@@ -72,37 +106,16 @@ final class SeparatedLines {
     return typed(asTexts);
   }
 
-  /** Types that fit the values of all lines, whole or not. */
-  StructType types() {
-    return reader().option("inferSchema", true).csv(path).schema();
+  /** What the texts are, column by column. */
+  ColumnTexts counts() {
+    return texts()
+        .javaRDD()
+        .aggregate(new ColumnTexts(asTexts.size()), ColumnTexts::with, ColumnTexts::and);
   }
 
-  /** Types that fit the values of the lines with as many fields as the header. */
-  StructType typesOfWholeLines() {
-    Dataset<Row> texts = texts();
-    Dataset<String> whole =
-        texts
-            .filter(texts.col(RowFile.CORRUPT).isNull())
-            .drop(RowFile.CORRUPT)
-            .select(functions.to_csv(functions.struct("*")))
-            .as(Encoders.STRING());
-    StructType types =
-        spark
-            .read()
-            .option("escape", "\"")
-            .option("timeZone", "UTC")
-            .option("inferSchema", true)
-            .csv(whole)
-            .schema();
-    String[] names = asTexts.fieldNames();
-    if (types.size() != names.length) {
-      return asTexts; // There is no whole line.
-    }
-    StructType named = new StructType();
-    for (int i = 0; i < names.length; i++) {
-      named = named.add(names[i], types.apply(i).dataType());
-    }
-    return named;
+  /** The error of lines that cannot be used; one line. */
+  DataException cannotRead(String reason) {
+    return new DataException("Cannot read " + path + ": " + reason);
   }
 
   /**
@@ -122,67 +135,44 @@ final class SeparatedLines {
 
   /** The first line whose texts are of a kind, in the order of files and lines. */
   Optional<Place> first(Function<Row, Boolean> kind) {
-    return files().stream().flatMap(file -> first(file, kind).stream()).findFirst();
+    return files.stream().flatMap(file -> first(file, kind).stream()).findFirst();
   }
 
-  private List<String> files() {
-    return Arrays.stream(texts().inputFiles()).sorted().toList();
-  }
-
-  private Optional<Place> first(String file, Function<Row, Boolean> kind) {
-    JavaRDD<Row> lines =
-        spark
-            .read()
-            .textFile(file)
-            .javaRDD()
-            .zipWithIndex()
-            .map(line -> RowFactory.create(line._1(), line._2()));
-    StructType numbered =
-        new StructType().add(LINE, DataTypes.StringType).add(INDEX, DataTypes.LongType);
+  private Optional<Place> first(TextFile file, Function<Row, Boolean> kind) {
+    JavaRDD<Row> lines = numbered(file);
+    List<Row> header = lines.take(1);
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    long start = header.get(0).getLong(1);
     String fields = asTexts.add(RowFile.CORRUPT, DataTypes.StringType).toDDL();
-    List<Row> found =
-        spark
-            .createDataFrame(lines, numbered)
-            .filter("index > 0 AND trim(line) <> ''")
-            .select(
-                functions.col(INDEX),
-                functions.from_csv(
-                    functions.col(LINE), functions.lit(fields), new TreeMap<>(options)))
-            .javaRDD()
-            .filter(line -> kind.call(line.getStruct(1)))
-            .take(1);
-    return found.stream()
+    return spark
+        .createDataFrame(lines.filter(line -> line.getLong(1) > start), NUMBERED)
+        .select(
+            functions.col(INDEX),
+            functions.from_csv(functions.col(LINE), functions.lit(fields), new TreeMap<>(options)))
+        .javaRDD()
+        .filter(line -> kind.call(line.getStruct(1)))
+        .take(1)
+        .stream()
         .findFirst()
-        .map(line -> new Place(new Path(file).getName(), 1 + line.getLong(0), line.getStruct(1)));
+        .map(line -> new Place(file.name(), 1 + line.getLong(0), line.getStruct(1)));
+  }
+
+  /** The lines that Spark reads, which are those that are not blank, and their indices. */
+  private JavaRDD<Row> numbered(TextFile file) {
+    return spark
+        .read()
+        .option(RowFile.GLOBS, "false")
+        .textFile(file.path().toString())
+        .javaRDD()
+        .zipWithIndex()
+        .filter(line -> !line._1().trim().isEmpty())
+        .map(line -> RowFactory.create(line._1(), line._2()));
   }
 
   /** Names of the files whose last line has no end, so that it may be cut off. */
   List<String> withoutEnd() {
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
-    List<String> cut = new ArrayList<>();
-    for (String file : files()) {
-      Path one = new Path(file);
-      if (new CompressionCodecFactory(conf).getCodec(one) == null && !hasEnd(one, conf)) {
-        cut.add(one.getName());
-      }
-    }
-    return cut;
-  }
-
-  private static boolean hasEnd(Path file, Configuration conf) {
-    try {
-      FileSystem files = file.getFileSystem(conf);
-      long length = files.getFileStatus(file).getLen();
-      if (length == 0) {
-        return true;
-      }
-      try (FSDataInputStream in = files.open(file)) {
-        in.seek(length - 1);
-        int last = in.read();
-        return last == '\n' || last == '\r';
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
+    return files.stream().filter(TextFile::isOpen).map(TextFile::name).toList();
   }
 }

@@ -1,8 +1,6 @@
 package org.evosearch.jobs.data;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,24 +10,25 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
-import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.jobs.score.RowValues;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 
 /**
- * The rows of a CSV file, typed by its whole lines. A column of texts that are numbers or dates
- * with few exceptions is one of numbers or dates, and the exceptions are errors of their rows: one
- * stray text would otherwise make as many categories as there are rows.
+ * The rows of a CSV file as texts, and what the texts of its columns stand for, which its whole
+ * lines tell. A column of texts that are numbers or dates with few exceptions is one of numbers or
+ * dates, and the exceptions are errors of their rows: one stray text would otherwise make as many
+ * categories as there are rows. {@link RowValues} alone says what a number or a date is, here as
+ * well as where a model is applied.
  */
 final class SeparatedRows {
 
-  /** The share of numbers or dates from which on other texts are errors. */
-  private static final double MOSTLY = 0.9;
+  /** One in so many may be no number or date; all others are errors of their rows. */
+  private static final int MOSTLY = 10;
 
-  /** The share of numbers or dates from which on it is told that there are other texts. */
-  private static final double OFTEN = 0.5;
+  /** One in so many may be no number or date, so that it is told. */
+  private static final int OFTEN = 2;
 
   /** Tells in the metadata of a column of texts what they stand for. */
   private static final String MEANT = "meant";
@@ -52,57 +51,40 @@ final class SeparatedRows {
   }
 
   Dataset<Row> rows() {
-    StructType types = lines.types();
-    if (types.isEmpty()) {
-      return lines.typed(types); // Without a header there is no column to be counted.
+    if (lines.columns().isEmpty()) {
+      return lines.texts(); // Without a header there is no column to be counted.
     }
-    ColumnTexts counts = counts(texts(types));
+    ColumnTexts counts = lines.counts();
     if (counts.broken() > 0) {
-      noteBroken(counts);
-      types = lines.typesOfWholeLines();
+      tellBroken(counts);
     }
     lines.withoutEnd().forEach(this::noteEnd);
     StructType meant = new StructType();
-    for (StructField column : types.fields()) {
-      meant = meant.add(meant(column, counts));
+    for (int i = 0; i < lines.columns().size(); i++) {
+      meant = meant.add(meant(i, counts));
     }
     return lines.typed(meant);
   }
 
   /** Words stay as they are: 02134 is no number. */
-  private StructField meant(StructField column, ColumnTexts counts) {
-    if (words.contains(column.name())) {
-      return DataTypes.createStructField(column.name(), DataTypes.StringType, true);
-    }
-    return column.dataType() instanceof StringType ? judged(column, counts) : column;
+  private StructField meant(int index, ColumnTexts counts) {
+    String name = lines.columns().get(index);
+    StructField text = DataTypes.createStructField(name, DataTypes.StringType, true);
+    return words.contains(name) ? text : judged(text, index, counts);
   }
 
-  private List<String> texts(StructType types) {
-    return Arrays.stream(types.fields())
-        .filter(column -> column.dataType() instanceof StringType)
-        .map(StructField::name)
-        .filter(name -> !words.contains(name))
-        .toList();
-  }
-
-  private ColumnTexts counts(List<String> columns) {
-    return lines
-        .texts()
-        .javaRDD()
-        .aggregate(new ColumnTexts(columns), ColumnTexts::with, ColumnTexts::and);
-  }
-
-  private StructField judged(StructField column, ColumnTexts counts) {
-    String name = column.name();
-    long present = counts.present(name);
-    Comparator<Kind> order = Comparator.comparing(kind -> counts.count(name, kind));
+  private StructField judged(StructField column, int index, ColumnTexts counts) {
+    Comparator<Kind> order = Comparator.comparing(kind -> counts.count(index, kind));
     Kind kind = ColumnTexts.KINDS.stream().max(order).orElseThrow();
-    long strays = present - counts.count(name, kind);
-    boolean mostly = present > 0 && strays <= (1 - MOSTLY) * present;
-    if (strays > 0 && strays <= (1 - OFTEN) * present) {
-      noteStray(name, kind, present, strays);
+    long present = counts.present(index);
+    long strays = present - counts.count(index, kind);
+    if (kind == Kind.FLAG) {
+      return present > 0 && strays == 0 ? meaning(column, kind) : column;
     }
-    return mostly ? meaning(column, kind) : column;
+    if (strays > 0 && OFTEN * strays <= present) {
+      noteStray(index, kind, present, strays);
+    }
+    return present > 0 && MOSTLY * strays <= present ? meaning(column, kind) : column;
   }
 
   private static StructField meaning(StructField column, Kind kind) {
@@ -110,8 +92,7 @@ final class SeparatedRows {
     return DataTypes.createStructField(column.name(), DataTypes.StringType, true, metadata);
   }
 
-  private void noteStray(String column, Kind kind, long present, long strays) {
-    int index = Arrays.asList(lines.texts().columns()).indexOf(column);
+  private void noteStray(int index, Kind kind, long present, long strays) {
     String place =
         lines
             .first(row -> isStray(row, index, kind))
@@ -121,12 +102,12 @@ final class SeparatedRows {
         String.format(
             Locale.ROOT,
             "column %s: %,d of %,d values are not %ss%s; %s",
-            column,
+            lines.columns().get(index),
             strays,
             present,
             kind.name().toLowerCase(Locale.ROOT),
             place,
-            strays <= (1 - MOSTLY) * present
+            MOSTLY * strays <= present
                 ? "their rows are left out (unless dataset.tabular.categories names the column)"
                 : "all of them count as categories"));
   }
@@ -137,19 +118,23 @@ final class SeparatedRows {
     return isWhole && text != null && !text.isBlank() && !RowValues.isOf(kind, text);
   }
 
-  private void noteBroken(ColumnTexts counts) {
+  private void tellBroken(ColumnTexts counts) {
     String place =
         lines
             .first(row -> !row.isNullAt(row.size() - 1))
             .map(found -> ", the first one is " + found)
             .orElse("");
-    notes.accept(
+    String told =
         String.format(
             Locale.ROOT,
             "%,d of %,d lines do not have as many fields as the header%s",
             counts.broken(),
             counts.broken() + counts.whole(),
-            place));
+            place);
+    if (counts.whole() == 0) {
+      throw lines.cannotRead(told);
+    }
+    notes.accept(told);
   }
 
   private void noteEnd(String file) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
@@ -40,16 +41,25 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
   private static final Set<String> SPECIAL =
       Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
-  /** A day, and optionally a time and a zone, as Spark casts them. */
-  private static final DateTimeFormatter MOMENT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalStart()
-          .appendZoneOrOffsetId()
-          .toFormatter(Locale.ROOT);
+  /** The length of a day such as 2020-01-31, behind which a time may stand. */
+  private static final int DAY = 10;
+
+  private static final DateTimeFormatter SPACED = moments(' ');
+  private static final DateTimeFormatter JOINED = moments('T');
+
+  /** A day, and optionally a time and a zone, as ISO 8601 and SQL write them. */
+  private static DateTimeFormatter moments(char separator) {
+    return new DateTimeFormatterBuilder()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE)
+        .optionalStart()
+        .appendLiteral(separator)
+        .append(DateTimeFormatter.ISO_LOCAL_TIME)
+        .optionalStart()
+        .appendPattern("[' ']")
+        .appendZoneOrOffsetId()
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
 
   /** Copies the list. */
   public RowValues {
@@ -141,21 +151,34 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
 
   private static double moment(String column, String text) {
     try {
-      TemporalAccessor parsed = MOMENT.parse(text);
-      LocalDate day = LocalDate.from(parsed);
-      LocalTime time = parsed.query(TemporalQueries.localTime());
-      if (time == null) {
-        return day.toEpochDay();
-      }
-      ZoneId zone = parsed.query(TemporalQueries.zone());
-      return day.atTime(time)
-              .atZone(zone == null ? ZoneOffset.UTC : zone)
-              .toInstant()
-              .toEpochMilli()
-          / MILLISECONDS;
+      return days(parsedMoment(text));
     } catch (DateTimeException e) {
       throw new DataException("column " + column + " has a text that is not a date");
     }
+  }
+
+  private static TemporalAccessor parsedMoment(String text) {
+    if (!mayBeMoment(text)) {
+      throw new DateTimeException("Not as long as a day, or without its year");
+    }
+    boolean isSpaced = text.length() > DAY && text.charAt(DAY) == ' ';
+    return (isSpaced ? SPACED : JOINED).parse(text);
+  }
+
+  /** Most words are told by their first character, without an exception. */
+  private static boolean mayBeMoment(String text) {
+    return text.length() >= DAY && Character.isDigit(text.charAt(0)) && text.charAt(4) == '-';
+  }
+
+  private static double days(TemporalAccessor moment) {
+    LocalDate day = LocalDate.from(moment);
+    LocalTime time = moment.query(TemporalQueries.localTime());
+    if (time == null) {
+      return day.toEpochDay();
+    }
+    ZoneId zone = moment.query(TemporalQueries.zone());
+    return day.atTime(time).atZone(zone == null ? ZoneOffset.UTC : zone).toInstant().toEpochMilli()
+        / MILLISECONDS;
   }
 
   /** Whether a text is a number, true or false, or a date; each is a category. */
@@ -163,8 +186,8 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     try {
       return switch (kind) {
         case NUMBER -> isNumber(text);
-        case DATE -> isDate(text.strip());
-        case FLAG -> text.strip().matches("(?i)true|false");
+        case DATE -> isMoment(text.strip());
+        case FLAG -> isFlag(text.strip());
         case CATEGORY -> true;
       };
     } catch (DataException e) {
@@ -172,13 +195,12 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     }
   }
 
-  /** Most words are told by their first character, without an exception. */
-  private static boolean isDate(String text) {
-    return !text.isEmpty() && Character.isDigit(text.charAt(0)) && isMoment(text);
+  private static boolean isFlag(String text) {
+    return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 
   private static boolean isMoment(String text) {
-    return text.length() > 7 && !Double.isNaN(moment("", text));
+    return mayBeMoment(text) && !Double.isNaN(moment("", text));
   }
 
   /** Whether a text is a number; NaN and infinite ones are, too. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.TableQuestion;
@@ -195,5 +196,120 @@ class RowFileIT {
     assertThat(made(parts, prices(), 0.1).rows()).isEqualTo(200);
     assertThat(notes).hasSize(1);
     assertThat(notes.get(0)).contains("\"no\" in line 102 of b.csv.gz");
+  }
+
+  @Test
+  void pathsAreNames() throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("my data[1]/50% {a,b}#*.csv"));
+    Files.writeString(odd.resolve("a [2]%20.csv"), HEADER + lines() + "no,2020-01-01,1,3\n7");
+
+    assertThat(made(odd, prices(), 0.1).rows()).isEqualTo(100);
+    assertThat(notes).hasSize(3);
+    assertThat(notes.get(0)).endsWith("the first one is line 103 of a [2]%20.csv");
+    assertThat(notes.get(1)).startsWith("a [2]%20.csv does not end");
+    assertThat(notes.get(2)).contains("\"no\" in line 102 of a [2]%20.csv");
+
+    Path parquet = folder.resolve("my data[1]/p[1].parquet");
+    spark.range(3).write().parquet(parquet.toString());
+    assertThat(RowFile.of(parquet.toString()).orElseThrow().texts(spark).count()).isEqualTo(3);
+  }
+
+  @Test
+  void whereNoLineIsWholeThatIsTheError() throws IOException {
+    Path commas = file("commas.csv", HEADER + "1,2020-01-01,1,3,\n2,2020-01-01,1,3,\n");
+
+    assertThatThrownBy(() -> made(commas, prices(), 0.9))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot read "
+                + commas
+                + ": 2 of 2 lines do not have as many fields as the header, the first one is line 2"
+                + " of commas.csv");
+  }
+
+  @Test
+  void aColumnMayBeEmptyInAllWholeLines() throws IOException {
+    String lines = "1,,1,3\n2,,2,4\n3,,x,5\n4,2020-01-01,1,3,9\n";
+    SnapshotFacts facts = made(file("empty.csv", HEADER + lines), prices(), 0.5);
+
+    assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.CATEGORY, Kind.CATEGORY);
+    assertThat(facts.rows()).isEqualTo(3);
+  }
+
+  @Test
+  void quotesWithinQuotesDoNotMoveColumns() throws IOException {
+    String quoted = "3,2020-01-01,\"a \"\"b\"\", c\",3\n".repeat(5);
+    SnapshotFacts facts = made(file("quotes.csv", HEADER + quoted + "7\n"), prices(), 0.5);
+
+    assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.CATEGORY);
+    assertThat(read(facts)).hasSize(5).allMatch(row -> row.texts().get(0).equals("a \"b\", c"));
+  }
+
+  @Test
+  void datesAreThoseThatPredictionReads() throws IOException {
+    String header = "month,short,hour,zone,noon,open,since,price\n";
+    String line = "2020-01,2020-1-5,08:30:00,2020-01-05 7:30,24:00,TRUE,2020-01-05 12:00 UTC,3\n";
+    SnapshotFacts facts = made(file("dates.csv", header + line.repeat(3)), prices(), 0);
+
+    assertThat(kinds(facts))
+        .containsExactly(
+            Kind.CATEGORY,
+            Kind.CATEGORY,
+            Kind.CATEGORY,
+            Kind.CATEGORY,
+            Kind.CATEGORY,
+            Kind.FLAG,
+            Kind.DATE);
+    assertThat(read(facts).get(0).numbers()).containsExactly(1, 18266.5);
+  }
+
+  @Test
+  void nineOfTenNumbersAreEnough() throws IOException {
+    String lines = "1,2020-01-01,1,3\n".repeat(9) + "n/a,2020-01-01,1,3\n";
+    SnapshotFacts facts = made(file("tenth.csv", HEADER + lines), prices(), 0.1);
+
+    assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.NUMBER);
+    assertThat(facts.rows()).isEqualTo(9);
+  }
+
+  @Test
+  void blankLinesBeforeTheHeaderAreCounted() throws IOException {
+    made(file("blank.csv", "\n  \n" + HEADER + lines() + "no,2020-01-01,1,3\n"), prices(), 0.1);
+
+    assertThat(notes).hasSize(1);
+    assertThat(notes.get(0)).contains("\"no\" in line 104 of blank.csv");
+  }
+
+  @Test
+  void filesOfAFolderHaveOneHeader() throws IOException {
+    Path parts = Files.createDirectories(folder.resolve("order.csv"));
+    Files.writeString(parts.resolve("a.csv"), HEADER + lines());
+    Files.writeString(parts.resolve("b.csv"), "\"size\",since ,code,price\n" + lines());
+    Files.writeString(parts.resolve("c.csv"), "");
+    assertThat(made(parts, prices(), 0).rows()).isEqualTo(200);
+
+    Files.writeString(parts.resolve("d.csv"), "since,size,code,price\n2020-01-01,1,1,3\n");
+    String told =
+        "Cannot read "
+            + parts
+            + ": the header of d.csv is since, size, code, price, that of a.csv is size, since,"
+            + " code, price";
+    assertThatThrownBy(() -> made(parts, prices(), 0))
+        .isInstanceOf(DataException.class)
+        .hasMessage(told);
+    assertThatThrownBy(() -> RowFile.of(parts.toString()).orElseThrow().texts(spark))
+        .hasMessage(told);
+  }
+
+  @Test
+  void aHeaderMayNotHaveTheNameOfBrokenLines() throws IOException {
+    Path file = file("corrupt.csv", "a,_corrupt_record\n1,2\n");
+
+    assertThatThrownBy(() -> RowFile.of(file.toString()).orElseThrow().texts(spark))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "Cannot read "
+                + file
+                + ": its column _corrupt_record has a name that is kept for broken lines");
   }
 }
