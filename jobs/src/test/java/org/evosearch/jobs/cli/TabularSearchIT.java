@@ -131,7 +131,8 @@ class TabularSearchIT {
   private void assertScored(Path model) throws IOException {
     Path rows =
         Files.writeString(
-            folder.resolve("new.csv"), "color,y,x\nred,0.1,0.9\nblue,,0.2\nred,far,0.5\nred,1\n");
+            Files.createDirectories(folder.resolve("data[1]%20")).resolve("new.csv"),
+            "color,y,x\nred,0.1,0.9\nblue,,0.2\nred,far,0.5\nred,1\n");
     CommandLineRun score =
         CommandLineRun.of(
             "score",
