@@ -183,7 +183,7 @@ class ScoreCommandIT {
 
   @Test
   void placesAndOptionsThatDoNotFitAreOneLine() throws IOException {
-    assertRefused(score(at("none")), "Invalid --input: " + at("none") + " (there is no such ");
+    assertRefused(score(at("none")), "Invalid --input: " + at("none") + " (nothing is there)");
     assertRefused(score("nofs://a/b"), "Invalid --input: nofs://a/b (");
     assertRefused(score(at("model"), "--batch-size", "0"), "Invalid --batch-size: 0 (at least 1)");
     Files.createDirectory(folder.resolve("scored"));
