@@ -28,6 +28,7 @@ import org.evosearch.jobs.score.NetworkClassifier;
 import org.evosearch.jobs.score.NetworkStage;
 import org.evosearch.jobs.score.TablePredictor;
 import org.evosearch.jobs.sql.FirstLine;
+import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -172,12 +173,24 @@ final class ScoreCommand implements Callable<Integer> {
       boolean isTable = files.facts().table().isPresent();
       LongAccumulator count = session.sparkContext().longAccumulator("rows");
       NetworkStage stage = (isTable ? ofTable(files) : ofImages(files)).countingOn(count);
-      Dataset<Row> table = format().read(input, session);
+      Dataset<Row> table = opened(session);
       stage.transformSchema(table.schema());
       long rows = table.count();
       Instant start = Instant.now();
       write(stage.transform(ScoreFormat.spread(table)), rows, count);
       report(session, isTable ? "rows" : "images", Duration.between(start, Instant.now()));
+    }
+  }
+
+  /** What Spark cannot even open is of another format than the user says. */
+  private Dataset<Row> opened(SparkSession session) {
+    try {
+      return format().read(input, session);
+    } catch (Exception e) {
+      RuntimeException failure = JobFailure.of("score", e);
+      throw failure instanceof SqlFailure
+          ? new SettingsException(String.valueOf(failure.getMessage()), e)
+          : failure;
     }
   }
 
