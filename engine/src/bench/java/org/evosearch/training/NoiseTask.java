@@ -9,6 +9,7 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.Parts;
 
 /**
  * Images of noise, for measurements of speed.
@@ -27,7 +28,7 @@ record NoiseTask(TensorShape image, int classes, Normalization normalization) {
     return new ImageTask(
         "noise",
         IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
-        new ImageTask.Splits(train, other, other),
+        new Parts<>(train, other, other),
         normalization,
         ImagePlacement.DEVICE,
         "",

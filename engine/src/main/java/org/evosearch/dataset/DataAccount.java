@@ -36,13 +36,7 @@ public record DataAccount(
    * @param validation for what a search decides by
    * @param test for the report at the end
    */
-  public record Counts(int found, int read, int train, int validation, int test) {
-
-    /** These counts, once it is known how the examples are divided. */
-    public Counts divided(int trained, int validated, int tested) {
-      return new Counts(found, read, trained, validated, tested);
-    }
-  }
+  public record Counts(int found, int read, int train, int validation, int test) {}
 
   /** Copies map and list. */
   public DataAccount {
@@ -80,13 +74,18 @@ public record DataAccount(
     return new DataAccount(name, others, layout, counts, passedOver, warnings);
   }
 
-  /** This account of a set of that name, once its examples are divided, with more warnings. */
-  public DataAccount of(String set, Counts divided, List<String> more) {
+  /** This account of a set of that name. */
+  public DataAccount named(String set) {
+    return new DataAccount(set, examples, layout, counts, passedOver, warnings);
+  }
+
+  /** This account once its examples are divided, with more warnings. */
+  public DataAccount divided(Parts<Integer> parts, List<String> more) {
     return new DataAccount(
-        set,
+        name,
         examples,
         layout,
-        divided,
+        new Counts(counts.found(), counts.read(), parts.train(), parts.validation(), parts.test()),
         passedOver,
         Stream.concat(warnings.stream(), more.stream()).toList());
   }

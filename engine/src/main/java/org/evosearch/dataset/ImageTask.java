@@ -9,7 +9,7 @@ import org.evosearch.architecture.shape.TensorShape;
  *
  * @param name the data set's name in the catalogue
  * @param classNames in the order of the labels
- * @param splits the images
+ * @param splits the images, in disjoint parts
  * @param normalization what to shift and scale them by
  * @param placement where images are kept between batches
  * @param digest SHA-256, in hexadecimal, of class names, shapes, labels and pixels of all images as
@@ -19,7 +19,7 @@ import org.evosearch.architecture.shape.TensorShape;
 public record ImageTask(
     String name,
     List<String> classNames,
-    Splits splits,
+    Parts<LabelledImages> splits,
     Normalization normalization,
     ImagePlacement placement,
     String digest,
@@ -31,28 +31,10 @@ public record ImageTask(
     classNames = List.copyOf(classNames);
   }
 
-  /**
-   * Disjoint parts of the images.
-   *
-   * @param train for weights
-   * @param validation for what a search decides by
-   * @param test for the report at the end, and nothing else
-   */
-  public record Splits(LabelledImages train, LabelledImages validation, LabelledImages test) {
-
-    LabelledImages of(Part part) {
-      return switch (part) {
-        case TRAIN -> train;
-        case VALIDATION -> validation;
-        case TEST -> test;
-      };
-    }
-  }
-
   @Override
   public ImageTask trainingOnAll() {
-    Splits all =
-        new Splits(train().with(validation()), validation().select(new int[0]), splits.test());
+    Parts<LabelledImages> all =
+        new Parts<>(train().with(validation()), validation().select(new int[0]), splits.test());
     return new ImageTask(name, classNames, all, normalization, placement, digest, account);
   }
 

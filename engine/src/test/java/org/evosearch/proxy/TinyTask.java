@@ -19,6 +19,7 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.Parts;
 import org.evosearch.training.TaskData;
 
 /** The tiny network and the images of docs/experiments/zero_cost_proxies.py. */
@@ -68,7 +69,7 @@ final class TinyTask {
         new ImageTask(
             "tiny",
             List.of("a", "b", "c"),
-            new ImageTask.Splits(train, none, none),
+            new Parts<>(train, none, none),
             normalization,
             ImagePlacement.DEVICE,
             "",

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.dataset.ClassReview;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.Targets;
-import org.evosearch.dataset.table.ClassReview;
-import org.evosearch.dataset.table.TableReading;
 import org.evosearch.dataset.table.TableRows;
 import org.evosearch.snapshot.ClassLabels;
 import org.evosearch.snapshot.RowTag;
@@ -54,41 +55,29 @@ public final class SignalReading {
    * The task, once the signals are divided.
    *
    * @param account what was read, without the parts
+   * @param division the signals of each part
    * @throws DataException if nothing can be learned of the training signals; one line
    */
-  public SignalTask task(DataAccount account, TableReading.Division division) {
+  public SignalTask task(DataAccount account, Parts<int[]> division, ImagePlacement placement) {
     requireSense(division.train());
     ChannelStatistics statistics = new ChannelStatistics(signal);
     Normalization normalization = statistics.of(chosen(division.train()));
-    SignalTask.Parts parts =
-        new SignalTask.Parts(
-            rows(division.train(), statistics, normalization),
-            rows(division.validation(), statistics, normalization),
-            rows(division.test(), statistics, normalization));
+    Parts<TableRows> parts = division.map(chosen -> rows(chosen, statistics, normalization));
+    ClassReview review = ClassReview.of(SIGNALS, classNames());
     return new SignalTask(
-        divided(account, division),
+        account.divided(
+            parts.map(TableRows::count),
+            review.warnings(parts.train().labels(), parts.validation().count())),
         facts.digest(),
         signal,
         normalization,
         new Targets.Classes(classNames()),
-        division.placement(),
+        placement,
         parts);
   }
 
   private List<String> classNames() {
     return facts.content().classNames();
-  }
-
-  private DataAccount divided(DataAccount account, TableReading.Division division) {
-    DataAccount.Counts counts =
-        account
-            .counts()
-            .divided(division.train().length, division.validation().length, division.test().length);
-    return account.of(
-        account.name(),
-        counts,
-        new ClassReview(classNames(), SIGNALS)
-            .warnings(labels(division.train()), division.validation().length));
   }
 
   private void requireSense(int[] train) {

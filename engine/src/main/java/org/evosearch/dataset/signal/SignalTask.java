@@ -8,6 +8,7 @@ import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.Part;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.Targets;
 import org.evosearch.dataset.table.DeviceRows;
 import org.evosearch.dataset.table.TableRows;
@@ -30,30 +31,8 @@ public record SignalTask(
     Normalization normalization,
     Targets.Classes targets,
     ImagePlacement placement,
-    Parts parts)
+    Parts<TableRows> parts)
     implements DataTask {
-
-  /** The normalized signals of all parts. */
-  public static final class Parts {
-
-    private final TableRows train;
-    private final TableRows validation;
-    private final TableRows test;
-
-    Parts(TableRows train, TableRows validation, TableRows test) {
-      this.train = train;
-      this.validation = validation;
-      this.test = test;
-    }
-
-    TableRows of(Part part) {
-      return switch (part) {
-        case TRAIN -> train;
-        case VALIDATION -> validation;
-        case TEST -> test;
-      };
-    }
-  }
 
   @Override
   public String name() {
@@ -89,7 +68,7 @@ public record SignalTask(
   /** Means and deviations stay those of the part that trained before. */
   @Override
   public SignalTask trainingOnAll() {
-    TableRows all = parts.of(Part.TRAIN).with(parts.of(Part.VALIDATION));
+    TableRows all = parts.train().with(parts.validation());
     return new SignalTask(
         account,
         digest,
@@ -97,6 +76,6 @@ public record SignalTask(
         normalization,
         targets,
         placement,
-        new Parts(all, TableRows.none(), parts.of(Part.TEST)));
+        new Parts<>(all, TableRows.none(), parts.test()));
   }
 }

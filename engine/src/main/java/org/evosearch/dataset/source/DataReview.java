@@ -1,13 +1,12 @@
 package org.evosearch.dataset.source;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evosearch.dataset.ClassReview;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
-import org.evosearch.dataset.ShortList;
+import org.evosearch.dataset.Parts;
 
 /**
  * Finds out whether something can be learned from images, and what the user should know of them.
@@ -16,9 +15,6 @@ final class DataReview {
 
   /** The largest value of images that are nearly black, as a share of white. */
   private static final double DARK = 0.125;
-
-  /** The share of one class from which guessing it is as good as learning. */
-  private static final double DOMINANT = 0.8;
 
   private final String name;
   private final List<String> classNames;
@@ -35,7 +31,7 @@ final class DataReview {
 
   /** Fails if there is nothing to tell apart. */
   void requireClasses(LabelledImages training) {
-    List<String> present = withImages(training, true);
+    List<String> present = present(training);
     if (present.size() < 2) {
       throw cannotUse(
           "all %s training images are of one class, %s (at least two are needed)"
@@ -58,34 +54,12 @@ final class DataReview {
   }
 
   /** What is odd, each one line. */
-  List<String> warnings(ImageTask.Splits splits) {
-    List<String> warnings = new ArrayList<>();
+  List<String> warnings(Parts<LabelledImages> splits) {
     LabelledImages train = splits.train();
-    List<String> absent = withImages(train, false);
-    if (!absent.isEmpty()) {
-      warnings.add(
-          "%s of %s classes have no training images: %s"
-              .formatted(absent.size(), classNames.size(), ShortList.of(absent)));
-    }
-    if (splits.validation().count() < classNames.size()) {
-      warnings.add(
-          "there are fewer validation images (%s) than classes (%s)"
-              .formatted(splits.validation().count(), classNames.size()));
-    }
-    addDominant(train, warnings);
+    List<String> warnings =
+        ClassReview.ofImages(classNames).warnings(train.labels(), splits.validation().count());
     addDark(train, warnings);
     return warnings;
-  }
-
-  private void addDominant(LabelledImages train, List<String> warnings) {
-    int[] counts = train.classCounts();
-    int most = IntStream.range(0, counts.length).reduce(0, (a, b) -> counts[b] > counts[a] ? b : a);
-    long percent = 100L * counts[most] / train.count();
-    if (counts[most] >= DOMINANT * train.count()) {
-      warnings.add(
-          "%s %% of the training images are of class %s: a network that knows no other is as often right"
-              .formatted(percent, classNames.get(most)));
-    }
   }
 
   private void addDark(LabelledImages train, List<String> warnings) {
@@ -97,10 +71,10 @@ final class DataReview {
     }
   }
 
-  private List<String> withImages(LabelledImages images, boolean any) {
+  private List<String> present(LabelledImages images) {
     int[] counts = images.classCounts();
     return IntStream.range(0, counts.length)
-        .filter(c -> counts[c] > 0 == any)
+        .filter(c -> counts[c] > 0)
         .mapToObj(classNames::get)
         .toList();
   }

@@ -11,6 +11,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Normalization;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.StratifiedSplit;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -74,7 +75,7 @@ public final class Datasets {
         new DataReview(
             Objects.requireNonNullElse(settings.path(), settings.name()), raw.classNames());
     review.requireClasses(raw.train());
-    ImageTask.Splits splits = splits(raw.withTest(), settings);
+    Parts<LabelledImages> splits = splits(raw.withTest(), settings);
     review.requireSense(splits.train());
     Normalization normalization =
         set.normalization() == null ? Normalization.of(splits.train()) : set.normalization();
@@ -89,12 +90,10 @@ public final class Datasets {
   }
 
   private static DataAccount account(
-      RawImages raw, DatasetSettings settings, ImageTask.Splits splits, DataReview review) {
-    DataAccount.Counts counts =
-        raw.account()
-            .counts()
-            .divided(splits.train().count(), splits.validation().count(), splits.test().count());
-    return raw.account().of(settings.name(), counts, review.warnings(splits));
+      RawImages raw, DatasetSettings settings, Parts<LabelledImages> splits, DataReview review) {
+    return raw.account()
+        .named(settings.name())
+        .divided(splits.map(LabelledImages::count), review.warnings(splits));
   }
 
   private static ImageSet set(DatasetSettings settings) {
@@ -115,15 +114,14 @@ public final class Datasets {
     return set;
   }
 
-  private static ImageTask.Splits splits(RawImages raw, DatasetSettings settings) {
+  private static Parts<LabelledImages> splits(RawImages raw, DatasetSettings settings) {
     LabelledImages all = raw.train();
     LabelledImages pool = all.select(settings.limit().chosen(all.labels()));
     if (raw.validation() != null) {
-      return new ImageTask.Splits(pool, raw.validation(), raw.requireTest());
+      return new Parts<>(pool, raw.validation(), raw.requireTest());
     }
     StratifiedSplit split = split(pool, settings);
-    return new ImageTask.Splits(
-        pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());
+    return new Parts<>(pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());
   }
 
   private static StratifiedSplit split(LabelledImages pool, DatasetSettings settings) {

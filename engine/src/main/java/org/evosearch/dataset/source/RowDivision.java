@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.StratifiedSplit;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -50,13 +51,14 @@ final class RowDivision {
    *
    * @param labels the class of each row; of numbers to be predicted 0 for all
    * @param tags of the same rows
+   * @return the rows of each part, ascending
    * @throws DataException if a part would be empty, or a group is on two sides
    */
-  static RowDivision of(int[] labels, List<RowTag> tags, DatasetSettings settings) {
+  static Parts<int[]> of(int[] labels, List<RowTag> tags, DatasetSettings settings) {
     RowDivision division = new RowDivision(labels, tags);
     division.requireGroupsApart();
     division.holdOut(settings);
-    return division;
+    return new Parts<>(division.train, division.validation, division.test);
   }
 
   private int[] where(Split split) {
@@ -94,45 +96,45 @@ final class RowDivision {
       throw cannotSplit("no row is for training");
     }
     if (test.length == 0) {
-      Parts parts = heldOut(TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
-      train = parts.rest;
-      test = parts.heldOut;
+      Cut cut = heldOut(TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
+      train = cut.rest;
+      test = cut.heldOut;
     }
     train = chosen(train, settings.limit().chosen(labels(train)));
     if (validation.length == 0) {
       RandomStreams streams = new RandomStreams(settings.splitSeed());
-      Parts parts = heldOut(settings.validationFraction(), streams.stream(Purpose.SPLIT, 0, 0));
-      train = parts.rest;
-      validation = parts.heldOut;
+      Cut cut = heldOut(settings.validationFraction(), streams.stream(Purpose.SPLIT, 0, 0));
+      train = cut.rest;
+      validation = cut.heldOut;
     }
   }
 
   /** Two parts of the training rows. */
-  private static final class Parts {
+  private static final class Cut {
 
     private final int[] rest;
     private final int[] heldOut;
 
-    Parts(int[] rest, int[] heldOut) {
+    Cut(int[] rest, int[] heldOut) {
       this.rest = rest;
       this.heldOut = heldOut;
     }
   }
 
-  private Parts heldOut(double fraction, UniformRandomProvider random) {
+  private Cut heldOut(double fraction, UniformRandomProvider random) {
     if (Arrays.stream(train).anyMatch(row -> tags.get(row).group() != null)) {
       return byGroup(fraction, random);
     }
     try {
       StratifiedSplit split = StratifiedSplit.of(labels(train), fraction, random);
-      return new Parts(chosen(train, split.rest()), chosen(train, split.heldOut()));
+      return new Cut(chosen(train, split.rest()), chosen(train, split.heldOut()));
     } catch (IllegalArgumentException e) {
       throw cannotSplit(String.valueOf(e.getMessage()));
     }
   }
 
   /** Takes groups in a drawn order, each that brings the part nearer to its size. */
-  private Parts byGroup(double fraction, UniformRandomProvider random) {
+  private Cut byGroup(double fraction, UniformRandomProvider random) {
     List<List<Integer>> groups = new ArrayList<>(groups().values());
     if (groups.size() < 2) {
       throw cannotSplit("all rows for training are of one group");
@@ -156,11 +158,11 @@ final class RowDivision {
         Arrays.stream(train).filter(row -> taken[row]).toArray());
   }
 
-  private static Parts requireBoth(int[] rest, int[] heldOut) {
+  private static Cut requireBoth(int[] rest, int[] heldOut) {
     if (rest.length == 0 || heldOut.length == 0) {
       throw cannotSplit("the groups are too few to hold one out");
     }
-    return new Parts(rest, heldOut);
+    return new Cut(rest, heldOut);
   }
 
   /** The training rows of each group; rows without a group are groups by themselves. */
@@ -180,20 +182,5 @@ final class RowDivision {
 
   private static int[] chosen(int[] rows, int[] indices) {
     return Arrays.stream(indices).map(i -> rows[i]).toArray();
-  }
-
-  /** Rows for weights, ascending. */
-  int[] train() {
-    return train.clone();
-  }
-
-  /** Rows for what a search decides by, ascending. */
-  int[] validation() {
-    return validation.clone();
-  }
-
-  /** Rows for the report at the end, ascending. */
-  int[] test() {
-    return test.clone();
   }
 }

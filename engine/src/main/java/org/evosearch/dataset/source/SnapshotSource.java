@@ -5,12 +5,11 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.Parts;
 import org.evosearch.snapshot.ClassLabels;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.Snapshot;
-import org.evosearch.snapshot.SnapshotException;
 import org.evosearch.snapshot.SnapshotFacts;
-import org.evosearch.snapshot.SnapshotFormat;
 import org.evosearch.snapshot.SnapshotRow;
 
 /**
@@ -28,15 +27,7 @@ final class SnapshotSource implements ImageSource {
 
   @Override
   public RawImages read(DatasetSettings settings) {
-    if (settings.path() == null) {
-      throw new DataException(
-          "Cannot read " + settings.name() + ": dataset.query has not been answered");
-    }
-    try {
-      return images(SnapshotFormat.at(settings.path()), settings);
-    } catch (SnapshotException e) {
-      throw new DataException(String.valueOf(e.getMessage()));
-    }
+    return AnswerSnapshot.read(settings, snapshot -> images(snapshot, settings));
   }
 
   /** The images of a snapshot, divided. */
@@ -66,13 +57,11 @@ final class SnapshotSource implements ImageSource {
     }
 
     void requireMemory() {
-      long bytes = Math.multiplyExact(facts.rows(), shape.elements());
-      long most = Runtime.getRuntime().maxMemory();
-      if (bytes > most) {
-        throw new DataException(
-            "Cannot hold %s images %s: they take %s MiB, Java has %s (-Xmx); see dataset.image-size"
-                .formatted(facts.rows(), shape, bytes >> 20, most >> 20));
-      }
+      AnswerSnapshot.requireMemory(
+          facts.rows(),
+          shape.elements(),
+          facts.rows() + " images " + shape,
+          "; see dataset.image-size");
     }
 
     void add(SnapshotRow row) {
@@ -90,7 +79,7 @@ final class SnapshotSource implements ImageSource {
               labels.count(),
               pixels.toArray(byte[][]::new),
               tags.stream().mapToInt(labels::of).toArray());
-      RowDivision division = RowDivision.of(all.labels(), tags, settings);
+      Parts<int[]> division = RowDivision.of(all.labels(), tags, settings);
       return new RawImages(
           facts.content().classNames(),
           all.select(division.train()),

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.Targets;
 import org.evosearch.snapshot.ClassLabels;
 import org.evosearch.snapshot.RowTag;
@@ -54,37 +55,30 @@ public final class TableReading {
         : new int[targets.size()];
   }
 
-  /** Which rows are in which part, and where they are kept. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares divisions.
-  public record Division(int[] train, int[] validation, int[] test, ImagePlacement placement) {}
-
   /**
    * The task, once the rows are divided.
    *
    * @param account what was read, without the parts
+   * @param division the rows of each part
    * @throws DataException if nothing can be learned of the training rows; one line
    */
-  public TableTask task(DataAccount account, TableEncoding settings, Division division) {
+  public TableTask task(
+      DataAccount account,
+      TableEncoding settings,
+      Parts<int[]> division,
+      ImagePlacement placement) {
     Preparation preparation =
         new PreparationFit(content(), settings.oneHotLimit())
             .of(chosen(numbers, division.train()), chosen(texts, division.train()));
     TableReview review = new TableReview(content(), preparation);
     review.requireSense(chosen(targets, division.train()));
-    TableTask.Parts parts =
-        new TableTask.Parts(
-            rows(division.train(), preparation),
-            rows(division.validation(), preparation),
-            rows(division.test(), preparation));
-    DataAccount.Counts counts =
-        account
-            .counts()
-            .divided(division.train().length, division.validation().length, division.test().length);
+    Parts<TableRows> parts = division.map(chosen -> rows(chosen, preparation));
     return new TableTask(
-        account.of(account.name(), counts, review.warnings(parts)),
+        account.divided(parts.map(TableRows::count), review.warnings(parts)),
         facts.digest(),
         preparation,
         targets(division.train()),
-        division.placement(),
+        placement,
         parts);
   }
 

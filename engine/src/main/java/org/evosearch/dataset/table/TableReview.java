@@ -2,8 +2,10 @@ package org.evosearch.dataset.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evosearch.dataset.ClassReview;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.Part;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.ShortList;
 import org.evosearch.snapshot.SnapshotContent;
 
@@ -44,7 +46,7 @@ record TableReview(SnapshotContent content, Preparation preparation) {
   }
 
   /** What is odd, each one line. */
-  List<String> warnings(TableTask.Parts parts) {
+  List<String> warnings(Parts<TableRows> parts) {
     List<String> warnings = new ArrayList<>();
     List<String> constant = preparation.constant();
     if (!constant.isEmpty()) {
@@ -61,7 +63,7 @@ record TableReview(SnapshotContent content, Preparation preparation) {
     if (content.isClasses()) {
       int[] labels = parts.of(Part.TRAIN).labels();
       int held = parts.of(Part.VALIDATION).count();
-      warnings.addAll(new ClassReview(content.classNames(), "rows").warnings(labels, held));
+      warnings.addAll(ClassReview.of("rows", content.classNames()).warnings(labels, held));
     }
     return warnings;
   }

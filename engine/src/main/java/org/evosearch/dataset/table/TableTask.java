@@ -7,6 +7,7 @@ import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.Part;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.Targets;
 
 /**
@@ -25,30 +26,8 @@ public record TableTask(
     Preparation preparation,
     Targets targets,
     ImagePlacement placement,
-    Parts parts)
+    Parts<TableRows> parts)
     implements DataTask {
-
-  /** The rows of all parts. */
-  public static final class Parts {
-
-    private final TableRows train;
-    private final TableRows validation;
-    private final TableRows test;
-
-    Parts(TableRows train, TableRows validation, TableRows test) {
-      this.train = train;
-      this.validation = validation;
-      this.test = test;
-    }
-
-    TableRows of(Part part) {
-      return switch (part) {
-        case TRAIN -> train;
-        case VALIDATION -> validation;
-        case TEST -> test;
-      };
-    }
-  }
 
   @Override
   public String name() {
@@ -80,14 +59,14 @@ public record TableTask(
   /** The means and deviations stay those of the part that trained before. */
   @Override
   public TableTask trainingOnAll() {
-    TableRows all = parts.of(Part.TRAIN).with(parts.of(Part.VALIDATION));
+    TableRows all = parts.train().with(parts.validation());
     return new TableTask(
         account,
         digest,
         preparation,
         targets,
         placement,
-        new Parts(all, TableRows.none(), parts.of(Part.TEST)));
+        new Parts<>(all, TableRows.none(), parts.test()));
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class DataReviewTest {
   }
 
   private static List<String> warnings(LabelledImages train, LabelledImages validation) {
-    return REVIEW.warnings(new ImageTask.Splits(train, validation, validation));
+    return REVIEW.warnings(new Parts<>(train, validation, validation));
   }
 
   @Test

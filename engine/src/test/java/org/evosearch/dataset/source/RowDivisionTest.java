@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
+import org.evosearch.dataset.Parts;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.RowTag.Split;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,11 @@ class RowDivisionTest {
     return new RowTag("", "a", split, group);
   }
 
-  private static RowDivision divided(DatasetSettings settings, List<RowTag> tags) {
+  private static Parts<int[]> divided(DatasetSettings settings, List<RowTag> tags) {
     return RowDivision.of(new int[tags.size()], tags, settings);
   }
 
-  private static int[] all(RowDivision division) {
+  private static int[] all(Parts<int[]> division) {
     return Stream.of(division.train(), division.validation(), division.test())
         .flatMapToInt(Arrays::stream)
         .sorted()
@@ -52,7 +53,7 @@ class RowDivisionTest {
 
   @Test
   void rowsThatNameTheirSplitAreUsedSo() {
-    RowDivision division =
+    Parts<int[]> division =
         divided(
             SETTINGS,
             List.of(
@@ -69,7 +70,7 @@ class RowDivisionTest {
   @Test
   void whatNoRowNamesIsHeldOutOfTheTrainingRows() {
     List<RowTag> tags = Collections.nCopies(100, tag(null, null));
-    RowDivision division = divided(SETTINGS, tags);
+    Parts<int[]> division = divided(SETTINGS, tags);
 
     assertThat(division.test()).hasSize(20);
     assertThat(division.validation()).hasSize(20);
@@ -79,8 +80,8 @@ class RowDivisionTest {
   @Test
   void theSeedOfTheSplitChangesValidationAndNeverTests() {
     List<RowTag> tags = Collections.nCopies(100, tag(null, null));
-    RowDivision one = divided(settings(1, 0), tags);
-    RowDivision other = divided(settings(2, 0), tags);
+    Parts<int[]> one = divided(settings(1, 0), tags);
+    Parts<int[]> other = divided(settings(2, 0), tags);
 
     assertThat(one.test()).containsExactly(other.test());
     assertThat(one.validation()).isNotEqualTo(other.validation());
@@ -88,7 +89,7 @@ class RowDivisionTest {
 
   @Test
   void fewerRowsAreOfTrainingAndValidationTogether() {
-    RowDivision division = divided(settings(0, 40), Collections.nCopies(100, tag(null, null)));
+    Parts<int[]> division = divided(settings(0, 40), Collections.nCopies(100, tag(null, null)));
 
     assertThat(division.train()).hasSize(30);
     assertThat(division.validation()).hasSize(10);
@@ -103,7 +104,7 @@ class RowDivisionTest {
     if (drawn.stream().distinct().count() < 3) {
       return;
     }
-    RowDivision division = divided(settings(seed, 0), tags);
+    Parts<int[]> division = divided(settings(seed, 0), tags);
     Set<String> train = groups(tags, division.train());
     Set<String> validation = groups(tags, division.validation());
     Set<String> test = groups(tags, division.test());
