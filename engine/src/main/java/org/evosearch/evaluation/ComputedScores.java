@@ -74,7 +74,7 @@ public final class ComputedScores implements Function<Candidate, Map<Metric, Dou
     return opened;
   }
 
-  /** Images that are freed with this object: whoever asks for scores has no end to tell it of. */
+  /** Opens the images; they are freed with this object, since nothing closes a search space. */
   private ProbeImages open() {
     TaskData images =
         EvaluationData.open(

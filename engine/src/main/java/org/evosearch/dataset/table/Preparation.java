@@ -48,6 +48,16 @@ public final class Preparation implements Serializable {
     return new Preparation(columns.stream().filter(column -> !column.inputs().isEmpty()).toList());
   }
 
+  /** The numeric columns, in order. */
+  public List<Column.Numeric> numeric() {
+    return List.copyOf(numeric);
+  }
+
+  /** The other columns, in order. */
+  public List<Column.Categorical> categorical() {
+    return List.copyOf(categorical);
+  }
+
   /** F, how many numbers a network sees: first those of numeric columns, then the others. */
   public int width() {
     return width;

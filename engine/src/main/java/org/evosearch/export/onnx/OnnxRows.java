@@ -28,18 +28,12 @@ record OnnxRows(OnnxGraph graph, Preparation preparation) {
 
   /** Numeric columns, in the order of the input. */
   List<Column.Numeric> numeric() {
-    return preparation.columns().stream()
-        .filter(Column.Numeric.class::isInstance)
-        .map(Column.Numeric.class::cast)
-        .toList();
+    return preparation.numeric();
   }
 
   /** The other columns, in the order of the input. */
   List<Column.Categorical> categorical() {
-    return preparation.columns().stream()
-        .filter(Column.Categorical.class::isInstance)
-        .map(Column.Categorical.class::cast)
-        .toList();
+    return preparation.categorical();
   }
 
   /** Adds the nodes and returns the name of their output. */

@@ -27,12 +27,7 @@ final class RowLines {
   private final Consumer<String> out;
 
   RowLines(ModelFiles model, Consumer<String> out) {
-    this.predictor =
-        TablePredictor.ofModel(model)
-            .setPredictionCol("evosearch prediction")
-            .setLabelCol("evosearch label")
-            .setProbabilitiesCol("evosearch probabilities")
-            .setReasonCol("evosearch reason");
+    this.predictor = TablePredictor.ofModel(model).setPrefix("evosearch ");
     this.isNumbers = model.facts().isNumbers();
     this.out = out;
   }

@@ -172,7 +172,8 @@ final class ScoreCommand implements Callable<Integer> {
     try (QuietTasks quiet = new QuietTasks()) {
       boolean isTable = files.facts().table().isPresent();
       LongAccumulator count = session.sparkContext().longAccumulator("rows");
-      NetworkStage stage = (isTable ? ofTable(files) : ofImages(files)).countingOn(count);
+      NetworkStage<?> stage =
+          stage(files).setPrefix(prefix).setBatchSize(batchSize).countingOn(count);
       Dataset<Row> table = opened(session);
       stage.transformSchema(table.schema());
       long rows = table.count();
@@ -194,23 +195,10 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private NetworkStage ofImages(ModelFiles files) {
-    return NetworkClassifier.ofModel(files)
-        .setInputCol(column == null ? format().column() : column)
-        .setPredictionCol(prefix + "prediction")
-        .setLabelCol(prefix + "label")
-        .setProbabilitiesCol(prefix + "probabilities")
-        .setReasonCol(prefix + "reason")
-        .setBatchSize(batchSize);
-  }
-
-  private NetworkStage ofTable(ModelFiles files) {
-    return TablePredictor.ofModel(files)
-        .setPredictionCol(prefix + "prediction")
-        .setLabelCol(prefix + "label")
-        .setProbabilitiesCol(prefix + "probabilities")
-        .setReasonCol(prefix + "reason")
-        .setBatchSize(batchSize);
+  private NetworkStage<?> stage(ModelFiles files) {
+    return files.facts().table().isPresent()
+        ? TablePredictor.ofModel(files)
+        : NetworkClassifier.ofModel(files).setInputCol(column == null ? format().column() : column);
   }
 
   private void write(Dataset<Row> scored, long rows, LongAccumulator count) throws Exception {

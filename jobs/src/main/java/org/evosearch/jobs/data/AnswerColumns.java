@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.ShortType;
-import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
+import org.evosearch.digest.Sha256;
+import org.evosearch.jobs.score.RowValues;
 import org.evosearch.snapshot.RowTag;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +24,9 @@ import org.jspecify.annotations.Nullable;
 record AnswerColumns(StructType schema) implements Serializable {
 
   static final String KEY = "key";
-  private static final Set<Class<?>> DISCRETE =
-      Set.of(
-          StringType.class,
-          BooleanType.class,
-          ByteType.class,
-          ShortType.class,
-          IntegerType.class,
-          LongType.class);
+  private static final int KEY_DIGITS = 32;
+  private static final List<String> TAGS =
+      List.of(SnapshotPart.LABEL, SnapshotPart.SPLIT, SnapshotPart.GROUP, KEY);
   private static final int LONGEST = 1000;
 
   /** The error of an answer that does not suit. */
@@ -75,12 +67,30 @@ record AnswerColumns(StructType schema) implements Serializable {
   void requireDiscrete(String column) {
     if (has(column)) {
       DataType type = schema.apply(column).dataType();
-      if (DISCRETE.stream().noneMatch(allowed -> allowed.isInstance(type))) {
+      if (!RowValues.isDiscrete(type)) {
         throw cannotUse(
-            "its column %s is %s (texts, whole numbers or booleans)"
-                .formatted(column, type.simpleString()));
+            "its column %s is %s (%s)".formatted(column, type.simpleString(), RowValues.DISCRETE));
       }
     }
+  }
+
+  /**
+   * The type of the column with what networks see, if the answer has that, a label, and nothing but
+   * tags beside them.
+   *
+   * @param rule what the column has, in words
+   */
+  DataType requireLabelled(String column, String rule) {
+    DataType type = required(column, rule);
+    required(SnapshotPart.LABEL, "the class of each row");
+    requireNames(
+        Stream.concat(Stream.of(column), TAGS.stream()).collect(Collectors.toUnmodifiableSet()));
+    return type;
+  }
+
+  /** Fails if label, split, group or key is something else than {@link #requireDiscrete} allows. */
+  void requireDiscreteTags() {
+    TAGS.forEach(this::requireDiscrete);
   }
 
   /** What a row says of a column as a text; null where it says nothing. */
@@ -105,6 +115,27 @@ record AnswerColumns(StructType schema) implements Serializable {
         label,
         split(text(row, SnapshotPart.SPLIT)),
         text(row, SnapshotPart.GROUP));
+  }
+
+  /**
+   * What is told of a row that cannot be read: by its own key, or by its content.
+   *
+   * @param keyColumn null for none
+   */
+  RowTag unread(Row row, @Nullable String keyColumn, String labelColumn) {
+    String key = keyColumn == null ? null : text(row, keyColumn);
+    return unread(key == null ? keyOf(Sha256.hex(row.toString())) : key, row, labelColumn);
+  }
+
+  /** What is told of a row that cannot be read, by a key. */
+  RowTag unread(String key, Row row, String labelColumn) {
+    String label = text(row, labelColumn);
+    return new RowTag(key, label == null ? "" : label, null, null);
+  }
+
+  /** The key of a content. */
+  static String keyOf(String digest) {
+    return digest.substring(0, KEY_DIGITS);
   }
 
   /** The class of a row, which a column has. */

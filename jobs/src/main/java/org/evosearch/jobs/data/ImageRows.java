@@ -1,6 +1,5 @@
 package org.evosearch.jobs.data;
 
-import java.util.Set;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BinaryType;
@@ -19,15 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageRows implements Function<Row, ReadImage> {
 
   private static final long serialVersionUID = 1L;
-  private static final int KEY_DIGITS = 32;
   private static final String RULE = "the content of image files, or Spark's image struct";
-  private static final Set<String> NAMES =
-      Set.of(
-          SnapshotPart.IMAGE,
-          SnapshotPart.LABEL,
-          SnapshotPart.SPLIT,
-          SnapshotPart.GROUP,
-          AnswerColumns.KEY);
 
   private final AnswerColumns columns;
   private final int side;
@@ -47,18 +38,13 @@ final class ImageRows implements Function<Row, ReadImage> {
    * @throws DataException if its columns are not those of images
    */
   static ImageRows of(AnswerColumns columns, int side, int channels) {
-    DataType image = columns.required(SnapshotPart.IMAGE, RULE);
-    columns.required(SnapshotPart.LABEL, "the class of each row");
-    columns.requireNames(NAMES);
+    DataType image = columns.requireLabelled(SnapshotPart.IMAGE, RULE);
     if (!(image instanceof BinaryType)
         && !(image instanceof StructType struct && SparkImage.isOf(struct))) {
       throw AnswerColumns.cannotUse(
           "its column image is %s (%s)".formatted(image.simpleString(), RULE));
     }
-    columns.requireDiscrete(SnapshotPart.LABEL);
-    columns.requireDiscrete(SnapshotPart.SPLIT);
-    columns.requireDiscrete(SnapshotPart.GROUP);
-    columns.requireDiscrete(AnswerColumns.KEY);
+    columns.requireDiscreteTags();
     return new ImageRows(columns, side, channels);
   }
 
@@ -85,13 +71,12 @@ final class ImageRows implements Function<Row, ReadImage> {
   /** What is told of a row that cannot be read: by its own key, or by its content. */
   private RowTag unread(Row row) {
     @Nullable String key = columns.text(row, AnswerColumns.KEY);
-    @Nullable String label = columns.text(row, SnapshotPart.LABEL);
-    return new RowTag(key == null ? content(row) : key, label == null ? "" : label, null, null);
+    return columns.unread(key == null ? content(row) : key, row, SnapshotPart.LABEL);
   }
 
   private static String content(Row row) {
     return row.get(row.fieldIndex(SnapshotPart.IMAGE)) instanceof byte[] bytes
-        ? Sha256.hex(bytes).substring(0, KEY_DIGITS)
+        ? AnswerColumns.keyOf(Sha256.hex(bytes))
         : "";
   }
 }

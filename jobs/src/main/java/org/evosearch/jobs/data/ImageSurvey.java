@@ -1,11 +1,12 @@
 package org.evosearch.jobs.data;
 
-import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.evosearch.snapshot.SnapshotContent;
+import org.evosearch.snapshot.SnapshotRow;
 
-/** What an answer's images have in common, counted on executors. */
-final class ImageSurvey implements Serializable {
+/** What an answer's images have in common. */
+final class ImageSurvey implements Survey<ReadImage, ImageSurvey> {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,8 +16,8 @@ final class ImageSurvey implements Serializable {
   private int width;
   private int channels;
 
-  /** This survey with one row more. */
-  ImageSurvey with(ReadImage image) {
+  @Override
+  public ImageSurvey with(ReadImage image) {
     survey.with(image.tag(), image.reason());
     if (image.isReadable()) {
       height = Math.max(height, image.height());
@@ -27,8 +28,8 @@ final class ImageSurvey implements Serializable {
     return this;
   }
 
-  /** This survey with all rows of another. */
-  ImageSurvey and(ImageSurvey other) {
+  @Override
+  public ImageSurvey and(ImageSurvey other) {
     survey.and(other.survey);
     height = Math.max(height, other.height);
     width = Math.max(width, other.width);
@@ -37,25 +38,25 @@ final class ImageSurvey implements Serializable {
     return this;
   }
 
-  int rows() {
-    return survey.rows();
+  @Override
+  public RowSurvey rows() {
+    return survey;
   }
 
-  Unreadable unreadable() {
-    return survey.unreadable();
-  }
-
-  /**
-   * What the rows of the snapshot have in common.
-   *
-   * @throws org.evosearch.dataset.DataException if images are of several sizes
-   */
-  SnapshotContent content() {
+  @Override
+  public SnapshotContent content() {
     if (sizes.count() > 1) {
       throw AnswerColumns.cannotUse(
           "its images are of %s sizes: %s; set dataset.image-size to resize them"
               .formatted(sizes.count(), sizes));
     }
     return SnapshotContent.ofImages(List.of(channels, height, width), survey.classNames());
+  }
+
+  /** Gray images become ones of three equal channels where others have colors. */
+  @Override
+  public JavaRDD<SnapshotRow> kept(JavaRDD<ReadImage> read) {
+    int all = channels;
+    return read.filter(ReadImage::isReadable).map(image -> image.row(all));
   }
 }

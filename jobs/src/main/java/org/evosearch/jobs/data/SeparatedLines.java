@@ -31,7 +31,7 @@ final class SeparatedLines {
   private final String path;
   private final Map<String, String> options;
   private final StructType asTexts;
-  private final List<TextFile> files;
+  private final List<SeparatedFile> files;
 
   SeparatedLines(SparkSession spark, String path, String separator) {
     this.spark = spark;
@@ -54,20 +54,20 @@ final class SeparatedLines {
   }
 
   /** Spark encodes names as those of URLs. */
-  private TextFile file(String url) {
-    return new TextFile(new Path(URI.create(url)), spark.sparkContext().hadoopConfiguration());
+  private SeparatedFile file(String url) {
+    return new SeparatedFile(new Path(URI.create(url)), spark.sparkContext().hadoopConfiguration());
   }
 
   /** Spark joins the columns of files by position, whatever their headers say. */
   private void requireOneHeader() {
-    List<TextFile> begun =
+    List<SeparatedFile> begun =
         files.size() < 2
             ? List.of()
             : files.stream().filter(file -> !file.firstLine().isEmpty()).toList();
     begun.stream().skip(1).forEach(file -> requireSame(begun.get(0), file));
   }
 
-  private void requireSame(TextFile first, TextFile file) {
+  private void requireSame(SeparatedFile first, SeparatedFile file) {
     if (!file.firstLine().equals(first.firstLine()) && !header(file).equals(header(first))) {
       throw cannotRead(
           "the header of %s is %s, that of %s is %s"
@@ -75,7 +75,7 @@ final class SeparatedLines {
     }
   }
 
-  private String header(TextFile file) {
+  private String header(SeparatedFile file) {
     return String.join(", ", reader().csv(file.path().toString()).columns());
   }
 
@@ -138,7 +138,7 @@ final class SeparatedLines {
     return files.stream().flatMap(file -> first(file, kind).stream()).findFirst();
   }
 
-  private Optional<Place> first(TextFile file, Function<Row, Boolean> kind) {
+  private Optional<Place> first(SeparatedFile file, Function<Row, Boolean> kind) {
     JavaRDD<Row> lines = numbered(file);
     List<Row> header = lines.take(1);
     if (header.isEmpty()) {
@@ -160,7 +160,7 @@ final class SeparatedLines {
   }
 
   /** The lines that Spark reads, which are those that are not blank, and their indices. */
-  private JavaRDD<Row> numbered(TextFile file) {
+  private JavaRDD<Row> numbered(SeparatedFile file) {
     return spark
         .read()
         .option(RowFile.GLOBS, "false")
@@ -173,6 +173,6 @@ final class SeparatedLines {
 
   /** Names of the files whose last line has no end, so that it may be cut off. */
   List<String> withoutEnd() {
-    return files.stream().filter(TextFile::isOpen).map(TextFile::name).toList();
+    return files.stream().filter(SeparatedFile::isOpen).map(SeparatedFile::name).toList();
   }
 }

@@ -24,10 +24,13 @@ import org.evosearch.snapshot.SnapshotColumn.Kind;
  */
 final class SeparatedRows {
 
-  /** One in so many may be no number or date; all others are errors of their rows. */
+  /**
+   * A column is numeric if at most one value in this many is not; such values make their rows
+   * unreadable.
+   */
   private static final int MOSTLY = 10;
 
-  /** One in so many may be no number or date, so that it is told. */
+  /** A column is reported if at most one value in this many is not a number or date. */
   private static final int OFTEN = 2;
 
   /** Tells in the metadata of a column of texts what they stand for. */

@@ -2,14 +2,12 @@ package org.evosearch.jobs.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.evosearch.dataset.DataException;
-import org.evosearch.digest.Sha256;
 import org.evosearch.experiment.settings.SignalQuestion;
 import org.evosearch.snapshot.RowTag;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +19,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class SignalRows implements Function<Row, ReadSignal> {
 
   private static final long serialVersionUID = 1L;
-  private static final int KEY_DIGITS = 32;
   private static final String RULE = "an array of numbers, or one such array for each channel";
-  private static final Set<String> NAMES =
-      Set.of(
-          SnapshotPart.SIGNAL,
-          SnapshotPart.LABEL,
-          SnapshotPart.SPLIT,
-          SnapshotPart.GROUP,
-          AnswerColumns.KEY);
 
   private final AnswerColumns columns;
   private final int length;
@@ -45,15 +35,12 @@ final class SignalRows implements Function<Row, ReadSignal> {
    * @throws DataException if its columns are not those of signals
    */
   static SignalRows of(AnswerColumns columns, SignalQuestion question) {
-    DataType signal = columns.required(SnapshotPart.SIGNAL, RULE);
-    columns.required(SnapshotPart.LABEL, "the class of each row");
-    columns.requireNames(NAMES);
+    DataType signal = columns.requireLabelled(SnapshotPart.SIGNAL, RULE);
     if (!isOfNumbers(signal) && !(signal instanceof ArrayType a && isOfNumbers(a.elementType()))) {
       throw AnswerColumns.cannotUse(
           "its column signal is %s (%s)".formatted(signal.simpleString(), RULE));
     }
-    List.of(SnapshotPart.LABEL, SnapshotPart.SPLIT, SnapshotPart.GROUP, AnswerColumns.KEY)
-        .forEach(columns::requireDiscrete);
+    columns.requireDiscreteTags();
     return new SignalRows(columns, question.length());
   }
 
@@ -67,7 +54,9 @@ final class SignalRows implements Function<Row, ReadSignal> {
       RowTag tag = columns.tag(row, columns.label(row, SnapshotPart.LABEL));
       return ReadSignal.of(tag, signal(row));
     } catch (DataException e) {
-      return ReadSignal.unreadable(unread(row), String.valueOf(e.getMessage()));
+      return ReadSignal.unreadable(
+          columns.unread(row, AnswerColumns.KEY, SnapshotPart.LABEL),
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -126,13 +115,5 @@ final class SignalRows implements Function<Row, ReadSignal> {
     return Arrays.stream(signal)
         .map(channel -> Arrays.copyOf(channel, length))
         .toArray(double[][]::new);
-  }
-
-  /** What is told of a row that cannot be read: by its own key, or by its content. */
-  private RowTag unread(Row row) {
-    String key = columns.text(row, AnswerColumns.KEY);
-    String label = columns.text(row, SnapshotPart.LABEL);
-    String own = key == null ? Sha256.hex(row.toString()).substring(0, KEY_DIGITS) : key;
-    return new RowTag(own, label == null ? "" : label, null, null);
   }
 }

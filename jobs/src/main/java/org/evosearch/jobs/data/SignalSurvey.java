@@ -1,11 +1,13 @@
 package org.evosearch.jobs.data;
 
-import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
+import org.apache.spark.api.java.JavaRDD;
 import org.evosearch.snapshot.SnapshotContent;
+import org.evosearch.snapshot.SnapshotRow;
 
-/** What an answer's signals have in common, counted on executors. */
-final class SignalSurvey implements Serializable {
+/** What an answer's signals have in common. */
+final class SignalSurvey implements Survey<ReadSignal, SignalSurvey> {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,8 +16,8 @@ final class SignalSurvey implements Serializable {
   private int channels;
   private int length;
 
-  /** This survey with one row more. */
-  SignalSurvey with(ReadSignal signal) {
+  @Override
+  public SignalSurvey with(ReadSignal signal) {
     survey.with(signal.tag(), signal.reason());
     if (signal.row() != null) {
       channels = Math.max(channels, signal.channels());
@@ -25,8 +27,8 @@ final class SignalSurvey implements Serializable {
     return this;
   }
 
-  /** This survey with all rows of another. */
-  SignalSurvey and(SignalSurvey other) {
+  @Override
+  public SignalSurvey and(SignalSurvey other) {
     survey.and(other.survey);
     channels = Math.max(channels, other.channels);
     length = Math.max(length, other.length);
@@ -34,21 +36,23 @@ final class SignalSurvey implements Serializable {
     return this;
   }
 
-  RowSurvey rows() {
+  @Override
+  public RowSurvey rows() {
     return survey;
   }
 
-  /**
-   * What the rows of the snapshot have in common.
-   *
-   * @throws org.evosearch.dataset.DataException if signals are of several sizes
-   */
-  SnapshotContent content() {
+  @Override
+  public SnapshotContent content() {
     if (sizes.count() > 1) {
       throw AnswerColumns.cannotUse(
           "its signals are of %s sizes, channels x values: %s; all need as many channels, and dataset.signal.length brings them to one length"
               .formatted(sizes.count(), sizes));
     }
     return SnapshotContent.ofSignals(List.of(channels, length), survey.classNames());
+  }
+
+  @Override
+  public JavaRDD<SnapshotRow> kept(JavaRDD<ReadSignal> read) {
+    return read.map(ReadSignal::row).filter(Objects::nonNull);
   }
 }

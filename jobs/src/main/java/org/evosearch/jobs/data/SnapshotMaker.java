@@ -3,7 +3,6 @@ package org.evosearch.jobs.data;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -65,36 +64,17 @@ public final class SnapshotMaker {
 
   private SnapshotFacts table(Dataset<Row> answer, TableQuestion question, QuerySettings asked) {
     TableColumns columns = TableColumns.of(answer.schema(), question);
-    JavaRDD<ReadRow> read =
-        answer.javaRDD().map(new TableRows(columns)).persist(StorageLevel.MEMORY_AND_DISK_SER());
-    try {
-      RowSurvey survey =
-          read.aggregate(
-              new RowSurvey(), (sum, row) -> sum.with(row.tag(), row.reason()), RowSurvey::and);
-      requireReadable(survey.rows(), survey.unreadable(), asked.unreadableLimit());
-      SnapshotContent content =
-          columns.content(columns.isClasses() ? survey.classNames() : List.of());
-      JavaRDD<SnapshotRow> rows = read.map(ReadRow::row).filter(Objects::nonNull);
-      return write(rows, survey.rows(), content, survey.unreadable(), asked.source().text());
-    } finally {
-      read.unpersist(false);
-    }
+    JavaRDD<ReadRow> read = answer.javaRDD().map(new TableRows(columns));
+    return made(
+        read.persist(StorageLevel.MEMORY_AND_DISK_SER()),
+        new TableSurvey(columns, new RowSurvey()),
+        asked);
   }
 
   private SnapshotFacts signals(Dataset<Row> answer, SignalQuestion question, QuerySettings asked) {
     SignalRows rows = SignalRows.of(new AnswerColumns(answer.schema()), question);
-    JavaRDD<ReadSignal> read =
-        answer.javaRDD().map(rows).persist(StorageLevel.MEMORY_AND_DISK_SER());
-    try {
-      SignalSurvey survey =
-          read.aggregate(new SignalSurvey(), SignalSurvey::with, SignalSurvey::and);
-      RowSurvey all = survey.rows();
-      requireReadable(all.rows(), all.unreadable(), asked.unreadableLimit());
-      JavaRDD<SnapshotRow> signals = read.map(ReadSignal::row).filter(Objects::nonNull);
-      return write(signals, all.rows(), survey.content(), all.unreadable(), asked.source().text());
-    } finally {
-      read.unpersist(false);
-    }
+    JavaRDD<ReadSignal> read = answer.javaRDD().map(rows);
+    return made(read.persist(StorageLevel.MEMORY_AND_DISK_SER()), new SignalSurvey(), asked);
   }
 
   /**
@@ -106,15 +86,27 @@ public final class SnapshotMaker {
   public SnapshotFacts images(Dataset<Row> answer, QuerySettings asked) {
     AnswerColumns columns = new AnswerColumns(answer.schema());
     ImageRows rows = ImageRows.of(columns, asked.side(), asked.channels());
-    JavaRDD<ReadImage> read = answer.javaRDD().map(rows).persist(StorageLevel.DISK_ONLY());
+    JavaRDD<ReadImage> read = answer.javaRDD().map(rows);
+    return made(read.persist(StorageLevel.DISK_ONLY()), new ImageSurvey(), asked);
+  }
+
+  /**
+   * Surveys rows and writes those that can be read.
+   *
+   * @param read rows that Spark keeps, since they are looked through twice
+   */
+  private <R, S extends Survey<R, S>> SnapshotFacts made(
+      JavaRDD<R> read, S begun, QuerySettings asked) {
     try {
-      ImageSurvey survey = read.aggregate(new ImageSurvey(), ImageSurvey::with, ImageSurvey::and);
-      requireReadable(survey.rows(), survey.unreadable(), asked.unreadableLimit());
-      SnapshotContent content = survey.content();
-      int channels = content.shape().get(0);
-      JavaRDD<SnapshotRow> images =
-          read.filter(ReadImage::isReadable).map(image -> image.row(channels));
-      return write(images, survey.rows(), content, survey.unreadable(), asked.source().text());
+      S survey = read.aggregate(begun, Survey::with, Survey::and);
+      RowSurvey rows = survey.rows();
+      requireReadable(rows.rows(), rows.unreadable(), asked.unreadableLimit());
+      return write(
+          survey.kept(read),
+          rows.rows(),
+          survey.content(),
+          rows.unreadable(),
+          asked.source().text());
     } finally {
       read.unpersist(false);
     }

@@ -3,7 +3,6 @@ package org.evosearch.jobs.data;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
 import org.evosearch.dataset.DataException;
-import org.evosearch.digest.Sha256;
 import org.evosearch.jobs.score.RowValues;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.SnapshotColumn;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class TableRows implements Function<Row, ReadRow> {
 
   private static final long serialVersionUID = 1L;
-  private static final int KEY_DIGITS = 32;
 
   private final TableColumns columns;
   private final AnswerColumns named;
@@ -36,7 +34,9 @@ final class TableRows implements Function<Row, ReadRow> {
       return ReadRow.of(
           tag, SnapshotRow.ofTable(tag, values.numbers(row), values.texts(row), targets));
     } catch (DataException e) {
-      return ReadRow.unreadable(unread(row), String.valueOf(e.getMessage()));
+      return ReadRow.unreadable(
+          named.unread(row, columns.question().key(), columns.question().targets().get(0)),
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -73,13 +73,5 @@ final class TableRows implements Function<Row, ReadRow> {
               return number;
             })
         .toArray();
-  }
-
-  /** What is told of a row that cannot be used: by its own key, or by its content. */
-  private RowTag unread(Row row) {
-    String key = text(row, columns.question().key());
-    String label = named.text(row, columns.question().targets().get(0));
-    String own = key == null ? Sha256.hex(row.toString()).substring(0, KEY_DIGITS) : key;
-    return new RowTag(own, label == null ? "" : label, null, null);
   }
 }

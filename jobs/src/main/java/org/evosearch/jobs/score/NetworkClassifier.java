@@ -9,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.LongAccumulator;
 import org.evosearch.dataset.DataException;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFacts;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * number (double), its name, the probabilities of all classes (array of floats) and, where these
  * three are null, the reason in one line: an image that cannot be read fails no job.
  */
-public final class NetworkClassifier extends NetworkStage {
+public final class NetworkClassifier extends NetworkStage<NetworkClassifier> {
 
   private static final long serialVersionUID = 1L;
 
@@ -73,39 +72,8 @@ public final class NetworkClassifier extends NetworkStage {
     return this;
   }
 
-  /** Names the column for the class, as a number; {@code prediction} by default. */
-  public NetworkClassifier setPredictionCol(String name) {
-    set(predictionCol(), name);
-    return this;
-  }
-
-  /** Names the column for the name of the class; {@code label} by default. */
-  public NetworkClassifier setLabelCol(String name) {
-    set(labelCol(), name);
-    return this;
-  }
-
-  /** Names the column for the probabilities; {@code probabilities} by default. */
-  public NetworkClassifier setProbabilitiesCol(String name) {
-    set(probabilitiesCol(), name);
-    return this;
-  }
-
-  /** Names the column for why a row was not scored; {@code reason} by default. */
-  public NetworkClassifier setReasonCol(String name) {
-    set(reasonCol(), name);
-    return this;
-  }
-
-  /** Sets how many rows are scored at once; 64 by default. */
-  public NetworkClassifier setBatchSize(int rows) {
-    set(batchSize(), rows);
-    return this;
-  }
-
   @Override
-  public NetworkClassifier countingOn(LongAccumulator counter) {
-    super.countingOn(counter);
+  NetworkClassifier self() {
     return this;
   }
 

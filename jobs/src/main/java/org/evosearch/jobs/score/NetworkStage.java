@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A task runs on the GPU that Spark gave it, else on the CPU with one thread. A process loads
  * the network once for each task that runs at the same time, and keeps it for those that follow.
+ *
+ * @param <S> the kind of stage
  */
-public abstract sealed class NetworkStage extends Transformer implements MLWritable
-    permits NetworkClassifier, TablePredictor {
+public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Transformer
+    implements MLWritable permits NetworkClassifier, TablePredictor {
 
   private static final long serialVersionUID = 1L;
   private static final int BATCH_SIZE = 64;
@@ -75,7 +77,7 @@ public abstract sealed class NetworkStage extends Transformer implements MLWrita
    * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
    * @throws ModelException if there is none, or it takes signals; one line
    */
-  public static NetworkStage of(String place) {
+  public static NetworkStage<?> of(String place) {
     SparkSession session = SparkSession.active();
     ModelFiles files = ModelLocation.read(place, session.sparkContext().hadoopConfiguration());
     return files.facts().table().isPresent()
@@ -114,10 +116,54 @@ public abstract sealed class NetworkStage extends Transformer implements MLWrita
   }
 
   /** Adds the rows that are scored to a counter, batch by batch, for this object's tables. */
-  public NetworkStage countingOn(LongAccumulator counter) {
+  public S countingOn(LongAccumulator counter) {
     this.count = counter;
-    return this;
+    return self();
   }
+
+  /**
+   * Names the column for the class, as a number, or for what is predicted; {@code prediction} by
+   * default.
+   */
+  public S setPredictionCol(String name) {
+    set(predictionCol, name);
+    return self();
+  }
+
+  /** Names the column for the name of the class; {@code label} by default. */
+  public S setLabelCol(String name) {
+    set(labelCol, name);
+    return self();
+  }
+
+  /** Names the column for the probabilities; {@code probabilities} by default. */
+  public S setProbabilitiesCol(String name) {
+    set(probabilitiesCol, name);
+    return self();
+  }
+
+  /** Names the column for why a row was not scored; {@code reason} by default. */
+  public S setReasonCol(String name) {
+    set(reasonCol, name);
+    return self();
+  }
+
+  /** Begins the names of all columns that are added with a text; the rest are the defaults. */
+  public S setPrefix(String prefix) {
+    return setPredictionCol(prefix + "prediction")
+        .setLabelCol(prefix + "label")
+        .setProbabilitiesCol(prefix + "probabilities")
+        .setReasonCol(prefix + "reason");
+  }
+
+  /** Sets how many rows are scored at once; 64 by default. */
+  public S setBatchSize(int rows) {
+    set(batchSize, rows);
+    return self();
+  }
+
+  /** This stage. */
+  abstract S self();
 
   /**
    * How rows of a schema are read.
@@ -194,7 +240,7 @@ public abstract sealed class NetworkStage extends Transformer implements MLWrita
   }
 
   /** Model and counter of another stage. */
-  final void useThoseOf(NetworkStage other) {
+  final void useThoseOf(NetworkStage<S> other) {
     this.model = other.model;
     this.count = other.count;
   }

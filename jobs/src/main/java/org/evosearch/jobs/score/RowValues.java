@@ -19,6 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.ByteType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.ShortType;
+import org.apache.spark.sql.types.StringType;
 import org.evosearch.dataset.DataException;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
@@ -31,6 +38,18 @@ import org.jspecify.annotations.Nullable;
  * @param columns in the order of the table
  */
 public record RowValues(List<SnapshotColumn> columns) implements Serializable {
+
+  /** What columns of classes and categories have, in words. */
+  public static final String DISCRETE = "texts, whole numbers or booleans";
+
+  private static final Set<Class<?>> DISCRETE_TYPES =
+      Set.of(
+          StringType.class,
+          BooleanType.class,
+          ByteType.class,
+          ShortType.class,
+          IntegerType.class,
+          LongType.class);
 
   /** The column in which Spark keeps lines that have other fields than the header. */
   public static final String CORRUPT = "_corrupt_record";
@@ -240,5 +259,10 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
           "column %s has %s characters (at most %s)".formatted(column, text.length(), LONGEST));
     }
     return text.isBlank() ? null : text;
+  }
+
+  /** Whether values of a type can be classes or categories. */
+  public static boolean isDiscrete(DataType type) {
+    return DISCRETE_TYPES.stream().anyMatch(allowed -> allowed.isInstance(type));
   }
 }

@@ -23,10 +23,10 @@ final class StageFiles {
   /** Saves a stage. */
   static final class Writer extends MLWriter {
 
-    private final NetworkStage stage;
+    private final NetworkStage<?> stage;
     private final ModelFiles model;
 
-    Writer(NetworkStage stage, ModelFiles model) {
+    Writer(NetworkStage<?> stage, ModelFiles model) {
       this.stage = stage;
       this.model = model;
     }
@@ -52,7 +52,7 @@ final class StageFiles {
   }
 
   /** Loads a stage. */
-  static final class Reader<T extends NetworkStage> extends MLReader<T> {
+  static final class Reader<T extends NetworkStage<?>> extends MLReader<T> {
 
     @Override
     public T load(String path) {

@@ -2,27 +2,21 @@ package org.evosearch.jobs.score;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
-import org.apache.spark.util.LongAccumulator;
 import org.evosearch.config.NearestName;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFacts;
@@ -45,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * prepared, also one with something in {@code _corrupt_record}, has nulls, and the reason in one
  * line.
  */
-public final class TablePredictor extends NetworkStage {
+public final class TablePredictor extends NetworkStage<TablePredictor> {
 
   private static final long serialVersionUID = 1L;
 
@@ -74,42 +68,8 @@ public final class TablePredictor extends NetworkStage {
     return predictor;
   }
 
-  /**
-   * Names the column for the class, as a number, or for what is predicted; {@code prediction} by
-   * default.
-   */
-  public TablePredictor setPredictionCol(String name) {
-    set(predictionCol(), name);
-    return this;
-  }
-
-  /** Names the column for the name of the class; {@code label} by default. */
-  public TablePredictor setLabelCol(String name) {
-    set(labelCol(), name);
-    return this;
-  }
-
-  /** Names the column for the probabilities; {@code probabilities} by default. */
-  public TablePredictor setProbabilitiesCol(String name) {
-    set(probabilitiesCol(), name);
-    return this;
-  }
-
-  /** Names the column for why a row was not scored; {@code reason} by default. */
-  public TablePredictor setReasonCol(String name) {
-    set(reasonCol(), name);
-    return this;
-  }
-
-  /** Sets how many rows are scored at once; 64 by default. */
-  public TablePredictor setBatchSize(int rows) {
-    set(batchSize(), rows);
-    return this;
-  }
-
   @Override
-  public TablePredictor countingOn(LongAccumulator counter) {
-    super.countingOn(counter);
+  TablePredictor self() {
     return this;
   }
 
@@ -139,28 +99,24 @@ public final class TablePredictor extends NetworkStage {
       throw new IllegalArgumentException("Column " + column.name() + " is there twice");
     }
     DataType type = schema.fields()[names.indexOf(column.name())].dataType();
-    if (types(column.kind()).stream().noneMatch(allowed -> allowed.isInstance(type))) {
+    if (!takes(column.kind(), type)) {
       throw new IllegalArgumentException(
           "Invalid column %s: %s (%s)"
               .formatted(column.name(), type.simpleString(), rule(column.kind())));
     }
   }
 
-  /** Types of the values that a kind of column may have. */
-  private static Set<Class<?>> types(SnapshotColumn.Kind kind) {
-    return switch (kind) {
-      case NUMBER, FLAG -> Set.of(NumericType.class, BooleanType.class, StringType.class);
-      case DATE ->
-          Set.of(DateType.class, TimestampType.class, TimestampNTZType.class, StringType.class);
-      case CATEGORY ->
-          Set.of(
-              StringType.class,
-              BooleanType.class,
-              ByteType.class,
-              ShortType.class,
-              IntegerType.class,
-              LongType.class);
-    };
+  /** Texts are read as what the column has. */
+  private static boolean takes(SnapshotColumn.Kind kind, DataType type) {
+    return type instanceof StringType
+        || switch (kind) {
+          case NUMBER, FLAG -> type instanceof NumericType || type instanceof BooleanType;
+          case DATE ->
+              type instanceof DateType
+                  || type instanceof TimestampType
+                  || type instanceof TimestampNTZType;
+          case CATEGORY -> RowValues.isDiscrete(type);
+        };
   }
 
   private static String rule(SnapshotColumn.Kind kind) {
@@ -168,7 +124,7 @@ public final class TablePredictor extends NetworkStage {
       case NUMBER -> "numbers";
       case FLAG -> "booleans";
       case DATE -> "dates or times";
-      case CATEGORY -> "texts, whole numbers or booleans";
+      case CATEGORY -> RowValues.DISCRETE;
     };
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the file, compressed or not
  * @param conf how file systems are reached
  */
-record TextFile(Path path, Configuration conf) {
+record SeparatedFile(Path path, Configuration conf) {
 
   /** Without its folder. */
   String name() {
