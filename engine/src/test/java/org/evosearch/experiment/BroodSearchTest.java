@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.evosearch.config.Settings;
-import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.InterruptedJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
-import org.evosearch.search.LocalTrialRunner;
-import org.evosearch.search.SampleSearch;
-import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRunner;
 import org.evosearch.trial.TrialId;
@@ -47,24 +42,16 @@ class BroodSearchTest {
     return Experiment.of(Settings.parse("", all), "sample", List.of());
   }
 
-  private static SearchResult run(Experiment<?> experiment, int slots, Journal journal) {
-    FormulaRecipe sometimes = new FormulaRecipe(1, Set.of(new TrialId(0, 3)), Set.of());
-    try (TrialRunner runner = new LocalTrialRunner(sometimes, slots);
-        journal) {
-      return experiment.run(runner, journal, SearchListener.NONE);
-    }
+  private static TrialRunner runner(int slots) {
+    return InMemoryRuns.runner(slots, new TrialId(0, 3));
   }
 
-  private static List<GenerationRecord> recorded(
-      Experiment<?> experiment, InMemoryJournal.Store store) {
-    return new InMemoryJournal(store)
-        .open(experiment.run()).stream().map(SampleSearch::timeless).toList();
+  private static SearchResult run(Experiment<?> experiment, int slots, Journal journal) {
+    return InMemoryRuns.run(experiment, runner(slots), journal);
   }
 
   private static List<GenerationRecord> unbroken(Experiment<?> experiment, int slots) {
-    InMemoryJournal.Store store = new InMemoryJournal.Store();
-    run(experiment, slots, new InMemoryJournal(store));
-    return recorded(experiment, store);
+    return InMemoryRuns.unbroken(experiment, runner(slots));
   }
 
   @ParameterizedTest
@@ -103,7 +90,7 @@ class BroodSearchTest {
     }
     run(experiment("regularized", "search.pipeline = " + pipeline), 2, new InMemoryJournal(store));
 
-    assertThat(recorded(experiment, store)).isEqualTo(expected);
+    assertThat(InMemoryRuns.recorded(experiment, store)).isEqualTo(expected);
   }
 
   private static String archive(String genotypes, String fitness, String data) {

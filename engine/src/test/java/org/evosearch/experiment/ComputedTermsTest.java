@@ -7,18 +7,13 @@ import static org.evosearch.experiment.SampleSettings.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.evosearch.config.Settings;
-import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.InMemoryJournal;
 import org.evosearch.search.InterruptedJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
-import org.evosearch.search.LocalTrialRunner;
-import org.evosearch.search.SampleSearch;
-import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.search.TrialRunner;
@@ -48,24 +43,16 @@ class ComputedTermsTest {
     return Experiment.of(Settings.parse("", all), "sample", List.of());
   }
 
-  private static SearchResult run(Experiment<?> experiment, int slots, Journal journal) {
-    FormulaRecipe sometimes = new FormulaRecipe(1, Set.of(new TrialId(0, 1)), Set.of());
-    try (TrialRunner runner = new LocalTrialRunner(sometimes, slots);
-        journal) {
-      return experiment.run(runner, journal, SearchListener.NONE);
-    }
+  private static TrialRunner runner(int slots) {
+    return InMemoryRuns.runner(slots, new TrialId(0, 1));
   }
 
-  private static List<GenerationRecord> recorded(
-      Experiment<?> experiment, InMemoryJournal.Store store) {
-    return new InMemoryJournal(store)
-        .open(experiment.run()).stream().map(SampleSearch::timeless).toList();
+  private static SearchResult run(Experiment<?> experiment, int slots, Journal journal) {
+    return InMemoryRuns.run(experiment, runner(slots), journal);
   }
 
   private static List<GenerationRecord> unbroken(Experiment<?> experiment, int slots) {
-    InMemoryJournal.Store store = new InMemoryJournal.Store();
-    run(experiment, slots, new InMemoryJournal(store));
-    return recorded(experiment, store);
+    return InMemoryRuns.unbroken(experiment, runner(slots));
   }
 
   private static List<String> operators(List<GenerationRecord> generations) {
@@ -106,7 +93,7 @@ class ComputedTermsTest {
     Journal dying = new InterruptedJournal(new InMemoryJournal(store), 1);
     assertThatThrownBy(() -> run(experiment(), 2, dying)).isInstanceOf(JournalException.class);
     run(experiment(), 2, new InMemoryJournal(store));
-    assertThat(recorded(experiment(), store)).isEqualTo(expected);
+    assertThat(InMemoryRuns.recorded(experiment(), store)).isEqualTo(expected);
   }
 
   private static String asked(String terms) {

@@ -11,8 +11,6 @@ import org.evosearch.search.InterruptedJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.LocalTrialRunner;
-import org.evosearch.search.SampleSearch;
-import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.search.TrialRunner;
@@ -38,23 +36,22 @@ class EarlyStoppingSearchTest {
         List.of());
   }
 
+  private static TrialRunner runner(Experiment<?> experiment, int slots) {
+    return new LocalTrialRunner(experiment.recipe(), slots);
+  }
+
   private static SearchResult run(int slots, Journal journal) {
     Experiment<?> experiment = experiment();
-    try (TrialRunner runner = new LocalTrialRunner(experiment.recipe(), slots);
-        journal) {
-      return experiment.run(runner, journal, SearchListener.NONE);
-    }
+    return InMemoryRuns.run(experiment, runner(experiment, slots), journal);
   }
 
   private static List<GenerationRecord> recorded(InMemoryJournal.Store store) {
-    return new InMemoryJournal(store)
-        .open(experiment().run()).stream().map(SampleSearch::timeless).toList();
+    return InMemoryRuns.recorded(experiment(), store);
   }
 
   private static List<GenerationRecord> unbroken(int slots) {
-    InMemoryJournal.Store store = new InMemoryJournal.Store();
-    run(slots, new InMemoryJournal(store));
-    return recorded(store);
+    Experiment<?> experiment = experiment();
+    return InMemoryRuns.unbroken(experiment, runner(experiment, slots));
   }
 
   /** All of it but how long epochs took. */

@@ -21,7 +21,6 @@ import org.evosearch.search.InterruptedJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.LocalTrialRunner;
-import org.evosearch.search.SampleSearch;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
@@ -67,27 +66,15 @@ class RungSearchTest {
   }
 
   private static TrialRunner runner(int slots) {
-    FormulaRecipe sometimes = new FormulaRecipe(1, Set.of(new TrialId(0, 3)), Set.of());
-    return new LocalTrialRunner(sometimes, slots);
+    return InMemoryRuns.runner(slots, new TrialId(0, 3));
   }
 
   private static SearchResult run(Experiment<?> experiment, int slots, Journal journal) {
-    try (TrialRunner runner = runner(slots);
-        journal) {
-      return experiment.run(runner, journal, SearchListener.NONE);
-    }
-  }
-
-  private static List<GenerationRecord> recorded(
-      Experiment<?> experiment, InMemoryJournal.Store store) {
-    return new InMemoryJournal(store)
-        .open(experiment.run()).stream().map(SampleSearch::timeless).toList();
+    return InMemoryRuns.run(experiment, runner(slots), journal);
   }
 
   private static List<GenerationRecord> unbroken(Experiment<?> experiment, int slots) {
-    InMemoryJournal.Store store = new InMemoryJournal.Store();
-    run(experiment, slots, new InMemoryJournal(store));
-    return recorded(experiment, store);
+    return InMemoryRuns.unbroken(experiment, runner(slots));
   }
 
   private static List<TrialRecord> trials(List<GenerationRecord> generations) {
@@ -166,7 +153,8 @@ class RungSearchTest {
     while (!ended) {
       ended = attempt(experiment("nasbench201", "regularized", more), store, ran);
     }
-    List<GenerationRecord> broken = recorded(experiment("nasbench201", "regularized", more), store);
+    List<GenerationRecord> broken =
+        InMemoryRuns.recorded(experiment("nasbench201", "regularized", more), store);
 
     assertThat(broken).isEqualTo(unbroken(experiment("nasbench201", "regularized", more), 2));
     assertThat(ran).doesNotHaveDuplicates();
@@ -207,7 +195,7 @@ class RungSearchTest {
         experiment("nasbench201", "random", "search.generations = 0", "search.trainings = 27");
     InMemoryJournal.Store store = new InMemoryJournal.Store();
     SearchResult result = run(experiment, 2, new InMemoryJournal(store));
-    List<TrialRecord> all = trials(recorded(experiment, store));
+    List<TrialRecord> all = trials(InMemoryRuns.recorded(experiment, store));
 
     assertThat(all.stream().filter(one -> one.rung() == 0 && one.wasRun())).hasSize(27);
     // One of the 27 fails: of 26 a third are eight, of those a third are two.
@@ -247,7 +235,7 @@ class RungSearchTest {
     try (TrialRunner runner = new LocalTrialRunner(failing, 2)) {
       experiment.run(runner, new InMemoryJournal(store), SearchListener.NONE);
     }
-    List<GenerationRecord> generations = recorded(experiment, store);
+    List<GenerationRecord> generations = InMemoryRuns.recorded(experiment, store);
     List<TrialRecord> failed = promoted(trials(generations));
     Set<TrialId> kept = new HashSet<>();
     generations

@@ -22,6 +22,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.TableQuestion;
+import org.evosearch.jobs.runner.EmbeddedSpark;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.evosearch.snapshot.SnapshotFacts;
@@ -39,14 +40,7 @@ class RowFileIT {
 
   @TempDir private static Path folder = Path.of("");
 
-  private final SparkSession spark =
-      SparkSession.builder()
-          .master("local[2]")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", "2")
-          .getOrCreate();
+  private final SparkSession spark = EmbeddedSpark.session();
 
   private final List<String> notes = new ArrayList<>();
 

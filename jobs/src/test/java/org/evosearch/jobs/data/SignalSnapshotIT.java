@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
 import org.evosearch.experiment.settings.QuerySettings;
@@ -26,45 +25,17 @@ import org.evosearch.snapshot.SnapshotContent;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Snapshots of signals, made by a real Spark. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SignalSnapshotIT {
+class SignalSnapshotIT extends SnapshotFixture {
 
   private static final StructType ONE_CHANNEL = schema("array<double>");
   private static final StructType CHANNELS = schema("array<array<float>>");
 
-  @TempDir private static Path store = Path.of("");
-
-  private final SparkSession spark =
-      SparkSession.builder()
-          .master("local[2]")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", "2")
-          .getOrCreate();
-
-  @SuppressWarnings("NullAway.Init") // Before all tests.
-  private SnapshotMaker maker;
-
   private static StructType schema(String signal) {
     return StructType.fromDDL("signal " + signal + ", label string, split string, key bigint");
-  }
-
-  @BeforeAll
-  void prepare() {
-    maker = new SnapshotMaker(store.toString(), Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    spark.stop();
   }
 
   private static Row row(long key, @Nullable Object signal, @Nullable String label) {
@@ -94,12 +65,6 @@ class SignalSnapshotIT {
 
   private SnapshotFacts made(List<Row> rows, int length, double limit) {
     return made(spark.createDataFrame(rows, ONE_CHANNEL), length, limit);
-  }
-
-  private List<SnapshotRow> read(SnapshotFacts facts) {
-    List<SnapshotRow> rows = new ArrayList<>();
-    new ParquetSnapshots().open(maker.folder().location(facts.digest())).read(rows::add);
-    return rows;
   }
 
   private SnapshotRow read(SnapshotFacts facts, String key) {

@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -29,15 +27,10 @@ import org.evosearch.snapshot.SnapshotException;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Snapshots of images, made by a real Spark. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SnapshotMakerIT {
+class SnapshotMakerIT extends SnapshotFixture {
 
   private static final StructType IMAGES =
       new StructType()
@@ -45,30 +38,6 @@ class SnapshotMakerIT {
           .add("label", DataTypes.StringType)
           .add("split", DataTypes.StringType)
           .add("key", DataTypes.IntegerType);
-
-  @TempDir private static Path store = Path.of("");
-
-  private final SparkSession spark =
-      SparkSession.builder()
-          .master("local[2]")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", "2")
-          .getOrCreate();
-
-  @SuppressWarnings("NullAway.Init") // Before all tests.
-  private SnapshotMaker maker;
-
-  @BeforeAll
-  void prepare() {
-    maker = new SnapshotMaker(store.toString(), Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    spark.stop();
-  }
 
   private static QuerySettings asked(int side, double limit) {
     return new QuerySettings("SELECT", side, 0, limit, Optional.empty());
@@ -88,12 +57,6 @@ class SnapshotMakerIT {
 
   private SnapshotFacts made(List<Row> rows, int partitions, QuerySettings asked) {
     return maker.images(spark.createDataFrame(rows, IMAGES).repartition(partitions), asked);
-  }
-
-  private List<SnapshotRow> read(SnapshotFacts facts) {
-    List<SnapshotRow> rows = new ArrayList<>();
-    new ParquetSnapshots().open(maker.folder().location(facts.digest())).read(rows::add);
-    return rows;
   }
 
   @Test

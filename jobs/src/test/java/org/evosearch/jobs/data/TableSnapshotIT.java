@@ -3,7 +3,6 @@ package org.evosearch.jobs.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
@@ -28,15 +26,10 @@ import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Snapshots of tables, made by a real Spark. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TableSnapshotIT {
+class TableSnapshotIT extends SnapshotFixture {
 
   private static final StructType SCHEMA =
       new StructType()
@@ -49,30 +42,6 @@ class TableSnapshotIT {
           .add("price", DataTypes.FloatType)
           .add("part", DataTypes.StringType)
           .add("id", DataTypes.LongType);
-
-  @TempDir private static Path store = Path.of("");
-
-  private final SparkSession spark =
-      SparkSession.builder()
-          .master("local[2]")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", "2")
-          .getOrCreate();
-
-  @SuppressWarnings("NullAway.Init") // Before all tests.
-  private SnapshotMaker maker;
-
-  @BeforeAll
-  void prepare() {
-    maker = new SnapshotMaker(store.toString(), Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    spark.stop();
-  }
 
   private static TableQuestion classes() {
     return new TableQuestion(
@@ -123,12 +92,6 @@ class TableSnapshotIT {
         table,
         new QuerySettings(
             source, 0, 0, limit, Optional.empty(), Optional.of(question), Optional.empty()));
-  }
-
-  private List<SnapshotRow> read(SnapshotFacts facts) {
-    List<SnapshotRow> rows = new ArrayList<>();
-    new ParquetSnapshots().open(maker.folder().location(facts.digest())).read(rows::add);
-    return rows;
   }
 
   private static void assertRefused(Runnable making, String message) {

@@ -29,6 +29,7 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.export.SampleArchitectures;
 import org.evosearch.export.SampleNetworks;
+import org.evosearch.jobs.runner.EmbeddedSpark;
 import org.evosearch.network.Network;
 import org.evosearch.scoring.Classifier;
 import org.junit.jupiter.api.AfterAll;
@@ -45,13 +46,7 @@ class NetworkClassifierIT {
   private static final int SIDE = 8;
 
   @TempDir private static Path folder = Path.of("");
-  private final SparkSession spark =
-      SparkSession.builder()
-          .master("local[2]")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .getOrCreate();
+  private final SparkSession spark = EmbeddedSpark.session();
   private final List<int[]> images = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
 

@@ -20,8 +20,10 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.export.SampleTables;
 import org.evosearch.export.SampleTables.RawRow;
+import org.evosearch.jobs.runner.EmbeddedSpark;
 import org.evosearch.scoring.RowPredictor;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,15 +51,12 @@ class TablePredictorIT {
 
   @TempDir private static Path folder = Path.of("");
 
-  private final SparkSession spark =
-      SparkSession.builder()
-          .master("local[2]")
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.session.timeZone", "UTC")
-          .getOrCreate();
+  private final SparkSession spark = EmbeddedSpark.session();
+
+  @BeforeAll
+  void readDatesAsTheyAreWritten() {
+    spark.conf().set("spark.sql.session.timeZone", "UTC");
+  }
 
   @AfterAll
   void stop() {
