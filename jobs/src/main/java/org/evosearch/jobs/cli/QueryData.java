@@ -167,16 +167,17 @@ final class QueryData {
       Consumer<String> out,
       Consumer<Dataset<Row>> reader) {
     QuerySession session = QuerySession.on(spark, settings.root().text("store"));
-    if (one.source().isFile() && one.signal().isPresent()) {
-      session.signals(one.source().file(), reader);
-    } else if (one.source().isFile()) {
+    Optional<RowFile> file = RowFile.of(one.source().file());
+    if (!one.source().isFile()) {
+      session.answer(query.orElseThrow(), reader);
+    } else if (one.signal().isPresent()) {
+      session.signals(file.orElseThrow(), reader);
+    } else {
       session.rows(
-          RowFile.of(one.source().file()).orElseThrow(),
+          file.orElseThrow(),
           one.table().orElseThrow().words(),
           note -> out.accept("Warning: " + note),
           reader);
-    } else {
-      session.answer(query.orElseThrow(), reader);
     }
   }
 

@@ -69,13 +69,9 @@ public final class QuerySession {
     answer(() -> file.rows(spark, words, notes), reader);
   }
 
-  /**
-   * Hands the signals of a file to their reader, as {@link #answer}.
-   *
-   * @param file of a name that {@link RowFile} knows
-   */
-  public void signals(String file, Consumer<Dataset<Row>> reader) {
-    answer(() -> RowFile.of(file).orElseThrow().signals(spark), reader);
+  /** Hands the signals of a file to their reader, as {@link #answer}. */
+  public void signals(RowFile file, Consumer<Dataset<Row>> reader) {
+    answer(() -> file.signals(spark), reader);
   }
 
   private static void answer(Supplier<Dataset<Row>> asked, Consumer<Dataset<Row>> reader) {
