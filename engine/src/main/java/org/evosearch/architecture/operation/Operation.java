@@ -94,6 +94,15 @@ public sealed interface Operation extends Serializable
     return inputs.get(0);
   }
 
+  /** The only input, for operations that cut channels of a feature map or numbers of a vector. */
+  static TensorShape onlyChannels(Operation operation, List<TensorShape> inputs) {
+    TensorShape input = only(operation, inputs);
+    if (input.isTokens()) {
+      throw new ShapeException(operation + " takes an image or a vector, not " + input);
+    }
+    return input;
+  }
+
   /** The common shape of one or more inputs, for operations that join element by element. */
   static TensorShape common(Operation operation, List<TensorShape> inputs) {
     if (inputs.isEmpty() || inputs.stream().distinct().count() != 1) {

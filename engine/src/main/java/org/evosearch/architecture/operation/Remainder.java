@@ -19,17 +19,12 @@ public record Remainder(int channels) implements Operation {
 
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
-    TensorShape input = Operation.only(this, inputs);
-    if (input.isTokens()) {
-      throw new ShapeException(this + " takes an image or a vector, not " + input);
-    }
+    TensorShape input = Operation.onlyChannels(this, inputs);
     int rest = input.dimensions().get(0) - channels;
     if (rest < 1) {
       throw new ShapeException(this + " leaves nothing of " + input);
     }
-    return input.isVector()
-        ? TensorShape.vector(rest)
-        : TensorShape.image(rest, input.height(), input.width());
+    return input.withChannels(rest);
   }
 
   @Override

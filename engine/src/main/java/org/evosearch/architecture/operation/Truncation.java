@@ -19,16 +19,11 @@ public record Truncation(int channels) implements Operation {
 
   @Override
   public TensorShape shape(List<TensorShape> inputs) {
-    TensorShape input = Operation.only(this, inputs);
-    if (input.isTokens()) {
-      throw new ShapeException(this + " takes an image or a vector, not " + input);
-    }
+    TensorShape input = Operation.onlyChannels(this, inputs);
     if (channels > input.dimensions().get(0)) {
       throw new ShapeException(this + " has too few channels in " + input);
     }
-    return input.isVector()
-        ? TensorShape.vector(channels)
-        : TensorShape.image(channels, input.height(), input.width());
+    return input.withChannels(channels);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.evosearch.architecture.shape;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shape of what one image becomes at a node, without the batch axis: (C, H, W) for feature
@@ -93,6 +94,12 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
   /** This feature map; of a signal (C, T) that of one row, (C, 1, T). */
   public TensorShape featureMap() {
     return isSignal() ? image(dimensions.get(0), 1, dimensions.get(1)) : requireImage();
+  }
+
+  /** This feature map with other channels, or a vector of other numbers. */
+  public TensorShape withChannels(int channels) {
+    List<Integer> sides = dimensions.subList(1, dimensions.size());
+    return new TensorShape(Stream.concat(Stream.of(channels), sides.stream()).toList());
   }
 
   /** The shorter side of a feature map, or the length of a signal. */

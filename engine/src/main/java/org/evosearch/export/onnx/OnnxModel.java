@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.table.Column;
+import org.evosearch.dataset.table.Preparation;
 import org.evosearch.dataset.table.PreparationJson;
 import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.ModelException;
@@ -63,9 +65,28 @@ public final class OnnxModel {
   private final OnnxOptions options;
   private final OnnxGraph graph = new OnnxGraph();
 
+  /** The preparation of rows, if it is in the graph. */
+  private final Optional<OnnxRows> rows;
+
   private OnnxModel(TrainedNetwork network, OnnxOptions options) {
     this.network = network;
     this.options = options;
+    this.rows =
+        Optional.of(options.input())
+            .filter(OnnxOptions.Input.ROWS::equals)
+            .map(input -> new OnnxRows(graph, preparation(network)));
+  }
+
+  private static Preparation preparation(TrainedNetwork network) {
+    TableFacts table =
+        network
+            .facts()
+            .table()
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        "Cannot prepare rows in the graph: the network is not one of a table"));
+    return PreparationJson.read(table.columns()).used();
   }
 
   /**
@@ -97,38 +118,23 @@ public final class OnnxModel {
     OperatorSetIdProto own = OperatorSetIdProto.newBuilder().setVersion(OPSET).build();
     OperatorSetIdProto ml =
         OperatorSetIdProto.newBuilder().setDomain(OnnxGraph.ML).setVersion(ML_OPSET).build();
-    return preparesRows() ? List.of(own, ml) : List.of(own);
+    return rows.isPresent() ? List.of(own, ml) : List.of(own);
   }
 
   private void addInputs() {
-    if (!preparesRows()) {
+    if (rows.isEmpty()) {
       graph.builder().addInput(value(input(), network.architecture().inputShape()));
-      return;
     }
-    addInput(OnnxRows.VALUES, TensorProto.DataType.DOUBLE, rows().numeric().size());
-    addInput(OnnxRows.CATEGORIES, TensorProto.DataType.STRING, rows().categorical().size());
+    rows.map(OnnxRows::numeric)
+        .ifPresent(all -> addInput(OnnxRows.VALUES, TensorProto.DataType.DOUBLE, all.size()));
+    rows.map(OnnxRows::categorical)
+        .ifPresent(all -> addInput(OnnxRows.CATEGORIES, TensorProto.DataType.STRING, all.size()));
   }
 
   private void addInput(String name, TensorProto.DataType type, int columns) {
     if (columns > 0) {
       graph.builder().addInput(value(name, type, TensorShape.vector(columns)));
     }
-  }
-
-  private boolean preparesRows() {
-    return options.input() == OnnxOptions.Input.ROWS;
-  }
-
-  private OnnxRows rows() {
-    TableFacts table =
-        network
-            .facts()
-            .table()
-            .orElseThrow(
-                () ->
-                    new ModelException(
-                        "Cannot prepare rows in the graph: the network is not one of a table"));
-    return new OnnxRows(graph, PreparationJson.read(table.columns()).used());
   }
 
   private String input() {
@@ -164,7 +170,7 @@ public final class OnnxModel {
   private String seen() {
     return switch (options.input()) {
       case PIXELS -> normalized(pixels());
-      case ROWS -> rows().add();
+      case ROWS -> rows.orElseThrow().add();
       case NORMALIZED -> input();
     };
   }
@@ -247,10 +253,8 @@ public final class OnnxModel {
       metadata.put("class_names", new Gson().toJson(facts.classNames()));
     }
     metadata.put("input", takes());
-    if (preparesRows()) {
-      metadata.put(OnnxRows.VALUES, names(rows().numeric()));
-      metadata.put(OnnxRows.CATEGORIES, names(rows().categorical()));
-    }
+    rows.map(OnnxRows::numeric).ifPresent(all -> metadata.put(OnnxRows.VALUES, names(all)));
+    rows.map(OnnxRows::categorical).ifPresent(all -> metadata.put(OnnxRows.CATEGORIES, names(all)));
     facts
         .table()
         .ifPresent(
