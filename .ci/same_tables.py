@@ -42,7 +42,7 @@ def main():
         if table == "archives":
             columns = [c for c in columns if c != "trial_generation"]
         chosen = ", ".join([references(c) for c in columns] + ["ordinal"])
-        count = duckdb.sql(f"SELECT count(*) FROM {left}").fetchone()[0]
+        count = duckdb.sql(f"SELECT count(*) FROM {left}").fetchall()[0][0]
         missing = duckdb.sql(f"SELECT {chosen} FROM {left} EXCEPT ALL SELECT {chosen} FROM {right}").fetchall()
         added = duckdb.sql(f"SELECT {chosen} FROM {right} EXCEPT ALL SELECT {chosen} FROM {left}").fetchall()
         differences += len(missing) + len(added)
