@@ -2,17 +2,11 @@ package org.evosearch.device;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,25 +26,6 @@ record NativesSearch(Surroundings surroundings) {
   private static final Pattern PLAIN = Pattern.compile("([0-9]+\\.[0-9]+\\.[0-9]+)(-[0-9a-z]+)*");
   private static final Pattern BUILT = Pattern.compile("__version__ = '([^'+]+)(\\+[^']*)?'");
   private static final Pattern CUDA = Pattern.compile("\\bcuda\\b[^=\n]*= '([0-9.]+)'");
-
-  /** A jar with libtorch. */
-  private record Bundle(String version, String flavor, String machine) {
-
-    boolean isForCuda() {
-      return flavor.startsWith("cu");
-    }
-
-    /** The version of CUDA that {@code cu128} stands for. */
-    Optional<String> cuda() {
-      return isForCuda()
-          ? Optional.of(flavor.substring(2, flavor.length() - 1) + "." + last())
-          : Optional.empty();
-    }
-
-    private char last() {
-      return flavor.charAt(flavor.length() - 1);
-    }
-  }
 
   /**
    * Finds it.
@@ -139,7 +114,10 @@ record NativesSearch(Surroundings surroundings) {
 
   private String installedVersion() {
     String version =
-        surroundings.variable(VERSION).or(() -> best().map(Bundle::version)).orElse(ownVersion());
+        surroundings
+            .variable(VERSION)
+            .or(() -> best().map(LibtorchJar::version))
+            .orElse(ownVersion());
     if (!PLAIN.matcher(version).matches()) {
       throw new DeviceException(
           "Invalid " + VERSION + ": " + version + " (such as 2.7.1, without a build; or unset)");
@@ -149,19 +127,20 @@ record NativesSearch(Surroundings surroundings) {
 
   /** The version of libtorch that this version of DJL was made for. */
   private String ownVersion() {
-    return properties("pytorch-engine.properties").stream()
+    return surroundings.properties("pytorch-engine.properties").stream()
         .map(found -> found.getProperty("pytorch_version", ""))
         .findFirst()
         .orElse("");
   }
 
   private Natives bundled() {
-    List<Bundle> all = bundles();
-    Bundle best = best().orElseThrow(() -> new DeviceException(wouldDownload(all)));
+    List<LibtorchJar> all = LibtorchJar.all(surroundings);
+    LibtorchJar best = best().orElseThrow(() -> new DeviceException(wouldDownload(all)));
     if (all.stream().map(bundle -> plain(bundle.version())).distinct().count() > 1) {
       throw new DeviceException(
           "Libtorch is on the class path in several versions: "
-              + String.join(", ", all.stream().map(Bundle::version).distinct().sorted().toList())
+              + String.join(
+                  ", ", all.stream().map(LibtorchJar::version).distinct().sorted().toList())
               + " (empty the folder of natives before a build)");
     }
     surroundings
@@ -177,7 +156,7 @@ record NativesSearch(Surroundings surroundings) {
         jni(none, best.version(), best.flavor()));
   }
 
-  private static void refuseVersion(String wanted, Bundle best) {
+  private static void refuseVersion(String wanted, LibtorchJar best) {
     throw new DeviceException(
         "Invalid "
             + VERSION
@@ -188,8 +167,8 @@ record NativesSearch(Surroundings surroundings) {
             + "; DJL would download)");
   }
 
-  private String wouldDownload(List<Bundle> all) {
-    Optional<Bundle> ignored = all.stream().filter(Bundle::isForCuda).findFirst();
+  private String wouldDownload(List<LibtorchJar> all) {
+    Optional<LibtorchJar> ignored = all.stream().filter(LibtorchJar::isForCuda).findFirst();
     return ignored
         .map(
             jar ->
@@ -213,52 +192,8 @@ record NativesSearch(Surroundings surroundings) {
     return version.substring(0, end) + "." + version.substring(end);
   }
 
-  /** The jar that DJL takes: CUDA before the CPU, newer before older. */
-  private Optional<Bundle> best() {
-    return bundles().stream()
-        .filter(this::isUsable)
-        .max(Comparator.comparing(Bundle::flavor).thenComparing(Bundle::version));
-  }
-
-  private boolean isUsable(Bundle bundle) {
-    return !bundle.isForCuda()
-        || surroundings
-            .runtime()
-            .filter(version -> bundle.flavor().substring(2).compareTo(version) <= 0)
-            .isPresent();
-  }
-
-  private List<Bundle> bundles() {
-    return properties("native/lib/pytorch.properties").stream()
-        .filter(found -> found.getProperty("placeholder") == null)
-        .map(
-            found ->
-                new Bundle(
-                    found.getProperty("version", ""),
-                    found.getProperty("flavor", "cpu"),
-                    found.getProperty("classifier", "")))
-        .filter(bundle -> bundle.machine().equals(surroundings.machine()))
-        .toList();
-  }
-
-  private List<Properties> properties(String name) {
-    try {
-      return Collections.list(surroundings.classes().getResources(name)).stream()
-          .map(NativesSearch::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Properties read(URL url) {
-    Properties properties = new Properties();
-    try (InputStream in = url.openStream()) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties;
+  private Optional<LibtorchJar> best() {
+    return LibtorchJar.best(surroundings);
   }
 
   /** Where the JNI library is. */
@@ -279,7 +214,7 @@ record NativesSearch(Surroundings surroundings) {
   private String jniOfJar(String version, String flavor) {
     String needed = version + "-" + surroundings.djl();
     String found =
-        properties("jnilib/pytorch.properties").stream()
+        surroundings.properties("jnilib/pytorch.properties").stream()
             .map(jar -> jar.getProperty("jni_version", ""))
             .findFirst()
             .orElseThrow(

@@ -2,8 +2,15 @@ package org.evosearch.device;
 
 import ai.djl.util.Utils;
 import ai.djl.util.cuda.CudaUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 
 /**
@@ -47,5 +54,24 @@ record Surroundings(
   /** A variable that is set to something. */
   Optional<String> variable(String name) {
     return variables.apply(name).filter(value -> !value.isEmpty());
+  }
+
+  /** All properties files of a name on the class path, in its order. */
+  List<Properties> properties(String name) {
+    try {
+      return Collections.list(classes.getResources(name)).stream().map(Surroundings::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Properties read(URL url) {
+    Properties properties = new Properties();
+    try (InputStream in = url.openStream()) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
   }
 }
