@@ -7,15 +7,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
+import org.evosearch.jobs.cli.console.PlainTable;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.cli.start.WarmStart;
 import org.evosearch.jobs.comparison.Comparison;
@@ -31,11 +29,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,11 +56,8 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
   private static final String CHARACTERS = "letters, digits, '_' and '-', 64 at most";
-  private static final int PADDING = 2;
-  private static final int MAX_SEEDS = 100_000;
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -226,27 +216,11 @@ final class CompareCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Summary summary) {
     out.println();
-    out.print(table(summary.heading(), summary.rows()));
+    out.print(new PlainTable(summary.heading(), summary.rows()));
     out.println();
     summary.legend().forEach(out::println);
     out.println("Table, curves and plot: " + summary.folder());
     out.flush();
-  }
-
-  private static TextTable table(List<String> heading, List<List<String>> rows) {
-    Column[] columns =
-        IntStream.range(0, heading.size())
-            .map(
-                i ->
-                    Math.max(
-                        heading.get(i).length(),
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)))
-            .mapToObj(width -> new Column(width + PADDING, 0, Overflow.SPAN))
-            .toArray(Column[]::new);
-    TextTable table = TextTable.forColumns(new ColorScheme.Builder(Ansi.OFF).build(), columns);
-    table.addRowValues(heading.toArray(String[]::new));
-    rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
-    return table;
   }
 
   private String name() {
@@ -296,19 +270,11 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Long> seeds() {
-    Matcher range = RANGE.matcher(seeds);
-    if (!range.matches()) {
-      throw usage("Invalid --seeds: " + seeds + " (such as 7 or 0..99)");
+    try {
+      return SeedRange.parse(seeds);
+    } catch (IllegalArgumentException e) {
+      throw usage("Invalid --seeds: " + e.getMessage());
     }
-    long first = Long.parseLong(range.group(1));
-    long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
-    if (last < first) {
-      throw usage("Invalid --seeds: " + seeds + " (the smaller one first)");
-    }
-    if (last - first >= MAX_SEEDS) {
-      throw usage("Invalid --seeds: " + seeds + " (at most " + MAX_SEEDS + ")");
-    }
-    return Comparison.seeds(first, last);
   }
 
   private ParameterException usage(String message) {

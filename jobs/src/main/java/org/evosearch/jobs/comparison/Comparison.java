@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialsCannotRun;
@@ -26,11 +25,6 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
   public Comparison {
     variants = List.copyOf(variants);
     seeds = List.copyOf(seeds);
-  }
-
-  /** The seeds between two, both included. */
-  public static List<Long> seeds(long first, long last) {
-    return LongStream.rangeClosed(first, last).boxed().toList();
   }
 
   /** How many searches there are. */
