@@ -1,6 +1,7 @@
 package org.evosearch.jobs.report;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.evosearch.space.ChoiceSpace;
 
 /**
  * The genes of a trial by name: words, or numbers as {@link Double}. A gene that others decide on,
- * such as one of a fourth layer, is lacking where it does not exist.
+ * such as one of a fourth layer, is lacking where it does not exist; a genotype whose text is no
+ * JSON has none.
  */
 final class GeneReader {
 
@@ -34,9 +36,18 @@ final class GeneReader {
         genes.put(choices.get().genes().get(i).name(), words.get(i));
       }
     } else {
-      add("", JsonParser.parseString(trial.genotype()), genes);
+      json(trial.genotype()).ifPresent(value -> add("", value, genes));
     }
     return genes;
+  }
+
+  /** Empty for the texts of an extension's genotypes that are no JSON. */
+  private static Optional<JsonElement> json(String genotype) {
+    try {
+      return Optional.of(JsonParser.parseString(genotype));
+    } catch (JsonParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static void add(String name, JsonElement value, Map<String, Object> genes) {
