@@ -9,11 +9,13 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -93,6 +95,8 @@ final class BestArchitecture {
         | ClassCastException
         | UnsupportedOperationException e) {
       throw refused(file, "it is not JSON as search writes it", e);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      throw refused(file, "no such file", e);
     } catch (IOException e) {
       throw refused(file, "it cannot be read", e);
     } catch (IllegalArgumentException e) {
@@ -132,7 +136,12 @@ final class BestArchitecture {
 
   private static SettingsException refused(String file, String reason, Exception cause) {
     return new SettingsException(
-        "Cannot use " + file + ": " + reason + " (expected a best_arch.json of a search)", cause);
+        "Cannot use "
+            + file
+            + ": "
+            + reason
+            + " (expected a best_arch.json or archive.json, which a search writes when it ends)",
+        cause);
   }
 
   private static ChosenNetwork chosen(JsonObject entry) {

@@ -111,7 +111,7 @@ class BadArchitectureTest {
     CommandLineRun run = trainFinal(folder.resolve("absent.json"));
 
     assertThat(run.err())
-        .contains("absent.json: it cannot be read (expected a best_arch.json of a search)");
+        .contains("absent.json: no such file (expected a best_arch.json or archive.json");
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
