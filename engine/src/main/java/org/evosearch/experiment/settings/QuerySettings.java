@@ -80,6 +80,7 @@ public record QuerySettings(
     if (kind != Kind.IMAGES && !isChosen) {
       throw dataset.invalid("kind", "images with dataset.name = " + dataset.text("name"));
     }
+    requireUsed(dataset, kind, isChosen);
     QuerySettings settings =
         new QuerySettings(
             source(dataset, kind, isChosen),
@@ -94,6 +95,21 @@ public record QuerySettings(
                 ? Optional.of(SignalQuestion.of(dataset.section("signal")))
                 : Optional.empty());
     return isChosen ? Optional.of(settings) : Optional.empty();
+  }
+
+  /** What names data and would be passed over is a mistake: other data would be searched. */
+  private static void requireUsed(Section dataset, Kind kind, boolean isChosen) {
+    for (String key : List.of("query", "file")) {
+      if (!isChosen && dataset.optionalText(key).filter(text -> !text.isBlank()).isPresent()) {
+        throw dataset.invalid("name", "query, as dataset." + key + " is given");
+      }
+    }
+    if (kind != Kind.TABULAR && !dataset.section("tabular").texts("targets").isEmpty()) {
+      throw dataset.invalid("kind", "tabular, as dataset.tabular.targets is given");
+    }
+    if (kind != Kind.SIGNAL && dataset.section("signal").whole("length", 0) != 0) {
+      throw dataset.invalid("kind", "signal, as dataset.signal.length is given");
+    }
   }
 
   private static Source source(Section dataset, Kind kind, boolean isChosen) {
