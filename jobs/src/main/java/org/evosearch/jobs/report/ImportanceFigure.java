@@ -2,6 +2,7 @@ package org.evosearch.jobs.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.evosearch.genotype.SupernetStep;
@@ -65,7 +66,7 @@ final class ImportanceFigure {
         "importance",
         "Importance of choices",
         "How far the best tenth of "
-            + trials
+            + String.format(Locale.ROOT, "%,d", trials)
             + " trials differs from all in each gene (conditional PED-ANOVA), in a sum of 1. Trials"
             + " of a search are no fair sample of its space: it shows what mattered among what was"
             + " tried.",

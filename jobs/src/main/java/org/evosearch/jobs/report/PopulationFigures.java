@@ -2,6 +2,7 @@ package org.evosearch.jobs.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.evosearch.jobs.report.Plot.Axis;
@@ -42,7 +43,8 @@ final class PopulationFigures {
         new Curves(
             Axis.of(Block.axis(run)),
             axis(run),
-            List.of(new Series("trials", Style.DOTS, Thinning.dots(points, MAX_DOTS), 0))),
+            List.of(
+                new Series("trials", Style.DOTS, Thinning.dots(points, axis(run), MAX_DOTS), 0))),
         new DataTable(List.of(Block.axis(run), "trials", "with fitness"), rows));
   }
 
@@ -61,7 +63,7 @@ final class PopulationFigures {
       return "";
     }
     long below = fitness(run).filter(value -> value < low).count();
-    return (below == 1 ? " One trial lies" : " " + below + " trials lie")
+    return (below == 1 ? " One trial lies" : String.format(Locale.ROOT, " %,d trials lie", below))
         + " below the axis, which begins at Tukey's outer fence.";
   }
 

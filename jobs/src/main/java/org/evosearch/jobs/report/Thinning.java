@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.evosearch.jobs.report.Plot.Axis;
 
 /** Makes series small enough for a page without changing what they show. */
 final class Thinning {
@@ -38,23 +40,36 @@ final class Thinning {
   }
 
   /**
-   * Dots as they are, or where there are more than wanted the middles of the cells of a grid, each
-   * with the number of dots in it.
+   * Dots as they are, or where there are more than wanted the means of those in each cell of a
+   * grid, with their number.
+   *
+   * @param axis of the second coordinate; the grid covers what lies on it
    */
-  static List<double[]> dots(List<double[]> points, int most) {
+  static List<double[]> dots(List<double[]> all, Axis axis, int most) {
+    Double low = axis.low();
+    List<double[]> points =
+        low == null ? all : all.stream().filter(point -> point[1] >= low).toList();
     if (points.size() <= most) {
       return points;
     }
     double[] x = range(points, 0);
     double[] y = range(points, 1);
-    Map<Long, double[]> cells = new LinkedHashMap<>();
-    for (double[] point : points) {
-      int column = cell(point[0], x, COLUMNS);
-      int row = cell(point[1], y, ROWS);
-      double[] middle = {middle(column, x, COLUMNS), middle(row, y, ROWS), 0};
-      cells.computeIfAbsent((long) column * ROWS + row, key -> middle)[2]++;
-    }
-    return List.copyOf(cells.values());
+    Map<Integer, List<double[]>> cells =
+        points.stream()
+            .collect(
+                Collectors.groupingBy(
+                    point -> cell(point[0], x, COLUMNS) * ROWS + cell(point[1], y, ROWS),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return cells.values().stream().map(Thinning::joined).toList();
+  }
+
+  private static double[] joined(List<double[]> dots) {
+    return new double[] {mean(dots, 0), mean(dots, 1), dots.size()};
+  }
+
+  private static double mean(List<double[]> dots, int axis) {
+    return dots.stream().mapToDouble(dot -> dot[axis]).average().orElseThrow();
   }
 
   private static double[] range(List<double[]> points, int axis) {
@@ -65,9 +80,5 @@ final class Thinning {
 
   private static int cell(double value, double[] range, int cells) {
     return Math.min(cells - 1, (int) ((value - range[0]) / (range[1] - range[0]) * cells));
-  }
-
-  private static double middle(int cell, double[] range, int cells) {
-    return range[0] + (cell + 0.5) / cells * (range[1] - range[0]);
   }
 }

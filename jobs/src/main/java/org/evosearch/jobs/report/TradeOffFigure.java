@@ -48,6 +48,7 @@ final class TradeOffFigure {
             .filter(trial -> point(trial).isPresent())
             .sorted(Comparator.comparingDouble(trial -> point(trial).orElseThrow()[0]))
             .toList();
+    Axis height = Axis.above(objective.key(), all.stream().mapToDouble(point -> point[1]));
     return new Figure(
         "trade-off",
         "Pareto front: " + objective.key() + " and " + other.key(),
@@ -55,8 +56,8 @@ final class TradeOffFigure {
             + " it with the arrow keys, to see it.",
         new Curves(
             new Axis(other.key(), isWide(all) ? Scale.LOGARITHMIC : Scale.LINEAR),
-            Axis.above(objective.key(), all.stream().mapToDouble(point -> point[1])),
-            series(all, front)),
+            height,
+            series(all, height, front)),
         new DataTable(
             List.of("trial", other.key(), objective.key(), "network"),
             front.stream().map(this::row).toList()));
@@ -68,7 +69,7 @@ final class TradeOffFigure {
     return low > 0 && high / low > 30;
   }
 
-  private List<Series> series(List<double[]> all, List<TrialRecord> front) {
+  private List<Series> series(List<double[]> all, Axis height, List<TrialRecord> front) {
     List<double[]> marks = front.stream().map(trial -> point(trial).orElseThrow()).toList();
     List<String> notes = new ArrayList<>();
     for (TrialRecord trial : front) {
@@ -76,8 +77,8 @@ final class TradeOffFigure {
       notes.add("<b>" + trial.trial().id() + "</b>" + drawn);
     }
     return List.of(
-        new Series("all trials", Style.DOTS, Thinning.dots(all, MAX_DOTS), 7),
-        new Series("front", Style.STEP, marks, 0),
+        new Series("all trials", Style.DOTS, Thinning.dots(all, height, MAX_DOTS), 7),
+        new Series("attainment surface", Style.STEP, marks, 0),
         new Series("Pareto front", Style.MARKS, marks, notes, 1));
   }
 

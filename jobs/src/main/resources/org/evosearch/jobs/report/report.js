@@ -23,8 +23,8 @@
     return String(+value.toPrecision(6));
   }
 
-  // Generations are whole and begin with 0; their dots are spread around them.
-  function generation(value) { return value < 0 || value % 1 !== 0 ? '' : number(value); }
+  // Generations are whole and begin with 0; their dots are spread around them. Several that are joined have a name.
+  function generation(value) { return typeof value !== 'number' ? value : value < 0 || value % 1 !== 0 ? '' : number(value); }
 
   function axis(given, more) {
     var own = {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.evosearch.jobs.report.Plot.Axis;
+import org.evosearch.jobs.report.Plot.Scale;
 import org.junit.jupiter.api.Test;
 
 class ThinningTest {
@@ -22,11 +24,25 @@ class ThinningTest {
             .limit(size)
             .toList();
 
-    List<double[]> dots = Thinning.dots(points, 3000);
+    List<double[]> dots = Thinning.dots(points, new Axis("y", Scale.LINEAR), 3000);
 
     assertThat(dots.size()).isLessThanOrEqualTo(7200);
     assertThat(dots.stream().mapToDouble(dot -> dot[2]).sum()).isEqualTo(size);
     assertThat(dots).allMatch(dot -> dot[0] >= 0 && dot[0] <= 50 && dot[1] >= 0 && dot[1] <= 1);
+  }
+
+  @Test
+  void theGridCoversWhatLiesOnTheAxisAndWholeNumbersStayWhole() {
+    List<double[]> points =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> new double[] {i % 50, i < 100 ? -1000 : i % 7, 1})
+            .toList();
+
+    List<double[]> dots = Thinning.dots(points, new Axis("y", Scale.LINEAR, 0.0), 3000);
+
+    assertThat(dots).hasSize(50 * 7);
+    assertThat(dots).allMatch(dot -> dot[0] % 1 == 0 && dot[1] % 1 == 0 && dot[1] >= 0);
+    assertThat(dots.stream().mapToDouble(dot -> dot[2]).sum()).isEqualTo(9_900);
   }
 
   @Property(tries = 50)
