@@ -57,7 +57,7 @@ public final class DjlFolder {
     for (Map.Entry<String, byte[]> file : SavedModel.files(built).entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
-    List<Integer> shape = network.architecture().inputShape().dimensions();
+    TensorShape shape = network.architecture().inputShape();
     Files.writeString(
         folder.resolve(ModelFiles.FACTS), ModelFactsJson.write(network.facts(), shape));
     Files.writeString(

@@ -1,12 +1,17 @@
 package org.evosearch.jobs.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.jobs.score.RowValues;
 
 /** A file with the rows of a table, or with signals. */
@@ -62,17 +67,18 @@ public final class RowFile {
   /**
    * The signals: of Parquet the columns that there are, else of each line the label and then the
    * values, with no header. Files whose names end in _TRAIN or _TEST name the split of their rows.
+   * A path at which nothing is may be a pattern of several files.
    *
    * <p>Hoang Anh Dau et al.: The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6,
    * 2019.
    */
   public Dataset<Row> signals(SparkSession spark) {
+    DataFrameReader reader = spark.read().option(GLOBS, !exists(spark));
     if (format == Format.PARQUET) {
-      return spark.read().parquet(path);
+      return reader.parquet(path);
     }
     String fields = "split(value, '" + (format == Format.TSV ? "\\\\t" : ",") + "')";
-    return spark
-        .read()
+    return reader
         .text(path)
         .filter("trim(value) <> ''")
         .selectExpr(
@@ -96,9 +102,33 @@ public final class RowFile {
         : new SeparatedRows(lines(spark), words, notes).rows();
   }
 
+  /**
+   * What a model is applied to: rows as {@link #texts}, or signals, whose class on a line is in the
+   * column {@code class}.
+   *
+   * @param taken signals, or rows of a table
+   */
+  public Dataset<Row> examples(ModelFacts.Input taken, SparkSession spark) {
+    if (taken != ModelFacts.Input.SIGNALS) {
+      return texts(spark);
+    }
+    return isSeparated()
+        ? signals(spark).withColumnRenamed(SnapshotPart.LABEL, "class")
+        : signals(spark);
+  }
+
   /** The rows, those of CSV as texts, and for CSV a column with the lines that are none. */
   public Dataset<Row> texts(SparkSession spark) {
     return format == Format.PARQUET ? parquet(spark) : lines(spark).texts();
+  }
+
+  private boolean exists(SparkSession spark) {
+    try {
+      Path place = new Path(path);
+      return place.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(place);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+    }
   }
 
   private Dataset<Row> parquet(SparkSession spark) {
