@@ -186,6 +186,23 @@ class SignalSearchIT {
     assertThat(run.exitCode()).isEqualTo(2);
   }
 
+  private void assertExported() {
+    CommandLineRun onnx = export("onnx");
+    assertDone(onnx);
+    assertThat(onnx.out()).contains("takes signals (1, 1, 16), gives 2 classes");
+    assertDone(export("pytorch"));
+    CommandLineRun djl = export("djl");
+    assertDone(djl);
+    assertThat(djl.out()).contains("takes signals (1, 1, 16), gives 2 classes");
+    assertThat(folder.resolve("djl/pytorch/libs/evosearch-djl.jar")).exists();
+    assertThat(folder.resolve("djl/onnxruntime/synset.txt")).hasContent("fast\nslow");
+  }
+
+  private CommandLineRun export(String format) {
+    return CommandLineRun.of(
+        "export", "--model", model(), "--format", format, "--out", folder + "/" + format);
+  }
+
   @Test
   void networksOfSignalsAreScoredWithoutTraining() throws IOException {
     Path settings = settings("name = layered, layered.mode = cnn");
