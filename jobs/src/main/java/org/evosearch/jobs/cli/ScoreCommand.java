@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
@@ -149,20 +147,18 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void checkPlaces(Configuration conf) {
-    if (!matches("--input", input, conf)) {
+    if (!exists("--input", input, conf)) {
       throw new SettingsException("Invalid --input: " + input + " (nothing is there)");
     }
-    if (matches("--output", output, conf)) {
+    if (exists("--output", output, conf)) {
       throw new SettingsException("Invalid --output: " + output + " (it exists)");
     }
   }
 
-  private static boolean matches(String option, String place, Configuration conf) {
+  private static boolean exists(String option, String place, Configuration conf) {
     try {
       Path path = new Path(place);
-      FileSystem files = path.getFileSystem(conf);
-      FileStatus[] found = files.globStatus(path);
-      return files.exists(path) || (found != null && found.length > 0);
+      return path.getFileSystem(conf).exists(path);
     } catch (IllegalArgumentException | IOException e) {
       throw new SettingsException(
           "Invalid " + option + ": " + place + " (" + FirstLine.of(e) + ")", e);
@@ -216,7 +212,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void report(SparkSession session, String unit, Duration time) {
-    Dataset<Row> scored = session.read().format(format().output()).load(output);
+    Dataset<Row> scored = format().saved(output, session);
     Row counts =
         scored
             .selectExpr("count(*)", "count(`" + (prefix + "reason").replace("`", "``") + "`)")

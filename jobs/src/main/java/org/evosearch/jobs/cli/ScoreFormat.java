@@ -60,11 +60,21 @@ enum ScoreFormat {
    */
   Dataset<Row> read(String input, ModelFacts.Input taken, SparkSession session) {
     return switch (this) {
-      case PARQUET, ORC -> session.read().format(output).load(input);
+      case PARQUET, ORC -> saved(input, session);
       case CSV -> separated(input).examples(taken, session);
       case FILES ->
-          session.read().format("binaryFile").option("recursiveFileLookup", "true").load(input);
+          session
+              .read()
+              .option(RowFile.GLOBS, "false")
+              .format("binaryFile")
+              .option("recursiveFileLookup", "true")
+              .load(input);
     };
+  }
+
+  /** A table that was written in the format of what is written. */
+  Dataset<Row> saved(String place, SparkSession session) {
+    return session.read().option(RowFile.GLOBS, "false").format(output).load(place);
   }
 
   private static RowFile separated(String input) {

@@ -27,7 +27,7 @@ public final class RowFile {
   public static final String CORRUPT = RowValues.CORRUPT;
 
   /** Spark's own name of the option that makes a path a name, whatever characters it has. */
-  static final String GLOBS = "__globPaths__";
+  public static final String GLOBS = "__globPaths__";
 
   private final String path;
   private final Format format;
