@@ -55,7 +55,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "1..*",
       description =
-          "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM; for a table or signals CSV, TSV or Parquet.")
+          "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM; for a table or signals CSV, TSV or Parquet; for"
+              + " signals also .ts.")
   private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;

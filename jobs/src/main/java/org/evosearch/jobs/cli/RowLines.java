@@ -35,11 +35,11 @@ final class RowLines {
 
   /** A line for each row: its file and number, the class and its probability, or numbers. */
   void of(List<Path> files) {
-    files.forEach(RowLines::require);
+    files.forEach(this::require);
     try (SparkApplication spark = new SparkApplication(Settings.defaults(), "predict");
         QuietTasks quiet = new QuietTasks()) {
       for (Path file : files) {
-        RowFile rows = RowFile.of(file.toString()).orElseThrow();
+        RowFile rows = RowFile.of(file.toString(), facts.input()).orElseThrow();
         print(file, rows.examples(facts.input(), spark.session()));
       }
     } catch (Exception e) {
@@ -48,9 +48,10 @@ final class RowLines {
     }
   }
 
-  private static void require(Path file) {
-    if (RowFile.of(file.toString()).isEmpty()) {
-      throw new SettingsException("Invalid FILE: " + file + " (a file " + RowFile.ENDINGS + ")");
+  private void require(Path file) {
+    if (RowFile.of(file.toString(), facts.input()).isEmpty()) {
+      throw new SettingsException(
+          "Invalid FILE: " + file + " (a file " + RowFile.endings(facts.input()) + ")");
     }
     if (!Files.exists(file)) {
       throw new DataException("Cannot read " + file + ": no such file");

@@ -131,11 +131,12 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private ScoreFormat format() {
-    return format == null ? ScoreFormat.of(input) : format;
+    return Objects.requireNonNull(format);
   }
 
   private void requireOptions(ModelFiles files) {
     ModelFacts.Input taken = files.facts().input();
+    format = format == null ? ScoreFormat.of(input, taken) : format;
     if (taken == ModelFacts.Input.ROWS && column != null) {
       throw new SettingsException("Invalid --column: " + column + " (none for a model of a table)");
     }

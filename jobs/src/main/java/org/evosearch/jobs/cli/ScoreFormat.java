@@ -17,7 +17,7 @@ enum ScoreFormat {
   ORC("orc"),
   /**
    * A file or folder .csv, .csv.gz, .tsv or .tsv.gz; with a header for models of tables, for those
-   * of signals as the UCR archive has them.
+   * of signals as the UCR archive has them, or .ts and .ts.gz as the UEA archive has them.
    */
   CSV("parquet"),
   /** Image files in a folder and those below it; the columns are those of binaryFile. */
@@ -49,8 +49,8 @@ enum ScoreFormat {
   }
 
   /** The format that a name tells; Parquet if it tells none. */
-  static ScoreFormat of(String input) {
-    return RowFile.of(input).filter(RowFile::isSeparated).isPresent() ? CSV : PARQUET;
+  static ScoreFormat of(String input, ModelFacts.Input taken) {
+    return RowFile.of(input, taken).filter(RowFile::isSeparated).isPresent() ? CSV : PARQUET;
   }
 
   /**
@@ -61,7 +61,7 @@ enum ScoreFormat {
   Dataset<Row> read(String input, ModelFacts.Input taken, SparkSession session) {
     return switch (this) {
       case PARQUET, ORC -> saved(input, session);
-      case CSV -> separated(input).examples(taken, session);
+      case CSV -> separated(input, taken).examples(taken, session);
       case FILES ->
           session
               .read()
@@ -77,11 +77,13 @@ enum ScoreFormat {
     return session.read().option(RowFile.GLOBS, "false").format(output).load(place);
   }
 
-  private static RowFile separated(String input) {
-    return RowFile.of(input)
+  private static RowFile separated(String input, ModelFacts.Input taken) {
+    return RowFile.of(input, taken)
         .filter(RowFile::isSeparated)
         .orElseThrow(
-            () -> new SettingsException("Invalid --input: " + input + " (" + RowFile.RULE + ")"));
+            () ->
+                new SettingsException(
+                    "Invalid --input: " + input + " (" + RowFile.rule(taken) + ")"));
   }
 
   /**

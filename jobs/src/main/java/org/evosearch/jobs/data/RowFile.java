@@ -17,11 +17,10 @@ import org.evosearch.jobs.score.RowValues;
 /** A file with the rows of a table, or with signals. */
 public final class RowFile {
 
-  /** How the names of files end that can be read, for messages. */
-  public static final String ENDINGS = ".csv, .csv.gz, .tsv, .tsv.gz or .parquet";
+  private static final String ENDINGS = ".csv, .csv.gz, .tsv, .tsv.gz or .parquet";
 
-  /** Names of the files that can be read, for messages. */
-  public static final String RULE = "a file or folder " + ENDINGS;
+  private static final String SIGNAL_ENDINGS =
+      ".csv, .csv.gz, .tsv, .tsv.gz, .ts, .ts.gz or .parquet";
 
   /** The column of lines that have other fields than the header; null in all other rows. */
   public static final String CORRUPT = RowValues.CORRUPT;
@@ -29,12 +28,18 @@ public final class RowFile {
   /** Spark's own name of the option that makes a path a name, whatever characters it has. */
   public static final String GLOBS = "__globPaths__";
 
+  /** The column with the split that the name of a line's file tells. */
+  static final String SPLIT =
+      "CASE WHEN input_file_name() RLIKE '_TRAIN[.][^/]*$' THEN 'train'"
+          + " WHEN input_file_name() RLIKE '_TEST[.][^/]*$' THEN 'test' END AS split";
+
   private final String path;
   private final Format format;
 
   private enum Format {
     CSV,
     TSV,
+    TS,
     PARQUET;
 
     private boolean isOf(String name) {
@@ -48,8 +53,32 @@ public final class RowFile {
     this.format = format;
   }
 
-  /** The file of a path; empty if its name does not tell its format. */
+  /** How the names of files end that can be read, for messages. */
+  public static String endings(ModelFacts.Input taken) {
+    return taken == ModelFacts.Input.SIGNALS ? SIGNAL_ENDINGS : ENDINGS;
+  }
+
+  /** Names of the files that can be read, for messages. */
+  public static String rule(ModelFacts.Input taken) {
+    return "a file or folder " + endings(taken);
+  }
+
+  /** The file of rows that has a path; empty if its name does not tell its format. */
   public static Optional<RowFile> of(String path) {
+    return of(path, ModelFacts.Input.ROWS);
+  }
+
+  /**
+   * The file of a path; empty if its name does not tell its format.
+   *
+   * @param taken what it has
+   */
+  public static Optional<RowFile> of(String path, ModelFacts.Input taken) {
+    return named(path)
+        .filter(file -> file.format != Format.TS || taken == ModelFacts.Input.SIGNALS);
+  }
+
+  private static Optional<RowFile> named(String path) {
     String name = path.toLowerCase(Locale.ROOT).replaceFirst("/$", "");
     for (Format format : Format.values()) {
       if (format.isOf(name)) {
@@ -65,9 +94,10 @@ public final class RowFile {
   }
 
   /**
-   * The signals: of Parquet the columns that there are, else of each line the label and then the
-   * values, with no header. Files whose names end in _TRAIN or _TEST name the split of their rows.
-   * A path at which nothing is may be a pattern of several files.
+   * The signals: of Parquet the columns that there are, of .ts those of the UEA archive, else of
+   * each line the label and then the values, with no header. Files whose names end in _TRAIN or
+   * _TEST name the split of their rows. A path at which nothing is may be a pattern of several
+   * files.
    *
    * <p>Hoang Anh Dau et al.: The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6,
    * 2019.
@@ -77,6 +107,9 @@ public final class RowFile {
     if (format == Format.PARQUET) {
       return reader.parquet(path);
     }
+    if (format == Format.TS) {
+      return TsFiles.of(reader.text(path), spark.sparkContext().hadoopConfiguration()).signals();
+    }
     String fields = "split(value, '" + (format == Format.TSV ? "\\\\t" : ",") + "')";
     return reader
         .text(path)
@@ -85,8 +118,7 @@ public final class RowFile {
             "trim(" + fields + "[0]) AS label",
             "transform(slice(%s, 2, size(%s) - 1), field -> try_cast(trim(field) AS DOUBLE)) AS signal"
                 .formatted(fields, fields),
-            "CASE WHEN input_file_name() RLIKE '_TRAIN[.][^/]*$' THEN 'train'"
-                + " WHEN input_file_name() RLIKE '_TEST[.][^/]*$' THEN 'test' END AS split");
+            SPLIT);
   }
 
   /**
