@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.Targets;
+import org.evosearch.dataset.signal.Lengths;
 import org.evosearch.dataset.signal.SignalTask;
 import org.evosearch.dataset.table.PreparationJson;
 import org.evosearch.dataset.table.TableTask;
@@ -58,6 +59,9 @@ record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
       description.add("signal_shape", GSON.toJsonTree(signals.signal().dimensions()));
       description.add("means", GSON.toJsonTree(signals.normalization().means()));
       description.add("deviations", GSON.toJsonTree(signals.normalization().deviations()));
+      if (signals.preparation().lengths() == Lengths.FITTED) {
+        description.addProperty("fits_length", true);
+      }
     } else if (task instanceof TableTask table) {
       description.add("columns", PreparationJson.write(table.preparation()));
       description.add("inputs", GSON.toJsonTree(table.preparation().inputs()));

@@ -23,6 +23,27 @@ public record ModelFacts(
     OptionalDouble testAccuracy,
     Optional<TableFacts> table) {
 
+  /** What a network takes. */
+  public enum Input {
+    /** Images. */
+    IMAGES("images"),
+    /** Signals. */
+    SIGNALS("signals"),
+    /** Rows of a table. */
+    ROWS("rows of a table");
+
+    private final String text;
+
+    Input(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   /** Of a network of images, or of one without data. */
   public ModelFacts(
       Map<String, String> origin,
@@ -36,6 +57,26 @@ public record ModelFacts(
   public ModelFacts {
     origin = new LinkedHashMap<>(origin);
     classNames = List.copyOf(classNames);
+  }
+
+  /** What the network takes: images where its data set is not known. */
+  public Input input() {
+    if (table.isPresent()) {
+      return Input.ROWS;
+    }
+    return isOfSignals() ? Input.SIGNALS : Input.IMAGES;
+  }
+
+  /**
+   * Refuses another network.
+   *
+   * @throws ModelException if the network takes something else; one line
+   */
+  public void require(Input wanted) {
+    if (input() != wanted) {
+      throw new ModelException(
+          "Cannot use the model: it takes %s, not %s".formatted(input(), wanted));
+    }
   }
 
   /** Whether the network is one of signals, as far as its data set is known. */

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.evosearch.architecture.shape.TensorShape;
 
 /** Reads and writes {@code model.json}, which stands beside the weights of a trained network. */
 public final class ModelFactsJson {
 
   private static final List<String> ORIGIN =
       List.of("run", "search", "trial", "genotype", "fingerprint", "dataset", "dataset_digest");
+
+  private static final String SIGNAL_SHAPE = "signal_shape";
+  private static final String FITS_LENGTH = "fits_length";
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
@@ -53,9 +57,10 @@ public final class ModelFactsJson {
   }
 
   private static Optional<PixelScale> pixels(JsonObject object) {
-    if (object.has("signal_shape")) {
-      return Optional.of(
-          PixelScale.ofSignals(numbers(object, "means"), numbers(object, "deviations")));
+    if (object.has(SIGNAL_SHAPE)) {
+      PixelScale scale =
+          PixelScale.ofSignals(numbers(object, "means"), numbers(object, "deviations"));
+      return Optional.of(isFitted(object) ? scale.fitted() : scale);
     }
     return object.has("pixel_maximum")
         ? Optional.of(
@@ -64,6 +69,10 @@ public final class ModelFactsJson {
                 numbers(object, "means"),
                 numbers(object, "deviations")))
         : Optional.empty();
+  }
+
+  private static boolean isFitted(JsonObject object) {
+    return object.has(FITS_LENGTH) && object.get(FITS_LENGTH).getAsBoolean();
   }
 
   private static OptionalDouble accuracy(JsonObject object) {
@@ -95,20 +104,33 @@ public final class ModelFactsJson {
   /**
    * Writes facts.
    *
-   * @param imageShape (C, H, W)
+   * @param shape (C, H, W) of what the network takes
    */
-  public static String write(ModelFacts facts, List<Integer> imageShape) {
+  public static String write(ModelFacts facts, TensorShape shape) {
     JsonObject object = new JsonObject();
     facts.origin().forEach(object::addProperty);
-    object.add("image_shape", GSON.toJsonTree(imageShape));
+    addShape(object, facts, shape);
     facts.pixels().ifPresent(pixels -> add(object, pixels));
     object.add("class_names", GSON.toJsonTree(facts.classNames()));
     facts.testAccuracy().ifPresent(accuracy -> object.addProperty("test_accuracy", accuracy));
     return GSON.toJson(object) + "\n";
   }
 
+  private static void addShape(JsonObject object, ModelFacts facts, TensorShape shape) {
+    if (facts.isOfSignals()) {
+      TensorShape signal = TensorShape.signal(shape.channels(), shape.width());
+      object.add(SIGNAL_SHAPE, GSON.toJsonTree(signal.dimensions()));
+    } else {
+      object.add("image_shape", GSON.toJsonTree(shape.dimensions()));
+    }
+  }
+
   private static void add(JsonObject object, PixelScale pixels) {
-    object.addProperty("pixel_maximum", pixels.maximum());
+    if (!pixels.isOfSignals()) {
+      object.addProperty("pixel_maximum", pixels.maximum());
+    } else if (pixels.isFitted()) {
+      object.addProperty(FITS_LENGTH, true);
+    }
     object.add("means", GSON.toJsonTree(pixels.means()));
     object.add("deviations", GSON.toJsonTree(pixels.deviations()));
   }

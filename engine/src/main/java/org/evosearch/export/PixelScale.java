@@ -19,8 +19,10 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
   public enum Values {
     /** Pixels of images. */
     PIXELS,
-    /** Values of signals. */
-    SIGNALS
+    /** Values of signals that have the length that the network takes. */
+    SIGNALS,
+    /** Values of signals that are cut, or filled up with zeros, to the network's length. */
+    FITTED_SIGNALS
   }
 
   /** Of pixels. */
@@ -28,9 +30,14 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
     this(maximum, means, deviations, Values.PIXELS);
   }
 
-  /** Of signals, whose values are not divided. */
+  /** Of signals of one length, whose values are not divided. */
   public static PixelScale ofSignals(List<Double> means, List<Double> deviations) {
     return new PixelScale(1, means, deviations, Values.SIGNALS);
+  }
+
+  /** This scale for signals of any length. */
+  public PixelScale fitted() {
+    return new PixelScale(maximum, means, deviations, Values.FITTED_SIGNALS);
   }
 
   /** Checks that every number can be used. */
@@ -53,7 +60,12 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
 
   /** Whether the values of signals are scaled. */
   public boolean isOfSignals() {
-    return values == Values.SIGNALS;
+    return values != Values.PIXELS;
+  }
+
+  /** Whether signals of any length are brought to the network's. */
+  public boolean isFitted() {
+    return values == Values.FITTED_SIGNALS;
   }
 
   /** Number of channels. */

@@ -15,14 +15,12 @@ public final class Classifier implements Scorer {
   /** The value of white in files. */
   private static final float WHITE = 255;
 
-  private final LoadedNetwork network;
+  private final ScaledNetwork network;
   private final ModelFacts facts;
-  private final PixelScale pixels;
 
-  private Classifier(LoadedNetwork network, ModelFacts facts, PixelScale pixels) {
+  private Classifier(ScaledNetwork network, ModelFacts facts) {
     this.network = network;
     this.facts = facts;
-    this.pixels = pixels;
   }
 
   /**
@@ -32,26 +30,13 @@ public final class Classifier implements Scorer {
    */
   public static Classifier open(ModelFiles model, DeviceSlot slot) {
     ModelFacts facts = model.facts();
-    requireImages(facts);
+    facts.require(ModelFacts.Input.IMAGES);
     PixelScale pixels =
         facts
             .pixels()
             .orElseThrow(
                 () -> new ModelException("Cannot use the model: model.json has no pixel_maximum"));
-    return new Classifier(LoadedNetwork.open(model, slot), facts, pixels);
-  }
-
-  /**
-   * Refuses models of anything but images.
-   *
-   * @throws ModelException if a model is one; one line
-   */
-  public static void requireImages(ModelFacts facts) {
-    if (facts.table().isPresent() || facts.isOfSignals()) {
-      throw new ModelException(
-          "Cannot use the model: it takes %s, not images"
-              .formatted(facts.isOfSignals() ? "signals" : "rows of a table"));
-    }
+    return new Classifier(ScaledNetwork.open(model, pixels, slot), facts);
   }
 
   @Override
@@ -73,7 +58,7 @@ public final class Classifier implements Scorer {
   public float[] scaled(byte[] image) {
     float[] values = new float[image.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (image[i] & 0xff) * pixels.maximum() / WHITE;
+      values[i] = (image[i] & 0xff) * network.scale().maximum() / WHITE;
     }
     return values;
   }
@@ -90,14 +75,7 @@ public final class Classifier implements Scorer {
    * @return of each image the probabilities of all classes
    */
   public List<float[]> probabilities(List<float[]> images) {
-    int size = Math.toIntExact(imageShape().elements());
-    float[] batch = new float[Math.multiplyExact(images.size(), size)];
-    for (int i = 0; i < images.size(); i++) {
-      float[] image = images.get(i).clone();
-      pixels.normalize(image);
-      System.arraycopy(image, 0, batch, i * size, size);
-    }
-    return network.run(batch, images.size(), logits -> logits.softmax(1));
+    return network.probabilities(images);
   }
 
   @Override

@@ -7,17 +7,20 @@ import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
 
 /** A trained network on a device, in evaluation mode. One thread at a time; closing frees it. */
-public sealed interface Scorer extends AutoCloseable permits Classifier, RowPredictor {
+public sealed interface Scorer extends AutoCloseable
+    permits Classifier, RowPredictor, SignalScorer {
 
   /**
-   * Loads a model: of images, or of the rows of a table.
+   * Loads a model: of images, of signals, or of the rows of a table.
    *
    * @throws ModelException if that fails; one line
    */
   static Scorer open(ModelFiles model, DeviceSlot slot) {
-    return model.facts().table().isPresent()
-        ? RowPredictor.open(model, slot)
-        : Classifier.open(model, slot);
+    return switch (model.facts().input()) {
+      case IMAGES -> Classifier.open(model, slot);
+      case SIGNALS -> SignalScorer.open(model, slot);
+      case ROWS -> RowPredictor.open(model, slot);
+    };
   }
 
   /** What is known of the model. */

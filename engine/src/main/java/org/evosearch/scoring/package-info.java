@@ -1,4 +1,4 @@
-/** A trained network applied to images or rows of its users. */
+/** A trained network applied to images, signals or rows of its users. */
 @NullMarked
 package org.evosearch.scoring;
 

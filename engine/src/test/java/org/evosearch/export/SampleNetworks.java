@@ -160,8 +160,7 @@ public final class SampleNetworks {
       }
       Files.writeString(
           folder.resolve(ModelFiles.FACTS),
-          ModelFactsJson.write(
-              exported(network).facts(), network.architecture().inputShape().dimensions()));
+          ModelFactsJson.write(exported(network).facts(), network.architecture().inputShape()));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

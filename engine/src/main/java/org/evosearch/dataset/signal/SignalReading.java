@@ -55,10 +55,12 @@ public final class SignalReading {
    * The task, once the signals are divided.
    *
    * @param account what was read, without the parts
+   * @param lengths of which lengths the signals were
    * @param division the signals of each part
    * @throws DataException if nothing can be learned of the training signals; one line
    */
-  public SignalTask task(DataAccount account, Parts<int[]> division, ImagePlacement placement) {
+  public SignalTask task(
+      DataAccount account, Lengths lengths, Parts<int[]> division, ImagePlacement placement) {
     requireSense(division.train());
     ChannelStatistics statistics = new ChannelStatistics(signal);
     Normalization normalization = statistics.of(chosen(division.train()));
@@ -69,8 +71,7 @@ public final class SignalReading {
             parts.map(TableRows::count),
             review.warnings(parts.train().labels(), parts.validation().count())),
         facts.digest(),
-        signal,
-        normalization,
+        new SignalPreparation(signal, lengths, normalization),
         new Targets.Classes(classNames()),
         placement,
         parts);

@@ -18,8 +18,7 @@ import org.evosearch.dataset.table.TableRows;
  *
  * @param account what was read, with the name of the set
  * @param digest of the snapshot that has the signals
- * @param signal shape (C, T) of each signal
- * @param normalization what each channel is shifted and scaled by
+ * @param preparation what became of the signals
  * @param targets the classes
  * @param placement where signals are kept between batches
  * @param parts the signals by part
@@ -27,8 +26,7 @@ import org.evosearch.dataset.table.TableRows;
 public record SignalTask(
     DataAccount account,
     String digest,
-    TensorShape signal,
-    Normalization normalization,
+    SignalPreparation preparation,
     Targets.Classes targets,
     ImagePlacement placement,
     Parts<TableRows> parts)
@@ -42,12 +40,22 @@ public record SignalTask(
   /** A feature map of one row, (C, 1, T). */
   @Override
   public TensorShape shape() {
-    return signal.featureMap();
+    return signal().featureMap();
   }
 
   @Override
   public TensorShape exampleShape() {
-    return signal;
+    return signal();
+  }
+
+  /** Shape (C, T) of each signal. */
+  public TensorShape signal() {
+    return preparation.shape();
+  }
+
+  /** What each channel is shifted and scaled by. */
+  public Normalization normalization() {
+    return preparation.normalization();
   }
 
   @Override
@@ -72,8 +80,7 @@ public record SignalTask(
     return new SignalTask(
         account,
         digest,
-        signal,
-        normalization,
+        preparation,
         targets,
         placement,
         new Parts<>(all, TableRows.none(), parts.test()));

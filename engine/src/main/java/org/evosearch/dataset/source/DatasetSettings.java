@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name a name of {@link Datasets#names()}
  * @param path folder with the files of the set; null for the embedded copy or a download
  * @param division which of the data are used, and for what
- * @param imageSize side in pixels to which an image folder is resized; 0 to keep it as it is
+ * @param size side in pixels to which an image folder is resized, or the length to which signals
+ *     are cut or filled up; 0 to keep them as they are
  * @param placement where images and rows are kept between batches
  * @param table how rows of a table are prepared; null of images and signals
  * @param kind what examples are
@@ -20,7 +21,7 @@ public record DatasetSettings(
     String name,
     @Nullable String path,
     Division division,
-    int imageSize,
+    int size,
     ImagePlacement placement,
     @Nullable TableEncoding table,
     Kind kind)
@@ -60,8 +61,8 @@ public record DatasetSettings(
 
   /** Checks the range. */
   public DatasetSettings {
-    if (imageSize < 0) {
-      throw invalid("image-size", imageSize, "0 to keep, or the side in pixels");
+    if (size < 0) {
+      throw invalid("image-size", size, "0 to keep, or the side in pixels");
     }
   }
 
@@ -86,12 +87,16 @@ public record DatasetSettings(
 
   /** These data as the rows of a table. */
   public DatasetSettings ofTable(TableEncoding rows) {
-    return new DatasetSettings(name, path, division, imageSize, placement, rows, Kind.TABULAR);
+    return new DatasetSettings(name, path, division, size, placement, rows, Kind.TABULAR);
   }
 
-  /** These data as signals. */
-  public DatasetSettings ofSignals() {
-    return new DatasetSettings(name, path, division, imageSize, placement, null, Kind.SIGNAL);
+  /**
+   * These data as signals.
+   *
+   * @param length to which they are cut or filled up; 0 if all have one length
+   */
+  public DatasetSettings ofSignals(int length) {
+    return new DatasetSettings(name, path, division, length, placement, null, Kind.SIGNAL);
   }
 
   /** Whether numbers are learned, and no classes. */

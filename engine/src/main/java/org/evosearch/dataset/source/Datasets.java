@@ -104,11 +104,11 @@ public final class Datasets {
                     new DataException(
                         "Invalid dataset.name: %s (one of %s)"
                             .formatted(settings.name(), String.join(", ", names()))));
-    if (settings.imageSize() > 0 && !set.source().resizes()) {
+    if (settings.size() > 0 && !set.source().resizes()) {
       throw new DataException(
           "Invalid dataset.image-size: %s (only %s can be resized)"
               .formatted(
-                  settings.imageSize(),
+                  settings.size(),
                   String.join(", ", SETS.where(one -> one.source().resizes()).names())));
     }
     return set;

@@ -63,7 +63,7 @@ final class ImageFolderSource implements ImageSource {
         scan.passOver(layout.others());
       }
       ImageFiles used = all.within(settings.limit());
-      DecodedImages decoded = DecodedImages.of(used, settings.imageSize(), classes.size(), faults);
+      DecodedImages decoded = DecodedImages.of(used, settings.size(), classes.size(), faults);
       return new RawImages(
           classes, decoded.train(), decoded.validation(), decoded.test(), account(all, used));
     }

@@ -4,6 +4,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.Parts;
+import org.evosearch.dataset.signal.Lengths;
 import org.evosearch.dataset.signal.SignalReading;
 import org.evosearch.dataset.signal.SignalTask;
 import org.evosearch.snapshot.Snapshot;
@@ -34,7 +35,8 @@ public final class SignalSource {
     SignalReading reading = new SignalReading(facts);
     snapshot.read(reading::add);
     Parts<int[]> division = RowDivision.of(reading.labels(), reading.tags(), settings);
-    return reading.task(account(facts, settings), division, settings.placement());
+    Lengths lengths = settings.size() > 0 ? Lengths.FITTED : Lengths.EQUAL;
+    return reading.task(account(facts, settings), lengths, division, settings.placement());
   }
 
   private static DataAccount account(SnapshotFacts facts, DatasetSettings settings) {

@@ -49,12 +49,14 @@ public final class TrainingSettings {
             section.whole("train-images", 0),
             section.whole("image-size", 0, 4096),
             section.choice("placement", ImagePlacement.class));
-    if (query.flatMap(QuerySettings::signal).isPresent()) {
-      return settings.ofSignals();
-    }
-    return query
-        .flatMap(QuerySettings::table)
-        .map(table -> settings.ofTable(table.encoding(section)))
+    Optional<DatasetSettings> signals =
+        query.flatMap(QuerySettings::signal).map(question -> settings.ofSignals(question.length()));
+    return signals
+        .or(
+            () ->
+                query
+                    .flatMap(QuerySettings::table)
+                    .map(table -> settings.ofTable(table.encoding(section))))
         .orElse(settings);
   }
 

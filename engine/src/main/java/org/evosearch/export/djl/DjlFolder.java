@@ -1,5 +1,7 @@
 package org.evosearch.export.djl;
 
+import ai.djl.translate.NoopServingTranslatorFactory;
+import ai.djl.translate.TranslatorFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,6 +32,10 @@ public final class DjlFolder {
   private static final OnnxOptions SCALED_TO_LOGITS =
       new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
 
+  /** DJL has no translator of signals to classes. */
+  private static final OnnxOptions VALUES_TO_PROBABILITIES =
+      new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.PROBABILITIES);
+
   private final TrainedNetwork network;
   private final Network built;
   private final String version;
@@ -57,7 +63,7 @@ public final class DjlFolder {
     for (Map.Entry<String, byte[]> file : SavedModel.files(built).entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
-    List<Integer> shape = network.architecture().inputShape().dimensions();
+    TensorShape shape = network.architecture().inputShape();
     Files.writeString(
         folder.resolve(ModelFiles.FACTS), ModelFactsJson.write(network.facts(), shape));
     Files.writeString(
@@ -66,32 +72,48 @@ public final class DjlFolder {
             "engine=PyTorch",
             "option.modelName=model",
             "blockFactory=" + ArchitectureBlockFactory.class.getName(),
-            "translatorFactory=" + ImageClassifierFactory.class.getName()));
+            "translatorFactory=" + translatorFactory().getName()));
     Path jar = Files.createDirectories(folder.resolve("libs")).resolve("evosearch-djl.jar");
     try (OutputStream out = Files.newOutputStream(jar)) {
       ClientJar.write(out);
     }
   }
 
+  private Class<? extends TranslatorFactory> translatorFactory() {
+    return isOfSignals() ? SignalClassifierFactory.class : ImageClassifierFactory.class;
+  }
+
+  private boolean isOfSignals() {
+    return network.facts().isOfSignals();
+  }
+
   private void writeOnnx(Path folder) throws IOException {
-    TensorShape shape = network.architecture().inputShape();
     try (OutputStream out = Files.newOutputStream(folder.resolve("model.onnx"))) {
-      OnnxModel.of(ofScaledPixels(), SCALED_TO_LOGITS, version).writeTo(out);
+      OnnxOptions options = isOfSignals() ? VALUES_TO_PROBABILITIES : SCALED_TO_LOGITS;
+      OnnxModel.of(isOfSignals() ? network : ofScaledPixels(), options, version).writeTo(out);
     }
     Files.writeString(folder.resolve("synset.txt"), lines(classNames()));
     Files.writeString(
         folder.resolve("serving.properties"),
-        lines(
-            "engine=OnnxRuntime",
-            "option.modelName=model",
-            "application=cv/image_classification",
-            "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
-            "flag=" + (shape.channels() == 1 ? "GRAYSCALE" : "COLOR"),
-            "width=" + shape.width(),
-            "height=" + shape.height(),
-            "resize=true",
-            "toTensor=true",
-            "applySoftmax=true"));
+        lines("engine=OnnxRuntime", "option.modelName=model")
+            + (isOfSignals() ? ofArrays() : ofImages()));
+  }
+
+  private static String ofArrays() {
+    return lines("translatorFactory=" + NoopServingTranslatorFactory.class.getName());
+  }
+
+  private String ofImages() {
+    TensorShape shape = network.architecture().inputShape();
+    return lines(
+        "application=cv/image_classification",
+        "translatorFactory=ai.djl.modality.cv.translator.ImageClassificationTranslatorFactory",
+        "flag=" + (shape.channels() == 1 ? "GRAYSCALE" : "COLOR"),
+        "width=" + shape.width(),
+        "height=" + shape.height(),
+        "resize=true",
+        "toTensor=true",
+        "applySoftmax=true");
   }
 
   /** DJL's translator gives values from 0 to 1. */

@@ -1,15 +1,12 @@
 package org.evosearch.export.djl;
 
-import ai.djl.modality.Classifications;
 import ai.djl.modality.cv.Image;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.shape.TensorShape;
@@ -17,11 +14,10 @@ import org.evosearch.export.ModelFacts;
 import org.evosearch.export.PixelScale;
 
 /** Images to the probabilities of classes. Images of another size are resized by DJL. */
-final class ImageClassifier implements Translator<Image, Classifications> {
+final class ImageClassifier extends ClassTranslator<Image> {
 
   private static final int WHITE = 255;
 
-  private final ModelFacts facts;
   private final TensorShape shape;
 
   /**
@@ -31,7 +27,7 @@ final class ImageClassifier implements Translator<Image, Classifications> {
    * @param shape (C, H, W), one or three channels
    */
   ImageClassifier(ModelFacts facts, TensorShape shape) {
-    this.facts = facts;
+    super(facts);
     this.shape = shape;
   }
 
@@ -44,7 +40,7 @@ final class ImageClassifier implements Translator<Image, Classifications> {
     NDArray pixels = sized.toNDArray(manager, gray ? Image.Flag.GRAYSCALE : Image.Flag.COLOR);
     NDArray values = pixels.transpose(2, 0, 1).toType(DataType.FLOAT32, false).div(WHITE);
     return new NDList(
-        facts.pixels().map(scale -> normalized(values, scale, manager)).orElse(values));
+        facts().pixels().map(scale -> normalized(values, scale, manager)).orElse(values));
   }
 
   private static NDArray normalized(NDArray values, PixelScale scale, NDManager manager) {
@@ -55,13 +51,5 @@ final class ImageClassifier implements Translator<Image, Classifications> {
     float[] values = new float[numbers.size()];
     IntStream.range(0, values.length).forEach(i -> values[i] = numbers.get(i).floatValue());
     return manager.create(values, new Shape(values.length, 1, 1));
-  }
-
-  @Override
-  public Classifications processOutput(TranslatorContext context, NDList outputs) {
-    NDArray probabilities = outputs.singletonOrThrow().softmax(0);
-    int classes = Math.toIntExact(probabilities.size());
-    List<String> names = IntStream.range(0, classes).mapToObj(facts::className).toList();
-    return new Classifications(Collections.unmodifiableList(names), probabilities);
   }
 }

@@ -56,7 +56,7 @@ class SignalSourceTest {
         new SnapshotFacts(
             "0123456789abcdef", content, List.of(rows.size()), new TreeMap<>(), "SELECT");
     DatasetSettings settings =
-        new DatasetSettings("query", "here", 0.25, 0, 0, 0, placement).ofSignals();
+        new DatasetSettings("query", "here", 0.25, 0, 0, 0, placement).ofSignals(0);
     return SignalSource.task(new Memory(facts, rows), settings);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import com.google.gson.Gson;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.export.SampleArchitectures;
 import org.evosearch.export.SampleNetworks;
+import org.evosearch.export.SampleSignals;
 import org.evosearch.network.Network;
 import org.evosearch.scoring.Classifier;
+import org.evosearch.scoring.SignalScorer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,15 +76,47 @@ class DjlFolderTest {
     assertThat(Files.readString(out.resolve("onnxruntime/synset.txt"))).startsWith("class 0\n");
   }
 
+  @Test
+  void djlAndTheSmallJarClassifySignalsAsWeDo() throws Exception {
+    ModelFiles model = SampleSignals.model(1, SampleSignals.SCALE);
+    Path out = Files.createDirectories(folder.resolve("djl"));
+    try (NDManager manager = NDManager.newBaseManager();
+        Network network = model.open(manager)) {
+      new DjlFolder(model.exported(network), network, "1").write(out);
+    }
+    List<double[][]> signals = SampleSignals.signals(IMAGES, 7);
+    List<Path> files = new ArrayList<>();
+    for (double[][] signal : signals) {
+      Path file = folder.resolve(files.size() + ".json");
+      files.add(Files.writeString(file, new Gson().toJson(signal)));
+    }
+    Path jar = out.resolve("pytorch/libs/evosearch-djl.jar");
+    List<String> lines = printed("SignalClient.java", out.resolve("pytorch"), files, jar);
+    List<String> byOnnx =
+        printed("OnnxSignalClient.java", out.resolve("onnxruntime"), files, folder);
+    try (SignalScorer scorer = SignalScorer.open(model, DeviceSlot.CPU)) {
+      List<double[]> expected = scorer.outputs(signals.stream().map(scorer::input).toList());
+      for (int i = 0; i < IMAGES; i++) {
+        assertSame(lines.get(i), expected.get(i));
+        assertSame(byOnnx.get(i), expected.get(i));
+        assertThat(lines.get(i))
+            .containsPattern("\t\\[\\{\"className\":\"class\\d\",\"probability\":0");
+      }
+    }
+  }
+
   private static void assertSame(String line, Path image, Classifier classifier)
       throws IOException {
     byte[] pixels = classifier.input().ofFile(Files.readAllBytes(image));
-    float[] expected = classifier.probabilities(List.of(classifier.scaled(pixels))).get(0);
+    assertSame(line, classifier.outputs(List.of(classifier.scaled(pixels))).get(0));
+  }
+
+  private static void assertSame(String line, double... expected) {
     String[] parts = line.split("\t", -1);
     int best = Integer.parseInt(parts[0].substring("class ".length()));
     assertThat(Double.parseDouble(parts[1])).isCloseTo(expected[best], within(1e-5));
-    for (float probability : expected) {
-      assertThat(probability).isLessThanOrEqualTo(expected[best] + 1e-6f);
+    for (double probability : expected) {
+      assertThat(probability).isLessThanOrEqualTo(expected[best] + 1e-6);
     }
   }
 

@@ -118,9 +118,6 @@ final class ExportCommand implements Callable<Integer> {
     if (format == Format.DJL && network.exported().facts().table().isPresent()) {
       throw new ModelException("Cannot export a network of a table for DJL (onnx or pytorch)");
     }
-    if (format == Format.DJL && network.exported().facts().isOfSignals()) {
-      throw new ModelException("Cannot export a network of signals for DJL (onnx or pytorch)");
-    }
     switch (format) {
       case ONNX -> writeOnnx(network.exported(), folder.resolve("model.onnx"), version);
       case PYTORCH -> module(network.exported(), version).write(folder, network.built(), manager);
@@ -186,7 +183,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private String images(TrainedNetwork network) {
     if (format == Format.DJL) {
-      return "images";
+      return network.facts().input().toString();
     } else if (network.facts().isOfSignals()) {
       return normalizes(network) ? "signals" : "normalized signals";
     }

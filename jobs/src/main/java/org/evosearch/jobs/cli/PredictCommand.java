@@ -14,6 +14,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataException;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Libtorch;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.score.ModelLocation;
@@ -26,19 +27,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Applies a model to image files, or to the rows of files. */
+/** Applies a model to image files, or to the rows or signals of files. */
 @Command(
     name = "predict",
     description = {
       "Prints the most probable class of each image file, and its probability; for a model of a"
-          + " table those of each row of CSV, TSV or Parquet files, or the numbers that it"
-          + " predicts."
+          + " table or of signals those of each row of CSV, TSV or Parquet files, or the numbers"
+          + " that it predicts."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch predict --model evosearch-store/results/run_id=final-night-7/model *.png",
       "  evosearch predict --model s3a://bucket/store/results/run_id=final-night-7/model scan.tiff",
-      "  evosearch predict --model houses new-houses.csv"
+      "  evosearch predict --model houses new-houses.csv",
+      "  evosearch predict --model watches CBF_TEST.tsv"
     })
 final class PredictCommand implements Callable<Integer> {
 
@@ -52,7 +54,9 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM; for a table CSV, TSV or Parquet.")
+      description =
+          "PNG, JPEG, GIF, BMP, TIFF, WebP or PNM; for a table or signals CSV, TSV or Parquet; for"
+              + " signals also .ts.")
   private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
@@ -63,10 +67,10 @@ final class PredictCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try {
       ModelFiles found = ModelLocation.read(model, SparkApplication.hadoop(Settings.defaults()));
-      if (found.facts().table().isPresent()) {
-        new RowLines(found, out::println).of(files);
-      } else {
+      if (found.facts().input() == ModelFacts.Input.IMAGES) {
         printImages(found, out);
+      } else {
+        new RowLines(found, out::println).of(files);
       }
     } finally {
       out.flush();

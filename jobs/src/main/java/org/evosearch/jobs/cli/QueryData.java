@@ -16,6 +16,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.QuerySettings.Source;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.jobs.cli.spark.QuerySession;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.RowFile;
@@ -53,7 +54,7 @@ final class QueryData {
     this.settings = settings;
     this.section = settings.root().section("dataset");
     this.asked = QuerySettings.of(section);
-    asked.map(QuerySettings::source).filter(Source::isFile).ifPresent(this::requireFormat);
+    asked.filter(one -> one.source().isFile()).ifPresent(this::requireFormat);
     this.query =
         asked
             .map(QuerySettings::source)
@@ -61,10 +62,18 @@ final class QueryData {
             .map(source -> query(source.sql()));
   }
 
-  private void requireFormat(Source source) {
-    if (RowFile.of(source.file()).isEmpty()) {
-      throw section.invalid("file", RowFile.RULE);
+  private void requireFormat(QuerySettings one) {
+    if (file(one).isEmpty()) {
+      throw section.invalid("file", RowFile.rule(taken(one)));
     }
+  }
+
+  private static Optional<RowFile> file(QuerySettings one) {
+    return RowFile.of(one.source().file(), taken(one));
+  }
+
+  private static ModelFacts.Input taken(QuerySettings one) {
+    return one.signal().isPresent() ? ModelFacts.Input.SIGNALS : ModelFacts.Input.ROWS;
   }
 
   private Query query(String sql) {
@@ -167,14 +176,13 @@ final class QueryData {
       Consumer<String> out,
       Consumer<Dataset<Row>> reader) {
     QuerySession session = QuerySession.on(spark, settings.root().text("store"));
-    Optional<RowFile> file = RowFile.of(one.source().file());
     if (!one.source().isFile()) {
       session.answer(query.orElseThrow(), reader);
     } else if (one.signal().isPresent()) {
-      session.signals(file.orElseThrow(), reader);
+      session.signals(file(one).orElseThrow(), reader);
     } else {
       session.rows(
-          file.orElseThrow(),
+          file(one).orElseThrow(),
           one.table().orElseThrow().words(),
           note -> out.accept("Warning: " + note),
           reader);

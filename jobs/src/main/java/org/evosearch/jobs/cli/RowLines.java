@@ -12,33 +12,35 @@ import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.RowFile;
-import org.evosearch.jobs.score.TablePredictor;
+import org.evosearch.jobs.score.NetworkStage;
 
-/** What a model of a table predicts for the rows of files, line by line. */
+/** What a model of a table, or of signals, predicts for the rows of files, line by line. */
 final class RowLines {
 
-  private final TablePredictor predictor;
-  private final boolean isNumbers;
+  private final NetworkStage<?> stage;
+  private final ModelFacts facts;
   private final Consumer<String> out;
 
   RowLines(ModelFiles model, Consumer<String> out) {
-    this.predictor = TablePredictor.ofModel(model).setPrefix("evosearch ");
-    this.isNumbers = model.facts().isNumbers();
+    this.stage = NetworkStage.ofModel(model).setPrefix("evosearch ");
+    this.facts = model.facts();
     this.out = out;
   }
 
   /** A line for each row: its file and number, the class and its probability, or numbers. */
   void of(List<Path> files) {
-    files.forEach(RowLines::require);
+    files.forEach(this::require);
     try (SparkApplication spark = new SparkApplication(Settings.defaults(), "predict");
         QuietTasks quiet = new QuietTasks()) {
       for (Path file : files) {
-        print(file, RowFile.of(file.toString()).orElseThrow().texts(spark.session()));
+        RowFile rows = RowFile.of(file.toString(), facts.input()).orElseThrow();
+        print(file, rows.examples(facts.input(), spark.session()));
       }
     } catch (Exception e) {
       // Of Spark's errors many are checked ones, which Scala need not declare.
@@ -46,9 +48,10 @@ final class RowLines {
     }
   }
 
-  private static void require(Path file) {
-    if (RowFile.of(file.toString()).isEmpty()) {
-      throw new SettingsException("Invalid FILE: " + file + " (a file " + RowFile.ENDINGS + ")");
+  private void require(Path file) {
+    if (RowFile.of(file.toString(), facts.input()).isEmpty()) {
+      throw new SettingsException(
+          "Invalid FILE: " + file + " (a file " + RowFile.endings(facts.input()) + ")");
     }
     if (!Files.exists(file)) {
       throw new DataException("Cannot read " + file + ": no such file");
@@ -61,7 +64,7 @@ final class RowLines {
   }
 
   private void print(Path file, Dataset<Row> rows) {
-    Iterator<Row> scored = predictor.transform(rows).toLocalIterator();
+    Iterator<Row> scored = stage.transform(rows).toLocalIterator();
     for (long number = 1; scored.hasNext(); number++) {
       out.accept("%s:%s\t%s".formatted(file, number, told(scored.next())));
     }
@@ -72,7 +75,7 @@ final class RowLines {
     if (reason != null) {
       return "-\t" + reason;
     }
-    if (isNumbers) {
+    if (facts.isNumbers()) {
       Object numbers = row.get(row.fieldIndex("evosearch prediction"));
       return numbers instanceof Double one
           ? text(one)

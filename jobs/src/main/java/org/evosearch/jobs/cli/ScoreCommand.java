@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
@@ -18,15 +16,15 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.DeviceSlot;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.console.ScoreProgress;
 import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.score.ColumnStage;
 import org.evosearch.jobs.score.ModelLocation;
-import org.evosearch.jobs.score.NetworkClassifier;
 import org.evosearch.jobs.score.NetworkStage;
-import org.evosearch.jobs.score.TablePredictor;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.scoring.Scorer;
@@ -39,22 +37,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Applies a model to a table of images or of rows. The model is loaded once before Spark starts:
- * damaged weights end the command at once.
+ * Applies a model to a table of images, signals or rows. The model is loaded once before Spark
+ * starts: damaged weights end the command at once.
  */
 @Command(
     name = "score",
     description = {
-      "Applies a model to all images or rows of a table and writes the table with the columns"
-          + " prediction, label and probabilities (or prediction alone where numbers are predicted)"
-          + " and reason. A row that cannot be read has a reason and nulls."
+      "Applies a model to all images, signals or rows of a table and writes the table with the"
+          + " columns prediction, label and probabilities (or prediction alone where numbers are"
+          + " predicted) and reason. A row that cannot be read has a reason and nulls."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  evosearch score --model evosearch-store/results/run_id=final-night-7/model --input"
           + " s3a://bucket/images --output s3a://bucket/scored",
       "  evosearch score --model winner --input photos --format files --output scored",
-      "  evosearch score --model houses --input new-houses.csv --output priced"
+      "  evosearch score --model houses --input new-houses.csv --output priced",
+      "  evosearch score --model watches --input s3a://bucket/new --column acceleration --output"
+          + " activities"
     })
 final class ScoreCommand implements Callable<Integer> {
 
@@ -69,7 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "URI",
       required = true,
-      description = "The images or rows.")
+      description = "The images, signals or rows.")
   private String input = "";
 
   @Option(
@@ -91,7 +91,8 @@ final class ScoreCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "With images: content of files, Spark's image struct, or arrays of numbers (default: image;"
-            + " content with files)."
+            + " content with files). With signals: arrays of numbers, or of such arrays (default:"
+            + " signal)."
       })
   private @Nullable String column;
 
@@ -130,38 +131,35 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private ScoreFormat format() {
-    return format == null ? ScoreFormat.of(input) : format;
+    return Objects.requireNonNull(format);
   }
 
   private void requireOptions(ModelFiles files) {
-    boolean isTable = files.facts().table().isPresent();
-    if (isTable && column != null) {
+    ModelFacts.Input taken = files.facts().input();
+    format = format == null ? ScoreFormat.of(input, taken) : format;
+    if (taken == ModelFacts.Input.ROWS && column != null) {
       throw new SettingsException("Invalid --column: " + column + " (none for a model of a table)");
     }
-    if (format() == (isTable ? ScoreFormat.FILES : ScoreFormat.CSV)) {
+    if (!format().suits(taken)) {
       throw new SettingsException(
           "Invalid --format: %s (the model takes %s)"
-              .formatted(
-                  format().name().toLowerCase(Locale.ROOT),
-                  isTable ? "rows of a table" : "images"));
+              .formatted(format().name().toLowerCase(Locale.ROOT), taken));
     }
   }
 
   private void checkPlaces(Configuration conf) {
-    if (!matches("--input", input, conf)) {
+    if (!exists("--input", input, conf)) {
       throw new SettingsException("Invalid --input: " + input + " (nothing is there)");
     }
-    if (matches("--output", output, conf)) {
+    if (exists("--output", output, conf)) {
       throw new SettingsException("Invalid --output: " + output + " (it exists)");
     }
   }
 
-  private static boolean matches(String option, String place, Configuration conf) {
+  private static boolean exists(String option, String place, Configuration conf) {
     try {
       Path path = new Path(place);
-      FileSystem files = path.getFileSystem(conf);
-      FileStatus[] found = files.globStatus(path);
-      return files.exists(path) || (found != null && found.length > 0);
+      return path.getFileSystem(conf).exists(path);
     } catch (IllegalArgumentException | IOException e) {
       throw new SettingsException(
           "Invalid " + option + ": " + place + " (" + FirstLine.of(e) + ")", e);
@@ -170,23 +168,24 @@ final class ScoreCommand implements Callable<Integer> {
 
   private void score(SparkSession session, ModelFiles files) throws Exception {
     try (QuietTasks quiet = new QuietTasks()) {
-      boolean isTable = files.facts().table().isPresent();
+      ModelFacts.Input taken = files.facts().input();
       LongAccumulator count = session.sparkContext().longAccumulator("rows");
       NetworkStage<?> stage =
           stage(files).setPrefix(prefix).setBatchSize(batchSize).countingOn(count);
-      Dataset<Row> table = opened(session);
+      Dataset<Row> table = opened(session, taken);
       stage.transformSchema(table.schema());
       long rows = table.count();
       Instant start = Instant.now();
       write(stage.transform(ScoreFormat.spread(table)), rows, count);
-      report(session, isTable ? "rows" : "images", Duration.between(start, Instant.now()));
+      String unit = taken == ModelFacts.Input.ROWS ? "rows" : taken.toString();
+      report(session, unit, Duration.between(start, Instant.now()));
     }
   }
 
   /** What Spark cannot even open is of another format than the user says. */
-  private Dataset<Row> opened(SparkSession session) {
+  private Dataset<Row> opened(SparkSession session, ModelFacts.Input taken) {
     try {
-      return format().read(input, session);
+      return format().read(input, taken, session);
     } catch (Exception e) {
       RuntimeException failure = JobFailure.of("score", e);
       throw failure instanceof SqlFailure
@@ -196,9 +195,12 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private NetworkStage<?> stage(ModelFiles files) {
-    return files.facts().table().isPresent()
-        ? TablePredictor.ofModel(files)
-        : NetworkClassifier.ofModel(files).setInputCol(column == null ? format().column() : column);
+    NetworkStage<?> stage = NetworkStage.ofModel(files);
+    String chosen = column == null ? format().column() : column;
+    if (stage instanceof ColumnStage<?> one && chosen != null) {
+      one.setInputCol(chosen);
+    }
+    return stage;
   }
 
   private void write(Dataset<Row> scored, long rows, LongAccumulator count) throws Exception {
@@ -211,7 +213,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void report(SparkSession session, String unit, Duration time) {
-    Dataset<Row> scored = session.read().format(format().output()).load(output);
+    Dataset<Row> scored = format().saved(output, session);
     Row counts =
         scored
             .selectExpr("count(*)", "count(`" + (prefix + "reason").replace("`", "``") + "`)")

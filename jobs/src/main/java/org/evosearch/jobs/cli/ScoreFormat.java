@@ -5,30 +5,42 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.evosearch.config.SettingsException;
+import org.evosearch.export.ModelFacts;
 import org.evosearch.jobs.data.RowFile;
+import org.jspecify.annotations.Nullable;
 
-/** What a table of images or rows is read from. */
+/** What a table of images, signals or rows is read from. */
 enum ScoreFormat {
-  /** A table with a column of images. */
-  PARQUET("image", "parquet"),
-  /** A table with a column of images. */
-  ORC("image", "orc"),
-  /** A file or folder .csv, .csv.gz, .tsv or .tsv.gz, with a header; for models of tables. */
-  CSV("image", "parquet"),
+  /** A table. */
+  PARQUET("parquet"),
+  /** A table. */
+  ORC("orc"),
+  /**
+   * A file or folder .csv, .csv.gz, .tsv or .tsv.gz; with a header for models of tables, for those
+   * of signals as the UCR archive has them, or .ts and .ts.gz as the UEA archive has them.
+   */
+  CSV("parquet"),
   /** Image files in a folder and those below it; the columns are those of binaryFile. */
-  FILES("content", "parquet");
+  FILES("parquet");
 
-  private final String column;
   private final String output;
 
-  ScoreFormat(String column, String output) {
-    this.column = column;
+  ScoreFormat(String output) {
     this.output = output;
   }
 
-  /** The column with images, where no other is named. */
-  String column() {
-    return column;
+  /** The column that models of one column take if no other is named; null for their own default. */
+  @Nullable String column() {
+    return this == FILES ? "content" : null;
+  }
+
+  /** Whether models of some input take it. */
+  boolean suits(ModelFacts.Input input) {
+    return switch (this) {
+      case PARQUET, ORC -> true;
+      case CSV -> input != ModelFacts.Input.IMAGES;
+      case FILES -> input == ModelFacts.Input.IMAGES;
+    };
   }
 
   /** Spark's name of the format of what is written. */
@@ -37,25 +49,41 @@ enum ScoreFormat {
   }
 
   /** The format that a name tells; Parquet if it tells none. */
-  static ScoreFormat of(String input) {
-    return RowFile.of(input).filter(RowFile::isSeparated).isPresent() ? CSV : PARQUET;
+  static ScoreFormat of(String input, ModelFacts.Input taken) {
+    return RowFile.of(input, taken).filter(RowFile::isSeparated).isPresent() ? CSV : PARQUET;
   }
 
-  /** The rows at a place. */
-  Dataset<Row> read(String input, SparkSession session) {
+  /**
+   * The examples at a place.
+   *
+   * @param taken what the model takes
+   */
+  Dataset<Row> read(String input, ModelFacts.Input taken, SparkSession session) {
     return switch (this) {
-      case PARQUET, ORC -> session.read().format(output).load(input);
-      case CSV ->
-          RowFile.of(input)
-              .filter(RowFile::isSeparated)
-              .orElseThrow(
-                  () ->
-                      new SettingsException(
-                          "Invalid --input: " + input + " (" + RowFile.RULE + ")"))
-              .texts(session);
+      case PARQUET, ORC -> saved(input, session);
+      case CSV -> separated(input, taken).examples(taken, session);
       case FILES ->
-          session.read().format("binaryFile").option("recursiveFileLookup", "true").load(input);
+          session
+              .read()
+              .option(RowFile.GLOBS, "false")
+              .format("binaryFile")
+              .option("recursiveFileLookup", "true")
+              .load(input);
     };
+  }
+
+  /** A table that was written in the format of what is written. */
+  Dataset<Row> saved(String place, SparkSession session) {
+    return session.read().option(RowFile.GLOBS, "false").format(output).load(place);
+  }
+
+  private static RowFile separated(String input, ModelFacts.Input taken) {
+    return RowFile.of(input, taken)
+        .filter(RowFile::isSeparated)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "Invalid --input: " + input + " (" + RowFile.rule(taken) + ")"));
   }
 
   /**

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,6 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 record SeparatedFile(Path path, Configuration conf) {
 
+  /** A file by its name as Spark writes it, which is that of a URL. */
+  static SeparatedFile ofUrl(String url, Configuration conf) {
+    return new SeparatedFile(new Path(URI.create(url)), conf);
+  }
+
+  /** For people. */
+  String place() {
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+  }
+
   /** Without its folder. */
   String name() {
     return path.getName();
@@ -29,10 +42,15 @@ record SeparatedFile(Path path, Configuration conf) {
 
   /** The first line that is not blank; empty if there is none. */
   String firstLine() {
+    return lines(all -> all.filter(line -> !line.trim().isEmpty()).findFirst().orElse(""));
+  }
+
+  /** What someone makes of its lines, as far as they are asked for. */
+  <T> T lines(Function<Stream<String>, T> reader) {
     try (InputStream in = open();
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.trim().isEmpty()).findFirst().orElse("");
+      return reader.apply(lines.lines());
     } catch (IOException e) {
       throw cannotRead(e);
     }
@@ -71,6 +89,6 @@ record SeparatedFile(Path path, Configuration conf) {
   }
 
   private UncheckedIOException cannotRead(IOException e) {
-    return new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+    return new UncheckedIOException("Cannot read " + place() + ": " + e.getMessage(), e);
   }
 }

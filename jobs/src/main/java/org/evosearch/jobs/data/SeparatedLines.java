@@ -1,12 +1,10 @@
 package org.evosearch.jobs.data;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.DataFrameReader;
@@ -53,9 +51,8 @@ final class SeparatedLines {
     requireOneHeader();
   }
 
-  /** Spark encodes names as those of URLs. */
   private SeparatedFile file(String url) {
-    return new SeparatedFile(new Path(URI.create(url)), spark.sparkContext().hadoopConfiguration());
+    return SeparatedFile.ofUrl(url, spark.sparkContext().hadoopConfiguration());
   }
 
   /** Spark joins the columns of files by position, whatever their headers say. */

@@ -1,7 +1,6 @@
 package org.evosearch.jobs.score;
 
 import java.util.List;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
@@ -25,16 +24,13 @@ import org.jspecify.annotations.Nullable;
  * number (double), its name, the probabilities of all classes (array of floats) and, where these
  * three are null, the reason in one line: an image that cannot be read fails no job.
  */
-public final class NetworkClassifier extends NetworkStage<NetworkClassifier> {
+public final class NetworkClassifier extends ColumnStage<NetworkClassifier> {
 
   private static final long serialVersionUID = 1L;
 
-  private final Param<String> inputCol;
-
   /** A classifier without a model, with the given name; for Spark. */
   public NetworkClassifier(String uid) {
-    super(uid);
-    inputCol = text("inputCol", "column with images", "image");
+    super(uid, "images", "image");
   }
 
   /**
@@ -54,22 +50,11 @@ public final class NetworkClassifier extends NetworkStage<NetworkClassifier> {
    * @throws ModelException if it takes no images; one line
    */
   public static NetworkClassifier ofModel(ModelFiles model) {
-    Classifier.requireImages(model.facts());
+    model.facts().require(ModelFacts.Input.IMAGES);
     NetworkClassifier classifier =
         new NetworkClassifier(Identifiable$.MODULE$.randomUID("networkClassifier"));
     classifier.use(model);
     return classifier;
-  }
-
-  /** The parameter that names the column with images. */
-  public Param<String> inputCol() {
-    return inputCol;
-  }
-
-  /** Names the column with images; {@code image} by default. */
-  public NetworkClassifier setInputCol(String name) {
-    set(inputCol, name);
-    return this;
   }
 
   @Override
@@ -79,13 +64,8 @@ public final class NetworkClassifier extends NetworkStage<NetworkClassifier> {
 
   @Override
   RowScoring scoring(StructType schema, ModelFacts facts) {
-    String column = getOrDefault(inputCol);
-    if (schema.getFieldIndex(column).isEmpty()) {
-      throw new IllegalArgumentException(
-          "No column " + column + " (there are: " + String.join(", ", schema.fieldNames()) + ")");
-    }
-    int index = schema.fieldIndex(column);
-    return new Images(index, ImageValues.ofType(column, schema.fields()[index].dataType()));
+    int index = index(schema, input(), "");
+    return new Images(index, ImageValues.ofType(input(), schema.fields()[index].dataType()));
   }
 
   @Override

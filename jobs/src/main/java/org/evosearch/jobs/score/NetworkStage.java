@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
-import org.evosearch.export.ModelException;
+import org.evosearch.config.NearestName;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the kind of stage
  */
 public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Transformer
-    implements MLWritable permits NetworkClassifier, TablePredictor {
+    implements MLWritable permits ColumnStage, TablePredictor {
 
   private static final long serialVersionUID = 1L;
   private static final int BATCH_SIZE = 64;
@@ -71,18 +71,24 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
   }
 
   /**
-   * A stage by a model that {@code train-final} has left: a {@link TablePredictor} if it is one of
-   * a table, else a {@link NetworkClassifier}.
+   * A stage by a model that {@code train-final} has left: a {@link NetworkClassifier} of images, a
+   * {@link SignalClassifier}, or a {@link TablePredictor}.
    *
    * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
-   * @throws ModelException if there is none, or it takes signals; one line
+   * @throws org.evosearch.export.ModelException if there is none; one line
    */
   public static NetworkStage<?> of(String place) {
     SparkSession session = SparkSession.active();
-    ModelFiles files = ModelLocation.read(place, session.sparkContext().hadoopConfiguration());
-    return files.facts().table().isPresent()
-        ? TablePredictor.ofModel(files)
-        : NetworkClassifier.ofModel(files);
+    return ofModel(ModelLocation.read(place, session.sparkContext().hadoopConfiguration()));
+  }
+
+  /** A stage by a model that was read, as {@link #of}. */
+  public static NetworkStage<?> ofModel(ModelFiles model) {
+    return switch (model.facts().input()) {
+      case IMAGES -> NetworkClassifier.ofModel(model);
+      case SIGNALS -> SignalClassifier.ofModel(model);
+      case ROWS -> TablePredictor.ofModel(model);
+    };
   }
 
   @Override
@@ -171,6 +177,31 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
    * @throws IllegalArgumentException if they cannot be; one line
    */
   abstract RowScoring scoring(StructType schema, ModelFacts facts);
+
+  /**
+   * Where a column of the input is.
+   *
+   * @param role of the column, behind its name
+   * @throws IllegalArgumentException if it is not there, or twice; one line with the nearest name
+   */
+  static int index(StructType schema, String column, String role) {
+    List<String> names = Arrays.asList(schema.fieldNames());
+    int index = names.indexOf(column);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "No column %s%s (%s)"
+              .formatted(
+                  column,
+                  role,
+                  NearestName.of(column, names)
+                      .map(nearest -> "did you mean " + nearest + "?")
+                      .orElse("there are none")));
+    }
+    if (index != names.lastIndexOf(column)) {
+      throw new IllegalArgumentException("Column " + column + " is there twice");
+    }
+    return index;
+  }
 
   /** The columns that are added, without the reason. */
   abstract List<StructField> outputs(ModelFacts facts);

@@ -17,7 +17,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
-import org.evosearch.config.NearestName;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.export.ModelFiles;
@@ -85,20 +84,8 @@ public final class TablePredictor extends NetworkStage<TablePredictor> {
   }
 
   private static void require(SnapshotColumn column, StructType schema) {
-    List<String> names = Arrays.asList(schema.fieldNames());
-    if (!names.contains(column.name())) {
-      throw new IllegalArgumentException(
-          "No column %s, which the network learned from (%s)"
-              .formatted(
-                  column.name(),
-                  NearestName.of(column.name(), names)
-                      .map(nearest -> "did you mean " + nearest + "?")
-                      .orElse("there are: " + String.join(", ", names))));
-    }
-    if (names.indexOf(column.name()) != names.lastIndexOf(column.name())) {
-      throw new IllegalArgumentException("Column " + column.name() + " is there twice");
-    }
-    DataType type = schema.fields()[names.indexOf(column.name())].dataType();
+    int index = index(schema, column.name(), ", which the network learned from");
+    DataType type = schema.fields()[index].dataType();
     if (!takes(column.kind(), type)) {
       throw new IllegalArgumentException(
           "Invalid column %s: %s (%s)"

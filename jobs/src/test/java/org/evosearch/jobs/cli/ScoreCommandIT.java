@@ -107,6 +107,47 @@ class ScoreCommandIT {
     assertLabels("parquet", "path");
   }
 
+  /** What glob characters would match is beside them. */
+  @Test
+  void pathsAreNames() throws IOException {
+    String odd = "p[1] {a,b}*? %41+#ü";
+    for (String name : List.of(odd, "p1 a A+")) {
+      Files.write(Files.createDirectories(folder.resolve(name)).resolve("x [2]%20.png"), file(0));
+    }
+    Files.write(folder.resolve(odd).resolve("{}*.png"), file(1));
+    assertScored(2, at(odd), "s[1] *%20#", "--format", "files");
+    assertScored(2, at("s[1] *%20#"), "again?", "--column", "content", "--prefix", "a ");
+
+    StructType schema = new StructType().add("image", DataTypes.BinaryType);
+    try (SparkSession spark = spark()) {
+      spark
+          .createDataFrame(List.of(RowFactory.create((Object) file(2))), schema)
+          .write()
+          .orc(at("o[1] {a}*%20#"));
+    }
+    assertScored(1, at("o[1] {a}*%20#"), "o[2]", "--format", "orc");
+    assertRefused(
+        score(at("p*"), "--format", "files"),
+        "Invalid --input: " + at("p*") + " (nothing is there)");
+  }
+
+  private byte[] file(int image) {
+    return png(images.get(image));
+  }
+
+  private void assertScored(int images, String input, String output, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("score", "--model", at("model"), "--input", input, "--output", at(output)));
+    args.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("Scored " + images + " images in ")
+        .contains(" 0 of them not readable")
+        .endsWith(": " + at(output) + System.lineSeparator());
+  }
+
   @Test
   @Tag("nightly")
   void contentOfFilesInParquetIsScored() throws IOException {
@@ -208,7 +249,7 @@ class ScoreCommandIT {
     assertRefused(
         score(at("table"), "--column", "picture"),
         "Cannot score: Invalid column picture: string (content of image files as binary, ");
-    assertRefused(score(at("table")), "Cannot score: No column image (there are: id, picture)");
+    assertRefused(score(at("table")), "Cannot score: No column image (did you mean picture?)");
     assertRefused(score(at("table"), "--format", "orc"), "Cannot score: ");
     assertThat(folder.resolve("scored")).doesNotExist();
   }

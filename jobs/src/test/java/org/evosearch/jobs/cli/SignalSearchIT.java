@@ -2,9 +2,12 @@ package org.evosearch.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,27 +96,111 @@ class SignalSearchIT {
 
     CommandLineRun trained =
         CommandLineRun.of(
-            "train-final", "-c", settings.toString(), "--run", "one", "--name", "trained");
+            "train-final",
+            "-c",
+            settings.toString(),
+            "--run",
+            "one",
+            "--name",
+            "trained",
+            "-D",
+            "dataset.signal.length=" + LENGTH);
     assertDone(trained);
     assertThat(query("SELECT count(scores['test-macro-f1']) FROM fitness WHERE run_id = 'trained'"))
         .contains("1");
     assertExported();
+    assertPredicted(folder.resolve("waves_TEST.tsv"));
+    assertScored();
+  }
+
+  private String model() {
+    return folder + "/store/results/run_id=trained/model";
+  }
+
+  /** As many classes are right as train-final has counted. */
+  private void assertPredicted(Path file) throws IOException {
+    CommandLineRun run = CommandLineRun.of("predict", "--model", model(), file.toString());
+    assertDone(run);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(20);
+    int right = 0;
+    for (int i = 0; i < 20; i++) {
+      assertThat(lines.get(i)).startsWith(file + ":" + (i + 1) + "\t").endsWith(" %");
+      right += lines.get(i).contains(i % 2 == 0 ? "\tslow\t" : "\tfast\t") ? 1 : 0;
+    }
+    JsonObject facts =
+        JsonParser.parseString(Files.readString(Path.of(model(), "model.json"))).getAsJsonObject();
+    assertThat(facts.get("test_accuracy").getAsDouble()).isEqualTo(5.0 * right);
+    assertThat(facts.get("fits_length").getAsBoolean()).isTrue();
+  }
+
+  private CommandLineRun score(Path input, String output, String... more) {
+    return CommandLineRun.of(
+        Stream.concat(
+                Stream.of("score", "--model", model(), "--input", input.toString(), "--output"),
+                Stream.concat(Stream.of(folder.resolve(output).toString()), Stream.of(more)))
+            .toArray(String[]::new));
+  }
+
+  private List<String> scored(String columns, String output) {
+    String sql = "SELECT %s FROM parquet.`%s/%s`".formatted(columns, folder, output);
+    return CommandLineRun.of(
+            "query", "--store", folder + "/store", "--format", "csv", "--allow-files", sql)
+        .out()
+        .lines()
+        .skip(1)
+        .toList();
+  }
+
+  /** Lines of a file and arrays in Parquet; what cannot be read has a reason. */
+  private void assertScored() throws IOException {
+    String broken = "slow\nfast\t1\t2\nfast" + "\tx".repeat(LENGTH) + "\n\n";
+    Path odd = Files.createDirectories(folder.resolve("new [1] %20 #*"));
+    Path lines = Files.writeString(odd.resolve("{new}.tsv"), broken + waves(60, 66));
+    CommandLineRun run = score(lines, "scored");
+    assertDone(run);
+    assertThat(run.out()).contains("Scored 9 signals in ").contains(" 2 of them not readable");
+    String reason = "concat(`class`, ' ', reason)";
+    assertThat(scored(reason, "scored").stream().filter(line -> !line.isBlank()))
+        .containsExactlyInAnyOrder(
+            "slow the signal is empty", "fast a value is missing or no number");
+    assertThat(scored("count(label), count(prediction), count(probabilities)", "scored"))
+        .containsExactly("7,7,7");
+
+    assertDone(score(folder.resolve("scored"), "again", "--prefix", "its "));
+    assertThat(scored("count_if(`its label` = label), count(`its reason`)", "again"))
+        .containsExactly("7,2");
+    assertRefused(
+        score(folder.resolve("scored"), "no", "--column", "singal"),
+        "Cannot score: No column singal (did you mean signal?)");
+    assertRefused(
+        score(folder.resolve("scored"), "no", "--column", "class", "--prefix", "its "),
+        "Cannot score: Invalid column class: string (an array of numbers, or one such array for"
+            + " each channel)");
+    assertRefused(
+        score(odd, "no", "--format", "files"), "Invalid --format: files (the model takes signals)");
+  }
+
+  private static void assertRefused(CommandLineRun run, String reason) {
+    assertThat(run.err().strip()).hasLineCount(1).isEqualTo("evosearch: " + reason);
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   private void assertExported() {
-    String model = folder + "/store/results/run_id=trained/model";
-    CommandLineRun onnx = export(model, "onnx");
+    CommandLineRun onnx = export("onnx");
     assertDone(onnx);
     assertThat(onnx.out()).contains("takes signals (1, 1, 16), gives 2 classes");
-    assertDone(export(model, "pytorch"));
-    assertThat(export(model, "djl").err().strip())
-        .hasLineCount(1)
-        .endsWith("Cannot export a network of signals for DJL (onnx or pytorch)");
+    assertDone(export("pytorch"));
+    CommandLineRun djl = export("djl");
+    assertDone(djl);
+    assertThat(djl.out()).contains("takes signals (1, 1, 16), gives 2 classes");
+    assertThat(folder.resolve("djl/pytorch/libs/evosearch-djl.jar")).exists();
+    assertThat(folder.resolve("djl/onnxruntime/synset.txt")).hasContent("fast\nslow");
   }
 
-  private CommandLineRun export(String model, String format) {
+  private CommandLineRun export(String format) {
     return CommandLineRun.of(
-        "export", "--model", model, "--format", format, "--out", folder + "/" + format);
+        "export", "--model", model(), "--format", format, "--out", folder + "/" + format);
   }
 
   @Test

@@ -1,0 +1,31 @@
+package org.evosearch.export.djl;
+
+import ai.djl.modality.Classifications;
+import ai.djl.modality.Input;
+import ai.djl.modality.Output;
+import ai.djl.translate.Translator;
+import org.evosearch.architecture.shape.TensorShape;
+import org.evosearch.export.ModelFacts;
+
+/**
+ * Makes translators for a model of signals by the facts in its folder: from arrays (C, T), from
+ * what DJL Serving receives, which is such an array in JSON, and from lists of normalized batches
+ * (N, C, 1, T).
+ */
+public final class SignalClassifierFactory extends ClassTranslatorFactory<float[][]> {
+
+  /** For DJL, which makes it by its name. */
+  public SignalClassifierFactory() {
+    super(float[][].class);
+  }
+
+  @Override
+  Translator<float[][], Classifications> classifier(ModelFacts facts, TensorShape shape) {
+    return new SignalClassifier(facts, shape);
+  }
+
+  @Override
+  Translator<Input, Output> serving(Translator<float[][], Classifications> classifier) {
+    return new SignalServing(classifier);
+  }
+}
