@@ -3,13 +3,13 @@ package org.evosearch.jobs.score;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.evosearch.dataset.DataException;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Reads the signals of a column, on executors. What is wrong with one is a {@link DataException}
@@ -55,7 +55,7 @@ public record SignalValues(int column, DataType type) implements Serializable {
       throw new DataException("a channel is null");
     }
     return values instanceof scala.collection.Seq<?> seq
-        ? channel(CollectionConverters.asJava(seq))
+        ? IntStream.range(0, seq.length()).mapToDouble(i -> number(seq.apply(i))).toArray()
         : channel((List<?>) values);
   }
 
