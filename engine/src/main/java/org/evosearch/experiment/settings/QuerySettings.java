@@ -36,7 +36,7 @@ public record QuerySettings(
    * Where rows are from: one of the two.
    *
    * @param sql a query, or an empty text
-   * @param file a CSV, TSV or Parquet file, or an empty text
+   * @param file a CSV, TSV or Parquet file, or the folder of IDX files; or an empty text
    */
   public record Source(String sql, String file) {
 
@@ -115,18 +115,17 @@ public record QuerySettings(
   private static Source source(Section dataset, Kind kind, boolean isChosen) {
     String sql = dataset.optionalText("query").filter(text -> !text.isBlank()).orElse("");
     String file = dataset.optionalText("file").filter(text -> !text.isBlank()).orElse("");
-    if (isChosen && kind == Kind.IMAGES && sql.isEmpty()) {
-      throw dataset.invalid(
-          "name",
-          "query needs dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`");
-    }
-    if (isChosen && kind == Kind.IMAGES && !file.isEmpty()) {
-      throw dataset.invalid("file", "null, unless dataset.kind is tabular or signal");
-    }
     if (isChosen && sql.isEmpty() == file.isEmpty()) {
-      throw dataset.invalid("name", "query needs dataset.query or dataset.file, one of the two");
+      throw dataset.invalid("name", "query needs " + need(kind, sql.isEmpty()));
     }
     return new Source(sql, file);
+  }
+
+  private static String need(Kind kind, boolean isNone) {
+    return kind == Kind.IMAGES && isNone
+        ? "dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`, or"
+            + " dataset.file"
+        : "dataset.query or dataset.file, one of the two";
   }
 
   /** The identity of what is asked: equal questions are answered once in a store. */
@@ -136,7 +135,7 @@ public record QuerySettings(
             .map(TableQuestion::text)
             .or(() -> signal.map(SignalQuestion::text))
             .map(text -> List.of(source.sql(), source.file(), text))
-            .orElseGet(() -> List.of(source.sql(), "image-size=" + side, "channels=" + channels));
+            .orElseGet(() -> List.of(source.text(), "image-size=" + side, "channels=" + channels));
     return Sha256.hex(String.join("\n", parts));
   }
 }

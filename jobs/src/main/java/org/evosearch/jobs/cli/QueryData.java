@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -22,6 +24,7 @@ import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.RowFile;
 import org.evosearch.jobs.data.SnapshotFolder;
 import org.evosearch.jobs.data.SnapshotMaker;
+import org.evosearch.jobs.data.idx.IdxFolder;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.sql.SqlFailure;
@@ -54,7 +57,9 @@ final class QueryData {
     this.settings = settings;
     this.section = settings.root().section("dataset");
     this.asked = QuerySettings.of(section);
-    asked.filter(one -> one.source().isFile()).ifPresent(this::requireFormat);
+    asked
+        .filter(one -> one.source().isFile() && taken(one) != ModelFacts.Input.IMAGES)
+        .ifPresent(this::requireFormat);
     this.query =
         asked
             .map(QuerySettings::source)
@@ -73,7 +78,10 @@ final class QueryData {
   }
 
   private static ModelFacts.Input taken(QuerySettings one) {
-    return one.signal().isPresent() ? ModelFacts.Input.SIGNALS : ModelFacts.Input.ROWS;
+    if (one.signal().isPresent()) {
+      return ModelFacts.Input.SIGNALS;
+    }
+    return one.table().isPresent() ? ModelFacts.Input.ROWS : ModelFacts.Input.IMAGES;
   }
 
   private Query query(String sql) {
@@ -175,6 +183,10 @@ final class QueryData {
       SparkApplication spark,
       Consumer<String> out,
       Consumer<Dataset<Row>> reader) {
+    if (one.source().isFile() && taken(one) == ModelFacts.Input.IMAGES) {
+      images(one.source().file(), spark, reader);
+      return;
+    }
     QuerySession session = QuerySession.on(spark, settings.root().text("store"));
     if (!one.source().isFile()) {
       session.answer(query.orElseThrow(), reader);
@@ -187,6 +199,16 @@ final class QueryData {
           note -> out.accept("Warning: " + note),
           reader);
     }
+  }
+
+  /** What is wrong with IDX files is told before Spark starts. */
+  private void images(String path, SparkApplication spark, Consumer<Dataset<Row>> reader) {
+    Function<SparkSession, Dataset<Row>> images =
+        RowFile.of(path)
+            .filter(file -> !file.isSeparated())
+            .<Function<SparkSession, Dataset<Row>>>map(file -> file::texts)
+            .orElseGet(() -> IdxFolder.of(path, spark.hadoopSettings())::rows);
+    QuerySession.on(spark, settings.root().text("store")).images(images, reader);
   }
 
   private SettingsException invalid(QuerySettings one, String rule, RuntimeException e) {

@@ -49,6 +49,7 @@ final class QueryGate {
           "PipeOperator",
           "Pivot",
           "Project",
+          "RelationTimeTravel",
           "RepartitionByExpression",
           "Sample",
           "ShowColumns",

@@ -74,7 +74,12 @@ class QueryTest {
       strings = {
         "SELECT * FROM csv.`table.csv.gz` t JOIN winners w ON t._c1 = w.table_key",
         "SELECT * FROM parquet.`/data/table.parquet`",
-        "SELECT * FROM a_catalog.of_the.company"
+        "SELECT * FROM a_catalog.of_the.company",
+        "SELECT image, label FROM delta.`s3a://bucket/pictures`",
+        "SELECT image, label FROM delta.`/data/pictures` VERSION AS OF 3",
+        "SELECT image, label FROM delta.`/data/pictures` TIMESTAMP AS OF '2026-01-31'",
+        "SELECT image, label FROM lake.shop.pictures FOR SYSTEM_VERSION AS OF 'audited'",
+        "SELECT count(*) FROM lake.shop.pictures.snapshots"
       })
   void filesAreReadWhereThatIsAllowed(String sql) {
     assertThat(passed(sql, Reach.FILES).text()).isEqualTo(sql);
@@ -87,6 +92,21 @@ class QueryTest {
         "SELECT TRANSFORM('a') USING 'cat' AS (x)",
         "SELECT reflect('java.lang.System', 'lineSeparator') FROM csv.`a.csv`",
         "INSERT INTO csv.`a.csv` SELECT 1",
+        "INSERT INTO delta.`/data/pictures` SELECT 1",
+        "UPDATE delta.`/data/pictures` SET label = 1",
+        "DELETE FROM delta.`/data/pictures`",
+        "DELETE FROM lake.shop.pictures WHERE label = 1",
+        "MERGE INTO lake.shop.pictures t USING lake.shop.more s ON t.k = s.k"
+            + " WHEN MATCHED THEN DELETE",
+        "TRUNCATE TABLE lake.shop.pictures",
+        "DROP TABLE lake.shop.pictures",
+        "OPTIMIZE delta.`/data/pictures`",
+        "VACUUM delta.`/data/pictures` RETAIN 0 HOURS",
+        "RESTORE TABLE delta.`/data/pictures` TO VERSION AS OF 0",
+        "CONVERT TO DELTA parquet.`/data/pictures`",
+        "CALL lake.system.expire_snapshots(table => 'shop.pictures')",
+        "ALTER TABLE lake.shop.pictures CREATE BRANCH audited",
+        "CREATE TABLE delta.`/data/copy` USING delta AS SELECT 1",
         "SELECT from_xml('<a/>', 'a INT', map('rowValidationXSDPath', '/etc/passwd'))",
         "ADD JAR 'a.jar'"
       })

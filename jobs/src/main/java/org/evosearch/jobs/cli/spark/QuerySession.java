@@ -3,6 +3,7 @@ package org.evosearch.jobs.cli.spark;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -72,6 +73,11 @@ public final class QuerySession {
   /** Hands the signals of a file to their reader, as {@link #answer}. */
   public void signals(RowFile file, Consumer<Dataset<Row>> reader) {
     answer(() -> file.signals(spark), reader);
+  }
+
+  /** Hands the images of files to their reader, as {@link #answer}. */
+  public void images(Function<SparkSession, Dataset<Row>> files, Consumer<Dataset<Row>> reader) {
+    answer(() -> files.apply(spark), reader);
   }
 
   private static void answer(Supplier<Dataset<Row>> asked, Consumer<Dataset<Row>> reader) {

@@ -41,6 +41,7 @@ public final class SparkApplication implements AutoCloseable {
   private final SparkConf conf;
   private final TrialPlacement placement;
   private final SparkRefusal refusal;
+  private final UserJars jars;
   private volatile @Nullable JavaSparkContext context;
   private boolean asked;
 
@@ -57,6 +58,7 @@ public final class SparkApplication implements AutoCloseable {
     this.refusal = new SparkRefusal(spark.section("conf"));
     refusal.checkTypes();
     spark.section("conf").entries().forEach(conf::setIfMissing);
+    this.jars = UserJars.of(spark.section("conf"));
     addPlugin(SearchMetricsPlugin.class.getName());
     conf.setIfMissing("spark.app.name", "EvoSearch " + name);
     conf.setIfMissing("spark.sql.warehouse.dir", WAREHOUSE.toURI().toString());
@@ -166,6 +168,7 @@ public final class SparkApplication implements AutoCloseable {
   public synchronized JavaSparkContext context() {
     asked = true;
     if (context == null) {
+      jars.open();
       context = refusal.asking(() -> new JavaSparkContext(conf));
     }
     return context;
@@ -231,6 +234,7 @@ public final class SparkApplication implements AutoCloseable {
     if (context != null) {
       context.close();
       context = null;
+      jars.close();
     }
   }
 }
