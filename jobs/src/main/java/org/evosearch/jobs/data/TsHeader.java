@@ -69,7 +69,7 @@ record TsHeader(String file, @Nullable List<String> classNames) {
       if (!line.startsWith("@")) {
         throw invalid("line " + number + " stands before " + DATA);
       }
-      List<String> words = List.of(line.split("\\s+"));
+      List<String> words = List.of(line.split("\\s+", -1));
       switch (words.get(0).toLowerCase(Locale.ROOT)) {
         case CLASSES -> readClasses(words);
         case "@timestamps" -> refuse(words, "signals without time stamps are read");
