@@ -49,6 +49,11 @@ public final class TrainingSettings {
             section.whole("train-images", 0),
             section.whole("image-size", 0, 4096),
             section.choice("placement", ImagePlacement.class));
+    boolean areImages = query.filter(one -> one.table().isEmpty()).isPresent();
+    if (settings.placement() == ImagePlacement.DISK
+        && (!areImages || query.flatMap(QuerySettings::signal).isPresent())) {
+      throw section.invalid("placement", "device or host; disk is for images of a snapshot");
+    }
     if (query.flatMap(QuerySettings::signal).isPresent()) {
       return settings.ofSignals();
     }
