@@ -5,24 +5,30 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.shape.TensorShape;
 
-/**
- * Images of one shape and their classes, as bytes on the heap. Immutable, so that parts of them
- * share their bytes.
- */
+/** Images of one shape and their classes. Immutable, so that parts of them share their bytes. */
 public final class LabelledImages {
 
   private final TensorShape shape;
   private final int maximum;
   private final int classes;
 
-  /** Of each image its C x H x W bytes. */
-  private final byte[][] pixels;
-
+  private final ImageBytes pixels;
   private final int[] labels;
 
   /** Takes the arrays as they are; nobody else may hold them. */
   public LabelledImages(
       TensorShape shape, int maximum, int classes, byte[][] pixels, int[] labels) {
+    this(shape, maximum, classes, new BytesOnHeap(pixels), labels);
+    for (byte[] image : pixels) {
+      if (image.length != shape.elements()) {
+        throw new IllegalArgumentException(
+            "Invalid pixels: %s bytes (an image of shape %s)".formatted(image.length, shape));
+      }
+    }
+  }
+
+  /** Takes bytes that are known to be of the shape. */
+  LabelledImages(TensorShape shape, int maximum, int classes, ImageBytes pixels, int[] labels) {
     this.shape = shape.requireImage();
     this.maximum = maximum;
     this.classes = classes;
@@ -68,15 +74,9 @@ public final class LabelledImages {
   }
 
   private void checkPixels() {
-    if (pixels.length != labels.length) {
+    if (pixels.count() != labels.length) {
       throw new IllegalArgumentException(
-          "Invalid labels: %s (%s images)".formatted(labels.length, pixels.length));
-    }
-    for (byte[] image : pixels) {
-      if (image.length != shape.elements()) {
-        throw new IllegalArgumentException(
-            "Invalid pixels: %s bytes (an image of shape %s)".formatted(image.length, shape));
-      }
+          "Invalid labels: %s (%s images)".formatted(labels.length, pixels.count()));
     }
   }
 
@@ -111,7 +111,7 @@ public final class LabelledImages {
 
   /** Unsigned bytes of shape (C, H, W) of one image, row by row, read-only. */
   public ByteBuffer pixels(int index) {
-    return ByteBuffer.wrap(pixels[index]).asReadOnlyBuffer();
+    return pixels.image(index);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class LabelledImages {
   ByteBuffer pixels(int[] indices) {
     int size = Math.multiplyExact(indices.length, Math.toIntExact(shape.elements()));
     ByteBuffer copy = ByteBuffer.allocateDirect(size);
-    Arrays.stream(indices).mapToObj(i -> pixels[i]).forEach(copy::put);
+    Arrays.stream(indices).mapToObj(pixels::image).forEach(copy::put);
     return copy.flip();
   }
 
@@ -145,9 +145,8 @@ public final class LabelledImages {
    * @throws IndexOutOfBoundsException if an index is not from 0 to N - 1
    */
   public LabelledImages select(int[] indices) {
-    byte[][] chosen = Arrays.stream(indices).mapToObj(i -> pixels[i]).toArray(byte[][]::new);
     int[] chosenLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
-    return new LabelledImages(shape, maximum, classes, chosen, chosenLabels);
+    return new LabelledImages(shape, maximum, classes, pixels.select(indices), chosenLabels);
   }
 
   /**
@@ -159,11 +158,9 @@ public final class LabelledImages {
     if (!shape.equals(others.shape) || maximum != others.maximum || classes != others.classes) {
       throw new IllegalArgumentException("Invalid images: " + others + " (" + this + ")");
     }
-    byte[][] all = Arrays.copyOf(pixels, pixels.length + others.pixels.length);
-    System.arraycopy(others.pixels, 0, all, pixels.length, others.pixels.length);
     int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
     System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
-    return new LabelledImages(shape, maximum, classes, all, allLabels);
+    return new LabelledImages(shape, maximum, classes, pixels.with(others.pixels), allLabels);
   }
 
   @Override

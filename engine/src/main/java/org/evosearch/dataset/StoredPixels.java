@@ -26,7 +26,7 @@ interface StoredPixels {
   static StoredPixels of(LabelledImages images, ImagePlacement placement, NDManager manager) {
     return switch (placement) {
       case DEVICE -> new PixelsOnDevice(images, manager);
-      case HOST -> (indices, owner) -> sent(images, indices, owner);
+      case HOST, DISK -> (indices, owner) -> sent(images, indices, owner);
     };
   }
 

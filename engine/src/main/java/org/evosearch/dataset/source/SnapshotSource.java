@@ -1,14 +1,23 @@
 package org.evosearch.dataset.source;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.LabelledImages;
 import org.evosearch.dataset.Parts;
+import org.evosearch.dataset.PixelFile;
 import org.evosearch.snapshot.ClassLabels;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.Snapshot;
+import org.evosearch.snapshot.SnapshotException;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 
@@ -36,9 +45,34 @@ final class SnapshotSource implements ImageSource {
       throw new DataException("Cannot read " + settings.path() + ": its rows are no images");
     }
     Reading reading = new Reading(snapshot.facts());
+    if (settings.placement() == ImagePlacement.DISK) {
+      return onDisk(snapshot, reading, settings);
+    }
     reading.requireMemory();
-    snapshot.read(reading::add);
-    return reading.images(settings);
+    List<byte[]> pixels = new ArrayList<>();
+    snapshot.read(row -> pixels.add(reading.pixels(row)));
+    return reading.images(
+        labels ->
+            new LabelledImages(
+                reading.shape,
+                MAXIMUM,
+                reading.labels.count(),
+                pixels.toArray(byte[][]::new),
+                labels),
+        settings);
+  }
+
+  private static RawImages onDisk(Snapshot snapshot, Reading reading, DatasetSettings settings) {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    reading.requireSpace(folder);
+    try (PixelFile.Writer writer = PixelFile.in(folder, reading.shape)) {
+      snapshot.read(row -> writer.add(reading.pixels(row)));
+      PixelFile file = writer.file();
+      return reading.images(
+          labels -> file.images(MAXIMUM, reading.labels.count(), labels), settings);
+    } catch (UncheckedIOException e) {
+      throw new DataException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** One look through a snapshot. */
@@ -48,12 +82,17 @@ final class SnapshotSource implements ImageSource {
     private final TensorShape shape;
     private final ClassLabels labels;
     private final List<RowTag> tags = new ArrayList<>();
-    private final List<byte[]> pixels = new ArrayList<>();
+
+    /** Rows that are divided alike share what is said of them. */
+    private final Map<RowTag, RowTag> known = new HashMap<>();
+
+    private final int[] classes;
 
     Reading(SnapshotFacts facts) {
       this.facts = facts;
       this.shape = new TensorShape(facts.content().shape());
       this.labels = new ClassLabels(facts.content().classNames());
+      this.classes = new int[facts.rows()];
     }
 
     void requireMemory() {
@@ -61,25 +100,37 @@ final class SnapshotSource implements ImageSource {
           facts.rows(),
           shape.elements(),
           facts.rows() + " images " + shape,
-          "; see dataset.image-size");
+          "; dataset.placement = disk keeps them in a file, see also dataset.image-size");
     }
 
-    void add(SnapshotRow row) {
+    void requireSpace(Path folder) {
+      long bytes = Math.multiplyExact((long) facts.rows(), shape.elements());
+      long free = folder.toFile().getUsableSpace();
+      if (bytes > free) {
+        throw new DataException(
+            "Cannot keep %s images %s on disk: they take %s MiB, %s has %s (-Djava.io.tmpdir)"
+                .formatted(facts.rows(), shape, bytes >> 20, folder, free >> 20));
+      }
+    }
+
+    /** The pixels of a row, the rest of which is noted. */
+    byte[] pixels(SnapshotRow row) {
+      if (tags.size() == classes.length) {
+        throw new SnapshotException(
+            "Cannot read a snapshot: it has more rows than its manifest says");
+      }
+      RowTag tag = new RowTag("", "", row.tag().split(), row.tag().group());
+      classes[tags.size()] = labels.of(row.tag());
+      tags.add(known.computeIfAbsent(tag, one -> one));
       byte[] image = new byte[Math.toIntExact(shape.elements())];
       row.pixels().get(image);
-      pixels.add(image);
-      tags.add(row.tag());
+      return image;
     }
 
-    RawImages images(DatasetSettings settings) {
-      LabelledImages all =
-          new LabelledImages(
-              shape,
-              MAXIMUM,
-              labels.count(),
-              pixels.toArray(byte[][]::new),
-              tags.stream().mapToInt(labels::of).toArray());
-      Parts<int[]> division = RowDivision.of(all.labels(), tags, settings);
+    RawImages images(Function<int[], LabelledImages> kept, DatasetSettings settings) {
+      int[] read = Arrays.copyOf(classes, tags.size());
+      LabelledImages all = kept.apply(read);
+      Parts<int[]> division = RowDivision.of(read, tags, settings);
       return new RawImages(
           facts.content().classNames(),
           all.select(division.train()),

@@ -49,14 +49,15 @@ public final class TrainingSettings {
             section.whole("train-images", 0),
             section.whole("image-size", 0, 4096),
             section.choice("placement", ImagePlacement.class));
-    Optional<DatasetSettings> signals =
-        query.flatMap(QuerySettings::signal).map(question -> settings.ofSignals(question.length()));
+    Optional<SignalQuestion> signals = query.flatMap(QuerySettings::signal);
+    Optional<TableQuestion> table = query.flatMap(QuerySettings::table);
+    boolean areImages = query.isPresent() && signals.isEmpty() && table.isEmpty();
+    if (settings.placement() == ImagePlacement.DISK && !areImages) {
+      throw section.invalid("placement", "device or host; disk is for images of a snapshot");
+    }
     return signals
-        .or(
-            () ->
-                query
-                    .flatMap(QuerySettings::table)
-                    .map(table -> settings.ofTable(table.encoding(section))))
+        .map(question -> settings.ofSignals(question.length()))
+        .or(() -> table.map(question -> settings.ofTable(question.encoding(section))))
         .orElse(settings);
   }
 

@@ -117,4 +117,25 @@ class SnapshotSourceTest {
         .isInstanceOf(SnapshotException.class)
         .hasMessage("Cannot read a snapshot: it has no class b");
   }
+
+  @Test
+  void aFileGivesTheImagesThatTheHeapGives() {
+    GeneratedImages snapshot = new GeneratedImages(100);
+    RawImages onHeap = SnapshotSource.images(snapshot, SETTINGS);
+    RawImages inFile =
+        SnapshotSource.images(
+            snapshot, new DatasetSettings("query", "here", 0.25, 0, 0, 0, ImagePlacement.DISK));
+
+    requireEqual(inFile.train(), onHeap.train());
+    requireEqual(
+        Objects.requireNonNull(inFile.validation()), Objects.requireNonNull(onHeap.validation()));
+    requireEqual(inFile.requireTest(), onHeap.requireTest());
+  }
+
+  private static void requireEqual(LabelledImages one, LabelledImages other) {
+    assertThat(one.labels()).isEqualTo(other.labels());
+    assertThat(IntStream.range(0, one.count()).mapToObj(one::pixels))
+        .containsExactlyElementsOf(
+            IntStream.range(0, other.count()).mapToObj(other::pixels).toList());
+  }
 }

@@ -118,6 +118,13 @@ class BadInputTest {
         Arguments.of("dataset.channels = 3", "Invalid dataset.channels: 3 (one of auto, color,"),
         Arguments.of("dataset.unreadable-limit = 2", "2 (between 0.0 and 1.0)"),
         Arguments.of(
+            "dataset.placement = disk",
+            "x.conf:1: Invalid dataset.placement: disk (device or host; disk is for images of a"
+                + " snapshot)"),
+        Arguments.of(
+            "spark.conf.\"spark.jars\" = none.jar",
+            "Invalid spark.conf.\"spark.jars\": none.jar (jars that are there; there is no file "),
+        Arguments.of(
             "dataset { name = image-folder, path = \"a\\u0000b\" }",
             "Invalid dataset.path: a?b (a text without the character NUL)"),
         Arguments.of(
