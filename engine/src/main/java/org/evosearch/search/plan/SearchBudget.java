@@ -38,6 +38,7 @@ public record SearchBudget(
     return of(settings.root().section("search"));
   }
 
+  /** The same, of the section {@code search}. */
   public static SearchBudget of(Section search) {
     Section budget = search.section("budget");
     return new SearchBudget(
