@@ -7,7 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -103,7 +105,18 @@ final class SnapshotPart {
             return group(rows.next());
           }
         };
-    return Seal.set(GroupFile.write(type, Map.of(Seal.KEY, Seal.BLANK), groups));
+    return Seal.set(GroupFile.write(type, Map.of(Seal.KEY, Seal.BLANK), plain(), groups));
+  }
+
+  /** Images, keys and numbers: looking for repetitions takes longer than it saves. */
+  private Set<String> plain() {
+    return type.getFields().stream()
+        .filter(
+            field ->
+                field.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE
+                    || List.of(IMAGE, KEY).contains(field.getName()))
+        .map(Type::getName)
+        .collect(Collectors.toSet());
   }
 
   private Group group(SnapshotRow row) {

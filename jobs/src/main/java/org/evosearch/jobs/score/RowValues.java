@@ -149,14 +149,11 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
   }
 
   private static double parsedNumber(String column, String text) {
-    if (!isNumber(text)) {
+    Double number = number(text);
+    if (number == null) {
       throw new DataException("column " + column + " has a text that is not a number");
     }
-    String word = text.toLowerCase(Locale.ROOT);
-    if (!SPECIAL.contains(word)) {
-      return Double.parseDouble(text);
-    }
-    return word.equals("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
+    return number;
   }
 
   private static double flag(String column, String text) {
@@ -204,7 +201,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
   public static boolean isOf(Kind kind, String text) {
     try {
       return switch (kind) {
-        case NUMBER -> isNumber(text);
+        case NUMBER -> number(text) != null;
         case DATE -> isMoment(text.strip());
         case FLAG -> isFlag(text.strip());
         case CATEGORY -> true;
@@ -222,22 +219,37 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     return mayBeMoment(text) && !Double.isNaN(moment("", text));
   }
 
-  /** Whether a text is a number; NaN and infinite ones are, too. */
-  private static boolean isNumber(String text) {
+  /** The number that a text is, NaN and infinity among them; null for a text that is none. */
+  private static @Nullable Double number(String text) {
     String stripped = text.strip();
-    if (stripped.isEmpty() || SPECIAL.contains(stripped.toLowerCase(Locale.ROOT))) {
-      return !stripped.isEmpty();
+    if (stripped.isEmpty()) {
+      return null;
+    }
+    if (Character.isLetter(stripped.charAt(stripped.length() - 1))) {
+      return special(stripped.toLowerCase(Locale.ROOT));
     }
     // Most words are told by their first character, without an exception.
-    if ("+-.0123456789".indexOf(stripped.charAt(0)) < 0) {
-      return false;
+    if ("+-.0123456789".indexOf(stripped.charAt(0)) < 0 || isHexadecimal(stripped)) {
+      return null;
     }
     try {
-      Double.parseDouble(stripped);
-      return true;
+      return Double.valueOf(stripped);
     } catch (NumberFormatException e) {
-      return false;
+      return null;
     }
+  }
+
+  /** Such as 0x1p3, which is a number in Java alone. */
+  private static boolean isHexadecimal(String text) {
+    return text.indexOf('x') >= 0 || text.indexOf('X') >= 0;
+  }
+
+  /** Other numbers with letters at their end, such as 1d and 2f, are numbers in Java alone. */
+  private static @Nullable Double special(String word) {
+    if (!SPECIAL.contains(word)) {
+      return null;
+    }
+    return word.equals("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
   }
 
   /** The other columns, in order; null where there is no value. */

@@ -60,4 +60,18 @@ class RowValuesTest {
         .isInstanceOf(DataException.class)
         .hasMessage("column since has a text that is not a date");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1", "-1.5", "+.5", "2.", "1e-3", "1E5", " 7 ", "NaN", "-inf", "Infinity"})
+  void numbersAreThoseOfOtherPrograms(String text) {
+    assertThat(RowValues.isOf(Kind.NUMBER, text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "1d", "2F", "0x10", "0x1p3", "-", "1,5", "1e", "one", "12a", "١٢"})
+  void codesAndWordsAreNoNumbers(String text) {
+    assertThat(RowValues.isOf(Kind.NUMBER, text)).isFalse();
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
@@ -89,15 +90,26 @@ public final class GroupFile implements AutoCloseable {
    * @param footer key-value metadata
    */
   public static byte[] write(MessageType type, Map<String, String> footer, Iterator<Group> groups) {
+    return write(type, footer, Set.of(), groups);
+  }
+
+  /**
+   * A file of groups.
+   *
+   * @param plain columns whose values hardly repeat: no dictionary of them is tried
+   */
+  public static byte[] write(
+      MessageType type, Map<String, String> footer, Set<String> plain, Iterator<Group> groups) {
     BytesOutputFile bytes = new BytesOutputFile();
-    try (ParquetWriter<Group> writer =
+    ExampleParquetWriter.Builder builder =
         ExampleParquetWriter.builder(bytes)
             .withConf(PLAIN)
             .withType(type)
             .withExtraMetaData(footer)
             .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withWriterVersion(WriterVersion.PARQUET_1_0)
-            .build()) {
+            .withWriterVersion(WriterVersion.PARQUET_1_0);
+    plain.forEach(column -> builder.withDictionaryEncoding(column, false));
+    try (ParquetWriter<Group> writer = builder.build()) {
       while (groups.hasNext()) {
         writer.write(groups.next());
       }
