@@ -245,8 +245,9 @@ final class QueryGate {
     }
   }
 
+  /** A name of several words is that of a catalog, which may define any function. */
   private static void checkFunction(List<String> words) {
-    if (!KnownFunctions.contains(words.get(words.size() - 1))) {
+    if (words.size() > 1 || !KnownFunctions.contains(words.get(0))) {
       throw Query.refused("function " + written(words) + " is none of Spark's that only compute");
     }
   }

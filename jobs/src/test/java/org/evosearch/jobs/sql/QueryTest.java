@@ -90,6 +90,8 @@ class QueryTest {
   @ValueSource(
       strings = {
         "SELECT TRANSFORM('a') USING 'cat' AS (x)",
+        "SELECT lake.shop.abs(c0) FROM csv.`a.csv`",
+        "SELECT * FROM lake.shop.range(3)",
         "SELECT reflect('java.lang.System', 'lineSeparator') FROM csv.`a.csv`",
         "INSERT INTO csv.`a.csv` SELECT 1",
         "INSERT INTO delta.`/data/pictures` SELECT 1",

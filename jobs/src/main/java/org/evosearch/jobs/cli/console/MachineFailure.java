@@ -48,6 +48,9 @@ public final class MachineFailure extends RuntimeException {
       Throwable cause = error.getCause() == null ? error : error.getCause();
       return Optional.of("Cannot read or write a file: " + cause.getMessage());
     }
+    if (error instanceof ExceptionInInitializerError && error.getCause() != null) {
+      return Optional.of("Cannot initialize a class: " + error.getCause());
+    }
     return error instanceof LinkageError
         ? Optional.of("Cannot load a class: " + error + " (too many open files? see ulimit -n)")
         : Optional.empty();
