@@ -20,6 +20,7 @@ import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
+import org.evosearch.jobs.comparison.SeedRange;
 import org.evosearch.jobs.comparison.Variant;
 import org.evosearch.jobs.comparison.Yardstick;
 import org.evosearch.jobs.store.journal.RunReader;

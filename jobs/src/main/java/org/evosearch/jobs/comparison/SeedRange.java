@@ -1,4 +1,4 @@
-package org.evosearch.jobs.cli;
+package org.evosearch.jobs.comparison;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** Seeds from the command line: one, or a range such as {@code 0..99}. */
-final class SeedRange {
+public final class SeedRange {
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
   private static final int MOST = 100_000;
@@ -18,7 +18,7 @@ final class SeedRange {
    *
    * @throws IllegalArgumentException if it is none; the message has the text and what is allowed
    */
-  static List<Long> parse(String text) {
+  public static List<Long> parse(String text) {
     Matcher range = RANGE.matcher(text);
     require(range.matches(), text, "such as 7 or 0..99");
     long first = Long.parseLong(range.group(1));
