@@ -18,6 +18,7 @@ import org.evosearch.dataset.source.TableSource;
 import org.evosearch.dataset.table.TableEncoding;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.QuerySettings;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.snapshot.SnapshotFacts;
 
 /**

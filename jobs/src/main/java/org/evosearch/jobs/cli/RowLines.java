@@ -17,7 +17,7 @@ import org.evosearch.export.ModelFiles;
 import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
-import org.evosearch.jobs.data.RowFile;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.jobs.score.NetworkStage;
 
 /** What a model of a table, or of signals, predicts for the rows of files, line by line. */

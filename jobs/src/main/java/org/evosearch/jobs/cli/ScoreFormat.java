@@ -6,7 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.evosearch.config.SettingsException;
 import org.evosearch.export.ModelFacts;
-import org.evosearch.jobs.data.RowFile;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.jspecify.annotations.Nullable;
 
 /** What a table of images, signals or rows is read from. */

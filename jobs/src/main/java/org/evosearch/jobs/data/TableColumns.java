@@ -19,6 +19,8 @@ import org.evosearch.config.NearestName;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.TableQuestion;
+import org.evosearch.jobs.data.rows.RowFile;
+import org.evosearch.jobs.data.rows.SeparatedRows;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.evosearch.snapshot.SnapshotContent;

@@ -22,6 +22,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.TableQuestion;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.jobs.runner.EmbeddedSpark;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.evosearch.snapshot.SnapshotColumn.Kind;

@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.StructType;
 import org.evosearch.dataset.DataException;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.SignalQuestion;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.RowTag.Split;
 import org.evosearch.snapshot.SnapshotContent;

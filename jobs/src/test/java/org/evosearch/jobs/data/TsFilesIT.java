@@ -18,6 +18,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.SignalQuestion;
 import org.evosearch.export.ModelFacts;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.snapshot.SnapshotContent;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
-import org.evosearch.jobs.data.RowFile;
+import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.NearestColumn;
 import org.evosearch.jobs.sql.Query;

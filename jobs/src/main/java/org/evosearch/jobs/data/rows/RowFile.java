@@ -1,4 +1,4 @@
-package org.evosearch.jobs.data;
+package org.evosearch.jobs.data.rows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +27,9 @@ public final class RowFile {
 
   /** Spark's own name of the option that makes a path a name, whatever characters it has. */
   public static final String GLOBS = "__globPaths__";
+
+  /** The column with the class of each signal. */
+  static final String LABEL = "label";
 
   /** The column with the split that the name of a line's file tells. */
   static final String SPLIT =
@@ -144,9 +147,7 @@ public final class RowFile {
     if (taken != ModelFacts.Input.SIGNALS) {
       return texts(spark);
     }
-    return isSeparated()
-        ? signals(spark).withColumnRenamed(SnapshotPart.LABEL, "class")
-        : signals(spark);
+    return isSeparated() ? signals(spark).withColumnRenamed(LABEL, "class") : signals(spark);
   }
 
   /** The rows, those of CSV as texts, and for CSV a column with the lines that are none. */

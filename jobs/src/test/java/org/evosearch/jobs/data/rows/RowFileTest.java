@@ -1,4 +1,4 @@
-package org.evosearch.jobs.data;
+package org.evosearch.jobs.data.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

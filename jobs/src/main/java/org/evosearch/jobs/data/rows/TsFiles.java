@@ -1,4 +1,4 @@
-package org.evosearch.jobs.data;
+package org.evosearch.jobs.data.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +64,7 @@ record TsFiles(Dataset<Row> lines, List<TsHeader> headers) {
     List<Column> columns = new ArrayList<>();
     boolean isLabelled = headers.stream().allMatch(header -> header.classNames() != null);
     if (isLabelled) {
-      columns.add(label().as(SnapshotPart.LABEL));
+      columns.add(label().as(RowFile.LABEL));
     }
     String channels = isLabelled ? "slice(%s, 1, size(%<s) - 1)".formatted(CHANNELS) : CHANNELS;
     columns.add(

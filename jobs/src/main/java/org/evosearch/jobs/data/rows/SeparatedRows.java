@@ -1,4 +1,4 @@
-package org.evosearch.jobs.data;
+package org.evosearch.jobs.data.rows;
 
 import java.util.Comparator;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import org.evosearch.snapshot.SnapshotColumn.Kind;
  * categories as there are rows. {@link RowValues} alone says what a number or a date is, here as
  * well as where a model is applied.
  */
-final class SeparatedRows {
+public final class SeparatedRows {
 
   /**
    * A column is numeric if at most one value in this many is not; such values make their rows
@@ -47,7 +47,7 @@ final class SeparatedRows {
   }
 
   /** What the texts of a column stand for, if it is no category. */
-  static Optional<Kind> meant(StructField column) {
+  public static Optional<Kind> meant(StructField column) {
     return column.metadata().contains(MEANT)
         ? Optional.of(Kind.valueOf(column.metadata().getString(MEANT)))
         : Optional.empty();
