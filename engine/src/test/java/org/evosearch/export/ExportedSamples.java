@@ -16,6 +16,9 @@ import org.evosearch.network.Network;
  */
 final class ExportedSamples {
 
+  /** One in so many is a network of signals. */
+  private static final int SIGNALS = 8;
+
   private ExportedSamples() {}
 
   /**
@@ -32,7 +35,7 @@ final class ExportedSamples {
   private static void write(int index, Path folder) throws IOException {
     try (NDManager manager = NDManager.newBaseManager();
         Network network = network(index, manager)) {
-      TrainedNetwork exported = SampleNetworks.exported(network);
+      TrainedNetwork exported = exported(index, network);
       TorchFolder.ofPixels(exported, "test").write(folder, network, manager);
       OnnxOptions options = new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
       try (OutputStream out = Files.newOutputStream(folder.resolve("model.onnx"))) {
@@ -41,8 +44,24 @@ final class ExportedSamples {
     }
   }
 
-  /** Every other one is trained. */
+  private static boolean isOfSignals(int index) {
+    return index % SIGNALS == SIGNALS - 1;
+  }
+
+  private static TrainedNetwork exported(int index, Network network) {
+    return isOfSignals(index)
+        ? new TrainedNetwork(
+            network.architecture(),
+            network.block().namedArrays(),
+            SampleSignals.facts(SampleSignals.SCALE))
+        : SampleNetworks.exported(network);
+  }
+
+  /** Every other one of images is trained. */
   private static Network network(int index, NDManager manager) {
+    if (isOfSignals(index)) {
+      return SampleSignals.build(index, manager);
+    }
     return index % 2 == 0
         ? SampleNetworks.build(SampleArchitectures.of(index), index, manager)
         : SampleNetworks.trained(SampleArchitectures.of(index), index, manager);
