@@ -196,7 +196,7 @@ class CompareCommandIT {
     CommandLineRun again = compare("random,regularized,local-search,genetic");
     assertThat(again.exitCode()).isZero();
     assertThat(commits()).hasSize(16).containsAllEntriesOf(commits);
-    assertThat(again.out()).contains(run.out().lines().filter(l -> l.startsWith("regul")).toList());
+    assertThat(again.out()).contains(run.out().lines().filter(l -> l.startsWith(" regul")).toList());
   }
 
   /** The mean number of proposals, isomorphic ones included. */
