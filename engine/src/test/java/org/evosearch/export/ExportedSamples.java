@@ -16,7 +16,7 @@ import org.evosearch.network.Network;
  */
 final class ExportedSamples {
 
-  /** One in so many is a network of signals. */
+  /** Every eighth network takes signals. */
   private static final int SIGNALS = 8;
 
   private ExportedSamples() {}

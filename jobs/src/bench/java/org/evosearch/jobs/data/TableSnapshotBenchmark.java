@@ -19,6 +19,7 @@ import org.evosearch.dataset.table.TableEncoding;
 import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.jobs.data.rows.RowFile;
+import org.evosearch.jobs.runner.EmbeddedSpark;
 import org.evosearch.snapshot.SnapshotFacts;
 
 /**
@@ -38,12 +39,7 @@ final class TableSnapshotBenchmark {
   private TableSnapshotBenchmark() {}
 
   public static void main(String[] args) {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.sql.shuffle.partitions", 2)
-            .getOrCreate();
+    SparkSession spark = EmbeddedSpark.session();
     spark.range(1000).selectExpr("sum(id)").collectAsList();
     if (args[0].equals("write")) {
       write(spark, args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]));

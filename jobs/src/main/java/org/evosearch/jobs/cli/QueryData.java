@@ -183,22 +183,25 @@ final class QueryData {
       SparkApplication spark,
       Consumer<String> out,
       Consumer<Dataset<Row>> reader) {
-    if (one.source().isFile() && taken(one) == ModelFacts.Input.IMAGES) {
-      images(one.source().file(), spark, reader);
+    if (!one.source().isFile()) {
+      session(spark).answer(query.orElseThrow(), reader);
       return;
     }
-    QuerySession session = QuerySession.on(spark, settings.root().text("store"));
-    if (!one.source().isFile()) {
-      session.answer(query.orElseThrow(), reader);
-    } else if (one.signal().isPresent()) {
-      session.signals(file(one).orElseThrow(), reader);
-    } else {
-      session.rows(
-          file(one).orElseThrow(),
-          one.table().orElseThrow().words(),
-          note -> out.accept("Warning: " + note),
-          reader);
+    switch (taken(one)) {
+      case IMAGES -> images(one.source().file(), spark, reader);
+      case SIGNALS -> session(spark).signals(file(one).orElseThrow(), reader);
+      case ROWS ->
+          session(spark)
+              .rows(
+                  file(one).orElseThrow(),
+                  one.table().orElseThrow().words(),
+                  note -> out.accept("Warning: " + note),
+                  reader);
     }
+  }
+
+  private QuerySession session(SparkApplication spark) {
+    return QuerySession.on(spark, settings.root().text("store"));
   }
 
   /** What is wrong with IDX files is told before Spark starts. */
@@ -208,7 +211,7 @@ final class QueryData {
             .filter(file -> !file.isSeparated())
             .<Function<SparkSession, Dataset<Row>>>map(file -> file::texts)
             .orElseGet(() -> IdxFolder.of(path, spark.hadoopSettings())::rows);
-    QuerySession.on(spark, settings.root().text("store")).images(images, reader);
+    session(spark).images(images, reader);
   }
 
   private SettingsException invalid(QuerySettings one, String rule, RuntimeException e) {

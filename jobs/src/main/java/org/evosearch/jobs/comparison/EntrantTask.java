@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.source.DatasetSettings;
@@ -17,6 +16,7 @@ import org.evosearch.jobs.runner.TaskResult;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.Wire;
 import org.evosearch.jobs.store.files.StoreFolder;
+import org.evosearch.jobs.store.files.StoreLocation;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
@@ -106,9 +106,7 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   }
 
   private ParquetJournal journal() {
-    Configuration configuration = new Configuration();
-    hadoop.forEach(configuration::set);
-    return new ParquetJournal(store, configuration);
+    return new ParquetJournal(store, StoreLocation.configuration(hadoop));
   }
 
   private List<GenerationRecord> atOnce(Experiment<?> experiment, TaskDevice device) {

@@ -1,7 +1,9 @@
 package org.evosearch.jobs.data;
 
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
+import org.evosearch.jobs.store.files.StoreLocation;
 import org.evosearch.jobs.store.query.HadoopSettings;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotFormat;
@@ -16,11 +18,7 @@ public final class ParquetSnapshots implements SnapshotFormat {
 
   /** How the driver or the executor that this process is reaches file systems. */
   private static Configuration hadoop() {
-    Configuration hadoop = new Configuration();
     SparkEnv spark = SparkEnv.get();
-    if (spark != null) {
-      HadoopSettings.of(spark.conf()).forEach(hadoop::set);
-    }
-    return hadoop;
+    return StoreLocation.configuration(spark == null ? Map.of() : HadoopSettings.of(spark.conf()));
   }
 }

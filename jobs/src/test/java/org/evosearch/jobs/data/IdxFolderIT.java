@@ -78,6 +78,9 @@ class IdxFolderIT extends SnapshotFixture {
     edit("t10k-labels-idx1-ubyte", content -> with(content, 3, 3));
     refused("t10k-labels-idx1-ubyte: magic number 0x00000803, 0x00000801 expected");
 
+    edit("t10k-labels-idx1-ubyte", content -> Arrays.copyOf(with(content, 3, 1), 7));
+    refused("t10k-labels-idx1-ubyte: it ends within its head");
+
     Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
     refused("no file t10k-labels-idx1-ubyte[.gz] beside t10k-images-idx3-ubyte.gz");
     assertThatThrownBy(() -> opened(folder.resolve("none")))

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.jobs.runner.EmbeddedSpark;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.search.Journal;
 import org.evosearch.search.SampleRecords;
@@ -45,12 +46,7 @@ final class HistoryBenchmark {
   }
 
   private static void query(String store, int generations) {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.sql.shuffle.partitions", 2)
-            .getOrCreate();
+    SparkSession spark = EmbeddedSpark.session();
     time("register", () -> StoreTables.register(spark, store));
     int last = generations - 1;
     List<String> queries =

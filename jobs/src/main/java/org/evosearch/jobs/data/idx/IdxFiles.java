@@ -2,23 +2,19 @@ package org.evosearch.jobs.data.idx;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.evosearch.dataset.DataException;
+import org.evosearch.dataset.source.IdxHead;
+import org.evosearch.jobs.data.rows.PackedFile;
 
 /**
- * A file of images and that of their labels, in the IDX format: a magic number 0x000008RR with RR
- * the number of dimensions, the dimensions as big-endian integers, unsigned bytes in row-major
- * order.
- *
- * <p>Y. LeCun, C. Cortes, C. Burges: The MNIST database of handwritten digits, 1998, "The IDX file
- * format".
+ * A file of images and that of their labels, in the IDX format ({@link IdxHead}).
  *
  * @param images path of the images, gzipped or not
  * @param labels path of the labels, gzipped or not
@@ -30,7 +26,6 @@ import org.evosearch.dataset.DataException;
 record IdxFiles(String images, String labels, String split, int count, int height, int width)
     implements Serializable {
 
-  private static final int UNSIGNED_BYTES = 0x800;
   private static final int IMAGE_RANK = 3;
   private static final int LABEL_RANK = 1;
   private static final int LARGEST = 1 << 26;
@@ -41,64 +36,47 @@ record IdxFiles(String images, String labels, String split, int count, int heigh
    * @throws DataException if they are none, or do not fit each other; one line
    */
   static IdxFiles of(String images, String labels, String split, Configuration conf) {
-    int[] shape = dimensions(images, IMAGE_RANK, conf);
-    int named = dimensions(labels, LABEL_RANK, conf)[0];
-    if (named != shape[0]) {
-      throw cannotRead(labels, named + " labels for " + shape[0] + " images");
+    List<Integer> shape = dimensions(images, IMAGE_RANK, conf);
+    int count = shape.get(0);
+    int height = shape.get(1);
+    int width = shape.get(2);
+    int named = dimensions(labels, LABEL_RANK, conf).get(0);
+    if (named != count) {
+      throw cannotRead(labels, named + " labels for " + count + " images");
     }
-    if ((long) shape[1] * shape[2] > LARGEST) {
-      throw cannotRead(
-          images, shape[1] + " x " + shape[2] + " pixels (at most " + LARGEST + " in all)");
+    if ((long) height * width > LARGEST) {
+      throw cannotRead(images, height + " x " + width + " pixels (at most " + LARGEST + " in all)");
     }
-    return new IdxFiles(images, labels, split, shape[0], shape[1], shape[2]);
+    return new IdxFiles(images, labels, split, count, height, width);
   }
 
   private static DataException cannotRead(String path, String reason) {
     return new DataException("Cannot read " + path + ": " + reason);
   }
 
-  private static int[] dimensions(String path, int rank, Configuration conf) {
-    try (DataInputStream in = open(path, conf)) {
-      int magic = in.readInt();
-      if (magic != UNSIGNED_BYTES + rank) {
-        HexFormat hex = HexFormat.of();
-        throw cannotRead(
-            path,
-            "magic number 0x%s, 0x%s expected"
-                .formatted(hex.toHexDigits(magic), hex.toHexDigits(UNSIGNED_BYTES + rank)));
-      }
-      int[] dimensions = new int[rank];
-      for (int i = 0; i < rank; i++) {
-        dimensions[i] = in.readInt();
-      }
-      if (Arrays.stream(dimensions).anyMatch(dimension -> dimension < 1)) {
-        throw cannotRead(path, "dimensions " + Arrays.toString(dimensions) + " are not positive");
-      }
-      return dimensions;
-    } catch (IOException e) {
+  private static List<Integer> dimensions(String path, int rank, Configuration conf) {
+    try (InputStream in = open(path, conf)) {
+      ByteBuffer head = ByteBuffer.wrap(in.readNBytes(IdxHead.length(rank)));
+      return IdxHead.read(head, rank).dimensions();
+    } catch (BufferUnderflowException e) {
+      throw cannotRead(path, "it ends within its head");
+    } catch (IOException | IllegalArgumentException e) {
       throw cannotRead(path, String.valueOf(e.getMessage()));
     }
   }
 
-  private static DataInputStream open(String name, Configuration conf) throws IOException {
-    Path path = new Path(name);
-    CompressionCodec codec = new CompressionCodecFactory(conf).getCodec(path);
-    FSDataInputStream in = path.getFileSystem(conf).open(path);
-    return codec == null ? in : new DataInputStream(codec.createInputStream(in));
+  private static DataInputStream open(String path, Configuration conf) throws IOException {
+    return new DataInputStream(new PackedFile(new Path(path), conf).open());
   }
 
   /** The images, at the first that is asked for. */
   DataInputStream images(int first, Configuration conf) throws IOException {
-    return from(images, head(IMAGE_RANK) + (long) first * pixels(), conf);
+    return from(images, IdxHead.length(IMAGE_RANK) + (long) first * pixels(), conf);
   }
 
   /** The labels, at the first that is asked for. */
   DataInputStream labels(int first, Configuration conf) throws IOException {
-    return from(labels, head(LABEL_RANK) + (long) first, conf);
-  }
-
-  private static long head(int rank) {
-    return (1L + rank) * Integer.BYTES;
+    return from(labels, IdxHead.length(LABEL_RANK) + (long) first, conf);
   }
 
   /** Bytes of an image. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.dataset.DataException;
+import org.evosearch.jobs.store.files.StoreLocation;
 
 /** A folder with IDX files of images and of their labels, as MNIST is published. */
 public final class IdxFolder {
@@ -44,7 +45,7 @@ public final class IdxFolder {
    * @throws DataException if there are none, or they cannot be read; one line
    */
   public static IdxFolder of(String folder, Map<String, String> hadoop) {
-    Configuration conf = IdxRows.configuration(hadoop);
+    Configuration conf = StoreLocation.configuration(hadoop);
     Map<String, String> files = files(folder, conf);
     List<IdxFiles> parts = new ArrayList<>();
     files.forEach(

@@ -3,16 +3,20 @@ package org.evosearch.jobs.data.idx;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.IOUtils;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.TaskCompletionListener;
+import org.evosearch.jobs.store.files.StoreLocation;
 
 /**
  * Reads images of IDX files on executors.
@@ -36,32 +40,40 @@ record IdxRows(Map<String, String> hadoop) implements FlatMapFunction<IdxRange, 
           .add("label", DataTypes.IntegerType)
           .add("split", DataTypes.StringType);
 
-  static Configuration configuration(Map<String, String> hadoop) {
-    Configuration conf = new Configuration();
-    hadoop.forEach(conf::set);
-    return conf;
-  }
-
   @Override
   public Iterator<Row> call(IdxRange range) throws IOException {
-    Configuration conf = configuration(hadoop);
-    try (DataInputStream images = range.files().images(range.first(), conf);
-        DataInputStream labels = range.files().labels(range.first(), conf)) {
-      List<Row> rows = new ArrayList<>();
-      for (int i = 0; i < range.count(); i++) {
-        rows.add(row(range.files(), images, labels));
-      }
-      return rows.iterator();
+    Configuration conf = StoreLocation.configuration(hadoop);
+    IdxFiles files = range.files();
+    try {
+      DataInputStream images = closedAtTheEnd(files.images(range.first(), conf));
+      DataInputStream labels = closedAtTheEnd(files.labels(range.first(), conf));
+      return IntStream.range(0, range.count()).mapToObj(i -> row(files, images, labels)).iterator();
     } catch (EOFException e) {
-      throw new IOException(range.files().images() + " or its labels are cut off", e);
+      throw cutOff(files, e);
     }
   }
 
-  private static Row row(IdxFiles files, DataInputStream images, DataInputStream labels)
-      throws IOException {
+  private static IOException cutOff(IdxFiles files, EOFException e) {
+    return new IOException(files.images() + " or its labels are cut off", e);
+  }
+
+  /** Rows are read when they are asked for, so that a task holds one image at a time. */
+  private static DataInputStream closedAtTheEnd(DataInputStream in) {
+    TaskContext.get()
+        .addTaskCompletionListener((TaskCompletionListener) task -> IOUtils.closeStream(in));
+    return in;
+  }
+
+  private static Row row(IdxFiles files, DataInputStream images, DataInputStream labels) {
     byte[] pixels = new byte[files.pixels()];
-    images.readFully(pixels);
-    Row image = RowFactory.create(files.height(), files.width(), 1, pixels);
-    return RowFactory.create(image, labels.readUnsignedByte(), files.split());
+    try {
+      images.readFully(pixels);
+      Row image = RowFactory.create(files.height(), files.width(), 1, pixels);
+      return RowFactory.create(image, labels.readUnsignedByte(), files.split());
+    } catch (EOFException e) {
+      throw new UncheckedIOException(cutOff(files, e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

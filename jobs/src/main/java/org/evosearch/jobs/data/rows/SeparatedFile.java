@@ -13,9 +13,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a file of lines begins and ends.
@@ -47,7 +44,7 @@ record SeparatedFile(Path path, Configuration conf) {
 
   /** What someone makes of its lines, as far as they are asked for. */
   <T> T lines(Function<Stream<String>, T> reader) {
-    try (InputStream in = open();
+    try (InputStream in = packed().open();
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader.apply(lines.lines());
@@ -56,19 +53,13 @@ record SeparatedFile(Path path, Configuration conf) {
     }
   }
 
-  private InputStream open() throws IOException {
-    CompressionCodec codec = codec();
-    FSDataInputStream in = path.getFileSystem(conf).open(path);
-    return codec == null ? in : codec.createInputStream(in);
-  }
-
-  private @Nullable CompressionCodec codec() {
-    return new CompressionCodecFactory(conf).getCodec(path);
+  private PackedFile packed() {
+    return new PackedFile(path, conf);
   }
 
   /** Whether its last line has no end, so that it may be cut off. */
   boolean isOpen() {
-    return codec() == null && !hasEnd();
+    return !packed().isPacked() && !hasEnd();
   }
 
   private boolean hasEnd() {

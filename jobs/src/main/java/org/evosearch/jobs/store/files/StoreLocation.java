@@ -51,9 +51,14 @@ public final class StoreLocation {
    * @param hadoop settings of Hadoop's file systems, which travel where a configuration cannot
    */
   public static StoreFiles files(String storeUri, Map<String, String> hadoop) {
+    return files(storeUri, configuration(hadoop));
+  }
+
+  /** How file systems are reached by settings that travel where a configuration cannot. */
+  public static Configuration configuration(Map<String, String> hadoop) {
     Configuration conf = new Configuration();
     hadoop.forEach(conf::set);
-    return files(storeUri, conf);
+    return conf;
   }
 
   /** The files of a store under their final names. */
