@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.evosearch.export.ModelFacts;
 
 /**
- * Something to the probabilities of classes.
+ * Translates inputs to the probabilities of classes.
  *
- * @param <I> what users give
+ * @param <I> the type of inputs
  */
 abstract class ClassTranslator<I> implements Translator<I, Classifications> {
 

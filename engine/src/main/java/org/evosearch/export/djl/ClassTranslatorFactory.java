@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.evosearch.architecture.ArchitectureJson;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.ModelFacts;
@@ -24,10 +25,10 @@ import org.evosearch.export.ModelFiles;
 import org.evosearch.network.ArchitectureBlockFactory;
 
 /**
- * Makes translators for a model by the facts in its folder: from what users give, from what DJL
- * Serving receives, and from lists of normalized batches (N, C, H, W).
+ * Creates translators for a model by the facts in its folder: of users' inputs, of requests to DJL
+ * Serving, and of lists of normalized batches (N, C, H, W).
  *
- * @param <T> what users give
+ * @param <T> the type of users' inputs
  */
 abstract class ClassTranslatorFactory<T> implements TranslatorFactory {
 
@@ -38,13 +39,13 @@ abstract class ClassTranslatorFactory<T> implements TranslatorFactory {
   }
 
   /**
-   * From what users give.
+   * The translator of users' inputs.
    *
-   * @param shape (C, H, W) of what the network takes
+   * @param shape (C, H, W) of the network's input
    */
   abstract Translator<T, Classifications> classifier(ModelFacts facts, TensorShape shape);
 
-  /** From what DJL Serving receives. */
+  /** The translator of requests to DJL Serving. */
   abstract Translator<Input, Output> serving(Translator<T, Classifications> classifier);
 
   @Override
@@ -69,12 +70,22 @@ abstract class ClassTranslatorFactory<T> implements TranslatorFactory {
 
   private Translator<T, Classifications> classifier(Model model) throws TranslateException {
     Path folder = model.getModelPath();
+    return classifier(facts(folder), shape(folder));
+  }
+
+  /** Facts of the model in a folder. */
+  static ModelFacts facts(Path folder) throws TranslateException {
+    return read(folder, ModelFiles.FACTS, ModelFactsJson::read);
+  }
+
+  private static TensorShape shape(Path folder) throws TranslateException {
+    return read(folder, ArchitectureBlockFactory.ARCHITECTURE, ArchitectureJson::read).inputShape();
+  }
+
+  private static <V> V read(Path folder, String name, Function<String, V> parser)
+      throws TranslateException {
     try {
-      return classifier(
-          ModelFactsJson.read(Files.readString(folder.resolve(ModelFiles.FACTS))),
-          ArchitectureJson.read(
-                  Files.readString(folder.resolve(ArchitectureBlockFactory.ARCHITECTURE)))
-              .inputShape());
+      return parser.apply(Files.readString(folder.resolve(name)));
     } catch (IOException | IllegalArgumentException e) {
       throw new TranslateException("Cannot use the model in " + folder + ": " + e.getMessage(), e);
     }

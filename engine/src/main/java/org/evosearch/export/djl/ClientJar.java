@@ -12,8 +12,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -28,8 +31,8 @@ import org.evosearch.random.RandomStreams;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A jar with what builds networks in DJL, and nothing of searching and training them: copied from
- * the classes of this process, so that it is always of the version that exports.
+ * A jar with the classes that build networks in DJL, without those that search and train them. They
+ * are copied from this process, so they are always of the exporting version.
  */
 final class ClientJar {
 
@@ -47,10 +50,10 @@ final class ClientJar {
           BaseProvider.class,
           SharedStateSampler.class);
 
-  /** Classes whose packages have more that is not needed. */
+  /** One class of each package that is copied without the packages below it. */
   private static final List<Class<?>> ALONE = List.of(ModelFacts.class, ImageClassifier.class);
 
-  /** The same bytes whenever it is made. */
+  /** A fixed time, so that equal classes give equal bytes. */
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private ClientJar() {}
@@ -64,6 +67,20 @@ final class ClientJar {
       for (Class<?> one : ALONE) {
         copy(one, 1, written, jar);
       }
+    }
+  }
+
+  /** A jar without classes of its own, whose manifest names another jar, relative to its folder. */
+  static void writeReference(String jar, OutputStream out) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, jar);
+    try (JarOutputStream reference = new JarOutputStream(out)) {
+      JarEntry entry = new JarEntry(JarFile.MANIFEST_NAME);
+      entry.setTimeLocal(TIME);
+      reference.putNextEntry(entry);
+      manifest.write(reference);
+      reference.closeEntry();
     }
   }
 

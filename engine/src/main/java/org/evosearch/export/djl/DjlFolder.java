@@ -1,7 +1,6 @@
 package org.evosearch.export.djl;
 
 import ai.djl.translate.NoopServingTranslatorFactory;
-import ai.djl.translate.TranslatorFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,10 +23,18 @@ import org.evosearch.network.Network;
 import org.evosearch.network.SavedModel;
 
 /**
- * A network for DJL, twice: {@code pytorch} with its block, for DJL's PyTorch engine and the small
- * jar in {@code libs}; {@code onnxruntime} for DJL's ONNX Runtime engine and nothing of ours.
+ * A network for DJL in two forms: {@code pytorch} with its block, for DJL's PyTorch engine and the
+ * small jar in {@code libs}; {@code onnxruntime} for DJL's ONNX Runtime engine, without classes of
+ * EvoSearch.
+ *
+ * <p>DJL looks for a block factory in the jars beside the model, for a translator in {@code libs}.
+ * {@code evosearch-block.jar} therefore refers to the jar in {@code libs}, so that DJL Serving
+ * serves both folders as they are.
  */
 public final class DjlFolder {
+
+  /** Relative to the folder of the model. */
+  private static final String JAR = "libs/evosearch-djl.jar";
 
   private static final OnnxOptions SCALED_TO_LOGITS =
       new OnnxOptions(OnnxOptions.Input.PIXELS, OnnxOptions.Output.LOGITS);
@@ -53,7 +60,7 @@ public final class DjlFolder {
     this.version = version;
   }
 
-  /** Writes both folders into one that exists. */
+  /** Writes both folders into an existing one. */
   public void write(Path folder) throws IOException {
     writeBlock(Files.createDirectories(folder.resolve("pytorch")));
     writeOnnx(Files.createDirectories(folder.resolve("onnxruntime")));
@@ -72,15 +79,14 @@ public final class DjlFolder {
             "engine=PyTorch",
             "option.modelName=model",
             "blockFactory=" + ArchitectureBlockFactory.class.getName(),
-            "translatorFactory=" + translatorFactory().getName()));
-    Path jar = Files.createDirectories(folder.resolve("libs")).resolve("evosearch-djl.jar");
-    try (OutputStream out = Files.newOutputStream(jar)) {
+            "translator=" + ServedClassifier.class.getName()));
+    Files.createDirectories(folder.resolve("libs"));
+    try (OutputStream out = Files.newOutputStream(folder.resolve(JAR))) {
       ClientJar.write(out);
     }
-  }
-
-  private Class<? extends TranslatorFactory> translatorFactory() {
-    return isOfSignals() ? SignalClassifierFactory.class : ImageClassifierFactory.class;
+    try (OutputStream out = Files.newOutputStream(folder.resolve("evosearch-block.jar"))) {
+      ClientJar.writeReference(JAR, out);
+    }
   }
 
   private boolean isOfSignals() {
@@ -116,7 +122,7 @@ public final class DjlFolder {
         "applySoftmax=true");
   }
 
-  /** DJL's translator gives values from 0 to 1. */
+  /** The network for pixels from 0 to 1, to which DJL's translator scales them. */
   private TrainedNetwork ofScaledPixels() {
     ModelFacts facts = network.facts();
     int channels = network.architecture().inputShape().channels();
@@ -134,7 +140,7 @@ public final class DjlFolder {
             facts.origin(), Optional.of(scale), facts.classNames(), facts.testAccuracy()));
   }
 
-  /** One a line: a break within a name would be a class of its own. */
+  /** One name per line; a line break within a name would make it two classes. */
   private String[] classNames() {
     int classes = network.architecture().outputShape().features();
     return IntStream.range(0, classes)

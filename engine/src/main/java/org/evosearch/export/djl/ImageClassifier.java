@@ -13,7 +13,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.export.PixelScale;
 
-/** Images to the probabilities of classes. Images of another size are resized by DJL. */
+/** Translates images to the probabilities of classes. Images of another size are resized by DJL. */
 final class ImageClassifier extends ClassTranslator<Image> {
 
   private static final int WHITE = 255;
@@ -23,7 +23,7 @@ final class ImageClassifier extends ClassTranslator<Image> {
   /**
    * Creates a translator.
    *
-   * @param facts of the model; without a scale of pixels they go from 0 to 1
+   * @param facts of the model; if they have no scale, pixels range from 0 to 1
    * @param shape (C, H, W), one or three channels
    */
   ImageClassifier(ModelFacts facts, TensorShape shape) {

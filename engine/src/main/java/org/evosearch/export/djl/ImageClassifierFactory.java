@@ -10,12 +10,12 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.ModelFacts;
 
 /**
- * Makes translators for a model by the facts in its folder: from images, from what DJL Serving
- * receives, and from lists of normalized batches (N, C, H, W).
+ * Creates translators for a model by the facts in its folder: of images, of requests to DJL
+ * Serving, and of lists of normalized batches (N, C, H, W).
  */
 public final class ImageClassifierFactory extends ClassTranslatorFactory<Image> {
 
-  /** For DJL, which makes it by its name. */
+  /** Called by DJL, which creates the factory by its class name. */
   public ImageClassifierFactory() {
     super(Image.class);
   }

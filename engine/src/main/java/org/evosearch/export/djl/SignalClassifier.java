@@ -9,8 +9,8 @@ import org.evosearch.export.ModelFacts;
 import org.evosearch.export.PixelScale;
 
 /**
- * Signals (C, T) to the probabilities of classes. Those of another length are cut or filled up with
- * zeros at their end if those of training were.
+ * Translates signals (C, T) to the probabilities of classes. Signals of another length are cut or
+ * padded with zeros at their end if training signals were.
  */
 final class SignalClassifier extends ClassTranslator<float[][]> {
 
@@ -22,7 +22,7 @@ final class SignalClassifier extends ClassTranslator<float[][]> {
    *
    * @param facts of the model
    * @param shape (C, 1, T)
-   * @throws IllegalArgumentException if the model is none of signals
+   * @throws IllegalArgumentException if the model does not take signals
    */
   SignalClassifier(ModelFacts facts, TensorShape shape) {
     super(facts);

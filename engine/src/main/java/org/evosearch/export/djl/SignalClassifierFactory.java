@@ -8,13 +8,13 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.ModelFacts;
 
 /**
- * Makes translators for a model of signals by the facts in its folder: from arrays (C, T), from
- * what DJL Serving receives, which is such an array in JSON, and from lists of normalized batches
- * (N, C, 1, T).
+ * Creates translators for a model of signals by the facts in its folder: of arrays (C, T), of
+ * requests to DJL Serving, which are such arrays in JSON, and of lists of normalized batches (N, C,
+ * 1, T).
  */
 public final class SignalClassifierFactory extends ClassTranslatorFactory<float[][]> {
 
-  /** For DJL, which makes it by its name. */
+  /** Called by DJL, which creates the factory by its class name. */
   public SignalClassifierFactory() {
     super(float[][].class);
   }

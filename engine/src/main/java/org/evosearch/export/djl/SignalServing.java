@@ -13,7 +13,9 @@ import com.google.gson.Gson;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Signals in JSON, an array of numbers for each channel, to the JSON of their classes. */
+/**
+ * Translates signals in JSON, an array of numbers for each channel, to the JSON of their classes.
+ */
 final class SignalServing implements Translator<Input, Output> {
 
   private static final Gson GSON = new Gson();
@@ -35,7 +37,7 @@ final class SignalServing implements Translator<Input, Output> {
       Arrays.stream(signal).forEach(Objects::requireNonNull);
       return signal;
     } catch (RuntimeException e) {
-      // Gson answers other values with exceptions of many kinds.
+      // Gson throws exceptions of many kinds for other values.
       throw new TranslateException(
           "Invalid signal: not JSON of an array of numbers for each channel", e);
     }

@@ -1,7 +1,5 @@
 import ai.djl.inference.Predictor;
 import ai.djl.modality.Classifications;
-import ai.djl.modality.Input;
-import ai.djl.modality.Output;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import com.google.gson.Gson;
@@ -9,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.evosearch.export.djl.SignalClassifierFactory;
 
-/**
- * Prints class and probability of signals in JSON files, with DJL and the small jar: of arrays, and
- * what DJL Serving would answer.
- */
+/** Prints class and probability of signals in JSON files, with DJL and the small jar. */
 public class SignalClient {
   public static void main(String[] args) throws Exception {
     Criteria<float[][], Classifications> criteria =
@@ -21,32 +16,12 @@ public class SignalClient {
             .optModelPath(Path.of(args[0]))
             .optTranslatorFactory(new SignalClassifierFactory())
             .build();
-    Criteria<Input, Output> serving =
-        Criteria.builder()
-            .setTypes(Input.class, Output.class)
-            .optModelPath(Path.of(args[0]))
-            .build();
     try (ZooModel<float[][], Classifications> model = criteria.loadModel();
-        Predictor<float[][], Classifications> predictor = model.newPredictor();
-        ZooModel<Input, Output> served = serving.loadModel();
-        Predictor<Input, Output> server = served.newPredictor()) {
+        Predictor<float[][], Classifications> predictor = model.newPredictor()) {
       for (int i = 1; i < args.length; i++) {
-        String json = Files.readString(Path.of(args[i]));
-        Input input = new Input();
-        input.add(json);
-        String answer = server.predict(input).getData().getAsString();
-        try {
-          float[][] signal = new Gson().fromJson(json, float[][].class);
-          Classifications.Classification best = predictor.predict(signal).best();
-          System.out.println(
-              best.getClassName()
-                  + "\t"
-                  + best.getProbability()
-                  + "\t"
-                  + answer.replaceAll("\\s", ""));
-        } catch (Exception e) {
-          System.out.println(e.getMessage());
-        }
+        float[][] signal = new Gson().fromJson(Files.readString(Path.of(args[i])), float[][].class);
+        Classifications.Classification best = predictor.predict(signal).best();
+        System.out.println(best.getClassName() + "\t" + best.getProbability());
       }
     }
   }

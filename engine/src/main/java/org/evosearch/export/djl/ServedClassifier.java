@@ -1,0 +1,63 @@
+package org.evosearch.export.djl;
+
+import ai.djl.Model;
+import ai.djl.modality.Input;
+import ai.djl.modality.Output;
+import ai.djl.ndarray.NDList;
+import ai.djl.translate.Batchifier;
+import ai.djl.translate.ServingTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
+import ai.djl.translate.TranslatorContext;
+import java.util.Map;
+import java.util.Objects;
+import org.evosearch.export.ModelFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classifies the images or signals that DJL Serving receives. DJL Serving loads it from the jar in
+ * {@code libs} of the model, by the name in {@code serving.properties}; a translator factory would
+ * have to be on its own class path.
+ */
+public final class ServedClassifier implements ServingTranslator {
+
+  private volatile @Nullable Translator<Input, Output> translator;
+
+  /** Called by DJL, which creates the translator by its class name. */
+  public ServedClassifier() {}
+
+  @Override
+  public void setArguments(Map<String, ?> arguments) {
+    // All it needs is in the folder of the model.
+  }
+
+  @Override
+  public void prepare(TranslatorContext context) throws TranslateException {
+    Model model = context.getModel();
+    translator = factory(model).newInstance(Input.class, Output.class, model, Map.of());
+  }
+
+  private static ClassTranslatorFactory<?> factory(Model model) throws TranslateException {
+    ModelFacts facts = ClassTranslatorFactory.facts(model.getModelPath());
+    return facts.isOfSignals() ? new SignalClassifierFactory() : new ImageClassifierFactory();
+  }
+
+  @Override
+  public NDList processInput(TranslatorContext context, Input input) throws Exception {
+    return prepared().processInput(context, input);
+  }
+
+  @Override
+  public Output processOutput(TranslatorContext context, NDList outputs) throws Exception {
+    return prepared().processOutput(context, outputs);
+  }
+
+  @Override
+  public Batchifier getBatchifier() {
+    return prepared().getBatchifier();
+  }
+
+  private Translator<Input, Output> prepared() {
+    return Objects.requireNonNull(translator, "prepare is called first");
+  }
+}
