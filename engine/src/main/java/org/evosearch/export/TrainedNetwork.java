@@ -7,7 +7,7 @@ import java.util.Map;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.network.NamedArray;
 
-/** A network with the numbers that it computes with, outside of any framework. */
+/** A network with its weights and running statistics, outside of any framework. */
 public final class TrainedNetwork {
 
   private final Architecture architecture;
@@ -16,9 +16,9 @@ public final class TrainedNetwork {
   private final Map<String, NamedArray> byName = new HashMap<>();
 
   /**
-   * Puts a network together.
+   * Creates a network.
    *
-   * @param arrays weights and running statistics, by the names of nodes
+   * @param arrays weights and running statistics, with names such as {@code 3.Convolution.weight}
    * @throws IllegalArgumentException if the facts are those of another network; one line
    */
   public TrainedNetwork(Architecture architecture, List<NamedArray> arrays, ModelFacts facts) {
@@ -36,7 +36,7 @@ public final class TrainedNetwork {
 
   private static void check(TableFacts table, Architecture architecture) {
     if (!architecture.inputShape().isVector()) {
-      throw new IllegalArgumentException("Invalid columns: the network takes images");
+      throw new IllegalArgumentException("Invalid columns: the network takes no rows");
     }
     check(table.inputs().size(), architecture.inputShape().features(), "inputs");
     check(table.targets().size(), architecture.outputShape().features(), "targets");
@@ -54,7 +54,7 @@ public final class TrainedNetwork {
     return architecture;
   }
 
-  /** What its users have to know. */
+  /** The facts that its users need. */
   public ModelFacts facts() {
     return facts;
   }
@@ -80,7 +80,7 @@ public final class TrainedNetwork {
   }
 
   /**
-   * Fails if the weights do not fit one file of 2 GiB; a MiB is left for what else is in it.
+   * Checks that the weights fit in one file of 2 GiB, with 1 MiB to spare for the rest of it.
    *
    * @param file what holds them, for the message
    * @throws ModelException if they do not; one line

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.evosearch.dataset.DataException;
 import org.evosearch.digest.Sha256;
 import org.evosearch.file.WholeFile;
 
@@ -27,12 +29,12 @@ public final class PredictorFile {
 
   private static final String FORMAT = "evosearch-predictor 1 ";
 
-  /** Correlations may be NaN, and are where nothing was held out. */
+  /** Correlations are NaN if nothing was held out. */
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private PredictorFile() {}
 
-  /** Writes a file, wholly or not at all. */
+  /** Writes a file, completely or not at all. */
   public static void write(TrainedPredictor predictor, Path file) {
     try {
       WholeFile.write(file, bytes(predictor));
@@ -78,7 +80,7 @@ public final class PredictorFile {
   /**
    * Reads a file.
    *
-   * @throws PredictorException if it is none, of another version, or damaged
+   * @throws PredictorException if it is not a predictor, of another version, or damaged
    */
   public static TrainedPredictor read(Path file) {
     try {
@@ -98,8 +100,9 @@ public final class PredictorFile {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
+      String advice = e instanceof NoSuchFileException ? " (predictor train writes it)" : "";
       throw new PredictorException(
-          "Cannot read " + file + ": no such file (predictor train writes it)", e);
+          "Cannot read " + file + ": " + DataException.reason(e) + advice, e);
     }
   }
 
@@ -107,7 +110,7 @@ public final class PredictorFile {
     int end = FORMAT.length() + Sha256.LENGTH + 1;
     String head = new String(file, 0, Math.min(end, file.length), StandardCharsets.US_ASCII);
     if (!head.startsWith(FORMAT) || !head.endsWith("\n")) {
-      throw new IOException("it is no predictor, or one of another version");
+      throw new IOException("it is not a predictor, or one of another version");
     }
     byte[] body = Arrays.copyOfRange(file, end, file.length);
     if (!head.strip().endsWith(Sha256.hex(body))) {

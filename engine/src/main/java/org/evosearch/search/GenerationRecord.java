@@ -63,7 +63,7 @@ public record GenerationRecord(
 
   /** This generation with other records of its trials. */
   GenerationRecord with(List<TrialRecord> others) {
-    return new GenerationRecord(generation, others, archives, stopped);
+    return new GenerationRecord(generation, others, archives, stopped, proposedIn);
   }
 
   /** This generation, at which the search stopped. */

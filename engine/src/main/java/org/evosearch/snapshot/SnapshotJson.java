@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public final class SnapshotJson {
   /**
    * Reads a manifest.
    *
-   * @throws SnapshotException if it is none
+   * @throws SnapshotException if the text is not one
    */
   public static SnapshotFacts read(String text) {
     try {
@@ -64,8 +63,9 @@ public final class SnapshotJson {
           elements(json, "part_rows").map(JsonElement::getAsInt).toList(),
           counts(json.getAsJsonObject("unreadable")),
           json.get("source").getAsString());
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-      throw new SnapshotException("it is no manifest of a snapshot", e);
+    } catch (RuntimeException e) {
+      // Gson answers values of other types with exceptions of many kinds.
+      throw new SnapshotException("it is not the manifest of a snapshot", e);
     }
   }
 

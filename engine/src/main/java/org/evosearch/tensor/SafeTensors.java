@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file format safetensors with numbers of type {@code F32}: the length of a header (8 bytes,
+ * The file format safetensors with values of type {@code F32}: the length of a header (8 bytes,
  * little-endian), the header as JSON, and the values of all tensors one after the other,
  * little-endian. Equal content gives equal bytes.
  *
@@ -31,14 +31,21 @@ public final class SafeTensors {
 
   private SafeTensors() {}
 
-  /** The file's bytes. */
+  /**
+   * Returns the bytes of a file.
+   *
+   * @throws IllegalArgumentException if they are more than an array holds, 2 GiB
+   */
   public static byte[] write(TensorFile file) {
     byte[] header = header(file).toString().getBytes(StandardCharsets.UTF_8);
     int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    int values = file.tensors().values().stream().mapToInt(tensor -> tensor.values().length).sum();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Long.BYTES + padded + values * Float.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    long values =
+        file.tensors().values().stream().mapToLong(tensor -> tensor.values().length).sum();
+    long size = Long.BYTES + padded + values * Float.BYTES;
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("Too large for a safetensors file: " + size + " bytes");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     bytes
         .putLong(padded)
         .put(header)
@@ -80,7 +87,7 @@ public final class SafeTensors {
   /**
    * Reads a file whose tensors are all of type {@code F32}.
    *
-   * @throws IllegalArgumentException if it is none; the message is one line
+   * @throws IllegalArgumentException if it is not such a file; the message is one line
    */
   public static TensorFile read(byte[] file) {
     try {

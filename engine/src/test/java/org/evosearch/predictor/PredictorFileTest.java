@@ -82,7 +82,7 @@ class PredictorFileTest {
 
   @Test
   void otherFilesAreNoPredictors() throws IOException {
-    String reason = "it is no predictor, or one of another version";
+    String reason = "it is not a predictor, or one of another version";
     assertRefused(new byte[0], reason);
     assertRefused("evosearch-checkpoint\n".repeat(10).getBytes(StandardCharsets.UTF_8), reason);
   }
@@ -92,6 +92,12 @@ class PredictorFileTest {
     Path file = folder.resolve("absent.model");
     assertThatThrownBy(() -> PredictorFile.read(file))
         .hasMessage("Cannot read " + file + ": no such file (predictor train writes it)");
+  }
+
+  @Test
+  void aFolderIsNotSaidToBeMissing() {
+    assertThatThrownBy(() -> PredictorFile.read(folder))
+        .hasMessage("Cannot read " + folder + ": Is a directory");
   }
 
   @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotJsonTest {
@@ -46,6 +48,23 @@ class SnapshotJsonTest {
   void otherTextsAreNoManifests(String text) {
     assertThatThrownBy(() -> SnapshotJson.read(text))
         .isInstanceOf(SnapshotException.class)
-        .hasMessage("it is no manifest of a snapshot");
+        .hasMessage("it is not the manifest of a snapshot");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"content\": \\{      | \"content\": 3, \"x\": {",
+        "\"part_rows\": \\[\\s*3 | \"part_rows\": [\"x\"",
+        "\"unreadable\": \\{   | \"unreadable\": [], \"x\": {",
+        "\"digest\": \"ab\"    | \"digest\": {}",
+        "\"shape\": \\[        | \"shape\": null, \"x\": ["
+      })
+  void damagedManifestsAreRefused(String place, String damage) {
+    String text = SnapshotJson.write(IMAGES);
+    String damaged = text.replaceFirst(place, Matcher.quoteReplacement(damage));
+    assertThat(damaged).isNotEqualTo(text);
+    assertThatThrownBy(() -> SnapshotJson.read(damaged)).isInstanceOf(SnapshotException.class);
   }
 }

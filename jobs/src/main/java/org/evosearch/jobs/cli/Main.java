@@ -45,15 +45,16 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs a command and ends the process with its exit code. Only an application master of YARN ends
-   * by itself after a success: an exit of its driver is a failure to it, whatever the code, and
-   * YARN would start the command again.
+   * Runs a command and ends the process with its exit code. In an application master of YARN, a
+   * successful command returns instead: YARN takes any exit of the driver, whatever its code, for a
+   * failure and would start the command again.
    */
   public static void main(String[] args) {
     int exitCode = exitCode(args);
     if (exitCode != CommandLine.ExitCode.OK || !YarnDriver.isThisProcess()) {
       System.exit(exitCode);
     }
+    YarnDriver.succeed();
   }
 
   /** Reports errors that are thrown outside of a command. */
@@ -62,7 +63,7 @@ public final class Main {
       FlightLog.ofThisProcess().ifPresent(FlightLog::deleteAtShutdown);
       return commandLine().execute(args);
     } catch (Throwable e) {
-      // Also where no class can be loaded any more, such as one that says this better.
+      // Loads no further class: the error may be that classes cannot be loaded any more.
       System.err.println("evosearch: Cannot start: " + e);
       return CommandLine.ExitCode.SOFTWARE;
     }
@@ -76,7 +77,7 @@ public final class Main {
         .setExecutionExceptionHandler(UserErrors::execution);
   }
 
-  /** The version as the build wrote it down. */
+  /** The version that the build recorded. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -14,8 +14,8 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Metric;
 
 /**
- * What a search paid for, training by training: reused outcomes and trials that were passed over
- * are left out.
+ * The evaluations of a search, in order; cached outcomes and prefiltered trials, which cost
+ * nothing, are left out.
  */
 final class Trajectory implements Serializable {
 
@@ -26,19 +26,19 @@ final class Trajectory implements Serializable {
   private final int proposals;
   private final Failures failures;
 
-  /** What was spent until each training, it included. */
+  /** The amount spent up to each evaluation, inclusive. */
   private final int[] spent;
 
-  /** Of each training the best one until then: curves ask for all of them. */
+  /** Index of the best evaluation up to each one; curves need all of them. */
   private final int[] incumbents;
 
   /**
    * Copies the list.
    *
-   * @param entrant which search
-   * @param trainings in the order of the proposals
-   * @param proposals how many there were, those among them that cost nothing
-   * @param failures of the trainings
+   * @param entrant the search
+   * @param trainings evaluations in the order of the proposals
+   * @param proposals how many there were, including those that cost nothing
+   * @param failures of the evaluations
    */
   Trajectory(Entrant entrant, List<Training> trainings, int proposals, Failures failures) {
     this.entrant = entrant;
@@ -72,19 +72,22 @@ final class Trajectory implements Serializable {
     return (int) trainings.stream().filter(training -> !training.isLonger()).count();
   }
 
-  /** How many evaluations are longer trainings of networks that had a shorter one before. */
+  /** How many evaluations are longer training runs of networks that had a shorter one before. */
   int longer() {
     return trainings.size() - networks();
   }
 
-  /** The evaluations that a budget is enough for. */
+  /** The number of evaluations within a budget. */
   private int within(int budget) {
     int place = Arrays.binarySearch(spent, budget);
-    // Trainings that cost nothing do not occur: each amount is there once.
+    // Evaluations of 0 epochs cost nothing, so that an amount may occur more than once.
+    while (place >= 0 && place + 1 < spent.length && spent[place + 1] == budget) {
+      place++;
+    }
     return place >= 0 ? place + 1 : -place - 1;
   }
 
-  /** The first evaluations, as many as a budget is enough for. */
+  /** The evaluations within a budget. */
   List<Training> first(int budget) {
     return trainings.subList(0, within(budget));
   }
@@ -93,20 +96,20 @@ final class Trajectory implements Serializable {
     return failures;
   }
 
-  /** How often the search asked for a network, known ones and those passed over included. */
+  /** The number of proposals, cached and prefiltered ones included. */
   int proposals() {
     return proposals;
   }
 
   /**
-   * One training.
+   * One evaluation.
    *
    * @param fingerprint of its network, in hex
    * @param objectives larger is better; empty if it failed or violates a constraint
    * @param test accuracy on the test images in percent, NaN where it is not known
-   * @param cost what it has cost
+   * @param cost in the unit of the budget
    * @param level of its length: fitness of different levels is not compared
-   * @param isLonger whether its network had a shorter training before
+   * @param isLonger whether its network had a shorter training run before
    */
   record Training(
       String fingerprint,
@@ -117,15 +120,17 @@ final class Trajectory implements Serializable {
       boolean isLonger)
       implements Serializable {
 
-    /** What there is where no proposal was worth a training. */
+    /** Stands for the best evaluation while there is none. */
     static final Training NONE = new Training("", List.of(), Double.NaN);
 
-    /** A training as long as all others. */
+    /** An evaluation that costs as much as all others. */
     Training(String fingerprint, List<Double> objectives, double test) {
       this(fingerprint, objectives, test, 1, 0, false);
     }
 
-    /** Whether this one is of a higher level, or as high and fitter; what has failed is not. */
+    /**
+     * Whether this one has a fitness, and its level is higher, or the same with a larger fitness.
+     */
     boolean isBetter(Training other) {
       return !objectives.isEmpty()
           && (other.objectives.isEmpty()
@@ -155,7 +160,7 @@ final class Trajectory implements Serializable {
     boolean feasible = goal.violation(record.measurement()) == 0 && !record.isStopped();
     return new Training(
         record.trial().fingerprint().hex(),
-        // A list that Java's serialization takes, whatever made it.
+        // A copy that is serializable.
         feasible ? List.copyOf(goal.values(record.measurement())) : List.of(),
         record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN),
         yardstick.cost(record),
@@ -163,7 +168,7 @@ final class Trajectory implements Serializable {
         record.rung() > 0 || record.operator().equals(ReEvaluationPlan.OPERATOR));
   }
 
-  /** The best fitness of what a budget is enough for, of the highest level. */
+  /** The best fitness on the highest level within a budget. */
   double best(int after) {
     return incumbent(after).fitness();
   }
@@ -173,12 +178,12 @@ final class Trajectory implements Serializable {
     return incumbent(after).test();
   }
 
-  /** Whether a network has a fitness. */
+  /** Whether any network has a fitness. */
   boolean hasFoundAny() {
     return Double.isFinite(best(Integer.MAX_VALUE));
   }
 
-  /** Whether the best network has a test accuracy, and another one than its fitness. */
+  /** Whether the best network has a test accuracy that differs from its fitness. */
   boolean hasTestOfItsOwn() {
     Training best = incumbent(Integer.MAX_VALUE);
     return Double.isFinite(best.test()) && best.test() != best.fitness();
@@ -189,7 +194,7 @@ final class Trajectory implements Serializable {
     return count == 0 ? Training.NONE : trainings.get(incumbents[count - 1]);
   }
 
-  /** What was spent until a fitness was good enough; empty if none was. */
+  /** What was spent until a fitness was good enough; empty if none is. */
   OptionalInt until(DoublePredicate goodEnough) {
     return first(i -> goodEnough.test(trainings.get(i).fitness()));
   }
@@ -199,7 +204,7 @@ final class Trajectory implements Serializable {
     return first(i -> optimum.isReached(trainings.get(i)));
   }
 
-  /** What was spent until the network that would be handed over had a test accuracy. */
+  /** What was spent until the network that would be returned had a large enough test accuracy. */
   OptionalInt untilTest(double enough) {
     return first(i -> trainings.get(incumbents[i]).test() >= enough);
   }

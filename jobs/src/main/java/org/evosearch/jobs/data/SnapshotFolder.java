@@ -31,7 +31,7 @@ public final class SnapshotFolder {
     this.files = files;
   }
 
-  /** What may go wrong with a file. */
+  /** An access to files, which may fail. */
   @FunctionalInterface
   private interface Action<T> {
     T take() throws IOException;
@@ -41,11 +41,11 @@ public final class SnapshotFolder {
     try {
       return action.take();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep a snapshot: " + e.getMessage(), e);
+      throw new UncheckedIOException("Cannot use the snapshots of the store: " + e.getMessage(), e);
     }
   }
 
-  /** The name of a file with rows, which also says how many files there are. */
+  /** The name of a file with rows, which includes the number of files. */
   static String part(int index, int parts) {
     return String.format(Locale.ROOT, "part-%05d-of-%05d.parquet", index, parts);
   }
@@ -63,7 +63,7 @@ public final class SnapshotFolder {
     return storeUri + (storeUri.endsWith("/") ? "" : "/") + folder(digest);
   }
 
-  /** A name, relative to the store, under which files are gathered that nobody reads yet. */
+  /** A folder name, relative to the store, for files that are not published yet. */
   static String newStage() {
     return ROOT + "/making-" + UUID.randomUUID();
   }
@@ -84,7 +84,7 @@ public final class SnapshotFolder {
         .filter(digest -> find(digest).isPresent());
   }
 
-  /** Remembers what a question was answered with; a former answer stays a snapshot. */
+  /** Records the snapshot that answers a question; earlier answers remain as snapshots. */
   public void remember(String question, SnapshotFacts facts) {
     byte[] manifest = SnapshotJson.write(facts).getBytes(StandardCharsets.UTF_8);
     trying(
@@ -95,8 +95,8 @@ public final class SnapshotFolder {
   }
 
   /**
-   * Gives the files of a stage their place, unless the same snapshot is there already: of all who
-   * try at once, each finds a whole one afterwards.
+   * Publishes the files of a stage, unless the same snapshot exists. If several drivers publish it
+   * at once, each of them finds a complete one afterwards.
    */
   void publish(String stage, SnapshotFacts facts) {
     trying(
@@ -119,14 +119,14 @@ public final class SnapshotFolder {
     try {
       files.claim(manifest, folder + "/" + MANIFEST);
     } catch (IOException e) {
-      // Another driver was faster, or the reply was lost: what is there decides.
+      // Another driver was first, or the reply was lost: fails only if there is no manifest.
       if (find(facts.digest()).isEmpty()) {
         throw e;
       }
     }
   }
 
-  /** Deletes a stage that came to nothing. */
+  /** Deletes a stage that was not published. */
   void discard(String stage) {
     try {
       files.delete(stage);

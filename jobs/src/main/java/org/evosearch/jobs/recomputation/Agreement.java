@@ -21,7 +21,7 @@ import org.evosearch.trial.TrialId;
  */
 public record Agreement(double points) {
 
-  /** Facts of a run on which the bits of a training depend. */
+  /** Facts of a run on which the bits of a training run depend. */
   private static Stream<String> facts() {
     return Stream.of("evosearch", "djl", "architecture", "processor");
   }
@@ -46,7 +46,7 @@ public record Agreement(double points) {
   }
 
   /**
-   * Compares what was recorded with what came of the trial now.
+   * Compares the recorded outcome of a trial with its outcome now.
    *
    * @param isBound whether bits have to be the same
    */
@@ -59,6 +59,9 @@ public record Agreement(double points) {
     before
         .keySet()
         .removeIf(metric -> metric.equals(Metric.LATENCY) || now.metric(metric).isEmpty());
+    if (before.isEmpty()) {
+      return new RecomputedTrial(id, Verdict.DIFFERENT, "none of its metrics is measured now");
+    }
     boolean isEqual =
         before.entrySet().stream()
             .allMatch(one -> one.getValue() == now.metric(one.getKey()).getAsDouble());
@@ -70,7 +73,7 @@ public record Agreement(double points) {
         id, isClose ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT, text(before, now));
   }
 
-  /** By accuracies alone: losses of a network that is sure of itself differ by any factor. */
+  /** Compares accuracies alone: the losses of a confident network may differ by any factor. */
   private boolean isClose(Map<Metric, Double> before, Outcome now) {
     List<Map.Entry<Metric, Double>> accuracies =
         before.entrySet().stream().filter(one -> one.getKey().unit().equals("percent")).toList();

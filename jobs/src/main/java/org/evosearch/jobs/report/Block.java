@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.search.plan.ReEvaluationPlan;
 
 /**
- * Consecutive trials of a run that are looked at together: a generation, several of them, or, in a
+ * Consecutive trials of a run that are summarized together: a generation, several of them, or, in a
  * run of one generation, some evaluations.
  *
  * @param name such as 7 or 7-9
@@ -22,11 +23,15 @@ record Block(String name, double position, List<TrialRecord> trials) {
     trials = List.copyOf(trials);
   }
 
-  /** The blocks of a run, so many at most. */
+  /** The blocks of a run, at most {@code most}. */
   static List<Block> of(RunHistory run, int most) {
     List<List<TrialRecord>> generations =
         run.generations().stream()
-            .map(g -> g.trials().stream().filter(t -> !t.operator().equals("re-score")).toList())
+            .map(
+                g ->
+                    g.trials().stream()
+                        .filter(t -> !t.operator().equals(ReEvaluationPlan.OPERATOR))
+                        .toList())
             .filter(trials -> !trials.isEmpty())
             .toList();
     return generations.size() == 1
@@ -34,7 +39,7 @@ record Block(String name, double position, List<TrialRecord> trials) {
         : joined(generations, most);
   }
 
-  /** What blocks of a run are, for an axis. */
+  /** The name of an axis over the blocks of a run. */
   static String axis(RunHistory run) {
     return run.generations().size() == 1 ? "evaluations" : "generation";
   }

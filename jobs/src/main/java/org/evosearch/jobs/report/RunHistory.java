@@ -18,6 +18,7 @@ import org.evosearch.experiment.RecordedSpace;
 import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.trial.Candidate;
@@ -26,22 +27,20 @@ import org.evosearch.trial.TrialId;
 /** All that a report needs of one run. */
 public final class RunHistory {
 
-  private static final String RE_SCORE = "re-score";
-
   private final RunReader.Facts facts;
   private final Config settings;
   private final List<GenerationRecord> generations;
   private final Map<TrialId, TrialRecord> byId;
 
   /**
-   * Takes what a store has on record.
+   * Creates a history from the records of a store.
    *
    * @param facts of the run
    * @param generations from 0 on
    */
   public RunHistory(RunReader.Facts facts, List<GenerationRecord> generations) {
     this.facts = facts;
-    // Also of versions whose keys are not known any more.
+    // Not checked: earlier versions had keys that are unknown today.
     this.settings =
         ConfigFactory.parseString(facts.settings())
             .withFallback(ConfigFactory.parseString(Settings.defaults().json()));
@@ -81,7 +80,7 @@ public final class RunHistory {
     return settings.getString(key);
   }
 
-  /** The names that the run traded its objective off against. */
+  /** Names of the further objectives. */
   List<String> furtherObjectives() {
     return settings.getStringList("search.further-objectives");
   }
@@ -94,22 +93,24 @@ public final class RunHistory {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** All trials of the search itself, in order: the final re-evaluation is none. */
+  /** All trials of the search itself, in order, without the final re-evaluation. */
   Stream<TrialRecord> searched() {
     return generations.stream()
         .flatMap(generation -> generation.trials().stream())
-        .filter(record -> !record.operator().equals(RE_SCORE));
+        .filter(record -> !record.operator().equals(ReEvaluationPlan.OPERATOR));
   }
 
   /**
-   * The trials that were run, in order. Where some are longer trainings of networks that had a
-   * shorter one before, they are left out: their fitness is not to be compared.
+   * The trials that were run, in order, without longer training runs of networks that had a shorter
+   * one before: their fitness is not comparable.
    */
   List<TrialRecord> evaluations() {
     return searched().filter(record -> record.wasRun() && record.rung() == 0).toList();
   }
 
-  /** The best trial of the search: the longest training, larger fitness, then the earlier one. */
+  /**
+   * The best trial of the search: by the highest rung, then larger fitness, then the earlier one.
+   */
   Optional<TrialRecord> best() {
     int top = searched().filter(RunHistory::counts).mapToInt(TrialRecord::rung).max().orElse(0);
     return searched()

@@ -19,24 +19,18 @@ final class EndedSearches {
 
   private EndedSearches() {}
 
-  /** Looks from now on every few seconds, until the process ends. */
+  /** Starts polling every few seconds, until the process ends. */
   static void watch() {
     if (WATCHED.compareAndSet(false, true)) {
       ScheduledExecutorService thread =
-          Executors.newSingleThreadScheduledExecutor(EndedSearches::daemon);
+          Executors.newSingleThreadScheduledExecutor(new DaemonThreads("ended-searches"));
       // Never canceled: it ends with the process.
       Future<?> unused =
           thread.scheduleWithFixedDelay(EndedSearches::look, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "evosearch-ended-searches");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** A driver that does not answer leaves everything open: the executor ends with it. */
+  /** If the driver does not answer, everything stays open: the executor ends with its driver. */
   private static void look() {
     try {
       Set<Long> ended =

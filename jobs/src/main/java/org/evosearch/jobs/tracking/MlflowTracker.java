@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Reports a search to an MLflow server: a parent run with metrics by generation, and a child for
  * each network of the final archive. Results stay in the store; tags say where.
  *
- * <p>Calls are made by one thread of their own, so that no commit waits for one. A call that fails
- * is a warning; after three in a row the search goes on untracked. What is sent twice, because a
- * run is resumed, is equal, and MLflow keeps it once.
+ * <p>Calls are made on a separate thread, so that no commit waits for one. A failed call causes a
+ * warning; after three in a row the search continues untracked. A resumed run sends equal values
+ * again, which MLflow keeps once.
  */
 public final class MlflowTracker implements SearchListener, AutoCloseable {
 
@@ -61,23 +61,23 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
             return thread;
           });
 
-  /** Of the thread of calls alone. */
+  /** Used by the thread of calls alone. */
   private @Nullable MlflowRuns runs;
 
   private String parent = "";
   private int failures;
 
-  /** Of the thread of the search alone. */
+  /** Used by the thread of the search alone. */
   private double best = Double.NEGATIVE_INFINITY;
 
   private long evaluations;
   private double deviceSeconds;
 
   /**
-   * Prepares; calls nobody.
+   * Creates a tracker; makes no call.
    *
    * @param store URI of the store, for links
-   * @param warnings given a line for each call that fails
+   * @param warnings receives a line for each failed call
    */
   public MlflowTracker(
       MlflowSettings settings, RunRecord run, String store, Consumer<String> warnings) {
@@ -203,20 +203,18 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
 
   private void count(GenerationRecord generation, Map<String, Double> values) {
     List<Outcome> own =
-        generation.trials().stream()
-            .filter(trial -> trial.reusedFrom() == null)
-            .map(TrialRecord::outcome)
-            .toList();
+        generation.trials().stream().filter(TrialRecord::wasRun).map(TrialRecord::outcome).toList();
+    long reused = generation.trials().stream().filter(trial -> trial.reusedFrom() != null).count();
     evaluations += own.size();
     deviceSeconds += own.stream().mapToDouble(one -> one.execution().wallSeconds()).sum();
     values.put("trials", (double) generation.trials().size());
-    values.put("reused", (double) (generation.trials().size() - own.size()));
+    values.put("reused", (double) reused);
     values.put("failures", (double) own.stream().filter(Outcome.Failed.class::isInstance).count());
     values.put("evaluations", (double) evaluations);
     values.put("device_hours", deviceSeconds / TimeUnit.HOURS.toSeconds(1));
   }
 
-  /** When its last trial ended: the same whenever the generation is reported. */
+  /** The end of its last trial, which is the same whenever the generation is reported. */
   private Instant end(GenerationRecord generation) {
     return generation.trials().stream()
         .map(trial -> trial.outcome().execution().finishedAt())
@@ -271,7 +269,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
     return values;
   }
 
-  /** Waits for calls that are under way, but not for a server that does not answer. */
+  /** Waits for pending calls, but not forever for a server that does not answer. */
   @Override
   public void close() {
     calls.shutdown();

@@ -151,6 +151,18 @@ class YarnClusterIT {
     }
   }
 
+  /** It needs no Spark, and YARN takes an application without a context for failed. */
+  @Test
+  @Tag("nightly")
+  void inClusterModeAStoreIsVerified() throws IOException, InterruptedException {
+    assertThat(TinySearch.run(folder).err()).isEmpty();
+    List<String> verify = List.of("verify", "--store", TinySearch.store(folder));
+    try (YarnSearch command = YarnSearch.start(cluster, folder, "--deploy-mode cluster", verify)) {
+      assertThat(command.awaitEnd()).contains("sound");
+      assertThat(command.attempts()).isEqualTo(1);
+    }
+  }
+
   private Trainings trainings() {
     return new Trainings(folder.resolve("trace"));
   }

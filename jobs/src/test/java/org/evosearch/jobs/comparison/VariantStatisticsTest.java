@@ -46,6 +46,19 @@ class VariantStatisticsTest {
   }
 
   @Test
+  void evaluationsThatCostNothingAreWithinTheBudgetOfTheOneBeforeThem() {
+    List<Training> trainings =
+        IntStream.of(3, 0, 0, 2)
+            .mapToObj(cost -> new Training("n", List.of((double) cost), 0, cost, 0, false))
+            .toList();
+    Entrant entrant = new Entrant("toy", Variant.ofStrategy("luck"), 1);
+    Trajectory trajectory = new Trajectory(entrant, trainings, 4, new Failures(Map.of()));
+
+    assertThat(IntStream.rangeClosed(2, 5).map(i -> trajectory.first(i).size()).toArray())
+        .containsExactly(0, 3, 3, 4);
+  }
+
+  @Test
   void theOptimumIsReachedByItsValueOrByItsNetwork() {
     Trajectory trajectory = trajectory(1, 1, 4, 3);
     assertThat(trajectory.until(new Optimum(3.5, Set.of()))).hasValue(2);

@@ -93,6 +93,15 @@ class RecomputationTest {
   }
 
   @Test
+  void anOutcomeWithOtherMetricsIsDifferent() {
+    EvaluatorRecipe other =
+        new Again(
+            outcome ->
+                new Outcome.Measured(Map.of(Metric.LATENCY, 1.0), List.of(), outcome.execution()));
+    assertThat(verdicts(other, false)).containsExactly(Verdict.DIFFERENT);
+  }
+
+  @Test
   void theChoiceIsAFunctionOfTheSeed() {
     assertThat(chosen(3, 1))
         .hasSize(3)

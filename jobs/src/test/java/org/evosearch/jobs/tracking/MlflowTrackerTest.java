@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -16,6 +17,9 @@ import org.evosearch.search.SampleRecords;
 import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.strategy.StopReason;
+import org.evosearch.trial.Execution;
+import org.evosearch.trial.FailureKind;
+import org.evosearch.trial.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,30 @@ class MlflowTrackerTest {
     assertThat(runs.subList(1, 3))
         .allMatch(run -> "run0".equals(run.tags.get("mlflow.parentRunId")))
         .allMatch(run -> run.metrics.stream().anyMatch(one -> one.contains("validation-accuracy")));
+  }
+
+  @Test
+  void trialsThatWereNeverRunAreNeitherEvaluationsNorFailures() {
+    TrialRecord measured = GENERATIONS.get(0).trials().get(0);
+    TrialRecord other = GENERATIONS.get(0).trials().get(1);
+    Outcome tooLarge = new Outcome.Failed(FailureKind.INFEASIBLE, "too large", Execution.NONE);
+    TrialRecord refused =
+        new TrialRecord(
+            other.trial(),
+            other.genotype(),
+            other.origin(),
+            null,
+            tooLarge,
+            OptionalDouble.empty());
+    try (MlflowTracker tracker = tracker(server.uri())) {
+      tracker.committed(new GenerationRecord(0, List.of(measured, refused), Map.of(), ""));
+    }
+
+    assertThat(server.runs().get(0).metrics)
+        .anyMatch(one -> one.matches(".*\"trials\",\"value\":2.*"))
+        .anyMatch(one -> one.matches(".*\"evaluations\",\"value\":1.*"))
+        .anyMatch(one -> one.matches(".*\"failures\",\"value\":0.*"))
+        .anyMatch(one -> one.matches(".*\"reused\",\"value\":0.*"));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 
-/** Counts rows as tasks classify them, with each heartbeat of an executor; on a terminal a bar. */
+/** Counts scored rows, with each heartbeat of an executor; shows a progress bar on a terminal. */
 public final class ScoreProgress extends SparkListener implements AutoCloseable {
 
   private final LongAccumulator scored;
@@ -29,9 +29,9 @@ public final class ScoreProgress extends SparkListener implements AutoCloseable 
   private final Set<Long> ended = new HashSet<>();
 
   /**
-   * Begins to count.
+   * Starts counting.
    *
-   * @param scored what tasks add their rows to
+   * @param scored accumulator of the rows that tasks have scored
    * @param rows that will be scored
    */
   public static ScoreProgress of(LongAccumulator scored, long rows) {
@@ -42,11 +42,11 @@ public final class ScoreProgress extends SparkListener implements AutoCloseable 
   }
 
   /**
-   * Begins to count.
+   * Starts counting.
    *
-   * @param scored what tasks add their rows to
+   * @param scored accumulator of the rows that tasks have scored
    * @param display takes the number of rows so far
-   * @param end is closed with this
+   * @param end closed with this listener
    */
   ScoreProgress(LongAccumulator scored, LongConsumer display, AutoCloseable end) {
     this.scored = scored;
@@ -60,7 +60,7 @@ public final class ScoreProgress extends SparkListener implements AutoCloseable 
         ? null
         : new ProgressBarBuilder()
             .setTaskName("score")
-            .setUnit(" images", 1)
+            .setUnit(" rows", 1)
             .setStyle(ProgressBarStyle.ASCII)
             .setInitialMax(rows)
             .showSpeed()
@@ -69,7 +69,7 @@ public final class ScoreProgress extends SparkListener implements AutoCloseable 
 
   @Override
   public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
-    // Of another type in each version of Scala.
+    // The type differs between versions of Scala.
     var tasks = update.accumUpdates().iterator();
     while (tasks.hasNext()) {
       var task = tasks.next();
@@ -87,7 +87,7 @@ public final class ScoreProgress extends SparkListener implements AutoCloseable 
     }
   }
 
-  /** The driver has added the rows of a task by then. */
+  /** By then the driver has added the rows of the task to the accumulator. */
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
     ended.add(task.taskInfo().taskId());

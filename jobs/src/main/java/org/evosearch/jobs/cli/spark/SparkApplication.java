@@ -34,22 +34,24 @@ public final class SparkApplication implements AutoCloseable {
   private static final String PLUGINS = "spark.plugins";
   private static final String THREADS = "\\*|[1-9][0-9]{0,3}";
 
-  /** Stays empty: Spark's catalog makes it, by default in the working folder. */
+  /** An empty folder that Spark's catalog creates, by default in the working folder. */
   private static final File WAREHOUSE =
       new File(System.getProperty("java.io.tmpdir"), "evosearch-warehouse");
+
+  private static volatile boolean hasStarted;
 
   private final SparkConf conf;
   private final TrialPlacement placement;
   private final SparkRefusal refusal;
   private final UserJars jars;
   private volatile @Nullable JavaSparkContext context;
-  private boolean asked;
 
   /**
-   * Reads section {@code spark} of the settings; what spark-submit was given is stronger.
+   * Reads section {@code spark} of the settings; the arguments of spark-submit override it.
    *
-   * @param name of the application, for Spark's pages
-   * @throws org.evosearch.config.SettingsException if a setting of Spark would break a promise
+   * @param name of the application, for Spark's UI
+   * @throws org.evosearch.config.SettingsException if a setting is wrong, or would break an
+   *     invariant
    */
   public SparkApplication(Settings settings, String name) {
     Section spark = settings.root().section("spark");
@@ -110,17 +112,18 @@ public final class SparkApplication implements AutoCloseable {
   }
 
   /**
-   * GPUs of executors that no stage has asked for: none where executors come when stages need them,
-   * with what those ask for. Spark has to be told none, too, if it is told how they are found.
+   * GPUs of executors that are not requested by a stage: none under dynamic allocation, where
+   * stages request executors with their own resources. Spark needs an explicit 0 if a discovery
+   * script is set.
    */
   private int gpusOfAnyExecutor() {
     return flag("spark.dynamicAllocation.enabled") ? 0 : placement.gpusPerExecutor();
   }
 
   /**
-   * What the user should know of memory, line by line; nothing where all is embedded.
+   * Warnings about memory, one line each; none if Spark is embedded.
    *
-   * @param settings with the limits of a trial
+   * @param settings have the limits of a trial
    */
   public List<String> memoryAdvice(Settings settings) {
     long limit = settings.root().section("limits").bytes("memory");
@@ -161,23 +164,20 @@ public final class SparkApplication implements AutoCloseable {
   }
 
   /**
-   * The context, which is started if it was not. Safe for several threads.
+   * The context, started at the first call. Thread-safe.
    *
    * @throws org.evosearch.config.SettingsException if Spark refuses a setting
    */
   public synchronized JavaSparkContext context() {
-    asked = true;
     if (context == null) {
       jars.open();
       context = refusal.asking(() -> new JavaSparkContext(conf));
+      hasStarted = true;
     }
     return context;
   }
 
-  /**
-   * The context for networks that are trained where Spark says: the first time that it is asked
-   * for, the devices of executors are looked at.
-   */
+  /** Supplies the context for training networks; the first call checks the devices of executors. */
   public Supplier<JavaSparkContext> trainingContext() {
     return new DeviceGate(
         this::context,
@@ -186,8 +186,8 @@ public final class SparkApplication implements AutoCloseable {
   }
 
   /**
-   * Starts the context before a run is begun in the store: one that Spark has no settings for
-   * leaves nothing there. A run that was begun may have ended, and then needs no Spark.
+   * Starts the context before a new run is written to the store, so that a run whose settings Spark
+   * refuses leaves nothing there. A run that was begun may have ended, and then needs no Spark.
    */
   public void startFor(RunRecord run, ParquetJournal journal) {
     if (journal.begun(run.runId()).isEmpty()) {
@@ -196,8 +196,8 @@ public final class SparkApplication implements AutoCloseable {
   }
 
   /**
-   * From now on a signal that ends the process ends Spark's log first: what is running then fails,
-   * which is no news to the user.
+   * Makes SIGTERM turn off Spark's log before it ends the process: the failures of running jobs
+   * that follow are no news to the user.
    */
   public void endQuietly() {
     try {
@@ -221,16 +221,14 @@ public final class SparkApplication implements AutoCloseable {
     return SparkSession.builder().sparkContext(context().sc()).getOrCreate();
   }
 
-  /**
-   * Stops the context. To YARN an application that never had one has failed, such as a run that had
-   * ended before: so that has one, without executors.
-   */
+  /** Whether any application of this process has started its context. */
+  static boolean hasStarted() {
+    return hasStarted;
+  }
+
+  /** Stops the context. */
   @Override
   public synchronized void close() {
-    if (!asked && YarnDriver.isOf(conf)) {
-      conf.set("spark.executor.instances", "0");
-      context();
-    }
     if (context != null) {
       context.close();
       context = null;

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.cli.spark;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * The driver that YARN starts in a container of its own ({@code --deploy-mode cluster}), as a
@@ -14,19 +15,22 @@ public final class YarnDriver {
   private YarnDriver() {}
 
   /**
-   * Whether this process is one. Spark's settings are read from where it reads them itself: to ask
-   * Spark takes a second of every command.
+   * Whether this process is one. Reads the system properties that Spark reads: a SparkConf would
+   * cost each command a second.
    */
   public static boolean isThisProcess() {
-    return is(System.getProperty(MASTER, ""), System.getProperty(DEPLOY_MODE, ""));
+    return System.getProperty(MASTER, "").equals("yarn")
+        && System.getProperty(DEPLOY_MODE, "").equals("cluster");
   }
 
-  /** Whether settings are those of one: the application master writes them into its process. */
-  static boolean isOf(SparkConf conf) {
-    return is(conf.get(MASTER, ""), conf.get(DEPLOY_MODE, ""));
-  }
-
-  private static boolean is(String master, String mode) {
-    return master.equals("yarn") && mode.equals("cluster");
+  /**
+   * Makes YARN take this application for successful, which it does only if it had a context: starts
+   * one without executors if the command needed none.
+   */
+  public static void succeed() {
+    if (!SparkApplication.hasStarted()) {
+      SparkConf conf = new SparkConf().set("spark.executor.instances", "0");
+      new JavaSparkContext(conf.setIfMissing("spark.app.name", "EvoSearch")).close();
+    }
   }
 }

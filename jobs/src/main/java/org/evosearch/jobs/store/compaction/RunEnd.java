@@ -8,12 +8,12 @@ import org.evosearch.search.RunLimits;
 /**
  * Whether a run has ended, by its store.
  *
- * @param status the run's
+ * @param status of the run
  * @param hasFinalReEvaluation whether its last generation is the final re-evaluation
  */
 record RunEnd(RunStatus status, boolean hasFinalReEvaluation) {
 
-  /** As a driver records it that was sent a signal; the same command resumes its run. */
+  /** Begins the recorded reason if a driver received a signal; the same command resumes its run. */
   private static final String BY_SIGNAL = "stopped by signal";
 
   /** Why the run may be resumed; empty if it has ended, unless its limits are raised. */
@@ -42,12 +42,12 @@ record RunEnd(RunStatus status, boolean hasFinalReEvaluation) {
               + limits.get().generations()
               + " generations are committed");
     }
-    return isReEvaluated()
+    return asksForReEvaluation()
         ? Optional.of("its final re-evaluation is not committed")
         : Optional.empty();
   }
 
-  private boolean isReEvaluated() {
+  private boolean asksForReEvaluation() {
     Settings settings = Settings.stored(status.begun().settings()).overDefaults();
     return settings.root().section("search").section("re-score").whole("seeds", 0) > 0;
   }
