@@ -91,7 +91,7 @@ class Campaign:
         )
 
     def searches(self) -> list[dict[str, Any]]:
-        """One for each data set, strategy and seed."""
+        """One command for each data set, strategy and seed."""
         return [
             self._command(
                 self._search_run(data_set, strategy, seed),
@@ -102,19 +102,19 @@ class Campaign:
         ]
 
     def re_scores(self) -> list[dict[str, Any]]:
-        """One for each data set: the winners of all its searches, re-evaluated with fresh seeds."""
+        """One command for each data set: re-evaluates the winners of all its searches with fresh seeds."""
         return [self._re_score(data_set) for data_set in self.data_sets]
 
     def final_trainings(self) -> list[dict[str, Any]]:
-        """One for each data set: the full training of the network that is best after re-evaluation."""
+        """One command for each data set: fully trains the network that is best after re-evaluation."""
         return [self._final_training(data_set) for data_set in self.data_sets]
 
     def exports(self) -> list[dict[str, Any]]:
-        """One for each data set: the trained network as ONNX, beside its model."""
+        """One command for each data set: writes the trained network as ONNX, beside its model."""
         return [self._export(data_set) for data_set in self.data_sets]
 
     def reports(self) -> list[dict[str, Any]]:
-        """One for each data set: a page about all its searches and the re-evaluation of their winners."""
+        """One command for each data set: writes a page about its searches and the re-evaluation."""
         return [self._report(data_set) for data_set in self.data_sets]
 
     def _searches_of(self, data_set: DataSet) -> list[str]:

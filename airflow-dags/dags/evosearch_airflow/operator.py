@@ -29,7 +29,7 @@ _LOOK_AGAIN = timedelta(seconds=int(os.environ.get("EVOSEARCH_LOOK_AGAIN_SECONDS
 
 
 def home() -> Path:
-    """The root of the built EvoSearch tree; EVOSEARCH_HOME if these files are elsewhere."""
+    """The root of the built EvoSearch tree: EVOSEARCH_HOME, by default the tree that contains this file."""
     return Path(os.environ.get("EVOSEARCH_HOME", Path(__file__).resolve().parents[3]))
 
 
@@ -42,7 +42,7 @@ class EvoSearchOperator(SparkSubmitOperator):
     when it has ended. Wrong settings are not retried, nor is a search that ended without a
     network: it would end in the same way.
 
-    :param command: such as ``search`` (templated)
+    :param command: such as ``search``
     :param store: URI of the store (templated)
     :param run_name: name of the run; empty for commands without one (templated)
     :param arguments: further arguments (templated)
@@ -94,7 +94,7 @@ class EvoSearchOperator(SparkSubmitOperator):
     def _judged(self, error: AirflowException) -> AirflowException:
         said = str(error)
         if _ANOTHER_DRIVER in said:
-            self.log.info("Run %s is under way elsewhere; looking again in %s", self.run_name, _LOOK_AGAIN)
+            self.log.info("Run %s is running elsewhere; checking again in %s", self.run_name, _LOOK_AGAIN)
             return AirflowRescheduleException(timezone.utcnow() + _LOOK_AGAIN)
         if nothing := _NOTHING_FOUND.search(said):
             return AirflowFailException(f"Run {self.run_name}: {nothing.group(1)}")

@@ -111,12 +111,12 @@ def plan_exports() -> list[dict[str, Any]]:
 
 @task
 def plan_reports() -> list[dict[str, Any]]:
-    """The commands that draw the searches of each data set."""
+    """The commands that write a report on the searches of each data set."""
     return _campaign().reports()
 
 
 def campaign_tasks() -> None:
-    """Searches, then for each data set the re-evaluation of the winners, a report, the full training and export of the best."""
+    """Searches; then re-evaluates the winners of each data set, reports on them, trains and exports the best."""
     search = EvoSearchOperator.partial(
         task_id="search", command="search", product="archive.json", outlets=[ARCHIVES], **COMMAND
     ).expand_kwargs(plan_searches())

@@ -58,7 +58,7 @@ final class ProxyScores {
     BenchmarkedSpace space = BenchmarkedSpace.named(args[0]);
     List<String> keys = space.keys(Path.of(args[1]));
     List<ZeroCostProxy> proxies =
-        Stream.of(args[4].split(",", -1)).map(ProxyCatalogue::named).toList();
+        Stream.of(args[4].split(",", -1)).map(ProxyCatalog::named).toList();
     int batch = args.length > 6 ? Integer.parseInt(args[6]) : 0;
     int threads = args.length > 7 ? Integer.parseInt(args[7]) : 1;
     NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");

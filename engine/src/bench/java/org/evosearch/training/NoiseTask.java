@@ -7,7 +7,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.Parts;
 
@@ -23,8 +23,8 @@ record NoiseTask(TensorShape image, int classes, Normalization normalization) {
   /** A task of so many training images, and so many to validate and test with. */
   ImageTask of(int training, int others) {
     UniformRandomProvider random = RandomSource.PHILOX_4X64.create(1);
-    LabelledImages train = noise(training, random);
-    LabelledImages other = noise(others, random);
+    LabeledImages train = noise(training, random);
+    LabeledImages other = noise(others, random);
     return new ImageTask(
         "noise",
         IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
@@ -35,10 +35,10 @@ record NoiseTask(TensorShape image, int classes, Normalization normalization) {
         DataAccount.of("noise", train.count()));
   }
 
-  private LabelledImages noise(int count, UniformRandomProvider random) {
+  private LabeledImages noise(int count, UniformRandomProvider random) {
     byte[] pixels = new byte[Math.toIntExact(count * image.elements())];
     random.nextBytes(pixels);
     int[] labels = random.ints(count, 0, classes).toArray();
-    return LabelledImages.of(image, 255, classes, pixels, labels);
+    return LabeledImages.of(image, 255, classes, pixels, labels);
   }
 }

@@ -18,7 +18,8 @@ import org.evosearch.architecture.shape.TensorShape;
  * A network as a directed acyclic graph of operations.
  *
  * <p>Node 0 is the {@link Input}; every other node takes the outputs of earlier nodes; the last
- * node is the output. An architecture that exists has consistent shapes. Immutable.
+ * node is the output. The constructor infers and checks all shapes, so every instance is
+ * consistent. Immutable.
  */
 public final class Architecture implements Serializable {
 
@@ -26,7 +27,10 @@ public final class Architecture implements Serializable {
 
   private static final int MAX_NODES = 1 << 14;
 
-  /** Of weights, multiply-adds and activations of a node: sums over all nodes stay countable. */
+  /**
+   * Limit of a node's parameters, multiply-adds and inner activations: sums over all nodes fit a
+   * long.
+   */
   private static final long MAX_NODE_SIZE = 1L << 48;
 
   private final List<Node> nodes;
@@ -118,9 +122,9 @@ public final class Architecture implements Serializable {
   }
 
   /**
-   * For each node an id by which weights follow it from a network to its descendants, such as
-   * {@code "17/Convolution.0"}; empty where the space names none. Ids are no part of the network:
-   * neither equality nor the fingerprint nor the text depends on them.
+   * An id for each node, such as {@code "17/Convolution.0"}, by which weights are passed from a
+   * network to its descendants; empty if the space assigns none. Ids are not part of the network:
+   * equality, fingerprint and JSON ignore them.
    */
   public List<String> ids() {
     return ids;
@@ -131,19 +135,19 @@ public final class Architecture implements Serializable {
     return shapes.get(0);
   }
 
-  /** The shape of what the network gives for one image. */
+  /** The shape of the network's output for one image. */
   public TensorShape outputShape() {
     return shapes.get(shapes.size() - 1);
   }
 
-  /** The shapes that the node of the given index is given. */
+  /** The shapes of the inputs of the given node, in order. */
   public List<TensorShape> inputShapes(int node) {
     return nodes.get(node).inputs().stream().map(shapes::get).toList();
   }
 
   /**
-   * This network with another rate for the drop path that has the largest one, and for the others
-   * in proportion.
+   * This network with its drop path rates scaled in proportion, so that the largest one is the
+   * given rate; if all are 0, each becomes that rate.
    */
   public Architecture withDropPath(double rate) {
     double largest = nodes.stream().mapToDouble(node -> dropPath(node.operation())).max().orElse(0);
@@ -181,13 +185,14 @@ public final class Architecture implements Serializable {
     return ArchitectureJson.write(this);
   }
 
-  /** Starts an architecture with its input. */
+  /** Starts an architecture for images of shape (C, H, W). */
   public static Builder of(TensorShape image) {
     return new Builder(image, UnaryOperator.identity());
   }
 
   /**
-   * Starts the architecture of a signal: a feature map of one row, along which all windows move.
+   * Starts an architecture for signals, which it takes as feature maps of one row, (C, 1, T).
+   * Square windows become rows.
    *
    * @param signal shape (C, T) of one signal
    */
@@ -209,12 +214,12 @@ public final class Architecture implements Serializable {
     }
 
     /**
-     * Adds nodes whose ids begin with the given name: the node of a gene keeps its id as long as
-     * the gene keeps its name. Names of names are joined by slashes.
+     * Adds nodes whose ids begin with the given name, so that the nodes of a gene keep their ids as
+     * long as the gene keeps its name. Nested names are joined by slashes.
      *
-     * @param name of what the nodes stand for, among those beside it
+     * @param name of the gene or part that the nodes implement, distinct from its siblings'
      * @param nodes adds the nodes to this builder
-     * @return what that returns
+     * @return the result of {@code nodes}
      */
     public <T> T within(String name, Supplier<T> nodes) {
       return ids.within(name, nodes);
@@ -237,13 +242,13 @@ public final class Architecture implements Serializable {
       return nodes.size() - 1;
     }
 
-    /** What a node does. */
+    /** The operation of a node. */
     public Operation operation(int node) {
       return nodes.get(node).operation();
     }
 
     /**
-     * Ends the architecture.
+     * Builds the architecture of the nodes added so far.
      *
      * @throws ShapeException if shapes do not fit
      */

@@ -81,7 +81,7 @@ public final class ArchitectureJson {
   /**
    * Reads what {@link #write(Architecture)} wrote.
    *
-   * @throws IllegalArgumentException if the text is no architecture; the message says where
+   * @throws IllegalArgumentException if the text is malformed, or its shapes do not fit
    */
   public static Architecture read(String json) {
     List<Node> nodes = new ArrayList<>();
@@ -93,7 +93,9 @@ public final class ArchitectureJson {
     return new Architecture(nodes);
   }
 
-  /** The words of who refused: an operation's constructor or Gson, whose own names the class. */
+  /**
+   * The message of an operation's constructor, which Gson wraps in one of its own, or else Gson's.
+   */
   private static @Nullable String reason(RuntimeException e) {
     return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
   }
@@ -111,14 +113,14 @@ public final class ArchitectureJson {
       inputs.getAsJsonArray().forEach(input -> indices.add(input.getAsInt()));
     }
     Node node = new Node((Operation) GSON.fromJson(object, kind), indices);
-    // What is missing, unknown or out of range would otherwise become null, nothing or another one.
+    // Gson accepts missing, unknown and out-of-range values; they do not survive the round trip.
     if (object.asMap().containsValue(JsonNull.INSTANCE) || !tree(node).equals(element)) {
       throw new JsonParseException("unknown or missing values in " + element);
     }
     return node;
   }
 
-  /** A shape is an array of its dimensions. */
+  /** Writes a shape as the array of its dimensions. */
   private static final class ShapeAdapter extends TypeAdapter<TensorShape> {
 
     @Override
@@ -142,7 +144,7 @@ public final class ArchitectureJson {
     }
   }
 
-  /** A square is its side, a row the array of its height and width. */
+  /** Writes a square as its side, a row as the array of its height and width. */
   private static final class KernelAdapter extends TypeAdapter<Kernel> {
 
     @Override

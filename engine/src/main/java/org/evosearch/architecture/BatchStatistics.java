@@ -10,8 +10,9 @@ public final class BatchStatistics {
   private BatchStatistics() {}
 
   /**
-   * Whether a batch normalization has a single value of each channel for one image, at 1 x 1 or of
-   * a vector: then batches of one image have no statistics, and a training fails at its first step.
+   * Whether a batch normalization sees a single value of each channel for one image, that is a 1x1
+   * feature map or a vector: batches of one image then have no variance, and training fails at its
+   * first step.
    */
   public static boolean needSeveralImages(Architecture network) {
     return IntStream.range(0, network.nodes().size())

@@ -12,16 +12,17 @@ import java.util.SortedSet;
  * order of the inputs of commutative operations. A node that two others share is not the same as
  * two equal nodes: the latter have weights of their own.
  *
- * <p>Nodes are colored by what they compute from and for, the colors are refined until they are
- * stable (Weisfeiler and Leman), and what is still alike is told apart by trying: one node of the
- * first unclear color is singled out, the colors are refined again, and of all leaves of this tree
- * the smallest text is taken. Nodes that a symmetry of the graph takes to each other lead to the
- * same texts, so one of them is enough. Brendan D. McKay, Adolfo Piperno: Practical graph
- * isomorphism, II. Journal of Symbolic Computation 60, 2014, section 2.
+ * <p>Nodes are colored by their operations, inputs and users, and the colors are refined until they
+ * are stable (Weisfeiler and Leman). Remaining ties are resolved by a tree search: each node of the
+ * first color that several nodes share (an unclear color) is singled out in turn, the colors are
+ * refined again, and the smallest text among all leaves is taken. Nodes that a symmetry of the
+ * graph maps to each other lead to the same texts, so one of them is enough. Brendan D. McKay,
+ * Adolfo Piperno: Practical graph isomorphism, II. Journal of Symbolic Computation 60, 2014,
+ * section 2.
  *
- * <p>A symmetry is looked for before the colors are all different: it is guessed to move what is
- * clear as the colors say and to keep all else in place. Twin branches are therefore settled one
- * after the other, not in all combinations.
+ * <p>Symmetries are tested before all colors are distinct: the candidate maps nodes of unique color
+ * by their colors and fixes all others. Twin branches are therefore resolved one after the other,
+ * not in all combinations.
  */
 final class CanonicalForm {
 
@@ -53,7 +54,7 @@ final class CanonicalForm {
     return unclear.isEmpty() ? List.of() : coloring.members(unclear.first());
   }
 
-  /** One way on for each node of the first unclear color, symmetric ones once; none at a leaf. */
+  /** The children of a tree node: one for each node of the first unclear color up to symmetry. */
   private List<Coloring> branches(Coloring coloring) {
     List<Coloring> branches = new ArrayList<>();
     for (int node : firstUnclear(coloring)) {
@@ -66,8 +67,8 @@ final class CanonicalForm {
   }
 
   /**
-   * Whether a symmetry of the graph takes one coloring to the other. A no is not certain: it costs
-   * time, nothing more.
+   * Whether a symmetry of the graph that maps one coloring to the other is found. Missing one costs
+   * time, not correctness.
    */
   private boolean areSymmetric(Coloring one, Coloring other) {
     Coloring from = one;
@@ -87,7 +88,7 @@ final class CanonicalForm {
     return false;
   }
 
-  /** The first unclear color that other nodes have in the other coloring. */
+  /** The first unclear color whose nodes differ between the colorings. */
   private static OptionalInt firstMoved(Coloring from, Coloring to) {
     return from.unclear().stream()
         .filter(color -> !from.members(color).equals(to.members(color)))
@@ -95,7 +96,7 @@ final class CanonicalForm {
         .findFirst();
   }
 
-  /** Takes each clear node to the one of its color and each unclear node to itself. */
+  /** Maps each node of unique color to the node of that color, and all others to themselves. */
   private static int[] image(Coloring from, Coloring to) {
     int[] nodeOf = new int[to.colors().length];
     int[] colors = to.colors();

@@ -14,17 +14,16 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * An ordered division of a graph's nodes into cells. Immutable.
+ * An ordered partition of a graph's nodes into cells. Immutable.
  *
- * <p>The color of a cell is the number of nodes in the cells before it, so that a division of one
- * cell leaves the colors of all others as they are, and colors that are all different are the
- * numbers from 0.
+ * <p>The color of a cell is the number of nodes in the cells before it, so that splitting one cell
+ * keeps the colors of all others, and distinct colors number the nodes from 0.
  */
 final class Coloring {
 
   private final int[] colors;
 
-  /** The nodes of each cell that has more than one, in their order, by color. */
+  /** By color: the nodes of each cell that has more than one, ascending. */
   private final NavigableMap<Integer, List<Integer>> unclear;
 
   private Coloring(int[] colors, NavigableMap<Integer, List<Integer>> unclear) {
@@ -55,7 +54,7 @@ final class Coloring {
     return Collections.unmodifiableSortedSet(unclear.navigableKeySet());
   }
 
-  /** The nodes of an unclear color, in their order. */
+  /** The nodes of an unclear color, ascending. */
   List<Integer> members(int color) {
     return unclear.getOrDefault(color, List.of());
   }
@@ -67,7 +66,7 @@ final class Coloring {
     return divided(cell, other -> new long[] {other == node ? 0 : 1});
   }
 
-  /** Divides cells by what tells their nodes apart, in the lexicographic order of that. */
+  /** Splits cells by the signatures of their nodes, in lexicographic order of these. */
   Division divided(BitSet cells, IntFunction<long[]> signature) {
     Coloring finer = new Coloring(colors.clone(), new TreeMap<>(unclear));
     BitSet changed = new BitSet();
@@ -77,7 +76,7 @@ final class Coloring {
     return new Division(finer, changed);
   }
 
-  /** Only while this is being made. */
+  /** Splits a cell of a coloring that is still under construction. */
   private void divide(int cell, Collection<List<Integer>> groups, BitSet changed) {
     unclear.remove(cell);
     int color = cell;
@@ -105,7 +104,7 @@ final class Coloring {
    * A coloring at least as fine as the one that it comes from.
    *
    * @param coloring the result
-   * @param changed the nodes whose color is another one than before
+   * @param changed the nodes whose color changed
    */
   record Division(Coloring coloring, BitSet changed) {}
 }

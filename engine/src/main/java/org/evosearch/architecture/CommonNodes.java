@@ -9,15 +9,15 @@ import org.evosearch.architecture.operation.Dropout;
 import org.evosearch.architecture.operation.Operation;
 
 /**
- * Computes once what several nodes compute alike: nodes of equal operations and inputs become one,
- * unless they have weights of their own or draw random numbers. Edges of a supernet that start from
- * one node have their activations and poolings in common.
+ * Eliminates common subexpressions: nodes of equal operations and inputs become one, unless they
+ * have trainable parameters or draw random numbers. Edges of a supernet that start from one node
+ * then share their activations and poolings.
  */
 public final class CommonNodes {
 
   private CommonNodes() {}
 
-  /** The same network with no two such nodes. */
+  /** The same network with such nodes merged. */
   public static Architecture merged(Architecture network) {
     List<Node> kept = new ArrayList<>();
     Map<Node, Integer> places = new HashMap<>();

@@ -6,24 +6,24 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How the edges of a supernet mix their operations. Each edge has a logit for each operation; their
- * softmax are the operations' shares.
+ * How the edges of a supernet mix their operations. Each edge has a logit (alpha) for each
+ * operation; the softmax over an edge's logits gives the shares of its operations.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS. ICLR 2019, equation 2.
  *
- * <p>Where edges are normalized each edge has one more logit; a node's softmax over those of its
- * edges are the shares of the edges, which multiply all that an edge gives: the shares of its
- * operations, and the channels that bypass them. Yuhui Xu et al.: PC-DARTS: Partial Channel
- * Connections for Memory-Efficient Architecture Search. ICLR 2020, equation 2, and the authors'
- * code.
+ * <p>If edges are normalized, each edge has one more logit (beta); the softmax over the edges that
+ * lead to a node gives the shares of these edges. They multiply the whole output of an edge: the
+ * shares of its operations, and the channels that bypass them. Yuhui Xu et al.: PC-DARTS: Partial
+ * Channel Connections for Memory-Efficient Architecture Search. ICLR 2020, equation 2, and the
+ * authors' code.
  *
- * <p>A supernet's weighted sums are given the shares of operations, row by row, each multiplied by
- * that of its edge, and behind them, where edges are normalized, the shares of the edges.
+ * <p>The factors of a supernet's weighted sums are the shares of operations, row by row, each
+ * multiplied by that of its edge, followed by the shares of the edges if these are normalized.
  *
- * @param rows how many edges there are
- * @param columns how many operations an edge has
- * @param fans how many edges lead to each node, in the order of the rows, where edges are
- *     normalized; empty where they are not
+ * @param rows number of edges
+ * @param columns number of operations of each edge
+ * @param fans number of edges that lead to each node, in the order of the rows; empty if edges are
+ *     not normalized
  */
 public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements Serializable {
 
@@ -46,34 +46,34 @@ public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements
     return !fans.isEmpty();
   }
 
-  /** How many shares of operations there are. */
+  /** Number of shares of operations. */
   public int size() {
     return rows * columns;
   }
 
-  /** How many logits there are: those of operations, row by row, then those of edges. */
+  /** Number of logits: those of operations, row by row, then those of edges. */
   public int logits() {
     return isNormalized() ? size() + rows : size();
   }
 
-  /** Where the number of an operation of an edge stands. */
+  /** Index of an operation of an edge, among logits, shares and factors. */
   public int place(int row, int column) {
     return row * columns + column;
   }
 
-  /** Where the number of an edge stands, where edges are normalized. */
+  /** Index of an edge among logits and factors, if edges are normalized. */
   public int place(int row) {
     return size() + row;
   }
 
-  /** A row of numbers that stand row by row. */
+  /** The values of one edge out of those of all edges, row by row. */
   public List<Double> row(List<Double> numbers, int row) {
     return numbers.subList(place(row, 0), place(row + 1, 0));
   }
 
   /**
-   * What a supernet's weighted sums are given. The shares of the operations of an edge add up to
-   * that of the edge, also where each edge has one operation left.
+   * The factors of a supernet's weighted sums. The share of an edge is the sum of its operations'
+   * shares, even if each edge has one operation left.
    *
    * @param shares of all operations, row by row
    */
@@ -115,7 +115,7 @@ public record EdgeMixtures(int rows, int columns, List<Integer> fans) implements
     return edges;
   }
 
-  /** Positive numbers that add up to one. */
+  /** Softmax, by {@link StrictMath}, so that it is the same on every machine. */
   public static List<Double> softmax(List<Double> logits) {
     double largest = Collections.max(logits);
     List<Double> powers = logits.stream().map(logit -> StrictMath.exp(logit - largest)).toList();

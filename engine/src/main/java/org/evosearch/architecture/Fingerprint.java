@@ -5,8 +5,8 @@ import org.evosearch.digest.Sha256;
 
 /**
  * The identity of a network: equal exactly for networks that are equal up to the names of their
- * nodes, the order of the inputs of commutative operations, and nodes that compute nothing (short
- * of a collision in SHA-256).
+ * nodes, the order of the inputs of commutative operations, and nodes that compute nothing (barring
+ * collisions of SHA-256).
  *
  * @param hex 64 lower-case hexadecimal digits
  */
@@ -24,7 +24,7 @@ public record Fingerprint(String hex) implements Serializable {
     return ofText(CanonicalForm.of(Simplification.of(architecture)));
   }
 
-  /** The fingerprint of this network together with what else makes a trial the same or another. */
+  /** The fingerprint of this network together with a text that also identifies a trial. */
   public Fingerprint with(String text) {
     return ofText(hex + "\n" + text);
   }

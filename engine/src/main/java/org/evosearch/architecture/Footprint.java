@@ -4,12 +4,12 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * What a network costs before anything is measured.
+ * The costs of a network that follow from its architecture.
  *
  * @param parameters trainable parameters, without running statistics
- * @param multiplyAdds multiply-adds for one image, forward
- * @param activations numbers that the nodes give for one image; training keeps them for the
- *     gradient
+ * @param multiplyAdds multiply-adds of one forward pass for one image
+ * @param activations elements of all nodes' outputs for one image, which training keeps for the
+ *     backward pass
  */
 public record Footprint(long parameters, long multiplyAdds, long activations) {
 

@@ -8,7 +8,7 @@ import org.evosearch.architecture.operation.Operation;
  * One node of an architecture.
  *
  * @param operation what it computes
- * @param inputs indices of the nodes whose outputs it is given, in order
+ * @param inputs indices of the nodes whose outputs it takes, in order
  */
 public record Node(Operation operation, List<Integer> inputs) implements Serializable {
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The ids of the nodes of a network under construction: the names around a node, its operation, and
- * its number among the nodes of that operation there. Nodes outside all names have none.
+ * The ids of the nodes of a network under construction: the enclosing names, the operation, and a
+ * number that counts nodes with the same names and operation. Nodes outside all names have an empty
+ * id.
  */
 final class NodeIds {
   private final List<String> ids = new ArrayList<>();

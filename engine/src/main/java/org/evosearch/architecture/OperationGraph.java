@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is told of a network by the types of its operations and by who feeds whom, as learned
- * predictors are given it. It is about what a space chooses, not about every layer: one vertex
- * stands for each choice.
+ * A network as a directed acyclic graph of typed operations, the input of learned predictors. It
+ * describes the choices of a space, not every layer: each vertex is one choice.
  *
- * @param vertices in an order in which each comes after those that feed it; the first one is the
- *     input, the last one the output
+ * @param vertices in topological order; the first one is the input, the last one the output
  */
 public record OperationGraph(List<TypedVertex> vertices) implements Serializable {
 
@@ -29,9 +27,10 @@ public record OperationGraph(List<TypedVertex> vertices) implements Serializable
   /**
    * One vertex.
    *
-   * @param type what it does, from 0
-   * @param identity which vertex of all graphs it is, from 0, wherever it stands in the order
-   * @param predecessors the vertices that feed it, by their places in the order
+   * @param type number of its operation type, from 0
+   * @param identity number of the vertex, from 0, by which graphs of a space correspond, whatever
+   *     its place in the order
+   * @param predecessors places of the vertices that feed it
    */
   public record TypedVertex(int type, int identity, List<Integer> predecessors)
       implements Serializable {
@@ -43,15 +42,15 @@ public record OperationGraph(List<TypedVertex> vertices) implements Serializable
   }
 
   /**
-   * What the graphs of one space may have.
+   * The vocabulary of the graphs of one space.
    *
-   * @param types how many types there are
-   * @param identities how many vertices are told apart
+   * @param types number of operation types
+   * @param identities number of vertex identities
    */
   public record Alphabet(int types, int identities) implements Serializable {}
 
   /**
-   * A graph whose vertices are known by their places.
+   * A graph in which the identity of each vertex is its place.
    *
    * @param types of the vertices, in order
    * @param predecessors of each vertex
@@ -73,7 +72,7 @@ public record OperationGraph(List<TypedVertex> vertices) implements Serializable
     return of(types, predecessors);
   }
 
-  /** Whether an alphabet has the types and the vertices of this graph. */
+  /** Whether an alphabet has all types and identities of this graph. */
   public boolean isOf(Alphabet alphabet) {
     return vertices.stream()
         .allMatch(v -> v.type() < alphabet.types() && v.identity() < alphabet.identities());

@@ -23,8 +23,8 @@ import org.evosearch.architecture.shape.TensorShape;
  * input on, zeros in a sum of other things, and sums, products and concatenations of one thing.
  * What is left computes the same function with the same weights.
  *
- * <p>A zero takes nothing but its shape from its input. It is therefore left without one, and zeros
- * of one shape are one vertex.
+ * <p>A zero depends on nothing but the shape of its input. Its input is therefore dropped, and
+ * zeros of one shape become one vertex.
  */
 final class Simplification {
 

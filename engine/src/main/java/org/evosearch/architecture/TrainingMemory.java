@@ -19,10 +19,10 @@ public record TrainingMemory(long weights, long moments, long activations) {
   private static final double BOTH = 2;
 
   /**
-   * Predicts.
+   * Predicts the memory of a training run in float32.
    *
    * @param batchSize images in a batch
-   * @param moments arrays of optimizer state for each weight
+   * @param moments values of optimizer state for each weight
    */
   public static TrainingMemory of(Architecture architecture, int batchSize, int moments) {
     Footprint footprint = Footprint.of(architecture);

@@ -3,7 +3,7 @@ package org.evosearch.architecture;
 import java.util.List;
 
 /**
- * What of a node matters to the identity of a network.
+ * The part of a node that a network's identity depends on.
  *
  * @param label what it computes
  * @param isCommutative whether the order of its inputs makes no difference

@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Vertices with who uses whose output at which place: what colors are refined along. */
+/** Vertices with the uses of their outputs: the graph along which colors are refined. */
 final class VertexGraph {
 
   private static final long PRIME = 0x100000001b3L;
@@ -21,7 +21,7 @@ final class VertexGraph {
    * One use of a node's output.
    *
    * @param user the node that takes it
-   * @param place as which of its inputs, 0 if that makes no difference
+   * @param place index among its inputs, 0 if their order makes no difference
    */
   private record Use(int user, int place) {}
 
@@ -40,9 +40,9 @@ final class VertexGraph {
   }
 
   /**
-   * The coarsest stable coloring. It starts from a hash of everything below and of everything above
-   * each node, which is almost always stable at once, however deep the graph. A collision of hashes
-   * costs time, nothing more.
+   * The coarsest stable coloring. Refinement starts from hashes of everything below and above each
+   * node, which are almost always stable at once, however deep the graph. Collisions of hashes cost
+   * time, not correctness.
    */
   Coloring colored() {
     int count = vertices.size();
@@ -62,12 +62,12 @@ final class VertexGraph {
     return refined(new Coloring.Division(start, all));
   }
 
-  /** Singles out one node and refines what follows from it. */
+  /** Singles out one node and refines the coloring. */
   Coloring singledOut(Coloring coloring, int node) {
     return refined(coloring.singledOut(node));
   }
 
-  /** Divides cells until all nodes of each have inputs and users of the same colors. */
+  /** Splits cells until all nodes of each have inputs and users of the same colors. */
   private Coloring refined(Coloring.Division start) {
     Coloring.Division division = start;
     while (!division.changed().isEmpty()) {
@@ -148,7 +148,7 @@ final class VertexGraph {
     return Arrays.stream(values).reduce(seed * PRIME + values.length, VertexGraph::stirred);
   }
 
-  /** The finaliser of SplitMix64. */
+  /** The finalizer of SplitMix64. */
   private static long stirred(long h, long value) {
     long z = (h ^ value) + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

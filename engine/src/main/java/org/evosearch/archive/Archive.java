@@ -2,7 +2,7 @@ package org.evosearch.archive;
 
 import java.util.List;
 
-/** Keeps some of the offered trials. The contents depend on the order of the offers. */
+/** A selection of the offered trials, which depends on the order of the offers. */
 public sealed interface Archive permits HallOfFame, ParetoArchive {
 
   /** The name in tables, such as {@code hall-of-fame}. */

@@ -10,9 +10,9 @@ import org.evosearch.trial.TrialId;
  * A trial in an archive.
  *
  * @param id the trial
- * @param fingerprint of the network with its training
- * @param objectives what trade-offs are made of, larger is better; the first one is the fitness
- * @param parameters size of the network
+ * @param fingerprint of the trial, equal for equal networks trained alike
+ * @param objectives values to be traded off, larger is better; the first one is the fitness
+ * @param parameters number of trainable parameters
  */
 public record ArchiveEntry(
     TrialId id, Fingerprint fingerprint, List<Double> objectives, long parameters) {

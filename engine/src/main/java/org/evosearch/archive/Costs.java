@@ -6,7 +6,7 @@ import java.util.List;
  * The costs of a solution in each objective, and its constraint violation.
  *
  * @param values one for each objective, smaller is better
- * @param violation 0 if all constraints are kept, otherwise larger the more they are broken
+ * @param violation 0 if all constraints hold, otherwise larger the more they are violated
  */
 public record Costs(List<Double> values, double violation) {
 
@@ -24,10 +24,10 @@ public record Costs(List<Double> values, double violation) {
   }
 
   /**
-   * Constrained domination: of two infeasible solutions the one with the smaller violation
-   * dominates, a feasible one dominates an infeasible one, and of two feasible ones the one that is
-   * nowhere worse and somewhere better (Deb et al. 2002, "A fast and elitist multiobjective genetic
-   * algorithm: NSGA-II", definition 1).
+   * Constrained domination: the solution with the smaller violation dominates, so a feasible one
+   * dominates any infeasible one; at equal violation, the one that is nowhere worse and somewhere
+   * better (Deb et al. 2002, "A fast and elitist multiobjective genetic algorithm: NSGA-II",
+   * definition 1).
    */
   public boolean dominates(Costs other) {
     return violation == other.violation

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The crowding distance: for each objective the gap between a solution's two neighbors as a share
- * of the front's range, added up. The extremes of an objective have an infinite distance. An
- * objective in which all are equal adds nothing.
+ * The crowding distance: the gap between a solution's two neighbors in an objective as a fraction
+ * of the front's range, summed over the objectives. The extremes of an objective have an infinite
+ * distance. An objective in which all are equal adds nothing.
+ *
+ * <p>Deb et al. 2002, "A fast and elitist multiobjective genetic algorithm: NSGA-II", section
+ * III-B.
  */
 public final class Crowding {
 
   private Crowding() {}
 
-  /** The distance of each solution of a front. */
+  /** The distance of each solution of a front, which has at least one. */
   public static double[] of(List<Costs> front) {
     double[] distances = new double[front.size()];
     for (int objective = 0; objective < front.get(0).values().size(); objective++) {

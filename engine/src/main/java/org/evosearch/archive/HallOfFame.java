@@ -6,21 +6,19 @@ import java.util.List;
 import java.util.Set;
 import org.evosearch.architecture.Fingerprint;
 
-/** The best trials of different networks; of equal networks the first one offered counts. */
+/** The best trials of distinct networks; of equal networks the first one offered counts. */
 public final class HallOfFame implements Archive {
 
   private final int capacity;
   private final List<ArchiveEntry> entries = new ArrayList<>();
 
-  /**
-   * All networks that were offered: one that was displaced does not return with another fitness.
-   */
+  /** All networks ever offered: one that was displaced does not return with another fitness. */
   private final Set<Fingerprint> offered = new HashSet<>();
 
   /**
    * Creates an empty archive.
    *
-   * @param capacity most entries, at least 1
+   * @param capacity maximum number of entries, at least 1
    */
   public HallOfFame(int capacity) {
     if (capacity < 1) {

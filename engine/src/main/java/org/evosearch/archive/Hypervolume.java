@@ -20,7 +20,7 @@ public final class Hypervolume {
   /**
    * Creates the measure.
    *
-   * @param reference the worst value that counts in each objective, of which there are at least 1
+   * @param reference an upper bound of each objective, of which there are at least 1
    */
   public Hypervolume(double... reference) {
     if (reference.length == 0) {
@@ -29,7 +29,12 @@ public final class Hypervolume {
     this.reference = reference.clone();
   }
 
-  /** The volume that the points dominate. Points beyond the reference add nothing. */
+  /**
+   * The volume that the points dominate. A point that reaches the reference in any objective adds
+   * nothing.
+   *
+   * @throws IllegalArgumentException if a point has another number of objectives
+   */
   public double of(List<double[]> points) {
     for (double[] point : points) {
       if (point.length != reference.length) {
@@ -44,7 +49,7 @@ public final class Hypervolume {
     return IntStream.range(0, reference.length).allMatch(i -> point[i] < reference[i]);
   }
 
-  /** The volume in the first objectives. */
+  /** The volume in the first {@code objectives} dimensions. */
   private double volume(List<double[]> points, int objectives) {
     if (objectives == 1) {
       return points.stream().mapToDouble(point -> reference[0] - point[0]).max().orElse(0);
@@ -67,8 +72,8 @@ public final class Hypervolume {
   }
 
   /**
-   * Worst first in the last objective: what each point alone adds to those after it, which is its
-   * box in the other objectives less what those after it cover of that box, times its depth.
+   * Sums slices along the last objective, worst point first: each point adds the part of its box in
+   * the other objectives that later points do not cover, times its depth.
    */
   private double slices(List<double[]> points, int objectives) {
     int last = objectives - 1;

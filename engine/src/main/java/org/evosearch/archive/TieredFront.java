@@ -14,7 +14,7 @@ public final class TieredFront {
   /**
    * Creates an empty archive.
    *
-   * @param tiers how many lengths of training there are, at least 1
+   * @param tiers number of training lengths, at least 1
    */
   public TieredFront(int tiers) {
     this.tiers = IntStream.range(0, tiers).mapToObj(tier -> new ParetoArchive()).toList();
@@ -30,7 +30,7 @@ public final class TieredFront {
     tiers.get(tier).offer(entry);
   }
 
-  /** The front of the highest tier that has one, those with the best fitness first. */
+  /** The front of the highest tier that is not empty, best fitness first. */
   public List<ArchiveEntry> entries() {
     return IntStream.iterate(tiers.size() - 1, tier -> tier >= 0, tier -> tier - 1)
         .mapToObj(tier -> tiers.get(tier).entries())

@@ -20,8 +20,8 @@ public final class TieredHallOfFame {
   /**
    * Creates an empty archive.
    *
-   * @param capacity most entries, at least 1
-   * @param tiers how many lengths of training there are, at least 1
+   * @param capacity maximum number of entries, at least 1
+   * @param tiers number of training lengths, at least 1
    */
   public TieredHallOfFame(int capacity, int tiers) {
     this.capacity = capacity;

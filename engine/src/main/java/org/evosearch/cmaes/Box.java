@@ -5,14 +5,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Bounds of the coordinates. A function is evaluated at the nearest point of the box, and points
- * outside pay a penalty that is quadratic in their distance. The strategy is told of the points
- * that it drew, not of the nearest ones, whose distribution is not the one that it adapts.
+ * Bounds of the coordinates. The objective is evaluated at the nearest point of the box, and points
+ * outside get a penalty that is quadratic in their distance. The strategy is told the points that
+ * it drew, not the nearest ones, whose distribution is not the one that it adapts.
  *
  * <p>After N. Hansen et al.: A Method for Handling Uncertainty in Evolutionary Optimization. IEEE
  * TEC 13(1), 2009, section IV-B. Deviation: the distance is measured in standard deviations of the
- * coordinate and weighed by the interquartile range of the generation's values, with no weights
- * that adapt.
+ * coordinate and weighted by the interquartile range of the generation's values, without adaptive
+ * weights.
  */
 public final class Box {
 
@@ -35,7 +35,7 @@ public final class Box {
     this.upper = upper.clone();
   }
 
-  /** The box of the coordinates from 0 to 1. */
+  /** The unit cube. */
   public static Box unit(int dimension) {
     double[] upper = new double[dimension];
     Arrays.fill(upper, 1);
@@ -51,7 +51,7 @@ public final class Box {
     return Math.max(lower[i], Math.min(upper[i], value));
   }
 
-  /** Draws a point of the box, all alike. */
+  /** Draws a point uniformly from the box. */
   public double[] point(UniformRandomProvider random) {
     return IntStream.range(0, lower.length)
         .mapToDouble(i -> lower[i] + random.nextDouble() * (upper[i] - lower[i]))
@@ -83,7 +83,10 @@ public final class Box {
     return sum / x.length;
   }
 
-  /** 1 where the values tell nothing, so that a strategy that is far outside comes back. */
+  /**
+   * Falls back to 1 if the range is 0 or no value is finite, so that a strategy far outside the box
+   * returns.
+   */
   private static double interquartileRange(double[] values) {
     double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     if (sorted.length == 0) {

@@ -67,7 +67,7 @@ public final class CmaConstants {
     return sum * sum / squares;
   }
 
-  /** What the negative weights sum to, eq. (50) to (53). */
+  /** Absolute sum of the negative weights, eq. (50) to (53). */
   private double negativeSum(double[] raw) {
     double balance = 1 + c1 / cMu;
     double effectiveness = 1 + 2 * effective(raw, mu, raw.length) / (muEffective + 2);
@@ -90,12 +90,12 @@ public final class CmaConstants {
     return n;
   }
 
-  /** Points in a generation. */
+  /** Number of points in a generation, lambda. */
   public int lambda() {
     return weights.length;
   }
 
-  /** How many of the best points move the mean. */
+  /** Number of best points that move the mean, mu. */
   public int mu() {
     return mu;
   }
@@ -125,7 +125,7 @@ public final class CmaConstants {
     return cMu;
   }
 
-  /** Learning rate of the path of the step size. */
+  /** Learning rate of the evolution path of the step size. */
   public double cSigma() {
     return cSigma;
   }
@@ -135,7 +135,7 @@ public final class CmaConstants {
     return dSigma;
   }
 
-  /** Learning rate of the path of the covariance. */
+  /** Learning rate of the evolution path of the covariance. */
   public double cC() {
     return cC;
   }

@@ -8,13 +8,13 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /**
  * The covariance matrix adaptation evolution strategy with active (negative) weights. It minimizes.
  *
- * <p>{@link #ask} changes nothing; {@link #tell} takes one generation in, in the order of the
- * tutorial: sort, move the mean, adapt the paths, the covariance, the step size.
+ * <p>{@link #ask} changes nothing; {@link #tell} updates the strategy in the order of the tutorial:
+ * sort, move the mean, adapt the paths, the covariance, the step size.
  *
  * <p>N. Hansen: The CMA Evolution Strategy: A Tutorial. arXiv:1604.00772. G. A. Jastrebski, D. V.
  * Arnold: Improving Evolution Strategies through Active Covariance Matrix Adaptation. CEC 2006.
- * Deviations: the step size grows at most by the factor e in a generation, as in pycma; equal
- * values are ranked by lot, not by index, which would move the mean on a plateau.
+ * Deviations: the step size grows at most by the factor e in a generation, as in pycma; ties are
+ * broken at random, since ranking them by index would move the mean on a plateau.
  */
 public final class CmaEs {
 
@@ -31,8 +31,8 @@ public final class CmaEs {
   /**
    * Creates the strategy before its first generation.
    *
-   * @param start the first mean
-   * @param sigma the first step size: about a third of the range where the optimum may lie
+   * @param start the initial mean
+   * @param sigma the initial step size: about a third of the range in which the optimum is expected
    */
   public CmaEs(double[] start, double sigma, CmaSettings settings) {
     if (!(sigma > 0 && Double.isFinite(sigma))) {
@@ -76,7 +76,7 @@ public final class CmaEs {
   }
 
   /**
-   * Takes in the values of the points that were asked for last.
+   * Updates the strategy by the values of the points that were asked for last.
    *
    * @param samples the points
    * @param values smaller is better; NaN for a point that could not be evaluated, which counts as
@@ -114,7 +114,7 @@ public final class CmaEs {
     }
   }
 
-  /** Eq. (43) to (45); returns whether the path of the step size is not too long (h_sigma). */
+  /** Eq. (43) and (45); returns whether the path of the step size is short enough (h_sigma). */
   private boolean adaptPaths(double[] step, double[] whiteStep) {
     double[] white = covariance.rotated(whiteStep);
     add(sigmaPath, constants.cSigma(), white);
@@ -125,7 +125,10 @@ public final class CmaEs {
     return steady;
   }
 
-  /** Lets a path fade by a rate and adds a step so that its variance stays. */
+  /**
+   * Decays a path by a rate, and adds a step scaled so that the variance of the path stays the
+   * same.
+   */
   private void add(double[] fading, double rate, double[] step) {
     double gain = Math.sqrt(rate * (2 - rate) * constants.muEffective());
     for (int i = 0; i < n; i++) {
@@ -133,7 +136,7 @@ public final class CmaEs {
     }
   }
 
-  /** Eq. (46) and (47): rank one from the path, rank lambda from all points. */
+  /** Eq. (46) and (47): rank-one update from the path, rank-mu update from all points. */
   private void adaptCovariance(Samples samples, Ranking ranking, boolean steady) {
     int lambda = constants.lambda();
     double[] vectors = Arrays.copyOf(samples.y(), (lambda + 1) * n);
@@ -170,7 +173,7 @@ public final class CmaEs {
     return Math.sqrt(Arrays.stream(vector).map(v -> v * v).sum());
   }
 
-  /** Why this run should end, if it should. */
+  /** The first stop condition that holds, if any. */
   public Optional<StopCondition> stop(StopLimits limits) {
     return new StopTests(this, limits).first();
   }
@@ -180,7 +183,7 @@ public final class CmaEs {
     return mean.clone();
   }
 
-  /** The mean's coordinate. */
+  /** A coordinate of the mean. */
   public double mean(int i) {
     return mean[i];
   }
@@ -204,17 +207,17 @@ public final class CmaEs {
     return sigma * Math.sqrt(Math.max(0, variance));
   }
 
-  /** The path of the covariance. */
+  /** A coordinate of the evolution path of the covariance. */
   public double path(int i) {
     return path[i];
   }
 
-  /** Moves a coordinate of the mean, which no path remembers. */
+  /** Moves a coordinate of the mean without a trace in the evolution paths. */
   public void move(int i, double to) {
     mean[i] = to;
   }
 
-  /** Stretches the samples along a coordinate, which the covariance does not see. */
+  /** Stretches the samples along a coordinate without a change of the covariance. */
   public void stretch(int i, double factor) {
     margin[i] *= factor;
   }

@@ -4,11 +4,11 @@ package org.evosearch.cmaes;
  * Settings of {@link CmaEs}.
  *
  * @param lambda points in a generation, at least 4; 0 for 4 + floor(3 ln n)
- * @param weighting whether bad points count against the directions that they lie in
+ * @param weighting whether bad points reduce the variance in their directions
  * @param rankMuOffset added in the numerator of c_mu: 0.25 in the released pycma, 0 in the tutorial
- * @param axesLag how many generations old the principal axes may become, in units of 1/(n (c_1 +
- *     c_mu)): 0.1 in the tutorial (appendix B.2) and in pycma, 0.5 in purecma, 0 for new axes in
- *     every generation
+ * @param axesLag maximum age of the principal axes in generations, in units of 1/(n (c_1 + c_mu)):
+ *     0.1 in the tutorial (appendix B.2) and in pycma, 0.5 in purecma, 0 to recompute them in every
+ *     generation
  */
 public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, double axesLag) {
 
@@ -20,7 +20,7 @@ public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, 
     POSITIVE
   }
 
-  /** The full active algorithm, with principal axes as often as in the tutorial. */
+  /** The full active algorithm, with principal axes recomputed as often as in the tutorial. */
   public static final CmaSettings DEFAULT = new CmaSettings(0, Weighting.ACTIVE, 0.25, 0.1);
 
   /** Checks the ranges. */
@@ -41,12 +41,12 @@ public record CmaSettings(int lambda, Weighting weighting, double rankMuOffset, 
     return new CmaSettings(other, weighting, rankMuOffset, axesLag);
   }
 
-  /** These settings with principal axes of another age. */
+  /** These settings with another maximum age of the principal axes. */
   CmaSettings withAxesLag(double other) {
     return new CmaSettings(lambda, weighting, rankMuOffset, other);
   }
 
-  /** How many points a generation has in n dimensions. */
+  /** Number of points in a generation in n dimensions. */
   int lambda(int n) {
     return lambda > 0 ? lambda : 4 + (int) Math.floor(3 * StrictMath.log(n));
   }

@@ -5,12 +5,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * A covariance matrix C = B diag(D^2) B^T with its principal axes. The matrix changes with every
- * update, the axes only when they are computed anew; in between, samples come from the older ones.
+ * A covariance matrix C = B diag(D^2) B^T with its principal axes. Every update changes the matrix;
+ * the axes, from which samples are drawn, change only when they are recomputed.
  *
- * <p>Vectors lie one after the other in an array, so that they are the rows of a matrix of EJML;
- * the columns of a matrix are such vectors. EJML's products are pure Java and have no second form
- * for other machines: a resumed search repeats their rounding.
+ * <p>An array holds vectors one after the other, which makes them the rows of an EJML matrix; a
+ * matrix is stored as such an array of its columns. EJML's products are pure Java without variants
+ * for particular machines: a resumed search repeats their rounding.
  */
 final class Covariance {
 
@@ -55,8 +55,8 @@ final class Covariance {
   }
 
   /**
-   * Computes the axes anew. Eigenvalues that an update with negative weights left below 1e-14 of
-   * the largest one are raised to it, and C is built again from the axes.
+   * Recomputes the axes. Eigenvalues that updates with negative weights left below 1e-14 of the
+   * largest one are raised to that bound, and C is rebuilt from the axes.
    */
   void decompose() {
     symmetrize();

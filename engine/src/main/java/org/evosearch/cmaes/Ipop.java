@@ -5,8 +5,8 @@ import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Restarts: whenever a run stops, another one starts elsewhere with twice as many points, until
- * there are very many.
+ * IPOP restarts: whenever a run stops, another one starts elsewhere with twice as many points, up
+ * to a maximum.
  *
  * <p>A. Auger, N. Hansen: A Restart CMA Evolution Strategy with Increasing Population Size. CEC
  * 2005.
@@ -24,12 +24,12 @@ public final class Ipop {
   /**
    * Starts the first run.
    *
-   * @param starts the first mean of each run, from 0; always the same one for a number
-   * @param sigma the first step size of each run
+   * @param starts initial mean by number of the run, from 0; a pure function
+   * @param sigma the initial step size of each run
    * @param settings of the first run
-   * @param limits when a run stops; a target or a number of evaluations are for the caller to see
-   *     to
-   * @param doublings after how many restarts the number of points stays
+   * @param limits when a run stops; a target or a limit on all evaluations is the caller's
+   *     responsibility
+   * @param doublings number of restarts after which the number of points no longer doubles
    */
   public Ipop(
       IntFunction<double[]> starts,
@@ -51,7 +51,7 @@ public final class Ipop {
   }
 
   /**
-   * Takes in the values of the points that were asked for last, and restarts if the run stops.
+   * Updates the run by the values of the points that were asked for last, and restarts if it stops.
    *
    * @return why it stopped, if it did
    */
@@ -71,12 +71,12 @@ public final class Ipop {
     run = new CmaEs(starts.apply(restarts), sigma, settings);
   }
 
-  /** The present run. */
+  /** The current run. */
   public CmaEs run() {
     return run;
   }
 
-  /** How many runs have ended. */
+  /** Number of runs that have ended. */
   public int restarts() {
     return restarts;
   }

@@ -8,7 +8,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /** The eigenvectors of a covariance matrix, and the square roots of its eigenvalues. */
 final class PrincipalAxes {
 
-  /** What an eigenvalue is at least, as a share of the largest one. */
+  /** Smallest eigenvalue, as a fraction of the largest one. */
   private static final double FLOOR = 1e-14;
 
   private final double[] vectors;
@@ -70,7 +70,7 @@ final class PrincipalAxes {
     return lengths[axis];
   }
 
-  /** Whether an eigenvalue was too small and is now larger than the matrix has it. */
+  /** Whether an eigenvalue was raised to the floor, so that the matrix has to be rebuilt. */
   boolean wereRaised() {
     return raised;
   }

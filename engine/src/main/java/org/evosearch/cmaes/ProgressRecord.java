@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** The best and the median values of past generations, as long as stop conditions ask for them. */
+/** Best and median values of past generations, as far back as stop conditions need them. */
 final class ProgressRecord {
 
   private static final int LONGEST = 20_000;
@@ -56,7 +56,7 @@ final class ProgressRecord {
     return firstSigma;
   }
 
-  /** For how many generations the best three quarters of the points have been equal. */
+  /** Number of latest generations in which the best three quarters of the points were equal. */
   int flatGenerations() {
     return flat;
   }
@@ -66,7 +66,7 @@ final class ProgressRecord {
     return range;
   }
 
-  /** Whether there have been enough generations to speak of the recent ones. */
+  /** Whether there are enough generations for {@link #recentRange}. */
   boolean knowsRecent() {
     return best.size() >= recent;
   }
@@ -83,7 +83,9 @@ final class ProgressRecord {
     return max - min;
   }
 
-  /** Whether neither the best nor the median values got better from the oldest to the newest. */
+  /**
+   * Whether neither best nor median values improved: medians of the oldest and of the newest 30%.
+   */
   boolean stagnates() {
     return best.size() >= shortest && stands(best) && stands(medians);
   }

@@ -15,7 +15,7 @@ final class Ranking {
     this.values = values;
   }
 
-  /** Ranks the points by value, equal ones by lot. NaN counts as worse than the worst value. */
+  /** Ranks the points by value, ties by lot. NaN counts as worse than the worst value. */
   static Ranking of(double[] values, Samples samples) {
     double[] filled = filled(values);
     int[] order =
@@ -29,7 +29,7 @@ final class Ranking {
     return new Ranking(order, filled);
   }
 
-  /** Puts the worst value and a constant, the range of the values or 1, in the place of NaN. */
+  /** Replaces NaN by the worst value plus a constant: the range of the values, or 1. */
   private static double[] filled(double[] values) {
     double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     double worst = known.length == 0 ? 0 : known[known.length - 1];
@@ -38,7 +38,7 @@ final class Ranking {
     return Arrays.stream(values).map(v -> Double.isNaN(v) ? failed : v).toArray();
   }
 
-  /** The index of the point of a rank, from 0 for the best. */
+  /** Index of the point at a rank, from 0 for the best. */
   int index(int rank) {
     return order[rank];
   }

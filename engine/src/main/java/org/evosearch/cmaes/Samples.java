@@ -3,10 +3,10 @@ package org.evosearch.cmaes;
 import java.util.Arrays;
 
 /**
- * The points of a generation, with the normal draws that they were made from.
+ * The points of a generation, with the standard normal vectors from which they were computed.
  *
- * <p>Point k is x_k = m + sigma A y_k with y_k = B D z_k, where A is the diagonal that a margin may
- * have put between; see {@link CmaEs}.
+ * <p>Point k is x_k = m + sigma A y_k with y_k = B D z_k, where A is the diagonal matrix of {@link
+ * CmaEs#stretch}, the identity by default.
  */
 public final class Samples {
 
@@ -24,7 +24,7 @@ public final class Samples {
     this.lots = lots;
   }
 
-  /** How many points there are. */
+  /** Number of points. */
   public int size() {
     return lots.length;
   }
@@ -53,7 +53,7 @@ public final class Samples {
     return sum;
   }
 
-  /** A number drawn with the point, which decides between it and points of the same value. */
+  /** A number drawn with the point, which breaks ties between equal values. */
   double lot(int index) {
     return lots[index];
   }

@@ -2,11 +2,11 @@ package org.evosearch.cmaes;
 
 /** Why a run of the strategy ends. The names are those of the literature. */
 public enum StopCondition {
-  /** A value as good as the target was seen. */
+  /** A value reached the target. */
   FTARGET("FTarget"),
-  /** As many generations as allowed. */
+  /** The limit of generations is reached. */
   MAX_ITER("MaxIter"),
-  /** As many evaluations as allowed. */
+  /** The limit of evaluations is reached. */
   MAX_FEVALS("MaxFevals"),
   /** A tenth of a standard deviation along an axis does not change the mean. */
   NO_EFFECT_AXIS("NoEffectAxis"),
@@ -22,7 +22,7 @@ public enum StopCondition {
   TOL_X("TolX"),
   /** The step grew far beyond the first one: it was too small, or the function has no minimum. */
   TOL_X_UP("TolXUp"),
-  /** Best and median values do not get better any more. */
+  /** Best and median values no longer improve. */
   STAGNATION("Stagnation"),
   /** The best three quarters of the points are equal. */
   FLAT_FITNESS("FlatFitness");

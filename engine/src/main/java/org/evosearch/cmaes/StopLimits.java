@@ -1,18 +1,18 @@
 package org.evosearch.cmaes;
 
 /**
- * When a run of the strategy ends. What the tutorial leaves no choice in is not here.
+ * Limits at which a run of the strategy ends. Conditions that the tutorial fixes are not settings.
  *
- * @param target value that is good enough
- * @param maxGenerations 0 for 100 + 150 (n + 3)^2 / sqrt(lambda)
- * @param maxEvaluations most points
- * @param tolFun smallest range of values that still tells something
- * @param tolX smallest standard deviation, as a share of the first step size
+ * @param target value that ends a run when it is reached
+ * @param maxGenerations maximum number of generations, 0 for 100 + 150 (n + 3)^2 / sqrt(lambda)
+ * @param maxEvaluations maximum number of points of all generations
+ * @param tolFun smallest range of values that counts as different
+ * @param tolX smallest standard deviation, as a fraction of the initial step size
  */
 public record StopLimits(
     double target, int maxGenerations, long maxEvaluations, double tolFun, double tolX) {
 
-  /** The tutorial's: no target, tolerances of 1e-12. */
+  /** Those of the tutorial: no target, tolerances of 1e-12. */
   public static final StopLimits DEFAULT =
       new StopLimits(Double.NEGATIVE_INFINITY, 0, Long.MAX_VALUE, 1e-12, 1e-12);
 
@@ -21,7 +21,7 @@ public record StopLimits(
     return new StopLimits(value, maxGenerations, maxEvaluations, tolFun, tolX);
   }
 
-  /** These limits with another most of evaluations. */
+  /** These limits with another maximum number of evaluations. */
   public StopLimits withMaxEvaluations(long most) {
     return new StopLimits(target, maxGenerations, most, tolFun, tolX);
   }

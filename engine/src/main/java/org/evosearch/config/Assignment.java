@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * A setting of the command line: {@code key=value}, {@code key { ... }} for a section, or {@code
  * key+=value} to append to a list.
  *
- * <p>The value is one of HOCON where all of it is one: a number, true, false, null, a text in
- * quotation marks, a list or a section. Any other text stands for itself, whatever HOCON would make
- * of its characters, but for substitutions such as {@code ${HOME}}.
+ * <p>The value is read as HOCON if all of it is one HOCON value: a number, true, false, null, a
+ * text in quotation marks, a list or a section. Any other text is taken literally, except for
+ * substitutions such as {@code ${HOME}}.
  */
 final class Assignment {
 
@@ -52,7 +52,7 @@ final class Assignment {
     return new Assignment(text.substring(0, end).strip(), text.substring(value).strip());
   }
 
-  /** -1 if there is none. */
+  /** Index of the equals sign or brace behind the key, -1 if there is none. */
   private static int endOfKey(String text) {
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
@@ -80,7 +80,7 @@ final class Assignment {
         "Invalid override: " + Redaction.shortened(key) + " (" + reason + ")", cause);
   }
 
-  /** The setting alone, its origin being the option and the key. */
+  /** Parses this setting; its origin is the option and the key. */
   Config parsed() {
     return parse(appends() ? path() + " += " + hocon() : path() + " = " + hocon());
   }
@@ -119,12 +119,14 @@ final class Assignment {
       Config parsed = parse("value = " + value);
       return "[{\"".indexOf(value.charAt(0)) >= 0 ? isWhole() : isScalar(parsed);
     } catch (ConfigException e) {
-      // It is a text then, which stands for itself.
+      // Not HOCON: a literal text.
       return false;
     }
   }
 
-  /** In brackets: what would be left out as a comment leaves out the closing one, too. */
+  /**
+   * Whether all of the value is parsed. In brackets, since a comment would swallow the closing one.
+   */
   private boolean isWhole() {
     return !value.endsWith(",")
         && parse("value = [" + value + "]").root().get("value") instanceof ConfigList list
@@ -140,7 +142,7 @@ final class Assignment {
         && parsed.getString("value").equals(value);
   }
 
-  /** What stands between substitutions is quoted; blanks between two of them are not. */
+  /** Quotes the text between substitutions, but not blanks between two of them. */
   private String withSubstitutions() {
     StringBuilder hocon = new StringBuilder();
     Matcher matcher = SUBSTITUTION.matcher(value);

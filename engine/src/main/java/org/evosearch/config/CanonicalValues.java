@@ -11,12 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Values of settings as JSON, each in one form: {@code 1e-3} and {@code 0.0010} are the same. */
+/** Values of settings as canonical JSON: {@code 1e-3} and {@code 0.0010} are the same. */
 final class CanonicalValues {
 
   private CanonicalValues() {}
 
-  /** The value of each key that is no section, {@code null} where a key has none. */
+  /** The value of each key that is not a section; the text {@code null} for keys without one. */
   static SortedMap<String, String> of(Config settings) {
     SortedMap<String, String> values = new TreeMap<>();
     collect("", settings.root(), values);

@@ -11,16 +11,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses keys that the defaults do not have, and values where the defaults have sections. */
+/** Rejects keys that the defaults do not have, and values where the defaults have sections. */
 final class KnownKeys {
 
-  /** Sections whose keys are another system's, or are checked by who reads them. */
+  /** Sections whose keys belong to another system, or are checked by their readers. */
   private static final Set<String> FREE =
       Set.of("spark.conf", "evaluation.tabular.columns", "evaluation.tabular.scale");
 
   private static final ConfigObject NONE = ConfigFactory.empty().root();
 
-  /** Longer keys are nobody's slip of the pen: no key is near to them. */
+  /**
+   * Longest key for which the nearest one is suggested, in characters; longer ones are no typos.
+   */
   private static final int MAX_COMPARED = 200;
 
   private final ConfigObject defaults;
@@ -54,9 +56,9 @@ final class KnownKeys {
   }
 
   /**
-   * The error of a key that does not exist.
+   * The error for a key that does not exist.
    *
-   * @param known those that exist, of which the nearest one is named
+   * @param known the keys that exist, of which the nearest one is suggested
    */
   static SettingsException unknown(String key, ConfigValue value, Set<String> known) {
     String prefix = Origins.prefix(value.origin());
@@ -65,7 +67,7 @@ final class KnownKeys {
     return new SettingsException(prefix + "Unknown key: " + Redaction.shortened(key) + meant);
   }
 
-  /** A key of the same last name, if there is one, and of few other letters. */
+  /** The key of smallest edit distance, among those of the same last name if there are any. */
   private static String nearest(String key, Set<String> known) {
     Comparator<String> bySimilarity =
         Comparator.comparing((String one) -> !lastName(one).equals(lastName(key)))
@@ -95,7 +97,7 @@ final class KnownKeys {
         });
   }
 
-  /** Names with points or line breaks are quoted. */
+  /** Names with dots or line breaks are quoted. */
   private static String joined(String path, String name) {
     String last = ConfigUtil.joinPath(name);
     return path.isEmpty() ? last : path + "." + last;

@@ -17,7 +17,7 @@ public final class NearestName {
     return known.stream().min(byDistance(name));
   }
 
-  /** Orders names by their edit distance from one. */
+  /** Orders names by their edit distance from the given one. */
   static Comparator<String> byDistance(String name) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return Comparator.comparingInt(one -> distance.apply(one, name));

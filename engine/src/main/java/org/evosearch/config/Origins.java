@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where a setting stands, in words for the user. */
+/** Describes the origin of a setting for messages. */
 final class Origins {
 
-  /** With what an override's origin begins. */
+  /** Prefix of an override's origin. */
   private static final String OVERRIDE = "-D ";
 
   private Origins() {}
@@ -23,7 +23,7 @@ final class Origins {
     return OVERRIDE + Redaction.shortened(key);
   }
 
-  /** File and line, or what else the setting came from; with a colon and a space behind it. */
+  /** File and line, or another origin of the setting, followed by a colon and a space. */
   static String prefix(@Nullable ConfigOrigin origin) {
     if (origin == null) {
       return "";
@@ -35,7 +35,7 @@ final class Origins {
     return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() + ": " : file + ": ";
   }
 
-  /** The description with its line as files have it; an override is a single line. */
+  /** The description with its line in the form of files; an override has no line number. */
   private static String description(ConfigOrigin origin) {
     String description = origin.description();
     String line = ": " + origin.lineNumber();
@@ -46,7 +46,7 @@ final class Origins {
     return source.startsWith(OVERRIDE) ? source : source + ":" + origin.lineNumber();
   }
 
-  /** A parser's error in one line. Of a file that names secrets it quotes nothing. */
+  /** A parser's error in one line. Quotations from a file that names secrets are masked. */
   static String describe(ConfigException e) {
     String prefix = prefix(e.origin());
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -66,7 +66,7 @@ final class Origins {
     try (Stream<String> lines = Files.lines(Path.of(origin.filename()))) {
       return lines.anyMatch(Redaction.byDefault()::matches);
     } catch (IOException | UncheckedIOException e) {
-      // What cannot be looked through is not quoted.
+      // A file that cannot be searched for secrets is not quoted.
       return true;
     }
   }

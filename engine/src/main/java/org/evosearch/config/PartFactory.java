@@ -3,8 +3,8 @@ package org.evosearch.config;
 import java.util.List;
 
 /**
- * Makes one kind of part of an experiment, such as one search space, out of settings. It stands
- * next to what it makes; a {@link Catalogue} has one line for it.
+ * Creates one kind of part of an experiment, such as one search space, from settings. It is
+ * declared next to that part and listed in a {@link Catalog}.
  */
 public interface PartFactory {
 
@@ -12,8 +12,8 @@ public interface PartFactory {
   String name();
 
   /**
-   * What results depend on where this part is chosen: keys and sections, from the root of the
-   * settings. A run is continued only with the same values of all of them.
+   * The keys and sections, from the root of the settings, that results depend on if this part is
+   * chosen. A run is resumed only with the same values of all of them.
    *
    * @param root all settings
    */

@@ -14,11 +14,11 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
- * Which values are secrets and never shown, and how values are shown to users at all: in one line,
- * and cut where they are long.
+ * Decides which values are secrets, which are never shown, and formats all others for users: in one
+ * line, truncated if long.
  *
- * <p>A value is a secret if its key matches the pattern by which Spark redacts its own settings;
- * one of {@code spark.conf} also if it matches itself, as Java options that hold a password do.
+ * <p>A value is a secret if its key matches the pattern by which Spark redacts its own settings; a
+ * value of {@code spark.conf} also if the value itself matches, as do Java options with a password.
  */
 public final class Redaction {
 
@@ -40,15 +40,16 @@ public final class Redaction {
     this.secrets = secrets;
   }
 
-  /** The redaction where nothing is known of the user's own pattern. */
+  /** The redaction by Spark's default pattern alone. */
   public static Redaction byDefault() {
     return new Redaction(List.of(DEFAULT.asPredicate()));
   }
 
   /**
-   * The redaction of resolved settings: Spark's default pattern, and the user's own beside it.
+   * The redaction of resolved settings: by Spark's default pattern, and by the user's own if there
+   * is one.
    *
-   * @throws SettingsException if the user's pattern is none
+   * @throws SettingsException if the user's pattern is not a regular expression
    */
   static Redaction of(Config settings) {
     if (!settings.hasPath(SPARK) || !(settings.getValue(SPARK) instanceof ConfigObject)) {
@@ -66,7 +67,7 @@ public final class Redaction {
   }
 
   /**
-   * A text of another system with the secret values of a section masked.
+   * A text of another system in which the secrets among some values are masked.
    *
    * @param values by their full keys
    */
@@ -85,7 +86,10 @@ public final class Redaction {
     return matches(key) || (isOfSpark(key) && matches(value));
   }
 
-  /** Whether a key is one of {@code spark.conf}, or a section around it that was given a text. */
+  /**
+   * Whether a key is in {@code spark.conf}, or is a section around it that was given a text
+   * instead.
+   */
   private static boolean isOfSpark(String key) {
     return key.startsWith(SPARK + ".") || (SPARK + ".").startsWith(key + ".");
   }
@@ -129,15 +133,15 @@ public final class Redaction {
     return hides(key, json) ? '"' + MASK + '"' : shortened(json);
   }
 
-  /** A value in one line, cut where it is long, without characters that steer a terminal. */
+  /** A value in one line, truncated if long, without control characters. */
   static String shortened(String text) {
     return shortened(text, MAX_SHOWN);
   }
 
   /**
-   * A text in one line, cut where it is long, without characters that steer a terminal.
+   * A text in one line, truncated if long, without control characters.
    *
-   * @param longest in characters, of what is kept
+   * @param longest number of characters that are kept
    */
   public static String shortened(String text, int longest) {
     String shown = text.substring(0, Math.min(text.length(), longest));

@@ -23,13 +23,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Includes files of settings as HOCON does, but for one thing: what is included has to be there,
- * with {@code required} or without.
+ * Includes files of settings as HOCON does, except that an included file must exist, with {@code
+ * required} or without.
  */
 final class RequiredIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
-  /** To any other name HOCON appends one of these. */
+  /** HOCON appends one of these extensions to any other name. */
   private static final Pattern EXTENSION = Pattern.compile("\\.(conf|json|properties)$");
 
   /** The files that are being read, the innermost first. */
@@ -42,12 +42,12 @@ final class RequiredIncludes
     this.included = included;
   }
 
-  /** For a text that is no file. */
+  /** For settings that are not in a file. */
   static RequiredIncludes ofText() {
     return new RequiredIncludes(new ArrayDeque<>(), null);
   }
 
-  /** For one reading of a file. */
+  /** For reading a file once. */
   static RequiredIncludes of(Path file) {
     return new RequiredIncludes(new ArrayDeque<>(List.of(file)), null);
   }
@@ -89,7 +89,7 @@ final class RequiredIncludes
 
   private ConfigIncluder reader() {
     if (included == null) {
-      throw new IllegalStateException("HOCON reads what is included");
+      throw new IllegalStateException("[BUG] Expected HOCON's own includer as fallback");
     }
     return included;
   }
@@ -145,12 +145,12 @@ final class RequiredIncludes
       }
       return "";
     } catch (IOException e) {
-      // The file's name has to do.
+      // The message names the file without a line.
       return "";
     }
   }
 
-  /** A context in which nothing may be missing. */
+  /** A context in which no file may be missing. */
   private record Required(ConfigIncludeContext context) implements ConfigIncludeContext {
 
     @Override

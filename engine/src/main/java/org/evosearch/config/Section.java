@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 /**
  * A part of the settings. Keys are names in this section, in kebab-case.
  *
- * <p>What is read was checked: a value of the wrong type or out of its range is a {@link
- * SettingsException}.
+ * <p>Values are checked when they are read: one that is missing, of the wrong type or out of range
+ * is a {@link SettingsException}.
  */
 public final class Section {
 
-  /** Up to here a floating-point number is exactly one whole number. */
+  /** Up to here doubles represent every whole number exactly. */
   private static final double MAX_EXACT = 1L << 53;
 
-  /** A century: HOCON makes three of all that is longer, silently. */
+  /** A century. HOCON silently caps durations at 2^63 nanoseconds, almost three centuries. */
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private final Config root;
@@ -44,7 +44,7 @@ public final class Section {
     return new Section(root, full(name));
   }
 
-  /** A whole number between the two, both included. */
+  /** A whole number between two bounds, both inclusive. */
   public int whole(String key, int minimum, int maximum) {
     long value = longWhole(key);
     require(key, value >= minimum && value <= maximum, "between " + minimum + " and " + maximum);
@@ -66,7 +66,7 @@ public final class Section {
     return value.longValue();
   }
 
-  /** Larger ones stand for several whole numbers. */
+  /** A larger number may have been rounded from another one. */
   private static boolean isWhole(double value) {
     return value == Math.rint(value) && Math.abs(value) <= MAX_EXACT;
   }
@@ -78,14 +78,14 @@ public final class Section {
     return value;
   }
 
-  /** A real number between the two, both included. */
+  /** A real number between two bounds, both inclusive. */
   public double real(String key, double minimum, double maximum) {
     double value = number(key);
     require(key, value >= minimum && value <= maximum, "between " + minimum + " and " + maximum);
     return value;
   }
 
-  /** A real number of an interval whose lower end does not belong to it. */
+  /** A real number above an exclusive lower bound, up to an inclusive upper one. */
   public double realAbove(String key, double exclusive, double maximum) {
     double value = number(key);
     String allowed = "above " + exclusive + ", at most " + maximum;
@@ -120,8 +120,8 @@ public final class Section {
   }
 
   /**
-   * A time such as {@code 90s} or {@code 2h}; 0 where there is no limit. Any other has a unit:
-   * HOCON would take it for milliseconds.
+   * A time such as {@code 90s} or {@code 2h}; 0 for no limit. Any other value needs a unit: HOCON
+   * would read it as milliseconds.
    */
   public Duration duration(String key) {
     String allowed = "a time such as 90s or 2h";
@@ -133,8 +133,8 @@ public final class Section {
   }
 
   /**
-   * A size such as {@code 512 MiB}, in bytes; 0 where there is no limit. Any other has a unit:
-   * HOCON would take it for bytes.
+   * A size such as {@code 512 MiB}, in bytes; 0 for no limit. Any other value needs a unit: HOCON
+   * would read it as bytes.
    */
   public long bytes(String key) {
     String allowed = "a size such as 512 MiB";
@@ -149,7 +149,7 @@ public final class Section {
     return Character.isLetter(text.charAt(text.length() - 1));
   }
 
-  /** One of several words; the value that belongs to it. */
+  /** The value of the chosen word, which is one of several. */
   public <T> T choice(String key, Map<String, T> choices) {
     T chosen = choices.get(text(key));
     if (chosen == null) {
@@ -175,19 +175,19 @@ public final class Section {
     return numbers;
   }
 
-  /** A list of sections. Which keys they have is not checked against the defaults. */
+  /** A list of sections, whose keys are not checked against the defaults. */
   public List<Section> sections(String key) {
     return read(key, Config::getConfigList, "a list of sections").stream()
         .map(section -> new Section(section, ""))
         .toList();
   }
 
-  /** Constants of an enumeration, written in kebab-case, in a list. */
+  /** A list of constants of an enumeration, written in kebab-case. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> kind) {
     return choices(key, constants(kind));
   }
 
-  /** Several of some words, in a list; the values that belong to them. */
+  /** The values of a list of words, each one of those known. */
   public <T> List<T> choices(String key, Map<String, T> known) {
     List<String> words = texts(key);
     if (!known.keySet().containsAll(words)) {
@@ -222,7 +222,7 @@ public final class Section {
     return names.stream().map(this::full).collect(Collectors.toSet());
   }
 
-  /** The keys of this section, which are another system's, with their values. */
+  /** The values of this section by key, whose keys belong to another system. */
   public Map<String, String> entries() {
     Map<String, String> entries = new TreeMap<>();
     root.getConfig(path)
@@ -233,29 +233,27 @@ public final class Section {
     return entries;
   }
 
-  /** A path without quotation marks, as other systems have it. */
+  /** A path without quotation marks, as other systems write it. */
   private static String joined(String path) {
     return String.join(".", ConfigUtil.splitPath(path));
   }
 
-  /**
-   * What another system says of this section, which is that system's, without the secrets in it.
-   */
+  /** A message of the system that this section belongs to, with the section's secrets masked. */
   public String masked(String text) {
     Map<String, String> values = new TreeMap<>();
     entries().forEach((name, value) -> values.put(full(name), value));
     return Redaction.of(root).masked(text, values);
   }
 
-  /** The error of a value that is not allowed. */
+  /** The error for a value that is not allowed. */
   public SettingsException invalid(String key, String allowed) {
     return invalid(full(key), root.getValue(full(key)), allowed, Redaction.of(root));
   }
 
   /**
-   * The error of an entry of another system's section that is not allowed.
+   * The error for an entry of another system's section that is not allowed.
    *
-   * @param name of the entry as that system has it, with points
+   * @param name of the entry as that system writes it, with dots
    */
   public SettingsException invalidEntry(String name, String allowed) {
     return invalidEntry(name, allowed, Redaction.of(root));

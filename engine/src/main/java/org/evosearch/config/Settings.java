@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
  * The effective settings of a run: the user's file and the overrides of the command line, over the
  * defaults.
  *
- * <p>The defaults are the list of all keys. A key that they do not have is an error, with the
- * nearest key that they have.
+ * <p>The defaults list all keys. Any other key is an error, which suggests the nearest one of the
+ * defaults.
  */
 public final class Settings {
 
   private static final String DEFAULTS = "org/evosearch/config/defaults.conf";
 
-  /** Largest file of settings. */
+  /** Largest settings file, in bytes. */
   private static final long MAX_BYTES = 16L << 20;
 
   private final Config effective;
@@ -45,7 +45,7 @@ public final class Settings {
    * Reads a settings file.
    *
    * @param file HOCON
-   * @param overrides such as {@code search.generations=20}, stronger than the file
+   * @param overrides such as {@code search.generations=20}, which take precedence over the file
    * @throws SettingsException if the file is missing or malformed, or has a key that does not exist
    */
   public static Settings load(Path file, List<String> overrides) {
@@ -53,7 +53,7 @@ public final class Settings {
   }
 
   /**
-   * Reads settings files, of which later ones are stronger.
+   * Reads settings files, of which later ones take precedence.
    *
    * @param files HOCON; may be none
    * @param overrides stronger than all files
@@ -70,11 +70,10 @@ public final class Settings {
   }
 
   /**
-   * Reads settings files that lie over the settings of an earlier run, but for its name and its
-   * store.
+   * Reads settings files on top of the settings of an earlier run, without its name and its store.
    *
    * @param run the name of the earlier run
-   * @param json its settings, as {@link #json()} gave them
+   * @param json its settings, as {@link #json()} returned them
    * @param files HOCON; may be none
    * @param overrides stronger than all files
    * @throws SettingsException as {@link #load(Path, List)}
@@ -106,7 +105,7 @@ public final class Settings {
       throw new SettingsException(
           "Cannot read settings: " + file + " has more than " + MAX_BYTES + " bytes");
     }
-    // HOCON finds no file beside one that is named without a folder.
+    // HOCON resolves includes against the parent of the path, which a bare file name lacks.
     Path named = file.getParent() == null ? Path.of(".").resolve(file) : file;
     try {
       return ConfigFactory.parseFile(
@@ -133,7 +132,7 @@ public final class Settings {
    *
    * @param source of the changes, for messages
    * @param text the changes, in HOCON
-   * @param overrides that are stronger still
+   * @param overrides which take precedence over the changes
    * @throws SettingsException as {@link #load}
    */
   public Settings with(String source, String text, List<String> overrides) {
@@ -147,27 +146,27 @@ public final class Settings {
   }
 
   /**
-   * The settings that a run has recorded, whatever keys there are today.
+   * The settings that a run has recorded; their keys are not checked against the current ones.
    *
-   * @param json as {@link #json()} gave it
+   * @param json as {@link #json()} returned it
    * @throws SettingsException if it is malformed
    */
   public static Settings stored(String json) {
     return parsing(() -> new Settings(ConfigFactory.parseString(json)));
   }
 
-  /** The defaults, which are read once. */
+  /** The defaults, read once on first use. */
   private static final class Defaults {
 
     static final Config ALL = defaults().effective;
   }
 
-  /** These settings, and today's defaults of keys that they do not have. */
+  /** These settings, with the current defaults of keys that they do not have. */
   public Settings overDefaults() {
     return new Settings(effective.withFallback(Defaults.ALL));
   }
 
-  /** These settings, and those of others for keys that they do not have. */
+  /** These settings, with the values of others for keys that they do not have. */
   public Settings filledFrom(Settings others) {
     return new Settings(effective.withFallback(others.effective));
   }
@@ -217,7 +216,7 @@ public final class Settings {
   }
 
   /**
-   * Some settings as one line of JSON with sorted keys, comments left out.
+   * Some settings as one line of JSON with sorted keys, without comments.
    *
    * @param paths of the chosen keys and sections
    * @param without keys that are left out
@@ -234,7 +233,7 @@ public final class Settings {
   }
 
   /**
-   * The values of some settings, by key: each in one form as JSON, whichever way it is written.
+   * The values of some settings by key, as canonical JSON, however they are written.
    *
    * @param paths of the chosen keys and sections
    * @param without keys and sections that are left out
@@ -261,8 +260,8 @@ public final class Settings {
   }
 
   /**
-   * The settings that differ from their defaults, by key, as JSON values: for people, so secrets
-   * are masked and long values cut.
+   * The settings that differ from their defaults, by key, as JSON for people: secrets are masked
+   * and long values truncated.
    */
   public Map<String, String> changes() {
     Redaction redaction = Redaction.of(effective);

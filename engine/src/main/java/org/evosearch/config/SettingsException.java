@@ -1,7 +1,8 @@
 package org.evosearch.config;
 
 /**
- * A setting is wrong. The message is one line for the user: where, which key, and what is allowed.
+ * A setting is invalid. The message is one line for the user: where, which key, and what is
+ * allowed.
  */
 public final class SettingsException extends RuntimeException {
 

@@ -5,18 +5,19 @@ import java.util.stream.IntStream;
 
 /**
  * Balancing two poles on a cart. The output moves the cart with a force between -10 and 10 newtons;
- * the network is asked every 0.02 seconds. A run ends when a pole leans by more than 36 degrees or
- * the cart has left its track of 4.8 metres.
+ * the network is activated every 0.02 seconds. A run ends when a pole leans by more than 36 degrees
+ * or the cart has left its track of 4.8 meters.
  *
  * <p>Stanley and Miikkulainen 2002, sections 4.2 and 4.3. With velocities, fitness is the number of
- * steps of a run of at most 100,000, which is half an hour, from 4 degrees of the long pole.
- * Without velocities it is Gruau's: 0.1 t / 1000 + 0.9 s, where t is the number of steps of a run
- * of at most 1,000 and s is 0 below 100 steps, else 0.75 divided by how much cart and long pole
- * moved in the last 100; that is solved by who then balances for 100,000 steps, and from at least
- * 200 of 625 other starts for 1,000 steps. Those two tests are made of each network that balances
- * for 1,000 steps, the paper makes them of the best of a generation.
+ * steps of a run of at most 100,000, about half an hour, that starts with the long pole at 4
+ * degrees. Without velocities it is that of Gruau: 0.1 t / 1000 + 0.9 s, where t is the number of
+ * steps of a run of at most 1,000 and s is 0 below 100 steps, else 0.75 divided by how much cart
+ * and long pole moved in the last 100; a network solves the problem if it then balances for 100,000
+ * steps, and for 1,000 steps from at least 200 of 625 other starts. Deviation: both tests are
+ * applied to every network that balances for 1,000 steps; the paper applies them to the best of a
+ * generation.
  *
- * @param seesVelocities whether the network is given the velocities
+ * @param seesVelocities whether velocities are inputs of the network
  */
 record DoublePole(boolean seesVelocities) implements ControlProblem {
 
@@ -30,15 +31,15 @@ record DoublePole(boolean seesVelocities) implements ControlProblem {
   private static final double MAX_FORCE = 10;
   private static final double START_ANGLE = 4 * StrictMath.PI / 180;
 
-  /** What state variables are divided by before the network sees them. */
+  /** Divisors by which state variables are scaled to inputs of the network. */
   private static final double[] SCALES = {4.8, 2, 0.52, 2, 0.52, 2};
 
-  /** Ranges of the four state variables that other starts differ in: x, x', a, a'. */
+  /** Ranges of the four state variables in which other starts differ: x, x', a, a'. */
   private static final double[] RANGES = {
     4.32, 2.70, 7.2 * StrictMath.PI / 180, 17.2 * StrictMath.PI / 180
   };
 
-  /** Where starts lie in these ranges. */
+  /** Positions of starts in these ranges, as fractions. */
   private static final double[] PLACES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   @Override
@@ -77,7 +78,7 @@ record DoublePole(boolean seesVelocities) implements ControlProblem {
     return new ControlScore(fitness, 50.0 * steps / LONG_RUN + 50 * generalization);
   }
 
-  /** From how many of 625 starts a network balances for 1,000 steps. */
+  /** Number of the 625 starts from which a network balances for 1,000 steps. */
   private long balancedStarts(NeuralNetwork network) {
     return IntStream.range(0, 625)
         .filter(start -> run(network, SHORT_RUN, start(start)).steps() == SHORT_RUN)
@@ -95,7 +96,7 @@ record DoublePole(boolean seesVelocities) implements ControlProblem {
   }
 
   /**
-   * How a run went.
+   * The result of a run.
    *
    * @param steps for which both poles were balanced
    * @param motion sum of |x| + |x'| + |a| + |a'| over the last 100 of them

@@ -1,6 +1,6 @@
 package org.evosearch.control;
 
-/** A network that can be activated. Recurrent ones remember earlier activations. */
+/** A network that can be activated. Recurrent ones keep state between activations. */
 public interface NeuralNetwork {
 
   /**
@@ -11,9 +11,9 @@ public interface NeuralNetwork {
    */
   double[] activate(double... inputs);
 
-  /** After how many activations a change of the inputs has reached each output. */
+  /** Number of activations after which a change of the inputs has reached every output. */
   int delay();
 
-  /** Forgets all earlier activations. */
+  /** Clears the state of all earlier activations. */
   void reset();
 }

@@ -3,12 +3,12 @@ package org.evosearch.control;
 import java.util.Arrays;
 import java.util.List;
 
-/** A {@link WeightedGraph} as arrays. */
+/** Evaluates a {@link WeightedGraph}, which it keeps as arrays. */
 final class NeuronNetwork implements NeuralNetwork {
 
   /**
-   * Steepness of the logistic function, with which it is close to the identity between -0.5 and
-   * 0.5. Stanley and Miikkulainen 2002, section 4.1.
+   * Steepness of the logistic function, which makes it nearly linear between -0.5 and 0.5. Stanley
+   * and Miikkulainen 2002, section 4.1.
    */
   private static final double STEEPNESS = 4.9;
 
@@ -17,7 +17,7 @@ final class NeuronNetwork implements NeuralNetwork {
   private final double[][] weights;
   private final int[] outputs;
 
-  /** All values before the current activation; of a network without cycles the current ones. */
+  /** All values before the current activation; in a network without cycles, the current ones. */
   private final double[] before;
 
   private final double[] after;
@@ -29,7 +29,7 @@ final class NeuronNetwork implements NeuralNetwork {
     this.weights = neurons.stream().map(n -> doubles(n.weights())).toArray(double[][]::new);
     this.outputs = ints(graph.outputNeurons());
     this.before = new double[inputs + 1 + neurons.size()];
-    // One array for both: neurons see what others before them have become.
+    // One array for both: neurons read the new values of those before them.
     this.after = graph.wiring() == Wiring.FEED_FORWARD ? before : new double[before.length];
   }
 
@@ -68,7 +68,7 @@ final class NeuronNetwork implements NeuralNetwork {
     return 1 / (1 + StrictMath.exp(-x));
   }
 
-  /** No way without a cycle is longer than there are neurons. */
+  /** A path without a cycle has at most as many connections as there are neurons. */
   @Override
   public int delay() {
     return after == before ? 1 : Math.max(1, sources.length);

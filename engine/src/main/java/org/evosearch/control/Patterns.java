@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Points that one output tells apart: above 0.5 for one class, below for the other.
+ * Points of two classes, told apart by one output: above 0.5 for one class, below for the other.
  *
- * <p>The fitness of n points is (n - sum of absolute errors)<sup>2</sup>, as Stanley and
- * Miikkulainen 2002, section 4.1, has it for XOR. The network is reset before each point and
- * activated until the point has reached the output.
+ * <p>The fitness of n points is (n - sum of absolute errors)<sup>2</sup>, as in Stanley and
+ * Miikkulainen 2002, section 4.1, for XOR. The network is reset before each point and activated
+ * until the point has reached the output.
  *
  * @param points at least one, all of the same number of coordinates
  */
@@ -20,7 +20,7 @@ record Patterns(List<Point> points) implements ControlProblem {
   /**
    * A point.
    *
-   * @param coordinates what the network is given
+   * @param coordinates inputs of the network
    * @param target 0 or 1
    */
   record Point(List<Double> coordinates, int target) {}

@@ -12,7 +12,7 @@ final class PerceptronNetwork implements NeuralNetwork {
    * Creates a network.
    *
    * @param layers widths from the inputs to the outputs
-   * @param weights unit by unit, the bias of a unit behind its weights
+   * @param weights unit by unit, the bias of a unit after its weights
    */
   PerceptronNetwork(List<Integer> layers, double[] weights) {
     this.layers = layers.stream().mapToInt(Integer::intValue).toArray();

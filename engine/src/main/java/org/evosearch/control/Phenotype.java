@@ -2,22 +2,22 @@ package org.evosearch.control;
 
 import java.io.Serializable;
 
-/** A network with its weights, or what its weights are rebuilt from: a value that travels. */
+/** A network with its weights, or with the seeds that they are rebuilt from; serializable. */
 public sealed interface Phenotype extends Serializable permits SeededPerceptron, WeightedGraph {
 
-  /** How many inputs the network has. */
+  /** Number of inputs of the network. */
   int inputs();
 
-  /** How many outputs it has. */
+  /** Number of its outputs. */
   int outputs();
 
-  /** How many weights it has, biases included. */
+  /** Number of its weights, biases included. */
   long parameters();
 
   /** A new network that has not been activated yet. */
   NeuralNetwork network();
 
-  /** The one text form, one line of JSON; equal phenotypes have equal texts. */
+  /** The text form, one line of JSON; equal phenotypes have equal texts. */
   default String text() {
     return PhenotypeJson.write(this);
   }
@@ -25,7 +25,7 @@ public sealed interface Phenotype extends Serializable permits SeededPerceptron,
   /**
    * Reads the text form.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not one of a phenotype
    */
   static Phenotype parse(String text) {
     return PhenotypeJson.read(text);

@@ -1,11 +1,12 @@
 package org.evosearch.control;
 
 /**
- * Two poles of different length on a cart that moves on a track, by the fourth-order Runge-Kutta
- * method.
+ * Simulates two poles of different length on a cart that moves on a track, by the fourth-order
+ * Runge-Kutta method.
  *
- * <p>The state is (x, x', a, a', b, b'): position of the cart in metres and its velocity, angle of
- * the long pole to the vertical in radians and its velocity, the same of the short pole.
+ * <p>The state is (x, x', a, a', b, b'): position of the cart in meters and its velocity per
+ * second, angle of the long pole to the vertical in radians and its velocity per second, the same
+ * of the short pole.
  *
  * <p>Alexis P. Wieland: Evolving Neural Network Controllers for Unstable Systems. IJCNN 1991; sizes
  * as in Faustino Gomez and Risto Miikkulainen: Solving Non-Markovian Control Tasks with
@@ -17,12 +18,12 @@ final class PolesOnCart {
   private static final double CART_MASS = 1.0;
   private static final double HINGE_FRICTION = 0.000002;
 
-  /** Masses of the poles in kilograms, halves of their lengths in metres; long pole first. */
+  /** Masses of the poles in kilograms, halves of their lengths in meters; long pole first. */
   private static final double[] MASSES = {0.1, 0.01};
 
   private static final double[] HALF_LENGTHS = {0.5, 0.05};
 
-  /** In seconds. */
+  /** Time step, in seconds. */
   private static final double STEP = 0.01;
 
   private final double[] state;
@@ -42,7 +43,7 @@ final class PolesOnCart {
   }
 
   /**
-   * Moves on by a hundredth of a second.
+   * Advances the simulation by 0.01 seconds.
    *
    * @param force on the cart, in newtons
    */
@@ -92,7 +93,7 @@ final class PolesOnCart {
     return -0.75 * (pushed + torque(at, pole)) / HALF_LENGTHS[pole];
   }
 
-  /** What friction in the hinge and gravity do, per mass. */
+  /** Acceleration by friction in the hinge and by gravity, in meters per second squared. */
   private static double torque(double[] at, int pole) {
     return HINGE_FRICTION * velocity(at, pole) / (MASSES[pole] * HALF_LENGTHS[pole])
         + GRAVITY * StrictMath.sin(angle(at, pole));

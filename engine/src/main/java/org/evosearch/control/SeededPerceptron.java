@@ -10,8 +10,9 @@ import org.evosearch.random.RandomStreams;
  * A perceptron whose weights are rebuilt from seeds: initial weights from the first one, and one
  * normally distributed step in all weights from each further one.
  *
- * <p>Such et al. 2017, equation 1, with the counter-based generator of {@link RandomStreams}. The
- * initial weights of a unit have the standard deviation 1 / sqrt(its inputs), its bias is 0.
+ * <p>Felipe Petroski Such et al.: Deep Neuroevolution. arXiv 1712.06567, 2017, equation 1, with the
+ * counter-based generator of {@link RandomStreams}. The initial weights of a unit have the standard
+ * deviation 1 / sqrt(its inputs), its bias is 0.
  *
  * @param layers widths from the inputs to the outputs, at least two
  * @param deviation standard deviation of a step, above 0
@@ -46,7 +47,7 @@ public record SeededPerceptron(List<Integer> layers, double deviation, List<Long
         .sum();
   }
 
-  /** All weights, layer by layer and unit by unit, the bias of a unit behind its weights. */
+  /** All weights, layer by layer and unit by unit, the bias of a unit after its weights. */
   public double[] weights() {
     double[] weights = initial();
     for (long seed : seeds.subList(1, seeds.size())) {

@@ -9,8 +9,8 @@ import java.util.List;
  * <p>Values are numbered: 0 to {@code inputs - 1} are the inputs, {@code inputs} is the bias, which
  * is always 1, and {@code inputs + 1 + k} is neuron k.
  *
- * @param inputs how many inputs there are, at least 1
- * @param wiring in which order neurons are computed
+ * @param inputs number of inputs, at least 1
+ * @param wiring which connections there may be, and with it the order of computation
  * @param neurons if the wiring is feed-forward, each after those it takes values from
  * @param outputNeurons which of the neurons are outputs, in order
  */
@@ -37,7 +37,9 @@ public record WeightedGraph(
     }
   }
 
-  /** Copies the lists and checks that all numbers are those of values that exist by then. */
+  /**
+   * Copies the lists and checks that neurons take only values that exist when they are computed.
+   */
   public WeightedGraph {
     neurons = List.copyOf(neurons);
     outputNeurons = List.copyOf(outputNeurons);

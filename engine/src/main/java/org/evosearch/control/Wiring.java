@@ -5,8 +5,8 @@ public enum Wiring {
   /** No cycles: one activation computes all nodes, each after its inputs. */
   FEED_FORWARD,
   /**
-   * Any connections: one activation computes each node once, from what all nodes were before it, so
-   * that a signal takes one activation for each connection on its way.
+   * Any connections: one activation computes each node once, from the values of all nodes before
+   * that activation, so that a signal passes one connection per activation.
    */
   RECURRENT
 }

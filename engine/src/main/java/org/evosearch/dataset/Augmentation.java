@@ -8,20 +8,21 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Random crop, flip and cutout of a whole batch, in that order, each image with numbers of its own.
+ * Random crop, flip and cutout of a whole batch, in that order, each image with random numbers of
+ * its own.
  *
  * <p>All three only move pixels or replace them by constants, so together they are one gather: each
- * plane gets two entries more, black and zero, and each pixel of the result an index into it. Black
- * is what a zero before normalization becomes, as where the raw image is padded; the square that is
- * cut out holds zeros after normalization.
+ * plane is extended by two entries, black and zero, and each pixel of the result is an index into
+ * it. Black is 0 before normalization, since padding is that of the raw image; the square that is
+ * cut out is 0 after normalization.
  *
  * <p>The crop: the image is padded on all sides and a window of its own size is drawn from the
  * padded one. The flip: from left to right, with probability 1/2. The cutout: the center of the
  * square is uniform over the image, and the square is clipped at its borders.
  *
  * <p>T. DeVries, G. W. Taylor: Improved Regularization of Convolutional Neural Networks with
- * Cutout, 2017, arXiv:1708.04552. Where the side is odd, our square has that side; the authors'
- * code makes it one smaller.
+ * Cutout, 2017, arXiv:1708.04552. Deviation: a square of odd side has that side; in the authors'
+ * code it is one pixel smaller.
  *
  * @param cropPadding pixels by which each side is padded, 0 for no crop; the usual value for images
  *     of 32 pixels is 4
@@ -34,7 +35,7 @@ public record Augmentation(int cropPadding, Flip flip, int cutout) implements Se
   /** Images as they are. */
   public static final Augmentation NONE = new Augmentation(0, Flip.NONE, 0);
 
-  /** Which mirror images may take the place of an image. */
+  /** Which mirror images may replace an image. */
   public enum Flip {
     /** None. */
     NONE,
@@ -53,12 +54,12 @@ public record Augmentation(int cropPadding, Flip flip, int cutout) implements Se
   }
 
   /**
-   * Augments a batch on its device. The same stream gives the same result; nothing is drawn from it
-   * for what is switched off.
+   * Augments a batch on its device. Equal streams give equal results; steps that are switched off
+   * draw nothing.
    *
    * @param batch normalized images (N, C, H, W), float32; neither changed nor closed
    * @param normalization what they were normalized by
-   * @param random where N images' numbers are drawn, image after image
+   * @param random source of the random numbers, image after image
    * @return (N, C, H, W), in the manager of the batch; the batch itself if all is switched off
    */
   public NDArray apply(NDArray batch, Normalization normalization, UniformRandomProvider random) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Images in a file, each read when it is asked for. */
+/** Images in a file, each read on demand. */
 final class BytesInFile implements ImageBytes {
 
   private final PixelFile file;

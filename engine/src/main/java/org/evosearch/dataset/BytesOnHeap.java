@@ -8,7 +8,7 @@ final class BytesOnHeap implements ImageBytes {
 
   private final byte[][] images;
 
-  /** Takes the arrays as they are; nobody else may hold them. */
+  /** Takes the arrays without copying them; callers must not use them any more. */
   BytesOnHeap(byte[][] images) {
     this.images = images;
   }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the user should know of the classes of examples.
+ * Warnings about the classes of examples.
  *
  * @param names of the classes, in the order of labels
- * @param examples what they are in the plural, such as rows
- * @param shown names that are told one by one
- * @param advice where guessing one class is as good as learning
+ * @param examples plural noun for them, such as rows
+ * @param shown maximum number of names that a warning lists
+ * @param advice end of the warning that one class dominates
  */
 public record ClassReview(List<String> names, String examples, int shown, String advice) {
 
-  /** The share of one class from which guessing it is as good as learning. */
+  /** Fraction of the training examples from which a class dominates. */
   private static final double DOMINANT = 0.8;
 
   private static final String WEIGHTS =
@@ -25,22 +25,22 @@ public record ClassReview(List<String> names, String examples, int shown, String
     names = List.copyOf(names);
   }
 
-  /** Of images. */
+  /** The review of images. */
   public static ClassReview ofImages(List<String> names) {
-    return new ClassReview(names, "images", 5, "a network that knows no other is as often right");
+    return new ClassReview(names, "images", 5, "always predicting it is right as often");
   }
 
   /**
-   * Of signals or rows.
+   * The review of signals or rows.
    *
-   * @param examples which of them
+   * @param examples {@code signals} or {@code rows}
    */
   public static ClassReview of(String examples, List<String> names) {
     return new ClassReview(names, examples, 10, WEIGHTS);
   }
 
   /**
-   * What is odd, each one line.
+   * The warnings, one line each.
    *
    * @param training labels of the training part
    * @param held number of validation examples

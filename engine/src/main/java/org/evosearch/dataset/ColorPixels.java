@@ -12,11 +12,11 @@ import org.evosearch.dataset.image.InkColors;
 import org.evosearch.dataset.image.Orientation;
 
 /**
- * The red, green and blue values of one image, each from 0 to 255, turned as viewers show it.
+ * The red, green and blue values of one image, each from 0 to 255, oriented as viewers show it.
  *
- * <p>Transparency is left out, unless it is all that differs between pixels, as in sketches and
- * icons: then alpha is the image, in gray. Values of 16 bits are scaled by 1/257. The inks of CMYK
- * files become red = cyan x black / 255 and so on, both as they are stored: 255 for none.
+ * <p>Alpha is dropped, unless pixels differ in nothing else, as in some sketches and icons: then
+ * alpha becomes the image, in gray. Values of 16 bits are scaled by 1/257. Inks of CMYK files
+ * become red = cyan x black / 255 and so on, with inks as they are stored: 255 for none.
  */
 public final class ColorPixels {
 
@@ -34,14 +34,18 @@ public final class ColorPixels {
     this.values = new byte[CHANNELS * height * width];
   }
 
-  /** Reads a file, and fails if it is not a whole image. */
+  /**
+   * Reads a file.
+   *
+   * @throws DataException if it is not a complete image; one line
+   */
   public static ColorPixels read(Path path) {
     try {
       return of(EncodedImage.read(path));
     } catch (OutOfMemoryError e) {
       throw DataException.cannotRead(path, "it needs more memory than Java has (-Xmx)");
     } catch (IOException | RuntimeException e) {
-      // The decoders answer some damaged files with whatever exception their arithmetic meets.
+      // On damaged files the decoders may throw any exception.
       throw DataException.cannotRead(path, e);
     }
   }
@@ -58,9 +62,9 @@ public final class ColorPixels {
   }
 
   /**
-   * Pixels that were decoded elsewhere.
+   * Takes pixels that were decoded elsewhere.
    *
-   * @param colors red, green and blue in the bits of one number, row by row
+   * @param colors each 0xRRGGBB, row by row
    */
   static ColorPixels of(int[] colors, int width) {
     return shown(colors, width, Orientation.UPRIGHT);
@@ -83,7 +87,7 @@ public final class ColorPixels {
 
   private static int[] rgb(BufferedImage image) throws IOException {
     if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
-      throw new IOException("CMYK, which is read of JPEG files only");
+      throw new IOException("CMYK, which is supported in JPEG files only");
     }
     int width = image.getWidth();
     int height = image.getHeight();
@@ -111,11 +115,11 @@ public final class ColorPixels {
     return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
   }
 
-  /** {@link BufferedImage#getRGB} would take gray values for linear light and brighten them. */
+  /** {@link BufferedImage#getRGB} would treat gray values as linear light and brighten them. */
   private static int[] grayAsRgb(BufferedImage image) throws IOException {
     int bits = image.getColorModel().getComponentSize(0);
     if (bits > Short.SIZE) {
-      throw new IOException(bits + " bits a value (at most 16)");
+      throw new IOException(bits + " bits per value (at most 16)");
     }
     int[] samples =
         image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);

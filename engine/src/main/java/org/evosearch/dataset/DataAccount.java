@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was read of a data set, and what was not.
+ * What was read from a data set, and what was passed over.
  *
  * @param name of the set
- * @param examples what they are in the plural, images, signals or rows
+ * @param examples plural noun for its examples: images, signals or rows
  * @param layout where its parts were found, in words
  * @param counts numbers of examples
  * @param passedOver how many files were passed over, by extension or reason
- * @param warnings what the user should know, each one line
+ * @param warnings for the user, one line each
  */
 public record DataAccount(
     String name,
@@ -30,11 +30,11 @@ public record DataAccount(
   /**
    * Numbers of examples.
    *
-   * @param found that are there
-   * @param read that were read
-   * @param train for weights
-   * @param validation for what a search decides by
-   * @param test for the report at the end
+   * @param found in the data set
+   * @param read of those found
+   * @param train that weights are trained on
+   * @param validation that decisions of a search are based on
+   * @param test for the final report
    */
   public record Counts(int found, int read, int train, int validation, int test) {}
 
@@ -55,17 +55,17 @@ public record DataAccount(
         "", "images", layout, new Counts(found, read, 0, 0, 0), passedOver, warnings);
   }
 
-  /** An account of a set of which all was read. */
+  /** An account of a set that was read completely. */
   public static DataAccount of(String layout, int images) {
     return of(layout, images, images, new TreeMap<>(), List.of());
   }
 
-  /** This account of rows of a table in the place of images. */
+  /** This account for rows of a table instead of images. */
   public DataAccount ofRows() {
     return of("rows");
   }
 
-  /** This account of signals in the place of images. */
+  /** This account for signals instead of images. */
   public DataAccount ofSignals() {
     return of("signals");
   }
@@ -74,7 +74,7 @@ public record DataAccount(
     return new DataAccount(name, others, layout, counts, passedOver, warnings);
   }
 
-  /** This account of a set of that name. */
+  /** This account under the name of a set. */
   public DataAccount named(String set) {
     return new DataAccount(set, examples, layout, counts, passedOver, warnings);
   }
@@ -95,7 +95,7 @@ public record DataAccount(
     return new TreeMap<>(passedOver);
   }
 
-  /** What was read, and then a line for each warning. */
+  /** A line about what was read, and a line for each warning. */
   public List<String> lines() {
     return Stream.concat(Stream.of(line()), warnings.stream().map(warning -> "Warning: " + warning))
         .toList();

@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Images cannot be had. The message is one line that names the file and what is wrong with it; of
- * several faults a line for each follows.
+ * Data cannot be read or used. The message is one line that names the file and its fault; if there
+ * are several faults, a line for each follows.
  */
 public final class DataException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final String CANNOT_READ = "Cannot read ";
 
-  /** How many faults are told one by one. */
+  /** Maximum number of faults that are listed. */
   private static final int SHOWN = 20;
 
   /** Creates the error with one line for the user. */
@@ -40,7 +40,8 @@ public final class DataException extends RuntimeException {
   }
 
   /**
-   * All that is wrong, at least one fault: it alone, or a line for each of the first twenty.
+   * Combines faults, at least one: a single fault itself, otherwise an exception with a line for
+   * each of the first twenty.
    *
    * @param what is read, for the first line
    */
@@ -79,7 +80,7 @@ public final class DataException extends RuntimeException {
     return "Cannot download " + dataset + ": " + reason + "; set dataset.path to " + advice;
   }
 
-  /** One line, for people, without the name of a file. */
+  /** The reason for a failure in one line for users, without the name of the file. */
   public static String reason(Exception cause) {
     if (cause instanceof NoSuchFileException) {
       return "no such file";

@@ -3,15 +3,17 @@ package org.evosearch.dataset;
 import ai.djl.ndarray.NDManager;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** What is to be learned from some data, which are divided and ready to be trained on. */
+/**
+ * A learning task: data that are split and prepared for training, and the targets to be predicted.
+ */
 public interface DataTask {
 
-  /** The data set's name in the catalogue. */
+  /** The data set's name in the catalog. */
   String name();
 
   /**
-   * SHA-256, in hexadecimal, of the data: equal data has an equal digest, wherever it lies and
-   * however it is divided.
+   * SHA-256, in hexadecimal, of the data: equal data has an equal digest, wherever it is stored and
+   * however it is split.
    */
   String digest();
 
@@ -19,32 +21,38 @@ public interface DataTask {
   DataAccount account();
 
   /**
-   * What a network sees of an example: (C, H, W) of an image, (C, 1, T) of a signal, (F) of a row
-   * of a table.
+   * Shape of a network's input for one example: (C, H, W) for images, (C, 1, T) for signals, (F)
+   * for rows of a table.
    */
   TensorShape shape();
 
-  /** An example as it is given: what a network sees, but of signals (C, T). */
+  /**
+   * Shape of an example as users supply it: (C, T) for signals, that of a network's input for
+   * others.
+   */
   default TensorShape exampleShape() {
     return shape();
   }
 
-  /** What networks are to tell. */
+  /** What networks predict. */
   Targets targets();
 
   /** Number of examples in a part. */
   int count(Part part);
 
-  /** By what a part is divided evenly: the class of each example; 0 where targets are numbers. */
+  /** The strata of a part: the class of each example; 0 for all if targets are numbers. */
   int[] strata(Part part);
 
   /**
-   * Keeps a part where batches of it are had on a device.
+   * Places a part so that batches of it can be created on a device.
    *
    * @param parent whose device is used, and which frees the examples at the latest
    */
   DeviceExamples placed(Part part, NDManager parent);
 
-  /** This task with the validation part in the one for weights, where nothing is decided. */
+  /**
+   * This task with the validation part added to the training part, for training runs that decide
+   * nothing.
+   */
   DataTask trainingOnAll();
 }

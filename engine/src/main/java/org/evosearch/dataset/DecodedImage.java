@@ -19,7 +19,7 @@ public final class DecodedImage {
    * Reads the content of an image file.
    *
    * @param side in pixels to which it is resized, 0 to keep its size
-   * @throws DataException if it is no image; the reason alone, one line
+   * @throws DataException if it is not an image; the message is the reason alone, one line
    */
   public static DecodedImage ofFile(byte[] content, int side) {
     return guarded(
@@ -36,7 +36,7 @@ public final class DecodedImage {
   /**
    * Takes colors that were decoded elsewhere.
    *
-   * @param colors red, green and blue in the bits of one number, row by row
+   * @param colors each 0xRRGGBB, row by row
    * @param side in pixels to which it is resized, 0 to keep its size
    */
   public static DecodedImage ofColors(int[] colors, int width, int side) {
@@ -52,7 +52,7 @@ public final class DecodedImage {
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) {
-      // The decoders answer some damaged files with whatever exception their arithmetic meets.
+      // On damaged files the decoders may throw any exception.
       throw new DataException(DataException.reason(e));
     }
   }

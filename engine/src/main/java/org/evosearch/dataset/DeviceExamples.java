@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A part of a task's examples, of which batches are had on a device. Closing frees them. */
+/** The examples of a part of a task, a source of batches on a device. Closing frees them. */
 public interface DeviceExamples extends AutoCloseable {
 
   /**
    * Some of the examples.
    *
-   * @param inputs (N, ...), float32, normalized: what networks see
+   * @param inputs of networks, (N, ...), float32, normalized
    * @param targets (N), int64, classes; or (N, T), float32, standardized numbers
    */
   record Batch(NDArray inputs, NDArray targets) implements AutoCloseable {
@@ -28,16 +28,16 @@ public interface DeviceExamples extends AutoCloseable {
   /**
    * Normalized copies of the examples with the given indices, in that order.
    *
-   * @param owner who frees the batch if nobody closes it; on the same device
+   * @param owner frees the batch unless it is closed before; on the same device
    * @throws IndexOutOfBoundsException if an index is not from 0 to {@link #count()} - 1
    */
   Batch batch(int[] indices, NDManager owner);
 
   /**
-   * Inputs of a batch as they are trained on; the inputs themselves if nothing is changed.
+   * Augments inputs of a batch for training; returns the inputs themselves if nothing is changed.
    *
-   * @param plan of images; other examples are trained on as they are
-   * @param random from which the changes are drawn, example after example
+   * @param plan for images; other examples are not augmented
+   * @param random source of the random numbers, example after example
    */
   default NDArray augmented(NDArray inputs, Augmentation plan, UniformRandomProvider random) {
     return inputs;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Images of one split, of which normalized batches are had on a device. Closing frees them. */
+/** Images of one part, a source of normalized batches on a device. Closing frees them. */
 public final class DeviceImages implements DeviceExamples {
 
   private final NDManager manager;
@@ -21,14 +21,14 @@ public final class DeviceImages implements DeviceExamples {
   private final int maximum;
 
   /**
-   * Keeps images.
+   * Places images.
    *
    * @param normalization of all batches
    * @param placement where they are kept
    * @param parent whose device is used, and which frees the images at the latest
    */
   public DeviceImages(
-      LabelledImages source,
+      LabeledImages source,
       Normalization normalization,
       ImagePlacement placement,
       NDManager parent) {
@@ -56,7 +56,7 @@ public final class DeviceImages implements DeviceExamples {
 
   @Override
   public Batch batch(int[] indices, NDManager owner) {
-    // On a GPU an index out of range would end the whole process's use of the device.
+    // On a GPU an index out of range would make the device unusable for the whole process.
     for (int index : indices) {
       Objects.checkIndex(index, labels.length);
     }

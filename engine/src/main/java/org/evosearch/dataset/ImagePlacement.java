@@ -1,10 +1,12 @@
 package org.evosearch.dataset;
 
-/** Where images are kept between batches. Batches are the same. */
+/** Where images are kept between batches, which do not depend on it. */
 public enum ImagePlacement {
-  /** Where networks are trained: nothing is sent for a batch. */
+  /** On the device that trains: batches need no transfer. */
   DEVICE,
-  /** On the heap, from which each batch is sent: for more images than a device can hold. */
+  /**
+   * On the heap, from which each batch is copied to the device: for more images than it can hold.
+   */
   HOST,
   /** In a file of the process, from which each batch is read: for more images than memory holds. */
   DISK

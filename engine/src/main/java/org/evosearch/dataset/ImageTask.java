@@ -7,19 +7,19 @@ import org.evosearch.architecture.shape.TensorShape;
 /**
  * An image classification task, split and ready to be trained on.
  *
- * @param name the data set's name in the catalogue
+ * @param name the data set's name in the catalog
  * @param classNames in the order of the labels
  * @param splits the images, in disjoint parts
- * @param normalization what to shift and scale them by
+ * @param normalization shift and scale of their channels
  * @param placement where images are kept between batches
  * @param digest SHA-256, in hexadecimal, of class names, shapes, labels and pixels of all images as
- *     they were read: equal data has an equal digest, wherever it lies and however it is split
+ *     they were read: equal data has an equal digest, wherever it is stored and however it is split
  * @param account what was read
  */
 public record ImageTask(
     String name,
     List<String> classNames,
-    Parts<LabelledImages> splits,
+    Parts<LabeledImages> splits,
     Normalization normalization,
     ImagePlacement placement,
     String digest,
@@ -33,23 +33,23 @@ public record ImageTask(
 
   @Override
   public ImageTask trainingOnAll() {
-    Parts<LabelledImages> all =
+    Parts<LabeledImages> all =
         new Parts<>(train().with(validation()), validation().select(new int[0]), splits.test());
     return new ImageTask(name, classNames, all, normalization, placement, digest, account);
   }
 
-  /** The images for weights. */
-  public LabelledImages train() {
+  /** The images that weights are trained on. */
+  public LabeledImages train() {
     return splits.train();
   }
 
-  /** The images for what a search decides by. */
-  public LabelledImages validation() {
+  /** The images that decisions of a search are based on. */
+  public LabeledImages validation() {
     return splits.validation();
   }
 
-  /** The images for the report at the end, and nothing else. */
-  public LabelledImages test() {
+  /** The images for the final report, and for nothing else. */
+  public LabeledImages test() {
     return splits.test();
   }
 

@@ -6,9 +6,9 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.image.EncodedImage;
 
 /**
- * Makes single images of all kinds what a network takes: bytes of its shape (C, H, W).
+ * Converts single images of all kinds to the input of a network: bytes of its shape (C, H, W).
  *
- * <p>Files are read as those of image folders are. Networks for one channel see the luma of a
+ * <p>Files are read as those of image folders are. Networks for one channel get the luma of a
  * color, (19595 R + 38470 G + 7471 B) / 65536 by ITU-R BT.601. Images of another size are resized
  * if the network's are square.
  *
@@ -31,7 +31,7 @@ public record NetworkInput(TensorShape shape) {
    * Reads the content of an image file.
    *
    * @return (C, H, W), row-major, from 0 to 255
-   * @throws DataException if it is no image; the reason alone, one line
+   * @throws DataException if it is not an image; the message is the reason alone, one line
    */
   public byte[] ofFile(byte[] content) {
     try {
@@ -41,7 +41,7 @@ public record NetworkInput(TensorShape shape) {
     } catch (DataException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // The decoders answer some damaged files with whatever exception their arithmetic meets.
+      // On damaged files the decoders may throw any exception.
       throw new DataException(DataException.reason(e));
     }
   }
@@ -49,7 +49,7 @@ public record NetworkInput(TensorShape shape) {
   /**
    * Takes colors that were decoded elsewhere.
    *
-   * @param colors red, green and blue in the bits of one number, row by row
+   * @param colors each 0xRRGGBB, row by row
    * @return (C, H, W), row-major, from 0 to 255
    * @throws DataException if they are of another size, and the network's images are not square
    */

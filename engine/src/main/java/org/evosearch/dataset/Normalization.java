@@ -8,25 +8,25 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Shift and scale of each channel, on the scale where pixels lie from 0 to 1: what a network sees
- * is (pixel - mean) / deviation.
+ * Shift and scale of each channel: a network's input is (value - mean) / deviation, where pixels
+ * are values from 0 to 1, and signals have their own units.
  *
  * @param means one for each channel
  * @param deviations standard deviations, one for each channel, positive
  */
 public record Normalization(List<Double> means, List<Double> deviations) implements Serializable {
 
-  /** The widely quoted numbers of the MNIST training images. */
+  /** The widely quoted statistics of the MNIST training images. */
   public static final Normalization MNIST = gray(0.1307, 0.3081);
 
-  /** The widely quoted numbers of the Fashion-MNIST training images. */
+  /** The widely quoted statistics of the Fashion-MNIST training images. */
   public static final Normalization FASHION_MNIST = gray(0.2860, 0.3530);
 
-  /** The widely quoted numbers of the CIFAR-10 training images. */
+  /** The widely quoted statistics of the CIFAR-10 training images. */
   public static final Normalization CIFAR10 =
       new Normalization(List.of(0.4914, 0.4822, 0.4465), List.of(0.2470, 0.2435, 0.2616));
 
-  /** The widely quoted numbers of the CIFAR-100 training images. */
+  /** The widely quoted statistics of the CIFAR-100 training images. */
   public static final Normalization CIFAR100 =
       new Normalization(List.of(0.5071, 0.4865, 0.4409), List.of(0.2673, 0.2564, 0.2762));
 
@@ -47,8 +47,8 @@ public record Normalization(List<Double> means, List<Double> deviations) impleme
     return new Normalization(List.of(mean), List.of(deviation));
   }
 
-  /** Measures the images; a channel that is the same everywhere is not scaled. */
-  public static Normalization of(LabelledImages images) {
+  /** Computes the statistics of images; a constant channel has deviation 1. */
+  public static Normalization of(LabeledImages images) {
     List<Double> means = new ArrayList<>();
     List<Double> deviations = new ArrayList<>();
     for (long[] histogram : histograms(images)) {
@@ -61,7 +61,7 @@ public record Normalization(List<Double> means, List<Double> deviations) impleme
   }
 
   /** How often each of the 256 byte values occurs in each channel. */
-  private static long[][] histograms(LabelledImages images) {
+  private static long[][] histograms(LabeledImages images) {
     TensorShape shape = images.shape();
     long[][] histograms = new long[shape.channels()][256];
     int plane = shape.height() * shape.width();

@@ -2,10 +2,10 @@ package org.evosearch.dataset;
 
 /** The disjoint parts of a data set. */
 public enum Part {
-  /** For weights. */
+  /** Examples that weights are trained on. */
   TRAIN,
-  /** For what a search decides by. */
+  /** Examples that decisions of a search are based on. */
   VALIDATION,
-  /** For the report at the end, and nothing else. */
+  /** Examples for the final report, and for nothing else. */
   TEST
 }

@@ -3,16 +3,16 @@ package org.evosearch.dataset;
 import java.util.function.Function;
 
 /**
- * What a set is divided into.
+ * The parts of a data set.
  *
- * @param train for weights
- * @param validation for what a search decides by
- * @param test for the report at the end, and nothing else
- * @param <T> what there is of each part: its examples, or their indices or number
+ * @param train examples that weights are trained on
+ * @param validation examples that decisions of a search are based on
+ * @param test examples for the final report, and for nothing else
+ * @param <T> type of what represents a part: its examples, or their indices or number
  */
 public record Parts<T>(T train, T validation, T test) {
 
-  /** What there is of a part. */
+  /** The value of a part. */
   public T of(Part part) {
     return switch (part) {
       case TRAIN -> train;
@@ -21,7 +21,7 @@ public record Parts<T>(T train, T validation, T test) {
     };
   }
 
-  /** Something else of each part. */
+  /** Applies a function to each part. */
   public <R> Parts<R> map(Function<? super T, ? extends R> function) {
     return new Parts<>(function.apply(train), function.apply(validation), function.apply(test));
   }

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Images of one shape in a file of this process, one after the other as they are, so that each is
- * one read. Where the operating system allows it the file has no name while it is used: it is gone
- * when nobody holds its images any more, however the process ends. What the system has memory for
- * it keeps there, outside of the heap.
+ * Images of one shape in a temporary file, uncompressed and one after the other, so that each takes
+ * one read. Where the operating system allows it, the file is already deleted while it is in use:
+ * its space is released when its images are no longer referenced, however the process ends. The
+ * system's page cache, outside of the heap, holds what fits into memory.
  */
 public final class PixelFile {
 
@@ -31,7 +31,10 @@ public final class PixelFile {
     this.count = count;
   }
 
-  /** Writes images to a file; closing ends it, whatever became of it. */
+  /**
+   * Writes images to a file. Closing deletes the file's name; an open {@link PixelFile} stays
+   * readable.
+   */
   public static final class Writer implements AutoCloseable {
 
     private final Path path;
@@ -63,7 +66,7 @@ public final class PixelFile {
       count++;
     }
 
-    /** The file with all images. */
+    /** Completes the file and opens it for reading. */
     public PixelFile file() {
       try {
         out.close();
@@ -79,16 +82,16 @@ public final class PixelFile {
         out.close();
         Files.delete(path);
       } catch (IOException e) {
-        // Where files that are read cannot be deleted.
+        // Some systems cannot delete files that are open.
         path.toFile().deleteOnExit();
       }
     }
   }
 
   /**
-   * Begins a file.
+   * Creates a file.
    *
-   * @param folder where it is
+   * @param folder in which it is created
    * @param shape (C, H, W) of an image
    * @throws UncheckedIOException if it cannot be written; one line
    */
@@ -113,8 +116,8 @@ public final class PixelFile {
    * @param classes number of classes
    * @param labels the class of each image
    */
-  public LabelledImages images(int maximum, int classes, int[] labels) {
-    return new LabelledImages(
+  public LabeledImages images(int maximum, int classes, int[] labels) {
+    return new LabeledImages(
         shape,
         maximum,
         classes,
@@ -122,11 +125,11 @@ public final class PixelFile {
         labels.clone());
   }
 
-  /** An image; several threads may ask at once. */
+  /** Reads an image; safe for use by several threads. */
   ByteBuffer image(int place) {
     byte[] image = new byte[size];
     try {
-      // Channels would be closed when a thread is interrupted that reads.
+      // No channel: interrupting a thread that reads would close it.
       synchronized (file) {
         file.seek((long) place * size);
         file.readFully(image);

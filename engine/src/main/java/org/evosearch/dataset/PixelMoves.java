@@ -8,8 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Where each pixel of an augmented batch comes from. Rows and columns of an image move
- * independently, so N (H + W) numbers, twice that with cutout, are drawn up here and the N x H x W
- * indices are made of them on the device.
+ * independently, so only N (H + W) numbers, twice that with cutout, are computed here; the device
+ * combines them to N x H x W indices.
  */
 final class PixelMoves {
 

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 /** The bytes of images on a device, freed with its manager. */
 final class PixelsOnDevice implements StoredPixels {
 
-  /** Bytes that are sent at a time, as far as one image allows. */
+  /** Maximum number of bytes per transfer, unless a single image has more. */
   private static final int PART = 1 << 26;
 
   private final NDArray pixels;
 
-  PixelsOnDevice(LabelledImages images, NDManager manager) {
+  PixelsOnDevice(LabeledImages images, NDManager manager) {
     int count = images.count();
     pixels = manager.create(StoredPixels.shape(images, count), DataType.UINT8);
     int size = Math.max(1, PART / Math.toIntExact(images.shape().elements()));

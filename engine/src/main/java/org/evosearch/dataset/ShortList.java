@@ -3,7 +3,7 @@ package org.evosearch.dataset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** The beginning of a list in words. */
+/** The beginning of a list, for messages. */
 public final class ShortList {
 
   private static final int SHOWN = 5;

@@ -19,11 +19,11 @@ interface StoredPixels {
   NDArray of(int[] indices, NDManager owner);
 
   /**
-   * Keeps images in a place.
+   * Places images.
    *
-   * @param manager of what is kept on the device
+   * @param manager owns what is kept on the device
    */
-  static StoredPixels of(LabelledImages images, ImagePlacement placement, NDManager manager) {
+  static StoredPixels of(LabeledImages images, ImagePlacement placement, NDManager manager) {
     return switch (placement) {
       case DEVICE -> new PixelsOnDevice(images, manager);
       case HOST, DISK -> (indices, owner) -> sent(images, indices, owner);
@@ -31,12 +31,12 @@ interface StoredPixels {
   }
 
   /** Sends some images, at most 2 GiB, to the device of a manager. */
-  static NDArray sent(LabelledImages images, int[] indices, NDManager owner) {
+  static NDArray sent(LabeledImages images, int[] indices, NDManager owner) {
     return owner.create(images.pixels(indices), shape(images, indices.length), DataType.UINT8);
   }
 
   /** (count, C, H, W). */
-  static Shape shape(LabelledImages images, int count) {
+  static Shape shape(LabeledImages images, int count) {
     TensorShape one = images.shape();
     return new Shape(count, one.channels(), one.height(), one.width());
   }

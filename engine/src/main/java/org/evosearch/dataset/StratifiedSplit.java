@@ -7,11 +7,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
- * Divides images so that each class is divided alike.
+ * Splits examples such as images so that each class is split in the same proportion.
  *
- * <p>How many images of a class are taken is its share by the method of largest remainders: the
- * exact share rounded down or up, so that the whole is right; of equal remainders the lower class
- * comes first. Which ones is drawn; all indices are given in ascending order.
+ * <p>The number of images of a class is its exact share, rounded by the method of largest
+ * remainders so that the total is right; of equal remainders the lower class comes first. The
+ * images are drawn at random; all indices are ascending.
  */
 public final class StratifiedSplit {
 
@@ -44,7 +44,7 @@ public final class StratifiedSplit {
   }
 
   /**
-   * Draws the part of the images that a reduced budget sees.
+   * Draws the part of the images that a reduced budget trains on.
    *
    * @param labels the class of each image, from 0 on
    * @param fraction the part, in (0, 1]; at least one image is drawn

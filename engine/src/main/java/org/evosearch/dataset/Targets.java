@@ -3,10 +3,10 @@ package org.evosearch.dataset;
 import java.io.Serializable;
 import java.util.List;
 
-/** What networks are to tell of an example. */
+/** What networks predict for an example. */
 public sealed interface Targets extends Serializable {
 
-  /** How many numbers a network gives for an example. */
+  /** Number of outputs of a network for an example. */
   int outputs();
 
   /**
@@ -28,7 +28,7 @@ public sealed interface Targets extends Serializable {
   }
 
   /**
-   * One number or several. Networks learn them standardized: (number - mean) / deviation.
+   * One number or several. Networks predict them standardized: (number - mean) / deviation.
    *
    * @param names of the numbers
    * @param means of the training part, one for each
@@ -56,12 +56,12 @@ public sealed interface Targets extends Serializable {
       return names.size();
     }
 
-    /** A number in its own unit as what networks learn. */
+    /** Standardizes a number in the target's own unit. */
     public float standardized(int target, double number) {
       return (float) ((number - means.get(target)) / deviations.get(target));
     }
 
-    /** What a network gives, in the target's own unit. */
+    /** Converts a network's output to the target's own unit. */
     public double inOwnUnit(int target, double output) {
       return output * deviations.get(target) + means.get(target);
     }

@@ -1,9 +1,9 @@
 /**
- * Image tasks: labelled images, split, normalized, augmented and held on a device, and what was
- * read to get them.
+ * Tasks of learning from images, signals or tables: examples that are split, normalized, augmented
+ * and placed on a device, and an account of what was read.
  *
- * <p>Part of the evaluation world: DJL may be used here, genotypes may not. Where images come from
- * is the matter of {@link org.evosearch.dataset.source}.
+ * <p>Part of evaluation: DJL may be used here, genotypes may not. {@link
+ * org.evosearch.dataset.source} reads the data.
  */
 @NullMarked
 package org.evosearch.dataset;

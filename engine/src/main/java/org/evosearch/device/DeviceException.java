@@ -1,6 +1,6 @@
 package org.evosearch.device;
 
-/** A device cannot be used as it was meant to be, in one line for the user. */
+/** A device cannot be used as intended. The message is one line for the user. */
 public final class DeviceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

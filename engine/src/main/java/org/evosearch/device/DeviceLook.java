@@ -10,18 +10,18 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Libtorch;
 
 /**
- * A look at the devices of this process: the driver, then the libtorch that would be loaded, then,
- * if both are as they should be, a training on each device. libtorch is not loaded before it is
- * known that nothing would be downloaded.
+ * Checks the devices of a process: the driver, then the libtorch that would be loaded, then, if
+ * there are no problems so far, a training run on each device. Loads libtorch only if nothing would
+ * be downloaded.
  *
- * @param driver where the driver is asked
+ * @param driver source of what the driver reports
  * @param surroundings what DJL's choice of libtorch depends on
  * @param trials trains on a device
  */
 public record DeviceLook(
     DriverSource driver, Surroundings surroundings, Function<DeviceSlot, DeviceTrial> trials) {
 
-  /** A look at this process. */
+  /** The check of this process. */
   public static DeviceLook atThisProcess() {
     Surroundings surroundings = Surroundings.ofThisProcess(Libtorch.djlVersion());
     return new DeviceLook(DriverLibrary.OF_THIS_MACHINE, surroundings, DeviceLook::train);
@@ -32,7 +32,7 @@ public record DeviceLook(
     return DeviceTrial.on(slot);
   }
 
-  /** Whether networks are trained, or only what there is is looked at. */
+  /** Whether networks are trained, or only files and the driver are checked. */
   public enum Depth {
     /** Nothing is loaded. */
     NATIVES,
@@ -41,10 +41,10 @@ public record DeviceLook(
   }
 
   /**
-   * Looks.
+   * Runs the check.
    *
    * @param place name of this process in the report
-   * @param wanted GPUs that are to be used; empty for all that there are
+   * @param wanted GPUs to be used; empty for all that are visible
    */
   public DeviceReport report(String place, Optional<List<Integer>> wanted, Depth depth) {
     Findings findings = new Findings();
@@ -86,7 +86,8 @@ public record DeviceLook(
     wanted.stream()
         .filter(gpu -> gpu >= 0 && !there.contains(gpu))
         .forEach(
-            gpu -> problems.add("gpu(" + gpu + ") was assigned, and the driver does not have it"));
+            gpu ->
+                problems.add("gpu(" + gpu + ") was assigned, but the driver does not report it"));
     if (natives.cuda().isEmpty()) {
       problems.add("Libtorch was built for the CPU, so no GPU would be used");
     }
@@ -107,7 +108,7 @@ public record DeviceLook(
 
   private static String uses(boolean isSound, List<Integer> gpus) {
     if (!isSound) {
-      return "nothing until what is wrong is put right";
+      return "nothing until the problems are fixed";
     }
     return String.join(", ", gpus.stream().map(gpu -> new DeviceSlot(gpu).toString()).toList())
         + ": libtorch was built with CUDA and the driver supports it";

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was found out about the devices of one process.
+ * Findings about the devices of one process.
  *
- * @param place host, and the devices that Spark assigned where it did
- * @param lines what there is, and what will be used
- * @param problems one line for each thing that is wrong
+ * @param place host, and the devices that Spark assigned, if any
+ * @param lines what was found, and what will be used
+ * @param problems one line for each problem
  */
 public record DeviceReport(String place, List<String> lines, List<String> problems)
     implements Serializable {
@@ -27,7 +27,7 @@ public record DeviceReport(String place, List<String> lines, List<String> proble
         place, lines, Stream.concat(Stream.of(problem), problems.stream()).toList());
   }
 
-  /** Whether all will be used as it was meant to be. */
+  /** Whether there are no problems. */
   public boolean isSound() {
     return problems.isEmpty();
   }

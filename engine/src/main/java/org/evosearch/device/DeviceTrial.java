@@ -30,15 +30,15 @@ import org.evosearch.trial.Budget;
 import org.evosearch.trial.OptimizerKind;
 
 /**
- * What the training of one small network on the embedded digits gave on one device.
+ * The result of training one small network on the embedded digits on one device.
  *
  * @param slot the device
- * @param imagesPerSecond of the training, without the first, which loads kernels
- * @param loss of the last epoch
+ * @param imagesPerSecond of the second training run; the first one loads kernels
+ * @param loss training loss of the last epoch
  */
 record DeviceTrial(DeviceSlot slot, double imagesPerSecond, double loss) {
 
-  /** A training that learns the same differs less, as a share of the loss of the CPU. */
+  /** Largest acceptable difference in loss, as a fraction of the loss on the CPU. */
   private static final double TOLERANCE = 0.1;
 
   private static final int EPOCHS = 3;
@@ -47,7 +47,7 @@ record DeviceTrial(DeviceSlot slot, double imagesPerSecond, double loss) {
       new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
 
   /**
-   * Trains, twice: the first time loads kernels.
+   * Trains twice: the first run loads kernels.
    *
    * @throws DeviceException if libtorch fails there
    */
@@ -103,14 +103,14 @@ record DeviceTrial(DeviceSlot slot, double imagesPerSecond, double loss) {
                 imagesPerSecond / cpu.imagesPerSecond);
   }
 
-  /** What is wrong with it; nothing if it learned what the CPU did. */
+  /** The problems of this result; none if its loss is close to that of the CPU. */
   List<String> problems(DeviceTrial cpu) {
     return Math.abs(loss - cpu.loss) <= TOLERANCE * cpu.loss
         ? List.of()
         : List.of(
             String.format(
                 Locale.ROOT,
-                "A training on %s ends with a loss of %.4f, and on the CPU with %.4f",
+                "Training on %s ends with a loss of %.4f, on the CPU with %.4f",
                 slot,
                 loss,
                 cpu.loss));

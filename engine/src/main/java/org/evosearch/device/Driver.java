@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What NVIDIA's driver says.
+ * What NVIDIA's driver reports.
  *
- * @param version of the kernel module, empty if it does not say
+ * @param version of the kernel module, empty if unknown
  * @param cuda newest version of CUDA that it supports: a thousand times the major and ten times the
  *     minor number
  * @param gpus that are visible to this process

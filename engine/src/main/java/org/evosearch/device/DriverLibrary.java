@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The driver's own library. It is there where the driver is, also in containers without {@code
- * nvidia-smi}, and asking it neither needs CUDA nor takes memory of a device.
+ * The driver's own library. It exists wherever the driver does, even in containers without {@code
+ * nvidia-smi}, and calling it neither needs CUDA nor takes memory of a device.
  *
  * @param name of the library
  * @param kernelModule file in which the kernel module names its version
@@ -54,8 +54,8 @@ public record DriverLibrary(String name, Path kernelModule) implements DriverSou
       throw new DeviceException(
           "No driver: "
               + name
-              + " cannot be loaded (NVIDIA's driver is not installed here, or the container does"
-              + " not get it)");
+              + " cannot be loaded (NVIDIA's driver is not installed, or the container has no"
+              + " access to it)");
     }
   }
 
@@ -106,7 +106,7 @@ public record DriverLibrary(String name, Path kernelModule) implements DriverSou
       Matcher version = VERSION.matcher(Files.readString(kernelModule));
       return version.find() ? version.group(1) : "";
     } catch (IOException e) {
-      // In some containers the file is hidden, and the driver works.
+      // Some containers hide the file although the driver works.
       return "";
     }
   }

@@ -1,6 +1,6 @@
 package org.evosearch.device;
 
-/** Where the driver is asked. */
+/** Source of what the driver reports. */
 @FunctionalInterface
 public interface DriverSource {
 

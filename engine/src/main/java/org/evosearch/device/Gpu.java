@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * A GPU as the driver knows it.
+ * A GPU as the driver reports it.
  *
  * @param index among the visible ones
  * @param name such as {@code NVIDIA A100-SXM4-40GB}

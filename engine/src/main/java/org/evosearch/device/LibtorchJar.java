@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record LibtorchJar(String version, String flavor, String machine) {
 
-  /** All for the machine. */
+  /** All jars for this machine. */
   static List<LibtorchJar> all(Surroundings surroundings) {
     return surroundings.properties("native/lib/pytorch.properties").stream()
         .filter(found -> found.getProperty("placeholder") == null)
@@ -27,7 +27,7 @@ record LibtorchJar(String version, String flavor, String machine) {
         .toList();
   }
 
-  /** The one that DJL takes: CUDA before the CPU, newer before older. */
+  /** The jar that DJL selects: CUDA before the CPU, newer before older. */
   static Optional<LibtorchJar> best(Surroundings surroundings) {
     return all(surroundings).stream()
         .filter(jar -> jar.runsWith(surroundings.runtime()))

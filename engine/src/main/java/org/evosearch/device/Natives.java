@@ -3,9 +3,9 @@ package org.evosearch.device;
 import java.util.Optional;
 
 /**
- * The libtorch that DJL will load, and how.
+ * The libtorch that DJL will load, and its JNI library.
  *
- * @param version of libtorch, as far as it is known before it is loaded
+ * @param version of libtorch, as far as it is known before loading
  * @param cuda version of CUDA that it was built with, such as {@code 12.6}; empty if it was built
  *     for the CPU
  * @param flavor of the JNI library, such as {@code cu128}

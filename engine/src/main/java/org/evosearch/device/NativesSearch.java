@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the libtorch that DJL will load by DJL's own rules, before it is loaded: where these end in
- * a download, which takes minutes where it is allowed and fails elsewhere, the reason is told
+ * Finds the libtorch that DJL will load, by DJL's own rules, before it is loaded. If these lead to
+ * a download, which takes minutes or fails without network access, the search reports the reason
  * instead.
  *
  * @param surroundings what the choice depends on
@@ -28,9 +28,9 @@ record NativesSearch(Surroundings surroundings) {
   private static final Pattern CUDA = Pattern.compile("\\bcuda\\b[^=\n]*= '([0-9.]+)'");
 
   /**
-   * Finds it.
+   * Finds libtorch and its JNI library.
    *
-   * @throws DeviceException if DJL would download, ignore what it was told, or fail
+   * @throws DeviceException if DJL would download, ignore a setting, or fail
    */
   Natives find() {
     Optional<String> path = surroundings.variable(PATH);
@@ -94,14 +94,14 @@ record NativesSearch(Surroundings surroundings) {
             () ->
                 new DeviceException(
                     FLAVOR
-                        + " is not set, which has to be beside "
+                        + " is not set, but required with "
                         + PATH
                         + " (one of "
                         + String.join(", ", flavors())
                         + ": the JNI library, not the CUDA of libtorch)"));
   }
 
-  /** Which flavors the jar with the JNI libraries has for this machine. */
+  /** The flavors for which the jar of JNI libraries has one for this machine. */
   private List<String> flavors() {
     return List.of("cpu", "cu118", "cu121", "cu124", "cu126", "cu128", "cu129", "cu130").stream()
         .filter(flavor -> surroundings.classes().getResource(jniResource(flavor)) != null)
@@ -125,7 +125,7 @@ record NativesSearch(Surroundings surroundings) {
     return version;
   }
 
-  /** The version of libtorch that this version of DJL was made for. */
+  /** The version of libtorch that this version of DJL was built for. */
   private String ownVersion() {
     return surroundings.properties("pytorch-engine.properties").stream()
         .map(found -> found.getProperty("pytorch_version", ""))
@@ -240,7 +240,7 @@ record NativesSearch(Surroundings surroundings) {
     return "pytorch-jni-" + found + ".jar";
   }
 
-  /** A JNI library that is beside libtorch was built for it; that of a jar has a version. */
+  /** Checks the version of a JNI library from a jar; one beside libtorch was built for it. */
   private static void requireJniOf(String libtorch, String jni) {
     if (jni.endsWith(".jar") && !jni.startsWith("pytorch-jni-" + libtorch + "-")) {
       throw new DeviceException(

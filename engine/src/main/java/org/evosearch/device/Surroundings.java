@@ -17,7 +17,7 @@ import java.util.function.Function;
  * What DJL's choice of libtorch depends on.
  *
  * @param variables of the environment, or else properties of the JVM
- * @param classes in whose path jars with libtorch and JNI libraries are
+ * @param classes class loader that finds the jars with libtorch and JNI libraries
  * @param cache folder in which DJL keeps what it has unpacked or downloaded
  * @param runtime version of CUDA, such as {@code 128}, of the {@code libcudart.so} that DJL finds
  *     on a machine with a GPU; empty if it finds none
@@ -51,7 +51,7 @@ record Surroundings(
     return name.startsWith("Win") ? "win" : name.startsWith("Mac") ? "osx" : "linux";
   }
 
-  /** A variable that is set to something. */
+  /** The value of a variable that is set and not empty. */
   Optional<String> variable(String name) {
     return variables.apply(name).filter(value -> !value.isEmpty());
   }

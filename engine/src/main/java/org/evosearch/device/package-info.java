@@ -1,4 +1,4 @@
-/** What the devices of a machine are, what libtorch would use of them, and whether it does. */
+/** Finds the devices of a machine, those that libtorch would use, and whether it does use them. */
 @NullMarked
 package org.evosearch.device;
 

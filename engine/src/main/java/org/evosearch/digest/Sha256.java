@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 in the making (FIPS 180-4). */
+/** An incremental SHA-256 (FIPS 180-4). */
 public final class Sha256 {
 
   /** Characters of a digest in hexadecimal. */
@@ -14,7 +14,7 @@ public final class Sha256 {
 
   private final MessageDigest digest;
 
-  /** A digest of nothing so far. */
+  /** Starts a digest. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -23,29 +23,29 @@ public final class Sha256 {
     }
   }
 
-  /** The digest of bytes, as {@link #hex()} gives it. */
+  /** The digest of bytes, as {@link #hex()} returns it. */
   public static String hex(byte[] bytes) {
     return new Sha256().add(bytes).hex();
   }
 
-  /** The digest of a text in UTF-8, as {@link #hex()} gives it. */
+  /** The digest of a text in UTF-8, as {@link #hex()} returns it. */
   public static String hex(String text) {
     return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Goes on with these bytes. */
+  /** Adds bytes. */
   public Sha256 add(byte[] bytes) {
     digest.update(bytes);
     return this;
   }
 
-  /** Goes on with the bytes that remain in a buffer. */
+  /** Adds the remaining bytes of a buffer. */
   public Sha256 add(ByteBuffer bytes) {
     digest.update(bytes);
     return this;
   }
 
-  /** The digest of all that was added, as 64 lower-case hexadecimal digits; begins anew. */
+  /** The digest of all that was added, as 64 lower-case hexadecimal digits. Resets this object. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }

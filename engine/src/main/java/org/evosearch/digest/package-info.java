@@ -1,4 +1,4 @@
-/** SHA-256, by which networks, data and files are known. Every package may use this one. */
+/** SHA-256, which identifies networks, data and files. Every package may use this one. */
 @NullMarked
 package org.evosearch.digest;
 

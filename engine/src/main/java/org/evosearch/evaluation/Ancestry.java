@@ -20,14 +20,14 @@ import org.evosearch.training.Pace;
 import org.evosearch.trial.Heritage;
 import org.evosearch.trial.Trial;
 
-/** What one trial inherits, and what it leaves. */
+/** The weights that one trial inherits, and those that it leaves to later ones. */
 final class Ancestry {
   private final Inheritance rule;
   private final Trial trial;
   private final List<DonorNetwork> donors;
   private Optional<Inherited> inherited = Optional.empty();
 
-  /** Nothing is inherited yet. */
+  /** Creates the ancestry of a trial whose weights are not drawn yet. */
   Ancestry(Inheritance rule, Trial trial, List<DonorNetwork> donors) {
     this.rule = rule;
     this.trial = trial;
@@ -35,9 +35,9 @@ final class Ancestry {
   }
 
   /**
-   * What a training begins with.
+   * The initial state of the trial's training run.
    *
-   * @param drawn the network as drawn
+   * @param drawn the network with randomly drawn weights
    */
   Beginning beginning(Network drawn) {
     if (donors.isEmpty()) {
@@ -55,7 +55,8 @@ final class Ancestry {
   }
 
   /**
-   * Names of inherited weights, but those of the last layer with weights, where new ones go first.
+   * The inherited weights that are trained later and more slowly than new ones: all but those of
+   * the last layer. Empty if all weights are trained alike.
    */
   private Set<String> slow(Network drawn, Inherited own) {
     Heritage heritage = trial.heritage();
@@ -73,7 +74,7 @@ final class Ancestry {
     return Integer.parseInt(weight.substring(0, weight.indexOf('.')));
   }
 
-  /** The file that the trial leaves. */
+  /** The weight file that the trial leaves. */
   byte[] file(Network trained) {
     Map<String, String> births = inherited.map(Inherited::births).orElseGet(this::ownBirths);
     Architecture network = trial.network().architecture();

@@ -15,10 +15,10 @@ import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of candidates before they are tried, and zero-cost scores of their networks. Scores
- * are computed in this process, on the CPU, when they are first asked for; each network is scored
- * once, with initial weights that derive from the seed of the run. So they are the same in a search
- * that is resumed. Images are read with the first score.
+ * Metrics of candidates that are known before they are evaluated, and zero-cost scores of their
+ * networks. Scores are computed in this process, on the CPU, on first use; each network is scored
+ * once, with initial weights derived from the run's seed, so a resumed search has the same scores.
+ * Images are read for the first score.
  */
 public final class ComputedScores implements Function<Candidate, Map<Metric, Double>> {
 
@@ -30,9 +30,9 @@ public final class ComputedScores implements Function<Candidate, Map<Metric, Dou
   private @Nullable ProbeImages probe;
 
   /**
-   * Scores nothing yet.
+   * Creates the function; nothing is read or scored yet.
    *
-   * @param evaluation of the candidates, for what is known without scores
+   * @param evaluation recipe of the search, for the metrics that are known without scores
    * @param scoring which scores, on which data
    */
   public ComputedScores(EvaluatorRecipe evaluation, ZeroCostRecipe scoring) {

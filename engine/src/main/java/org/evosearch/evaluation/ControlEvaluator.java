@@ -11,7 +11,7 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Tries networks on a problem.
+ * Scores networks on a control problem.
  *
  * @param task the problem
  */

@@ -7,17 +7,17 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 
 /**
- * Networks with weights are tried on a problem that needs no data.
+ * Scores networks with given weights on a problem that needs no data.
  *
  * @param task the problem
  */
 public record ControlRecipe(ControlTask task) implements EvaluatorRecipe {
 
-  /** What is measured: {@code VALIDATION_ACCURACY} is 100 exactly if the problem is solved. */
+  /** What is measured: {@code VALIDATION_ACCURACY} is 100 if and only if the problem is solved. */
   public static final Set<Metric> METRICS =
       Set.of(Metric.VALIDATION_SCORE, Metric.VALIDATION_ACCURACY, Metric.PARAMETERS);
 
-  /** A trial takes less time than its way to an executor. */
+  /** Sending a trial to an executor takes longer than running it. */
   private static final int TRIALS_PER_TASK = 50;
 
   @Override

@@ -18,7 +18,7 @@ public record DeviceSlot(int gpu) implements Serializable {
     return gpu < 0;
   }
 
-  /** The device as DJL knows it. */
+  /** The DJL device. */
   public Device device() {
     return isCpu() ? Device.cpu() : Device.gpu(gpu);
   }

@@ -5,11 +5,11 @@ import java.util.function.Predicate;
 import org.evosearch.trial.Epoch;
 
 /**
- * Whether a training is not worth going on with: its best validation accuracy so far is below the
- * threshold of its last epoch by more than the standard error of that accuracy.
+ * Ends a training run whose best validation accuracy so far is below the threshold of its last
+ * epoch by more than the standard error of that accuracy.
  *
- * @param thresholds in percent, by epoch; beyond the last one a training goes on
- * @param images on which it is validated, at least 1
+ * @param thresholds in percent, by epoch; after the last one no run is ended
+ * @param images number of validation images, at least 1
  */
 record EarlyEnd(List<Double> thresholds, long images) implements Predicate<List<Epoch>> {
 
@@ -24,7 +24,7 @@ record EarlyEnd(List<Double> thresholds, long images) implements Predicate<List<
     return best < thresholds.get(curve.size() - 1) - standardError(best);
   }
 
-  /** Of a share of images, in percent. */
+  /** Binomial standard error of an accuracy, in percent. */
   private double standardError(double accuracy) {
     return Math.sqrt(accuracy * (ALL - accuracy) / images);
   }

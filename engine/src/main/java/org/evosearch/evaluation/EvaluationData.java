@@ -8,7 +8,7 @@ import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.training.TaskData;
 import org.evosearch.training.TrialLimits;
 
-/** The data of a recipe, from where they lie to where networks are trained. */
+/** Loads the data of a recipe and places them on the device that trains networks. */
 final class EvaluationData {
 
   private EvaluationData() {}
@@ -17,24 +17,24 @@ final class EvaluationData {
    * Reads data.
    *
    * @param digest of the data that the driver saw
-   * @throws DataException if these are others, or cannot be read
+   * @throws DataException if the data differ, or cannot be read
    */
   static DataTask load(DatasetSettings settings, String digest) {
     return LoadedData.get(settings, digest);
   }
 
   /**
-   * Reads data for what is trained on a device.
+   * Reads data and places them on a device.
    *
    * @param digest of the data that the driver saw
-   * @throws DataException if these are others, or cannot be read
+   * @throws DataException if the data differ, or cannot be read
    */
   static TaskData open(
       DatasetSettings settings, String digest, TrialLimits limits, DeviceSlot slot) {
     return place(load(settings, digest), slot, limits.threads(), settings.splitSeed());
   }
 
-  /** Loads libtorch and keeps data for what is trained on a device. */
+  /** Loads libtorch and places data on a device. */
   static TaskData place(DataTask task, DeviceSlot slot, int threads, long splitSeed) {
     Libtorch.useThreads(threads);
     return new TaskData(task, NDManager.newBaseManager(slot.device()), splitSeed);

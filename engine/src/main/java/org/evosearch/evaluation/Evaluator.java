@@ -22,10 +22,10 @@ public interface Evaluator extends AutoCloseable {
   Outcome evaluate(Trial trial, Execution started);
 
   /**
-   * Evaluates trials that have travelled together. Each outcome is as if the trial had been
-   * evaluated alone.
+   * Evaluates trials that were sent as one task. Each outcome is as if the trial had been evaluated
+   * alone.
    *
-   * @param begun where and when the next one begins
+   * @param begun supplies where and when each trial begins
    * @return the outcomes, in the order of the trials
    */
   default List<Outcome> evaluate(List<Trial> trials, Supplier<Execution> begun) {

@@ -23,7 +23,8 @@ public interface EvaluatorRecipe extends Serializable {
   }
 
   /**
-   * This recipe with a folder of the run for weights that trials leave to others; most leave none.
+   * This recipe with the run's folder for weights that trials leave to later ones; unchanged if
+   * they leave none.
    */
   default EvaluatorRecipe keepingIn(LastingFolder folder) {
     return this;
@@ -43,14 +44,14 @@ public interface EvaluatorRecipe extends Serializable {
   }
 
   /**
-   * What is known of a candidate before it is tried and may guide a search: its {@link #sizes}, and
-   * scores of the untrained network if a table has them.
+   * The metrics of a candidate that are known before it is evaluated and may guide a search: its
+   * {@link #sizes}, and scores of the untrained network if a table has them.
    */
   default Map<Metric, Double> foreknown(Candidate candidate) {
     return sizes(candidate);
   }
 
-  /** The number of trials in a bundle; more than one if a trial takes hardly any time. */
+  /** The number of trials in one task; more than one if a trial takes hardly any time. */
   default int trialsPerTask() {
     return 1;
   }

@@ -69,7 +69,9 @@ final class FinalEvaluator implements Evaluator {
         trial.seed());
   }
 
-  /** Accuracy of classes, and of a table all that is known of its targets. */
+  /**
+   * Test accuracy if the targets are classes; for tables and signals, also their further metrics.
+   */
   private Map<Metric, Double> test(TrainingRun run) {
     Map<Metric, Double> metrics = new HashMap<>();
     try (DeviceExamples examples = task.placed(Part.TEST, images.manager())) {

@@ -8,13 +8,13 @@ import org.evosearch.training.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network that a search has chosen is trained on all training images, and then classifies the
- * test images, once. It goes on where an earlier process stopped.
+ * Trains the network that a search has chosen on all training and validation data, and tests it
+ * once. Training resumes from the checkpoint of an earlier process.
  *
- * @param dataset which images
- * @param dataDigest SHA-256 of the images that the driver saw; other images are refused
+ * @param dataset which data
+ * @param dataDigest SHA-256 of the data that the driver saw; others are refused
  * @param plan how the network is trained
- * @param auxiliary its second head while it is trained, null for none
+ * @param auxiliary a second head during training, null for none
  * @param threads of the CPU
  * @param folders where files go
  * @param origin where the network comes from
@@ -30,19 +30,19 @@ public record FinalRecipe(
     implements EvaluatorRecipe {
 
   /**
-   * Where the files of a training go.
+   * The folders of the files that a training run writes.
    *
-   * @param checkpoints its states
-   * @param model the trained network
+   * @param checkpoints for its states between epochs
+   * @param model for the trained network
    */
   public record Folders(LastingFolder checkpoints, LastingFolder model) implements Serializable {}
 
   /**
-   * Where a trained network comes from, for those who find its files.
+   * Where a trained network comes from, for readers of its files.
    *
    * @param run that has trained it
    * @param search the run that has chosen it
-   * @param genotype that it means there
+   * @param genotype of the network in that search
    */
   public record Origin(String run, String search, String genotype) implements Serializable {}
 

@@ -11,9 +11,9 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * The only place where a candidate's fault becomes an outcome. Errors of the Java machine are not a
- * candidate's fault and are rethrown: all trials of a process share its heap, so the one that finds
- * it full need not be the one that filled it.
+ * The only place where a candidate's fault becomes an outcome. JVM errors are not a candidate's
+ * fault and are rethrown: all trials of a process share its heap, so the one that finds it full
+ * need not be the one that filled it.
  */
 public final class GuardedEvaluator implements Evaluator {
 

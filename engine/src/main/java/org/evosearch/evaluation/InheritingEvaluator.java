@@ -14,8 +14,8 @@ import org.evosearch.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains each candidate from weights of its donors, and leaves its own before its outcome is known
- * to anybody. Weights that are missing or damaged are no candidate's fault, and end the search.
+ * Trains each candidate from the weights of its donors, and writes its own before it returns the
+ * outcome. Missing or damaged weights are not a candidate's fault, and end the search.
  */
 final class InheritingEvaluator implements Evaluator {
   private final InheritingRecipe recipe;
@@ -43,7 +43,7 @@ final class InheritingEvaluator implements Evaluator {
     return MeteredEvaluator.of(new InheritingEvaluator(recipe, images, folder), recipe, slot);
   }
 
-  /** What a trial gave, with the file that it leaves. */
+  /** The weight file that a trial leaves; null until it is trained. */
   private static final class Legacy {
     private byte @Nullable [] file;
   }

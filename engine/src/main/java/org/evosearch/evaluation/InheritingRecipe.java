@@ -8,11 +8,12 @@ import org.evosearch.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Candidates are trained from weights of their parents where they have some, and leave their own.
+ * Trains candidates from the weights of their parents, if they have any, and keeps the trained
+ * weights for their children.
  *
  * @param training how networks are trained
- * @param rule what children have of the weights of their parents
- * @param weights where weights are left; null before that is known
+ * @param rule which weights children take from their parents
+ * @param weights folder in which weights are kept; null until it is known
  */
 public record InheritingRecipe(
     TrainedRecipe training, Inheritance rule, @Nullable LastingFolder weights)

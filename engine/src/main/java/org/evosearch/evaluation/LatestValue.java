@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was loaded last. Any number of threads use it at once; another one takes its place when
- * nobody uses it.
+ * A cache of the value that was loaded last. Any number of threads may use it at once; it is
+ * replaced when no thread uses it.
  *
- * @param <V> what is loaded
+ * @param <V> the type of values
  */
 final class LatestValue<V> implements AutoCloseable {
 
@@ -22,22 +22,22 @@ final class LatestValue<V> implements AutoCloseable {
   private record Named<V>(String name, V value) {}
 
   /**
-   * Nothing is loaded yet.
+   * Creates an empty cache.
    *
-   * @param closing what is done with a value that nobody will use again
+   * @param closing closes a value that is no longer used
    */
   LatestValue(Consumer<V> closing) {
     this.closing = closing;
   }
 
   /**
-   * Uses the value of a name.
+   * Applies a function to the value of a name, which is loaded unless it is the latest.
    *
-   * @param loading where it comes from if it is not the latest
+   * @param loading loads the value
    */
   <T> T use(String name, Supplier<V> loading, Function<V, T> use) {
     while (true) {
-      // Who finds the value there must not ask for the lock that waits for all who use it.
+      // A thread that finds the value takes no write lock, which would wait for all users.
       lock.readLock().lock();
       try {
         Named<V> present = latest;

@@ -4,7 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.training.Arithmetic;
 
-/** The library that trains, in this process. */
+/** Settings of libtorch that apply to the whole process. */
 public final class Libtorch {
 
   private static final String OPT_OUT = "OPT_OUT_TRACKING";
@@ -17,8 +17,8 @@ public final class Libtorch {
   }
 
   /**
-   * Loads libtorch and sets the number of threads of a trial, which determines the order of sums,
-   * whatever runs beside it.
+   * Loads libtorch and sets the number of CPU threads of a trial, which determines the order of
+   * sums.
    */
   public static synchronized void useThreads(int threads) {
     // Opts out of DJL's usage tracking.
@@ -29,9 +29,9 @@ public final class Libtorch {
 
   /**
    * Sets libtorch's arithmetic for training on a GPU; on the CPU it has no effect. The switches are
-   * those of the process: the last evaluator that was opened decides.
+   * global to the process: the last evaluator that was opened decides.
    *
-   * @throws IllegalStateException if this libtorch cannot
+   * @throws IllegalStateException if this libtorch lacks such a switch
    */
   static synchronized void use(Arithmetic arithmetic, DeviceSlot slot) {
     if (!slot.isCpu()) {

@@ -10,9 +10,9 @@ import org.evosearch.training.Arithmetic.Algorithms;
 import org.evosearch.training.Arithmetic.Tf32;
 
 /**
- * What libtorch may do on GPUs, for the whole process. DJL binds one of these switches, and only
- * when it loads libtorch; here the methods of libtorch's class {@code at::Context} are called by
- * their names in its library.
+ * The arithmetic of libtorch on GPUs, for the whole process. DJL sets only one of these switches,
+ * and only when it loads libtorch; this class calls the methods of libtorch's {@code at::Context}
+ * by their mangled names in the library.
  */
 final class LibtorchContext {
 
@@ -26,14 +26,14 @@ final class LibtorchContext {
     this.context = library.getFunction("_ZN2at13globalContextEv").invokePointer(new Object[0]);
   }
 
-  /** That of the libtorch that was loaded. */
+  /** The context of the loaded libtorch. */
   static LibtorchContext loaded() {
     Path file = Path.of(LibUtils.getLibtorchPath()).resolve(System.mapLibraryName("torch_cpu"));
     return new LibtorchContext(NativeLibrary.getInstance(file.toString()));
   }
 
   /**
-   * Lets libtorch compute like this from now on.
+   * Sets the arithmetic of all later computations.
    *
    * @throws IllegalStateException if this libtorch has no such switch
    */
@@ -52,7 +52,7 @@ final class LibtorchContext {
     }
   }
 
-  /** What is in use now; the precision is no matter of libtorch's switches. */
+  /** The arithmetic in use; the precision is not a switch of libtorch. */
   Arithmetic inUse() {
     boolean inConvolutions = is("K2at7Context14allowTF32CuDNNEv");
     boolean everywhere = is("K2at7Context15allowTF32CuBLASEv");
@@ -80,7 +80,7 @@ final class LibtorchContext {
     return value ? 1 : 0;
   }
 
-  /** Of what a method gives only the lowest byte means something. */
+  /** Only the lowest byte of a returned C++ {@code bool} is defined. */
   private boolean is(String method) {
     return (library.getFunction("_ZN" + method).invokeInt(new Object[] {context}) & 0xFF) != 0;
   }

@@ -16,7 +16,7 @@ import org.evosearch.trial.Trial;
 /**
  * The predicted device memory of a trial, and the limit, both known before it starts.
  *
- * @param what takes the memory, such as {@code Training}
+ * @param what the step that takes the memory, such as {@code Training}
  * @param bytes predicted
  * @param limit bytes, 0 for no limit
  */
@@ -76,7 +76,7 @@ public record MemoryDemand(String what, long bytes, long limit) {
                 FailureKind.OUT_OF_MEMORY, message(), started.with(new MemoryUse(bytes, 0))));
   }
 
-  /** Whether a trial was refused by its predicted memory, and not run. */
+  /** Whether a trial was refused because of its predicted memory, and not run. */
   public static boolean isRefusal(Outcome.Failed outcome) {
     return outcome.kind() == FailureKind.OUT_OF_MEMORY
         && REFUSAL.matcher(outcome.message()).matches();

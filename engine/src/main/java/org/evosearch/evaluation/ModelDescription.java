@@ -17,7 +17,7 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Trial;
 
 /**
- * What users of a trained model have to know: {@code model.json}.
+ * The file {@code model.json}: what users of a trained model need to know.
  *
  * @param origin of the network
  * @param task that it was trained for
@@ -29,7 +29,7 @@ record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
   /**
    * The file of a model.
    *
-   * @param test what was measured on the test part
+   * @param test metrics on the test part
    */
   String text(Trial trial, Map<Metric, Double> test) {
     JsonObject description = new JsonObject();
@@ -49,13 +49,13 @@ record ModelDescription(FinalRecipe.Origin origin, DataTask task) {
 
   private void addInput(JsonObject description) {
     if (task instanceof ImageTask images) {
-      // The byte value that stands for 1.0: what a network sees is (byte / it - mean) / deviation.
+      // The network's input is (byte / pixel_maximum - mean) / deviation.
       description.addProperty("pixel_maximum", images.train().maximum());
       description.add("image_shape", GSON.toJsonTree(images.shape().dimensions()));
       description.add("means", GSON.toJsonTree(images.normalization().means()));
       description.add("deviations", GSON.toJsonTree(images.normalization().deviations()));
     } else if (task instanceof SignalTask signals) {
-      // What a network sees is (value - mean) / deviation.
+      // The network's input is (value - mean) / deviation.
       description.add("signal_shape", GSON.toJsonTree(signals.signal().dimensions()));
       description.add("means", GSON.toJsonTree(signals.normalization().means()));
       description.add("deviations", GSON.toJsonTree(signals.normalization().deviations()));

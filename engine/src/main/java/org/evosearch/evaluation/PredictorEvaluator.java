@@ -14,7 +14,7 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
-/** Predicts all trials of a task at once, and adds what a table knows of each. */
+/** Predicts all trials of a task at once, and adds the metrics that a table has of each. */
 final class PredictorEvaluator implements Evaluator {
 
   private final PerformancePredictor predictor;

@@ -21,13 +21,13 @@ import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What candidates are worth is predicted from their graphs, and nothing is trained. Where a table
- * has their trainings, what it knows is recorded beside the predictions.
+ * Predicts the accuracy of candidates from their graphs, and trains nothing. If a tabular benchmark
+ * is given, its metrics are recorded with the predictions.
  *
  * @param file of the predictor
  * @param digest SHA-256 of the file that the driver saw; another file is refused
  * @param task for which it predicts
- * @param table with the trainings, null for none
+ * @param table the tabular benchmark, null for none
  * @param threads of the CPU
  */
 public record PredictorRecipe(
@@ -51,14 +51,14 @@ public record PredictorRecipe(
   public record Known(String name) implements Task {}
 
   /**
-   * A task that is told to the predictor by its images.
+   * A task that is described to the predictor by its images.
    *
    * @param dataset which images
    * @param digest SHA-256 of the images that the driver saw; other images are refused
    */
   public record Told(DatasetSettings dataset, String digest) implements Task {}
 
-  /** What is predicted, and the sizes that the table has. */
+  /** The predicted accuracy, and the sizes that the table has. */
   public Set<Metric> metrics() {
     Set<Metric> metrics = new TreeSet<>(Set.of(PREDICTED_ACCURACY));
     if (table != null) {
@@ -67,7 +67,9 @@ public record PredictorRecipe(
     return metrics;
   }
 
-  /** SHA-256, in hex, of the predictor, and of images and table where there are. */
+  /**
+   * SHA-256, in hex, over the digests of the predictor and, if there are any, of images and table.
+   */
   public String dataDigest() {
     String images = task instanceof Told told ? told.digest() : "";
     return Sha256.hex(digest + images + (table == null ? "" : table.digest()));
@@ -117,7 +119,7 @@ public record PredictorRecipe(
         .orElseThrow(
             () ->
                 new PredictorException(
-                    "Cannot predict for %s: %s knows %s"
+                    "Cannot predict for %s: %s was trained on %s"
                         .formatted(name, file, String.join(", ", names))));
   }
 

@@ -5,7 +5,7 @@ import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
-/** Trains or scores each candidate, as its budget says. */
+/** Trains or scores each candidate, depending on its budget. */
 final class PrefilteredEvaluator implements Evaluator {
 
   private final TrainedEvaluator training;

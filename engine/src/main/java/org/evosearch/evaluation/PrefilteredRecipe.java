@@ -7,16 +7,18 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Trial;
 
 /**
- * Candidates are trained, or only scored where a trial's budget has no training. Both look at the
- * same images, which are on a device once.
+ * Trains candidates, or only scores them where the trial's budget has no training. Both use the
+ * same images, which are placed on a device once.
  *
  * @param training how candidates are trained
- * @param scores what is found out about them before
+ * @param scores by which candidates are chosen for training
  */
 public record PrefilteredRecipe(TrainedRecipe training, ZeroCostPlan scores)
     implements EvaluatorRecipe {
 
-  /** What a training and the scores measure, or what is counted on the network. */
+  /**
+   * The metrics of training runs and of scores, including those that are counted on the network.
+   */
   public Set<Metric> metrics() {
     Set<Metric> metrics = new TreeSet<>(training.metrics());
     metrics.addAll(scores.metrics());

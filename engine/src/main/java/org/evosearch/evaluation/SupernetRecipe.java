@@ -12,13 +12,13 @@ import org.evosearch.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Candidates are mixtures in a supernet, whose weights are trained between them.
+ * Scores mixtures of a supernet's operations (alpha), and trains its weights between scorings.
  *
  * @param dataset which images
  * @param dataDigest SHA-256 of the images that the driver saw; other images are refused
  * @param plan of the supernet
  * @param limits what one trial may take
- * @param weights where the weights of each epoch are kept; null before that is known
+ * @param weights folder of the weights of each epoch; null until it is known
  */
 public record SupernetRecipe(
     DatasetSettings dataset,
@@ -28,7 +28,7 @@ public record SupernetRecipe(
     @Nullable LastingFolder weights)
     implements EvaluatorRecipe {
 
-  /** What a score measures. */
+  /** The metrics of a scoring. */
   public static final Set<Metric> METRICS =
       Set.of(Metric.VALIDATION_ACCURACY, Metric.VALIDATION_LOSS);
 
@@ -38,8 +38,7 @@ public record SupernetRecipe(
   }
 
   /**
-   * A stage that trains the weights is one training of the whole supernet; scores are not
-   * predicted.
+   * The memory of training the whole supernet; empty for scorings, whose memory is not predicted.
    */
   @Override
   public Optional<MemoryDemand> memory(Trial trial) {

@@ -9,7 +9,7 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
-/** Looks outcomes up in a table. A row without a value that is needed is a failed trial. */
+/** Looks outcomes up in a table. A trial fails if its row lacks a required value. */
 final class TabularEvaluator implements Evaluator {
 
   private final TabularRecipe recipe;

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.table.BenchmarkTable;
 import org.evosearch.table.LoadedTables;
 import org.evosearch.table.TableException;
@@ -17,15 +17,15 @@ import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Candidates were trained before: their outcomes are looked up in a table.
+ * Looks up the outcomes of candidates in a tabular benchmark.
  *
  * @param settings which table
  * @param formats how files are read
  * @param required metrics without which a trial counts as failed
  * @param digest SHA-256 of the files that the driver saw; other files are refused
- * @param longer the same table for trainings of other lengths, by their epochs
- * @param reported the table of the trainings whose test accuracy is reported; null if each has its
- *     own
+ * @param longer the same table at other numbers of training epochs, by that number
+ * @param reported the table at the number of epochs whose test accuracy is reported; null if each
+ *     row's own is
  */
 public record TabularRecipe(
     TableSettings settings,
@@ -45,13 +45,13 @@ public record TabularRecipe(
     longer = new TreeMap<>(longer);
   }
 
-  /** A table with trainings of one length. */
+  /** A table at one number of training epochs. */
   public TabularRecipe(
       TableSettings settings, List<TableFormat> formats, Set<Metric> required, String digest) {
     this(settings, formats, required, digest, new TreeMap<>(), null);
   }
 
-  /** The table, which is read once in a process. */
+  /** The table, which is read once per process. */
   public BenchmarkTable load() {
     return load(settings, required);
   }
@@ -60,12 +60,12 @@ public record TabularRecipe(
     return LoadedTables.get(table, formats, needed, digest);
   }
 
-  /** The table for trainings of a length. */
+  /** The table at a number of training epochs. */
   BenchmarkTable load(int epochs) {
     return load(longer.getOrDefault(epochs, settings), required);
   }
 
-  /** The test accuracy that is reported of a row, in percent. */
+  /** The test accuracy that is reported for a row, in percent. */
   public OptionalDouble testAccuracy(String key) {
     BenchmarkTable table = reported == null ? load() : load(reported, Set.of());
     Double value = table.row(key).get(Metric.TEST_ACCURACY);
@@ -113,7 +113,7 @@ public record TabularRecipe(
 
   private static boolean isForeknown(Metric metric) {
     return BenchmarkTable.SIZES.contains(metric)
-        || ProxyCatalogue.PROXIES.stream().anyMatch(proxy -> proxy.metric().equals(metric));
+        || ProxyCatalog.PROXIES.stream().anyMatch(proxy -> proxy.metric().equals(metric));
   }
 
   @Override

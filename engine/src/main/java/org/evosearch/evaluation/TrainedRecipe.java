@@ -19,7 +19,7 @@ import org.evosearch.trial.Trial;
  * @param dataDigest SHA-256 of the data that the driver saw; others are refused
  * @param plan how networks are trained
  * @param limits what one trial may take
- * @param further what is measured beside loss and accuracy
+ * @param further metrics besides loss and accuracy
  */
 public record TrainedRecipe(
     DatasetSettings dataset,
@@ -40,7 +40,7 @@ public record TrainedRecipe(
     this(dataset, dataDigest, plan, limits, List.of());
   }
 
-  /** What a training measures, or what is counted on its network. */
+  /** The metrics of a training run, including those that are counted on its network. */
   public Set<Metric> metrics() {
     Set<Metric> metrics = new TreeSet<>();
     if (!dataset.isNumbers()) {

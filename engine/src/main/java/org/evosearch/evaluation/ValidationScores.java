@@ -14,14 +14,14 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 
 /**
- * What is measured of a training when it is over.
+ * Measures training runs when they have finished.
  *
- * @param images of the task
- * @param further what is measured beside loss and accuracy
+ * @param images the data of the task
+ * @param further metrics besides loss and accuracy
  */
 record ValidationScores(TaskData images, List<TaskMetric> further) {
 
-  /** The outcome of a training that is over and not closed yet. */
+  /** The outcome of a training run that has finished and is not closed yet. */
   Outcome.Measured measured(TrainingRun run, TrainingResult result, Execution started) {
     Map<Metric, Double> metrics = metrics(result.last());
     images.validation().ifPresent(held -> add(run, held, metrics));
@@ -33,7 +33,7 @@ record ValidationScores(TaskData images, List<TaskMetric> further) {
 
   private static Map<Metric, Double> metrics(Epoch last) {
     Map<Metric, Double> metrics = new HashMap<>();
-    // Numbers are not right or wrong.
+    // Regression has no accuracy.
     if (!Double.isNaN(last.validationAccuracy())) {
       metrics.put(Metric.VALIDATION_ACCURACY, last.validationAccuracy());
     }

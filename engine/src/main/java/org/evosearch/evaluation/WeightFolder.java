@@ -23,9 +23,9 @@ import org.evosearch.training.LastingFolder;
 import org.evosearch.trial.TrialId;
 
 /**
- * The weights that trials of a run leave to others: a file of safetensors for each, named after its
- * SHA-256. Beside the arrays it holds the network, the ids of its nodes, and which trial drew the
- * weights of each.
+ * The weights that trials of a run leave to later ones: one safetensors file per trial, named after
+ * its SHA-256. Besides the arrays it holds the network, the ids of its nodes, and which trial drew
+ * the weights of each.
  *
  * @param folder of this run alone
  */
@@ -45,7 +45,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
    * @param trial that leaves the weights
    * @param network with ids
    * @param arrays weights and running statistics by their names
-   * @param births for each id of a node with arrays the trial that drew its weights
+   * @param births the trial that drew the weights of a node, by the id of the node
    */
   static byte[] bytes(
       TrialId trial, Architecture network, Map<String, Tensor> arrays, Map<String, String> births) {
@@ -58,7 +58,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
     return SafeTensors.write(new TensorFile(metadata, arrays));
   }
 
-  /** Writes a file, unless it is there, and returns its digest. */
+  /** Writes a file, unless it exists, and returns its digest. */
   String write(byte[] file) {
     String digest = new Sha256().add(file).hex();
     folder.write(name(digest), file);
@@ -104,7 +104,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
     return Objects.requireNonNull(file.metadata().get(name), name);
   }
 
-  /** The digests that the names of all files give, in order. */
+  /** The digests in the names of all files, in order. */
   public List<String> digests() {
     return folder.names().stream()
         .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
@@ -113,7 +113,7 @@ public record WeightFolder(LastingFolder folder) implements Serializable {
         .toList();
   }
 
-  /** Deletes files, where they are there. */
+  /** Deletes those of the files that exist. */
   public void delete(Collection<String> digests) {
     digests.forEach(digest -> folder.delete(name(digest)));
   }

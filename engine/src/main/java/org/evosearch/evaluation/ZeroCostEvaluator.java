@@ -17,8 +17,8 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Scores each candidate by proxies. One that a proxy has no finite number for has failed: so it is
- * ranked last, whatever the other proxies say.
+ * Scores each candidate by proxies. A candidate with a score that is not finite fails, so it is
+ * ranked last whatever its other scores.
  */
 final class ZeroCostEvaluator implements Evaluator {
 

@@ -8,11 +8,11 @@ import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.trial.Metric;
 
 /**
- * What is found out about networks that are not trained.
+ * The scores of networks that are not trained, and the batches that they are computed on.
  *
  * @param proxies the scores, at least one, each once
- * @param batchSize images in a batch, 0 for what each proxy was published with
- * @param seed of the run, from which the images derive that all networks see
+ * @param batchSize images in a batch, 0 for the published size of each proxy
+ * @param seed of the run, which determines the images; they are the same for all networks
  */
 public record ZeroCostPlan(List<ZeroCostProxy> proxies, int batchSize, long seed)
     implements Serializable {
@@ -26,19 +26,19 @@ public record ZeroCostPlan(List<ZeroCostProxy> proxies, int batchSize, long seed
     }
   }
 
-  /** What is measured, or counted on the network. */
+  /** The metrics of the scores, and those that are counted on the network. */
   public Set<Metric> metrics() {
     Set<Metric> metrics = new TreeSet<>(Set.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS));
     proxies.forEach(proxy -> metrics.add(proxy.metric()));
     return metrics;
   }
 
-  /** Images that a network is given at once, noise in place of images included. */
+  /** The largest number of images in one forward pass, noise in place of images included. */
   int forwarded() {
     return proxies.stream().mapToInt(proxy -> proxy.forwarded(batchSize)).max().orElseThrow();
   }
 
-  /** Training images that have to be there. */
+  /** The number of training images that the scores need. */
   public int images() {
     return proxies.stream().mapToInt(proxy -> proxy.images(batchSize)).max().orElseThrow();
   }

@@ -6,7 +6,7 @@ import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Trial;
 
 /**
- * Candidates are scored as they are before any training.
+ * Scores candidates without training them.
  *
  * @param dataset which images
  * @param dataDigest SHA-256 of the images that the driver saw; other images are refused

@@ -1,6 +1,6 @@
 /**
- * A trial becomes an outcome. What travels to an executor is a recipe; what it opens there stays
- * there. This package and those it uses know nothing of genotypes.
+ * Turns trials into outcomes. A recipe is sent to an executor; the evaluator that it opens stays
+ * there. Neither this package nor those it uses depend on genotypes.
  */
 @NullMarked
 package org.evosearch.evaluation;

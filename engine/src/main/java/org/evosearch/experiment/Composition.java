@@ -23,7 +23,7 @@ import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.table.TableFormat;
 import org.evosearch.trial.Metric;
 
-/** What all experiments have in common, whatever evaluates their candidates. */
+/** The part of an experiment that does not depend on how candidates are evaluated. */
 final class Composition {
 
   private final Settings settings;
@@ -33,7 +33,7 @@ final class Composition {
   private final SearchPlan plan;
 
   /**
-   * Composes from settings.
+   * Reads the plan of the search from settings.
    *
    * @param name of the experiment
    * @param formats how tables can be read
@@ -49,8 +49,7 @@ final class Composition {
   /** Checks all settings that can be checked before data is read. */
   CheckedExperiment checked() {
     TableColumns.of(root.section("evaluation").section("tabular"));
-    EvaluationFactory evaluation =
-        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
+    EvaluationFactory evaluation = EvaluationCatalog.EVALUATIONS.chosen(root.section("evaluation"));
     evaluation.spaces().chosen(root.section("space"));
     if (!root.section("evaluation").text("name").equals(TrainedEvaluation.NAME)) {
       InheritanceSettings.requireNone(root, "where evaluation.name is not trained");
@@ -82,7 +81,7 @@ final class Composition {
 
   /** The search space, for a task. */
   SearchSpace<?> space(LearningTask task) {
-    return SpaceCatalogue.of(root.section("space"), task);
+    return SpaceCatalog.of(root.section("space"), task);
   }
 
   /**
@@ -124,12 +123,12 @@ final class Composition {
     return data.account() == null ? run : run.of(data.account());
   }
 
-  /** What is known of candidates before they are evaluated. */
+  /** The limits on metrics that are known before candidates are evaluated. */
   KnownLimits limits(EvaluatorRecipe recipe) {
     return new KnownLimits(plan.goal().constraints(), recipe::sizes);
   }
 
-  /** The strategy with what it is to try first. */
+  /** The strategy, started from the genotypes of a warm start if there are any. */
   private <G extends Genotype> SearchStrategy<G> begun(
       SearchStrategy<G> strategy, SearchSpace<G> space) {
     List<String> texts = WarmStartSettings.genotypes(root);

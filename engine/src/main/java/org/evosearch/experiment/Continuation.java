@@ -13,14 +13,16 @@ import org.evosearch.search.RunLimits;
 import org.evosearch.search.RunRecord;
 
 /**
- * Whether the settings of today continue a run: all that its results depend on is the same, but for
- * its {@link RunLimits}, whichever release began it.
+ * Whether current settings continue a stored run, whichever release began it: everything that
+ * results depend on is equal, except its {@link RunLimits}.
  */
 final class Continuation {
 
   private Continuation() {}
 
-  /** The record of the run that has begun, with the settings of this one; empty if more differs. */
+  /**
+   * The current record with the settings digest of the stored run; empty if they differ in more.
+   */
   static Optional<RunRecord> of(RunRecord run, BegunRun begun) {
     try {
       Settings stored = Settings.stored(begun.settings());
@@ -30,16 +32,16 @@ final class Continuation {
           ? Optional.of(run.continuing(begun))
           : Optional.empty();
     } catch (SettingsException e) {
-      // Settings that are none of a search.
+      // The settings are not those of a search.
       return Optional.empty();
     }
   }
 
   /**
-   * The record of the run that has begun, with the digest of its settings; empty if anything that
-   * results depend on differs, limits included.
+   * The current record with the settings digest of the stored run; empty if anything that results
+   * depend on differs, limits included.
    *
-   * @param recorded the digest of settings that the run recorded
+   * @param recorded maps a digest of settings to the one that the run recorded for it
    */
   static Optional<RunRecord> unchanged(
       RunRecord run, BegunRun begun, UnaryOperator<String> recorded) {
@@ -53,12 +55,12 @@ final class Continuation {
               .map(digest -> run.continuing(new BegunRun(begun.settings(), digest)))
           : Optional.empty();
     } catch (SettingsException e) {
-      // Settings that are none of a search.
+      // The settings are not those of a search.
       return Optional.empty();
     }
   }
 
-  /** The digests of settings and data, by each version of the rule. */
+  /** The digests of settings and data, by each version of the digest. */
   private static Stream<String> digests(Settings settings, String dataDigest) {
     return Stream.concat(
         Stream.of(SettingsDigest.of(settings, dataDigest)),

@@ -1,7 +1,7 @@
 package org.evosearch.experiment;
 
 import java.util.List;
-import org.evosearch.config.Catalogue;
+import org.evosearch.config.Catalog;
 import org.evosearch.config.PartFactory;
 import org.evosearch.config.Section;
 import org.evosearch.control.ControlTask;
@@ -24,8 +24,8 @@ final class ControlEvaluation implements EvaluationFactory {
   }
 
   @Override
-  public Catalogue<? extends PartFactory> spaces() {
-    return SpaceCatalogue.PROBLEM_SPACES;
+  public Catalog<? extends PartFactory> spaces() {
+    return SpaceCatalog.PROBLEM_SPACES;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class ControlEvaluation implements EvaluationFactory {
   }
 
   private static PhenotypeSpace<?> space(Section spaces, ControlTask task) {
-    ProblemSpaceFactory factory = SpaceCatalogue.PROBLEM_SPACES.chosen(spaces);
+    ProblemSpaceFactory factory = SpaceCatalog.PROBLEM_SPACES.chosen(spaces);
     return factory.create(spaces.section(factory.name()), task.problem());
   }
 }

@@ -6,7 +6,7 @@ import org.evosearch.search.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search sees of its data.
+ * The part of its data that a search sees.
  *
  * @param digest SHA-256, in hex, of the data; empty before it is read
  * @param protocol what the search may see
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DataSeen(String digest, Protocol protocol, @Nullable DataAccount account) {
 
-  /** Images before they are read. */
+  /** Data that are not read yet, or that do not exist. */
   static final DataSeen NOTHING = new DataSeen("", Protocol.VALID, null);
 
-  /** The validation part, and not the test part. */
+  /** The validation part of data, and not the test part. */
   static DataSeen of(DataTask data) {
     return new DataSeen(data.digest(), Protocol.VALID, data.account());
   }

@@ -15,8 +15,8 @@ import org.evosearch.space.LearningTask;
 import org.evosearch.space.SearchSpace;
 
 /**
- * An experiment on images, on signals or on a table. What is known of them before they are read is
- * checked before.
+ * An experiment on images, signals or a table. Settings are checked before the data are read, as
+ * far as the data are known by then.
  *
  * @param composition of the experiment
  * @param dataset which data
@@ -30,7 +30,7 @@ record DatasetExperiment(
     Consumer<SearchSpace<?>> spaceCheck)
     implements CheckedExperiment {
 
-  /** Short, and can be halved as often as any space asks for. */
+  /** A short signal that can be halved as often as any space requires. */
   private static final TensorShape ANY_SIGNAL = TensorShape.signal(1, 32);
 
   /**
@@ -43,7 +43,10 @@ record DatasetExperiment(
     return this;
   }
 
-  /** What networks are for; of tables and signals only which form their inputs have. */
+  /**
+   * The task, as far as it is known before data are read; for tables and signals only the form of
+   * the inputs.
+   */
   private Optional<LearningTask> known() {
     return switch (dataset.kind()) {
       case IMAGES ->
@@ -67,7 +70,7 @@ record DatasetExperiment(
     return composition.experiment(space, made, data);
   }
 
-  /** What networks for some data are for. */
+  /** The task of learning from some data. */
   static LearningTask task(DataTask data) {
     List<Integer> categories =
         data instanceof TableTask table ? table.preparation().categories() : List.of();

@@ -1,21 +1,21 @@
 package org.evosearch.experiment;
 
 import java.util.List;
-import org.evosearch.config.Catalogue;
+import org.evosearch.config.Catalog;
 import org.evosearch.config.PartFactory;
 import org.evosearch.trial.Metric;
 
 /** One way to evaluate candidates: the settings it reads, and the recipe it creates for data. */
 interface EvaluationFactory extends PartFactory {
 
-  /** The metrics that it defines, beside the well-known ones; most define none. */
+  /** The metrics that it defines, besides the well-known ones; most define none. */
   default List<Metric> ownMetrics() {
     return List.of();
   }
 
   /** The spaces whose candidates can be evaluated. */
-  default Catalogue<? extends PartFactory> spaces() {
-    return SpaceCatalogue.SPACES;
+  default Catalog<? extends PartFactory> spaces() {
+    return SpaceCatalog.SPACES;
   }
 
   /**

@@ -33,11 +33,11 @@ import org.evosearch.table.TableFormat;
 import org.evosearch.training.LastingFolder;
 
 /**
- * A search, and what else a run needs.
+ * A search, the recipe of its trials and the record of its run.
  *
  * @param search what is searched, and how
  * @param recipe how trials are evaluated
- * @param run what is recorded of the run
+ * @param run the record of the run
  * @param <G> the encoding
  */
 public record Experiment<G extends Genotype>(
@@ -55,7 +55,7 @@ public record Experiment<G extends Genotype>(
   }
 
   /**
-   * Reads an experiment from settings, and its images or its table from where they lie.
+   * Creates an experiment from settings, and reads its data.
    *
    * @throws org.evosearch.config.SettingsException as {@link #check}
    * @throws org.evosearch.dataset.DataException as {@link CheckedExperiment#load}
@@ -66,8 +66,8 @@ public record Experiment<G extends Genotype>(
   }
 
   /**
-   * This experiment as the run that was begun before, by this release or an earlier one, maybe with
-   * other limits; unchanged if more differs.
+   * This experiment as the continuation of a run that this release or an earlier one began,
+   * possibly with other limits; unchanged if they differ in more.
    */
   public Experiment<G> continuing(BegunRun begun) {
     return Continuation.of(run, begun)
@@ -76,10 +76,10 @@ public record Experiment<G extends Genotype>(
   }
 
   /**
-   * This experiment as the run that was begun before with the same settings, limits included, by
-   * this release or an earlier one; unchanged if anything differs.
+   * This experiment as the repetition of a run that this release or an earlier one began with the
+   * same settings, limits included; unchanged if anything differs.
    *
-   * @param recorded the digest of settings that the run recorded
+   * @param recorded maps a digest of settings to the one that the run recorded for it
    */
   public Experiment<G> repeating(BegunRun begun, UnaryOperator<String> recorded) {
     return Continuation.unchanged(run, begun, recorded)
@@ -87,12 +87,12 @@ public record Experiment<G extends Genotype>(
         .orElse(this);
   }
 
-  /** This experiment under another name. */
+  /** This experiment under another run id. */
   public Experiment<G> named(String runId) {
     return new Experiment<>(search, recipe, run.named(runId));
   }
 
-  /** The name that earlier releases gave the same run, where settings do not name it. */
+  /** The run id that earlier releases gave the same run; empty if the settings name it. */
   public Optional<String> formerRunId() {
     return Settings.stored(run.settings()).root().section("run").optionalText("id").isPresent()
         ? Optional.empty()
@@ -105,16 +105,16 @@ public record Experiment<G extends Genotype>(
   }
 
   /**
-   * This experiment, with a place for what trials leave to each other.
+   * This experiment, with a folder for the weights that trials leave to later ones.
    *
-   * @param folders the lasting folder of a name, relative to the store
+   * @param folders gives the lasting folder at a path relative to the store
    */
   public Experiment<G> keepingIn(Function<String, LastingFolder> folders) {
     EvaluatorRecipe keeping = recipe.keepingIn(folders.apply(folder() + "/run_id=" + run.runId()));
     return new Experiment<>(search.leavingWeightsIn(keeping.weightFolder()), keeping, run);
   }
 
-  /** Weights of supernets and of single networks lie apart. */
+  /** Weights of supernets and of single networks are kept in different folders. */
   private String folder() {
     return recipe instanceof InheritingRecipe ? "_weights" : "weights";
   }
@@ -136,7 +136,7 @@ public record Experiment<G extends Genotype>(
     return notes;
   }
 
-  /** A warm start that has more than the first generation takes. */
+  /** A note if a warm start has more genotypes than the first generation has room for. */
   private Optional<String> leftOut() {
     Section settings = Settings.parse(run.settings(), List.of()).root();
     int given = WarmStartSettings.genotypes(settings).size();
@@ -151,7 +151,7 @@ public record Experiment<G extends Genotype>(
                 + " genotypes; the first ones are tried, the others are left out.");
   }
 
-  /** What the user should know of a committed generation beside its best trial. */
+  /** What the user should know of a committed generation besides its best trial. */
   public Optional<String> remark(GenerationRecord generation) {
     return search.space() instanceof SupernetSpace shared
         ? new MixtureMeter(shared).reading(generation).map(MixtureReading::text)
@@ -159,8 +159,8 @@ public record Experiment<G extends Genotype>(
   }
 
   /**
-   * As {@link #remark}, given all generations of a run in order: what takes several of them to tell
-   * is told with the last of these.
+   * As {@link #remark(GenerationRecord)}, given all generations of a run in order; a remark on
+   * several generations is returned for the last of them.
    */
   public Function<GenerationRecord, Optional<String>> remarks() {
     RungCalibration calibration = new RungCalibration(search.plan().effort().rungs().calibration());
@@ -174,7 +174,7 @@ public record Experiment<G extends Genotype>(
         : Optional.empty();
   }
 
-  /** What the user should know of a result beside its networks. */
+  /** What the user should know of a result besides its networks. */
   public Optional<String> remark(SearchResult result) {
     return recipe instanceof InheritingRecipe
         ? InheritedOrder.of(result).map(InheritedOrder::text)

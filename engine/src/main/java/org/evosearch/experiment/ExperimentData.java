@@ -7,7 +7,7 @@ import org.evosearch.dataset.ImageTask;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.LoadedData;
 
-/** The images of experiments, which are read once however many of them use the same. */
+/** The data of experiments, read once however many experiments use them. */
 public final class ExperimentData {
 
   private final Map<DatasetSettings, String> digests;
@@ -18,9 +18,9 @@ public final class ExperimentData {
   }
 
   /**
-   * Creates one for images that another process has read.
+   * Creates one for data that another process has read.
    *
-   * @param digests as {@link #digests()} there
+   * @param digests returned by {@link #digests()} in that process
    */
   public ExperimentData(Map<DatasetSettings, String> digests) {
     this.digests = new ConcurrentHashMap<>(digests);
@@ -42,13 +42,13 @@ public final class ExperimentData {
   /**
    * The images of some settings, as {@link #task}.
    *
-   * @throws org.evosearch.dataset.DataException also if the data are a table
+   * @throws org.evosearch.dataset.DataException also if the data are not images
    */
   ImageTask images(DatasetSettings settings) {
     return LoadedData.requireImages(task(settings));
   }
 
-  /** SHA-256, in hex, of all images that were read. */
+  /** SHA-256, in hex, of all data that were read. */
   public Map<DatasetSettings, String> digests() {
     return Map.copyOf(digests);
   }

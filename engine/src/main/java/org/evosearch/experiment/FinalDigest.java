@@ -8,11 +8,11 @@ import org.evosearch.digest.Sha256;
 import org.evosearch.search.ChosenNetwork;
 
 /**
- * The identity of a final training: settings, images and network.
+ * The identity of a final training: settings, data and network.
  *
  * @param settings of the training
- * @param chosen what is trained
- * @param dataDigest SHA-256, in hex, of the images
+ * @param chosen the network that is trained
+ * @param dataDigest SHA-256, in hex, of the data
  */
 record FinalDigest(Settings settings, ChosenNetwork chosen, String dataDigest) {
 
@@ -25,8 +25,8 @@ record FinalDigest(Settings settings, ChosenNetwork chosen, String dataDigest) {
   }
 
   /**
-   * SHA-256, in hex, over whole sections, defaults included, before there were younger keys: by
-   * this, earlier releases named their trainings.
+   * The digest of earlier releases, from which they made run ids: SHA-256, in hex, over whole
+   * sections, defaults included, without younger keys.
    */
   String first() {
     List<String> without =

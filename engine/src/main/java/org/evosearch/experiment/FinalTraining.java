@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The full training of a chosen network, recorded as a run of one generation of one trial.
  *
- * @param chosen what is trained
- * @param trial the training
+ * @param chosen the network that is trained
+ * @param trial its only trial
  * @param recipe how it is trained
- * @param run what is recorded of it
+ * @param run the record of the run
  */
 public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recipe, RunRecord run) {
 
@@ -51,14 +51,14 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
   private static final String OPERATOR = "train-final";
 
   /**
-   * Reads a training from settings, and its images from where they lie.
+   * Creates a final training from settings, and reads its data.
    *
    * @param name from which the run's default id is made
-   * @param folders the lasting folder of a name, relative to the store
-   * @param begun what the run of an id was begun with, if the store has it
+   * @param folders gives the lasting folder at a path relative to the store
+   * @param begun gives what the run of an id began with, if the store has that run
    * @throws org.evosearch.config.SettingsException if a setting is wrong, or the network does not
-   *     take the images
-   * @throws org.evosearch.dataset.DataException if the images cannot be read
+   *     fit the data
+   * @throws org.evosearch.dataset.DataException if the data cannot be read
    */
   public static FinalTraining of(
       Settings settings,
@@ -124,7 +124,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     return new Trial(new TrialId(0, 0), network, network.fingerprint(), budget, seed);
   }
 
-  /** A training that an earlier release began keeps the name and the digest it got there. */
+  /** A run that an earlier release began keeps its run id and its digest. */
   private static RunRecord run(
       Settings settings,
       FinalDigest digest,
@@ -155,8 +155,8 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
   }
 
   /**
-   * Trains the network, unless it was trained to the end before, and records it. A failed training
-   * is not recorded: when it is started again it resumes.
+   * Trains the network, unless it was trained to the end before, and records it. A failed run is
+   * not recorded; starting it again resumes it.
    *
    * @throws JournalException if the run exists with other settings, or is held by another driver
    */
@@ -185,7 +185,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     }
   }
 
-  /** The test accuracy, or the negated test error of numbers. */
+  /** The test accuracy; for regression, the negated RMSE on the test part. */
   private static OptionalDouble fitness(Outcome outcome) {
     OptionalDouble error = outcome.metric(TaskMetric.RMSE.test());
     return error.isPresent()

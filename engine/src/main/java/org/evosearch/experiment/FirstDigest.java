@@ -42,15 +42,15 @@ final class FirstDigest {
   /**
    * SHA-256, in hex, of settings and data.
    *
-   * @return empty if the settings are younger than this version, or none of a search
+   * @return empty if the settings are younger than this version, or not those of a search
    */
   static Optional<String> of(Settings settings, String dataDigest) {
     return of(settings, dataDigest, List.of());
   }
 
   /**
-   * The digest that settings of today would have had, before there were younger keys and while
-   * there were those that are gone.
+   * The digest that current settings have by this version: without younger keys, and with the
+   * recorded defaults of keys that no longer exist.
    */
   static Optional<String> former(Settings settings, String dataDigest) {
     return of(settings.filledFrom(SettingsDigest.RECORDED_SETTINGS), dataDigest, younger(settings));
@@ -91,7 +91,7 @@ final class FirstDigest {
     return root.section("search").section("prefilter").real("share", 0, 1) < 1;
   }
 
-  /** Keys and whole sections that were not there when this version ended. */
+  /** Keys and whole sections that were added after this version. */
   static List<String> younger(Settings settings) {
     return settings.values().keySet().stream()
         .filter(key -> !SettingsDigest.RECORDED.containsKey(key))
@@ -100,7 +100,7 @@ final class FirstDigest {
         .toList();
   }
 
-  /** A key, or the largest section around it that is as young: it would be left empty. */
+  /** A key, or the largest section around it that is as young and would otherwise be left empty. */
   private static String withSection(String key) {
     int end = key.lastIndexOf('.');
     return end < 0 || isRecorded(key.substring(0, end)) ? key : withSection(key.substring(0, end));

@@ -52,7 +52,7 @@ record InheritedOrder(int networks, double kendall) {
     String measured =
         String.format(
             Locale.ROOT,
-            "Inherited scores and those from scratch of %d networks: Kendall's tau %.2f",
+            "Scores from inherited weights and from scratch of %d networks: Kendall's tau %.2f",
             networks,
             kendall);
     if (networks < FEWEST) {
@@ -60,6 +60,6 @@ record InheritedOrder(int networks, double kendall) {
     }
     return kendall >= WEAK
         ? measured + "."
-        : "Warning: " + measured + ": the search followed scores that do not order networks.";
+        : "Warning: " + measured + "; the search followed scores that do not rank networks.";
   }
 }

@@ -10,7 +10,7 @@ import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.trial.Outcome;
 
 /**
- * Reads off committed generations what the mixture of a supernet has come to.
+ * Reads the current mixture of a supernet from its committed generations.
  *
  * @param space of the search
  */

@@ -72,8 +72,8 @@ public final class PlanSettings {
 
   private static List<Objective> objectives(Section search) {
     List<Objective> objectives = new ArrayList<>();
-    objectives.add(new Objective(search.choice("objective", MetricCatalogue.byKey())));
-    search.choices("further-objectives", MetricCatalogue.byKey()).stream()
+    objectives.add(new Objective(search.choice("objective", MetricCatalog.byKey())));
+    search.choices("further-objectives", MetricCatalog.byKey()).stream()
         .map(Objective::new)
         .forEach(objectives::add);
     if (Set.copyOf(objectives).size() < objectives.size()) {

@@ -7,7 +7,7 @@ import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.trial.Metric;
 
-/** What candidates are worth is predicted from their graphs. */
+/** Predicts the accuracy of candidates from their graphs. */
 final class PredictedEvaluation implements EvaluationFactory {
 
   @Override

@@ -75,7 +75,7 @@ public final class PredictorSettings {
     return tabular.hasTable() ? tabular.recipe(formats, Set.of()) : null;
   }
 
-  /** What is searched: of the space, where there is a table, what that has. */
+  /** The space to search; if there is a table, only its rows. */
   GraphSpace space(PredictorRecipe recipe) {
     TabularRecipe table = recipe.table();
     LearningTask task = table == null ? ofImages() : tabular.task();
@@ -89,9 +89,9 @@ public final class PredictorSettings {
     return new LearningTask(images.shape(), images.classes());
   }
 
-  /** The space of the settings, which has to be one of choices. */
+  /** The space of the settings; spaces other than those of choices are refused. */
   public static ChoiceSpace choices(Section root, LearningTask task) {
-    if (SpaceCatalogue.of(root.section("space"), task) instanceof ChoiceSpace choices) {
+    if (SpaceCatalog.of(root.section("space"), task) instanceof ChoiceSpace choices) {
       return choices;
     }
     throw root.section("space").invalid("name", "a space of choices where accuracy is predicted");
@@ -107,7 +107,9 @@ public final class PredictorSettings {
     }
   }
 
-  /** What the predictor has seen, so that the search sees it too. */
+  /**
+   * The protocol of the values that the predictor was trained on, and that the search thus sees.
+   */
   Protocol protocol() {
     return predictor.description().target().equals(Metric.TEST_ACCURACY.key())
         ? Protocol.ORACLE_TEST

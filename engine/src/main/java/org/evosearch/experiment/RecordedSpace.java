@@ -20,10 +20,10 @@ public final class RecordedSpace {
   private final Optional<Architecture> network;
 
   /**
-   * Prepares.
+   * Creates the space of a run.
    *
    * @param settings of the run
-   * @param network one of the run's, whose input and output are those of all
+   * @param network any network of the run; all have its input and output shapes
    */
   public RecordedSpace(Settings settings, Optional<Architecture> network) {
     this.root = settings.root();
@@ -35,7 +35,7 @@ public final class RecordedSpace {
    */
   public Optional<SearchSpace<?>> space() {
     try {
-      return task().map(task -> SpaceCatalogue.of(root.section("space"), task));
+      return task().map(task -> SpaceCatalog.of(root.section("space"), task));
     } catch (SettingsException e) {
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ public final class RecordedSpace {
     return root.section("evaluation");
   }
 
-  /** What the networks were given: signals are to them feature maps of one row. */
+  /** The shape of examples; networks see signals as feature maps of one row. */
   private TensorShape input(TensorShape seen) {
     boolean isSignal = root.section("dataset").text("kind").equals("signal");
     return isSignal && seen.isImage() ? TensorShape.signal(seen.channels(), seen.width()) : seen;

@@ -15,8 +15,8 @@ import org.evosearch.search.TrialRecord;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
 /**
- * How far short trainings can be trusted: the rank correlation between the first two rungs of the
- * networks of the first generation that are trained on both however good they are. It takes the
+ * How far short training runs can be trusted: the rank correlation between the first two rungs,
+ * over networks of the first generation that are trained on both whatever their fitness. Takes the
  * generations of a run in order.
  */
 final class RungCalibration {
@@ -31,15 +31,15 @@ final class RungCalibration {
   private boolean said;
 
   /**
-   * Knows no generation.
+   * Creates a calibration that has taken no generation.
    *
-   * @param wanted networks, 0 for none
+   * @param wanted number of networks, 0 for none
    */
   RungCalibration(int wanted) {
     this.wanted = wanted;
   }
 
-  /** What a generation completes, in words; empty for all generations but one. */
+  /** The result in words, for the generation that completes it; empty for all others. */
   Optional<String> reading(GenerationRecord generation) {
     if (wanted == 0 || said) {
       return Optional.empty();
@@ -86,12 +86,12 @@ final class RungCalibration {
     String text =
         String.format(
             Locale.ROOT,
-            "the first two rungs order %d networks alike by %.2f (Spearman)",
+            "the first two rungs rank %d networks with a Spearman correlation of %.2f",
             after.size(),
             correlation);
     return correlation >= LEAST
         ? text
-        : text + "; WARNING: below " + LEAST + ", so short trainings are no guide here";
+        : text + "; WARNING: below " + LEAST + ", so short training runs are no guide here";
   }
 
   private static double[] array(List<Double> values) {

@@ -20,14 +20,14 @@ import org.evosearch.table.TableSettings;
  * The identity of what a run's results depend on, version 2: the settings that differ from their
  * defaults, and the data.
  *
- * <p>The defaults are those that {@code recorded-defaults.json} has; keys that are younger have
- * today's. A new key therefore changes no digest as long as its default is neutral, that is, as
- * long as results with it are what they were before there was the key. The file is never changed,
- * but for this: when the default of a younger key changes, the old one is added to it before.
+ * <p>The defaults are those in {@code recorded-defaults.json}; younger keys have the current ones.
+ * A new key therefore changes no digest as long as its default is neutral, that is, leaves results
+ * as they were without the key. The file is extended in one case only: before the default of a
+ * younger key changes, the old one is added.
  */
 final class SettingsDigest {
 
-  /** Where things are, and what a search may cost: a run continues with other values of these. */
+  /** Locations, and what a search may cost: a run may be continued with other values of these. */
   static final List<String> PLACES =
       List.of(
           "dataset.file",
@@ -62,7 +62,7 @@ final class SettingsDigest {
     return of(identity(settings), List.of(dataDigest));
   }
 
-  /** SHA-256, in hex, over settings that differ from their defaults, and what else there is. */
+  /** SHA-256, in hex, over settings that differ from their defaults, and further texts. */
   static String of(SortedMap<String, String> identity, List<String> others) {
     String lines =
         identity.entrySet().stream()
@@ -75,8 +75,8 @@ final class SettingsDigest {
    * The settings that results depend on, as far as they differ from their defaults: of spaces,
    * strategies and evaluations those of the chosen ones only.
    *
-   * @param settings today's, or those that a run has recorded: keys that they lack are younger than
-   *     the run
+   * @param settings current ones, or those that a run has recorded, where missing keys are younger
+   *     than the run
    */
   static SortedMap<String, String> identity(Settings settings) {
     return identity(settings, relevant(settings.overDefaults().root()));
@@ -85,7 +85,7 @@ final class SettingsDigest {
   /** The settings under some keys, as far as they differ from their defaults. */
   static SortedMap<String, String> identity(Settings settings, List<String> relevant) {
     SortedMap<String, String> identity = new TreeMap<>(settings.values(relevant, PLACES));
-    // Columns were once named by the number itself.
+    // Settings of earlier releases contain the number in place of the placeholder.
     identity.replaceAll((key, value) -> withEpochs(value, settings));
     identity.entrySet().removeIf(entry -> entry.getValue().equals(DEFAULTS.get(entry.getKey())));
     return identity;
@@ -115,13 +115,12 @@ final class SettingsDigest {
     }
   }
 
-  /** Each chosen part names what its results depend on. */
+  /** The keys that results depend on, as each chosen part names them. */
   private static List<String> relevant(Section root) {
     List<String> relevant = new ArrayList<>(List.of("run.seed", "search", "budget"));
-    EvaluationFactory evaluation =
-        EvaluationCatalogue.EVALUATIONS.chosen(root.section("evaluation"));
+    EvaluationFactory evaluation = EvaluationCatalog.EVALUATIONS.chosen(root.section("evaluation"));
     relevant.addAll(evaluation.spaces().chosen(root.section("space")).resultKeys(root));
-    relevant.addAll(StrategyCatalogue.STRATEGIES.chosen(root.section("strategy")).resultKeys(root));
+    relevant.addAll(StrategyCatalog.STRATEGIES.chosen(root.section("strategy")).resultKeys(root));
     relevant.addAll(evaluation.resultKeys(root));
     return relevant;
   }

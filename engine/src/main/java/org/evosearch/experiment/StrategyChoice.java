@@ -15,7 +15,7 @@ import org.evosearch.space.SpaceVisitor;
 import org.evosearch.space.limit.LimitedSpace;
 
 /**
- * Makes the strategy that the settings name for the kind of a space, and the experiment with it.
+ * Creates the strategy that the settings name for the kind of a space, and the experiment with it.
  * The strategy sees the limits of the search in its space.
  */
 final class StrategyChoice implements SpaceVisitor<Experiment<?>> {
@@ -37,37 +37,37 @@ final class StrategyChoice implements SpaceVisitor<Experiment<?>> {
   @Override
   public <G extends Genotype> Experiment<?> any(SearchSpace<G> space) {
     SearchSpace<G> limited = limits.isEmpty() ? space : LimitedSpace.of(space, limits::excess);
-    return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
+    return composition.experiment(space, StrategyCatalog.of(strategies, limited), recipe, data);
   }
 
   @Override
   public Experiment<?> choices(ChoiceSpace space) {
     ChoiceSpace known = SurrogateTerms.known(composition, space, recipe, data);
     ChoiceSpace limited = limits.isEmpty() ? known : LimitedSpace.of(known, limits::excess);
-    return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
+    return composition.experiment(space, StrategyCatalog.of(strategies, limited), recipe, data);
   }
 
   @Override
   public Experiment<?> reals(RealSpace space) {
     RealSpace limited = limits.isEmpty() ? space : LimitedSpace.of(space, limits::excess);
-    return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
+    return composition.experiment(space, StrategyCatalog.of(strategies, limited), recipe, data);
   }
 
   @Override
   public Experiment<?> hybrids(HybridSpace space) {
     HybridSpace limited = limits.isEmpty() ? space : LimitedSpace.of(space, limits::excess);
-    return composition.experiment(space, StrategyCatalogue.of(strategies, limited), recipe, data);
+    return composition.experiment(space, StrategyCatalog.of(strategies, limited), recipe, data);
   }
 
-  /** Genomes that exceed limits are proposed: what grows may shrink again. */
+  /** Genomes that exceed limits are proposed, too: a genome that has grown may shrink again. */
   @Override
   public Experiment<?> neatGenomes(GenomeSpace space) {
-    return composition.experiment(space, StrategyCatalogue.of(strategies, space), recipe, data);
+    return composition.experiment(space, StrategyCatalog.of(strategies, space), recipe, data);
   }
 
-  /** All networks of the space have the same size. */
+  /** No limits apply: all networks of the space have the same size. */
   @Override
   public Experiment<?> seeds(PhenotypeSpace<Seeds> space) {
-    return composition.experiment(space, StrategyCatalogue.of(strategies, space), recipe, data);
+    return composition.experiment(space, StrategyCatalog.of(strategies, space), recipe, data);
   }
 }

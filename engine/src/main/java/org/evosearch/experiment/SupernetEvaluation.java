@@ -10,7 +10,7 @@ import org.evosearch.genotype.SupernetStep;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.strategy.SearchStrategy;
 
-/** Candidates are mixtures that are scored with weights which all of them share. */
+/** Scores mixtures of operations with the weights of a supernet, which they share. */
 final class SupernetEvaluation implements EvaluationFactory {
 
   @Override
@@ -38,7 +38,7 @@ final class SupernetEvaluation implements EvaluationFactory {
     TrainingSettings.requireSense(root.section("training"), images.train().shape());
     SupernetSpace space = own.space(composition.space(DatasetExperiment.task(images)));
     SearchStrategy<SupernetStep> strategy =
-        StrategyCatalogue.of(root.section("strategy"), space, own.epochs());
+        StrategyCatalog.of(root.section("strategy"), space, own.epochs());
     return composition.experiment(space, strategy, own.recipe(images, space), DataSeen.of(images));
   }
 }

@@ -16,7 +16,7 @@ import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.experiment.settings.ZeroCostSettings;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.limit.ForeknownChoices;
@@ -33,7 +33,7 @@ final class SurrogateTerms {
   private static final String NAME = "surrogate";
   private static final String TERMS = "terms";
 
-  /** Evaluations of networks that a score can be computed of. */
+  /** Evaluations whose candidates are networks, for which scores can be computed. */
   private static final Set<String> OF_NETWORKS = Set.of("trained", "zero-cost");
 
   private final Section root;
@@ -46,7 +46,7 @@ final class SurrogateTerms {
     this.names = section.texts(TERMS);
   }
 
-  /** The terms of the settings; none unless a surrogate is asked for. */
+  /** The terms of the settings; empty unless the strategy is {@code surrogate}. */
   private static Optional<SurrogateTerms> of(Section root) {
     return Optional.of(root)
         .filter(all -> all.section("strategy").text("name").equals(NAME))
@@ -59,7 +59,7 @@ final class SurrogateTerms {
   }
 
   /**
-   * Refuses terms that are no metrics, or that nothing can be known of.
+   * Refuses terms that are not metrics, or that have no source of values.
    *
    * @throws org.evosearch.config.SettingsException naming the nearest term
    */
@@ -70,7 +70,7 @@ final class SurrogateTerms {
   }
 
   private void requireNames() {
-    Set<String> allowed = new TreeSet<>(ProxyCatalogue.byKey().keySet());
+    Set<String> allowed = new TreeSet<>(ProxyCatalog.byKey().keySet());
     BenchmarkTable.SIZES.forEach(size -> allowed.add(size.key()));
     for (String name : names) {
       if (!allowed.contains(name)) {
@@ -118,8 +118,8 @@ final class SurrogateTerms {
 
   private List<ZeroCostProxy> proxies() {
     return names.stream()
-        .filter(ProxyCatalogue.byKey()::containsKey)
-        .map(ProxyCatalogue::named)
+        .filter(ProxyCatalog.byKey()::containsKey)
+        .map(ProxyCatalog::named)
         .toList();
   }
 
@@ -140,7 +140,7 @@ final class SurrogateTerms {
     plan(root).ifPresent(plan -> ZeroCostSettings.requireImages(root, plan, images));
   }
 
-  /** A space with what is known of its candidates before they are tried. */
+  /** A space that provides the metrics of candidates that are known before they are evaluated. */
   static ChoiceSpace known(
       Composition composition, ChoiceSpace space, EvaluatorRecipe recipe, DataSeen data) {
     Optional<ZeroCostRecipe> scoring =

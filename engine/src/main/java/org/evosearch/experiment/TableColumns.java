@@ -23,7 +23,7 @@ final class TableColumns {
    */
   static Map<Metric, Column> of(Section tabular) {
     Section names = tabular.section("columns");
-    SortedMap<String, Metric> metrics = MetricCatalogue.byKey();
+    SortedMap<String, Metric> metrics = MetricCatalog.byKey();
     Set<String> given = names.names(metrics.keySet());
     Map<String, Double> scales = scales(tabular.section("scale"), metrics.keySet());
     Map<Metric, Column> columns = new HashMap<>();

@@ -8,7 +8,7 @@ import org.evosearch.random.Purpose;
 import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.table.TableSpace;
 
-/** Candidates were trained before: their outcomes are looked up in a table. */
+/** Looks up the outcomes of candidates in a tabular benchmark. */
 final class TabularEvaluation implements EvaluationFactory {
 
   @Override
@@ -31,7 +31,7 @@ final class TabularEvaluation implements EvaluationFactory {
     if (!(composition.space(tabular.task()) instanceof ChoiceSpace choices)) {
       throw root.section("space").invalid("name", "a space of choices where a table is searched");
     }
-    StrategyCatalogue.of(root.section("strategy"), choices);
+    StrategyCatalog.of(root.section("strategy"), choices);
     return data -> experiment(composition, tabular, choices);
   }
 

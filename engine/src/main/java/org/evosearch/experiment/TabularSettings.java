@@ -38,14 +38,14 @@ public final class TabularSettings {
     return recipe(formats, required());
   }
 
-  /** The table, of which a row has to hold some metrics. */
+  /** The recipe for the table, whose rows must have some metrics. */
   public TabularRecipe recipe(List<TableFormat> formats, Set<Metric> required) {
     TableSettings any = table();
     TableSettings table = any.of(plan.budget().epochs());
     return new TabularRecipe(table, formats, required, table.digest(), longer(any), reported(any));
   }
 
-  /** The same table for other lengths of training, by their epochs. */
+  /** The same table at other numbers of training epochs, by that number. */
   private SortedMap<Integer, TableSettings> longer(TableSettings any) {
     SortedMap<Integer, TableSettings> longer = new TreeMap<>();
     Stream.concat(
@@ -59,7 +59,10 @@ public final class TabularSettings {
     return longer;
   }
 
-  /** The table of the trainings whose test accuracy is reported; null if rows name no other. */
+  /**
+   * The table at the number of epochs whose test accuracy is reported; null if it is the same
+   * table.
+   */
   private @Nullable TableSettings reported(TableSettings any) {
     int epochs = section.whole("report-epochs", 1);
     boolean isOther = any.fidelity().column() != null && epochs != plan.budget().epochs();
@@ -77,12 +80,12 @@ public final class TabularSettings {
           .section("columns")
           .invalid(
               first.key(),
-              "with %s for the length of the training, or with epochs-column, where trainings differ"
+              "with %s for the number of epochs, or with epochs-column, where training runs differ"
                   .formatted(TableSettings.EPOCHS));
     }
   }
 
-  /** Refuses to look up the same training again. */
+  /** Refuses a re-evaluation that would look up the same rows again. */
   void requireOtherReEvaluation(Section search) {
     plan.finalists()
         .reEvaluation()
@@ -102,7 +105,7 @@ public final class TabularSettings {
 
   private TableSettings table() {
     List<String> joined = section.texts("joined");
-    // Columns are named by it.
+    // Checked here because names of columns contain it.
     section.whole("report-epochs", 1);
     if (!joined.isEmpty() && section.optionalText("join-on").isEmpty()) {
       throw section.invalid("joined", "only with join-on");
@@ -119,7 +122,7 @@ public final class TabularSettings {
         new Fidelity(section.optionalText("epochs-column").orElse(null), plan.budget().epochs()));
   }
 
-  /** What a row has to hold, or its trial has failed. */
+  /** The metrics that a row must have, or its trial fails. */
   private Set<Metric> required() {
     Set<Metric> required = new HashSet<>();
     Goal goal = plan.goal();

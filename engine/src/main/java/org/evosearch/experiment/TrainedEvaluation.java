@@ -22,10 +22,10 @@ import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.score.TaskMetric;
 import org.evosearch.trial.Metric;
 
-/** Candidates are trained; all of them, or those that a prefilter chooses. */
+/** Trains candidates: all of them, or those that a prefilter chooses. */
 final class TrainedEvaluation implements EvaluationFactory {
 
-  /** Networks that are looked at where a setting may suit none of a space. */
+  /** The number of networks that are sampled to check whether a setting suits a space. */
   private static final int SAMPLES = 16;
 
   static final String NAME = "trained";
@@ -77,13 +77,13 @@ final class TrainedEvaluation implements EvaluationFactory {
         .checked(inheriting(composition, recipe));
   }
 
-  /** Which metrics there are depends on what is learned; of numbers no accuracy. */
+  /** The source of the metrics, for messages; regression has no accuracy. */
   private static String source(TrainedRecipe recipe) {
     return recipe.dataset().isNumbers()
-        ? "trainings for numbers, which measure "
+        ? "training runs of regression, which measure "
             + recipe.metrics().stream().map(Metric::key).collect(Collectors.joining(", "))
             + ","
-        : "trainings";
+        : "training runs";
   }
 
   private static void requireClasses(Section training, TrainedRecipe recipe) {
@@ -101,7 +101,7 @@ final class TrainedEvaluation implements EvaluationFactory {
   }
 
   private static CheckedExperiment prefiltered(Composition composition, PrefilteredRecipe recipe) {
-    composition.requireMeasured(recipe.metrics(), "trainings and their prefilter");
+    composition.requireMeasured(recipe.metrics(), "training runs and their prefilter");
     return new DatasetExperiment(
             composition,
             recipe.training().dataset(),
@@ -126,7 +126,7 @@ final class TrainedEvaluation implements EvaluationFactory {
     return space -> requireStatistics(space, training);
   }
 
-  /** Looks at a few networks: where one needs the statistics of batches, mostly all do. */
+  /** Checks a few networks: if one of a space needs batch statistics, usually all do. */
   private static <G extends Genotype> void requireStatistics(
       SearchSpace<G> space, Section training) {
     if (TrainingSettings.hasBatchesOfOne(training)) {

@@ -6,7 +6,7 @@ import org.evosearch.evaluation.ZeroCostRecipe;
 import org.evosearch.experiment.settings.PrefilterSettings;
 import org.evosearch.experiment.settings.TrainingSettings;
 import org.evosearch.experiment.settings.ZeroCostSettings;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.trial.Metric;
 
@@ -25,7 +25,7 @@ final class ZeroCostEvaluation implements EvaluationFactory {
 
   @Override
   public List<Metric> ownMetrics() {
-    return ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric).toList();
+    return ProxyCatalog.PROXIES.stream().map(ZeroCostProxy::metric).toList();
   }
 
   @Override

@@ -1,7 +1,7 @@
 /**
- * The composition root: settings become a search, or the full training of what one has found. Holds
- * the catalogues of what settings may name, the readers of their sections and the digest of all
- * that results depend on.
+ * The composition root: turns settings into a search, or into the final training of a network.
+ * Holds the catalogs of the parts that settings may name, the readers of their sections and the
+ * digest of everything that results depend on.
  */
 @NullMarked
 package org.evosearch.experiment;

@@ -17,8 +17,8 @@ import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.architecture.operation.Zero;
 
 /**
- * What of an architecture is computed at inference. Left out are nodes that the output does not
- * depend on, nodes that pass their input on, and zeros in a sum of other things.
+ * The nodes of an architecture that are computed at inference. Nodes that the output does not
+ * depend on, nodes that pass their input on, and zeros in a sum with other inputs are left out.
  */
 public final class InferenceGraph {
 
@@ -38,7 +38,7 @@ public final class InferenceGraph {
    */
   public record Step(int node, Operation operation, List<Integer> inputs) {}
 
-  /** Finds what is computed. */
+  /** Finds the nodes that are computed. */
   public InferenceGraph(Architecture architecture) {
     this.architecture = architecture;
     this.source = new int[architecture.nodes().size()];
@@ -95,7 +95,10 @@ public final class InferenceGraph {
     needed.stream().mapToObj(all::get).forEach(steps::add);
   }
 
-  /** The nodes that are computed, each after those that it takes. The input, node 0, is not one. */
+  /**
+   * The nodes that are computed, each after those that it takes. The input, node 0, is not among
+   * them.
+   */
   public List<Step> steps() {
     return List.copyOf(steps);
   }

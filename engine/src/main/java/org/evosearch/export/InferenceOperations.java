@@ -14,9 +14,9 @@ import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.operation.WeightedSum;
 
 /**
- * Writes one node of an architecture in another language, for inference: a visit returns the text
- * that stands for what the node gives. What does nothing at inference, and what is the same as
- * something else there, is the same in all languages.
+ * Writes one node of an architecture in another language, for inference: a visit returns the
+ * expression of its output. Operations that are the identity at inference, or equal to another
+ * operation, are handled here for all languages.
  */
 public abstract class InferenceOperations implements OperationVisitor<String> {
 
@@ -26,25 +26,25 @@ public abstract class InferenceOperations implements OperationVisitor<String> {
   /**
    * Begins to write a node.
    *
-   * @param inputs what stands for the values that the node takes
-   * @param images what stands for the input of the network
+   * @param inputs expressions of the node's inputs
+   * @param images expression of the network's input
    */
   protected InferenceOperations(List<String> inputs, String images) {
     this.inputs = List.copyOf(inputs);
     this.images = images;
   }
 
-  /** What stands for the first value that the node takes. */
+  /** The expression of the node's first input. */
   protected final String input() {
     return inputs.get(0);
   }
 
-  /** What stands for the values that the node takes. */
+  /** The expressions of the node's inputs. */
   protected final List<String> inputs() {
     return inputs;
   }
 
-  /** What stands for the input of the network. */
+  /** The expression of the network's input. */
   protected final String images() {
     return images;
   }
@@ -74,13 +74,13 @@ public abstract class InferenceOperations implements OperationVisitor<String> {
     return sum();
   }
 
-  /** Without numbers of a run each input counts once. */
+  /** Factors belong to forward passes of a supernet; without them it is a plain sum. */
   @Override
   public final String visitWeightedSum(WeightedSum weightedSum) {
     return sum();
   }
 
-  /** The sum of what the node takes. */
+  /** The sum of the inputs. */
   protected abstract String sum();
 
   @Override
@@ -88,7 +88,7 @@ public abstract class InferenceOperations implements OperationVisitor<String> {
     return firstChannels(truncation.channels());
   }
 
-  /** Of the first value so many channels. */
+  /** The first channels of the first input. */
   protected abstract String firstChannels(int channels);
 
   @Override
@@ -96,7 +96,7 @@ public abstract class InferenceOperations implements OperationVisitor<String> {
     return channelsFrom(remainder.channels());
   }
 
-  /** The channels of the first value from an index on. */
+  /** The channels of the first input from an index on. */
   protected abstract String channelsFrom(int channel);
 
   @Override
@@ -105,6 +105,6 @@ public abstract class InferenceOperations implements OperationVisitor<String> {
     return tokens(new Convolution(patchEmbedding.width(), side, side, 0, 1, 1, true));
   }
 
-  /** Tokens (N, T, D) of the pixels (N, D, H, W) that a convolution gives. */
+  /** The output (N, D, H, W) of a convolution as tokens (N, T, D), with T = H W. */
   protected abstract String tokens(Convolution patches);
 }

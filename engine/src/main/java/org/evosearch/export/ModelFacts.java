@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the users of a network have to know of it, beside its graph and weights.
+ * What users of a network need to know besides its graph and weights.
  *
- * @param origin texts by name: run, search, trial, genotype, fingerprint, dataset and the digest of
- *     its images, as far as they are known
- * @param pixels what pixels become before the network sees them, if that is known
- * @param classNames in the order of the outputs; empty if nobody knows them
- * @param testAccuracy in percent, if it was trained and tells classes
- * @param table what rows become, if it is a table's
+ * @param origin texts by name: run, search, trial, genotype, fingerprint, dataset and its digest,
+ *     as far as they are known
+ * @param pixels how pixels or values of signals are normalized, if it is known
+ * @param classNames in the order of the outputs; empty if they are unknown
+ * @param testAccuracy in percent, if the network was trained and predicts classes
+ * @param table how rows are prepared, if the network was trained on a table
  */
 public record ModelFacts(
     Map<String, String> origin,
@@ -23,7 +23,7 @@ public record ModelFacts(
     OptionalDouble testAccuracy,
     Optional<TableFacts> table) {
 
-  /** What a network takes. */
+  /** The kind of a network's inputs. */
   public enum Input {
     /** Images. */
     IMAGES("images"),
@@ -44,7 +44,7 @@ public record ModelFacts(
     }
   }
 
-  /** Of a network of images, or of one without data. */
+  /** Facts of a network of images, or of one without a data set. */
   public ModelFacts(
       Map<String, String> origin,
       Optional<PixelScale> pixels,
@@ -59,7 +59,7 @@ public record ModelFacts(
     classNames = List.copyOf(classNames);
   }
 
-  /** What the network takes: images where its data set is not known. */
+  /** The kind of the network's inputs; images if its data set is not known. */
   public Input input() {
     if (table.isPresent()) {
       return Input.ROWS;
@@ -68,9 +68,9 @@ public record ModelFacts(
   }
 
   /**
-   * Refuses another network.
+   * Checks the kind of the network's inputs.
    *
-   * @throws ModelException if the network takes something else; one line
+   * @throws ModelException if the network takes other inputs; one line
    */
   public void require(Input wanted) {
     if (input() != wanted) {
@@ -84,12 +84,12 @@ public record ModelFacts(
     return pixels.filter(PixelScale::isOfSignals).isPresent();
   }
 
-  /** Whether the network predicts numbers, and tells no classes. */
+  /** Whether the network predicts numbers, not classes. */
   public boolean isNumbers() {
     return table.filter(TableFacts::isNumbers).isPresent();
   }
 
-  /** Of the class with the given index its name, or the index if names are not known. */
+  /** The name of the class with the given index, or the index if names are not known. */
   public String className(int index) {
     return classNames.isEmpty() ? String.valueOf(index) : classNames.get(index);
   }

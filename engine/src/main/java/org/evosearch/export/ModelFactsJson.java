@@ -28,7 +28,7 @@ public final class ModelFactsJson {
   /**
    * Reads facts.
    *
-   * @throws IllegalArgumentException if the text is no such JSON; one line
+   * @throws IllegalArgumentException if the text is not such JSON; one line
    */
   public static ModelFacts read(String json) {
     try {
@@ -47,7 +47,7 @@ public final class ModelFactsJson {
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (RuntimeException e) {
-      // Gson answers values of other types with exceptions of many kinds.
+      // Gson throws exceptions of many kinds for values of other types.
       throw new IllegalArgumentException("it is not JSON as train-final writes it", e);
     }
   }
@@ -104,7 +104,7 @@ public final class ModelFactsJson {
   /**
    * Writes facts.
    *
-   * @param shape (C, H, W) of what the network takes
+   * @param shape (C, H, W) of the network's input
    */
   public static String write(ModelFacts facts, TensorShape shape) {
     JsonObject object = new JsonObject();

@@ -22,19 +22,19 @@ import org.evosearch.network.Network;
 import org.evosearch.network.SavedModel;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a model's folder, as {@code train-final} leaves it. */
+/** The content of a model's folder, as {@code train-final} writes it. */
 public final class ModelFiles implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What users have to know of the network. */
+  /** The file with the facts that users of the network need. */
   public static final String FACTS = "model.json";
 
   /** The files of a model. */
   public static final List<String> NAMES =
       List.of(FACTS, ArchitectureBlockFactory.ARCHITECTURE, SavedModel.PARAMETERS);
 
-  /** What DJL's files of parameters begin with. */
+  /** The first bytes of DJL's parameter files. */
   private static final String MAGIC = "DJL@";
 
   private static final int MAX_SHOWN = 300;
@@ -47,15 +47,15 @@ public final class ModelFiles implements Serializable {
     this.files = new LinkedHashMap<>(files);
   }
 
-  /** Where files of some names are read. */
+  /** Reads the files of a model by their names. */
   @FunctionalInterface
   public interface Source {
-    /** Reads the file of a name. */
+    /** Reads the file with the given name. */
     byte[] read(String name) throws IOException;
   }
 
   /**
-   * Reads a folder of this machine.
+   * Reads a folder on this machine.
    *
    * @throws ModelException if it holds no model; one line
    */
@@ -64,11 +64,11 @@ public final class ModelFiles implements Serializable {
   }
 
   /**
-   * Reads a model, and checks that weights, graph and facts fit together as far as they can be
-   * known without loading it.
+   * Reads a model, and checks that weights, graph and facts fit together, as far as possible
+   * without loading it.
    *
    * @param place of the model, for messages
-   * @throws ModelException if it is no model; one line
+   * @throws ModelException if it is not a model; one line
    */
   public static ModelFiles read(String place, Source source) {
     Map<String, byte[]> files = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ public final class ModelFiles implements Serializable {
         files.put(name, source.read(name));
       } catch (IOException e) {
         throw new ModelException(
-            "Cannot use the model in %s: %s cannot be read (a folder that train-final has left is needed)"
+            "Cannot use the model in %s: %s cannot be read (a folder that train-final writes is needed)"
                 .formatted(place, name),
             e);
       }
@@ -92,12 +92,14 @@ public final class ModelFiles implements Serializable {
     exported(List.of());
   }
 
-  /** More weights than the file has bytes would only be missed after all memory was taken. */
+  /**
+   * Without this check, missing weights would be noticed only after memory for all was allocated.
+   */
   private void requireWeights(Architecture architecture) {
     long needed = Float.BYTES * Footprint.of(architecture).parameters();
     int found = file(SavedModel.PARAMETERS).length;
     if (found >= MAGIC.length() && !header().equals(MAGIC)) {
-      // DJL would pass over such a file, and leave the initial weights.
+      // DJL would ignore such a file and keep the initial weights.
       throw refused(SavedModel.PARAMETERS, "it is not a file of DJL's parameters", null);
     }
     if (found < needed) {
@@ -138,7 +140,7 @@ public final class ModelFiles implements Serializable {
     }
   }
 
-  /** What users have to know. */
+  /** The facts that users need. */
   public ModelFacts facts() {
     try {
       return ModelFactsJson.read(text(FACTS));
@@ -174,7 +176,7 @@ public final class ModelFiles implements Serializable {
     }
   }
 
-  /** The network outside of DJL. */
+  /** The network with its arrays, outside of DJL. */
   public TrainedNetwork exported(Network network) {
     return exported(network.block().namedArrays());
   }

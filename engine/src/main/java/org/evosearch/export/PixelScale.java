@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What pixels, or the values of signals, become before a network sees them: (value / maximum -
- * mean) / deviation, for each channel.
+ * The normalization of pixels, or of the values of signals: (value / maximum - mean) / deviation,
+ * for each channel.
  *
- * @param maximum the value that stands for 1.0, such as 255; 1 of signals
+ * @param maximum the value that is scaled to 1.0, such as 255; 1 for signals
  * @param means one for each channel
  * @param deviations one for each channel, positive
  * @param values what is scaled
@@ -25,12 +25,12 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
     FITTED_SIGNALS
   }
 
-  /** Of pixels. */
+  /** A scale of pixels. */
   public PixelScale(int maximum, List<Double> means, List<Double> deviations) {
     this(maximum, means, deviations, Values.PIXELS);
   }
 
-  /** Of signals of one length, whose values are not divided. */
+  /** A scale of signals of one length, whose values are not divided. */
   public static PixelScale ofSignals(List<Double> means, List<Double> deviations) {
     return new PixelScale(1, means, deviations, Values.SIGNALS);
   }
@@ -63,7 +63,7 @@ public record PixelScale(int maximum, List<Double> means, List<Double> deviation
     return values != Values.PIXELS;
   }
 
-  /** Whether signals of any length are brought to the network's. */
+  /** Whether signals of any length are cut or padded to the network's. */
   public boolean isFitted() {
     return values == Values.FITTED_SIGNALS;
   }

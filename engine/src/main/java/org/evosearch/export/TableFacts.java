@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * What becomes of a row of a table before a network sees it, and of what the network gives.
+ * How rows of a table become inputs of a network, and its outputs predictions.
  *
  * @param columns an object for each column, as {@code train-final} writes them
- * @param inputs the name of each number that the network takes
- * @param targets numbers that it predicts; none if it tells classes
+ * @param inputs names of the network's input features
+ * @param targets numbers that it predicts; empty if it predicts classes
  */
 public record TableFacts(JsonArray columns, List<String> inputs, List<Target> targets) {
 
@@ -22,7 +22,7 @@ public record TableFacts(JsonArray columns, List<String> inputs, List<Target> ta
   private static final String TARGETS = "targets";
 
   /**
-   * A number that is predicted: what the network gives, times the deviation, plus the mean.
+   * A number that is predicted: the network's output, times the deviation, plus the mean.
    *
    * @param name of the number
    * @param mean of the training rows
@@ -37,12 +37,12 @@ public record TableFacts(JsonArray columns, List<String> inputs, List<Target> ta
     targets = List.copyOf(targets);
   }
 
-  /** Whether numbers are predicted, and no classes. */
+  /** Whether numbers are predicted, not classes. */
   public boolean isNumbers() {
     return !targets.isEmpty();
   }
 
-  /** Whether a model is a table's. */
+  /** Whether a model was trained on a table. */
   static boolean isIn(JsonObject model) {
     return model.has(COLUMNS);
   }
@@ -57,7 +57,7 @@ public record TableFacts(JsonArray columns, List<String> inputs, List<Target> ta
             .toList());
   }
 
-  /** All of it, for those who prepare rows themselves. */
+  /** All facts as JSON, for programs that prepare rows themselves. */
   public JsonObject json() {
     JsonObject json = new JsonObject();
     json.add(COLUMNS, columns.deepCopy());

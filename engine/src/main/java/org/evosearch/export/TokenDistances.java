@@ -5,19 +5,19 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.operation.RelativeAttention;
 
 /**
- * For each pair of T tokens, a class token and patches, the number of the vector that belongs to
- * the distance between them: 0 where the class token is one of them, 1 to 2 reach + 1 otherwise.
+ * For each pair of T tokens, a class token and patches, the index of the vector that belongs to the
+ * distance between them: 0 where the class token is one of them, 1 to 2 reach + 1 otherwise.
  *
  * @param operation which tokens there are and how far distances reach
  */
 public record TokenDistances(RelativeAttention operation) {
 
-  /** Numbers by the rows between, (T, T), row-major. */
+  /** Indices by the distance in rows, (T, T), row-major. */
   public long[] ofRows() {
     return numbers(patch -> patch / operation.columns());
   }
 
-  /** Numbers by the columns between, (T, T), row-major. */
+  /** Indices by the distance in columns, (T, T), row-major. */
   public long[] ofColumns() {
     return numbers(patch -> patch % operation.columns());
   }

@@ -10,14 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes files that are there wholly or not at all, whatever ends the process or the machine. */
+/** Writes files completely or not at all, even if the process is killed or the machine crashes. */
 public final class WholeFile {
 
   private WholeFile() {}
 
   /**
-   * Writes a file, with the mode that the process gives its files, or replaces it. It is forced to
-   * disk under a hidden name, which it has until all of it is there. Its folder is created.
+   * Writes or replaces a file, with the default permissions of the process, and creates its folder.
+   * The content is forced to disk under a hidden name and then renamed in one atomic step; {@link
+   * #force} makes the rename durable.
    */
   public static void write(Path file, byte[] content) throws IOException {
     Path target = file.toAbsolutePath();
@@ -32,7 +33,7 @@ public final class WholeFile {
     }
   }
 
-  /** Makes the names in a directory last. */
+  /** Forces the entries of a directory to disk. */
   public static void force(Path directory) throws IOException {
     try (FileChannel channel = opened(directory)) {
       if (channel != null) {
@@ -57,7 +58,9 @@ public final class WholeFile {
     }
   }
 
-  /** Deletes what nobody would ever read: on a full disk the part of a file is in the way. */
+  /**
+   * Deletes an incomplete file, which nobody would read and which takes up space on a full disk.
+   */
   private static void discard(Path hidden, IOException problem) {
     try {
       Files.deleteIfExists(hidden);
@@ -66,7 +69,9 @@ public final class WholeFile {
     }
   }
 
-  /** Some systems do not let directories be opened; they keep names by themselves. */
+  /**
+   * Null on systems that cannot open directories; these make their entries durable by themselves.
+   */
   private static @Nullable FileChannel opened(Path directory) {
     try {
       return FileChannel.open(directory, StandardOpenOption.READ);

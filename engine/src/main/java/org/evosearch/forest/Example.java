@@ -3,9 +3,9 @@ package org.evosearch.forest;
 import java.util.Map;
 
 /**
- * A network that was tried.
+ * A training example: the features of an evaluated network, and its target.
  *
- * @param features by name; what is not there is 0
+ * @param features by name; absent ones are 0
  * @param target larger is better
  */
 public record Example(Map<String, Double> features, double target) {

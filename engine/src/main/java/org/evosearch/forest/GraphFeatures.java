@@ -16,15 +16,15 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * What can be counted on the graph of a network, by name: operations by kind and level, the most
- * and the fewest of a kind on a path from input to output, degrees, widths, depth and size. Levels
- * are the times that the resolution was halved; tokens and vectors have one of their own. What is
- * not there is 0.
+ * Features counted on a network's graph, by name: operations by kind and level, the most and the
+ * fewest of a kind on a path from input to output, degrees, widths, depth and size. A level is the
+ * number of times that the resolution was halved; tokens and vectors have levels of their own.
+ * Absent features are 0.
  *
  * <p>Gabriela Kadlecová, Jovita Lukasik, Martin Pilát, Petra Vidnerová, Mahmoud Safari, Roman
  * Neruda, Frank Hutter: Surprisingly Strong Performance Prediction with Neural Graph Features. ICML
- * 2024: counts of operations, path lengths and degrees. We count on the graph of the whole network,
- * not on that of a cell, and for each kind of operation, not for each set of kinds.
+ * 2024: counts of operations, path lengths and degrees. Deviation: counted on the graph of the
+ * whole network, not of a cell, and for each kind of operation, not for each set of kinds.
  */
 public final class GraphFeatures {
 
@@ -112,7 +112,7 @@ public final class GraphFeatures {
     paths(kind, node -> kinds.get(node).equals(kind) ? 1 : 0);
   }
 
-  /** What is the weight of a node in the length of a path. */
+  /** The length that a node adds to a path. */
   private interface Length {
     double of(int node);
   }

@@ -22,11 +22,11 @@ import org.tribuo.regression.rtree.CARTRegressionTrainer;
 import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 
 /**
- * The mean of regression trees, each grown from a bootstrap sample with some of the features at
- * each split.
+ * The mean of regression trees, each grown from a bootstrap sample with a third of the features
+ * drawn at each split.
  *
- * <p>Leo Breiman: Random Forests. Machine Learning 45, 2001. Tribuo's implementation; a forest is a
- * function of examples, in their order, and seed.
+ * <p>Leo Breiman: Random Forests. Machine Learning 45, 2001. Implemented by Tribuo. A forest is a
+ * function of the examples, in their order, and the seed.
  */
 public final class RandomForest {
 
@@ -84,7 +84,7 @@ public final class RandomForest {
     return new ArrayExample<>(new Regressor(TARGET, target), names.toArray(String[]::new), values);
   }
 
-  /** The predicted target of a network. */
+  /** The predicted target of a network. Features that no example had are ignored. */
   public double predict(Map<String, Double> features) {
     return model.predict(example(features, 0, names)).getOutput().getValues()[0];
   }

@@ -1,6 +1,6 @@
 /**
- * Fitness predicted from what can be counted on a network's graph, by a random forest. Knows
- * neither genotypes nor strategies: who learns from what is decided by those that call it.
+ * Predicts fitness from features counted on a network's graph, by a random forest. Depends neither
+ * on genotypes nor on strategies; callers choose the examples.
  */
 @NullMarked
 package org.evosearch.forest;

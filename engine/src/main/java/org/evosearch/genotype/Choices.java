@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A fixed number of choices, each of them one of finitely many words, given by its index. The space
- * knows the words. The text form is {@code [3,0,1]}.
+ * A fixed number of choices, each the index of one of finitely many words, which the space defines.
+ * The text form is {@code [3,0,1]}.
  *
  * @param indices one for each gene, from 0
  */
@@ -34,7 +34,7 @@ public record Choices(List<Integer> indices) implements Genotype {
     return indices.get(gene);
   }
 
-  /** These choices but for one gene. */
+  /** These choices with one gene changed. */
   public Choices with(int gene, int index) {
     List<Integer> changed = new ArrayList<>(indices);
     changed.set(gene, index);
@@ -49,7 +49,7 @@ public record Choices(List<Integer> indices) implements Genotype {
   /**
    * Reads the text form.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static Choices parse(String text) {
     try {

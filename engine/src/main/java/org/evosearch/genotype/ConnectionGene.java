@@ -8,7 +8,7 @@ package org.evosearch.genotype;
  * @param from id of the node where it begins
  * @param to id of the node where it ends
  * @param weight finite
- * @param enabled whether the network has it
+ * @param enabled whether it is expressed in the network
  */
 public record ConnectionGene(int innovation, int from, int to, double weight, boolean enabled) {
 
@@ -26,12 +26,12 @@ public record ConnectionGene(int innovation, int from, int to, double weight, bo
     return new ConnectionGene(innovation, from, to, other, enabled);
   }
 
-  /** This connection as a gene that is kept but not expressed. */
+  /** This connection, disabled: the gene is kept but not expressed. */
   public ConnectionGene turnedOff() {
     return expressed(false);
   }
 
-  /** This connection as a gene that is kept, and expressed or not. */
+  /** This connection, enabled or not. */
   public ConnectionGene expressed(boolean isEnabled) {
     return new ConnectionGene(innovation, from, to, weight, isEnabled);
   }

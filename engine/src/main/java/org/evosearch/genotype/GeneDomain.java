@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The values that a gene may take, all of them equally likely when it is drawn. */
+/** The values that a gene may take, drawn uniformly. */
 public sealed interface GeneDomain {
 
   /** Draws a value, uniformly. */

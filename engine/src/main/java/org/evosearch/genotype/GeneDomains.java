@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Named domains, in a fixed order: which {@link Genes} exist. Immutable.
+ * Named domains, in a fixed order: the set of valid {@link Genes}. Immutable.
  *
  * @param values domain by name
  */
@@ -31,12 +31,12 @@ public record GeneDomains(Map<String, GeneDomain> values) {
     return new Genes(genes);
   }
 
-  /** Redraws each gene with the given probability, the others stay. */
+  /** Redraws each gene with the given probability and keeps the others. */
   public Genes redraw(Genes genes, double rate, UniformRandomProvider random) {
     return genes.map((name, gene) -> random.nextDouble() < rate ? domain(name).draw(random) : gene);
   }
 
-  /** Whether there is exactly one gene for each domain, with a value of it. */
+  /** Whether there is exactly one gene for each domain, with a value in it. */
   public boolean contain(Genes genes) {
     return genes.values().keySet().equals(values.keySet())
         && genes.values().entrySet().stream()

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * {@link Genes} in text forms: an object such as {@code {"dropout":0.5,"units":128}}. A number with
- * a point or an exponent is real, one without is whole.
+ * {@link Genes} as JSON: an object such as {@code {"dropout":0.5,"units":128}}. A number with a
+ * point or an exponent is real, one without is whole.
  */
 final class GenesJson {
 

@@ -8,6 +8,6 @@ package org.evosearch.genotype;
 public sealed interface Genotype
     permits Choices, Hybrid, Layers, NeatGenome, Reals, Seeds, SupernetStep, Tree {
 
-  /** The one text form, one line of JSON, as it is stored. */
+  /** The text form, one line of JSON, as it is stored. */
   String text();
 }

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * A tree for what is discrete, real genes for what is continuous. The text form is {@code
+ * A tree for discrete choices, real genes for continuous ones. The text form is {@code
  * {"tree":{"op":"input","id":4},"reals":[0.5,0.25]}}.
  *
  * @param tree the tree
@@ -31,7 +31,7 @@ public record Hybrid(Tree tree, Reals reals) implements Genotype {
   /**
    * Reads the text form.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static Hybrid parse(String text) {
     try {

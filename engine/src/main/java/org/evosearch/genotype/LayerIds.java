@@ -9,16 +9,16 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.digest.Sha256;
 
 /**
- * The ids of the layers of a genotype. They are drawn from so many that two layers of a run share
- * one only if they have it from a common ancestor.
+ * The ids of the layers of a genotype. They are drawn from so large a range that two layers of a
+ * run share one only if they inherited it from a common ancestor.
  */
 public final class LayerIds {
-  /** Ids have 53 bits. */
+  /** 52 bits, so that derived ids are below {@link Tree#ID_LIMIT}. */
   private static final int HEX_DIGITS = 13;
 
   private LayerIds() {}
 
-  /** Whether all layers have ids, no two alike. */
+  /** Whether all layers have ids, which are distinct. */
   public static boolean areComplete(Layers genotype) {
     List<Long> ids = genotype.layers().stream().map(Layers.Layer::id).toList();
     return ids.stream().allMatch(Objects::nonNull) && ids.stream().distinct().count() == ids.size();
@@ -46,7 +46,7 @@ public final class LayerIds {
     return id;
   }
 
-  /** The genotype with ids that follow from its text; as it is where all layers have ids. */
+  /** The genotype with ids derived from its text; unchanged if its ids are complete. */
   public static Layers derived(Layers genotype) {
     if (areComplete(genotype)) {
       return genotype;

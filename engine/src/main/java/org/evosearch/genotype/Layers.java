@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence of layers of changing length, each with genes of its own, and genes of the whole
- * network.
+ * A variable number of layers, each with genes of its own, and genes of the whole network.
  *
  * @param network genes of the whole network
  * @param layers the layers, from input to output
@@ -22,9 +21,8 @@ public record Layers(Genes network, List<Layer> layers) implements Genotype {
    *
    * @param kind name of its stack in the {@link LayersGrammar}
    * @param genes its genes
-   * @param id in [0, 2<sup>53</sup>), no two alike in one genotype; the layer keeps it where
-   *     variation moves or alters the layer, so that trained weights may follow. Null where weights
-   *     are not inherited
+   * @param id in [0, 2<sup>53</sup>), distinct in a genotype; kept when variation moves or alters
+   *     the layer, so that its trained weights can be inherited. Null if weights are not inherited
    */
   public record Layer(String kind, Genes genes, @Nullable Long id) {
 

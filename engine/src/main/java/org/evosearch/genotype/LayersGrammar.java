@@ -7,10 +7,10 @@ import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Which {@link Layers} exist: genes of the network, and stacks of layers that follow each other.
+ * The set of valid {@link Layers}: genes of the network, and consecutive stacks of layers.
  *
  * @param network domains of the network's genes
- * @param stacks the stacks, from input to output, kinds all different
+ * @param stacks the stacks, from input to output, of distinct kinds
  */
 public record LayersGrammar(GeneDomains network, List<Stack> stacks) {
 
@@ -24,11 +24,11 @@ public record LayersGrammar(GeneDomains network, List<Stack> stacks) {
   }
 
   /**
-   * Layers of one kind that follow each other.
+   * Consecutive layers of one kind.
    *
    * @param kind name, as in {@link Layers.Layer#kind()}
-   * @param minimum fewest layers
-   * @param maximum most layers
+   * @param minimum minimum number of layers
+   * @param maximum maximum number of layers
    * @param genes domains of each layer's genes
    */
   public record Stack(String kind, int minimum, int maximum, GeneDomains genes) {
@@ -60,7 +60,7 @@ public record LayersGrammar(GeneDomains network, List<Stack> stacks) {
     return draw(random, stack -> random.nextInt(stack.minimum(), stack.maximum() + 1));
   }
 
-  /** Draws a genotype with the fewest layers. */
+  /** Draws a genotype with the minimum number of layers in each stack. */
   public Layers drawSmallest(UniformRandomProvider random) {
     return draw(random, Stack::minimum);
   }

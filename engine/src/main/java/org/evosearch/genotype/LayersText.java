@@ -14,7 +14,7 @@ import java.util.List;
  * {"network":{"learning-rate":0.01},"layers":[{"kind":"linear","dropout":0.5,"units":128}]}
  * }</pre>
  *
- * <p>Layers whose weights are inherited have an {@code "id"} behind their kind. A number with a
+ * <p>Layers whose weights are inherited have an {@code "id"} after their kind. A number with a
  * point or an exponent is real, one without is whole.
  */
 public final class LayersText {
@@ -52,13 +52,13 @@ public final class LayersText {
   /**
    * Reads what {@link Layers#text()} wrote.
    *
-   * @throws IllegalArgumentException if the text is no such genotype
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static Layers read(String text) {
     try {
       JsonElement element = JsonParser.parseString(text);
       Layers layers = layers(element.getAsJsonObject());
-      // Whatever was misread, such as a whole number too large, does not come back as it was.
+      // A misread value, such as a whole number out of range, does not survive the round trip.
       if (tree(layers).equals(element)) {
         return layers;
       }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record NeatGenome(List<NodeGene> nodes, List<ConnectionGene> connections)
     implements Genotype {
 
-  /** Brings genes into their order and checks that they fit together. */
+  /** Sorts the genes and checks their consistency. */
   public NeatGenome {
     nodes = nodes.stream().sorted(Comparator.comparingInt(NodeGene::id)).toList();
     connections =

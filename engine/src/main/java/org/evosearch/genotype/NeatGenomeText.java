@@ -70,14 +70,13 @@ public final class NeatGenomeText {
   /**
    * Reads what {@link NeatGenome#text()} wrote.
    *
-   * @throws IllegalArgumentException if the text is no such genotype
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static NeatGenome read(String text) {
     try {
       JsonElement element = JsonParser.parseString(text);
       NeatGenome genome = genome(element.getAsJsonObject());
-      // Unknown keys, numbers in quotation marks and genes out of order do not come back as they
-      // were.
+      // Unknown keys, quoted numbers and genes out of order do not survive the round trip.
       if (json(genome).equals(element)) {
         return genome;
       }

@@ -6,16 +6,16 @@ import java.util.Locale;
  * A node of a {@link NeatGenome}.
  *
  * @param id at least 0; equal ids mean the same node in all genomes of a run
- * @param kind what the node is for
- * @param splits innovation number of the connection that a hidden node was put into, {@link
- *     #NOTHING} for any other node
+ * @param kind role of the node
+ * @param splits innovation number of the connection that a hidden node splits, {@link #NOTHING} for
+ *     any other node
  */
 public record NodeGene(int id, Kind kind, int splits) {
 
-  /** What nodes split that were there from the beginning. */
+  /** Value of {@code splits} for nodes that split no connection. */
   public static final int NOTHING = -1;
 
-  /** What a node is for. */
+  /** The role of a node. */
   public enum Kind {
     /** Holds one of the inputs. */
     INPUT,

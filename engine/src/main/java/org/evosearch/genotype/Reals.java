@@ -9,8 +9,8 @@ import java.util.List;
 import org.evosearch.trial.NumbersJson;
 
 /**
- * A fixed number of real genes in [0, 1]. The space knows what each of them scales. The text form
- * is {@code [0.5,0.125]}; it reads back to the same bits.
+ * A fixed number of real genes in [0, 1]. The space defines what each of them stands for. The text
+ * form is {@code [0.5,0.125]}; it reads back to the same bits.
  *
  * @param values one for each gene
  */
@@ -38,7 +38,7 @@ public record Reals(List<Double> values) implements Genotype {
     return new Reals(Arrays.stream(values).boxed().toList());
   }
 
-  /** So many genes in the middle of their range. */
+  /** The given number of genes, each in the middle of its range. */
   public static Reals center(int size) {
     return new Reals(Collections.nCopies(size, 0.5));
   }
@@ -70,7 +70,7 @@ public record Reals(List<Double> values) implements Genotype {
   /**
    * Reads the text form.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static Reals parse(String text) {
     try {

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Seeds(List<Long> values) implements Genotype {
 
-  /** Seeds are below it: the whole numbers that every reader of JSON keeps exactly. */
+  /** Exclusive upper bound of seeds: every JSON reader keeps whole numbers up to it exactly. */
   public static final long LIMIT = 1L << 53;
 
   /** Copies the list and checks it. */
@@ -50,7 +50,7 @@ public record Seeds(List<Long> values) implements Genotype {
   /**
    * Reads the text form.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static Seeds parse(String text) {
     try {

@@ -9,15 +9,16 @@ import org.evosearch.trial.SharedStage;
 import org.evosearch.trial.SharedStep;
 
 /**
- * A point of a relaxed space, and what is done there with the weights that all networks share. The
- * text form is {@code {"stage":"score","epoch":3,"weights":"0a1b","logits":[0.5,-1.25]}}; it reads
- * back to the same bits.
+ * A point of a relaxed space, and the step to be taken there with the weights that all networks
+ * share. The text form is {@code
+ * {"stage":"score","epoch":3,"weights":"0a1b","logits":[0.5,-1.25]}}; it reads back to the same
+ * bits.
  *
- * @param stage what is done
- * @param epoch how many epochs the weights were trained for
+ * @param stage kind of the step
+ * @param epoch number of epochs for which the weights were trained
  * @param weights name of the weights, the fingerprint of the step that trained them; empty before
  *     the first epoch
- * @param logits of the operations of each edge, row by row; finite
+ * @param logits alpha: one for each operation of each edge, row by row; finite
  */
 public record SupernetStep(SharedStage stage, int epoch, String weights, List<Double> logits)
     implements Genotype {
@@ -58,7 +59,7 @@ public record SupernetStep(SharedStage stage, int epoch, String weights, List<Do
   /**
    * Reads the text form.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static SupernetStep parse(String text) {
     try {

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A node of a program in the sense of genetic programming, with all that is below it: an operation
- * that is applied to what its children give. Which operations take which children is the space's
- * matter. Immutable, so that trees may share nodes without harm.
+ * A tree of genetic programming, given by its root: an operation that is applied to the results of
+ * its children. The space decides which operations take which children. Immutable, so that trees
+ * can share nodes.
  *
  * <p>John R. Koza: Genetic Programming. MIT Press, 1992.
  *
  * @param operation word of the operation
  * @param genes its parameters
- * @param children what it is applied to, in order; none at a leaf
- * @param id in [0, 2<sup>53</sup>), no two alike in one tree; a node keeps it where variation moves
- *     or alters the node, so that trained weights may follow
+ * @param children its operands, in order; none at a leaf
+ * @param id in [0, 2<sup>53</sup>), distinct in a tree; kept when variation moves or alters the
+ *     node, so that its trained weights can be inherited
  */
 public record Tree(String operation, Genes genes, List<Tree> children, long id)
     implements Genotype {
 
-  /** Ids are below it: the whole numbers that every reader of JSON keeps exactly. */
+  /** Exclusive upper bound of ids: every JSON reader keeps whole numbers up to it exactly. */
   public static final long ID_LIMIT = 1L << 53;
 
   /** Copies the list and checks the id. */
@@ -61,7 +61,7 @@ public record Tree(String operation, Genes genes, List<Tree> children, long id)
     return withChildren(changed);
   }
 
-  /** This node and all below it, each before its children. */
+  /** This node and all below it, in preorder. */
   public Stream<Tree> nodes() {
     List<Tree> nodes = new ArrayList<>();
     collect(nodes);
@@ -73,7 +73,7 @@ public record Tree(String operation, Genes genes, List<Tree> children, long id)
     children.forEach(child -> child.collect(nodes));
   }
 
-  /** How many nodes there are. */
+  /** Number of nodes. */
   public int size() {
     int size = 1;
     for (Tree child : children) {
@@ -82,7 +82,7 @@ public record Tree(String operation, Genes genes, List<Tree> children, long id)
     return size;
   }
 
-  /** How many nodes the longest way down has, 1 for a leaf. */
+  /** Number of nodes on the longest path to a leaf, 1 for a leaf. */
   public int depth() {
     int below = 0;
     for (Tree child : children) {

@@ -47,13 +47,13 @@ public final class TreeText {
   /**
    * Reads what {@link Tree#text()} wrote.
    *
-   * @throws IllegalArgumentException if the text is no such genotype
+   * @throws IllegalArgumentException if the text is not of this form
    */
   public static Tree read(String text) {
     try {
       JsonElement element = JsonParser.parseString(text);
       Tree tree = tree(element);
-      // What is unknown, empty or out of range does not come back as it was.
+      // Unknown, empty or out-of-range values do not survive the round trip.
       if (json(tree).equals(element)) {
         return tree;
       }

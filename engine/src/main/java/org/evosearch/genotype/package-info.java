@@ -1,6 +1,6 @@
 /**
- * What evolution varies: encodings made of genes, and their one text form. Genotypes know nothing
- * of the networks that a search space reads out of them.
+ * What evolution varies: encodings made of genes, and their text forms. Genotypes are independent
+ * of the networks that a search space decodes them to.
  */
 @NullMarked
 package org.evosearch.genotype;

@@ -8,7 +8,7 @@ import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.inheritance.Matches.Match;
 import org.evosearch.inheritance.View.Fidelity;
 
-/** Follows what merges of several inputs show of a parent. */
+/** Determines what merges of several inputs compute, in terms of a parent. */
 final class Branches {
   private final Child child;
   private final LayerMorphism layers;
@@ -19,10 +19,10 @@ final class Branches {
   }
 
   /**
-   * A sum. New branches beside others end in a normalization of scale 0, so that the sum is what it
-   * was without them.
+   * A sum. New branches beside old ones end in a normalization of scale 0, so that they do not
+   * change the sum.
    *
-   * @param views of all nodes before
+   * @param views of all earlier nodes
    */
   View sum(int node, List<View> views) {
     List<View> old = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Branches {
     return child.matches().of(node).isPresent();
   }
 
-  /** The node that computes what an input of a sum is. */
+  /** The node that computes an input of a sum; nodes that pass it on are skipped. */
   private int tail(int input) {
     int tail = input;
     while (Role.of(child.operation(tail)) == Role.PASSING) {
@@ -69,7 +69,10 @@ final class Branches {
         .count();
   }
 
-  /** Whether the parent's sum adds what is shown: then layers were put into an old branch. */
+  /**
+   * Whether the parent's sum adds what the view shows: then layers were inserted into an old
+   * branch.
+   */
   private boolean isOld(int sum, View view) {
     Optional<Match> match = child.matches().of(sum);
     return match.isPresent()
@@ -112,12 +115,12 @@ final class Branches {
                         .orElse(false));
   }
 
-  /** A product, whose inputs may change places. */
+  /** A product, whose inputs may be in any order. */
   View product(int node, List<View> inputs) {
     return merged(node, inputs);
   }
 
-  /** Inputs side by side, whose channels are those of the parent's inputs one after the other. */
+  /** A concatenation, whose channels are those of the parent's inputs in their order. */
   View concatenation(int node, List<View> inputs) {
     Optional<Match> match = child.matches().of(node);
     if (match.isEmpty()) {

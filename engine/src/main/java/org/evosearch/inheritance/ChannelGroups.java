@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.evosearch.architecture.Architecture;
 
 /**
- * Which nodes of a network must stand for the same channels: those that a sum adds, and what passes
+ * Groups of nodes that must stand for the same channels: those that a sum adds, and those that pass
  * on the channels of another. Each group has one map, whichever of its nodes asks first.
  */
 final class ChannelGroups {
@@ -59,7 +59,7 @@ final class ChannelGroups {
    * The channels of a node.
    *
    * @param width how many the parent has
-   * @param drawn what they are if nothing is decided for the group
+   * @param drawn supplies them if the group has no map yet
    */
   ChannelMap map(int node, int width, Supplier<ChannelMap> drawn) {
     int own = Role.channels(network.shapes().get(node));

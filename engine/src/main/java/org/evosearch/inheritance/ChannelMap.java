@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 record ChannelMap(List<Integer> sources, int width) {
 
-  /** What stands for no channel of the parent. */
+  /** The source of a channel that stands for none of the parent's. */
   static final int NEW = -1;
 
   ChannelMap {
@@ -23,7 +23,7 @@ record ChannelMap(List<Integer> sources, int width) {
     }
   }
 
-  /** The channels that both have are the same, the child's others are new. */
+  /** Channels with equal index stand for each other; further ones of the child are new. */
   static ChannelMap leading(int width, int childWidth) {
     return new ChannelMap(
         IntStream.range(0, childWidth).mapToObj(k -> k < width ? k : NEW).toList(), width);
@@ -41,7 +41,7 @@ record ChannelMap(List<Integer> sources, int width) {
     return new ChannelMap(sources, width);
   }
 
-  /** The features of flattened channels of so many elements each. */
+  /** The features of flattened channels, with the given number of elements in each. */
   ChannelMap flattened(int elements) {
     return new ChannelMap(
         sources.stream()

@@ -10,7 +10,7 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.tensor.Tensor;
 
-/** A network whose first weights are being put together. */
+/** A network whose initial weights are being put together. */
 final class Child {
   private final Architecture architecture;
   private final List<DonorNetwork> donors;
@@ -64,10 +64,10 @@ final class Child {
   }
 
   /**
-   * What it has become.
+   * The initial weights, once they are put together.
    *
    * @param nodes that have weights of a parent
-   * @param born the trial that draws what is new
+   * @param born the trial that draws the new weights
    */
   Inherited inherited(Set<Integer> nodes, List<Integer> passingOn, String born, boolean preserves) {
     Map<String, String> births = new HashMap<>();

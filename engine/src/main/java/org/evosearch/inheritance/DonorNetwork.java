@@ -10,7 +10,7 @@ import org.evosearch.architecture.Node;
 import org.evosearch.architecture.operation.Operation;
 import org.evosearch.tensor.Tensor;
 
-/** A trained network whose weights others may begin with. Immutable: what it gives is copied. */
+/** A trained network from whose weights others may begin. Nothing changes its arrays. */
 public final class DonorNetwork {
   private final Architecture architecture;
   private final NodeArrays arrays;
@@ -19,13 +19,13 @@ public final class DonorNetwork {
   private final Map<String, Integer> places = new HashMap<>();
 
   /**
-   * Takes over copies of arrays.
+   * Copies the arrays.
    *
    * @param architecture with ids
    * @param arrays weights and running statistics by their names, such as {@code
    *     3.Convolution.weight}
-   * @param births for each id of a node with arrays the trial that drew its weights, of which all
-   *     later ones descend
+   * @param births the trial that drew the weights of a node, from which all later ones descend, by
+   *     the id of the node
    */
   public DonorNetwork(
       Architecture architecture, Map<String, Tensor> arrays, Map<String, String> births) {
@@ -43,7 +43,7 @@ public final class DonorNetwork {
     return architecture;
   }
 
-  /** For each id of a node with arrays the trial that drew its weights. */
+  /** The trial that drew the weights of a node, by the id of the node. */
   public Map<String, String> births() {
     return births;
   }
@@ -62,7 +62,7 @@ public final class DonorNetwork {
     return architecture.nodes().get(node).operation();
   }
 
-  /** Whether a node gives no negative numbers. */
+  /** Whether the output of a node is never negative. */
   boolean isPositive(int node) {
     return signs.isPositive(node);
   }
@@ -76,7 +76,7 @@ public final class DonorNetwork {
     return Role.channels(architecture.shapes().get(node));
   }
 
-  /** The nodes that compute what a node is given: those that pass it on are skipped. */
+  /** The nodes that compute the inputs of a node; those that pass them on are skipped. */
   List<Integer> inputs(int node) {
     return architecture.nodes().get(node).inputs().stream()
         .map(this::source)

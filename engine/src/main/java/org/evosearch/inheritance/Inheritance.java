@@ -6,14 +6,15 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.tensor.Tensor;
 
-/** What children have of the weights of their parents. */
+/** Which weights children take from their parents. */
 public enum Inheritance {
-  /** Nothing: they are drawn. */
+  /** None: all weights are drawn. */
   NONE,
-  /** What fits as it is. */
+  /** The arrays of layers whose shapes are all equal. */
   MATCHING,
   /**
-   * What fits, and what can be made to fit, so that they compute what a parent does if possible.
+   * As {@link #MATCHING}, and also arrays that can be made to fit, so that a child computes what a
+   * parent does if possible.
    */
   MORPHISM;
 
@@ -23,8 +24,8 @@ public enum Inheritance {
    * @param donors its parents, the fitter one first, at least one
    * @param child its network, with ids
    * @param fresh weights and running statistics as drawn, by their names; they are copied
-   * @param born name of the trial that draws what is new
-   * @param random for copies of channels and what tells them apart
+   * @param born name of the trial that draws the new weights
+   * @param random for copies of channels and the noise that tells them apart
    */
   public Inherited begin(
       List<DonorNetwork> donors,

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.evosearch.tensor.Tensor;
 
 /**
- * What a child begins with.
+ * The initial weights of a child.
  *
  * @param arrays weights and running statistics by their names, none of them shared with a parent
  * @param nodes that have weights of a parent
- * @param passingOn new batch normalizations that are to undo what they normalize by, in the order
- *     of the nodes
- * @param births for each id of a node with arrays the trial that drew its weights
+ * @param passingOn new batch normalizations that must undo their own normalization, in the order of
+ *     the nodes
+ * @param births the trial that drew the weights of a node, by the id of the node
  * @param preserves whether the child computes at evaluation what a parent does, up to rounding and
  *     noise
  */

@@ -6,8 +6,8 @@ import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.tensor.Tensor;
 
 /**
- * Puts a kernel in the middle of a larger one of zeros, which computes the same with the padding
- * that goes with it; of a larger kernel, takes the middle.
+ * Puts a kernel in the middle of a larger one of zeros, which computes the same with accordingly
+ * larger padding; takes the middle of a kernel that is too large.
  */
 final class KernelGrowth {
 
@@ -17,7 +17,7 @@ final class KernelGrowth {
    * The kernels with other sides.
    *
    * @param weight (..., h, w)
-   * @param window with sides that are odd, as h and w are; or even, as they are
+   * @param window the new sides, odd or even as h and w are
    */
   static Tensor centered(Tensor weight, Kernel window) {
     int rank = weight.shape().size();

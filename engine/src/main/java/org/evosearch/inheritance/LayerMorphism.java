@@ -14,9 +14,9 @@ import org.evosearch.inheritance.Matches.Match;
 import org.evosearch.inheritance.View.Fidelity;
 import org.evosearch.tensor.Tensor;
 
-/** Makes the weights of single layers, given what their input shows of a parent. */
+/** Sets the weights of single layers, given what their input computes in terms of a parent. */
 final class LayerMorphism {
-  /** Of which a hard sigmoid is 1. */
+  /** A value whose hard sigmoid is 1. */
   private static final float OPEN = 3;
 
   private final Child child;
@@ -37,7 +37,7 @@ final class LayerMorphism {
     return passingOn;
   }
 
-  /** What does the same to each channel shows what the node that it descends from computes. */
+  /** A node that treats all channels alike shows what the node that it descends from computes. */
   View carried(int node, View in) {
     Optional<Match> match = child.matches().of(node);
     if (match.isEmpty()) {
@@ -100,7 +100,7 @@ final class LayerMorphism {
         : weight;
   }
 
-  /** Channels of a layer with another width. */
+  /** The channels of a layer whose width changes. */
   private ChannelMap resized(Tensor weight, int width) {
     int old = weight.shape().get(0);
     return width > old
@@ -108,7 +108,7 @@ final class LayerMorphism {
         : Narrowing.map(Narrowing.norms(weight), width);
   }
 
-  /** Makes the bias, if there is one; whether the parent's is kept. */
+  /** Sets the bias, if there is one; returns whether the parent's is kept. */
   private static boolean bias(
       Map<String, Tensor> own, Map<String, Tensor> parents, ChannelMap outputs) {
     Tensor fresh = own.get("bias");
@@ -121,7 +121,7 @@ final class LayerMorphism {
     return true;
   }
 
-  /** Whether a kernel is the parent's, or that in the middle of zeros. */
+  /** Whether a kernel is the parent's, possibly in the middle of zeros. */
   private boolean keepsKernel(Operation parents, int node) {
     if (!(parents instanceof Convolution old && child.operation(node) instanceof Convolution own)) {
       return true;
@@ -162,7 +162,7 @@ final class LayerMorphism {
         in.donor(), in.node(), outputs, in.channels().isComplete() ? in.fidelity() : Fidelity.LOST);
   }
 
-  /** A convolution of each channel for itself. */
+  /** A depthwise convolution. */
   View depthwise(int node, View in) {
     Optional<Match> match = child.matches().of(node);
     if (match.isEmpty()) {
@@ -189,7 +189,7 @@ final class LayerMorphism {
     return in;
   }
 
-  /** The channels of a node that does something to each for itself. */
+  /** The channels of a node that treats each one separately. */
   private ChannelMap channels(int node, Match match, View in) {
     int width = donor(match).channels(match.node());
     return in.isKnown() && in.channels().width() == width
@@ -220,7 +220,7 @@ final class LayerMorphism {
     return in;
   }
 
-  /** Ends a new branch in nothing, so that a sum with it is what it was. */
+  /** Makes the output of a new branch zero, so that it does not change a sum. */
   void silence(int normalization) {
     Map<String, Tensor> own = child.arrays().of(normalization);
     own.computeIfPresent("scale", (name, fresh) -> Tensor.filled(fresh.shape(), 0));
@@ -228,7 +228,7 @@ final class LayerMorphism {
     passingOn.remove(Integer.valueOf(normalization));
   }
 
-  /** Squeeze and excitation; a new one with a hard gate leaves it open. */
+  /** Squeeze and excitation; the gates of a new one are open if they are hard sigmoids. */
   View excitation(int node, View in) {
     Optional<Match> match = child.matches().of(node);
     Map<String, Tensor> own = child.arrays().of(node);
@@ -272,7 +272,7 @@ final class LayerMorphism {
             });
   }
 
-  /** Anything else: the block of each array that there is room for. */
+  /** Any other node: the leading block of each array that there is room for. */
   View rigid(int node, View in) {
     Optional<Match> match = child.matches().of(node);
     if (match.isEmpty()) {

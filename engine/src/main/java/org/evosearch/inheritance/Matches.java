@@ -9,12 +9,12 @@ import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Operation;
 
 /**
- * From which node of which parent each node of a child descends: that of the same id that does the
- * same kind of thing, in the parent that has the very same operation there, else in the fitter one.
+ * The node of a parent from which each node of a child descends: that of the same id and the same
+ * kind, in the parent that has exactly the same operation there, otherwise in the fitter one.
  *
- * <p>What follows a seam, a layer of one parent on top of layers of the other, descends from
- * nobody: it expects hidden units in another order. Unless both parents have the weights of this
- * layer from one ancestor, whose order they share.
+ * <p>A layer of one parent on top of layers of the other, a seam, descends from neither, since it
+ * expects hidden units in another order, unless both parents have its weights from a common
+ * ancestor, whose order they share.
  */
 final class Matches {
 
@@ -52,7 +52,7 @@ final class Matches {
     return matches.get(node);
   }
 
-  /** Whether no parent has a node of this id, whatever it does there. */
+  /** Whether no parent has a node of this id, whatever its operation. */
   boolean isNew(int node) {
     return candidates(node).findAny().isEmpty();
   }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.evosearch.tensor.Tensor;
 
 /**
- * Each node keeps the arrays of the node that it descends from where all of their shapes are its
- * own, running statistics too; others are drawn anew.
+ * Each node takes the arrays of the node that it descends from, running statistics included, if all
+ * their shapes are equal; other nodes keep the arrays that were drawn.
  *
  * <p>Esteban Real et al.: Large-Scale Evolution of Image Classifiers. ICML 2017, section 3.4.
  */
@@ -22,7 +22,7 @@ final class Matching {
     return child.inherited(kept, List.of(), born, false);
   }
 
-  /** Whether the arrays of a node fit; then they are copied. */
+  /** Copies the arrays of a node if they fit; returns whether they do. */
   static boolean copied(Child child, int node) {
     Matches.Match match = child.matches().of(node).orElseThrow();
     Map<String, Tensor> source = child.donor(match.donor()).arrays(match.node());

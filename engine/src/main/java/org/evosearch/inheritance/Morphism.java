@@ -11,8 +11,8 @@ import org.evosearch.inheritance.View.Fidelity;
 
 /**
  * Puts together the weights of a child so that it computes what a parent does wherever the rules
- * allow. It goes through the nodes in order and follows what each of them shows of a parent: the
- * weights of the next ones depend on it.
+ * allow. It visits the nodes in order and tracks what each of them computes in terms of a parent,
+ * on which the weights of later nodes depend.
  *
  * <p>Tao Wei, Changhu Wang, Yong Rui, Chang Wen Chen: Network Morphism. ICML 2016; Tianqi Chen et
  * al.: Net2Net. ICLR 2016. The set of rules is ours.
@@ -27,7 +27,7 @@ final class Morphism {
    * Begins with fresh weights.
    *
    * @param wider how much copies of channels differ
-   * @param random for copies of channels and what tells them apart
+   * @param random for copies of channels and the noise that tells them apart
    */
   Morphism(Child child, Net2Wider wider, UniformRandomProvider random) {
     this.child = child;
@@ -35,7 +35,7 @@ final class Morphism {
     this.branches = new Branches(child, layers);
   }
 
-  /** Makes the weights; to be asked once. */
+  /** Sets the weights; may be called once. */
   Inherited begin(String born) {
     for (int node = 0; node < child.size(); node++) {
       views.add(view(node));
@@ -52,7 +52,7 @@ final class Morphism {
     return view.node() == donor(view).architecture().nodes().size() - 1;
   }
 
-  /** The parent that is shown; any of them where all show the same. */
+  /** The parent of a view; the first one if the view is of the images, which all parents share. */
   private DonorNetwork donor(View view) {
     return child.donor(Math.max(0, view.donor()));
   }
@@ -83,7 +83,9 @@ final class Morphism {
     return child.inputs(node).stream().map(views::get).toList();
   }
 
-  /** Another function keeps the weights around it: the activation is a gene of its own. */
+  /**
+   * Weights before and after it are kept even if its function changes, which is a separate gene.
+   */
   private View activation(int node, View in) {
     ActivationFunction function = ((Activation) child.operation(node)).function();
     Optional<Matches.Match> match = child.matches().of(node);

@@ -15,7 +15,7 @@ final class Narrowing {
   private Narrowing() {}
 
   /**
-   * The channels that are left, in their order; of equally strong ones the first.
+   * The channels that are kept, in their order; of equally strong ones the first.
    *
    * @param norms one for each channel of the parent
    */

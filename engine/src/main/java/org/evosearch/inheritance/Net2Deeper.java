@@ -5,14 +5,17 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.tensor.Tensor;
 
 /**
- * Begins a new layer as the identity, so that a deeper network computes what it did: exactly where
- * the activation behind the layer changes nothing, as ReLU does after ReLU.
+ * Initializes a new layer as the identity, so that the deeper network computes the same function.
+ * That is exact where the activation after the layer changes nothing, like ReLU after ReLU.
  *
  * <p>Tianqi Chen, Ian Goodfellow, Jonathon Shlens: Net2Net. ICLR 2016, section 2.3 and algorithm 2.
  */
 final class Net2Deeper {
 
-  /** What {@link org.evosearch.architecture.operation.BatchNormalization} adds to variances. */
+  /**
+   * The constant that {@link org.evosearch.architecture.operation.BatchNormalization} adds to
+   * variances.
+   */
   private static final double EPSILON = 1e-5;
 
   private Net2Deeper() {}
@@ -69,7 +72,7 @@ final class Net2Deeper {
     return Map.of("scale", scale, "shift", mean.copy());
   }
 
-  /** Whether an activation changes nothing of values that are not negative. */
+  /** Whether an activation leaves values unchanged that are not negative. */
   static boolean keepsPositive(ActivationFunction function) {
     return function == ActivationFunction.RELU
         || function == ActivationFunction.ELU

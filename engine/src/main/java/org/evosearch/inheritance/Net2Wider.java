@@ -6,18 +6,18 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.evosearch.tensor.Tensor;
 
 /**
- * Widens a layer by copies of its channels. What takes them divides by the number of copies (see
- * {@link Rewiring}), so that the network computes what it did.
+ * Widens a layer by copies of its channels. The next layer divides their weights by the number of
+ * copies (see {@link Rewiring}), so that the network computes the same.
  *
  * <p>Tianqi Chen, Ian Goodfellow, Jonathon Shlens: Net2Net: Accelerating Learning via Knowledge
  * Transfer. ICLR 2016, section 2.2 and algorithm 1.
  *
- * @param noise standard deviation of what is added to the weights of copies, as a share of that of
- *     the layer's weights; without it copies learn the same forever
+ * @param noise standard deviation of the noise added to the weights of copies, as a share of that
+ *     of the layer's weights; without noise, copies would stay equal in training
  */
 record Net2Wider(double noise) {
 
-  /** With noise that leaves the network nearly what it was. */
+  /** With noise that hardly changes what the network computes. */
   static final Net2Wider NOISY = new Net2Wider(0.01);
 
   /** The channels of a wider layer: all of the parent's, then some of them again, at random. */
@@ -33,7 +33,7 @@ record Net2Wider(double noise) {
    * Adds noise to the incoming weights of copies, in place.
    *
    * @param weight (channels, ...), of the child
-   * @param channels that it gives
+   * @param channels output channels of the layer
    */
   void breakTies(Tensor weight, ChannelMap channels, UniformRandomProvider random) {
     if (noise == 0) {

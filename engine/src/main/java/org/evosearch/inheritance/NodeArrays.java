@@ -39,7 +39,7 @@ final class NodeArrays {
     return node + "." + architecture.nodes().get(node).operation().getClass().getSimpleName() + ".";
   }
 
-  /** The arrays of a node, none if nothing of it is learned or estimated. */
+  /** The arrays of a node; empty if it has neither weights nor running statistics. */
   Map<String, Tensor> of(int node) {
     return nodes.get(node);
   }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.evosearch.tensor.Tensor;
 
-/** Batch normalizations that give what they are given. */
+/** Batch normalizations that pass their input on. */
 public final class PassingOn {
 
   private PassingOn() {}
 
   /**
-   * The arrays of a normalization that undoes what it normalizes by.
+   * The arrays of a normalization that undoes its own normalization.
    *
    * @param node of the normalization
    * @param arrays of its network by their names; its running statistics are those of its input

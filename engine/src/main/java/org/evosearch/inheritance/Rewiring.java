@@ -4,7 +4,7 @@ import org.evosearch.tensor.Tensor;
 
 /**
  * Copies weights from a parent's channels to those that stand for them in a child. Where several
- * inputs stand for one, each has its part of the weight. What is new keeps its fresh value.
+ * inputs stand for one, each has an equal part of the weight. New channels keep their fresh values.
  */
 final class Rewiring {
 
@@ -37,8 +37,8 @@ final class Rewiring {
   }
 
   /**
-   * What each channel has for itself: a bias, a scale, a statistic, or the kernel of a depthwise
-   * convolution.
+   * Values that belong to single channels: biases, scales, statistics, or the kernels of a
+   * depthwise convolution.
    *
    * @param parent (channels, ...) of the parent
    * @param fresh (channels, ...) of the child as drawn; the rest as the parent's

@@ -24,31 +24,31 @@ import org.evosearch.architecture.shape.TensorShape;
 
 /** What an operation does with channels. */
 enum Role {
-  /** Gives the images. */
+  /** The input of the network. */
   INPUT,
-  /** Gives what it is given, at evaluation. */
+  /** Passes its input on, at evaluation. */
   PASSING,
   /** Applies a function to each number. */
   ACTIVATION,
   /** Maps all channels to others: a linear layer, or a convolution of one group. */
   DENSE,
-  /** Convolves each channel for itself. */
+  /** Convolves each channel separately. */
   DEPTHWISE,
-  /** Normalizes each channel for itself. */
+  /** Normalizes each channel separately. */
   NORMALIZATION,
   /** Does the same to each channel, without weights. */
   CHANNELWISE,
-  /** Makes features of channels and places. */
+  /** Turns channels and positions into features. */
   FLATTENING,
   /** Adds inputs of equal shape. */
   SUM,
   /** Multiplies inputs of equal shape. */
   PRODUCT,
-  /** Puts inputs side by side. */
+  /** Concatenates the channels of inputs. */
   CONCATENATION,
-  /** Scales each channel by what all channels say. */
+  /** Scales each channel by a gate that depends on all channels. */
   EXCITATION,
-  /** Anything else: channels have their places. */
+  /** Any other operation; channels keep their positions. */
   RIGID;
 
   static Role of(Operation operation) {
@@ -112,7 +112,7 @@ enum Role {
         || operation instanceof ToImage;
   }
 
-  /** Whether an operation of this role gives as many channels as it is given, each for itself. */
+  /** Whether the output of this role has the channels of its input, one for one. */
   boolean keepsChannels() {
     return switch (this) {
       case PASSING, ACTIVATION, DEPTHWISE, NORMALIZATION, CHANNELWISE, SUM, PRODUCT, EXCITATION ->

@@ -8,7 +8,7 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.Operation;
 
 /**
- * Which nodes of a network give no negative numbers.
+ * The nodes of a network whose outputs are never negative.
  *
  * @param positive their indices
  */
@@ -41,7 +41,7 @@ record Signs(BitSet positive) {
         || function == ActivationFunction.HARD_SIGMOID;
   }
 
-  /** Whether a node gives no negative numbers. */
+  /** Whether the output of a node is never negative. */
   boolean isPositive(int node) {
     return positive.get(node);
   }

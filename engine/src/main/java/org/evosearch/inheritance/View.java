@@ -3,26 +3,26 @@ package org.evosearch.inheritance;
 /**
  * What a node of a child computes, in terms of a parent.
  *
- * @param donor index of the parent; {@link #ANY} for the images, which all have
- * @param node of the parent, none that passes its input on
- * @param channels that those of the child stand for
- * @param fidelity how exactly
+ * @param donor index of the parent; {@link #ANY} for the images, which all parents share
+ * @param node of the parent, never one that passes its input on
+ * @param channels of the parent for which the child's stand
+ * @param fidelity how exactly the child computes it
  */
 record View(int donor, int node, ChannelMap channels, Fidelity fidelity) {
 
   private static final int ANY = -1;
   private static final int NOBODY = -2;
 
-  /** What no parent computes. */
+  /** The view of a node that no parent has. */
   static final View NONE = new View(NOBODY, NOBODY, ChannelMap.leading(0, 0), Fidelity.LOST);
 
   /** How exactly a node computes what another one does. */
   enum Fidelity {
-    /** As it does. */
+    /** The same values, up to rounding. */
     EQUAL,
-    /** With zeros in the place of what is negative. */
+    /** The same, with zeros in place of negative values. */
     RECTIFIED,
-    /** Only where it has the channels from. */
+    /** Not the values; only the channels correspond. */
     LOST
   }
 

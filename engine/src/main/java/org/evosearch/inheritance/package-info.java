@@ -1,5 +1,6 @@
 /**
- * What a child has of its parents' weights: rules that are functions of networks and numbers alone.
+ * Rules by which children take weights from their parents. They are functions of networks and
+ * numbers alone.
  */
 @NullMarked
 package org.evosearch.inheritance;

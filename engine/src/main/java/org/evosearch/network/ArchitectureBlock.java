@@ -49,10 +49,11 @@ public final class ArchitectureBlock extends AbstractBlock {
   private final Map<Mode, Schedule> schedules = new EnumMap<>(Mode.class);
 
   /**
-   * Creates the block, without arrays; {@code initialize} makes them.
+   * Creates the block, without arrays; {@code initialize} creates them.
    *
    * @param streams from which initial weights and masks are drawn
-   * @throws IllegalArgumentException if the output is not a vector, in one line
+   * @throws IllegalArgumentException if the output is not a vector, or there is not exactly one
+   *     input; one line
    */
   public ArchitectureBlock(Architecture architecture, RandomStreams streams) {
     super(VERSION);
@@ -150,7 +151,7 @@ public final class ArchitectureBlock extends AbstractBlock {
     return run(images, Mode.UNNORMALIZED, 0, 0, ForwardObserver.NONE);
   }
 
-  /** Computes logits with the numbers of all weighted sums, see {@link Network#mixedForward}. */
+  /** Computes logits with the factors of all weighted sums, see {@link Network#mixedForward}. */
   PtNDArray mix(NDArray images, Mode mode, Mixing mixing) {
     PtNDArray batch = (PtNDArray) images;
     return run(
@@ -190,7 +191,7 @@ public final class ArchitectureBlock extends AbstractBlock {
     }
   }
 
-  /** By which ways the layers compute. */
+  /** Which kernels the layers use. */
   Kernels kernels() {
     return arrays.kernels();
   }
@@ -238,8 +239,8 @@ public final class ArchitectureBlock extends AbstractBlock {
   }
 
   /**
-   * Reads parameters that {@code saveParameters} wrote. Arrays that exist already take the values
-   * and stay where they are.
+   * Reads parameters that {@code saveParameters} wrote. Arrays that exist already are filled in
+   * place.
    *
    * @param manager owner of arrays that do not exist yet
    * @throws MalformedModelException if the parameters are not those of this architecture

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.evosearch.architecture.ArchitectureJson;
 
 /**
- * Makes the block of a saved model for DJL's {@code Criteria}, from the architecture that stands
- * beside its parameters.
+ * Creates the block of a saved model for DJL's {@code Criteria}, from the architecture in the
+ * folder of its parameters.
  */
 public final class ArchitectureBlockFactory implements BlockFactory {
 
-  /** The architecture's file in the folder of the model. */
+  /** Name of the architecture's file in the folder of the model. */
   public static final String ARCHITECTURE = "architecture.json";
 
   private static final long serialVersionUID = 1L;

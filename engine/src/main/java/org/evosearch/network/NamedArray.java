@@ -27,7 +27,7 @@ public record NamedArray(String name, List<Long> shape, ByteBuffer values) {
     return new NamedArray(parameter.getName(), shape, values);
   }
 
-  /** Its values in a buffer of their own position, in little-endian order. */
+  /** The values as a buffer with its own position, in little-endian order. */
   @Override
   public ByteBuffer values() {
     return values.duplicate().order(ByteOrder.LITTLE_ENDIAN);

@@ -17,9 +17,9 @@ import org.evosearch.random.RandomStreams;
 /**
  * A built network on one device; owns its arrays. One thread at a time.
  *
- * <p>Whether a gradient can be computed is decided by the grad mode of the calling thread, which
- * libtorch has switched on in every new thread. Intermediate results belong to the manager of the
- * images; most are closed before a pass returns.
+ * <p>The grad mode of the calling thread decides whether gradients can be computed; libtorch
+ * enables it in every new thread. Intermediate results belong to the manager of the images; most
+ * are closed before a pass returns.
  */
 public final class Network implements AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class Network implements AutoCloseable {
    *
    * @param streams of the trial
    * @param manager parent of the network's own manager
-   * @param precision float32 or float64; images have to be of the same
+   * @param precision float32 or float64, of images, too
    * @throws IllegalArgumentException if the architecture's output is not a vector
    */
   public static Network build(
@@ -73,27 +73,27 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Whether a backward pass computes the gradients of weights, as it does from the beginning.
-   * Gradients that were computed stay as they are.
+   * Sets whether backward passes compute the gradients of weights; initially they do. Gradients
+   * that were computed stay as they are.
    */
   public void requireGradients(boolean required) {
     weights.forEach(weight -> weight.setRequiresGradient(required));
     block.flat().requireGradient(required);
   }
 
-  /** By which of several ways the layers compute. */
+  /** Which kernels the layers use. */
   public Kernels kernels() {
     return block.kernels();
   }
 
-  /** All weights as one array, for a training that moves them together. */
+  /** All weights as one array, for optimizers that update them together. */
   public FlatWeights flat() {
     return block.flat();
   }
 
   /**
-   * The weights of convolutions and linear maps, in a fixed order: what is left out are biases,
-   * scales and shifts of normalizations, and embeddings.
+   * The weights of convolutions and linear maps, in a fixed order; without biases, scales and
+   * shifts of normalizations, and embeddings.
    */
   public List<NDArray> layerWeights() {
     return block.weights().stream()
@@ -102,7 +102,7 @@ public final class Network implements AutoCloseable {
         .toList();
   }
 
-  /** Weights and running statistics, all that a trained network is, in a fixed order. */
+  /** Weights and running statistics, the whole state of a trained network, in a fixed order. */
   public List<NDArray> savedArrays() {
     return block.savedArrays();
   }
@@ -146,11 +146,11 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Computes logits while training, with other rates of drop path than the architecture says.
+   * Computes logits while training, with scaled rates of drop path.
    *
    * @param images (N, C, H, W)
    * @param step training step, from 0; the same step draws the same masks
-   * @param dropPathShare what the architecture's rates are multiplied with, in [0, 1]
+   * @param dropPathShare factor of the architecture's rates, in [0, 1]
    * @return logits (N, K), owned by the manager of the images
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
@@ -163,7 +163,7 @@ public final class Network implements AutoCloseable {
    * become the mean of those of this batch and of the batches before.
    *
    * @param images (N, C, H, W)
-   * @param before how many batches came before; with 0 the running statistics are forgotten
+   * @param before number of earlier batches; 0 resets the running statistics
    * @return logits (N, K), owned by the manager of the images
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
@@ -184,10 +184,10 @@ public final class Network implements AutoCloseable {
 
   /**
    * Computes logits with the statistics of the batch and without masks, and changes nothing, not
-   * even running statistics: what is to be known of a network before it is trained.
+   * even running statistics: for scores of untrained networks.
    *
    * @param images (N, C, H, W)
-   * @param observer is shown what operations are given, and may replace what they give
+   * @param observer sees the inputs of operations, and may replace the outputs of nodes
    * @return logits (N, K), owned by the manager of the images
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */
@@ -196,18 +196,18 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * The nodes of a probe through which all paths from the images to the logits lead, in order; the
-   * images are none of them. Nodes that compute nothing are left out.
+   * The nodes of a probe through which all paths from the images to the logits lead, in order,
+   * without the images. Nodes that compute nothing are left out.
    */
   public List<Integer> bottlenecks() {
     return block.bottlenecks();
   }
 
   /**
-   * Computes logits of a supernet, with given numbers in all its weighted sums and without masks.
+   * Computes logits of a supernet, with given factors in all its weighted sums and without masks.
    *
    * @param images (N, C, H, W)
-   * @param statistics what batches are normalized by
+   * @param statistics by which batches are normalized
    * @return logits (N, K), owned by the manager of the images
    * @throws IllegalArgumentException if the images do not have the shape of the input
    */

@@ -36,7 +36,7 @@ public final class NetworkTensors {
    * Copies values into saved arrays; those that are not named stay as they are.
    *
    * @param tensors by the names of the arrays, of their shapes
-   * @param manager parent of what is needed in between
+   * @param manager parent of temporary arrays
    * @throws IllegalArgumentException if one has another shape
    */
   public static void write(Network network, Map<String, Tensor> tensors, NDManager manager) {

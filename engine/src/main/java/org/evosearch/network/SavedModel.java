@@ -17,7 +17,7 @@ import org.evosearch.random.RandomStreams;
 
 /**
  * A trained network as the files of a DJL model: {@code Criteria} with their folder as model path
- * loads it, given lists of normalized images (N, C, H, W), giving lists of logits (N, K).
+ * loads it. It takes lists of normalized images (N, C, H, W) and returns lists of logits (N, K).
  */
 public final class SavedModel {
 
@@ -31,7 +31,7 @@ public final class SavedModel {
 
   private SavedModel() {}
 
-  /** The files by name, in an order in which the last one makes them a model. */
+  /** The files by name, in the order in which to write them; the last one completes the model. */
   public static Map<String, byte[]> files(Network network) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(PARAMETERS, parameters(network));
@@ -43,7 +43,7 @@ public final class SavedModel {
   }
 
   /**
-   * Builds a network and gives it the parameters that were saved.
+   * Builds a network and loads saved parameters into it.
    *
    * @param parameters content of the file of parameters
    * @param manager parent of the network's own manager

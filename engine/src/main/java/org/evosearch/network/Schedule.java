@@ -17,11 +17,11 @@ import org.evosearch.network.layer.Layer;
 import org.evosearch.network.layer.Mode;
 
 /**
- * The nodes that are computed in one mode, in order, and what can be closed after each.
+ * The nodes that are computed in one mode, in order, and the results that can be closed after each.
  *
- * <p>Left out is what the output does not depend on, what passes its input on, and zeros in a sum
- * of other things. A result is closed after its last use: what the gradient needs of it, libtorch
- * holds itself.
+ * <p>Nodes that the output does not depend on, nodes that pass their input on, and zeros in a sum
+ * with other inputs are left out. A result is closed after its last use; libtorch itself holds what
+ * the gradient needs of it.
  */
 final class Schedule {
 
@@ -29,7 +29,7 @@ final class Schedule {
   private final Mode mode;
   private final int size;
 
-  /** For each node the node whose output it gives, itself if it computes something. */
+  /** For each node the node whose output it passes on, itself if it computes something. */
   private final int[] source;
 
   private final List<Step> steps = new ArrayList<>();
@@ -106,7 +106,7 @@ final class Schedule {
     return source[size - 1];
   }
 
-  /** The nodes through which everything flows: no other result is in use once one is computed. */
+  /** The nodes through which all paths lead: no other result is in use once one is computed. */
   List<Integer> bottlenecks() {
     BitSet used = new BitSet();
     used.set(0);
@@ -121,7 +121,7 @@ final class Schedule {
     return alone;
   }
 
-  /** Computes the output; it is an array of its own. */
+  /** Computes the output, always as a new array. */
   PtNDArray run(PtNDArray images, ForwardPass pass) {
     PtNDArray[] results = new PtNDArray[size];
     results[0] = images;
@@ -132,7 +132,7 @@ final class Schedule {
     return steps.isEmpty() ? (PtNDArray) output.duplicate() : output;
   }
 
-  /** One node at its turn. */
+  /** The computation of one node. */
   private static final class Step {
 
     private final int node;

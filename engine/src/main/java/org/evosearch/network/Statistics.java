@@ -2,13 +2,13 @@ package org.evosearch.network;
 
 import org.evosearch.network.layer.Mode;
 
-/** What a supernet normalizes batches by. */
+/** The statistics by which a supernet normalizes batches. */
 public enum Statistics {
-  /** By their own, which move the running ones: while weights are trained. */
+  /** Those of the batch, which update the running ones: while weights are trained. */
   MOVING(Mode.TRAINING),
-  /** By their own; nothing in the network changes. */
+  /** Those of the batch; nothing in the network changes. */
   BATCH(Mode.PROBE),
-  /** By the running ones; nothing in the network changes. */
+  /** The running ones; nothing in the network changes. */
   RUNNING(Mode.INFERENCE);
 
   private final Mode mode;

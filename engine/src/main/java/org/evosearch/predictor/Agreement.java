@@ -7,11 +7,11 @@ import org.hipparchus.stat.correlation.PearsonsCorrelation;
  * How well predictions agree with what was measured.
  *
  * @param pearson linear correlation, in [-1, 1]; NaN where one of the two does not vary
- * @param kendall tau-b, the same of ranks
+ * @param kendall rank correlation, tau-b, likewise
  */
 public record Agreement(double pearson, double kendall) {
 
-  /** Nothing is known. */
+  /** No agreement is known. */
   static final Agreement NONE = new Agreement(Double.NaN, Double.NaN);
 
   /** The agreement of predictions with measurements, in the same order. */

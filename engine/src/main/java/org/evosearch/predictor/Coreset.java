@@ -14,12 +14,12 @@ import org.hipparchus.clustering.distance.EuclideanDistance;
 import org.hipparchus.random.Well19937c;
 
 /**
- * The images of a task that stand for all of them: in each class those nearest to the centers that
- * K-means finds, as EDNAG has it (Zhou et al. 2025).
+ * Chooses the images that represent a task: in each class those nearest to the centers of K-means,
+ * as in EDNAG (Zhou et al. 2025).
  *
  * <p>K-means++ by Euclidean distance, at most 100 iterations, once, with seeds from the stream
  * (SUBSET, 1, class). Where two centers share a nearest image, the second one takes its next
- * nearest; a class with no more images than are wanted gives all, and some again.
+ * nearest; a class with no more images than are wanted gives all, some of them repeatedly.
  *
  * @param perClass images of each class
  * @param streams of the predictor

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param script a TorchScript file; null to train a small network on the first task
  * @param side of the images that the file takes, in pixels
- * @param features numbers of a vector of the small network, 512 in the paper
- * @param epochs for which that is trained
+ * @param features length of a vector of the small network, 512 in the paper
+ * @param epochs for which the small network is trained
  */
 public record EmbeddingPlan(@Nullable String script, int side, int features, int epochs) {
 

@@ -3,10 +3,10 @@ package org.evosearch.predictor;
 import org.evosearch.architecture.OperationGraph;
 
 /**
- * A training on record.
+ * A network of a tabular benchmark, with its accuracy.
  *
- * @param task its place in the list of tasks
+ * @param task index in the list of tasks
  * @param graph of the network
- * @param accuracy what came of it, in percent
+ * @param accuracy as measured, in percent
  */
 public record Example(int task, OperationGraph graph, double accuracy) {}

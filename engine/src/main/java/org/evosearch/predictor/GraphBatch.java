@@ -11,8 +11,8 @@ import org.evosearch.architecture.OperationGraph.Alphabet;
 import org.evosearch.architecture.OperationGraph.TypedVertex;
 
 /**
- * Graphs side by side on a device: at each place one vertex of every graph. A smaller graph has its
- * output at the last place all the same; the places between are joined to nothing.
+ * A batch of graphs on a device: at each place one vertex of every graph. The output of a smaller
+ * graph is at the last place, too; the places before it have no edges.
  */
 final class GraphBatch {
 
@@ -25,7 +25,7 @@ final class GraphBatch {
   private final DataType precision;
 
   /**
-   * Places graphs.
+   * Lays out graphs.
    *
    * @param graphs at least one, all of the alphabet
    * @param manager owner of the arrays
@@ -67,12 +67,12 @@ final class GraphBatch {
     return array.toType(precision, false);
   }
 
-  /** How many graphs there are, B. */
+  /** The number of graphs, B. */
   int size() {
     return size;
   }
 
-  /** How many places there are. */
+  /** The number of places. */
   int places() {
     return places;
   }
@@ -82,7 +82,7 @@ final class GraphBatch {
     return types.get(place);
   }
 
-  /** Which vertices stand at a place, one-hot, (B, identities). */
+  /** The identities of the vertices at a place, one-hot, (B, identities). */
   NDArray identities(int place) {
     return identities.get(place);
   }
@@ -93,8 +93,8 @@ final class GraphBatch {
   }
 
   /**
-   * What of a message goes along an edge: nothing, all of it, or the rows of the graphs that have
-   * the edge.
+   * The part of a message that goes along an edge: nothing, all of it, or the rows of the graphs
+   * that have the edge, with zeros for the others.
    *
    * @param message (B, width)
    */

@@ -5,8 +5,8 @@ import org.evosearch.network.layer.AffineMap;
 import org.evosearch.network.layer.LayerArrays;
 
 /**
- * A graph as a vector: message passes in both directions, the state of the output after the one and
- * of the input after the other, two linear maps.
+ * Encodes a graph as a vector: message passes in both directions, the state of the output after the
+ * forward one and of the input after the backward one, two linear maps.
  *
  * <p>Zhang et al.: D-VAE. NeurIPS 2019, section 3.1 and the authors' code; the variance of its
  * variational form is not needed.

@@ -12,7 +12,7 @@ import org.evosearch.network.layer.LayerArrays;
  * the logistic functions of maps of x and h.
  *
  * <p>Kyunghyun Cho et al.: Learning Phrase Representations using RNN Encoder-Decoder. EMNLP 2014,
- * equations 5 to 8, in PyTorch's form: z keeps, and r stands behind the map of h.
+ * equations 5 to 8, in PyTorch's form: z keeps the old state, and r is applied after the map of h.
  */
 final class GruCell {
 
@@ -31,7 +31,7 @@ final class GruCell {
     state = AffineMap.biased(arrays, "state.", filling, hidden, 3 * hidden);
   }
 
-  /** The next state from (B, inputs) and (B, hidden), (B, hidden). */
+  /** The next state, (B, hidden), from x (B, inputs) and h (B, hidden). */
   NDArray next(NDArray x, NDArray h) {
     NDList ofInput = input.of(x).split(3, 1);
     NDList ofState = state.of(h).split(3, 1);

@@ -13,14 +13,14 @@ import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.ImageTask;
 import org.evosearch.training.GradientMode;
 
-/** A fixed network that makes vectors of images. */
+/** A fixed network that maps images to vectors. */
 public abstract class ImageEmbedding implements AutoCloseable {
 
   private static final int BATCH = 256;
 
   private final TensorShape image;
 
-  /** An embedding of images of the given shape (C, H, W); others are made to fit. */
+  /** An embedding of images of the given shape (C, H, W); others are converted. */
   ImageEmbedding(TensorShape image) {
     this.image = image;
   }
@@ -33,16 +33,16 @@ public abstract class ImageEmbedding implements AutoCloseable {
   /** Vectors (N, features) of images (N, C, H, W). */
   abstract NDArray vectors(NDArray images);
 
-  /** What is to be kept of it. */
+  /** The description from which it can be restored. */
   public abstract StoredEmbedding stored();
 
-  /** Its arrays as DJL encodes a list; nothing where a file has them. */
+  /** Its arrays as DJL encodes a list; empty if they are in a file of the user's. */
   public abstract byte[] arrays();
 
   /**
    * The training images of a task as vectors, by class.
    *
-   * @param manager parent of what is needed in between
+   * @param manager parent of temporary arrays
    */
   public ImageFeatures of(ImageTask task, NDManager manager) {
     List<float[]> vectors = new ArrayList<>();

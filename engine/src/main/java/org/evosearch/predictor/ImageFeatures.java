@@ -25,7 +25,7 @@ public final class ImageFeatures {
     }
   }
 
-  /** Sorts vectors by their labels. */
+  /** Groups vectors by their labels. */
   static ImageFeatures of(List<float[]> vectors, int[] labels, int classes) {
     List<List<float[]>> byClass = new ArrayList<>();
     IntStream.range(0, classes).forEach(k -> byClass.add(new ArrayList<>()));
@@ -35,7 +35,7 @@ public final class ImageFeatures {
     return new ImageFeatures(byClass);
   }
 
-  /** How many classes there are. */
+  /** The number of classes. */
   public int classes() {
     return classes.size();
   }
@@ -45,15 +45,15 @@ public final class ImageFeatures {
     return classes.get(index);
   }
 
-  /** Numbers of a vector. */
+  /** The length of a vector. */
   public int width() {
     return classes.get(0).get(0).length;
   }
 
   /**
-   * Chosen vectors of each class, end to end.
+   * Chosen vectors of each class, one after the other.
    *
-   * @param chosen for each class which of its vectors
+   * @param chosen for each class the indices of its vectors, equally many
    */
   TaskSample select(List<int[]> chosen) {
     int perClass = chosen.get(0).length;
@@ -66,7 +66,10 @@ public final class ImageFeatures {
     return new TaskSample(classes.size(), perClass, width(), values.array());
   }
 
-  /** Draws so many different images of each class; of a class with fewer, all and some again. */
+  /**
+   * Draws a number of different images of each class; of a class with fewer, all and some
+   * repeatedly.
+   */
   TaskSample sample(int perClass, UniformRandomProvider random) {
     return select(classes.stream().map(images -> drawn(images.size(), perClass, random)).toList());
   }

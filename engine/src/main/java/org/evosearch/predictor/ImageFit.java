@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Makes images fit what a network takes: gray ones get three equal channels, colored ones the mean
- * of theirs where one is wanted, and heights and widths are resized bilinearly.
+ * Converts images to the shape that a network takes: gray ones get three equal channels, colored
+ * ones the mean of theirs if one is wanted, and height and width are resized bilinearly.
  *
  * @param wanted (C, H, W)
  */

@@ -3,11 +3,11 @@ package org.evosearch.predictor;
 import java.util.List;
 
 /**
- * What a predictor learns from, and what it is chosen by.
+ * The data that a predictor is trained and selected on.
  *
  * @param tasks the images of each task
- * @param learned trainings that weights follow
- * @param heldOut trainings that decide which epoch's weights are kept; none to keep the last ones
+ * @param learned examples that weights are trained on
+ * @param heldOut examples that decide which epoch's weights are kept; none to keep the last ones
  */
 public record Lesson(List<ImageFeatures> tasks, List<Example> learned, List<Example> heldOut) {
 

@@ -7,17 +7,16 @@ import org.evosearch.network.layer.AffineMap;
 import org.evosearch.network.layer.LayerArrays;
 
 /**
- * Asynchronous message passing in one direction: vertices take their turns in the order of the
- * graph, each when all that feed it have theirs. What a vertex sends is its state and its identity,
- * mapped and gated; what it gets is the sum, from which a {@link GruCell} makes its state by its
- * type.
+ * Asynchronous message passing in one direction: vertices are visited in topological order. A
+ * vertex sends its state and its identity, mapped and gated; a {@link GruCell} computes its state
+ * from its type and the sum of what it receives.
  *
  * <p>Muhan Zhang, Shali Jiang, Zhicheng Cui, Roman Garnett, Yixin Chen: D-VAE: A Variational
  * Autoencoder for Directed Acyclic Graphs. NeurIPS 2019, equations 3 and 5 to 7.
  */
 final class MessagePass {
 
-  /** Which way messages go. */
+  /** The direction of messages. */
   enum Direction {
     /** Along the edges. */
     FORWARD,
@@ -41,7 +40,7 @@ final class MessagePass {
     map = AffineMap.unbiased(arrays, sent, hidden);
   }
 
-  /** The states of the vertices that come last, (B, hidden). */
+  /** The states of the vertices that are visited last, (B, hidden). */
   NDArray of(GraphBatch graphs) {
     int places = graphs.places();
     NDArray[] messages = new NDArray[places];

@@ -12,10 +12,11 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.training.GradientMode;
 
 /**
- * A predictor that is open on a device, for one task. Safe for several threads.
+ * A predictor that is loaded on a device, for one task. Thread-safe.
  *
- * <p>It computes in float64 and rounds to a millionth of a percent: so what is predicted of a graph
- * does not depend on the others that are predicted with it, whose number decides the order of sums.
+ * <p>It computes in float64 and rounds to a millionth of a percent, so that the prediction for a
+ * graph does not depend on the other graphs of its batch, whose number determines the order of
+ * sums.
  */
 public final class PerformancePredictor implements AutoCloseable {
 
@@ -31,9 +32,9 @@ public final class PerformancePredictor implements AutoCloseable {
   /**
    * Opens a predictor.
    *
-   * @param task the images that stand for the task
+   * @param task the images that represent the task
    * @param manager of the device; owned by this object from now on
-   * @throws PredictorException if the images are not described as those it has learned from
+   * @throws PredictorException if the vectors of images have another length than in training
    */
   public PerformancePredictor(TrainedPredictor trained, TaskSample task, NDManager manager) {
     this.sizes = trained.description().sizes();

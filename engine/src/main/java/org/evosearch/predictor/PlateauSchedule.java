@@ -1,9 +1,8 @@
 package org.evosearch.predictor;
 
 /**
- * A learning rate that becomes a tenth whenever the loss has not been smaller than its smallest
- * value by one part in ten thousand for more than a number of epochs: PyTorch's {@code
- * ReduceLROnPlateau}.
+ * A learning rate that is divided by 10 whenever the loss has not fallen below its minimum by one
+ * part in ten thousand for more than {@code patience} epochs: PyTorch's {@code ReduceLROnPlateau}.
  */
 final class PlateauSchedule {
 

@@ -1,12 +1,12 @@
 package org.evosearch.predictor;
 
 /**
- * One epoch of a predictor's training.
+ * One training epoch of a predictor.
  *
  * @param number from 1
- * @param loss mean squared error over the trainings that were learned from, on the targets' scale
+ * @param loss mean squared error over the training examples, on the targets' scale
  * @param learningRate of the epoch
- * @param heldOut agreement on the held out trainings after it
+ * @param heldOut agreement on the held-out examples after it
  */
 public record PredictorEpoch(int number, double loss, double learningRate, Agreement heldOut) {
 

@@ -27,9 +27,9 @@ final class PredictorNetwork implements AutoCloseable {
   /**
    * Builds the network.
    *
-   * @param streams weight i begins from the stream (WEIGHTS, 0, i)
+   * @param streams weight i is drawn from the stream (WEIGHTS, 0, i)
    * @param parent of the network's own manager
-   * @param precision float32 or float64, of all that it is given too
+   * @param precision float32 or float64, of all inputs, too
    */
   PredictorNetwork(
       PredictorSizes sizes, RandomStreams streams, NDManager parent, DataType precision) {
@@ -49,7 +49,7 @@ final class PredictorNetwork implements AutoCloseable {
   }
 
   /**
-   * What is predicted, (B), on the scale of the targets.
+   * The predictions, (B), on the scale of the targets.
    *
    * @param tasks (B, width), the task of each graph
    */
@@ -69,9 +69,9 @@ final class PredictorNetwork implements AutoCloseable {
   }
 
   /**
-   * Takes the values of other weights.
+   * Copies the values of other weights.
    *
-   * @param encoded as {@link #encoded()} gave them, of any precision
+   * @param encoded as {@link #encoded()} returned them, of any precision
    * @throws IllegalArgumentException if they are not those of such a network
    */
   void copy(byte[] encoded) {

@@ -4,13 +4,13 @@ package org.evosearch.predictor;
  * How a predictor is trained. The numbers of the paper's code are 400 epochs, batches of 32, a rate
  * of 1e-4 and a patience of 10.
  *
- * @param epochs passes over the trainings on record
- * @param batchSize trainings in a batch
+ * @param epochs passes over the examples
+ * @param batchSize examples in a batch
  * @param learningRate of Adam at the start
- * @param patience epochs without a smaller loss after which the rate becomes a tenth
+ * @param patience epochs without a smaller loss after which the rate is divided by 10
  * @param targetFactor by which standardized accuracies are multiplied, 0.01 in the paper's code
- * @param sampling which images tell a training's task
- * @param judge by what the epoch is chosen whose weights are kept
+ * @param sampling which images describe the task of an example
+ * @param judge of the epochs, the best of which has the weights that are kept
  */
 public record PredictorPlan(
     int epochs,
@@ -21,11 +21,11 @@ public record PredictorPlan(
     Sampling sampling,
     Judge judge) {
 
-  /** What says how well predictions agree with the held out trainings. */
+  /** The measure by which predictions agree with held-out examples. */
   public enum Judge {
-    /** Their linear correlation, as published: a few very bad networks decide most of it. */
+    /** Their linear correlation, as published: a few very bad networks dominate it. */
     PEARSON,
-    /** Kendall's tau-b: their order alone, which is what a search goes by. */
+    /** Kendall's tau-b: their order alone, which is what a search depends on. */
     KENDALL;
 
     double of(Agreement agreement) {
@@ -36,11 +36,11 @@ public record PredictorPlan(
     }
   }
 
-  /** Which images tell of a task while the predictor is trained. */
+  /** Which images describe a task while the predictor is trained. */
   public enum Sampling {
-    /** Other ones for each training that is learned from, drawn at random, as published. */
+    /** Different ones for each training example, drawn at random, as published. */
     RANDOM,
-    /** Always those that stand for the task when it predicts: enough where there is one task. */
+    /** Always those that represent the task in predictions: enough if there is one task. */
     CORESET
   }
 }

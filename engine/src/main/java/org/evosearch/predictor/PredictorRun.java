@@ -9,19 +9,19 @@ import org.evosearch.dataset.ImageTask;
 import org.evosearch.random.RandomStreams;
 
 /**
- * All that the training of a predictor depends on, on the CPU.
+ * Everything that the training of a predictor depends on, which runs on the CPU.
  *
  * @param plan how it is trained
  * @param shape sizes of its network
- * @param embedding where vectors of images come from
- * @param subject what it is about
+ * @param embedding source of the vectors of images
+ * @param subject what it predicts
  * @param seed from which all of its randomness derives
  */
 public record PredictorRun(
     PredictorPlan plan, Shape shape, EmbeddingPlan embedding, Subject subject, long seed) {
 
   /**
-   * Sizes of the network, but for those that space and images decide; see {@link PredictorSizes}.
+   * Sizes of the network, except those that space and images determine; see {@link PredictorSizes}.
    *
    * @param perClass images of each class
    * @param width of the vectors of tasks and graphs
@@ -36,12 +36,12 @@ public record PredictorRun(
   }
 
   /**
-   * What a predictor is about.
+   * What a predictor predicts.
    *
-   * @param space whose graphs it is to know
-   * @param alphabet of those
-   * @param target the metric that it is to predict
-   * @param tasks with the rows that are seen of each
+   * @param space of the graphs
+   * @param alphabet of the graphs
+   * @param target the metric
+   * @param tasks with the rows that are used of each
    * @param images of each task
    */
   public record Subject(
@@ -61,9 +61,9 @@ public record PredictorRun(
   /**
    * Trains the predictor.
    *
-   * @param learned trainings that weights follow
-   * @param heldOut trainings that decide which epoch's weights are kept
-   * @param listener told of each epoch
+   * @param learned examples that weights are trained on
+   * @param heldOut examples that decide which epoch's weights are kept
+   * @param listener notified of each epoch
    * @throws PredictorException if it cannot be trained
    */
   public TrainedPredictor train(

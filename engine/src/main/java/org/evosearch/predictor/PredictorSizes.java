@@ -6,12 +6,12 @@ import org.evosearch.architecture.OperationGraph;
 /**
  * The sizes of a predictor.
  *
- * @param features numbers that an image is described by, 512 in the paper
- * @param perClass images of each class that stand for it, 20 in the paper
- * @param width of what is known of a task, and of a graph; 56 in the paper, a multiple of the heads
+ * @param features length of the vector of an image, 512 in the paper
+ * @param perClass images that represent a class, 20 in the paper
+ * @param width of the vectors of tasks and graphs; 56 in the paper, a multiple of the heads
  * @param heads of each attention, 4 in the paper
  * @param hidden width of the states of vertices and of the head, 512 in the paper
- * @param alphabet what graphs may have
+ * @param alphabet of the graphs
  */
 public record PredictorSizes(
     int features, int perClass, int width, int heads, int hidden, OperationGraph.Alphabet alphabet)

@@ -23,12 +23,12 @@ import org.evosearch.trial.OptimizerKind;
 
 /**
  * Trains a predictor on one or more tasks: the sum of squared errors of each batch, Adam, a rate
- * that falls on plateaus. The weights of the epoch whose predictions agree best with the held out
- * trainings are kept.
+ * that falls on plateaus. The weights of the epoch whose predictions agree best with the held-out
+ * examples are kept.
  *
- * <p>Weights begin from (WEIGHTS, 0, index); the order of an epoch is (SHUFFLE, epoch, 0), images
- * are drawn from (AUGMENTATION, epoch, 0). The same seed gives the same weights, to the bit on the
- * CPU.
+ * <p>Its streams are (WEIGHTS, 0, index) for initial weights, (SHUFFLE, epoch, 0) for the order of
+ * an epoch, and (AUGMENTATION, epoch, 0) for images. The same seed gives the same weights, to the
+ * bit on the CPU.
  */
 public final class PredictorTraining implements AutoCloseable {
 
@@ -47,10 +47,10 @@ public final class PredictorTraining implements AutoCloseable {
   private long steps;
 
   /**
-   * Builds the network and chooses the images that stand for each task.
+   * Builds the network and chooses the images that represent each task.
    *
    * @param streams of the predictor's seed
-   * @param parent of what is made on the device
+   * @param parent of the arrays on the device
    */
   public PredictorTraining(
       PredictorPlan plan,
@@ -79,22 +79,22 @@ public final class PredictorTraining implements AutoCloseable {
   }
 
   /**
-   * What a training gave.
+   * The result of training.
    *
    * @param best the epoch whose weights are kept
    * @param weights as DJL encodes a list
    * @param scale of the targets
-   * @param coresets the images that stand for each task
+   * @param coresets the images that represent each task
    */
-  @SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares.
+  @SuppressWarnings("ArrayRecordComponent") // Megabytes, never compared.
   public record Result(
       PredictorEpoch best, byte[] weights, TargetScale scale, List<TaskSample> coresets) {}
 
   /**
    * Trains for all epochs.
    *
-   * @param listener told of each epoch
-   * @throws PredictorException if the loss is no finite number
+   * @param listener notified of each epoch
+   * @throws PredictorException if the loss is not finite
    */
   public Result run(Consumer<PredictorEpoch> listener) {
     PlateauSchedule schedule = new PlateauSchedule(plan.learningRate(), plan.patience());

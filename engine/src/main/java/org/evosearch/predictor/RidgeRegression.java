@@ -10,8 +10,8 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
 /**
- * A linear model with a penalty on its squared weights, but not on its level: what every predictor
- * has to be better than.
+ * A linear model with a penalty on its squared weights, but not on its intercept: the baseline that
+ * every predictor must beat.
  *
  * <p>Arthur E. Hoerl, Robert W. Kennard: Ridge Regression: Biased Estimation for Nonorthogonal
  * Problems. Technometrics 12, 1970, equation 2.1.
@@ -52,7 +52,7 @@ public final class RidgeRegression {
     return centered;
   }
 
-  /** What the model expects of a row. */
+  /** The prediction for a row. */
   public double predicted(double[] input) {
     return new ArrayRealVector(input, false).subtract(means).dotProduct(weights) + level;
   }

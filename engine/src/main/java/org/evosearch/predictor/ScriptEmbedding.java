@@ -20,7 +20,7 @@ import org.evosearch.digest.Sha256;
  */
 public final class ScriptEmbedding extends ImageEmbedding {
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
 
   private final Path file;
   private final String digest;
@@ -46,7 +46,7 @@ public final class ScriptEmbedding extends ImageEmbedding {
     try {
       byte[] bytes = Files.readAllBytes(file);
       model.load(new ByteArrayInputStream(bytes));
-      TensorShape image = TensorShape.image(COLOURS, side, side);
+      TensorShape image = TensorShape.image(COLORS, side, side);
       return new ScriptEmbedding(file, Sha256.hex(bytes), model, image);
     } catch (IOException | MalformedModelException | RuntimeException e) {
       model.close();
@@ -55,7 +55,7 @@ public final class ScriptEmbedding extends ImageEmbedding {
     }
   }
 
-  /** The file of what was stored, which has to be the same. */
+  /** Loads the file of a stored embedding, which must be unchanged. */
   static ScriptEmbedding of(StoredEmbedding stored) {
     Path file = Path.of(stored.source());
     ScriptEmbedding embedding = load(file, stored.image().get(1));

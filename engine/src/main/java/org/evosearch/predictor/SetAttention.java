@@ -41,7 +41,7 @@ final class SetAttention {
   NDArray of(NDArray queries, NDArray keys) {
     NDArray mapped = query.of(queries);
     NDArray scores = inHeads(mapped).matMul(inHeads(key.of(keys)).transpose(0, 1, 3, 2));
-    // A number in its place would be closed, and its memory free, before the gradient needs it.
+    // Dividing by a number would free its array before the gradient needs it.
     NDArray root = scores.getManager().create(Math.sqrt(width));
     NDArray weights = scores.div(root).softmax(-1);
     NDArray mixed = weights.matMul(inHeads(value.of(keys))).transpose(0, 2, 1, 3);

@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import org.evosearch.network.layer.LayerArrays;
 
 /**
- * A task as a vector: each class is pooled from its images, the task from its classes. The order of
- * images and of classes makes no difference.
+ * Encodes a task as a vector: each class is pooled from its images, the task from its classes. The
+ * order of images and of classes makes no difference.
  *
  * <p>Lee, Hyun, Hwang: Rapid Neural Architecture Search by Learning to Generate Graphs from
  * Datasets. ICLR 2021, section 3.2; without the normalizations of its appendix, which the authors'

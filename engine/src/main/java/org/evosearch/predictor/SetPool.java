@@ -9,8 +9,8 @@ import org.evosearch.network.layer.LayerArrays;
 import org.evosearch.network.layer.Variable;
 
 /**
- * A set as one vector, whatever the order of its elements: two attentions of the set to itself, one
- * of a learned seed to what they give, and a linear map.
+ * Pools a set into one vector, whatever the order of its elements: two self-attentions of the set,
+ * attention of a learned seed to their output, and a linear map.
  *
  * <p>Juho Lee et al.: Set Transformer. ICML 2019, equations 8 and 11, with one seed.
  */

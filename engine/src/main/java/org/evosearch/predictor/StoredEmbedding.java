@@ -3,10 +3,10 @@ package org.evosearch.predictor;
 import java.util.List;
 
 /**
- * What is kept of an {@link ImageEmbedding} beside a predictor, so that other tasks can be told to
- * it.
+ * The description of an {@link ImageEmbedding} that is stored with a predictor, so that other tasks
+ * can be described to it.
  *
- * @param kind how it is made again
+ * @param kind how it is restored
  * @param image shape (C, H, W) of the images that it takes
  * @param source the architecture as JSON, or the path of a script
  * @param digest SHA-256, in hex, of arrays or script

@@ -3,11 +3,11 @@ package org.evosearch.predictor;
 import java.util.List;
 
 /**
- * What is learned in place of an accuracy in percent: its distance from the mean, in standard
- * deviations, times a factor.
+ * The scale of targets, which are learned in place of accuracies in percent: the distance from the
+ * mean, in standard deviations, times a factor.
  *
  * @param mean of the accuracies that are learned from
- * @param deviation of those, positive
+ * @param deviation standard deviation of those, positive
  * @param factor 0.01 in the authors' code
  */
 public record TargetScale(double mean, double deviation, double factor) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 
-/** The images that stand for a task: as many of each class, as vectors. Immutable. */
+/** The images that represent a task, equally many of each class, as vectors. Immutable. */
 public final class TaskSample {
 
   private static final int HEAD = 3;
@@ -16,7 +16,7 @@ public final class TaskSample {
   private final int features;
   private final float[] values;
 
-  /** Takes the array as it is; nobody else may hold it. */
+  /** Takes the array without copying it; no other object may hold it. */
   TaskSample(int classes, int perClass, int features, float[] values) {
     this.classes = classes;
     this.perClass = perClass;
@@ -24,7 +24,7 @@ public final class TaskSample {
     this.values = values;
   }
 
-  /** Numbers of an image. */
+  /** The length of an image's vector. */
   int features() {
     return features;
   }
@@ -35,7 +35,7 @@ public final class TaskSample {
     return manager.create(values, shape).toType(precision, false);
   }
 
-  /** The sizes and the numbers, in the order of Java's data streams. */
+  /** The sizes and the numbers, big-endian. */
   byte[] bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (HEAD + values.length));
     bytes.putInt(classes).putInt(perClass).putInt(features);

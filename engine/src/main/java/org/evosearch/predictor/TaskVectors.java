@@ -13,17 +13,17 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.predictor.PredictorPlan.Sampling;
 
 /**
- * The images that tell of the tasks of a batch.
+ * Encodes the tasks of a batch from their images.
  *
- * @param network that encodes them
- * @param lesson all images
- * @param coresets those that stand for each task
+ * @param network that encodes tasks
+ * @param lesson has all images
+ * @param coresets the images that represent each task
  * @param perClass images of each class
  */
 record TaskVectors(
     PredictorNetwork network, Lesson lesson, List<TaskSample> coresets, int perClass) {
 
-  /** The examples in an order in which those of one task stand together. */
+  /** The examples, grouped by task. */
   static List<Example> grouped(List<Example> examples) {
     List<Example> all = new ArrayList<>();
     byTask(examples).values().forEach(all::addAll);
@@ -41,8 +41,8 @@ record TaskVectors(
    * The vector of each example's task, (B, width).
    *
    * @param examples grouped
-   * @param random from which images are drawn, where they are
-   * @param manager owner of what is made
+   * @param random from which images are drawn, if they are
+   * @param manager owner of the arrays
    */
   NDArray of(
       List<Example> examples, Sampling sampling, UniformRandomProvider random, NDManager manager) {

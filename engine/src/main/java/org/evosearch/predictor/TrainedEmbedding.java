@@ -30,8 +30,8 @@ import org.evosearch.trial.OptimizerKind;
 
 /**
  * A small convolutional network that was trained to classify a task: four convolutions, of which
- * the last three halve height and width, and the mean over the pixels. Its vectors are what the
- * last layer, which is left out, classified by.
+ * the last three halve height and width, and the mean over the pixels. Its vectors are the inputs
+ * of the last layer, which is left out.
  */
 public final class TrainedEmbedding extends ImageEmbedding {
 
@@ -53,10 +53,10 @@ public final class TrainedEmbedding extends ImageEmbedding {
   /**
    * Trains a network.
    *
-   * @param features numbers of a vector
+   * @param features length of a vector
    * @param epochs at least 1
    * @param seed from which all of its randomness derives
-   * @param manager parent of what is made on the device
+   * @param manager parent of the arrays on the device
    */
   public static TrainedEmbedding train(
       ImageTask task, int features, int epochs, long seed, NDManager manager) {
@@ -98,10 +98,10 @@ public final class TrainedEmbedding extends ImageEmbedding {
   }
 
   /**
-   * The network of what was stored.
+   * Restores a stored embedding.
    *
    * @param arrays its arrays
-   * @param manager parent of what is made on the device
+   * @param manager parent of the arrays on the device
    */
   static TrainedEmbedding of(StoredEmbedding stored, byte[] arrays, NDManager manager) {
     Network network = built(ArchitectureJson.read(stored.source()), manager);

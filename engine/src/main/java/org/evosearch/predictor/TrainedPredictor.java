@@ -10,12 +10,12 @@ import org.evosearch.random.RandomStreams;
 /**
  * A predictor as a value, which {@link PredictorFile} writes and reads.
  *
- * @param description all but the numbers
+ * @param description everything but the arrays
  * @param weights of the network, as DJL encodes a list
- * @param coresets the images that stand for each task, in the order of the description
- * @param embedding arrays of the embedding, empty where a file has them
+ * @param coresets the images that represent each task, in the order of the description
+ * @param embedding arrays of the embedding; empty if they are in a file of the user's
  */
-@SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares.
+@SuppressWarnings("ArrayRecordComponent") // Megabytes, never compared.
 public record TrainedPredictor(
     Description description, byte[] weights, List<TaskSample> coresets, byte[] embedding) {
 
@@ -25,13 +25,13 @@ public record TrainedPredictor(
   }
 
   /**
-   * What a predictor is.
+   * The description of a predictor.
    *
-   * @param space whose graphs it knows
+   * @param space of the graphs
    * @param target the metric that it predicts
    * @param sizes of the network
    * @param scale of the targets
-   * @param tasks what it was trained on
+   * @param tasks that it was trained on
    * @param best the epoch whose weights these are
    * @param embedding how images become vectors
    */
@@ -54,7 +54,7 @@ public record TrainedPredictor(
    * A task that a predictor was trained on.
    *
    * @param name of the image set
-   * @param rows keys of the table's rows that it has seen, the held out ones too
+   * @param rows keys of the table's rows that it has seen, the held-out ones included
    */
   public record Task(String name, List<String> rows) {
 
@@ -69,7 +69,7 @@ public record TrainedPredictor(
     return description.tasks().stream().map(Task::name).toList();
   }
 
-  /** The images that stand for a task that the predictor was trained on. */
+  /** The images that represent a task that the predictor was trained on. */
   public Optional<TaskSample> coreset(String task) {
     return IntStream.range(0, coresets.size())
         .filter(i -> description.tasks().get(i).name().equals(task))
@@ -78,10 +78,10 @@ public record TrainedPredictor(
   }
 
   /**
-   * Chooses the images that stand for a task that the predictor was not trained on.
+   * Chooses the images that represent a task that the predictor was not trained on.
    *
-   * @param manager parent of what is needed in between
-   * @throws PredictorException if the file of its embedding is gone or another one
+   * @param manager parent of temporary arrays
+   * @throws PredictorException if the file of its embedding is missing or has changed
    */
   public TaskSample sample(ImageTask task, NDManager manager) {
     try (ImageEmbedding own = openEmbedding(manager)) {

@@ -11,17 +11,18 @@ import org.evosearch.architecture.operation.Operation;
 import org.evosearch.network.layer.ForwardObserver;
 
 /**
- * For each two images of a batch how many ReLUs of a network are on for both or off for both.
+ * Counts, for each two images of a batch, the ReLUs of a network that are on for both or off for
+ * both.
  *
- * <p>With codes s of 1 and -1, the product s s' of two images of F ReLUs is F minus twice the ReLUs
- * in which they differ.
+ * <p>With codes s of 1 and -1, the product s s' of two images over F ReLUs is F minus twice the
+ * number of ReLUs in which they differ.
  */
 final class ActivationCodes implements ForwardObserver {
 
   private final NDArray kernel;
 
   /**
-   * Counts nothing so far.
+   * Begins with counts of zero.
    *
    * @param images in the batch
    * @param owner of the counts
@@ -38,7 +39,7 @@ final class ActivationCodes implements ForwardObserver {
     }
   }
 
-  /** Takes in what a layer of ReLUs is given, (N, ...). */
+  /** Adds the counts of a layer of ReLUs with input (N, ...). */
   private void add(NDArray input) {
     long images = kernel.getShape().get(0);
     long units = input.size() / images;

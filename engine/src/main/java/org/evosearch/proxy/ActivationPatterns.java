@@ -26,7 +26,7 @@ final class ActivationPatterns implements ForwardObserver {
   /** An odd number that spreads bits: the golden ratio in 64 bits. */
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-  /** What activations were given; several may be given the same array. */
+  /** The inputs of activations; several may have the same one. */
   private final Set<NDArray> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final List<long[]> patterns = new ArrayList<>();
@@ -41,7 +41,7 @@ final class ActivationPatterns implements ForwardObserver {
   }
 
   /**
-   * A number for each unit of a layer, equal where patterns are: their bits, or beyond 52 images a
+   * A number for each unit of a layer, equal for equal patterns: their bits, or beyond 52 images a
    * hash of them.
    *
    * @param input (N, ...)
@@ -70,7 +70,7 @@ final class ActivationPatterns implements ForwardObserver {
     return on.getManager().create(powers).reshape(1, powers.length).matMul(on).toDoubleArray();
   }
 
-  /** How many different ones there are. */
+  /** The number of different patterns. */
   long count() {
     long[] sorted = patterns.stream().flatMapToLong(LongStream::of).sorted().toArray();
     long count = Math.min(1, sorted.length);

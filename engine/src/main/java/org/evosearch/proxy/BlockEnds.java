@@ -12,9 +12,9 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.network.Network;
 
 /**
- * The nodes with which the blocks of a network end. Of the nodes through which all paths lead, a
+ * The nodes at which the blocks of a network end. Among the nodes through which all paths lead, a
  * block begins where branches merge and where resolution or channels change; it ends with the
- * merge, or with the last node before the next block that is no activation.
+ * merge, or with the last node before the next block that is not an activation.
  */
 final class BlockEnds {
 

@@ -11,7 +11,10 @@ import org.evosearch.network.Network;
 import org.evosearch.network.layer.ForwardObserver;
 import org.evosearch.training.GradientMode;
 
-/** For each block of a network in how many directions its features spread, for noise. */
+/**
+ * The entropy of the features of each block of a network, for noise: in how many directions they
+ * spread.
+ */
 final class BlockEntropies implements ForwardObserver {
 
   private final List<Integer> ends;

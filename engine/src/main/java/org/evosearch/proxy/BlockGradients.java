@@ -21,7 +21,7 @@ final class BlockGradients implements ForwardObserver {
   private final List<Integer> ends;
   private final DoubleStream.Builder scores = DoubleStream.builder();
 
-  /** What the block that runs was given. */
+  /** The input of the current block. */
   private @Nullable NDArray start;
 
   private BlockGradients(UntrainedNetwork subject, List<Integer> ends) {
@@ -29,7 +29,7 @@ final class BlockGradients implements ForwardObserver {
     this.ends = ends;
   }
 
-  /** For each block but the first one 2 - s - 1 / s. */
+  /** The value 2 - s - 1 / s of {@link Trainability}, for each block but the first one. */
   static DoubleStream of(UntrainedNetwork subject) {
     try (NDManager scratch = subject.scratch();
         Network network = subject.build(scratch, DataType.FLOAT32);
@@ -62,7 +62,7 @@ final class BlockGradients implements ForwardObserver {
     try (NDScope scope = new NDScope()) {
       NDManager manager = output.getManager();
       NDArray above = Noise.signs(subject.probes(block), output.getShape(), manager);
-      // A block of zeros has a gradient too: zero.
+      // Adding zero gives a block that is always zero a gradient, too: zero.
       GradientMode.backward(output.add(input.sum().mul(0)), above);
       NDArray below = GradientMode.gradient(input);
       try (GradientMode paused = GradientMode.paused()) {

@@ -13,7 +13,7 @@ final class CorrelationSpectrum {
   /**
    * -(sum of ln(v + k) + 1 / (v + k)) over the eigenvalues v.
    *
-   * @return NaN if a row is the same number throughout, or no finite one
+   * @return NaN if a row is constant or not finite
    */
   static double score(double[][] rows) {
     double[][] standardized =

@@ -8,8 +8,9 @@ import org.evosearch.trial.Metric;
  * their sum, for normal noise in place of images.
  *
  * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
- * Search. CVPR 2024, equations 1 to 3. A free graph has no blocks: see {@link BlockEnds} for the
- * nodes that we take. Initial weights are ours, the authors' code draws normal ones.
+ * Search. CVPR 2024, equations 1 to 3. General graphs have no blocks; {@link BlockEnds} defines the
+ * nodes that are used instead. Initial weights are those of training; the authors' code draws
+ * normal ones.
  */
 record Expressivity() implements NoiseProxy {
 

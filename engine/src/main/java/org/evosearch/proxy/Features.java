@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What a node gives, as vectors of channels: a row for each image and place. Images have H x W
- * places, T tokens are T places, a vector is one place.
+ * The output of a node as vectors of channels: a row for each image and position. Images have H x W
+ * positions, T tokens are T positions, a vector is one position.
  */
 final class Features {
 

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import org.evosearch.trial.Metric;
 
 /**
- * Sum over the layers of the Euclidean norm of the loss's gradient by the layer's weights: how fast
- * a network begins to learn.
+ * Sum over the layers of the Euclidean norm of the gradient of the loss with respect to the layer's
+ * weights: how fast a network begins to learn.
  *
  * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost Proxies
  * for Lightweight NAS. ICLR 2021, section 3.1.

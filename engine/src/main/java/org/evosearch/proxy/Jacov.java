@@ -10,8 +10,9 @@ import org.evosearch.training.GradientMode;
 import org.evosearch.trial.Metric;
 
 /**
- * How little the gradients of the sum of the logits by the pixels of different images correlate:
- * -(sum of ln(v + k) + 1 / (v + k)) over the eigenvalues v of their correlation matrix, k = 1e-5.
+ * How little the gradients of the sum of the logits with respect to the pixels of different images
+ * correlate: -(sum of ln(v + k) + 1 / (v + k)) over the eigenvalues v of their correlation matrix,
+ * k = 1e-5.
  *
  * <p>Joseph Mellor, Jack Turner, Amos Storkey, Elliot J. Crowley: Neural Architecture Search
  * without Training. arXiv 2006.04647, first version, equation 2; {@code jacob_cov} of Abdelfattah

@@ -9,8 +9,8 @@ import org.evosearch.training.GradientMode;
 import org.evosearch.trial.Metric;
 
 /**
- * Sum over the layers of the Euclidean norm of the layer's weights: a baseline that looks at
- * neither images nor gradients.
+ * Sum over the layers of the Euclidean norm of the layer's weights: a baseline that uses neither
+ * images nor gradients.
  *
  * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost Proxies
  * for Lightweight NAS. ICLR 2021; {@code l2_norm} of the authors' code.

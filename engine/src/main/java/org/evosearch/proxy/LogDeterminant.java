@@ -7,7 +7,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.LUDecomposition_F64;
 
-/** The logarithm of a determinant, which itself may exceed the range of a double: by LU. */
+/**
+ * The logarithm of a determinant by LU decomposition; the determinant itself may exceed the range
+ * of a double.
+ */
 final class LogDeterminant {
 
   private LogDeterminant() {}

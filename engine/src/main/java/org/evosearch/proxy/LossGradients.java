@@ -13,18 +13,19 @@ import org.evosearch.training.GradientMode;
 import org.evosearch.training.LossFunction;
 
 /**
- * Gradients of the mean cross-entropy of batches by the weights of convolutions and linear maps.
+ * Gradients of the mean cross-entropy of batches with respect to the weights of convolutions and
+ * linear maps.
  */
 final class LossGradients {
 
   private LossGradients() {}
 
-  /** A score that is made of weights and their gradients. */
+  /** A score that is computed from weights and their gradients. */
   @FunctionalInterface
   interface Scoring {
 
     /**
-     * Scores a network; what it makes is freed afterwards.
+     * Scores a network; arrays that it creates are freed afterwards.
      *
      * @param weights one for each layer
      * @param gradients float64, in the same order, of each batch
@@ -35,7 +36,7 @@ final class LossGradients {
   /**
    * Scores a network by its gradients.
    *
-   * @param batches how many there are to be
+   * @param batches their number
    */
   static double score(UntrainedNetwork subject, int batches, Scoring scoring) {
     try (NDManager scratch = subject.scratch();
@@ -60,7 +61,7 @@ final class LossGradients {
     return network.layerWeights().stream().map(LossGradients::taken).toList();
   }
 
-  /** The gradient of a weight, which begins again from zero. */
+  /** A copy of the gradient of a weight, which is then reset to zero. */
   private static NDArray taken(NDArray weight) {
     NDArray gradient = GradientMode.gradient(weight);
     NDArray copy = gradient.toType(DataType.FLOAT64, true);

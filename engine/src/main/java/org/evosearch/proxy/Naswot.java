@@ -12,8 +12,8 @@ import org.evosearch.trial.Metric;
  * large if the network tells all images apart.
  *
  * <p>Joseph Mellor, Jack Turner, Amos Storkey, Elliot J. Crowley: Neural Architecture Search
- * without Training. ICML 2021, equations 1 to 3, second version of the paper. Counted are the nodes
- * with a ReLU that the output depends on, as in the authors' code; a network without any has no
+ * without Training. ICML 2021, equations 1 to 3, second version of the paper. Only nodes with a
+ * ReLU that the output depends on count, as in the authors' code; a network without any has no
  * score.
  */
 record Naswot() implements ZeroCostProxy {

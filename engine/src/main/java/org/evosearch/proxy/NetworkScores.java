@@ -5,8 +5,8 @@ import java.util.Map;
 import org.evosearch.architecture.Architecture;
 
 /**
- * Scores one network by several proxies. What these measure alike, such as the features of a
- * forward pass, is measured once. For one thread.
+ * Scores one network by several proxies. Measurements that several of them need, such as the
+ * features of a forward pass, are made once. Not thread-safe.
  */
 public final class NetworkScores {
 
@@ -21,7 +21,7 @@ public final class NetworkScores {
    *
    * @param seed from which its initial weights derive
    * @param images that it may be probed with
-   * @param size of a batch, 0 for what each proxy was published with
+   * @param size of a batch, 0 for the published size of each proxy
    */
   public NetworkScores(Architecture network, long seed, ProbeImages images, int size) {
     this.network = network;

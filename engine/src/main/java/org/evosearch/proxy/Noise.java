@@ -8,7 +8,7 @@ import org.apache.commons.rng.sampling.distribution.BoxMullerNormalizedGaussianS
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** What untrained networks are probed with where no images are needed. */
+/** Noise with which untrained networks are probed in place of images. */
 final class Noise {
 
   private Noise() {}

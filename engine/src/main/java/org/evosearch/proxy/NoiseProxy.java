@@ -1,6 +1,6 @@
 package org.evosearch.proxy;
 
-/** A proxy that gives a network a batch of {@link Noise}, and no images. */
+/** A proxy that feeds a network a batch of {@link Noise}, and no images. */
 interface NoiseProxy extends ZeroCostProxy {
 
   @Override

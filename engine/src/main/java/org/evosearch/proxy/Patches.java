@@ -4,15 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Feature maps at a lower resolution, without loss: what a patch held become channels of a place.
+ * Reduces the resolution of feature maps without loss: the values of a patch become channels of one
+ * position.
  */
 final class Patches {
 
   private Patches() {}
 
   /**
-   * Brings maps to the resolution of others; rows and columns that are no part of a whole patch are
-   * left out.
+   * Brings maps to the resolution of others; rows and columns that do not fill a patch are left
+   * out.
    *
    * @param maps (N, C, H, W)
    * @param target (N, ..., h, w)

@@ -44,7 +44,7 @@ public final class ProbeImages {
     return order;
   }
 
-  /** Parent of what is made on the device. */
+  /** Parent of arrays on the device. */
   NDManager manager() {
     return images.manager();
   }
@@ -54,8 +54,8 @@ public final class ProbeImages {
    *
    * @param index from 0
    * @param size images in a batch
-   * @param owner who frees it
-   * @throws IllegalArgumentException if there are not so many images
+   * @param owner frees it
+   * @throws IllegalArgumentException if there are too few images
    */
   DeviceExamples.Batch batch(int index, int size, NDManager owner) {
     int end = Math.multiplyExact(index + 1, size);

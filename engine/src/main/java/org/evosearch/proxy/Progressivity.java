@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import org.evosearch.trial.Metric;
 
 /**
- * The smallest growth from one block to the next of what {@link Expressivity} adds up. A network of
- * one block has no score.
+ * The smallest growth, from one block to the next, of the entropies that {@link Expressivity} adds
+ * up. A network of one block has no score.
  *
  * <p>Junghyup Lee, Bumsub Ham: AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture
  * Search. CVPR 2024, equation 4; blocks and noise as for expressivity.

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** A matrix of the device as rows of the heap. */
+/** Copies a matrix from the device to rows on the heap. */
 final class Rows {
 
   private Rows() {}

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import org.evosearch.trial.Metric;
 
 /**
- * Sum over all weights of |w dL/dw|: how much the loss depends on each connection being there.
+ * Sum over all weights of |w dL/dw|: how much the loss depends on the presence of each connection.
  *
  * <p>Namhoon Lee, Thalaiyasingam Ajanthan, Philip H. S. Torr: SNIP: Single-shot Network Pruning
- * based on Connection Sensitivity. ICLR 2019, equation 5. A mask c that is 1 everywhere has the
- * gradient w dL/dw, so that none is needed. The paper divides by the sum over the network; as a
- * score of a network it is the sum itself (Abdelfattah et al., ICLR 2021).
+ * based on Connection Sensitivity. ICLR 2019, equation 5. The gradient with respect to a mask that
+ * is 1 everywhere is w dL/dw, so that no mask is needed. The paper divides by the sum over the
+ * network; as a score of a network it is the sum itself (Abdelfattah et al., ICLR 2021).
  */
 record Snip() implements ZeroCostProxy {
 

@@ -9,7 +9,7 @@ import org.evosearch.training.GradientMode;
 import org.evosearch.trial.Metric;
 
 /**
- * How many different patterns the activations have over the images of a batch, times exp(-(p -
+ * The number of different patterns of the activations over the images of a batch, times exp(-(p -
  * mu)<sup>2</sup> / sigma) for p thousand parameters.
  *
  * <p>Yameng Peng, Andy Song, Haytham M. Fayek, Vic Ciesielski, Xiaojun Chang: SWAP-NAS: Sample-Wise
@@ -17,7 +17,7 @@ import org.evosearch.trial.Metric;
  * in thousands, as in the authors' code. We score one initialization, the authors' code the mean of
  * 32; a pattern is that of any activation, theirs are those of ReLUs of feature maps.
  *
- * @param mu thousands of parameters that are best
+ * @param mu the preferred size, in thousands of parameters
  * @param sigma square of the spread around them, in thousands of parameters squared; 0 for scores
  *     that do not depend on the parameters
  */
@@ -51,7 +51,7 @@ public record Swap(double mu, double sigma) implements ZeroCostProxy {
     }
   }
 
-  /** What a score is multiplied with, in [0, 1]. */
+  /** The factor of a score, in [0, 1]. */
   double preference(long parameters) {
     double distance = parameters / 1e3 - mu;
     return sigma == 0 ? 1 : Math.exp(-distance * distance / sigma);

@@ -13,19 +13,19 @@ import org.evosearch.training.GradientMode;
 import org.evosearch.trial.Metric;
 
 /**
- * Decimal logarithm of the sum over all weights of |w dR/dw|, where R is the sum of what a network
- * without normalizations and with the absolute values of all its numbers makes of an image of ones.
- * No data is needed.
+ * Decimal logarithm of the sum over all weights of |w dR/dw|, where R is the sum of the outputs for
+ * an image of ones, of the network without normalizations and with the absolute values of all its
+ * parameters. No data is needed.
  *
  * <p>Hidenori Tanaka, Daniel Kunin, Daniel L. K. Yamins, Surya Ganguli: Pruning neural networks
  * without any data by iteratively conserving synaptic flow. NeurIPS 2020, equation 2. As a score of
  * networks after Abdelfattah et al. (ICLR 2021), who leave batch normalization out. We leave out
- * layer normalization too, which would make zeros of ones, and take the logarithm, which ranks
- * networks alike.
+ * layer normalization, too, which would turn ones into zeros, and take the logarithm, which does
+ * not change the ranking.
  *
- * <p>Numbers are float64. Where those are too small for a deep network, the image and all terms
- * that are added are scaled down, in which the sum is linear with rectifiers, and so are the
- * gradients.
+ * <p>Numbers are float64. If their range is too small for a deep network, the image and all added
+ * terms, such as biases, are scaled down, in which the sum is linear with rectifiers, and so are
+ * the gradients.
  */
 record Synflow() implements ZeroCostProxy {
 
@@ -49,7 +49,7 @@ record Synflow() implements ZeroCostProxy {
     return Double.isFinite(flow) || flow < 0 ? flow : logarithm(subject, SMALL);
   }
 
-  /** The score by way of images and gradients times a power of ten. */
+  /** The score, computed with images and gradients scaled by a power of ten. */
   private static double logarithm(UntrainedNetwork subject, int exponent) {
     try (NDManager scratch = subject.scratch();
         Network network = subject.build(scratch, DataType.FLOAT64)) {
@@ -58,10 +58,10 @@ record Synflow() implements ZeroCostProxy {
   }
 
   /**
-   * The flow through a network, whose numbers lose their signs.
+   * The flow through a network, whose parameters lose their signs.
    *
    * @param network float64, new
-   * @param one what forward and backward numbers are multiplied with, and the flow twice
+   * @param one the factor of forward and of backward values; the flow is scaled by its square
    */
   static double flow(Network network, NDManager scratch, double one) {
     try (NDScope scope = new NDScope()) {

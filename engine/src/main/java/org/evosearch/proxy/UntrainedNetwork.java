@@ -11,9 +11,9 @@ import org.evosearch.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a proxy scores. A network is built anew for each proxy, always with the same weights, so
- * that none sees what another one has left; scores that are functions of the same measurement share
- * it. For one thread.
+ * A network for proxies to score. It is built anew for each proxy, always with the same weights, so
+ * that proxies do not affect each other; scores that are functions of the same measurement share
+ * it. Not thread-safe.
  */
 public final class UntrainedNetwork {
 
@@ -57,7 +57,7 @@ public final class UntrainedNetwork {
     return Network.build(architecture, new RandomStreams(seed), owner, precision);
   }
 
-  /** A stream of what the network is probed with besides images. */
+  /** A stream of the noise with which the network is probed. */
   UniformRandomProvider probes(int index) {
     return new RandomStreams(seed).stream(Purpose.PROBE, 0, index);
   }

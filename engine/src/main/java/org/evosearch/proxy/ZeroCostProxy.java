@@ -10,7 +10,7 @@ import org.evosearch.trial.Metric;
  */
 public interface ZeroCostProxy extends Serializable {
 
-  /** What the score is recorded as. Its key is the name of the proxy; larger is better. */
+  /** The metric of the score. Its key is the name of the proxy; larger is better. */
   Metric metric();
 
   /** Batches of training images that a score takes; 0 if it takes none. */
@@ -45,8 +45,7 @@ public interface ZeroCostProxy extends Serializable {
   }
 
   /**
-   * Images, or noise in place of images, that a network is given at once: what its memory depends
-   * on.
+   * Number of images, or of noise in place of images, in one forward pass, on which memory depends.
    *
    * @param size of a batch, 0 for the published one
    */

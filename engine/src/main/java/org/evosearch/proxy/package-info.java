@@ -1,9 +1,9 @@
 /**
- * Zero-cost proxies: what can be said of a network before it is trained, from one batch of images
- * or from none. {@link org.evosearch.proxy.ProxyCatalogue} is their catalogue.
+ * Zero-cost proxies: scores of networks before they are trained, from one or two batches of images
+ * or from none. {@link org.evosearch.proxy.ProxyCatalog} lists them.
  *
- * <p>Scores of one network say nothing of other networks: who ranks or votes does so where all
- * networks are known that are to be compared.
+ * <p>A score depends on one network alone; ranking and voting take place where all networks that
+ * are compared are known.
  */
 @NullMarked
 package org.evosearch.proxy;

@@ -1,20 +1,20 @@
 package org.evosearch.random;
 
 /**
- * What a stream of random numbers is for. Two purposes never share numbers, whatever generation and
- * index they are asked for.
+ * The purpose of a stream of random numbers. Streams of two purposes never overlap, for any
+ * generation and index.
  *
  * <p>The salts are part of every recorded result: a new purpose takes a new salt, and no salt is
  * ever changed or used again.
  */
 public enum Purpose {
-  /** What a strategy proposes; the index is that of the proposal. */
+  /** Proposals of a strategy; the index is that of the proposal. */
   PROPOSAL(1),
   /** The seed of a trial, from which its training draws everything. */
   TRIAL(2),
-  /** Which images train and which validate. */
+  /** The split into training, validation and test examples. */
   SPLIT(3),
-  /** The part of the training images that a reduced budget sees. */
+  /** The part of the training examples that a reduced budget trains on. */
   SUBSET(4),
   /** Initial weights of a network; the index is that of the parameter. */
   WEIGHTS(5),
@@ -30,9 +30,11 @@ public enum Purpose {
   PERTURBATION(10),
   /** Images by which running statistics are estimated; the generation is the epoch. */
   STATISTICS(11),
-  /** What is copied, and what is added to copies, where a network inherits weights. */
+  /**
+   * Which channels are duplicated, and the noise on their copies, where a network inherits weights.
+   */
   INHERITANCE(12),
-  /** What untrained networks are probed with: noise in place of images, signs of gradients. */
+  /** Probes of untrained networks: noise in place of images, signs of gradients. */
   PROBE(13),
   /** Bootstrap samples of a random forest; the generation is the number of trials. */
   FOREST(14);

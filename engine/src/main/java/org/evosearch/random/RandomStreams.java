@@ -8,9 +8,8 @@ import org.apache.commons.rng.simple.RandomSource;
  *
  * <p>A stream is the counter-based generator Philox 4x64-10 with the key (seed, salt of the
  * purpose) and the counter starting at (0, 0, index, generation). Streams of different purpose,
- * generation or index therefore run over disjoint parts of the generator's period for as long as
- * one stream gives less than 2<sup>130</sup> numbers, and no stream needs another one to be drawn
- * first.
+ * generation or index therefore are disjoint as long as each yields fewer than 2<sup>130</sup>
+ * numbers, and none depends on what was drawn from another one.
  *
  * <p>John K. Salmon, Mark A. Moraes, Ron O. Dror, David E. Shaw: Parallel Random Numbers: As Easy
  * as 1, 2, 3. SC 2011.
@@ -22,7 +21,7 @@ public record RandomStreams(long seed) {
   /**
    * Returns the stream of the given purpose, generation and index, from its beginning.
    *
-   * @param generation the generation, or what the purpose puts in its place
+   * @param generation the generation, or what the purpose uses in its place
    * @param index the index in the generation
    */
   public UniformRandomProvider stream(Purpose purpose, long generation, long index) {
@@ -30,7 +29,7 @@ public record RandomStreams(long seed) {
     return RandomSource.PHILOX_4X64.create(keyAndCounter);
   }
 
-  /** Returns a seed for what has streams of its own, such as a trial. */
+  /** Returns a seed for something with streams of its own, such as a trial. */
   public long derivedSeed(Purpose purpose, long generation, long index) {
     return stream(purpose, generation, index).nextLong();
   }

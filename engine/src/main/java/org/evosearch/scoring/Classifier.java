@@ -26,7 +26,7 @@ public final class Classifier implements Scorer {
   /**
    * Loads a model.
    *
-   * @throws ModelException if that fails, or it takes no images; one line
+   * @throws ModelException if that fails, or it does not take images; one line
    */
   public static Classifier open(ModelFiles model, DeviceSlot slot) {
     ModelFacts facts = model.facts();
@@ -44,17 +44,17 @@ public final class Classifier implements Scorer {
     return facts;
   }
 
-  /** Makes images of users what the network takes. */
+  /** Converts users' images to inputs of the network. */
   public NetworkInput input() {
     return new NetworkInput(imageShape());
   }
 
-  /** (C, H, W). */
+  /** The shape (C, H, W) of the network's input. */
   public TensorShape imageShape() {
     return network.shape();
   }
 
-  /** Bytes from 0 to 255 as values of the data set's scale. */
+  /** Scales bytes from 0 to 255 to values from 0 to the data set's maximum. */
   public float[] scaled(byte[] image) {
     float[] values = new float[image.length];
     for (int i = 0; i < values.length; i++) {
@@ -72,7 +72,7 @@ public final class Classifier implements Scorer {
    * Classifies images.
    *
    * @param images each (C, H, W), row-major, from 0 to the data set's maximum
-   * @return of each image the probabilities of all classes
+   * @return for each image the probabilities of all classes
    */
   public List<float[]> probabilities(List<float[]> images) {
     return network.probabilities(images);

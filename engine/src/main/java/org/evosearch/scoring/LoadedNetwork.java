@@ -42,10 +42,10 @@ final class LoadedNetwork implements AutoCloseable {
   /**
    * Runs the network.
    *
-   * @param batch some inputs, one after the other
-   * @param count how many there are, at least one
-   * @param last what becomes of the outputs, (count, K)
-   * @return K numbers of each
+   * @param batch the inputs, one after the other
+   * @param count of the inputs, at least one
+   * @param last applied to the outputs, (count, K)
+   * @return K numbers for each input
    */
   List<float[]> run(float[] batch, int count, UnaryOperator<NDArray> last) {
     long[] one = shape().dimensions().stream().mapToLong(Integer::longValue).toArray();
@@ -66,7 +66,7 @@ final class LoadedNetwork implements AutoCloseable {
     return rows;
   }
 
-  /** Numbers as wider ones. */
+  /** The numbers as float64. */
   static double[] widened(float[] numbers) {
     double[] wide = new double[numbers.length];
     for (int i = 0; i < wide.length; i++) {

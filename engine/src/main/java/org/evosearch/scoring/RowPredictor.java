@@ -37,9 +37,9 @@ public final class RowPredictor implements Scorer {
   }
 
   /**
-   * The columns that a model learned from and looks at, in the order of its table.
+   * The columns that a model uses, in the order of its table.
    *
-   * @throws ModelException if it is no table's; one line
+   * @throws ModelException if it does not take rows of a table; one line
    */
   public static List<SnapshotColumn> columns(ModelFacts facts) {
     return preparation(table(facts)).columns().stream().map(column -> column.source()).toList();
@@ -54,7 +54,7 @@ public final class RowPredictor implements Scorer {
   /**
    * Loads a model.
    *
-   * @throws ModelException if that fails, or it is none of a table; one line
+   * @throws ModelException if that fails, or it does not take rows of a table; one line
    */
   public static RowPredictor open(ModelFiles model, DeviceSlot slot) {
     ModelFacts facts = model.facts();
@@ -70,9 +70,9 @@ public final class RowPredictor implements Scorer {
   /**
    * The input of a row.
    *
-   * @param numbers of the numeric columns among {@link #columns}, in order; NaN where there is none
-   * @param texts of the others, in order; null where there is none
-   * @return (F)
+   * @param numbers of the numeric columns among {@link #columns}, in order; NaN if missing
+   * @param texts of the others, in order; null if missing
+   * @return the network's input, (F)
    */
   public float[] input(double[] numbers, List<@Nullable String> texts) {
     return preparation.apply(numbers, texts);

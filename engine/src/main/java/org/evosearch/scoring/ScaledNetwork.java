@@ -7,10 +7,10 @@ import org.evosearch.export.ModelFiles;
 import org.evosearch.export.PixelScale;
 
 /**
- * A network of classes that sees pixels or the values of signals after they were scaled.
+ * A network that predicts classes of images or signals, whose values are scaled first.
  *
  * @param network on its device
- * @param scale what becomes of the values
+ * @param scale of the values
  */
 record ScaledNetwork(LoadedNetwork network, PixelScale scale) implements AutoCloseable {
 
@@ -18,16 +18,16 @@ record ScaledNetwork(LoadedNetwork network, PixelScale scale) implements AutoClo
     return new ScaledNetwork(LoadedNetwork.open(model, slot), scale);
   }
 
-  /** (C, H, W). */
+  /** The shape (C, H, W) of the network's input. */
   TensorShape shape() {
     return network.shape();
   }
 
   /**
-   * Tells classes.
+   * Predicts classes.
    *
-   * @param examples each (C, H, W), row-major, as they are before they are scaled
-   * @return of each example the probabilities of all classes
+   * @param examples each (C, H, W), row-major, before scaling
+   * @return for each example the probabilities of all classes
    */
   List<float[]> probabilities(List<float[]> examples) {
     int size = Math.toIntExact(shape().elements());

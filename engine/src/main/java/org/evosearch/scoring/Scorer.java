@@ -23,14 +23,14 @@ public sealed interface Scorer extends AutoCloseable
     };
   }
 
-  /** What is known of the model. */
+  /** The facts of the model. */
   ModelFacts facts();
 
   /**
-   * What the network gives for some inputs.
+   * The outputs of the network for some inputs.
    *
-   * @param inputs each as this kind of scorer makes them
-   * @return of each input the probabilities of all classes, or the numbers in their own units
+   * @param inputs each as this kind of scorer prepares it
+   * @return for each input the probabilities of all classes, or the numbers in their own units
    */
   List<double[]> outputs(List<float[]> inputs);
 

@@ -24,7 +24,7 @@ public final class SignalScorer implements Scorer {
   /**
    * Loads a model.
    *
-   * @throws ModelException if that fails, or it takes no signals; one line
+   * @throws ModelException if that fails, or it does not take signals; one line
    */
   public static SignalScorer open(ModelFiles model, DeviceSlot slot) {
     ModelFacts facts = model.facts();
@@ -37,13 +37,13 @@ public final class SignalScorer implements Scorer {
     return facts;
   }
 
-  /** (C, T). */
+  /** The shape (C, T) of signals. */
   public TensorShape signalShape() {
     return TensorShape.signal(network.shape().channels(), network.shape().width());
   }
 
   /**
-   * The input of a signal. One of another length is cut or filled up with zeros, if those of
+   * The input for a signal. A signal of another length is cut or padded with zeros if those of
    * training were.
    *
    * @param signal values, an array for each channel, all of one length

@@ -1,4 +1,4 @@
-/** A trained network applied to images, signals or rows of its users. */
+/** Applies trained networks to users' images, signals or rows. */
 @NullMarked
 package org.evosearch.scoring;
 

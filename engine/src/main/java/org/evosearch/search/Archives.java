@@ -38,7 +38,7 @@ final class Archives {
     prune();
   }
 
-  /** A training run that was stopped early is known to be worse than others. */
+  /** Leaves out training runs that were stopped early: others are known to be better. */
   private void offer(TrialRecord record) {
     Measurement tried = record.measurement();
     List<Double> objectives = goal.values(tried);

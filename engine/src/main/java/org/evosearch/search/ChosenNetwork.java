@@ -8,7 +8,7 @@ import org.evosearch.trial.Candidate;
 /**
  * The network that a search chose, to be trained to the end.
  *
- * @param run that chose it
+ * @param run id of the run that chose it
  * @param genotype its text
  * @param network to train
  * @param auxiliaryNode node that an auxiliary head may be attached to, if one is named
@@ -16,7 +16,7 @@ import org.evosearch.trial.Candidate;
 public record ChosenNetwork(
     String run, String genotype, Candidate.Network network, OptionalInt auxiliaryNode) {
 
-  /** Checks the run's id, that the network classifies and that the named node gives an image. */
+  /** Checks the run's id, that the network classifies, and that the named node outputs an image. */
   public ChosenNetwork {
     if (!RunRecord.isRunId(run)) {
       throw new IllegalArgumentException("Invalid run: " + run + " (" + RunRecord.ID_RULE + ")");

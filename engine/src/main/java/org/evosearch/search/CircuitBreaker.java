@@ -10,8 +10,8 @@ import org.evosearch.search.plan.MachineFaults;
 import org.evosearch.trial.Outcome;
 
 /**
- * Ends a search whose machines fail: if all trials of a generation that were run fail for reasons
- * of the machines, none of the failures is recorded against its candidate.
+ * Ends a search whose machines fail: if all trials of a generation that were run fail because of
+ * the machines, none of the failures is recorded against its candidate.
  *
  * <p>A single trial proves nothing, so trials of preceding generations count as well, as long as
  * all of them failed this way. The verdict depends only on the committed history and the current
@@ -93,7 +93,7 @@ final class CircuitBreaker {
             + " trials that were run failed for reasons of the machines"
             + " (%s): %s. See the logs of the machines, then run the same command again to resume;"
                 .formatted(kinds(faults), trouble.get().orElse(last).replaceAll("\\.$", ""))
-            + " search.machine-faults = record takes these for failures of the candidates");
+            + " search.machine-faults = record counts them as failures of the candidates");
   }
 
   private static String kinds(List<Outcome> faults) {
@@ -124,7 +124,7 @@ final class CircuitBreaker {
     /**
      * Adds an outcome. Thread-safe.
      *
-     * @throws MachineFaultException if all of many trials crashed
+     * @throws MachineFaultException if many trials crashed and no other outcome has arrived
      */
     synchronized void ended(Outcome outcome) {
       works |= isOfCandidate(outcome);

@@ -21,9 +21,9 @@ public final class FailureTally implements SearchListener {
   /**
    * Failures of one kind.
    *
-   * @param count of trials
+   * @param count number of failed trials
    * @param first the first of them
-   * @param message of that one
+   * @param message failure message of the first one
    */
   private record Failures(int count, TrialId first, String message) {
 
@@ -87,14 +87,16 @@ public final class FailureTally implements SearchListener {
     return kinds.keySet().stream().filter(kind -> !NO_FAILURES.contains(kind));
   }
 
-  /** Such as {@code 12 diverged, 3 out-of-memory}; empty where no trial failed. */
+  /**
+   * The failures by kind, such as {@code 12 diverged, 3 out-of-memory}; empty if no trial failed.
+   */
   public String summary() {
     return failures().map(kind -> count(kind) + " " + kind.key()).collect(Collectors.joining(", "));
   }
 
   /**
-   * A line for each kind, such as {@code 12 diverged, such as 0/3: The loss became NaN}; infeasible
-   * networks have one, too.
+   * One line for each kind, such as {@code 12 diverged, such as 0/3: The loss became NaN};
+   * infeasible networks are included, prefiltered ones are not.
    */
   public List<String> examples() {
     return kinds.entrySet().stream()

@@ -84,8 +84,8 @@ final class Generations<G extends Genotype> {
 
   /**
    * Proposes the due promotions and what the strategy asks for; empty if there is nothing to
-   * propose now. A generation of promotions alone is proposed only after the strategy was told of
-   * all earlier generations, so that it does not depend on the number of generations in flight.
+   * propose now. A generation of promotions alone is proposed only after the strategy has been told
+   * of all earlier generations, so that it does not depend on the number of generations in flight.
    *
    * @param generation of the search, from which all randomness derives
    * @param number under which it is recorded, larger than the generation by the final
@@ -152,7 +152,7 @@ final class Generations<G extends Genotype> {
     return trials.withHeritage(committed);
   }
 
-  /** Replays the proposal of a committed generation: takes its networks and promotions. */
+  /** Replays the proposal of a committed generation: marks its networks and promotions as taken. */
   void reserve(GenerationRecord committed) {
     int before = cache.evaluations();
     committed.trials().stream()
@@ -208,14 +208,15 @@ final class Generations<G extends Genotype> {
     account(committed);
   }
 
-  /** The number of generations that the strategy was told. */
+  /** The number of generations that the strategy has been told. */
   int told() {
     return told;
   }
 
   /**
-   * Passes a committed generation on. The strategy is told only of trials on the first rung, so
-   * that it never compares training runs of different lengths.
+   * Passes a committed generation to the strategy, the promotions and the thresholds. The strategy
+   * is told only of trials on the first rung, so that it never compares training runs of different
+   * lengths.
    */
   void tell(GenerationRecord committed) {
     Map<Integer, List<TrialRecord>> rungs =

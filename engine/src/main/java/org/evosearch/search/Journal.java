@@ -17,7 +17,7 @@ public interface Journal extends AutoCloseable {
    * Begins or resumes the run.
    *
    * @return the committed generations from 0 on, without gaps; the iterator must be exhausted
-   *     before another method is called. Throws a {@link JournalException} where one cannot be read
+   *     before another method is called. It throws a {@link JournalException} if one cannot be read
    * @throws JournalException if the run exists with other settings, or is held by another driver
    */
   Iterator<GenerationRecord> begin(RunRecord run);

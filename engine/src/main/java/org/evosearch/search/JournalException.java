@@ -1,6 +1,9 @@
 package org.evosearch.search;
 
-/** A run cannot be begun, continued or committed; the message says why and what to do. */
+/**
+ * Signals that a run cannot be begun, resumed or committed; the message gives the reason and the
+ * remedy.
+ */
 public class JournalException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -22,7 +22,7 @@ public final class LaunchOrder {
 
   private LaunchOrder() {}
 
-  /** The trials, costliest first; by index where costs are equal. */
+  /** The trials, costliest first; ties by id. */
   public static List<Trial> of(List<Trial> trials) {
     return trials.stream()
         .map(trial -> new Launch(trial, cost(trial)))

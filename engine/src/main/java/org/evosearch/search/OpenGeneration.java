@@ -7,7 +7,7 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * A generation that the strategy was not told yet.
+ * A generation that the strategy has not been told yet.
  *
  * @param <G> the encoding
  */

@@ -46,7 +46,7 @@ public final class Provenance {
     return facts;
   }
 
-  /** The model of the driver's processor, where the system is Linux. */
+  /** The model of the driver's processor; empty unless the system is Linux. */
   private static Optional<String> processor() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines

@@ -35,7 +35,7 @@ public record RunLimits(int generations, int trainings) {
     }
   }
 
-  /** The first limit that is lower than in other limits, with both values; empty if none is. */
+  /** The first limit that is lower than before, with both values; empty if none is. */
   public Optional<String> lowered(RunLimits before) {
     return lowered(GENERATIONS, generations, before.generations)
         .or(() -> lowered(TRAININGS, trainings, before.trainings));

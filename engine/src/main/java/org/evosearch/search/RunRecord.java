@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The record of a run, written before its first generation.
  *
- * @param runId letters, digits, points, underscores and hyphens
+ * @param runId its id, see {@link #ID_RULE}
  * @param settings the effective settings, as JSON
  * @param settingsDigest SHA-256, in hex, of all settings that results depend on, data included
  * @param data of the search
@@ -48,7 +48,7 @@ public record RunRecord(
   public static final String ID_RULE =
       "letters, digits, '.', '_' and '-', beginning with a letter or digit, 128 at most";
 
-  /** Of the digest in an id. */
+  /** Leading hex digits of the digest that an id contains. */
   private static final int DIGITS = 8;
 
   /** Checks the run's id and copies the map. */
@@ -118,7 +118,10 @@ public record RunRecord(
     return new RunRecord(runId, settings, settingsDigest, data, protocol, all, createdAt);
   }
 
-  /** This record with the creation time and other limits of an earlier run. */
+  /**
+   * This record with the settings digest under which the run began, so that the run can be resumed
+   * although its limits were raised or its digest is of an earlier version.
+   */
   public RunRecord continuing(BegunRun begun) {
     return new RunRecord(
         runId, settings, begun.settingsDigest(), data, protocol, provenance, createdAt);
@@ -129,7 +132,7 @@ public record RunRecord(
     return new RunRecord(id, settings, settingsDigest, data, protocol, provenance, createdAt);
   }
 
-  /** The id of this run with another digest, where its own digest is part of its id. */
+  /** The id of this run with another digest, if its own digest is part of its id; else its id. */
   public String idWith(String digest) {
     return runId.replaceAll(
         "-" + settingsDigest.substring(0, DIGITS) + "$", "-" + digest.substring(0, DIGITS));

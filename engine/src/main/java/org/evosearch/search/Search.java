@@ -19,7 +19,7 @@ import org.evosearch.trial.Metric;
  * A search, ready to be run once.
  *
  * @param space of genotypes
- * @param strategy that was told nothing so far
+ * @param strategy in its initial state
  * @param plan limits, budget and objectives
  * @param streams of random numbers
  * @param limits which candidates are rejected before training

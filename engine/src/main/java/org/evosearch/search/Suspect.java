@@ -7,8 +7,8 @@ import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
 
 /**
- * Who is suspected of an outcome. One outcome alone proves nothing: a candidate may crash libtorch,
- * and a network may be too large for a device.
+ * The suspected cause of an outcome. One outcome alone proves nothing: a candidate may crash
+ * libtorch, and a network may be too large for a device.
  */
 enum Suspect {
   /** The trial was not run: its outcome was known before. */

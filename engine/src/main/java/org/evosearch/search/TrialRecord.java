@@ -72,8 +72,8 @@ public record TrialRecord(
   }
 
   /**
-   * The epochs it is charged: those of its budget, also if it failed, since it is not recorded how
-   * far it came; fewer if its training run was stopped early.
+   * The epochs charged to it: those of its budget, also if it failed, because how far it got is not
+   * recorded; fewer if its training run was stopped early.
    */
   public int chargedEpochs() {
     if (!wasRun()) {

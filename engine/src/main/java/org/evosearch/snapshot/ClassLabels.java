@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The numbers of classes, counted from 0 in the order of their names. */
+/** The labels of classes: numbers from 0, in the order of the names. */
 public final class ClassLabels {
 
   private final Map<String, Integer> labels = new HashMap<>();
 
-  /** Counts names. */
+  /** Numbers the classes. */
   public ClassLabels(List<String> classNames) {
     classNames.forEach(name -> labels.put(name, labels.size()));
   }
 
-  /** How many classes there are. */
+  /** Number of classes. */
   public int count() {
     return labels.size();
   }
@@ -22,7 +22,7 @@ public final class ClassLabels {
   /**
    * The class of a row.
    *
-   * @throws SnapshotException if it is none of them
+   * @throws SnapshotException if it is not one of these classes
    */
   public int of(RowTag tag) {
     Integer label = labels.get(tag.label());

@@ -9,9 +9,9 @@ import org.evosearch.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 of all that a row has. Rows are kept in the order of their hashes, which is a shuffle
- * that depends on nothing but their content: not on the order in which a query returns them, nor on
- * how many processes answer it.
+ * SHA-256 of the content of a row. Rows are stored in the order of their hashes, a shuffle that
+ * depends on nothing but their content: neither on the order in which a query returns them, nor on
+ * the number of processes that run it.
  */
 public final class RowHash implements Comparable<RowHash>, Serializable {
 
@@ -20,7 +20,7 @@ public final class RowHash implements Comparable<RowHash>, Serializable {
   /** Bytes of a hash. */
   public static final int BYTES = 32;
 
-  /** What the order is seeded with. */
+  /** The seed of the order: a prefix of all hashed content. */
   private static final byte[] SEED = "evosearch snapshot 1".getBytes(StandardCharsets.US_ASCII);
 
   private static final int KEY_DIGITS = 32;
@@ -68,12 +68,12 @@ public final class RowHash implements Comparable<RowHash>, Serializable {
     return ByteBuffer.allocate(Integer.BYTES).putInt(length).flip();
   }
 
-  /** The row with a key: its own, or one made of this hash. */
+  /** The row with a key: its own, or one derived from this hash. */
   public SnapshotRow keyed(SnapshotRow row) {
     return row.tag().key().isEmpty() ? row.withKey(hex().substring(0, KEY_DIGITS)) : row;
   }
 
-  /** The row as it was before {@link #keyed}, given that it was hashed without a key. */
+  /** The hash of a row before {@link #keyed}: without its key if that was derived from the hash. */
   public static RowHash ofKeyed(SnapshotRow row) {
     RowHash bare = of(row.withKey(""));
     return bare.hex().substring(0, KEY_DIGITS).equals(row.tag().key()) ? bare : of(row);

@@ -4,23 +4,23 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row it is, and where it belongs.
+ * The key, class, part and group of a row.
  *
- * @param key as the query has it, empty where it has none
- * @param label name of its class, empty where targets are numbers
- * @param split where the query says so
- * @param group rows of one group are not divided; null where the query has no groups
+ * @param key in the query, empty if it has none
+ * @param label name of its class, empty if targets are numbers
+ * @param split in the query, null if it has none
+ * @param group rows of one group stay in one part; null if the query has no groups
  */
 public record RowTag(String key, String label, @Nullable Split split, @Nullable String group)
     implements Serializable {
 
   /** The parts of a data set. */
   public enum Split {
-    /** For weights. */
+    /** Examples that weights are trained on. */
     TRAIN,
-    /** For what a search decides by. */
+    /** Examples that decisions of a search are based on. */
     VALIDATION,
-    /** For the report at the end. */
+    /** Examples for the final report, and for nothing else. */
     TEST
   }
 

@@ -2,14 +2,14 @@ package org.evosearch.snapshot;
 
 import java.util.function.Consumer;
 
-/** A copy of a user's data that never changes. */
+/** An immutable copy of a user's data. */
 public interface Snapshot {
 
-  /** What it holds. */
+  /** Its manifest. */
   SnapshotFacts facts();
 
   /**
-   * Hands over all rows, in the order of their hashes.
+   * Passes all rows to a reader, in the order of their hashes.
    *
    * @throws SnapshotException if a file is missing or damaged; one line
    */

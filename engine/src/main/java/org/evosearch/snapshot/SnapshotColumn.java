@@ -5,24 +5,24 @@ import java.io.Serializable;
 /**
  * A column of a table that networks learn from.
  *
- * @param name as the query has it
+ * @param name in the query
  * @param kind of its values
  */
 public record SnapshotColumn(String name, Kind kind) implements Serializable {
 
-  /** What the values of a column are. */
+  /** The kind of a column's values. */
   public enum Kind {
     /** Numbers. */
     NUMBER,
-    /** False and true, kept as 0 and 1. */
+    /** False and true, stored as 0 and 1. */
     FLAG,
-    /** Days or moments, kept as days since 1970. */
+    /** Dates or timestamps, stored as days since 1970. */
     DATE,
-    /** Words of which each is a thing of its own. */
+    /** Texts, each of which is a category. */
     CATEGORY
   }
 
-  /** Whether values are kept as numbers. */
+  /** Whether values are stored as numbers. */
   public boolean isNumeric() {
     return kind != Kind.CATEGORY;
   }

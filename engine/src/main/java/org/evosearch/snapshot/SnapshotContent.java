@@ -7,7 +7,7 @@ import java.util.List;
  * What all rows of a snapshot have in common.
  *
  * @param shape (C, H, W) of images, (C, T) of signals; empty for tables
- * @param classNames in the order of labels; empty where targets are numbers
+ * @param classNames in the order of labels; empty if targets are numbers
  * @param columns that networks learn from; empty for images and signals
  * @param targets names of the columns of numbers to be predicted; empty for classes
  */
@@ -60,22 +60,22 @@ public record SnapshotContent(
     return shape.isEmpty();
   }
 
-  /** Whether rows belong to classes. */
+  /** Whether targets are classes. */
   public boolean isClasses() {
     return targets.isEmpty();
   }
 
-  /** The columns that are kept as numbers, in order. */
+  /** The columns that are stored as numbers, in order. */
   public List<SnapshotColumn> numeric() {
     return columns.stream().filter(SnapshotColumn::isNumeric).toList();
   }
 
-  /** The columns that are kept as texts, in order. */
+  /** The columns that are stored as texts, in order. */
   public List<SnapshotColumn> categories() {
     return columns.stream().filter(column -> !column.isNumeric()).toList();
   }
 
-  /** Bytes that a row takes in memory, about. */
+  /** Approximate size of a row in memory, in bytes. */
   public long rowBytes() {
     long values = isTable() ? 0 : shape.stream().mapToLong(i -> i).reduce(1, Math::multiplyExact);
     return (isSignals() ? SIGNAL_VALUE_BYTES * values : values)

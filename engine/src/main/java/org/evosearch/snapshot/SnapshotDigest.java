@@ -7,18 +7,18 @@ import java.util.SortedMap;
 import org.evosearch.digest.Sha256;
 
 /**
- * The identity of a snapshot: SHA-256 over what rows have in common, the hashes of all rows in
- * order, and what could not be read. Equal data has an equal digest, whatever format and folder it
- * came from.
+ * The identity of a snapshot: SHA-256 over what rows have in common, the counts of unreadable rows
+ * by reason, and the hashes of all rows in order. Equal data has an equal digest, whatever format
+ * and folder it came from.
  */
 public final class SnapshotDigest {
 
   private final Sha256 digest = new Sha256();
 
   /**
-   * Begins a digest.
+   * Starts a digest.
    *
-   * @param unreadable numbers of rows by the reason why they are left out
+   * @param unreadable numbers of rows that are left out, by reason
    */
   public SnapshotDigest(SnapshotContent content, SortedMap<String, Integer> unreadable) {
     digest.add(SnapshotJson.write(content).toString().getBytes(StandardCharsets.UTF_8));
@@ -28,13 +28,13 @@ public final class SnapshotDigest {
     }
   }
 
-  /** Goes on with hashes of rows, each of 32 bytes, in order. */
+  /** Adds hashes of rows, each of 32 bytes, in order. */
   public SnapshotDigest add(byte[] hashes) {
     digest.add(ByteBuffer.wrap(hashes));
     return this;
   }
 
-  /** 64 hexadecimal digits; call it once. */
+  /** The digest, 64 hexadecimal digits; to be called once. */
   public String hex() {
     return digest.hex();
   }

@@ -2,7 +2,7 @@ package org.evosearch.snapshot;
 
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot cannot be had. The message is one line. */
+/** A snapshot is missing, damaged or cannot be used. The message is one line. */
 public final class SnapshotException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,13 +5,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known of a snapshot: its manifest.
+ * The manifest of a snapshot.
  *
  * @param digest its identity, 64 hexadecimal digits
  * @param content what all rows have in common
  * @param partRows number of rows in each file
  * @param unreadable numbers of rows that are left out, by reason
- * @param source the query, or where the data was
+ * @param source the query, or the location of the data
  */
 public record SnapshotFacts(
     String digest,

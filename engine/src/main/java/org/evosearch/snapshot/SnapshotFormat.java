@@ -2,7 +2,7 @@ package org.evosearch.snapshot;
 
 import java.util.ServiceLoader;
 
-/** How snapshots are kept; found as a service, since formats need libraries of their own. */
+/** A storage format of snapshots, loaded as a service since formats need libraries of their own. */
 public interface SnapshotFormat {
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a snapshot. What a row has depends on {@link SnapshotContent}: pixels, the values of a
+ * A row of a snapshot. What it contains depends on {@link SnapshotContent}: pixels, the values of a
  * signal, or numbers and texts in the order of its columns; a class, or targets.
  */
 public final class SnapshotRow implements Serializable {
@@ -53,16 +53,16 @@ public final class SnapshotRow implements Serializable {
   /**
    * A row of a table; the arrays themselves, not copies.
    *
-   * @param numbers of the numeric columns, NaN where there is none
-   * @param texts of the other columns, null where there is none
-   * @param targets to be predicted; none where the row has a class
+   * @param numbers of the numeric columns, NaN if missing
+   * @param texts of the other columns, null if missing
+   * @param targets to be predicted; none if the row has a class
    */
   public static SnapshotRow ofTable(
       RowTag tag, double[] numbers, @Nullable String[] texts, double[] targets) {
     return new SnapshotRow(tag, NO_PIXELS, numbers, texts, targets);
   }
 
-  /** Which row it is, and where it belongs. */
+  /** The key, class, part and group of this row. */
   public RowTag tag() {
     return tag;
   }
@@ -72,17 +72,17 @@ public final class SnapshotRow implements Serializable {
     return new SnapshotRow(tag.withKey(key), pixels, numbers, texts, targets);
   }
 
-  /** (C, H, W), unsigned bytes, read-only; none of a table. */
+  /** Pixels (C, H, W), unsigned bytes, read-only; empty for signals and tables. */
   public ByteBuffer pixels() {
     return ByteBuffer.wrap(pixels).asReadOnlyBuffer();
   }
 
-  /** The numeric columns, NaN where there is none; of a signal its values, channel by channel. */
+  /** The numeric columns, NaN if missing; for a signal its values (C, T), channel by channel. */
   public double[] numbers() {
     return numbers.clone();
   }
 
-  /** The other columns, null where there is none. */
+  /** The other columns, null if missing. */
   public List<@Nullable String> texts() {
     return Collections.unmodifiableList(Arrays.asList(texts));
   }

@@ -1,8 +1,8 @@
 /**
- * A user's data as one content-addressed copy, which runs train on whatever becomes of its source:
- * rows, their order and their digest. How a copy is kept is a format, which is found as a service.
+ * A content-addressed copy of a user's data, on which runs can train whatever happens to its
+ * source: rows, their order and their digest. The storage format is loaded as a service.
  *
- * <p>Every package may use this one; it uses digests and shapes alone.
+ * <p>Every package may use this one; it uses digests alone.
  */
 @NullMarked
 package org.evosearch.snapshot;

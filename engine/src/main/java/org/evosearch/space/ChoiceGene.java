@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record ChoiceGene(String name, List<String> words, Order order) {
 
-  /** Whether the order of the words means something. */
+  /** Whether the order of the words is meaningful. */
   public enum Order {
     /** Words are names. */
     NOMINAL,
@@ -24,7 +24,8 @@ public record ChoiceGene(String name, List<String> words, Order order) {
   public ChoiceGene {
     words = List.copyOf(words);
     if (words.isEmpty() || Set.copyOf(words).size() < words.size()) {
-      throw new IllegalArgumentException("Invalid words: " + words + " (some, all different)");
+      throw new IllegalArgumentException(
+          "Invalid words: " + words + " (at least one, all different)");
     }
   }
 
@@ -38,7 +39,7 @@ public record ChoiceGene(String name, List<String> words, Order order) {
     return new ChoiceGene(name, words, Order.ORDINAL);
   }
 
-  /** How many words there are. */
+  /** Number of words. */
   public int size() {
     return words.size();
   }

@@ -17,12 +17,12 @@ import org.evosearch.variation.Mutation;
 import org.evosearch.variation.UniformCrossover;
 
 /**
- * A finite space: each genotype is one choice for each of its genes. Where some combinations do not
- * exist, {@link #contains} says which do, and everything here keeps to those.
+ * A finite space: each genotype is one choice for each of its genes. If some combinations do not
+ * exist, {@link #contains} decides which do, and all methods keep to those.
  */
 public interface ChoiceSpace extends SearchSpace<Choices> {
 
-  /** Binary digits of the largest number of combinations that is worth going through. */
+  /** Spaces of fewer than 2 to this power combinations are enumerated. */
   int ENUMERABLE_BITS = 20;
 
   /** The genes, in the order of the choices. */
@@ -34,24 +34,24 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
   String tableKey(Choices genotype);
 
   /**
-   * The genotype of a row in tables of this space, where its key says which it is; empty if it does
-   * not, or is no key. Asked for only where the space is too large to go through.
+   * The genotype that a key in tables of this space encodes; empty if keys do not encode genotypes,
+   * or the text is no key. Called only for spaces that are too large to enumerate.
    */
   default Optional<Choices> named(String tableKey) {
     return Optional.empty();
   }
 
   /**
-   * Whether a gene of a genotype of this space means anything. Where it does not, such as the genes
-   * of layers that a network does not have, its word changes nothing.
+   * Whether a gene of a genotype of this space has an effect. The genes of layers that a network
+   * does not have, for example, have none.
    */
   default boolean isExpressed(Choices genotype, int gene) {
     return true;
   }
 
   /**
-   * What is known of a candidate before it is tried, such as its size; what is counted on a
-   * network, unless a space has it on record.
+   * The metrics of a candidate that are known before it is evaluated, such as its size: counted on
+   * its network, unless the space has a table of them.
    */
   default Map<Metric, Double> foreknown(Choices genotype) {
     return decode(genotype).candidate() instanceof Candidate.Network network
@@ -60,14 +60,17 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
   }
 
   /**
-   * Those of {@link #foreknown} that are computed for each network when they are asked for, and
-   * take about as long as a training step; mostly none.
+   * The metrics of {@link #foreknown} that are computed for each network on demand and take about
+   * as long as a training step; none by default.
    */
   default Set<Metric> computed() {
     return Set.of();
   }
 
-  /** Whether there is a word for each choice: what all genotypes of this form have in common. */
+  /**
+   * Whether a genotype has one choice for each gene, each of an existing word. All genotypes that
+   * this space {@link #contains} are well-formed.
+   */
   default boolean isWellFormed(Choices genotype) {
     return genotype.indices().size() == genes().size()
         && IntStream.range(0, genes().size())
@@ -117,14 +120,17 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
         .filter(this::contains);
   }
 
-  /** How many combinations of words there are, whether they all exist or not. */
+  /** The number of combinations of words, including those that do not exist. */
   default BigInteger combinations() {
     return genes().stream()
         .map(gene -> BigInteger.valueOf(gene.size()))
         .reduce(BigInteger.ONE, BigInteger::multiply);
   }
 
-  /** Whether there are few enough combinations to go through {@link #all()}, about a million. */
+  /**
+   * Whether there are few enough combinations to go through {@link #all()}: by default, fewer than
+   * 2 to the power of {@link #ENUMERABLE_BITS}, about a million.
+   */
   default boolean isEnumerable() {
     return combinations().bitLength() <= ENUMERABLE_BITS;
   }
@@ -152,14 +158,14 @@ public interface ChoiceSpace extends SearchSpace<Choices> {
   }
 
   /**
-   * Genotypes as matrices of real numbers: a row for each gene, where a space has no form of its
-   * own.
+   * Genotypes as matrices of real numbers: one row for each gene, unless the space has its own
+   * form.
    */
   default MatrixEncoding matrixEncoding() {
     return OneHotRows.of(genes());
   }
 
-  /** Genotypes as graphs: a chain of the genes, where a space has no form of its own. */
+  /** Genotypes as graphs: a chain of the genes, unless the space has its own form. */
   default GraphEncoding graphEncoding() {
     return new GeneChain(genes());
   }

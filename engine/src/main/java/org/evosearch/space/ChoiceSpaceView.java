@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.evosearch.genotype.Choices;
 import org.evosearch.trial.Metric;
 
-/** A space of choices that is another one in all but what it says itself. */
+/** Forwards to another space of choices; base class of decorators. */
 public abstract class ChoiceSpaceView extends SpaceView<Choices> implements ChoiceSpace {
 
   private final ChoiceSpace whole;
@@ -20,7 +20,7 @@ public abstract class ChoiceSpaceView extends SpaceView<Choices> implements Choi
     this.whole = whole;
   }
 
-  /** The other space. */
+  /** The space that calls are forwarded to. */
   public ChoiceSpace whole() {
     return whole;
   }

@@ -33,14 +33,14 @@ public final class DecodedCandidate {
     this.auxiliaryNode = auxiliaryNode;
   }
 
-  /** A network that is tried, identified and trained in the end as it is. */
+  /** A network that is evaluated, identified and finally trained as it is. */
   public static DecodedCandidate of(Supplier<Candidate.Network> network) {
     Supplier<Candidate.Network> once = new Once<>(network);
     return new DecodedCandidate(
         once, once, () -> once.get().fingerprint(), once, unknown -> OptionalInt.empty());
   }
 
-  /** The same, but what is tried is something else than the network. */
+  /** The same, with another candidate to evaluate instead of the network. */
   public DecodedCandidate withCandidate(Supplier<? extends Candidate> tried) {
     return new DecodedCandidate(network, tried, fingerprint, finalNetwork, auxiliaryNode);
   }
@@ -50,12 +50,12 @@ public final class DecodedCandidate {
     return new DecodedCandidate(network, candidate, identity, finalNetwork, auxiliaryNode);
   }
 
-  /** The same, but another network is trained in the end. */
+  /** The same, with another network for the final training. */
   public DecodedCandidate withFinalNetwork(Supplier<Candidate.Network> last) {
     return new DecodedCandidate(network, candidate, fingerprint, new Once<>(last), auxiliaryNode);
   }
 
-  /** The same, with the node of the final network that {@link #auxiliaryNode} tells. */
+  /** The same, with a function that finds the {@link #auxiliaryNode} of the final network. */
   public DecodedCandidate withAuxiliaryNode(Function<Architecture, OptionalInt> node) {
     return new DecodedCandidate(network, candidate, fingerprint, finalNetwork, node);
   }
@@ -70,27 +70,29 @@ public final class DecodedCandidate {
     return network().architecture();
   }
 
-  /** What is tried: the network, or where that is on record. */
+  /**
+   * What is evaluated: the network, or something that stands for it, such as its row in a table.
+   */
   public Candidate candidate() {
     return candidate.get();
   }
 
-  /** Equal for genotypes of one space of which one training answers for both. */
+  /** Equal for two genotypes of one space if one evaluation serves for both. */
   public Fingerprint fingerprint() {
     return fingerprint.get();
   }
 
   /**
-   * The network that is trained in the end, once a genotype is chosen: {@link #network}, unless the
-   * space scores candidates by smaller ones.
+   * The network for the final training of a chosen genotype: {@link #network}, unless the space
+   * scores candidates by smaller ones.
    */
   public Candidate.Network finalNetwork() {
     return finalNetwork.get();
   }
 
   /**
-   * The node of the {@linkplain #finalNetwork final network} from which a second head classifies
-   * while it is trained, where the space has one in mind.
+   * The node of the {@linkplain #finalNetwork final network} that an auxiliary head is attached to
+   * during training; empty if the space defines none.
    */
   public OptionalInt auxiliaryNode() {
     return auxiliaryNode.apply(finalNetwork().architecture());

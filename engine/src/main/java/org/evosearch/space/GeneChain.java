@@ -7,8 +7,8 @@ import org.evosearch.architecture.OperationGraph;
 import org.evosearch.genotype.Choices;
 
 /**
- * A vertex for each gene between one for the input and one for the output, each feeding the next
- * one: what may be said of any space of choices. The type is the place of the chosen word.
+ * A chain of an input vertex, one vertex for each gene, and an output vertex; it exists for any
+ * space of choices. The type of a gene's vertex is the index of its chosen word.
  *
  * @param genes in their order
  */

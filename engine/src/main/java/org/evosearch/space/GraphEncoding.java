@@ -3,7 +3,7 @@ package org.evosearch.space;
 import org.evosearch.architecture.OperationGraph;
 import org.evosearch.genotype.Choices;
 
-/** Genotypes as graphs of typed operations, for methods that learn from those. */
+/** Genotypes as graphs of typed operations, for methods that learn from graphs. */
 public interface GraphEncoding {
 
   /** The type of every graph's first vertex. */
@@ -12,10 +12,10 @@ public interface GraphEncoding {
   /** The type of every graph's last vertex. */
   int OUTPUT = 1;
 
-  /** The type of what is chosen first among the operations; others follow. */
+  /** The type of the first operation; those of the others follow. */
   int FIRST = 2;
 
-  /** What the graphs have in common. */
+  /** How many types and vertices the graphs may have. */
   OperationGraph.Alphabet alphabet();
 
   /** The graph of a genotype of the space. */

@@ -3,13 +3,10 @@ package org.evosearch.space;
 import org.evosearch.genotype.Choices;
 import org.evosearch.trial.Candidate;
 
-/**
- * A space whose candidates are tried as graphs, by who predicts what they are worth, and not as
- * networks.
- */
+/** A space whose candidates are graphs, evaluated by a predictor, instead of networks. */
 public final class GraphSpace extends ChoiceSpaceView {
 
-  /** A space whose genotypes become graphs. */
+  /** A view of a space whose genotypes decode to graphs. */
   public GraphSpace(ChoiceSpace whole) {
     super(whole);
   }

@@ -5,12 +5,12 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.variation.TreeVariation;
 
 /**
- * A space of trees with real genes beside them. Any tree of the space goes with any real genes, so
+ * A space of trees with additional real genes. Any tree of the space goes with any real genes, so
  * that one method may vary the trees and another one the genes.
  */
 public interface HybridSpace extends SearchSpace<Hybrid> {
 
-  /** How many real genes there are. */
+  /** Number of real genes. */
   int reals();
 
   /** The middle of all real genes. */
@@ -21,7 +21,7 @@ public interface HybridSpace extends SearchSpace<Hybrid> {
   /**
    * The operators on trees.
    *
-   * @param genes real genes of this space; some of them may say which operations are preferred
+   * @param genes real genes of this space; some of them may encode preferences for operations
    */
   TreeVariation variation(Reals genes);
 

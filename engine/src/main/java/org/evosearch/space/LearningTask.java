@@ -4,12 +4,12 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * What networks are for.
+ * The inputs and outputs of the networks of a task.
  *
- * @param input shape of what a network sees: an image (C, H, W), a signal (C, T) or a row (N)
- * @param outputs how many numbers it returns: one a class, or one a target
- * @param categories numbers of inputs of the columns with categories, whose inputs are the last
- *     ones of a row, in this order; none of images
+ * @param input shape of one input: an image (C, H, W), a signal (C, T) or a row (F) of a table
+ * @param outputs number of outputs: one per class, or one per target
+ * @param categories number of one-hot inputs of each column with categories; these inputs are the
+ *     last ones of a row, in this order; empty for images and signals
  */
 public record LearningTask(TensorShape input, int outputs, List<Integer> categories) {
 

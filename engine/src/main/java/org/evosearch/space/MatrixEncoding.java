@@ -4,25 +4,25 @@ import java.util.Optional;
 import org.evosearch.genotype.Choices;
 
 /**
- * Genotypes as matrices of real numbers, for methods that move through real space. A matrix is an
- * array, row by row.
+ * Genotypes as matrices of real numbers, for methods that move through real space. Matrices are
+ * arrays in row-major order.
  *
  * <p>{@code decode(encode(g))} is g for every genotype g of the space.
  */
 public interface MatrixEncoding {
 
-  /** How many rows there are, such as nodes of a graph. */
+  /** Number of rows, such as nodes of a graph. */
   int rows();
 
-  /** How many columns there are, such as types of a node. */
+  /** Number of columns, such as types of a node. */
   int columns();
 
   /** The matrix of a genotype of the space, with at most a one in each row and zeros elsewhere. */
   double[] encode(Choices genotype);
 
   /**
-   * The genotype whose matrix is nearest; empty if the nearest one means none. Where the space has
-   * rules besides its genes, it may be one that the space does not contain.
+   * The genotype whose matrix is nearest; empty if the nearest matrix encodes none. It is
+   * well-formed, but the space need not contain it.
    *
    * @param matrix finite numbers
    */
@@ -31,7 +31,7 @@ public interface MatrixEncoding {
   /**
    * The column of the largest number of a row, of equal ones the first.
    *
-   * @param candidates how many columns count, from the first one
+   * @param candidates number of leading columns to compare
    */
   default int largest(double[] matrix, int row, int candidates) {
     int from = row * columns();
@@ -44,7 +44,10 @@ public interface MatrixEncoding {
     return largest;
   }
 
-  /** The matrix with a one in the given column of each row, none where the column is negative. */
+  /**
+   * The matrix with a one in the given column of each row; a row of zeros if its column is
+   * negative.
+   */
   default double[] oneHot(int[] columnsByRow) {
     double[] matrix = new double[rows() * columns()];
     for (int row = 0; row < columnsByRow.length; row++) {

@@ -7,18 +7,19 @@ import java.util.Optional;
 import org.evosearch.genotype.Choices;
 
 /**
- * A row for each gene and a column for each of its words: a gene takes the word of the largest
- * number. Where a gene has fewer words than another, its last columns never count.
+ * A row for each gene and a column for each of its words: a gene takes the word with the largest
+ * number. The surplus columns of genes with fewer words are ignored.
  *
- * <p>In the framed form the rows stand between one for an input node and one for an output node,
- * and the words behind two columns of those names. A gene's row whose largest number is in one of
- * them means no genotype; what is in the first and in the last row means nothing.
+ * <p>The framed form adds a row for an input node before the genes and one for an output node after
+ * them, and two columns for these nodes before the words. A matrix in which a gene's row has its
+ * largest number in one of these columns decodes to no genotype; the first and the last row are
+ * ignored.
  */
 public final class OneHotRows implements MatrixEncoding {
 
   private final List<ChoiceGene> genes;
 
-  /** Rows above the genes' and below them. */
+  /** Number of rows above those of the genes, and below them: 1 in the framed form, else 0. */
   private final int frame;
 
   private final int columns;
@@ -56,7 +57,7 @@ public final class OneHotRows implements MatrixEncoding {
     return oneHot(ones);
   }
 
-  /** Input and output, which are no genes, have the columns 0 and 1. */
+  /** Input and output have the columns 0 and 1. */
   private int column(Choices genotype, int gene) {
     if (gene < 0 || gene >= genes.size()) {
       return gene < 0 ? 0 : 1;

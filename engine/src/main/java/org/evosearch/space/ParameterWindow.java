@@ -12,10 +12,11 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
 /**
- * How many parameters the networks of a space have, so that only networks of one size are compared.
+ * A range for the number of trainable parameters, so that only networks of similar size are
+ * compared.
  *
- * @param least fewest parameters
- * @param most most parameters, 0 for no limit
+ * @param least smallest number of parameters
+ * @param most largest number of parameters, 0 for no limit
  */
 public record ParameterWindow(long least, long most) {
 
@@ -44,7 +45,7 @@ public record ParameterWindow(long least, long most) {
   /**
    * Whether a network lies in the window.
    *
-   * @param network is built only if it matters
+   * @param network built only if the window is limited
    */
   public boolean holds(Supplier<Architecture> network) {
     return equals(OPEN) || holds(Footprint.of(network.get()).parameters());
@@ -55,12 +56,12 @@ public record ParameterWindow(long least, long most) {
   }
 
   /**
-   * Refuses a window that none of a thousand networks lies in: drawing one would take too long, if
-   * there is one at all.
+   * Rejects a window that contains none of a thousand random networks: drawing one would take too
+   * long, if there is one at all.
    *
    * @param open the same space with no window
    * @param section that the window was read from
-   * @throws SettingsException if there is none; it says how many parameters those networks had
+   * @throws SettingsException if it contains none; the message gives the range of their parameters
    */
   public <G extends Genotype> void requireDrawn(SearchSpace<G> open, Section section) {
     LongSummaryStatistics outside = sizes(open).takeWhile(size -> !holds(size)).summaryStatistics();

@@ -5,7 +5,8 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.trial.Candidate;
 
 /**
- * A space whose genotypes have the weights of a network, so that there is nothing to train.
+ * A space whose genotypes determine the weights of their networks, so that there is nothing to
+ * train.
  *
  * @param <G> the encoding
  */

@@ -6,13 +6,13 @@ import org.evosearch.config.PartFactory;
 import org.evosearch.config.Section;
 import org.evosearch.control.ControlProblem;
 
-/** Makes a search space of networks that have their weights, for a problem that needs no data. */
+/** Makes a search space of networks with given weights, for a problem without a data set. */
 public interface ProblemSpaceFactory extends PartFactory {
 
   /**
    * Makes the space.
    *
-   * @param section its own
+   * @param section settings of the space
    * @param problem what its networks are for
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    */

@@ -8,13 +8,13 @@ import org.evosearch.variation.Mutation;
 import org.evosearch.variation.RealsCrossover;
 import org.evosearch.variation.RealsMutation;
 
-/** A space whose genotypes are so many real genes in [0, 1], whatever their values. */
+/** A space whose genotypes are all vectors of {@link #dimension} real genes in [0, 1]. */
 public interface RealSpace extends SearchSpace<Reals> {
 
   /** Standard deviation of what a mutation adds to each gene. */
   double DEVIATION = 0.05;
 
-  /** How many genes there are. */
+  /** Number of genes. */
   int dimension();
 
   @Override

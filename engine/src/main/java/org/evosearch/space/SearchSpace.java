@@ -7,9 +7,9 @@ import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
 
 /**
- * Which genotypes exist and what network each of them means.
+ * Which genotypes exist and what each of them decodes to.
  *
- * <p>Stateless: the same genotype always means the same candidate.
+ * <p>Stateless: the same genotype always decodes to the same candidate.
  *
  * @param <G> the encoding
  */
@@ -18,22 +18,23 @@ public interface SearchSpace<G extends Genotype> {
   /** Draws from the whole space. */
   G sample(UniformRandomProvider random);
 
-  /** Draws what evolution starts from: the smallest networks where networks may grow. */
+  /** Draws what evolution starts from: the smallest networks if networks may grow. */
   G initial(UniformRandomProvider random);
 
   /** The small random change that suits this encoding. Its results stay in the space. */
   Mutation<G> mutation();
 
   /**
-   * The mixture of two genotypes that suits this encoding, if there is one. It stays in the space.
+   * The crossover of two genotypes that suits this encoding, if there is one. Its results stay in
+   * the space.
    */
   default Optional<Crossover<G>> crossover() {
     return Optional.empty();
   }
 
   /**
-   * By how much a genotype is known, before it is tried, to exceed the limits of the search, as a
-   * share of them; 0 where they hold or there are none.
+   * By how much a genotype is known, before it is evaluated, to exceed the limits of the search,
+   * relative to them; 0 if it is within all limits.
    */
   default double excess(G genotype) {
     return 0;
@@ -43,8 +44,8 @@ public interface SearchSpace<G extends Genotype> {
   boolean contains(G genotype);
 
   /**
-   * This space for searches whose networks inherit weights: where genes name what they stand for
-   * only on demand, they do. Other spaces are as they are.
+   * This space for searches whose networks inherit weights: a space whose genotypes have ids for
+   * layers only on demand returns a form with ids, any other space itself.
    */
   default SearchSpace<G> heritable() {
     return this;
@@ -56,11 +57,11 @@ public interface SearchSpace<G extends Genotype> {
   /**
    * Reads the text form of a genotype.
    *
-   * @throws IllegalArgumentException if the text is none, or of another space
+   * @throws IllegalArgumentException if the text is no genotype, or one of another space
    */
   G parse(String text);
 
-  /** Calls the method of a visitor that is for spaces of this kind. */
+  /** Calls the visitor's method for spaces of this kind. */
   default <R> R accept(SpaceVisitor<R> visitor) {
     return visitor.any(this);
   }

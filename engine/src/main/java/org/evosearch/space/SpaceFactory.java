@@ -6,15 +6,15 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.PartFactory;
 import org.evosearch.config.Section;
 
-/** Makes one search space out of the section of {@code space} that has its name. */
+/** Makes a search space from the section of {@code space} that has its name. */
 public interface SpaceFactory extends PartFactory {
 
-  /** What height and width of images have to be multiples of. */
+  /** The number that height and width of images have to be multiples of. */
   default int sides() {
     return 1;
   }
 
-  /** Whether there are networks for inputs of a shape. */
+  /** Whether the space has networks for inputs of a shape. */
   default boolean takes(TensorShape input) {
     return input.isImage();
   }
@@ -22,7 +22,7 @@ public interface SpaceFactory extends PartFactory {
   /**
    * Makes the space.
    *
-   * @param section its own
+   * @param section settings of the space
    * @param task what its networks are for
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    */

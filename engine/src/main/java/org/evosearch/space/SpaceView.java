@@ -7,7 +7,7 @@ import org.evosearch.variation.Crossover;
 import org.evosearch.variation.Mutation;
 
 /**
- * A space that is another one in all but what it says itself.
+ * Forwards to another space; base class of decorators.
  *
  * @param <G> the encoding
  */

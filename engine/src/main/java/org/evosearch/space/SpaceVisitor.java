@@ -4,9 +4,9 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.genotype.Seeds;
 
 /**
- * Tells the kinds of spaces apart: one method for each kind that strategies make use of.
+ * Distinguishes the kinds of spaces: one method for each kind that strategies treat differently.
  *
- * @param <R> what comes of a visit
+ * @param <R> the result of a visit
  */
 public interface SpaceVisitor<R> {
 

@@ -10,8 +10,8 @@ import org.evosearch.architecture.operation.BatchNormalization;
 /**
  * A network that contains all networks of a space, which share its weights.
  *
- * @param network with a weighted sum wherever it mixes
- * @param mixtures which numbers those sums are given
+ * @param network its graph, with a weighted sum wherever operations are mixed
+ * @param mixtures the coefficients of those sums
  * @param operations words of the mixtures' columns
  */
 public record Supernet(Architecture network, EdgeMixtures mixtures, List<String> operations) {
@@ -22,9 +22,9 @@ public record Supernet(Architecture network, EdgeMixtures mixtures, List<String>
   }
 
   /**
-   * A supernet as it is searched in: batch normalizations learn no scale and no shift, with which
-   * weights could make up for the shares of operations, and what edges have in common is computed
-   * once.
+   * A supernet in the form used for search: batch normalizations learn no scale and no shift, which
+   * could compensate for the shares of operations, and subgraphs that edges have in common are
+   * computed once.
    *
    * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS. ICLR 2019, appendix A.1.1.
    */

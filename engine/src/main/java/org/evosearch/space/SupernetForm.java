@@ -1,11 +1,12 @@
 package org.evosearch.space;
 
 /**
- * How a supernet is made of a space.
+ * How the supernet of a space is built.
  *
- * @param channelParts K: one of K parts of the channels goes through operations, the others bypass
- *     them; 1 for all
- * @param normalizedEdges whether each edge of a node has a share of it, too
+ * @param channelParts K: 1/K of the channels go through operations, the others bypass them; 1 for
+ *     all channels (PC-DARTS)
+ * @param normalizedEdges whether the edges into a node have shares, too (edge normalization of
+ *     PC-DARTS)
  * @param normalizedPoolings whether a batch normalization follows each pooling
  */
 public record SupernetForm(int channelParts, boolean normalizedEdges, boolean normalizedPoolings) {

@@ -14,12 +14,14 @@ public interface WeightSharingSpace extends ChoiceSpace {
   Supernet supernet(SupernetForm form);
 
   /**
-   * The genotype that shares of operations stand for: those whose operations are strongest.
+   * The genotype derived from shares of operations: the strongest ones are kept.
    *
    * @param shares at least 0, a row for each edge of the supernet, row by row
    */
   Choices derived(List<Double> shares);
 
-  /** What is left of the supernet's shares in a genotype's network: ones and zeros, row by row. */
+  /**
+   * The shares with which the supernet computes a genotype's network: ones and zeros, row by row.
+   */
   double[] oneHot(Choices genotype);
 }

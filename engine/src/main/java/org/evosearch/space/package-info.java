@@ -1,6 +1,7 @@
 /**
- * Search spaces: which genotypes exist and what network each means. One sub-package for each space;
- * {@link org.evosearch.space.SearchSpace#decode} is the only door between genotypes and networks.
+ * Search spaces: which genotypes exist and what each decodes to. One subpackage for each space;
+ * {@link org.evosearch.space.SearchSpace#decode} is the only connection between genotypes and
+ * networks.
  */
 @NullMarked
 package org.evosearch.space;

@@ -7,7 +7,7 @@ import org.evosearch.genotype.Genotype;
  *
  * @param genotype in the space of this search
  * @param fitness larger is better
- * @param data on which it was tried; trials of one data set are compared with each other
+ * @param data the data set that it was evaluated on; only trials of one data set are comparable
  * @param <G> the encoding
  */
 public record ArchivedTrial<G extends Genotype>(G genotype, double fitness, String data) {}

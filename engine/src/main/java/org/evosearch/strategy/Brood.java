@@ -22,13 +22,13 @@ import org.evosearch.space.SearchSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes the best predicted of several children. A random forest on graph features predicts
- * fitness; it is refitted for each generation to the trials that were told and to those of an
- * archive of earlier runs. With fewer than ten trials the first child is proposed.
+ * Proposes the child with the best predicted fitness out of several. A random forest on graph
+ * features predicts fitness; it is refitted for each generation to the trials of this run and those
+ * of an archive of earlier runs. With fewer than ten trials the first child is proposed.
  *
  * <p>Shiwen Qin, Gabriela Kadlecová, Martin Pilát, Shay B. Cohen, Roman Neruda, Elliot J. Crowley,
  * Jovita Lukasik, Linus Ericsson: Transferrable Surrogates in Expressive Neural Architecture Search
- * Spaces. AutoML 2025, section 4. A trial's target here is the share of the trials of its own data
+ * Spaces. AutoML 2025, section 4. A trial's target here is the share of the trials on the same data
  * that are worse, since accuracies on different data are not comparable.
  *
  * @param <G> the encoding
@@ -53,9 +53,9 @@ public final class Brood<G extends Genotype> {
   private long fittedSeed;
 
   /**
-   * Creates a brood that has learned nothing.
+   * Creates a brood without trials to learn from.
    *
-   * @param size children of which one is proposed; 1 predicts nothing
+   * @param size number of children of which one is proposed; 1 for no prediction
    */
   public Brood(SearchSpace<G> space, int size) {
     if (size < 1) {
@@ -78,7 +78,7 @@ public final class Brood<G extends Genotype> {
     return new Brood<>(space, size);
   }
 
-  /** Notes trials of earlier runs, before the first generation. */
+  /** Adds trials of earlier runs, before the first generation. */
   public void learn(List<ArchivedTrial<G>> archive) {
     if (size == 1) {
       throw new IllegalArgumentException("broods of one child learn nothing from it");
@@ -86,14 +86,14 @@ public final class Brood<G extends Genotype> {
     trials.addAll(archive);
   }
 
-  /** Notes what came of a generation. Failed trials have nothing to learn from. */
+  /** Adds the evaluations of a generation, without failed trials. */
   public void tell(List<Evaluation<G>> evaluations) {
     for (Evaluation<G> one : evaluations) {
       one.fitness().ifPresent(value -> trials.add(new ArchivedTrial<>(one.genotype(), value, OWN)));
     }
   }
 
-  /** Gets ready for a generation: the same forest whenever the same trials are known. */
+  /** Fits the forest for a generation; it is a function of the trials so far. */
   public void prepare(RandomStreams streams) {
     long seed = streams.derivedSeed(Purpose.FOREST, trials.size(), 0);
     boolean isKnown = forest != null && seed == fittedSeed;
@@ -131,10 +131,11 @@ public final class Brood<G extends Genotype> {
   }
 
   /**
-   * The best predicted of several children, of equal ones the first.
+   * The best of several children: that of smallest excess over the limits, then of best prediction,
+   * then the first.
    *
-   * @param child makes another child, empty where there is none
-   * @param release is given those that are not chosen
+   * @param child creates another child; empty if there is none
+   * @param release called with those that are not chosen
    */
   public Optional<Proposal<G>> best(Supplier<Optional<Proposal<G>>> child, Consumer<G> release) {
     RandomForest fitted = forest;

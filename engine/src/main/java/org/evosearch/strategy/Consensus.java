@@ -9,16 +9,15 @@ final class Consensus {
   private Consensus() {}
 
   /**
-   * How many others one is better than, added up over the objectives; equal ones count a half. This
-   * is the sum of the ranks from the worst on, counted from 0.
+   * The number of others that one is better than, summed over the objectives; ties count half. This
+   * is the sum of its ranks, from 0 for the worst.
    */
   static double rankSum(int one, List<List<Double>> all) {
     return others(one, all).mapToDouble(other -> wins(all.get(one), all.get(other))).sum();
   }
 
   /**
-   * The logarithms of the ranks as shares of all, added up over the objectives; the rank of the
-   * worst is 1.
+   * The sum of log(rank / n) over the objectives, for n evaluations; the rank of the worst is 1.
    */
   static double logRankSum(int one, List<List<Double>> all) {
     return IntStream.range(0, all.get(one).size())
@@ -34,7 +33,7 @@ final class Consensus {
             .sum();
   }
 
-  /** How many others one is better than in most objectives; equally many count a half. */
+  /** The number of others that one beats in more than half of the objectives; ties count half. */
   static double votesWon(int one, List<List<Double>> all) {
     double half = all.get(one).size() / 2.0;
     return others(one, all)
@@ -46,7 +45,7 @@ final class Consensus {
     return IntStream.range(0, all.size()).filter(other -> other != one);
   }
 
-  /** In how many objectives one is better than another; equal values count a half. */
+  /** The number of objectives in which one is better than another; ties count half. */
   private static double wins(List<Double> one, List<Double> other) {
     return IntStream.range(0, one.size())
         .mapToDouble(k -> (Math.signum(one.get(k) - other.get(k)) + 1) / 2)

@@ -14,13 +14,13 @@ import org.evosearch.trial.TrialId;
  * The evaluation of a proposal.
  *
  * @param id the trial
- * @param proposal what was tried
- * @param fingerprint of the network with its training
+ * @param proposal that was evaluated
+ * @param fingerprint of the network with its hyperparameters
  * @param objectives values of all objectives, larger is better; empty if the trial failed, or was
  *     not run because it exceeds a limit
  * @param violation by how much constraints are exceeded, 0 if all hold
  * @param parameters size of the network
- * @param logits that the mixture of a supernet was trained to; empty where none was
+ * @param logits of trained alpha; empty if none was trained
  * @param <G> the encoding
  */
 public record Evaluation<G extends Genotype>(

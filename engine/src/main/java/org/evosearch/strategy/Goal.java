@@ -8,8 +8,8 @@ import org.evosearch.trial.Metric;
 /**
  * The goal of a search: one objective or several, under constraints.
  *
- * @param objectives at least one; the first one is the fitness of strategies that know only one
- * @param constraints what has to hold besides
+ * @param objectives at least one; the first one is the fitness of single-objective strategies
+ * @param constraints that candidates should satisfy
  */
 public record Goal(List<Objective> objectives, List<Constraint> constraints) {
 

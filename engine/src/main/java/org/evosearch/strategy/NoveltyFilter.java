@@ -59,7 +59,7 @@ public final class NoveltyFilter<G extends Genotype> {
    * within the limits of the search, otherwise a sample of the space; fewer if the space is nearly
    * exhausted.
    *
-   * @param count at most
+   * @param count maximum number of proposals
    * @param child creates a child whose network the batch has taken; empty if there is none
    */
   public List<Proposal<G>> proposals(
@@ -70,7 +70,7 @@ public final class NoveltyFilter<G extends Genotype> {
     return proposals(count, generation, streams, child, new Brood<>(space, 1));
   }
 
-  /** The same, but each network is the one of a brood that is predicted to be best. */
+  /** The same, but each network is the best predicted one of a brood. */
   List<Proposal<G>> proposals(
       int count,
       int generation,

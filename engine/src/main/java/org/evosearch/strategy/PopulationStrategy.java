@@ -34,8 +34,8 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
   /**
    * Creates a child whose network the batch takes.
    *
-   * @return empty while the population is too small, or after many children in vain: then the whole
-   *     space is drawn from
+   * @return empty while the population is too small, or after many failed attempts; then a genotype
+   *     is sampled from the whole space
    */
   protected abstract Optional<Proposal<G>> child(
       NoveltyFilter<G>.Batch batch, UniformRandomProvider random);
@@ -62,7 +62,7 @@ public abstract class PopulationStrategy<G extends Genotype> implements SearchSt
     return this;
   }
 
-  /** Any: parents are chosen from what was told when a generation is proposed. */
+  /** Unlimited: parents are chosen from what has been told when a generation is proposed. */
   @Override
   public final int largestPipeline() {
     return Integer.MAX_VALUE;

@@ -9,10 +9,10 @@ import org.evosearch.trial.TrialId;
 /**
  * A genotype to evaluate, with its origin.
  *
- * @param genotype what should be tried
+ * @param genotype to evaluate
  * @param operator what made it, one word such as {@code mutation}
  * @param parents the trials that it was made from
- * @param species that it belongs to, where a strategy divides its population into species
+ * @param species that it belongs to, if the strategy divides its population into species
  * @param <G> the encoding
  */
 public record Proposal<G extends Genotype>(

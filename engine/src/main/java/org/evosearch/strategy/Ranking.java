@@ -63,7 +63,7 @@ public enum Ranking {
   };
 
   /**
-   * A number for each of some evaluations, larger is better.
+   * A score for each evaluation, larger is better.
    *
    * @param objectives values of each, equally many, larger is better
    */
@@ -75,7 +75,8 @@ public enum Ranking {
    * The evaluations, best first: smaller violation, then better rank, then fewer parameters, then
    * the earlier trial.
    *
-   * @param evaluations none of them failed; those that were not tried have no standing
+   * @param evaluations none of them failed; those that were not run rank last among equal
+   *     violations
    */
   public <G extends Genotype> List<Evaluation<G>> bestFirst(List<Evaluation<G>> evaluations) {
     List<Evaluation<G>> tried =

@@ -8,8 +8,8 @@ import org.evosearch.genotype.Genotype;
 import org.evosearch.random.RandomStreams;
 
 /**
- * Makes a strategy of a {@link Rollout}: records what was told, and replays it with the streams of
- * {@code ask}. For strategies that also learn from what they drew themselves, such as sampled
+ * Turns a {@link Rollout} into a strategy: records what was told, and replays it with the streams
+ * of {@code ask}. For strategies that also learn from what they drew themselves, such as sampled
  * points: a resumed run draws them again from the same streams.
  *
  * @param <G> the encoding

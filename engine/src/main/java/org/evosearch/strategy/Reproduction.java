@@ -13,8 +13,8 @@ import org.evosearch.variation.Crossover;
  * space without crossover all children are mutations.
  *
  * @param space of the genotypes
- * @param crossoverRate probability of a child to have two parents
- * @param mutationRate probability of a child of two parents to be mutated as well
+ * @param crossoverRate probability that a child has two parents
+ * @param mutationRate probability that a child of two parents is mutated as well
  * @param <G> the encoding
  */
 public record Reproduction<G extends Genotype>(
@@ -24,7 +24,7 @@ public record Reproduction<G extends Genotype>(
    * Creates a child with an unseen network; empty after many attempts.
    *
    * @param batch what the generation has proposed so far
-   * @param parents gives the next parent
+   * @param parents supplies the next parent
    */
   public Optional<Proposal<G>> child(
       NoveltyFilter<G>.Batch batch, Supplier<Evaluation<G>> parents, UniformRandomProvider random) {

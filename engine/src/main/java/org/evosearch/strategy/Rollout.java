@@ -5,7 +5,7 @@ import org.evosearch.genotype.Genotype;
 
 /**
  * The state of one search under given random streams. Unlike a {@link SearchStrategy} it may draw
- * random numbers in {@code tell}; {@link Replay} makes a strategy of it.
+ * random numbers in {@code tell}; {@link Replay} turns it into a strategy.
  *
  * @param <G> the encoding
  */

@@ -44,7 +44,7 @@ public interface SearchStrategy<G extends Genotype> {
     return Optional.empty();
   }
 
-  /** What the user should know of its own work so far, which trials do not show; mostly nothing. */
+  /** A remark for the user on the strategy's state that trials do not show; empty by default. */
   default Optional<String> remark() {
     return Optional.empty();
   }
@@ -55,16 +55,16 @@ public interface SearchStrategy<G extends Genotype> {
   }
 
   /**
-   * The largest k for which generation g may be proposed when only generations up to g - k were
-   * told; 1 if every generation depends on the previous one.
+   * The largest k for which generation g may be proposed when only generations up to g - k have
+   * been told; 1 if every generation depends on the previous one.
    */
   int largestPipeline();
 
   /**
    * This strategy with given genotypes in its first generation.
    *
-   * @param genotypes what is tried first, as far as the first generation has room
-   * @throws IllegalArgumentException if this strategy cannot begin so
+   * @param genotypes to evaluate first, as far as the first generation has room
+   * @throws IllegalArgumentException if this strategy cannot begin with given genotypes
    */
   default SearchStrategy<G> startingFrom(List<G> genotypes) {
     return new WarmStart<>(this, genotypes);

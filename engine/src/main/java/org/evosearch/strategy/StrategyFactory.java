@@ -36,7 +36,7 @@ public interface StrategyFactory extends PartFactory {
     /**
      * Creates the strategy.
      *
-     * @param section its own
+     * @param section settings of the strategy
      * @throws org.evosearch.config.SettingsException if a setting is wrong
      */
     <G extends Genotype> SearchStrategy<G> create(Section section, SearchSpace<G> space);
@@ -63,21 +63,21 @@ public interface StrategyFactory extends PartFactory {
     SearchStrategy<Hybrid> create(Section section, HybridSpace space);
   }
 
-  /** Works on networks that grow. */
+  /** Works on spaces of networks that grow. */
   interface OnNeatGenomes extends StrategyFactory {
 
     /** As {@link OnAnySpace#create}. */
     SearchStrategy<NeatGenome> create(Section section, GenomeSpace space);
   }
 
-  /** Works on weights as seeds. */
+  /** Works on spaces of weights as seeds. */
   interface OnSeeds extends StrategyFactory {
 
     /** As {@link OnAnySpace#create}. */
     SearchStrategy<Seeds> create(Section section, PhenotypeSpace<Seeds> space);
   }
 
-  /** Works on networks that share the weights of a supernet. */
+  /** Works on spaces of networks that share the weights of a supernet. */
   interface OnSupernets extends StrategyFactory {
 
     /**

@@ -11,8 +11,8 @@ import org.evosearch.trial.TrialId;
 /**
  * A strategy whose first generation begins with given genotypes.
  *
- * @param strategy what goes on from there
- * @param genotypes what is tried first
+ * @param strategy that continues from there
+ * @param genotypes to evaluate first
  * @param <G> the encoding
  */
 record WarmStart<G extends Genotype>(SearchStrategy<G> strategy, List<G> genotypes)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Rejection sampling of genotypes that are known to exceed limits. */
+/** Rejection sampling: draws again what is known to exceed limits. */
 public final class WithinLimits {
 
   private static final int ATTEMPTS = 100;
@@ -15,9 +15,9 @@ public final class WithinLimits {
    * The first draw within the limits; if none of many is, the one that exceeds them least, so that
    * a search approaches the feasible region. Ties go to the earlier draw.
    *
-   * @param source a draw, empty where it was in vain
-   * @param excess by how much something exceeds the limits, 0 where they hold
-   * @return empty if all draws were in vain
+   * @param source draws once; empty if the draw failed
+   * @param excess by how much a draw exceeds the limits, 0 if it is within them
+   * @return empty if all draws failed
    */
   public static <T> Optional<T> draw(Supplier<Optional<T>> source, ToDoubleFunction<T> excess) {
     Optional<T> closest = Optional.empty();

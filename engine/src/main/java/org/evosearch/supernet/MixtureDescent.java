@@ -16,13 +16,12 @@ import org.evosearch.training.LossFunction;
 import org.evosearch.trial.Trial;
 
 /**
- * Before each step of the weights the logits of the mixture follow their gradient on a batch of
- * validation images, at the weights as they are.
+ * Before each step of the weights, the logits of alpha make a step against their gradient on a
+ * batch of validation images, at the current weights.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
- * 2019, algorithm 1 in its first-order form (xi = 0). As in the authors' code, batches are of the
- * size of those that train weights and are augmented like those. Running statistics stay as they
- * are.
+ * 2019, algorithm 1 in its first-order form (xi = 0). As in the authors' code, batches have the
+ * size and the augmentation of those that train weights. Running statistics are not updated.
  */
 final class MixtureDescent implements Mixtures {
 
@@ -65,14 +64,14 @@ final class MixtureDescent implements Mixtures {
     }
   }
 
-  /** Images of a step; when all were seen they are seen again. */
+  /** Indices of the images of a step; the order repeats after all images. */
   private int[] batch(int step) {
     int size = Math.min(plan.weights().batchSize(), order.length);
     int from = step % (order.length / size) * size;
     return Arrays.copyOfRange(order, from, from + size);
   }
 
-  /** Computes the gradient of the logits; weights do not need theirs here. */
+  /** Computes the gradient of the logits, without that of the weights. */
   void descend(int[] chosen, NDManager scratch) {
     DeviceExamples.Batch batch = validation.batch(chosen, scratch);
     NDArray moved =

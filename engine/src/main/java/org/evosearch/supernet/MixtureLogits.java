@@ -13,7 +13,7 @@ import org.evosearch.network.layer.Mixing;
 import org.evosearch.training.Descent;
 import org.evosearch.training.GradientMode;
 
-/** The logits of a mixture on a device, which follow their gradient. */
+/** The logits of alpha on a device, shape (n), trained by their gradient. */
 final class MixtureLogits {
 
   private final EdgeMixtures mixtures;
@@ -22,9 +22,9 @@ final class MixtureLogits {
   private final Descent descent;
 
   /**
-   * Makes logits of zero.
+   * Creates logits of zero.
    *
-   * @param manager who frees them
+   * @param manager owner of the logits
    */
   MixtureLogits(EdgeMixtures mixtures, MixturePlan plan, NDManager manager) {
     this.mixtures = mixtures;
@@ -34,7 +34,7 @@ final class MixtureLogits {
     this.descent = new Descent(plan.optimizer(), 0, List.of(logits), manager);
   }
 
-  /** Takes over logits. */
+  /** Sets the logits. */
   void set(List<Double> values) {
     float[] numbers = new float[values.size()];
     IntStream.range(0, numbers.length).forEach(i -> numbers[i] = values.get(i).floatValue());
@@ -44,14 +44,14 @@ final class MixtureLogits {
     }
   }
 
-  /** The logits as they are. */
+  /** The current logits. */
   List<Double> values() {
     float[] numbers = logits.toFloatArray();
     return IntStream.range(0, numbers.length).mapToObj(i -> (double) numbers[i]).toList();
   }
 
   /**
-   * The numbers of the mixture; where operations are recorded, their gradient reaches the logits.
+   * The coefficients of the mixture; while operations are recorded, gradients flow to the logits.
    */
   Mixing mixing() {
     NDArray shares =
@@ -89,12 +89,12 @@ final class MixtureLogits {
     descent.follow(plan.optimizer().learningRate(), before);
   }
 
-  /** The gradient as it is, of shape (n). */
+  /** The current gradient, of shape (n). */
   NDArray gradient() {
     return GradientMode.gradient(logits);
   }
 
-  /** What the optimizer keeps beside the logits. */
+  /** The optimizer's moments of the logits. */
   List<NDArray> moments() {
     return descent.moments();
   }

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.evosearch.training.optimizer.OptimizerPlan;
 
 /**
- * How the logits of a mixture follow their gradient.
+ * How the logits of alpha are trained by their gradient.
  *
- * @param optimizer of the logits, whose learning rate stays as it is
+ * @param optimizer of the logits, with a constant learning rate
  * @param warmUp epochs of the weights' training before the logits move
  */
 public record MixturePlan(OptimizerPlan optimizer, int warmUp) implements Serializable {}

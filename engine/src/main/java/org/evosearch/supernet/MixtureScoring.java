@@ -12,8 +12,8 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.SharedStage;
 
 /**
- * Scores mixtures with shared weights, which stay as they are, running statistics included. Several
- * threads may score with the same weights.
+ * Scores mixtures with shared weights, which it does not change, running statistics included.
+ * Several threads may score with the same weights.
  */
 public final class MixtureScoring {
 
@@ -22,7 +22,7 @@ public final class MixtureScoring {
   private final ValidationBatches batches;
 
   /**
-   * Prepares scorings.
+   * Prepares scoring.
    *
    * @param images for validation, at least two
    */

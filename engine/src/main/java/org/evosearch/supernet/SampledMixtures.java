@@ -8,13 +8,13 @@ import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.network.layer.Mixing;
 
 /**
- * Mixtures of one operation an edge, all alike likely: each is one network.
+ * Mixtures of one operation per edge, all equally likely: each is one network.
  *
  * <p>Liam Li, Ameet Talwalkar: Random Search and Reproducibility for Neural Architecture Search.
  * UAI 2019, section 3.2.
  *
  * @param mixtures of the supernet
- * @param random where operations are drawn
+ * @param random source of the operations
  */
 record SampledMixtures(EdgeMixtures mixtures, UniformRandomProvider random) implements Mixtures {
 

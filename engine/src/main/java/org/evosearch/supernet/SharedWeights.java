@@ -11,8 +11,8 @@ import org.evosearch.training.Descent;
 import org.evosearch.training.TrainingArrays;
 
 /**
- * The weights of a supernet on a device, with its running statistics and what optimizers keep
- * beside each weight and each logit. One thread at a time while they are trained.
+ * The weights of a supernet on a device, with its running statistics and the optimizers' moments of
+ * each weight and each logit. While they are trained, only one thread may use them.
  */
 public final class SharedWeights implements AutoCloseable {
 
@@ -21,7 +21,7 @@ public final class SharedWeights implements AutoCloseable {
   private final Descent descent;
   private final Optional<MixtureLogits> mixture;
 
-  /** Makes the weights that a search begins with. */
+  /** Creates the initial weights of a search. */
   public SharedWeights(SupernetPlan plan, NDManager parent) {
     this.manager = parent.newSubManager();
     try {
@@ -36,12 +36,12 @@ public final class SharedWeights implements AutoCloseable {
     }
   }
 
-  /** Copies what {@link #bytes()} gave. */
+  /** Restores the state that {@link #bytes()} returned. */
   public void copy(byte[] bytes) {
     arrays().copy(bytes, manager);
   }
 
-  /** All of it, as DJL encodes a list. */
+  /** The whole state, in DJL's encoding of a list of arrays. */
   public byte[] bytes() {
     return arrays().bytes();
   }
@@ -60,7 +60,7 @@ public final class SharedWeights implements AutoCloseable {
     return descent;
   }
 
-  /** The logits of the mixture, where they follow their gradient. */
+  /** The logits of alpha, if they are trained by their gradient. */
   Optional<MixtureLogits> mixture() {
     return mixture;
   }

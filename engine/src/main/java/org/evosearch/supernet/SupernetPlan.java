@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A supernet, and how its weights are trained and its mixtures scored.
  *
  * @param network with weighted sums
- * @param mixtures which numbers those are given
+ * @param mixtures the coefficients of those
  * @param weights how weights are trained
- * @param schedule how long
+ * @param schedule how long weights are trained
  * @param scoring how mixtures are scored
- * @param mixture how logits follow their gradient; null where they do not
- * @param seed of the run, from which first weights and batches derive that all trials have in
- *     common
+ * @param mixture how the logits of alpha are trained; null if they are not
+ * @param seed of the run, from which the initial weights and the batches derive that all trials
+ *     share
  */
 public record SupernetPlan(
     Architecture network,
@@ -33,7 +33,7 @@ public record SupernetPlan(
    * How long weights are trained.
    *
    * @param epochs of the whole search, at which the learning rate ends
-   * @param ramp in how many epochs the learning rate grows to its start, 0 for none
+   * @param ramp number of epochs of linear warm-up of the learning rate, 0 for none
    */
   public record Schedule(int epochs, int ramp) implements Serializable {}
 

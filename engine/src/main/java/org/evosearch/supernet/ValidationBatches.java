@@ -14,15 +14,15 @@ import org.evosearch.random.RandomStreams;
  * that all trials of an epoch see the same.
  *
  * @param seed of the run
- * @param count how many validation images there are
+ * @param count number of validation images
  */
 record ValidationBatches(long seed, int count) {
 
-  /** What is seen at once where all images are scored. */
+  /** Maximum size of a batch when all images are scored. */
   private static final int LARGEST = 500;
 
   /**
-   * A batch of an epoch; two of one epoch have no image in common where there are enough.
+   * A batch of an epoch; the two of one epoch have no image in common if there are enough.
    *
    * @param number 0 or 1
    */
@@ -33,7 +33,7 @@ record ValidationBatches(long seed, int count) {
     return Arrays.copyOfRange(order, from, from + size);
   }
 
-  /** An order of all images, another one in each epoch. */
+  /** A random order of all images, different in each epoch. */
   int[] order(int epoch) {
     int[] order = IntStream.range(0, count).toArray();
     // Index 0 is for training images.
@@ -42,7 +42,7 @@ record ValidationBatches(long seed, int count) {
     return order;
   }
 
-  /** All images. A batch of one has no statistics, so the last ones share what is left. */
+  /** All images, in batches of nearly equal size: a batch of one image would have no statistics. */
   List<int[]> all() {
     int parts = (count + LARGEST - 1) / LARGEST;
     List<int[]> batches = new ArrayList<>();

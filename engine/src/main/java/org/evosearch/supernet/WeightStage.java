@@ -15,9 +15,9 @@ import org.evosearch.trial.SharedStage;
 import org.evosearch.trial.Trial;
 
 /**
- * Trains shared weights for an epoch, from those that are in the store to those that it leaves
- * there, and scores the mixture on the first validation batch of the next epoch: what candidates of
- * that epoch are compared with.
+ * Trains shared weights for an epoch, from those in the store to those that it stores, and scores
+ * the mixture on the first validation batch of the next epoch, for comparison with candidates of
+ * that epoch.
  *
  * @param plan of the supernet
  * @param images on the device
@@ -28,11 +28,11 @@ public record WeightStage(
     SupernetPlan plan, TaskData images, MixtureScoring scoring, WeightStore store) {
 
   /**
-   * What a stage gave.
+   * The result of a stage.
    *
    * @param epoch of the learning curve
    * @param imagesPerSecond training images per second of training
-   * @param logits that the mixture was trained to; empty where it was not
+   * @param logits of trained alpha; empty if it was not trained
    */
   public record Result(Epoch epoch, double imagesPerSecond, List<Double> logits) {}
 
@@ -60,12 +60,12 @@ public record WeightStage(
     return new Result(epoch, training.images() / trained, logits);
   }
 
-  /** Leaves weights in the store under the name of the trial that trained them. */
+  /** Stores weights under the name of the trial that trained them. */
   public void keep(Trial trial, Candidate.Shared step, SharedWeights weights) {
     store.write(step.epoch() + 1, trial.fingerprint().hex(), weights.bytes());
   }
 
-  /** The weights that a step begins with. */
+  /** The weights that a step begins with; the caller closes them. */
   public SharedWeights begun(Candidate.Shared step) {
     SharedWeights weights = new SharedWeights(plan, images.manager());
     try {
@@ -94,9 +94,9 @@ public record WeightStage(
   }
 
   /**
-   * What the mixture was trained to.
+   * The logits of trained alpha; empty if it was not trained.
    *
-   * @throws TrialFailure if that is no finite number
+   * @throws TrialFailure if one of them is not finite
    */
   private static List<Double> trainedLogits(Candidate.Shared step, SharedWeights weights) {
     if (step.stage() != SharedStage.TRAIN_MIXTURE) {

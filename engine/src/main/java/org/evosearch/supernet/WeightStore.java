@@ -10,9 +10,9 @@ import org.evosearch.training.TrainingState;
 /**
  * The shared weights of a run, one file for each epoch, named after the trial that trained them.
  *
- * <p>A trial trains only when all generations before its own are committed. What a resumed run may
- * need are therefore the weights that its last training began with and those that it made; older
- * ones are swept.
+ * <p>A trial trains only when all generations before its own are committed. A resumed run therefore
+ * needs at most the weights that its last epoch of training began with and those that it produced;
+ * older ones are deleted.
  *
  * @param folder of this run alone
  */
@@ -22,7 +22,7 @@ public record WeightStore(LastingFolder folder) {
   private static final int DIGITS = 16;
 
   /**
-   * Writes weights and sweeps what is older than those before them.
+   * Writes weights and deletes those that are older than the previous epoch's.
    *
    * @param epochs that they were trained for, at least 1
    * @param name of the weights
@@ -40,8 +40,8 @@ public record WeightStore(LastingFolder folder) {
   /**
    * Reads weights.
    *
-   * @throws IllegalStateException if they are missing
-   * @throws CheckpointException if they are damaged, or others
+   * @throws IllegalStateException if they are missing, or those of another trial
+   * @throws CheckpointException if they are damaged
    */
   public byte[] read(int epochs, String name) {
     String file = file(epochs, name);

@@ -50,20 +50,20 @@ final class WeightTraining {
     this.steps = budget.maxBatches() == 0 ? batches : Math.min(batches, budget.maxBatches());
   }
 
-  /** How many steps there are; images that make no whole batch are left out. */
+  /** Number of steps; images that do not fill a batch are left out. */
   int steps() {
     return steps;
   }
 
-  /** How many images are seen. */
+  /** Number of images that are seen. */
   long images() {
     return Math.min((long) steps * plan.weights().batchSize(), order.length);
   }
 
   /**
-   * Trains.
+   * Trains the weights for the epoch.
    *
-   * @param mixtures gives that of each step
+   * @param mixtures the mixture of each step
    * @return the mean loss
    * @throws org.evosearch.training.TrialFailure if the loss diverges or the time is up
    */

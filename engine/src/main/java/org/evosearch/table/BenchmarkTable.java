@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.evosearch.trial.Metric;
 
-/** What is on record of each network: metrics by the key of its row. Immutable. */
+/** The rows of a tabular benchmark: metrics by key. Immutable. */
 public final class BenchmarkTable {
 
-  /** What may be known of a network that was not trained. */
+  /** Metrics that may be known of a network that was not trained. */
   public static final Set<Metric> SIZES =
       Set.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS, Metric.LATENCY);
 
@@ -22,8 +22,8 @@ public final class BenchmarkTable {
    * Wraps rows.
    *
    * @param metrics of the values, in their order
-   * @param rows values by key, NaN where there is none
-   * @param remarks what is unusual about it, line by line
+   * @param rows values by key, NaN for missing ones
+   * @param remarks for the user, line by line
    */
   BenchmarkTable(List<Metric> metrics, Map<String, double[]> rows, List<String> remarks) {
     this.remarks = List.copyOf(remarks);
@@ -31,7 +31,7 @@ public final class BenchmarkTable {
     this.rows = rows;
   }
 
-  /** What the user should know of it, line by line. */
+  /** Remarks for the user on what is unusual about it, line by line. */
   public List<String> remarks() {
     return remarks;
   }
@@ -58,7 +58,7 @@ public final class BenchmarkTable {
     return found;
   }
 
-  /** What a row has of {@link #SIZES}; none if there is no such row. */
+  /** The {@link #SIZES} that have a value in a row; none if there is no such row. */
   public Map<Metric, Double> sizes(String key) {
     Map<Metric, Double> sizes = row(key);
     sizes.keySet().retainAll(SIZES);

@@ -15,11 +15,10 @@ import java.util.zip.ZipException;
 
 /**
  * Values separated by commas, tabs or semicolons, as the header row shows: text in UTF-8, or in
- * UTF-16 with a byte order mark, plain or gzip'd. Blanks around values and blank lines mean
- * nothing.
+ * UTF-16 with a byte order mark, plain or gzip'd. Blanks around values and blank lines are ignored.
  */
 public enum CsvFormat implements TableFormat {
-  /** The only one. */
+  /** The only instance. */
   CSV;
 
   private static final Pattern NAME = Pattern.compile(".*\\.(csv|tsv)(\\.gz)?");

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 /** The rows of a file of separated values, the first of which names the columns. */
 final class CsvRows implements Closeable {
 
-  /** A comma first: it is the separator where the header shows none. */
+  /** The comma comes first: it is the default if the header has no separator. */
   private static final List<Character> SEPARATORS = List.of(',', '\t', ';');
 
   private final CSVParser parser;
@@ -45,7 +45,7 @@ final class CsvRows implements Closeable {
     }
   }
 
-  /** The one that separates most. */
+  /** The most frequent separator, outside quotes. */
   private static char separator(String header) {
     String unquoted = header.replaceAll("\"[^\"]*\"", "");
     char best = SEPARATORS.get(0);
@@ -67,7 +67,7 @@ final class CsvRows implements Closeable {
     return header;
   }
 
-  /** Hands over some columns of each row that is not blank. */
+  /** Passes some columns of each row that is not blank. */
   void read(List<String> columns, Consumer<List<String>> row) throws IOException {
     List<Integer> places = columns.stream().map(this::place).toList();
     while (records.hasNext()) {
@@ -88,7 +88,7 @@ final class CsvRows implements Closeable {
     return first;
   }
 
-  /** Spreadsheets end lines with separators behind which there is nothing. */
+  /** Rejects rows of another width; surplus empty values are allowed, which spreadsheets append. */
   private void requireWidth(List<String> values) throws IOException {
     Stream<String> further = values.stream().skip(header.size());
     if (values.size() < header.size() || !further.allMatch(String::isEmpty)) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evosearch.trial.Metric;
 
-/** The tables that were read in this process, each of them once, however many searches use it. */
+/** The tables of this process; each is read once, however many searches use it. */
 public final class LoadedTables {
 
   private static final Map<Key, BenchmarkTable> LOADED = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ public final class LoadedTables {
   /**
    * The table of some settings, as {@link TableLoader#load} reads it.
    *
-   * @param digest of its files: another content is another table
+   * @param digest of its files, so that changed files are read again
    */
   public static BenchmarkTable get(
       TableSettings settings, List<TableFormat> formats, Set<Metric> required, String digest) {

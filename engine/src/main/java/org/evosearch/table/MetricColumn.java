@@ -7,7 +7,7 @@ import org.evosearch.trial.Metric;
 /**
  * The column that holds a metric.
  *
- * @param metric what its values are
+ * @param metric of its values
  * @param file that has it
  * @param name of the column
  * @param scale by which its values are multiplied
@@ -25,20 +25,20 @@ record MetricColumn(Metric metric, Path file, String name, double scale) {
           Metric.ENERGY,
           Metric.TRAINING_TIME);
 
-  /** Means of many numbers are sums first. */
+  /** Low enough that the sums of means stay finite. */
   private static final double LARGEST = 1e100;
 
   private static final double LARGEST_SIZE = 1e15;
 
-  /** Means may be rounded up. */
+  /** More than 100, because means may be rounded up. */
   private static final double ALL_IN_PERCENT = 100.001;
 
   /**
    * The value of a row.
    *
    * @param row its number, from 1
-   * @return NaN if there is none; infinite if the row says so
-   * @throws TableException if the text is no number, or one that the metric cannot have
+   * @return NaN if it is missing; infinite if the text is
+   * @throws TableException if the text is not a number, or one that the metric cannot have
    */
   double value(String text, long row) {
     try {

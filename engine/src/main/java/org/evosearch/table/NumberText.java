@@ -21,8 +21,8 @@ final class NumberText {
   /**
    * Reads a number.
    *
-   * @return NaN for what says that there is none; infinite if the text says so
-   * @throws NumberFormatException with a clause for the user, if it is no number
+   * @return NaN for texts that mark a missing value; infinite for those that mark an infinite one
+   * @throws NumberFormatException with a clause for the user, if it is not a number
    */
   static double parse(String text) {
     String word = text.toLowerCase(Locale.ROOT);
@@ -48,14 +48,14 @@ final class NumberText {
 
   private static String complaint(String text) {
     if (text.endsWith("%")) {
-      return "which has to stand without its percent sign";
+      return "which must not have a percent sign";
     }
     return WITH_COMMAS.matcher(text).matches()
         ? "which has to have a decimal point, and no commas"
         : "which is no number";
   }
 
-  /** A whole number as it is written elsewhere, 12 for 12.0; any other text as it is. */
+  /** A whole number without decimals, 12 for 12.0; any other text unchanged. */
   static String plain(String text) {
     Matcher whole = WHOLE.matcher(text);
     return whole.matches() ? whole.group(1) : text;

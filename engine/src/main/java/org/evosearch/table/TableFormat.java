@@ -22,7 +22,8 @@ public interface TableFormat extends Serializable {
    * Reads some columns, row by row.
    *
    * @param columns names of columns that the file has
-   * @param row given the values of each row in the order of the columns; no value is an empty text
+   * @param row given the values of each row in the order of the columns; a missing value is an
+   *     empty text
    * @throws TableException if the file cannot be read, or has no such column or several of them
    */
   void read(Path file, List<String> columns, Consumer<List<String>> row);

@@ -15,7 +15,7 @@ import org.evosearch.table.TableSettings.Column;
 import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a table that count and the metrics that its header offers. */
+/** Reads the selected rows of a table and the metrics that its header has. */
 public final class TableLoader {
 
   private final TableSettings settings;
@@ -55,10 +55,10 @@ public final class TableLoader {
   }
 
   /**
-   * Reads a table. Where several rows have one key, each metric is the mean over them.
+   * Reads a table. If several rows have one key, each metric is the mean over them.
    *
    * @param required metrics that have to be there
-   * @throws TableException if a file cannot be read, a column is missing or no row counts
+   * @throws TableException if a file cannot be read, a column is missing or no row is selected
    */
   public static BenchmarkTable load(
       TableSettings settings, List<TableFormat> formats, Set<Metric> required) {
@@ -191,7 +191,9 @@ public final class TableLoader {
             + (" (" + String.join(", ", otherEpochs) + ")");
   }
 
-  /** The key of a row of the first file, noted for files that are joined; none if it is skipped. */
+  /**
+   * The key of a row of the first file, recorded for files that are joined; none if it is skipped.
+   */
   private Set<String> key(List<String> names) {
     int at = settings.joinOn() == null ? 0 : 1;
     if (settings.fidelity().column() != null) {

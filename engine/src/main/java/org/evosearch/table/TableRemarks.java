@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * What is unusual about a table that can be read all the same.
+ * Remarks on a table that is readable but unusual: missing values, and scales that look wrong.
  *
  * @param columns of the values of each row
- * @param infinite how many infinite values each column has
- * @param rows values of each key, NaN where there is none
+ * @param infinite number of infinite values of each column
+ * @param rows values of each key, NaN for missing ones
  */
 record TableRemarks(List<MetricColumn> columns, List<Integer> infinite, Collection<double[]> rows) {
 
-  /** Fewer rows may well be bad ones. */
+  /** In fewer rows, all values may really be low. */
   private static final int FEWEST_FOR_A_SCALE = 10;
 
   /** Copies the lists. */
@@ -25,7 +25,7 @@ record TableRemarks(List<MetricColumn> columns, List<Integer> infinite, Collecti
     infinite = List.copyOf(infinite);
   }
 
-  /** One line for each metric of which something has to be said. */
+  /** The remarks, one line each. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -35,7 +35,7 @@ record TableRemarks(List<MetricColumn> columns, List<Integer> infinite, Collecti
     return List.copyOf(lines);
   }
 
-  /** How many keys have a value of a metric. */
+  /** Number of keys that have a value of a metric. */
   long known(int metric) {
     return values(metric).count();
   }

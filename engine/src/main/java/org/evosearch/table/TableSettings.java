@@ -14,15 +14,15 @@ import org.evosearch.trial.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a table lies and what its columns mean.
+ * The files of a table and the meaning of its columns.
  *
  * @param file CSV or Parquet
  * @param joined further files with more columns for the same rows
- * @param joinOn the column by which rows of further files belong to rows of the first one; null
- *     where there are none
+ * @param joinOn the column on which further files are joined to the first one; null if there are
+ *     none
  * @param key columns whose values, joined by colons, name a row
- * @param columns where each metric may stand
- * @param fidelity which rows count
+ * @param columns the possible columns of each metric
+ * @param fidelity which rows are selected
  */
 public record TableSettings(
     String file,
@@ -44,8 +44,8 @@ public record TableSettings(
   }
 
   /**
-   * These settings for trainings of another length: the rows of that length, or the columns in
-   * whose names it takes the place of {@link #EPOCHS}.
+   * These settings for training runs of another length: the rows of that length, or the columns in
+   * whose names it replaces {@link #EPOCHS}.
    */
   public TableSettings of(int epochs) {
     Map<Metric, Column> named = new HashMap<>();
@@ -89,10 +89,10 @@ public record TableSettings(
   }
 
   /**
-   * Which rows count, where a table has a row for each length of training.
+   * Which rows are selected, if a table has rows for several lengths of training.
    *
-   * @param column that holds the epochs, null if all rows count
-   * @param epochs the rows that count
+   * @param column that holds the epochs, null to select all rows
+   * @param epochs of the selected rows
    */
   public record Fidelity(@Nullable String column, int epochs) implements Serializable {}
 }

@@ -20,10 +20,10 @@ import java.util.Locale;
 
 /**
  * A file of text: UTF-8, or UTF-16 with a byte order mark; plain or gzip'd, whatever its name says.
- * Bytes that mean no character are refused, never replaced; so is a gzip'd text that is larger than
- * the memory of Java.
+ * Malformed bytes are rejected, never replaced; so is a gzip'd text that is larger than the memory
+ * of Java.
  *
- * @param path where it lies
+ * @param path of the file
  */
 record TextFile(Path path) {
 
@@ -54,13 +54,13 @@ record TextFile(Path path) {
         throw new IOException("it is empty");
       }
       if (first.indexOf('\0') >= 0) {
-        throw new IOException("it is no text in UTF-8, and no byte order mark says what it is");
+        throw new IOException("it is not UTF-8 text, and has no byte order mark");
       }
       return first;
     }
   }
 
-  /** Where the first byte is that means no character. */
+  /** The position of the first malformed byte, in words. */
   String malformed() throws IOException {
     try (InputStream in = bytes()) {
       Charset charset = charset(in);
@@ -97,7 +97,7 @@ record TextFile(Path path) {
     return first;
   }
 
-  /** What the byte order mark says, which is skipped; UTF-8 if there is none. */
+  /** The charset of the byte order mark, which is skipped; UTF-8 if there is none. */
   private static Charset charset(InputStream bytes) throws IOException {
     String mark = HexFormat.of().formatHex(peek(bytes, LONGEST_MARK));
     if (mark.startsWith("fffe") || mark.startsWith("feff")) {

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What gzip'd bytes unpack to. Fails if something else follows them, and after too many bytes: a
- * few can unpack to gigabytes.
+ * The unpacked content of a gzip stream. Fails if other data follow the stream, and after too many
+ * bytes: a few can unpack to gigabytes.
  */
 final class WholeGzip extends FilterInputStream {
 
@@ -15,9 +15,9 @@ final class WholeGzip extends FilterInputStream {
   private long unpacked;
 
   /**
-   * A stream over its beginning.
+   * Opens the stream and reads its header.
    *
-   * @param most bytes that it may have, unpacked
+   * @param most maximum number of unpacked bytes
    * @throws IOException if it is not gzip'd
    */
   WholeGzip(InputStream packed, long most) throws IOException {
@@ -42,10 +42,10 @@ final class WholeGzip extends FilterInputStream {
     return read;
   }
 
-  /** One stream of gzip or several, behind which there is nothing else. */
+  /** One gzip member or several, with nothing after them. */
   private static final class Members extends GZIPInputStream {
 
-    /** Of checksum and length, which the inflater does not take. */
+    /** Bytes of checksum and length, which the inflater does not consume. */
     private static final int TRAILER = 8;
 
     Members(InputStream in) throws IOException {
@@ -56,7 +56,7 @@ final class WholeGzip extends FilterInputStream {
     public int read(byte[] bytes, int from, int count) throws IOException {
       int read = super.read(bytes, from, count);
       if (read < 0 && (inf.getRemaining() > TRAILER || in.available() > 0)) {
-        throw new IOException("something stands behind its gzip stream");
+        throw new IOException("other data follow its gzip stream");
       }
       return read;
     }

@@ -1,4 +1,4 @@
-/** Tables of networks that were trained before: which rows and metrics a file has. */
+/** Tabular benchmarks: reading their files, rows and metrics. */
 @NullMarked
 package org.evosearch.table;
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An array of numbers on the heap. Equal if shape and bits are equal.
+ * A float32 array on the heap. Equal if shape and bits are equal.
  *
- * @param shape its dimensions, none of a scalar
+ * @param shape its dimensions, none for a scalar
  * @param values in row-major order
  */
 @SuppressWarnings("ArrayRecordComponent") // Megabytes; equality is defined below.
@@ -25,14 +25,14 @@ public record Tensor(List<Integer> shape, float[] values) {
     return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 
-  /** A tensor of one value. */
+  /** A tensor filled with one value. */
   public static Tensor filled(List<Integer> shape, float value) {
     float[] values = new float[Math.toIntExact(elements(shape))];
     Arrays.fill(values, value);
     return new Tensor(shape, values);
   }
 
-  /** A tensor with values of its own. */
+  /** A deep copy. */
   public Tensor copy() {
     return new Tensor(shape, values.clone());
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a file of tensors holds.
+ * The content of a file of tensors.
  *
- * @param metadata texts by name, in the order of their names
+ * @param metadata texts by name, sorted by name
  * @param tensors by name, in their order
  */
 public record TensorFile(Map<String, String> metadata, Map<String, Tensor> tensors) {

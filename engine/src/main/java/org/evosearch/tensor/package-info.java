@@ -1,4 +1,4 @@
-/** Arrays of numbers outside of any framework, and their file format. */
+/** Arrays independent of any framework, and their file format. */
 @NullMarked
 package org.evosearch.tensor;
 

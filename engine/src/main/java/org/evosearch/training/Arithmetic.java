@@ -4,18 +4,18 @@ import java.io.Serializable;
 import org.evosearch.network.layer.Precision;
 
 /**
- * With what numbers and by what algorithms a device computes. TF32 and algorithms concern GPUs
- * alone.
+ * The number formats and algorithms with which a device computes. TF32 and algorithms concern only
+ * GPUs.
  *
  * @param precision of convolutions, linear maps and attention while networks are trained
- * @param tf32 where products of float32 may be rounded
+ * @param tf32 which products of float32 may be rounded
  * @param algorithms which of them libtorch may choose
- * @param attention by how many operations it is computed
+ * @param attention how self-attention is computed
  */
 public record Arithmetic(Precision precision, Tf32 tf32, Algorithms algorithms, Attention attention)
     implements Serializable {
 
-  /** As libtorch does by itself. */
+  /** The defaults of libtorch. */
   public static final Arithmetic PLAIN =
       new Arithmetic(Precision.FLOAT32, Tf32.CONVOLUTIONS, Algorithms.ANY, Attention.PLAIN);
 
@@ -24,7 +24,9 @@ public record Arithmetic(Precision precision, Tf32 tf32, Algorithms algorithms, 
     this(precision, tf32, algorithms, Attention.PLAIN);
   }
 
-  /** Which products of float32 numbers are computed with 11 bits of each, on GPUs that can. */
+  /**
+   * Which products of float32 numbers are computed with significands of 11 bits, on GPUs that can.
+   */
   public enum Tf32 {
     /** Those of convolutions. */
     CONVOLUTIONS,
@@ -36,11 +38,14 @@ public record Arithmetic(Precision precision, Tf32 tf32, Algorithms algorithms, 
 
   /** How an algorithm is chosen. */
   public enum Algorithms {
-    /** By rules. */
+    /** By heuristics. */
     ANY,
-    /** Those of convolutions by trying all for each new shape, which may be another each time. */
+    /**
+     * Those of convolutions by timing all for each new shape; the choice may differ from run to
+     * run.
+     */
     BENCHMARK,
-    /** By rules, among those that give the same each time. */
+    /** By heuristics, among those with reproducible results. */
     DETERMINISTIC
   }
 

@@ -20,23 +20,26 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * A second head that classifies from the middle of a network while it is trained, so that gradients
- * reach the first layers. It is no part of the trained network.
+ * An auxiliary head that classifies from the middle of a network while it is trained, so that
+ * gradients reach the first layers. It is not part of the trained network.
  *
  * <p>Christian Szegedy et al.: Going Deeper with Convolutions. CVPR 2015, section 5; the head is
- * that of DARTS (ICLR 2019), but for the mean over what its last convolution gives, which for
- * images of 7 and 8 pixels is one pixel.
+ * that of DARTS (ICLR 2019), except for global average pooling after its last convolution, whose
+ * output is one pixel for images of 7 and 8 pixels.
  *
  * @param node whose output the head takes
- * @param head from the shape of that output to as many numbers as the network gives
- * @param weight of the head's loss beside that of the network, positive
+ * @param head network from the shape of that output to as many outputs as the network has
+ * @param weight of the head's loss relative to that of the network, positive
  */
 public record Auxiliary(int node, Architecture head, double weight) implements Serializable {
 
-  /** Smaller images leave the head's last convolution no pixel. */
+  /** With smaller images the head's last convolution would have no output. */
   private static final int SMALLEST_SIDE = 7;
 
-  /** Images of so many pixels, as CIFAR's, are pooled in steps of 3, smaller ones of 2. */
+  /**
+   * Images of at least this side, as for CIFAR, are pooled with stride 3, smaller ones with stride
+   * 2.
+   */
   private static final int LARGER_SIDE = 8;
 
   /** Checks the weight. */
@@ -47,7 +50,7 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
   }
 
   /**
-   * The head of DARTS in a network, where there is room for it.
+   * The head of DARTS in a network, if its image is large enough.
    *
    * @param named the node that it should take, an image; empty to choose one
    * @param weight of its loss, 0 for no head
@@ -90,8 +93,8 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
   }
 
   /**
-   * A place for a head where none is named: of the nodes within the first two thirds of the
-   * multiply-adds, the last one that gives an image of the size of the network's last image.
+   * The default node for a head: of the nodes within the first two thirds of the multiply-adds, the
+   * last one whose output has the height and width of the network's last image.
    */
   private static OptionalInt place(Architecture network) {
     List<TensorShape> shapes = network.shapes();
@@ -124,7 +127,7 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
 
   /**
    * The network that is trained: first the nodes of the given one, so that its weights are the
-   * first ones, then those of the head; it gives the numbers of both, end to end.
+   * first ones, then those of the head; its output concatenates both, (N, 2 K).
    */
   Architecture joined(Architecture network) {
     List<Node> nodes = new ArrayList<>(network.nodes());
@@ -134,7 +137,7 @@ public record Auxiliary(int node, Architecture head, double weight) implements S
     return new Architecture(nodes);
   }
 
-  /** A node of the head behind those of the network; its input is the named node. */
+  /** A node of the head, renumbered to follow those of the network; its input is the named node. */
   private Node moved(Node inner, int offset) {
     Operation operation = inner.operation();
     return new Node(

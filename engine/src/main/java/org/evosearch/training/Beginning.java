@@ -5,11 +5,12 @@ import java.util.Map;
 import org.evosearch.tensor.Tensor;
 
 /**
- * What a training begins with in the place of drawn weights.
+ * The state that a training run begins with instead of random weights.
  *
- * @param arrays weights and running statistics by their names; what is not named is drawn
- * @param passingOn nodes of batch normalizations that are to undo what they normalize by, in order
- * @param pace how fast weights move
+ * @param arrays weights and running statistics by their names; all others are drawn
+ * @param passingOn nodes of batch normalizations that are initialized to pass their input on, in
+ *     order
+ * @param pace learning rates of the weights
  */
 public record Beginning(Map<String, Tensor> arrays, List<Integer> passingOn, Pace pace) {
 

@@ -14,15 +14,16 @@ import org.evosearch.digest.Sha256;
 import org.evosearch.trial.Epoch;
 
 /**
- * The state of a training as one file: a line of JSON (format, version, task, SHA-256 of task and
- * all that follows), a line of JSON with the learning curve, and the arrays as DJL encodes them.
+ * The state of a training run as one file: a line of JSON (format, version, task, SHA-256 of task
+ * and all that follows), a line of JSON with the learning curve, and the arrays as DJL encodes
+ * them.
  */
 public final class CheckpointFile {
 
   private static final String FORMAT = "evosearch-checkpoint";
   private static final int VERSION = 1;
 
-  /** Losses may be NaN, and are where there are no validation images. */
+  /** Losses may be NaN, and are if there are no validation images. */
   static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private CheckpointFile() {}
@@ -54,7 +55,7 @@ public final class CheckpointFile {
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws CheckpointException if it is none, of another version, or damaged
+   * @throws CheckpointException if it is not a checkpoint, of another version, or damaged
    */
   public static TrainingState read(byte[] file) {
     int end = endOfLine(file);
@@ -83,14 +84,15 @@ public final class CheckpointFile {
   }
 
   private static Header header(String line) {
-    Header header = parsed(line).orElseThrow(() -> new CheckpointException("it is none"));
+    Header header =
+        parsed(line).orElseThrow(() -> new CheckpointException("it is not a checkpoint file"));
     if (header.version() != VERSION) {
       throw new CheckpointException("its version is " + header.version() + ", not " + VERSION);
     }
     return header;
   }
 
-  /** Whatever a broken line makes the parser throw, or leaves out: it is no checkpoint. */
+  /** Empty if the line is not a whole header, whatever the parser throws. */
   private static Optional<Header> parsed(String line) {
     try {
       JsonObject object = JsonParser.parseString(line).getAsJsonObject();

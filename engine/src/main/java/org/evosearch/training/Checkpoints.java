@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.evosearch.trial.Epoch;
 
 /**
- * The states of one training in a folder: that of the last epoch and the one before, in case the
- * last one is damaged. Beside them stands the learning curve for whoever looks on.
+ * The states of one training run in a folder: that of the last epoch and the one before, in case
+ * the last one is damaged. The learning curve is stored beside them, for monitoring.
  *
- * @param folder of this training alone
+ * @param folder of this training run alone
  */
 public record Checkpoints(LastingFolder folder) {
 
@@ -38,9 +38,9 @@ public record Checkpoints(LastingFolder folder) {
   }
 
   /**
-   * Lets a run go on from the newest state that is whole; without one it begins at the beginning.
+   * Resumes a run from the newest state that is intact; without one it starts from the beginning.
    *
-   * @throws CheckpointException if that is the state of another training
+   * @throws CheckpointException if that is the state of another training run
    */
   public void resume(TrainingRun run) {
     newestFirst().stream().flatMap(name -> state(name).stream()).findFirst().ifPresent(run::resume);
@@ -50,12 +50,12 @@ public record Checkpoints(LastingFolder folder) {
     try {
       return folder.read(name).map(CheckpointFile::read);
     } catch (CheckpointException e) {
-      // The state before it gives the same training.
+      // The run gives the same result from the state before it.
       return Optional.empty();
     }
   }
 
-  /** The epochs that are done, none if nobody knows. */
+  /** The completed epochs; none if they are unknown. */
   public List<Epoch> curve() {
     return folder
         .read(CURVE)

@@ -2,7 +2,7 @@ package org.evosearch.training;
 
 import java.util.stream.IntStream;
 
-/** How much each class counts in the loss that a training minimizes. */
+/** The weight of each class in the loss that a training run minimizes. */
 public enum ClassWeights {
   /** All examples have the same weight. */
   NONE {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import org.evosearch.dataset.Targets;
 
-/** What trainings for some targets minimize, and what networks are scored by. */
+/** The loss for a kind of targets: what training runs minimize, and what networks are scored by. */
 public sealed interface Criterion permits CrossEntropy, SquaredError {
 
   /** Mean over a batch of what is minimized; outputs (N, K); scalar. */
@@ -15,14 +15,14 @@ public sealed interface Criterion permits CrossEntropy, SquaredError {
   /** Sum over a batch of the loss by which networks are compared; scalar. */
   NDArray sum(NDArray outputs, NDArray targets);
 
-  /** Number of right answers in a batch, scalar; empty where answers are not right or wrong. */
+  /** Number of correct predictions in a batch, scalar; empty for numeric targets. */
   Optional<NDArray> right(NDArray outputs, NDArray targets);
 
   /**
-   * The criterion of a training.
+   * The criterion of a training run.
    *
    * @param strata of the training examples
-   * @param manager owner of what is kept on the device
+   * @param manager owner of class weights on the device
    */
   static Criterion of(
       Targets targets, int[] strata, TrainingPlan.LossPlan plan, NDManager manager) {

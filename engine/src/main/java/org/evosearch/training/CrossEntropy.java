@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 
 /**
- * Cross-entropy of logits. Weights of classes and smoothing are for what is minimized, and not for
- * scores.
+ * Cross-entropy of logits. Class weights and smoothing apply to the minimized mean, not to the sums
+ * of scores.
  *
  * @param smoothing share of the target that is spread over all classes, in [0, 1)
  * @param weights of the classes, (1, K); empty if all are 1
@@ -23,7 +23,7 @@ record CrossEntropy(double smoothing, Optional<NDArray> weights) implements Crit
         .orElseGet(() -> LossFunction.mean(outputs, targets, smoothing));
   }
 
-  /** A mean in which examples count as much as their class; so does what is spread over others. */
+  /** A mean in which examples and the smoothed part of their targets are weighted by class. */
   private NDArray weighted(NDArray outputs, NDArray targets, NDArray all) {
     NDArray logProbabilities = outputs.logSoftmax(1);
     NDArray labels = targets.expandDims(1);

@@ -15,8 +15,8 @@ import org.evosearch.training.optimizer.WeightGroup;
 import org.evosearch.training.optimizer.WeightUpdate;
 
 /**
- * Lets weights follow their gradients, step by step: all gradients together are shortened, weights
- * decay, the optimizer's rule moves them.
+ * Gradient descent, step by step: gradients are clipped by their joint norm, weight decay is added,
+ * and the optimizer's rule updates the weights.
  */
 public final class Descent {
 
@@ -29,10 +29,10 @@ public final class Descent {
   private final List<NDArray> moments;
 
   /**
-   * Prepares the first step of a training that moves all weights of a network at once. The weights
-   * become what they would become one by one, to the last bit on the CPU.
+   * Prepares the first step of a training run that updates all weights of a network as one array.
+   * The result is that of separate updates, to the last bit on the CPU.
    *
-   * @param manager owner of what the optimizer keeps beside them
+   * @param manager owner of the optimizer's moments
    */
   public Descent(TrainingPlan plan, FlatWeights flat, NDManager manager) {
     this(
@@ -44,12 +44,11 @@ public final class Descent {
   }
 
   /**
-   * Prepares the first step of a training in which some weights are slow.
+   * Prepares the first step of a training run in which some weights are slow.
    *
-   * @param slow indices of those that stay as they are at first, and then move at a tenth of the
-   *     rate
-   * @param frozen how many steps they stay as they are
-   * @param manager owner of what the optimizer keeps beside them
+   * @param slow indices of those that are frozen at first, and then updated at a tenth of the rate
+   * @param frozen number of steps for which they are frozen
+   * @param manager owner of the optimizer's moments
    */
   Descent(TrainingPlan plan, FlatWeights flat, BitSet slow, long frozen, NDManager manager) {
     NDArray leaf = flat.leaf(plan.arithmetic().precision());
@@ -80,14 +79,14 @@ public final class Descent {
    *
    * @param gradientClip the largest norm of all gradients together, 0 for no limit
    * @param weights that require their gradients
-   * @param manager owner of what the optimizer keeps beside them
+   * @param manager owner of the optimizer's moments
    */
   public Descent(
       OptimizerPlan optimizer, double gradientClip, List<NDArray> weights, NDManager manager) {
     this(optimizer, gradientClip, weights, List::of, manager);
   }
 
-  /** Weights may be several in one array, whose parts are told. */
+  /** An array may hold several weights, which {@code parts} separates. */
   private Descent(
       OptimizerPlan optimizer,
       double gradientClip,
@@ -126,7 +125,7 @@ public final class Descent {
     }
   }
 
-  /** What the optimizer keeps beside each weight from step to step, in a fixed order. */
+  /** The optimizer's moments of each weight, in a fixed order. */
   public List<NDArray> moments() {
     return moments;
   }

@@ -1,12 +1,14 @@
 package org.evosearch.training;
 
-/** How the rate of drop path goes on; a network's {@code DropPath} operations say the final one. */
+/**
+ * The schedule of the drop-path rate; a network's {@code DropPath} operations have the final rate.
+ */
 public enum DropPathSchedule {
   /** The final rate from the start. */
   CONSTANT,
   /**
-   * From 0 in even steps, one an epoch. Barret Zoph et al.: Learning Transferable Architectures for
-   * Scalable Image Recognition. CVPR 2018 (ScheduledDropPath).
+   * From 0 in even steps, one per epoch. Barret Zoph et al.: Learning Transferable Architectures
+   * for Scalable Image Recognition. CVPR 2018 (ScheduledDropPath).
    */
   LINEAR;
 
@@ -14,7 +16,7 @@ public enum DropPathSchedule {
    * The share of the final rate that an epoch has.
    *
    * @param epoch from 0, fewer than the epochs
-   * @param epochs of the whole training
+   * @param epochs of the whole training run
    */
   public double share(int epoch, int epochs) {
     return switch (this) {

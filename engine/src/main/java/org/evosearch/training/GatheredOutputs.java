@@ -9,15 +9,15 @@ import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.training.score.Predictions;
 
 /**
- * What a network gives for each of some examples, taken from its device.
+ * The outputs of a network for some examples, copied from its device.
  *
  * @param network from inputs to outputs
- * @param manager parent of what is needed in between
- * @param deadline until when
+ * @param manager parent of temporary arrays
+ * @param deadline checked before each batch
  */
 record GatheredOutputs(UnaryOperator<NDArray> network, NDManager manager, Deadline deadline) {
 
-  /** Adds what the network gives for all examples, in order. */
+  /** Adds the outputs of the network for all examples, in order. */
   void of(DeviceExamples examples, Predictions predictions) {
     try (GradientMode paused = GradientMode.paused()) {
       for (int[] batch : Score.batches(examples.count())) {

@@ -7,8 +7,8 @@ import ai.djl.pytorch.jni.JniUtils;
 /**
  * Whether the calling thread records operations for a gradient, until it is closed.
  *
- * <p>libtorch keeps this mode for each thread. DJL's own collector allows one in the whole process;
- * this one lets several trials train at once.
+ * <p>libtorch keeps this mode for each thread. DJL's own collector allows only one in the whole
+ * process; this one allows several trials to train at once.
  */
 public final class GradientMode implements AutoCloseable {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Port: a folder of files that outlive the process, and that are there wherever a training goes on.
- * A value that travels.
+ * Port: a folder of files that outlive the process, and that can be read wherever a training run is
+ * resumed. A serializable value.
  */
 public interface LastingFolder extends Serializable {
 

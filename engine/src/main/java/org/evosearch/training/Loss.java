@@ -5,15 +5,15 @@ import ai.djl.ndarray.NDList;
 import java.util.Optional;
 
 /**
- * What a training minimizes: the loss of the network, and with its weight that of a second head,
- * whose outputs stand behind those of the network.
+ * What a training run minimizes: the loss of the network, plus the weighted loss of an auxiliary
+ * head, whose outputs follow those of the network.
  *
  * @param criterion of each
- * @param auxiliary weight of the second head, if there is one
+ * @param auxiliary weight of the auxiliary head, if there is one
  */
 record Loss(Criterion criterion, Optional<Double> auxiliary) {
 
-  /** Mean over a batch; outputs (N, K), or (N, 2 K) with a second head; scalar. */
+  /** Mean over a batch; outputs (N, K), or (N, 2 K) with an auxiliary head; scalar. */
   NDArray mean(NDArray outputs, NDArray targets) {
     return auxiliary
         .map(weight -> ofBoth(outputs.split(2, 1), targets, weight))

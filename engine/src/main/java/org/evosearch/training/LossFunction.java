@@ -27,8 +27,8 @@ public final class LossFunction {
   }
 
   /**
-   * A scalar times a constant, with a gradient. The constant is an array of libtorch's own: what
-   * {@code mul(Number)} makes of a number lies in memory of the JVM that may be freed before the
+   * A scalar times a constant, with a gradient. The constant is an array that libtorch owns: the
+   * one that {@code mul(Number)} creates lies in memory of the JVM that may be freed before the
    * gradient is computed with it.
    */
   static NDArray times(NDArray scalar, double constant) {

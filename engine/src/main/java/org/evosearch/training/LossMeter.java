@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDArray;
 import org.evosearch.trial.FailureKind;
 
 /**
- * Mean loss of an epoch; ends the trial when a batch's loss is beyond all bounds.
+ * Mean loss of an epoch; fails the trial if the loss of a batch is not finite or exceeds a limit.
  *
- * <p>On a GPU losses stay there for a while, so that nothing waits for each of them; they are then
- * taken in one by one as elsewhere.
+ * <p>On a GPU, losses are kept there and read in groups, so that nothing waits for each of them;
+ * they are then added one by one, as on the CPU.
  */
 public final class LossMeter {
 
@@ -24,14 +24,14 @@ public final class LossMeter {
   /**
    * Begins an epoch.
    *
-   * @param limit a batch's loss above it is too large
+   * @param limit a larger loss of a batch fails the trial
    * @param device on which losses are computed
    */
   public LossMeter(double limit, Device device) {
     this(limit, device.isGpu() ? ON_GPU : 1);
   }
 
-  /** Takes so many losses in at once. */
+  /** Reads the given number of losses at once. */
   LossMeter(double limit, int atOnce) {
     this.limit = limit;
     this.atOnce = atOnce;
@@ -39,9 +39,9 @@ public final class LossMeter {
   }
 
   /**
-   * Takes in the mean loss of a batch, at the latest before the mean is told.
+   * Adds the mean loss of a batch. It may be checked later, at the latest by {@link #mean()}.
    *
-   * @throws TrialFailure if it, or one of those before it, is no finite number or above the limit
+   * @throws TrialFailure if it, or one of those before it, is not finite or above the limit
    */
   public void add(NDArray loss, int count) {
     if (atOnce == 1) {
@@ -81,7 +81,7 @@ public final class LossMeter {
   /**
    * The mean over all images so far.
    *
-   * @throws TrialFailure if a loss was no finite number or above the limit
+   * @throws TrialFailure if a loss was not finite or above the limit
    */
   public double mean() {
     settle();

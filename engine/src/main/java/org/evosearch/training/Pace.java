@@ -3,19 +3,19 @@ package org.evosearch.training;
 import java.util.Set;
 
 /**
- * How fast weights move where some of them were trained before.
+ * The learning rates of weights, some of which were trained before.
  *
- * @param share of the learning rate
- * @param warmUp share of the steps in which the rate grows to that, evenly
- * @param slow names of weights that stay as they are in the first epoch and then move at a tenth of
+ * @param share factor of the learning rate
+ * @param warmUp share of the steps in which the rate grows linearly to that
+ * @param slow names of weights that are frozen in the first epoch, and then updated at a tenth of
  *     the rate
  */
 public record Pace(double share, double warmUp, Set<String> slow) {
 
-  /** All weights move as the plan says. */
+  /** All weights have the learning rate of the plan. */
   static final Pace NORMAL = new Pace(1, 0, Set.of());
 
-  /** Share of the rate of slow weights, once they move. */
+  /** Factor of the learning rate of slow weights, after the first epoch. */
   static final double SLOW_SHARE = 0.1;
 
   /** Copies the set. */
@@ -24,18 +24,18 @@ public record Pace(double share, double warmUp, Set<String> slow) {
   }
 
   /**
-   * The pace of networks that begin with weights of others: half of the rate, which it reaches
-   * after a tenth of the steps.
+   * The pace of networks that inherit weights: half of the rate, which is reached after a tenth of
+   * the steps.
    */
   public static Pace inherited(Set<String> slow) {
     return new Pace(0.5, 0.1, slow);
   }
 
   /**
-   * What the learning rate of a step is multiplied with.
+   * Factor of the learning rate of a step.
    *
    * @param step from 0
-   * @param steps of the whole training
+   * @param steps of the whole training run
    */
   double at(long step, long steps) {
     double warm = Math.ceil(warmUp * steps);

@@ -7,12 +7,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.function.Function;
 
-/** Scalars of steps that are over, on their device, until they are read together. */
+/** Scalars of completed steps, kept on their device until they are read together. */
 final class Scalars {
 
   private NDList kept = new NDList();
 
-  /** How many wait. */
+  /** Number of scalars that are kept. */
   int count() {
     return kept.size();
   }
@@ -26,17 +26,17 @@ final class Scalars {
     kept.add(value);
   }
 
-  /** Those that wait, in their order, of float32. */
+  /** Reads and removes all scalars, in their order, of float32. */
   float[] floats() {
     return kept.isEmpty() ? new float[0] : read(NDArray::toFloatArray);
   }
 
-  /** Those that wait, in their order, of int64. */
+  /** Reads and removes all scalars, in their order, of int64. */
   long[] longs() {
     return kept.isEmpty() ? new long[0] : read(NDArray::toLongArray);
   }
 
-  /** Forgets them, too. */
+  /** Reads and removes all scalars. */
   private <T> T read(Function<NDArray, T> values) {
     try (NDArray together = NDArrays.stack(kept)) {
       return values.apply(together);

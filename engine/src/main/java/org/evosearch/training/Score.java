@@ -11,26 +11,26 @@ import java.util.stream.LongStream;
 import org.evosearch.dataset.DeviceExamples;
 
 /**
- * How well a network tells the targets of examples.
+ * The score of a network on examples.
  *
- * @param loss mean cross-entropy, in nats; of numbers the mean squared error of what is
- *     standardized
- * @param accuracy share of right answers, in percent; NaN of numbers
+ * @param loss mean cross-entropy, in nats; for numeric targets, the mean squared error of
+ *     standardized values
+ * @param accuracy top-1 accuracy, in percent; NaN for numeric targets
  */
 public record Score(double loss, double accuracy) {
 
   private static final int BATCH = 500;
 
-  /** There were no examples. */
+  /** The score without examples. */
   static final Score NONE = new Score(Double.NaN, Double.NaN);
 
   /**
-   * Scores outputs at evaluation.
+   * Scores a network on all examples.
    *
    * @param network from inputs to outputs
    * @param examples at least one
-   * @param manager parent of what is needed in between
-   * @throws TrialFailure if the loss is no finite number, or the time is up
+   * @param manager parent of temporary arrays
+   * @throws TrialFailure if the loss is not finite, or the time is up
    */
   static Score of(
       UnaryOperator<NDArray> network,
@@ -41,7 +41,7 @@ public record Score(double loss, double accuracy) {
     return of(network, examples, batches(examples.count()), criterion, manager, deadline);
   }
 
-  /** All examples, in order, in batches that evaluation sees at once. */
+  /** Indices of all examples, in order, in batches for evaluation. */
   static List<int[]> batches(int count) {
     List<int[]> batches = new ArrayList<>();
     for (int from = 0; from < count; from += BATCH) {
@@ -55,8 +55,8 @@ public record Score(double loss, double accuracy) {
    *
    * @param network from images to logits
    * @param batches indices of images, at least one
-   * @param manager parent of what is needed in between
-   * @throws TrialFailure if the loss is no finite number, or the time is up
+   * @param manager parent of temporary arrays
+   * @throws TrialFailure if the loss is not finite, or the time is up
    */
   public static Score of(
       UnaryOperator<NDArray> network,

@@ -1,13 +1,12 @@
 package org.evosearch.training;
 
-/** By what batch normalizations normalize the images that a training is scored on. */
+/** The statistics of batch normalizations when a training run is scored. */
 public enum ScoreStatistics {
-  /** By the running statistics, as the steps of the training left them. */
+  /** The running statistics that the training steps have left. */
   RUNNING,
   /**
-   * By running statistics that are re-estimated before each score, on ten batches of training
-   * images. After a few steps, those accumulated in training are still close to their initial
-   * values.
+   * Running statistics that are re-estimated before each score, on ten batches of training images.
+   * After a few steps, those accumulated in training are still close to their initial values.
    */
   RE_ESTIMATED
 }

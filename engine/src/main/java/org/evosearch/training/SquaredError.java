@@ -3,7 +3,7 @@ package org.evosearch.training;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 
-/** Squared error of standardized numbers, the mean of several targets. */
+/** Squared error of standardized numbers; the mean over several targets. */
 record SquaredError() implements Criterion {
 
   @Override

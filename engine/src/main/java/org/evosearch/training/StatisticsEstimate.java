@@ -18,7 +18,7 @@ import org.evosearch.tensor.Tensor;
  * Estimates the running statistics of a network on training images, without changing its weights.
  *
  * @param images on the device
- * @param subset indices of the images that the training sees
+ * @param subset indices of the images that the training run sees
  * @param batchSize images in a batch
  * @param streams of the trial
  */
@@ -27,10 +27,9 @@ record StatisticsEstimate(TaskData images, int[] subset, int batchSize, RandomSt
   private static final int BATCHES = 10;
 
   /**
-   * Forgets the running statistics and estimates them on ten batches, or on all where there are
-   * fewer.
+   * Resets the running statistics and estimates them on ten batches, or on all if there are fewer.
    *
-   * @param epoch from which the images are drawn
+   * @param epoch whose random stream the images are drawn from
    */
   void of(Network network, int epoch, NDManager manager) {
     int[] order = order(epoch);
@@ -58,8 +57,8 @@ record StatisticsEstimate(TaskData images, int[] subset, int batchSize, RandomSt
   }
 
   /**
-   * Lets batch normalizations undo what they normalize by, one after the other, by the statistics
-   * of one batch; other statistics stay as they are.
+   * Sets batch normalizations, one after the other, to undo their own normalization by the
+   * statistics of one batch, so that they pass their input on; other statistics are kept.
    *
    * @param nodes of the normalizations, in order
    */

@@ -29,7 +29,7 @@ public final class TaskData implements AutoCloseable {
   private final Map<Double, int[]> subsets = new ConcurrentHashMap<>();
 
   /**
-   * Keeps the examples where their task has them; a task may have none for validation.
+   * Places the examples where their task requires; a task may have none for validation.
    *
    * @param manager of the device; owned by this object from now on
    * @param splitSeed from which the subsets of reduced budgets derive, the same for all trials
@@ -47,17 +47,17 @@ public final class TaskData implements AutoCloseable {
             .map(part -> task.placed(part, manager));
   }
 
-  /** Parent of what trials make on the device. */
+  /** Parent of what trials create on the device. */
   public NDManager manager() {
     return manager;
   }
 
-  /** What networks are to tell. */
+  /** What networks are to predict. */
   Targets targets() {
     return targets;
   }
 
-  /** What a training of a plan minimizes; what that needs on the device, a manager owns. */
+  /** What a training run of a plan minimizes; the manager owns its arrays on the device. */
   Criterion criterion(TrainingPlan.LossPlan plan, NDManager owner) {
     return Criterion.of(targets, strata, plan, owner);
   }
@@ -72,7 +72,7 @@ public final class TaskData implements AutoCloseable {
     return validation;
   }
 
-  /** SHA-256, in hex, of all examples of the task and of which of them train. */
+  /** SHA-256, in hex, of the task's digest, the split seed and the number of training examples. */
   String digest() {
     return Sha256.hex(digest + " " + splitSeed + " " + train.count());
   }

@@ -9,21 +9,21 @@ import java.util.List;
 import org.evosearch.network.Network;
 
 /**
- * All that steps of a training change: a network's weights and running statistics, and what
- * optimizers keep beside weights.
+ * All arrays that training steps change: a network's weights and running statistics, and the
+ * optimizers' moments.
  */
 public final class TrainingArrays {
 
   private final Network network;
   private final List<NDArray> moments;
 
-  /** Does not own what it is given. */
+  /** Wraps arrays, which it does not own. */
   public TrainingArrays(Network network, List<NDArray> moments) {
     this.network = network;
     this.moments = List.copyOf(moments);
   }
 
-  /** All of them, as DJL encodes a list. */
+  /** All of them, in DJL's encoding of a list of arrays. */
   public byte[] bytes() {
     return new NDList(all()).encode();
   }
@@ -35,9 +35,9 @@ public final class TrainingArrays {
   }
 
   /**
-   * Takes over what {@link #bytes()} gave.
+   * Restores the arrays that {@link #bytes()} returned.
    *
-   * @param manager parent of what is needed in between
+   * @param manager parent of temporary arrays
    * @throws IllegalArgumentException if those were of another network or optimizer
    */
   public void copy(byte[] bytes, NDManager manager) {

@@ -6,15 +6,16 @@ import org.evosearch.training.optimizer.OptimizerPlan;
 import org.evosearch.trial.Hyperparameters;
 
 /**
- * How networks are trained, the same for all candidates but for what their genes say.
+ * How networks are trained; the same for all candidates, except for the hyperparameters among their
+ * genes.
  *
  * @param batchSize images in a batch
- * @param optimizer how weights follow gradients
+ * @param optimizer update rule and learning rate of the weights
  * @param loss what is minimized
  * @param augmentation what is done to training images
- * @param dropPath how the rate of drop path goes on
- * @param statistics by what images are normalized that the training is scored on
- * @param arithmetic with what numbers a device computes
+ * @param dropPath schedule of the drop-path rate
+ * @param statistics of batch normalizations when the training run is scored
+ * @param arithmetic number formats and algorithms of the device
  */
 public record TrainingPlan(
     int batchSize,
@@ -26,7 +27,7 @@ public record TrainingPlan(
     Arithmetic arithmetic)
     implements Serializable {
 
-  /** A plan that computes as libtorch does by itself. */
+  /** A plan with the default arithmetic of libtorch. */
   public TrainingPlan(
       int batchSize,
       OptimizerPlan optimizer,
@@ -47,19 +48,19 @@ public record TrainingPlan(
     this(batchSize, optimizer, loss, augmentation, dropPath, ScoreStatistics.RUNNING);
   }
 
-  /** A plan whose rate of drop path stays as it is. */
+  /** A plan with a constant drop-path rate. */
   public TrainingPlan(
       int batchSize, OptimizerPlan optimizer, LossPlan loss, Augmentation augmentation) {
     this(batchSize, optimizer, loss, augmentation, DropPathSchedule.CONSTANT);
   }
 
   /**
-   * What is minimized, and when a training has failed.
+   * What is minimized, and when a training run has failed.
    *
    * @param labelSmoothing share of the target that is spread over all classes, in [0, 1)
    * @param gradientClip largest Euclidean norm of all gradients together, 0 for no limit
    * @param limit a batch's loss above it ends the trial as diverged
-   * @param classWeights how much each class counts
+   * @param classWeights weight of each class
    */
   public record LossPlan(
       double labelSmoothing, double gradientClip, double limit, ClassWeights classWeights)
@@ -70,14 +71,17 @@ public record TrainingPlan(
       this(labelSmoothing, gradientClip, limit, ClassWeights.NONE);
     }
 
-    /** This plan, but for what a candidate's genes say. */
+    /** This plan with the hyperparameters of a candidate. */
     LossPlan with(Hyperparameters genes) {
       return genes.labelSmoothing() == null
           ? this
           : new LossPlan(genes.labelSmoothing(), gradientClip, limit, classWeights);
     }
 
-    /** What was the only choice once is left out, as in that of the whole plan. */
+    /**
+     * Class weights are omitted if there are none, so that digests of earlier checkpoints still
+     * match.
+     */
     @Override
     public String toString() {
       String weights = classWeights == ClassWeights.NONE ? "" : ", classWeights=" + classWeights;
@@ -86,7 +90,7 @@ public record TrainingPlan(
     }
   }
 
-  /** This plan, but for what a candidate's genes say. */
+  /** This plan with the hyperparameters of a candidate. */
   public TrainingPlan with(Hyperparameters genes) {
     return new TrainingPlan(
         batchSize,
@@ -103,7 +107,7 @@ public record TrainingPlan(
     return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, other, arithmetic);
   }
 
-  /** This plan with other batches, and the learning rate that goes with them. */
+  /** This plan with another batch size, and the learning rate scaled accordingly. */
   public TrainingPlan inBatchesOf(int images) {
     return new TrainingPlan(
         images,
@@ -120,7 +124,10 @@ public record TrainingPlan(
     return new TrainingPlan(batchSize, optimizer, loss, augmentation, dropPath, statistics, other);
   }
 
-  /** Checkpoints are recognized by it: what was the only choice once is left out. */
+  /**
+   * Part of the digest in checkpoints: some defaults are omitted, so that digests of earlier
+   * checkpoints still match.
+   */
   @Override
   public String toString() {
     String scored = statistics == ScoreStatistics.RUNNING ? "" : ", statistics=" + statistics;

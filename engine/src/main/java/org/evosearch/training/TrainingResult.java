@@ -4,10 +4,10 @@ import java.util.List;
 import org.evosearch.trial.Epoch;
 
 /**
- * What a training gave.
+ * The result of a training run.
  *
  * @param curve one entry for each epoch, at least one
- * @param imagesPerSecond training images per second of training, validation left out
+ * @param imagesPerSecond training images per second of training, excluding validation
  */
 public record TrainingResult(List<Epoch> curve, double imagesPerSecond) {
 

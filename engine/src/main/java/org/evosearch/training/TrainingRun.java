@@ -29,9 +29,9 @@ import org.evosearch.trial.FailureKind;
 /**
  * Trains one network on one device, epoch by epoch, and validates it after each.
  *
- * <p>Several runs may go on at once in one process, each in its own thread. An epoch is a
- * permutation of the training images cut into batches; a last batch of one image is left out, since
- * batch statistics of one image are none.
+ * <p>Several runs may be active in one process, each in its own thread. An epoch is a permutation
+ * of the training images cut into batches; a last batch of one image is left out, since one image
+ * has no batch statistics.
  */
 public final class TrainingRun implements AutoCloseable {
 
@@ -54,11 +54,11 @@ public final class TrainingRun implements AutoCloseable {
   private double trainingSeconds;
 
   /**
-   * Prepares a training.
+   * Prepares a training run.
    *
    * @param task what is trained, and how
    * @param images on the device
-   * @param deadline until when
+   * @param deadline checked before each batch
    * @throws TrialFailure if the budget leaves no batch
    * @throws IllegalArgumentException if the network cannot be built
    */
@@ -67,12 +67,12 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Prepares a training that may begin with weights of other networks.
+   * Prepares a training run that may begin with weights of other networks.
    *
    * @param task what is trained, and how
    * @param images on the device
-   * @param deadline until when
-   * @param begun what it begins with, given the network as drawn
+   * @param deadline checked before each batch
+   * @param begun what it begins with, given the network with random weights
    * @throws TrialFailure if the budget leaves no batch
    * @throws IllegalArgumentException if the network cannot be built
    */
@@ -139,7 +139,7 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Trains for all epochs of the budget that are not done yet.
+   * Trains for all remaining epochs of the budget.
    *
    * @throws TrialFailure if the loss diverges or the time is up
    */
@@ -148,9 +148,9 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Trains for all epochs of the budget that are not done yet.
+   * Trains for all remaining epochs of the budget.
    *
-   * @param afterEpoch told of this run after each
+   * @param afterEpoch called with this run after each epoch
    * @throws TrialFailure if the loss diverges or the time is up
    */
   public TrainingResult run(Consumer<TrainingRun> afterEpoch) {
@@ -158,10 +158,10 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Trains for all epochs of the budget that are not done yet, or until it is not worth going on.
+   * Trains for all remaining epochs of the budget, or until it is stopped early.
    *
-   * @param afterEpoch told of this run after each
-   * @param ended whether nothing more is to be trained, by the epochs that are done
+   * @param afterEpoch called with this run after each epoch
+   * @param ended whether to stop, given the completed epochs
    * @throws TrialFailure if the loss diverges or the time is up
    */
   public TrainingResult run(Consumer<TrainingRun> afterEpoch, Predicate<List<Epoch>> ended) {
@@ -175,7 +175,7 @@ public final class TrainingRun implements AutoCloseable {
     return new TrainingResult(curve, images() / trainingSeconds);
   }
 
-  /** The epochs that are done. */
+  /** The completed epochs. */
   public List<Epoch> curve() {
     return List.copyOf(curve);
   }
@@ -185,7 +185,7 @@ public final class TrainingRun implements AutoCloseable {
     return new TrainingState(digest(), curve, trainingSeconds, arrays().bytes());
   }
 
-  /** Of what is trained, how, and on which images. */
+  /** SHA-256, in hex, of what is trained, how, and on which images. */
   private String digest() {
     return Sha256.hex(task.digest() + images.digest());
   }
@@ -195,7 +195,8 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Goes on where another run was: what comes is the same, to the last bit on the CPU.
+   * Continues from the state of another run; the result is the same as without an interruption, to
+   * the last bit on the CPU.
    *
    * @throws CheckpointException if the state is that of another task
    */
@@ -209,21 +210,21 @@ public final class TrainingRun implements AutoCloseable {
     trainingSeconds = state.trainingSeconds();
   }
 
-  /** How well the network as it is now tells the targets of other examples. */
+  /** The score of the network in its current state on other examples. */
   public Score score(DeviceExamples others) {
     try (NDManager scratch = manager.newSubManager()) {
       return Score.of(this::infer, others, loss.criterion(), scratch, deadline);
     }
   }
 
-  /** What the network as it is now gives for other examples, beside what it should give. */
+  /** The predictions of the network in its current state for other examples, with their targets. */
   public Predictions predictions(DeviceExamples others) {
     Predictions predictions = Predictions.of(images.targets());
     new GatheredOutputs(this::infer, manager, deadline).of(others, predictions);
     return predictions;
   }
 
-  /** The network as it is now, without a second head; freed with this run. */
+  /** The network in its current state, without an auxiliary head; it is freed with this run. */
   public Network network() {
     if (task.auxiliary().isEmpty()) {
       return network;

@@ -4,13 +4,14 @@ import java.util.List;
 import org.evosearch.trial.Epoch;
 
 /**
- * All that a training is between two epochs: all randomness derives from the task's seed, so
- * nothing else is needed to go on with it.
+ * The complete state of a training run between two epochs: all randomness derives from the task's
+ * seed, so nothing else is needed to resume it.
  *
  * @param task SHA-256, in hex, of what is trained, how, and on which images
- * @param curve the epochs that are done
- * @param trainingSeconds what they took, validation left out
- * @param arrays weights, running statistics and the optimizer's moments, as DJL encodes a list
+ * @param curve the completed epochs
+ * @param trainingSeconds time that they took, excluding validation
+ * @param arrays weights, running statistics and the optimizer's moments, in DJL's encoding of a
+ *     list of arrays
  */
 @SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares.
 public record TrainingState(String task, List<Epoch> curve, double trainingSeconds, byte[] arrays) {
@@ -20,7 +21,7 @@ public record TrainingState(String task, List<Epoch> curve, double trainingSecon
     curve = List.copyOf(curve);
   }
 
-  /** How many epochs are done. */
+  /** Number of completed epochs. */
   public int epochs() {
     return curve.size();
   }

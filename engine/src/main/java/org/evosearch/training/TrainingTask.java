@@ -6,12 +6,12 @@ import org.evosearch.digest.Sha256;
 import org.evosearch.trial.Budget;
 
 /**
- * One training to be made.
+ * One training run to be performed.
  *
  * @param architecture the network
- * @param auxiliary a second head while it is trained, if there is one
- * @param plan how it is trained, genes included
- * @param budget how much
+ * @param auxiliary head while it is trained, if there is one
+ * @param plan how it is trained, hyperparameters of the candidate included
+ * @param budget how long, and on which share of the images
  * @param seed from which weights, order, augmentation and masks derive
  */
 public record TrainingTask(
@@ -21,17 +21,17 @@ public record TrainingTask(
     Budget budget,
     long seed) {
 
-  /** A training without a second head. */
+  /** A training run without an auxiliary head. */
   public TrainingTask(Architecture architecture, TrainingPlan plan, Budget budget, long seed) {
     this(architecture, Optional.empty(), plan, budget, seed);
   }
 
-  /** The network with its second head. */
+  /** The network with its auxiliary head. */
   Architecture trained() {
     return auxiliary.map(head -> head.joined(architecture)).orElse(architecture);
   }
 
-  /** SHA-256, in hex, of all that the training depends on but its images. */
+  /** SHA-256, in hex, of all that the training run depends on except its images. */
   String digest() {
     return Sha256.hex(toString());
   }

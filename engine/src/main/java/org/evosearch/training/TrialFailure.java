@@ -2,7 +2,7 @@ package org.evosearch.training;
 
 import org.evosearch.trial.FailureKind;
 
-/** A trial cannot go on, for a reason that is a result. */
+/** Signals that a trial has failed; the failure is its outcome. */
 public final class TrialFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

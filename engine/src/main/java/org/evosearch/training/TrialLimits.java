@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What one trial may take.
+ * Limits on the resources of one trial.
  *
  * @param memoryBytes device memory, as estimated before the start; 0 for no limit
  * @param time wall time; zero for no limit
- * @param threads of the CPU; sums are rounded in another order with another number
+ * @param threads number of CPU threads, which determines the order in which sums are rounded
  */
 public record TrialLimits(long memoryBytes, Duration time, int threads) implements Serializable {
 

@@ -3,10 +3,10 @@ package org.evosearch.trial;
 import java.io.Serializable;
 
 /**
- * How much training one trial gets.
+ * How much training one trial receives.
  *
- * @param epochs passes over its training images; 0 where it is scored as it is, without training
- * @param maxBatches most batches of one epoch, 0 for no limit
+ * @param epochs passes over its training images; 0 to score it without training
+ * @param maxBatches maximum number of batches of one epoch, 0 for no limit
  * @param trainFraction share of the training images that is used, in (0, 1], stratified
  */
 public record Budget(int epochs, int maxBatches, double trainFraction) implements Serializable {
@@ -32,7 +32,7 @@ public record Budget(int epochs, int maxBatches, double trainFraction) implement
     return epochs > 0;
   }
 
-  /** Whether who trained with this budget needs no other training to answer for the other one. */
+  /** Whether an outcome with this budget may be reused for the other one, which is no larger. */
   public boolean covers(Budget other) {
     return epochs >= other.epochs
         && batchLimit() >= other.batchLimit()

@@ -10,25 +10,27 @@ import org.evosearch.architecture.OperationGraph;
 import org.evosearch.control.Phenotype;
 
 /**
- * What is tried: a network that can be trained, one that has its weights, the row of a table that
- * holds its training, or a graph from which its worth is predicted.
+ * What is evaluated: a network to train, a network with given weights, a row of a tabular
+ * benchmark, a graph from which accuracy is predicted, or a step with shared weights.
  */
 public sealed interface Candidate extends Serializable {
 
   /**
-   * A network and how it wants to be trained.
+   * A network and its hyperparameters.
    *
    * @param architecture the network
-   * @param hyperparameters what its genes say about training
+   * @param hyperparameters that its genes determine
    */
   record Network(Architecture architecture, Hyperparameters hyperparameters) implements Candidate {
 
-    /** A network whose genes say nothing about training. */
+    /** A network whose genes determine no hyperparameters. */
     public Network(Architecture architecture) {
       this(architecture, Hyperparameters.NONE);
     }
 
-    /** What is counted on the network: {@code PARAMETERS} and {@code MULTIPLY_ADDS}. */
+    /**
+     * The metrics that are counted on the network: {@code PARAMETERS} and {@code MULTIPLY_ADDS}.
+     */
     public Map<Metric, Double> sizes() {
       Footprint footprint = Footprint.of(architecture);
       return Map.of(
@@ -36,7 +38,7 @@ public sealed interface Candidate extends Serializable {
           Metric.MULTIPLY_ADDS, (double) footprint.multiplyAdds());
     }
 
-    /** Equal exactly for candidates whose trainings differ in nothing but the random numbers. */
+    /** Equal exactly for candidates whose training runs differ only in random numbers. */
     public Fingerprint fingerprint() {
       Fingerprint network = Fingerprint.of(architecture);
       return hyperparameters.equals(Hyperparameters.NONE)
@@ -52,7 +54,7 @@ public sealed interface Candidate extends Serializable {
    */
   record Weighted(Phenotype phenotype) implements Candidate {
 
-    /** What is counted on the network: {@code PARAMETERS}. */
+    /** The metrics that are counted on the network: {@code PARAMETERS}. */
     public Map<Metric, Double> sizes() {
       return Map.of(Metric.PARAMETERS, (double) phenotype.parameters());
     }
@@ -64,18 +66,18 @@ public sealed interface Candidate extends Serializable {
   }
 
   /**
-   * A network whose training is on record in a table.
+   * A row of a tabular benchmark.
    *
-   * @param key of its row, the values of the key columns joined by colons
+   * @param key the values of the key columns joined by colons
    */
   record TableEntry(String key) implements Candidate {}
 
   /**
-   * A network that is not built: what it is worth is predicted from its graph. Of its graph only
-   * the genotype is on record.
+   * A network that is not built: its accuracy is predicted from its graph. Stores record the
+   * genotype, not the graph.
    *
-   * @param graph what is chosen
-   * @param key of its row where a table has its training
+   * @param graph of its operations
+   * @param key of its row in tabular benchmarks of its space
    */
   record Graph(OperationGraph graph, String key) implements Candidate {}
 
@@ -83,12 +85,12 @@ public sealed interface Candidate extends Serializable {
    * A step with the weights that all networks of a space share.
    *
    * @param stage what is done
-   * @param epoch how many epochs the weights that it begins with were trained for
+   * @param epoch number of epochs for which its initial weights have been trained
    * @param weights name of those, the fingerprint of the trial that trained them; empty before the
    *     first epoch
-   * @param key of the network that the mixture stands for, as tables name it; may be empty
+   * @param key in tables of the network that is derived from the mixture; may be empty
    * @param shares of the operations of each edge, row by row
-   * @param logits of the mixture where it is trained; empty elsewhere
+   * @param logits of alpha if it is trained; else empty
    */
   record Shared(
       SharedStage stage,
@@ -105,7 +107,7 @@ public sealed interface Candidate extends Serializable {
       logits = List.copyOf(logits);
     }
 
-    /** A network is chosen by what its part of the weights gives, not by a step on the way. */
+    /** Only derived networks, scored with their part of the weights, may be chosen. */
     @Override
     public boolean isChoosable() {
       return stage == SharedStage.DERIVED;

@@ -5,7 +5,7 @@ import org.evosearch.config.Keyed;
 
 /** Why a trial has no metrics. */
 public enum FailureKind implements Keyed {
-  /** A loss that is no finite number, or beyond the limit. */
+  /** A loss that is not finite, or above the limit. */
   DIVERGED,
   /** More memory needed than allowed, or than there was. */
   OUT_OF_MEMORY,
@@ -13,13 +13,13 @@ public enum FailureKind implements Keyed {
   TIME_LIMIT,
   /** A network that cannot be built. */
   INVALID,
-  /** A row of a table that lacks a value. */
+  /** A network without a row, or without a value, in a tabular benchmark. */
   NOT_ON_RECORD,
-  /** A network for which a zero-cost proxy is no finite number. */
+  /** A network for which a zero-cost proxy is not finite. */
   UNSCORED,
-  /** A network that was not worth its training, as the scores of its generation say. */
+  /** A prefiltered network: others of its generation have better zero-cost scores. */
   PASSED_OVER,
-  /** A network that is known to exceed a limit of the search, so that it was not tried. */
+  /** A network that is known to exceed a limit of the search, so that it was not evaluated. */
   INFEASIBLE,
   /** A process that ended with it. */
   CRASHED,

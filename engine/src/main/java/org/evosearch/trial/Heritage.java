@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whose weights a trial begins with. A trial that has a heritage, if only one without donors,
+ * The trials whose weights a trial inherits. A trial that has a heritage, even one without donors,
  * leaves weights for others.
  *
- * @param donors the fitter one first; none where all weights are drawn
- * @param tuning what is trained when
+ * @param donors the fitter one first; none if all weights are drawn
+ * @param tuning which weights are trained when
  */
 public record Heritage(List<Donor> donors, Tuning tuning) implements Serializable {
 
@@ -21,11 +21,11 @@ public record Heritage(List<Donor> donors, Tuning tuning) implements Serializabl
     donors = List.copyOf(donors);
   }
 
-  /** What is trained when. */
+  /** Which weights are trained when. */
   public enum Tuning {
     /** All weights from the first step on. */
     ALL,
-    /** What is new alone in the first epoch, then all, what is inherited at a lower rate. */
+    /** Only new weights in the first epoch, then all, inherited ones at a lower rate. */
     NEW_FIRST
   }
 
@@ -43,7 +43,7 @@ public record Heritage(List<Donor> donors, Tuning tuning) implements Serializabl
     return donors.isEmpty() ? 0 : donors.get(0).epochs();
   }
 
-  /** What tells trials of one network apart, empty where all weights are drawn. */
+  /** Distinguishes trials of one network with different donors; empty if all weights are drawn. */
   String key() {
     return donors.isEmpty()
         ? ""

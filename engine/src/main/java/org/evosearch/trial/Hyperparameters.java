@@ -4,10 +4,10 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a candidate's genes say about its training; what they do not say, null here, the settings
- * say.
+ * Hyperparameters that a candidate's genes determine; those that are null are taken from the
+ * settings.
  *
- * @param optimizer how weights follow gradients
+ * @param optimizer update rule of the weights
  * @param learningRate at the start of the schedule
  * @param weightDecay coefficient of the weights in the gradient
  * @param labelSmoothing share of the target that is spread over all classes, in [0, 1)
@@ -28,10 +28,10 @@ public record Hyperparameters(
   /** The largest label smoothing, of genes and of settings. */
   public static final double MAX_LABEL_SMOOTHING = 0.99;
 
-  /** Genes that say nothing. */
+  /** All from the settings. */
   public static final Hyperparameters NONE = new Hyperparameters(null, null, null);
 
-  /** Genes that say nothing about the loss. */
+  /** Hyperparameters without label smoothing. */
   public Hyperparameters(
       @Nullable OptimizerKind optimizer,
       @Nullable Double learningRate,
@@ -39,7 +39,7 @@ public record Hyperparameters(
     this(optimizer, learningRate, weightDecay, null);
   }
 
-  /** Fingerprints of trials are made of it: what genes do not say about the loss is left out. */
+  /** Part of fingerprints: label smoothing is left out if it is null. */
   @Override
   public String toString() {
     String loss = labelSmoothing == null ? "" : ", labelSmoothing=" + labelSmoothing;

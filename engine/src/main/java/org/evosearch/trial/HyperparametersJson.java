@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON form of {@link Hyperparameters}, an object that has what genes say by the names of
- * the record's components. Values have the ranges that settings have.
+ * Reads the JSON form of {@link Hyperparameters}, an object with the record's components that are
+ * not null, by their names. Values have the ranges that settings have.
  */
 public final class HyperparametersJson {
 
@@ -36,7 +36,7 @@ public final class HyperparametersJson {
   }
 
   /**
-   * Reads it.
+   * Reads hyperparameters.
    *
    * @throws IllegalArgumentException if a key or a value is not allowed; the message names key,
    *     value and what is allowed

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Values that tables and settings know by a key. */
+/** Values that have keys in tables and settings. */
 final class Keys {
 
   private Keys() {}

@@ -3,10 +3,10 @@ package org.evosearch.trial;
 import java.util.OptionalDouble;
 
 /**
- * A candidate that was tried, with all that is known of it.
+ * A candidate with its outcome.
  *
- * @param candidate what was tried
- * @param outcome what came of it
+ * @param candidate what was evaluated
+ * @param outcome of its trial
  */
 public record Measurement(Candidate candidate, Outcome outcome) {
 
@@ -23,7 +23,7 @@ public record Measurement(Candidate candidate, Outcome outcome) {
     return size == null ? OptionalDouble.empty() : OptionalDouble.of(size);
   }
 
-  /** Learned numbers of the network; 0 where nobody knows. */
+  /** Trainable parameters of the network; 0 if unknown. */
   public long parameters() {
     return (long) value(Metric.PARAMETERS).orElse(0);
   }

@@ -3,7 +3,7 @@ package org.evosearch.trial;
 import java.io.Serializable;
 
 /**
- * Device memory of a trial, in bytes; 0 where a number is not known.
+ * Device memory of a trial, in bytes; 0 for unknown numbers.
  *
  * @param predicted from shapes, batch size, weights and optimizer state, before the trial started
  * @param measured peak of what libtorch's allocator held for the trial; known only for a trial that

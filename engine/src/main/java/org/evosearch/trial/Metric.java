@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A quantity that is measured of a candidate. The well-known metrics are constants; whoever
- * measures another one, such as a zero-cost proxy, defines it.
+ * A quantity that is measured of a candidate. The well-known metrics are constants; others, such as
+ * zero-cost proxies, are defined where they are measured.
  *
  * <p>The key alone identifies a metric: metrics with equal keys are equal.
  *
@@ -38,7 +38,7 @@ public record Metric(String key, Direction direction, String unit, String descri
           "nats",
           "Mean loss over the training images of the last epoch, as it was minimized.");
 
-  /** The task's own score on the validation images, where that is not an accuracy. */
+  /** The task's own score on the validation images, if that is not an accuracy. */
   public static final Metric VALIDATION_SCORE =
       larger("validation-score", "", "The task's own score, where that is not an accuracy.");
 
@@ -107,10 +107,10 @@ public record Metric(String key, Direction direction, String unit, String descri
   }
 
   /**
-   * The metric of a key that is read from a file. It equals the metric of whoever measures it, but
-   * does not have its direction and unit unless it is well-known.
+   * The metric of a key that is read from a file. It equals the metric that was measured, but does
+   * not have its direction and unit unless it is well-known.
    *
-   * @throws IllegalArgumentException if there can be no such key
+   * @throws IllegalArgumentException if the key is malformed
    */
   public static Metric named(String key) {
     return WELL_KNOWN.stream()

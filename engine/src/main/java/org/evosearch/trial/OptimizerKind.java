@@ -3,7 +3,7 @@ package org.evosearch.trial;
 import java.util.List;
 import java.util.Locale;
 
-/** How weights follow gradients. */
+/** Update rules of optimizers. */
 public enum OptimizerKind {
   /** Stochastic gradient descent with momentum. */
   SGD,

@@ -9,13 +9,15 @@ import java.util.OptionalInt;
  *
  * @param operator what made it, one word such as {@code mutation}
  * @param parents the trials that it was made from
- * @param species that it belongs to, where a strategy divides its population into species
- * @param rung on which it is trained, from 0, where trainings of several lengths are made
+ * @param species that it belongs to, if the strategy divides its population into species
+ * @param rung on which it is trained, from 0; empty in a search without rungs
  */
 public record Origin(
     String operator, List<TrialId> parents, OptionalInt species, OptionalInt rung) {
 
-  /** What made a trial that trains a network for longer; its parent is the shorter training. */
+  /**
+   * Operator of a trial that trains a network for longer; its parent is the shorter training run.
+   */
   public static final String PROMOTION = "promotion";
 
   /** Copies the parents. */
@@ -23,7 +25,7 @@ public record Origin(
     parents = List.copyOf(parents);
   }
 
-  /** Where all trainings are equally long. */
+  /** An origin in a search without rungs. */
   public Origin(String operator, List<TrialId> parents, OptionalInt species) {
     this(operator, parents, species, OptionalInt.empty());
   }
@@ -33,7 +35,7 @@ public record Origin(
     return new Origin(operator, parents, species, OptionalInt.of(ofRung));
   }
 
-  /** The shorter training of the same network that this one follows, if it does. */
+  /** The shorter training run of the same network, if this is a promotion. */
   public Optional<TrialId> promotedFrom() {
     return rung.orElse(0) > 0 && operator.equals(PROMOTION)
         ? Optional.of(parents.get(0))

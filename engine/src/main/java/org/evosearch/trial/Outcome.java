@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What a trial gave: metrics, or the reason why there are none. Both are results. */
+/** The result of a trial: metrics, or the reason why there are none. */
 public sealed interface Outcome extends Serializable {
 
   /** Where and when it ran. */
@@ -16,23 +16,23 @@ public sealed interface Outcome extends Serializable {
   /** This outcome with another execution. */
   Outcome with(Execution other);
 
-  /** The value of a metric, empty where it was not measured. */
+  /** The value of a metric; empty if it was not measured. */
   OptionalDouble metric(Metric metric);
 
-  /** This outcome as one that was reused has it: the curve belongs to the trial that was run. */
+  /** This outcome as a cached one: the curve belongs to the original trial. */
   default Outcome withoutCurve() {
     return this;
   }
 
   /**
-   * A trial that ended well.
+   * A trial that was measured.
    *
    * @param metrics value by metric, all finite
-   * @param curve one entry for each epoch, empty where nothing was trained
+   * @param curve one entry for each epoch; empty if nothing was trained
    * @param execution where and when
-   * @param logits that the mixture of a supernet was trained to; empty where none was
-   * @param weights SHA-256, in hex, of the file with the weights that others may begin with; null
-   *     where none were left
+   * @param logits of trained alpha of a supernet; empty if none was trained
+   * @param weights SHA-256, in hex, of the file with the weights that others may inherit; null if
+   *     none were left
    */
   record Measured(
       Map<Metric, Double> metrics,
@@ -58,7 +58,7 @@ public sealed interface Outcome extends Serializable {
       this(metrics, curve, execution, logits, null);
     }
 
-    /** A trial that trained no mixture and left no weights. */
+    /** A trial that trained no alpha and left no weights. */
     public Measured(Map<Metric, Double> metrics, List<Epoch> curve, Execution execution) {
       this(metrics, curve, execution, List.of());
     }
@@ -73,7 +73,7 @@ public sealed interface Outcome extends Serializable {
       return new Measured(metrics, curve, execution, logits, digest);
     }
 
-    /** This outcome with more metrics; its own stay as they are. */
+    /** This outcome with more metrics; its own take precedence. */
     public Measured with(Map<Metric, Double> more) {
       Map<Metric, Double> all = new HashMap<>(more);
       all.putAll(metrics);
@@ -93,7 +93,7 @@ public sealed interface Outcome extends Serializable {
   }
 
   /**
-   * A trial that has no metrics. It is recorded and not tried again.
+   * A trial that has no metrics. It is recorded and not run again.
    *
    * @param kind why
    * @param message one line for the user

@@ -5,20 +5,20 @@ import org.evosearch.config.Keyed;
 
 /** What is done with the weights that the networks of a space share. */
 public enum SharedStage implements Keyed {
-  /** They are trained for an epoch; the mixture stays as it is. */
+  /** They are trained for an epoch; alpha is not changed. */
   TRAIN,
-  /** They are trained for an epoch, each step in one network that is drawn from all. */
+  /** They are trained for an epoch, each step in one randomly drawn network. */
   TRAIN_SAMPLED,
   /**
-   * They are trained for an epoch, and the mixture with them: before each step its logits follow
-   * their gradient on validation images.
+   * They are trained for an epoch, and alpha with them: before each step its logits make a step
+   * against their gradient on validation images.
    */
   TRAIN_MIXTURE,
   /** A mixture is scored on a batch of validation images that is the same for all of the epoch. */
   SCORE,
   /** A mixture is scored on another such batch. */
   CONFIRM,
-  /** The network that a mixture stands for is scored on all validation images. */
+  /** The network that is derived from a mixture is scored on all validation images. */
   DERIVED;
 
   /** Whether weights are trained. */

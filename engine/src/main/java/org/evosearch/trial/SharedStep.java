@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
  * a supernet have in common.
  *
  * @param stage what is done
- * @param epoch how many epochs the weights were trained for
+ * @param epoch number of epochs for which the weights have been trained
  * @param weights fingerprint of the step that trained them; empty before the first epoch
  */
 public record SharedStep(SharedStage stage, int epoch, String weights) {

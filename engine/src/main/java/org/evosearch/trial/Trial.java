@@ -6,17 +6,17 @@ import org.evosearch.architecture.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One evaluation to be made. It is a pure function of this record and of the data: wherever and how
- * often it is run, it gives the same numbers.
+ * One evaluation to be performed. Its metrics are a pure function of this record and of the data,
+ * wherever and however often it is run.
  *
  * @param id its name in the run
- * @param candidate what is tried
+ * @param candidate what is evaluated
  * @param fingerprint the candidate's
- * @param budget how much training it gets
+ * @param budget how much training it receives
  * @param seed from which all of its randomness derives
- * @param heritage whose weights it begins with; null where weights are neither inherited nor left
- * @param thresholds after each epoch the least of the best validation accuracy so far, in percent,
- *     with which the training goes on; empty where it always does
+ * @param heritage whose weights it inherits; null if weights are neither inherited nor left
+ * @param thresholds after each epoch, the best validation accuracy so far, in percent, must be at
+ *     least this for training to continue; empty for no early stopping
  */
 public record Trial(
     TrialId id,
@@ -33,7 +33,7 @@ public record Trial(
     thresholds = List.copyOf(thresholds);
   }
 
-  /** A trial that goes on to the end of its budget. */
+  /** A trial without early stopping. */
   public Trial(
       TrialId id,
       Candidate candidate,
@@ -60,8 +60,8 @@ public record Trial(
   }
 
   /**
-   * Equal for trials of which one outcome answers for both, given the budget: the same network from
-   * another donor is another one.
+   * Equal for trials that may share one outcome, if the budget allows: a network with other donors
+   * has another key.
    */
   public Fingerprint key() {
     String donors = heritage == null ? "" : heritage.key();

@@ -1,5 +1,5 @@
 /**
- * What travels to an executor and what comes back: values only, all of them serializable, none of
+ * What is sent to an executor and what comes back: values only, all of them serializable, none of
  * them tied to an encoding, a strategy or a deep learning framework.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import org.evosearch.genotype.Choices;
  * Changes one gene to another word, all allowed changes equally likely. Xuanyi Dong and Yi Yang:
  * NAS-Bench-201, 2020, mutate this way.
  *
- * @param sizes words of each gene
+ * @param sizes number of words of each gene
  * @param allowed which genotypes exist
  */
 public record ChoiceMutation(List<Integer> sizes, Predicate<Choices> allowed)

@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Genotype;
 
 /**
- * A random mixture of two genotypes.
+ * A random recombination of two genotypes.
  *
  * @param <G> the encoding
  */

@@ -12,8 +12,8 @@ import org.evosearch.genotype.LayersGrammar;
  * another mutation in all other cases. If weights are inherited, the new layer is trained alone
  * first, then all layers.
  *
- * @param grammar what exists
- * @param rate probability of a layer on top, where there is room for one
+ * @param grammar which genotypes exist
+ * @param rate probability of a layer on top, if there is room for one
  * @param otherwise the other mutation
  */
 public record LayerOnTop(LayersGrammar grammar, double rate, Mutation<Layers> otherwise)

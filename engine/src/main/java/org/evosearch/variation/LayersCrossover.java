@@ -16,7 +16,7 @@ import org.evosearch.genotype.LayersGrammar;
  * <p>Layers keep the ids by which they inherit weights; layers of the father whose id is taken get
  * a new one. Cuts that take nothing of one parent are not considered.
  *
- * @param grammar what exists
+ * @param grammar which genotypes exist
  */
 public record LayersCrossover(LayersGrammar grammar) implements Crossover<Layers> {
 

@@ -9,18 +9,18 @@ import org.evosearch.genotype.Layers;
 import org.evosearch.genotype.LayersGrammar;
 
 /**
- * Redraws genes uniformly from their domains, each with a probability of its own, and with some
- * probability adds a random layer at the end of a stack or removes the last one.
+ * Redraws each gene with some probability uniformly from its domain, and with some probability adds
+ * a random layer at the end of a stack or removes the last one.
  *
- * <p>Layers keep their ids; a new one gets an id where those of the parent have ids.
+ * <p>Layers keep their ids; a new one gets an id if those of the parent have ids.
  *
  * <p>Stathis Vafeias: Design by Evolution: How to evolve your neural network with AutoML, 2018. Two
  * deviations: there a network of the largest depth never loses a layer, and redrawn genes may
  * change the parent.
  *
- * @param grammar what exists
- * @param geneRate probability of each gene to be redrawn
- * @param depthRate probability of a layer to be added or removed, where limits leave room for it
+ * @param grammar which genotypes exist
+ * @param geneRate probability that a gene is redrawn
+ * @param depthRate probability that a layer is added or removed, if the limits allow it
  */
 public record LayersMutation(LayersGrammar grammar, double geneRate, double depthRate)
     implements Mutation<Layers> {
@@ -67,7 +67,7 @@ public record LayersMutation(LayersGrammar grammar, double geneRate, double dept
     }
   }
 
-  /** Index behind the last layer of a stack, or where its first one would stand. */
+  /** Index after the last layer of a stack, or where its first one would stand. */
   private int endOf(LayersGrammar.Stack stack, List<Layers.Layer> layers) {
     List<String> upTo =
         grammar.stacks().subList(0, grammar.stacks().indexOf(stack) + 1).stream()

@@ -10,10 +10,10 @@ import org.evosearch.genotype.Choices;
  * Redraws each gene with a probability of its own, all words equally likely. Han Cai et al.:
  * Once-for-All, ICLR 2020, and Minghao Chen et al.: AutoFormer, ICCV 2021, mutate this way.
  *
- * @param sizes words of each gene
- * @param rates probability of each gene to be redrawn
- * @param allowed which genotypes exist; where several children do not, one gene is changed to a
- *     word that makes one that does
+ * @param sizes number of words of each gene
+ * @param rates probability of a redraw for each gene
+ * @param allowed which genotypes exist; after several children that do not, one gene is changed as
+ *     by {@link ChoiceMutation}
  */
 public record RedrawMutation(List<Integer> sizes, List<Double> rates, Predicate<Choices> allowed)
     implements Mutation<Choices> {

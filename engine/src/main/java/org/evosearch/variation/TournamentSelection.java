@@ -40,7 +40,7 @@ public record TournamentSelection(int size, double winProbability) {
    * Selects one.
    *
    * @param population not empty
-   * @param bestFirst who is better
+   * @param bestFirst order of the individuals
    */
   public <T> T select(
       List<T> population, Comparator<? super T> bestFirst, UniformRandomProvider random) {

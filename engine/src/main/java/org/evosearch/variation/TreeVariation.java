@@ -30,23 +30,17 @@ public interface TreeVariation {
    */
   Optional<Tree> cross(Tree mother, Tree father, UniformRandomProvider random);
 
-  /** Redraws parameters of nodes, the form of the tree stays. */
+  /** Redraws genes of nodes; the structure of the tree stays. */
   Tree jitter(Tree tree, UniformRandomProvider random);
 
   /**
-   * Crosses two trees as {@link #cross} does, and with some probability redraws parameters of the
-   * child.
+   * Crosses two trees as {@link #cross} does, and with some probability redraws genes of the child.
    *
-   * @param jitterRate how often
+   * @param jitterRate probability of a redraw
    */
   default Optional<Tree> crossAndJitter(
       Tree mother, Tree father, double jitterRate, UniformRandomProvider random) {
     return cross(mother, father, random)
         .map(child -> random.nextDouble() < jitterRate ? jitter(child, random) : child);
-  }
-
-  /** The number of nodes, which parsimony pressure keeps small. */
-  default int size(Tree tree) {
-    return tree.size();
   }
 }

@@ -21,9 +21,9 @@ class DeviceImagesTest {
       new Normalization(List.of(0.5, 0.25), List.of(0.25, 0.5));
 
   /** Three images of shape (2, 1, 2). */
-  private static LabelledImages images() {
+  private static LabeledImages images() {
     byte[] pixels = {0, 16, 0, 16, 1, 2, 3, 4, 5, 6, 7, 8};
-    return LabelledImages.of(TensorShape.image(2, 1, 2), 16, 5, pixels, new int[] {4, 0, 2});
+    return LabeledImages.of(TensorShape.image(2, 1, 2), 16, 5, pixels, new int[] {4, 0, 2});
   }
 
   @ParameterizedTest
@@ -55,8 +55,8 @@ class DeviceImagesTest {
 
   @Test
   void bytesAboveHalfAreBright() {
-    LabelledImages white =
-        LabelledImages.of(TensorShape.image(1, 1, 1), 255, 1, new byte[] {(byte) 255}, new int[1]);
+    LabeledImages white =
+        LabeledImages.of(TensorShape.image(1, 1, 1), 255, 1, new byte[] {(byte) 255}, new int[1]);
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device =
             new DeviceImages(white, Normalization.MNIST, ImagePlacement.DEVICE, manager)) {
@@ -71,7 +71,7 @@ class DeviceImagesTest {
     TensorShape large = TensorShape.image(1, 4096, 8192);
     byte[][] pixels = new byte[3][4096 * 8192];
     IntStream.range(0, 3).forEach(i -> Arrays.fill(pixels[i], (byte) (i + 1)));
-    LabelledImages images = new LabelledImages(large, 1, 1, pixels, new int[3]);
+    LabeledImages images = new LabeledImages(large, 1, 1, pixels, new int[3]);
     Normalization none = new Normalization(List.of(0.0), List.of(1.0));
     try (NDManager manager = NDManager.newBaseManager();
         DeviceImages device = new DeviceImages(images, none, ImagePlacement.DEVICE, manager)) {

@@ -14,8 +14,7 @@ class NormalizationTest {
   void eachChannelIsMeasuredOnItsOwnOverAllImages() {
     // Channel 0: 0, 255, 0, 255; channel 1: 51, 51, 102, 102.
     byte[] pixels = {0, (byte) 255, 51, 51, 0, (byte) 255, 102, 102};
-    LabelledImages images =
-        LabelledImages.of(TensorShape.image(2, 1, 2), 255, 1, pixels, new int[2]);
+    LabeledImages images = LabeledImages.of(TensorShape.image(2, 1, 2), 255, 1, pixels, new int[2]);
 
     Normalization measured = Normalization.of(images);
 
@@ -27,16 +26,16 @@ class NormalizationTest {
 
   @Test
   void theScaleIsThatOfTheMaximum() {
-    LabelledImages images =
-        LabelledImages.of(TensorShape.image(1, 1, 2), 16, 1, new byte[] {0, 16}, new int[1]);
+    LabeledImages images =
+        LabeledImages.of(TensorShape.image(1, 1, 2), 16, 1, new byte[] {0, 16}, new int[1]);
 
     assertThat(Normalization.of(images)).isEqualTo(new Normalization(List.of(0.5), List.of(0.5)));
   }
 
   @Test
   void aConstantChannelIsNotScaled() {
-    LabelledImages images =
-        LabelledImages.of(TensorShape.image(1, 1, 2), 255, 1, new byte[] {51, 51}, new int[1]);
+    LabeledImages images =
+        LabeledImages.of(TensorShape.image(1, 1, 2), 255, 1, new byte[] {51, 51}, new int[1]);
 
     assertThat(Normalization.of(images)).isEqualTo(new Normalization(List.of(0.2), List.of(1.0)));
   }

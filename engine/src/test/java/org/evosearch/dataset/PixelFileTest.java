@@ -29,7 +29,7 @@ class PixelFileTest {
     return image;
   }
 
-  private LabelledImages images() {
+  private LabeledImages images() {
     int[] labels = IntStream.range(0, COUNT).map(i -> i % 3).toArray();
     try (PixelFile.Writer writer = PixelFile.in(folder, SHAPE)) {
       IntStream.range(0, COUNT).forEach(i -> writer.add(image(i)));
@@ -37,14 +37,14 @@ class PixelFileTest {
     }
   }
 
-  private static LabelledImages onHeap() {
+  private static LabeledImages onHeap() {
     byte[][] pixels =
         IntStream.range(0, COUNT).mapToObj(PixelFileTest::image).toArray(byte[][]::new);
     int[] labels = IntStream.range(0, COUNT).map(i -> i % 3).toArray();
-    return new LabelledImages(SHAPE, 255, 3, pixels, labels);
+    return new LabeledImages(SHAPE, 255, 3, pixels, labels);
   }
 
-  private static void requireEqual(LabelledImages one, LabelledImages other) {
+  private static void requireEqual(LabeledImages one, LabeledImages other) {
     assertThat(one.labels()).isEqualTo(other.labels());
     for (int i = 0; i < one.count(); i++) {
       assertThat(one.pixels(i)).isEqualTo(other.pixels(i));
@@ -53,7 +53,7 @@ class PixelFileTest {
 
   @Test
   void imagesAndTheirPartsAreThoseOnTheHeap() {
-    LabelledImages inFile = images();
+    LabeledImages inFile = images();
     int[] some = {7, 3, 199, 3, 0};
     int[] others = {50, 51};
 
@@ -66,7 +66,7 @@ class PixelFileTest {
 
   @Test
   void severalThreadsReadAtOnce() {
-    LabelledImages inFile = images();
+    LabeledImages inFile = images();
 
     assertThat(IntStream.range(0, 100 * COUNT).parallel().map(i -> i % COUNT))
         .allMatch(i -> inFile.pixels(i).equals(ByteBuffer.wrap(image(i))));
@@ -74,7 +74,7 @@ class PixelFileTest {
 
   @Test
   void anInterruptedThreadDoesNotEndTheReadingOfOthers() throws InterruptedException {
-    LabelledImages inFile = images();
+    LabeledImages inFile = images();
     Thread reader =
         new Thread(
             () -> {
@@ -89,7 +89,7 @@ class PixelFileTest {
 
   @Test
   void nothingStaysInTheFolder() throws IOException {
-    LabelledImages inFile = images();
+    LabeledImages inFile = images();
 
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).isEmpty();

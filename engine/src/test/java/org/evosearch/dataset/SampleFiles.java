@@ -41,7 +41,7 @@ public final class SampleFiles {
   }
 
   /** The bytes of all images, (N, C, H, W). */
-  public static ByteBuffer pixels(LabelledImages images) {
+  public static ByteBuffer pixels(LabeledImages images) {
     return images.pixels(IntStream.range(0, images.count()).toArray());
   }
 

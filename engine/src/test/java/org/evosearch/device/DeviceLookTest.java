@@ -79,7 +79,7 @@ class DeviceLookTest {
         .contains(
             "driver    none that can be used",
             "libtorch  2.7.1 for the CPU, from a jar for cpu",
-            "will use  nothing until what is wrong is put right");
+            "will use  nothing until the problems are fixed");
   }
 
   @Test
@@ -147,8 +147,7 @@ class DeviceLookTest {
                     withCuda(),
                     slot -> new DeviceTrial(slot, 1000, slot.gpu() == 1 ? 2.3 : 0.5))
                 .problems())
-        .containsExactly(
-            "A training on gpu(1) ends with a loss of 2.3000, and on the CPU with 0.5000");
+        .containsExactly("Training on gpu(1) ends with a loss of 2.3000, on the CPU with 0.5000");
     assertThat(
             new DeviceTrial(new DeviceSlot(0), 1, Double.NaN).problems(equalLosses(DeviceSlot.CPU)))
         .hasSize(1);
@@ -170,7 +169,7 @@ class DeviceLookTest {
         .asString()
         .contains("gpu(1)");
     assertThat(look.report("there", Optional.of(List.of(7)), DeviceLook.Depth.NATIVES).problems())
-        .containsExactly("gpu(7) was assigned, and the driver does not have it");
+        .containsExactly("gpu(7) was assigned, but the driver does not report it");
   }
 
   /** The one training that needs no GPU. */

@@ -126,7 +126,7 @@ class NativesSearchTest {
     installed("2.7.1+cu126", "12.6");
 
     assertRefused(
-        "PYTORCH_FLAVOR is not set, which has to be beside PYTORCH_LIBRARY_PATH (one of cpu, cu128:"
+        "PYTORCH_FLAVOR is not set, but required with PYTORCH_LIBRARY_PATH (one of cpu, cu128:"
             + " the JNI library, not the CUDA of libtorch)");
   }
 

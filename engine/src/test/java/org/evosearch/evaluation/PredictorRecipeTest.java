@@ -180,6 +180,6 @@ class PredictorRecipeTest extends EvaluatorContract {
         .hasMessage("Cannot use " + file + ": it differs from the driver's");
     assertThatThrownBy(
             () -> recipe(new PredictorRecipe.Known("b"), null).open(DeviceSlot.CPU).close())
-        .hasMessage("Cannot predict for b: " + file + " knows digits");
+        .hasMessage("Cannot predict for b: " + file + " was trained on digits");
   }
 }

@@ -9,7 +9,7 @@ import org.evosearch.dataset.Augmentation;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.training.TrainingPlan;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.training.optimizer.LearningRateSchedule;
@@ -34,8 +34,7 @@ class PrefilteredRecipeTest extends EvaluatorContract {
           new TrainingPlan.LossPlan(0.1, 5, 1e5),
           Augmentation.NONE);
   private static final ZeroCostPlan SCORES =
-      new ZeroCostPlan(
-          List.of(ProxyCatalogue.named("synflow"), ProxyCatalogue.named("snip")), 4, 1);
+      new ZeroCostPlan(List.of(ProxyCatalog.named("synflow"), ProxyCatalog.named("snip")), 4, 1);
 
   @Override
   protected PrefilteredRecipe recipe() {

@@ -17,7 +17,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.TrialLimits;
 import org.evosearch.trial.Execution;
@@ -34,12 +34,12 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   private static final DatasetSettings DIGITS =
       new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE);
   private static final String DIGEST = Datasets.load(DIGITS).digest();
-  private static final ZeroCostProxy SNIP = ProxyCatalogue.named("snip");
-  private static final ZeroCostProxy ZICO = ProxyCatalogue.named("zico");
+  private static final ZeroCostProxy SNIP = ProxyCatalog.named("snip");
+  private static final ZeroCostProxy ZICO = ProxyCatalog.named("zico");
 
   @Override
   protected EvaluatorRecipe recipe() {
-    return recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE);
+    return recipe(ProxyCatalog.PROXIES, TrialLimits.NONE);
   }
 
   private static ZeroCostRecipe recipe(List<ZeroCostProxy> proxies, TrialLimits limits) {
@@ -53,7 +53,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
 
   @Override
   protected Set<Metric> metrics(Trial trial) {
-    return ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric).collect(Collectors.toSet());
+    return ProxyCatalog.PROXIES.stream().map(ZeroCostProxy::metric).collect(Collectors.toSet());
   }
 
   private static Outcome evaluate(ZeroCostRecipe recipe, Trial trial) {
@@ -85,8 +85,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
     linear.then(new Linear(10, true));
 
     assertFailed(
-        evaluate(
-            recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE), SampleTrials.one(linear.build())),
+        evaluate(recipe(ProxyCatalog.PROXIES, TrialLimits.NONE), SampleTrials.one(linear.build())),
         FailureKind.UNSCORED,
         "The score naswot of the network is -Infinity");
   }
@@ -104,7 +103,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
   }
 
   @ParameterizedTest
-  @FieldSource("org.evosearch.proxy.ProxyCatalogue#PROXIES")
+  @FieldSource("org.evosearch.proxy.ProxyCatalog#PROXIES")
   void aDegenerateNetworkHasAFiniteScoreOrIsUnscored(ZeroCostProxy proxy) {
     assertThat(degenerate().map(SampleTrials::one))
         .map(trial -> evaluate(recipe(List.of(proxy), TrialLimits.NONE), trial))
@@ -123,19 +122,19 @@ class ZeroCostRecipeTest extends EvaluatorContract {
     Trial trial = trials().get(0);
 
     assertFailed(
-        evaluate(recipe(ProxyCatalogue.PROXIES, new TrialLimits(1 << 10, Duration.ZERO, 1)), trial),
+        evaluate(recipe(ProxyCatalog.PROXIES, new TrialLimits(1 << 10, Duration.ZERO, 1)), trial),
         FailureKind.OUT_OF_MEMORY,
         "Scoring would need about 1 MiB (limit 0 MiB)");
     assertFailed(
-        evaluate(recipe(ProxyCatalogue.PROXIES, new TrialLimits(0, Duration.ofNanos(1), 1)), trial),
+        evaluate(recipe(ProxyCatalog.PROXIES, new TrialLimits(0, Duration.ofNanos(1), 1)), trial),
         FailureKind.TIME_LIMIT,
         "Not done within 0.0 s");
   }
 
   @Test
   void noiseTakesMemoryAsImagesDo() {
-    ZeroCostPlan noise = new ZeroCostPlan(List.of(ProxyCatalogue.named("expressivity")), 0, 1);
-    ZeroCostPlan none = new ZeroCostPlan(List.of(ProxyCatalogue.named("complexity")), 0, 1);
+    ZeroCostPlan noise = new ZeroCostPlan(List.of(ProxyCatalog.named("expressivity")), 0, 1);
+    ZeroCostPlan none = new ZeroCostPlan(List.of(ProxyCatalog.named("complexity")), 0, 1);
 
     assertThat(noise.images()).isZero();
     assertThat(noise.forwarded()).isEqualTo(64);
@@ -144,7 +143,7 @@ class ZeroCostRecipeTest extends EvaluatorContract {
 
   @Test
   void otherImagesThanTheDriversAreRefused() {
-    ZeroCostRecipe other = recipe(ProxyCatalogue.PROXIES, TrialLimits.NONE).forData("0".repeat(64));
+    ZeroCostRecipe other = recipe(ProxyCatalog.PROXIES, TrialLimits.NONE).forData("0".repeat(64));
 
     assertThatThrownBy(() -> other.open(DeviceSlot.CPU))
         .isInstanceOf(DataException.class)

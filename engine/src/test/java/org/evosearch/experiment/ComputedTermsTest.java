@@ -122,7 +122,7 @@ class ComputedTermsTest {
       value = {
         "[naswot, naswot] | space.name = nasbench201 | (each once)",
         "[naswot] | dataset.train-images = 20"
-            + " | (so that not 128 training images are needed: there are 16)",
+            + " | (needs 128 training images, the data set has 16)",
         "[naswot] | evaluation.name = predictor"
             + " | (without zero-cost scores where evaluation.name is predictor)",
       })

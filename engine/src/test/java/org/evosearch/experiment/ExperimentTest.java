@@ -189,9 +189,9 @@ class ExperimentTest {
     assertThat(refusal("space.name=cells", "strategy.name=surrogate"))
         .hasMessage(
             "-D strategy.name: Invalid strategy.name: surrogate (one of "
-                + String.join(", ", StrategyCatalogue.on(OnReals.class).names())
+                + String.join(", ", StrategyCatalog.on(OnReals.class).names())
                 + ")");
-    assertThat(StrategyCatalogue.on(OnReals.class).names()).contains("cma-es", "random");
+    assertThat(StrategyCatalog.on(OnReals.class).names()).contains("cma-es", "random");
   }
 
   private static Experiment<?> warmlyStarted(List<String> genotypes) {

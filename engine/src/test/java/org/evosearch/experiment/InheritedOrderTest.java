@@ -49,7 +49,8 @@ class InheritedOrderTest {
   @Test
   void equalOrdersAreNoWarning() {
     assertThat(text(result(20, i -> 3 * i)))
-        .isEqualTo("Inherited scores and those from scratch of 20 networks: Kendall's tau 1.00.");
+        .isEqualTo(
+            "Scores from inherited weights and from scratch of 20 networks: Kendall's tau 1.00.");
   }
 
   /** Neighbors of 20 change places: 10 of 190 pairs disagree. */
@@ -63,8 +64,8 @@ class InheritedOrderTest {
   void anOrderThatIsAnotherOneIsAWarning() {
     assertThat(text(result(24, i -> -i)))
         .isEqualTo(
-            "Warning: Inherited scores and those from scratch of 24 networks: Kendall's tau -1.00:"
-                + " the search followed scores that do not order networks.");
+            "Warning: Scores from inherited weights and from scratch of 24 networks: Kendall's tau"
+                + " -1.00; the search followed scores that do not rank networks.");
     assertThat(text(result(24, i -> 7))).startsWith("Warning: ").contains("tau NaN");
   }
 

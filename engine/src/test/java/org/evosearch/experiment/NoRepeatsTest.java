@@ -44,7 +44,7 @@ class NoRepeatsTest {
     Section settings = settings(name);
     int proposals = 0;
     for (long seed = 0; proposals < PROPOSALS; seed++) {
-      proposals += proposals(StrategyCatalogue.of(settings, SPACE), new RandomStreams(seed));
+      proposals += proposals(StrategyCatalog.of(settings, SPACE), new RandomStreams(seed));
     }
     assertThat(proposals).isGreaterThanOrEqualTo(PROPOSALS);
   }

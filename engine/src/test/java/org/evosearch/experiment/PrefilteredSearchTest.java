@@ -168,7 +168,7 @@ class PrefilteredSearchTest {
     assertThat(experiment("search.further-objectives=[synflow]").recipe())
         .isInstanceOf(PrefilteredRecipe.class);
     assertThat(refusal("search.further-objectives=[zico]"))
-        .contains("trainings and their prefilter do not measure zico");
+        .contains("training runs and their prefilter do not measure zico");
   }
 
   @Test

@@ -132,7 +132,7 @@ class RefusedSettingsTest {
     assertThat(refusal("strategy.name=luck"))
         .hasMessage(
             "-D strategy.name: Invalid strategy.name: luck (one of "
-                + String.join(", ", StrategyCatalogue.on(OnAnySpace.class).names())
+                + String.join(", ", StrategyCatalog.on(OnAnySpace.class).names())
                 + ")");
   }
 

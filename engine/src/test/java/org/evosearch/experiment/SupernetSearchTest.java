@@ -295,9 +295,9 @@ class SupernetSearchTest {
         "strategy.egnas.warm-up=3 | between 1 and 2",
         "strategy.egnas.lambda=3 | at least 4",
         "strategy.egnas { loss-weight = 0, similarity-weight = 0 } | above 0 where",
-        "evaluation.supernet.channel-parts=3 | so that it divides the channels",
+        "evaluation.supernet.channel-parts=3 | a divisor of the channels",
         "evaluation.supernet.score-images=5000 | at most the validation images",
-        "training.batch-size=9000 | no more than the images",
+        "training.batch-size=9000 | no more than the training images",
         "search.warm-start.genotypes=[\"x\"] | what the space and the strategy take"
       })
   void settingsThatMakeNoSenseAreRefused(String sample) {

@@ -8,7 +8,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.PredictorRecipe;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.table.TableSettings.Column;
 import org.evosearch.trial.Metric;
@@ -46,7 +46,7 @@ class TableColumnsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("org.evosearch.proxy.ProxyCatalogue#PROXIES")
+  @FieldSource("org.evosearch.proxy.ProxyCatalog#PROXIES")
   void everyScoreMayHaveAColumn(ZeroCostProxy proxy) {
     assertThat(TableColumns.of(tabular("columns." + proxy.key() + "=[x]")))
         .containsOnlyKeys(proxy.metric());
@@ -54,9 +54,9 @@ class TableColumnsTest {
 
   @Test
   void metricsAreThoseOfAllWhoMeasure() {
-    assertThat(MetricCatalogue.byKey().values())
+    assertThat(MetricCatalog.byKey().values())
         .containsAll(Metric.WELL_KNOWN)
-        .containsAll(ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric).toList())
+        .containsAll(ProxyCatalog.PROXIES.stream().map(ZeroCostProxy::metric).toList())
         .contains(PredictorRecipe.PREDICTED_ACCURACY);
   }
 

@@ -132,7 +132,8 @@ class TableRungsTest {
 
     assertThat(remarks).hasSize(1);
     assertThat(remarks.get(0))
-        .startsWith("the first two rungs order 8 networks alike by " + sign + ".00 (Spearman)");
+        .startsWith(
+            "the first two rungs rank 8 networks with a Spearman correlation of " + sign + ".00");
     assertThat(remarks.get(0).contains("WARNING: below 0.5")).isEqualTo(sign < 0);
   }
 
@@ -161,7 +162,7 @@ class TableRungsTest {
     Path table = wide(1);
     assertThatThrownBy(() -> experiment(table, "v_3ep"))
         .hasMessageEndingWith(
-            "(with {epochs} for the length of the training, or with epochs-column, where trainings"
+            "(with {epochs} for the number of epochs, or with epochs-column, where training runs"
                 + " differ)");
     assertThatThrownBy(() -> experiment(table, "v_{epochs}ep", "search.re-score.seeds = 2"))
         .hasMessageEndingWith("(0 where a table is searched, or 1 with other re-score.epochs)");

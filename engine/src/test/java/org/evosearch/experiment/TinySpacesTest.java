@@ -55,7 +55,7 @@ class TinySpacesTest {
   }
 
   private static SearchStrategy<Choices> strategy(String name, ToyChoices space) {
-    return StrategyCatalogue.of(
+    return StrategyCatalog.of(
         Settings.parse("strategy.name = " + name, List.of()).root().section("strategy"), space);
   }
 

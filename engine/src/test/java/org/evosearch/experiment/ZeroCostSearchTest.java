@@ -12,7 +12,7 @@ import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.Swap;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.search.GenerationRecord;
@@ -92,7 +92,7 @@ class ZeroCostSearchTest {
     assertThat(recipe.plan())
         .isEqualTo(
             new ZeroCostPlan(
-                List.of(ProxyCatalogue.named("synflow"), ProxyCatalogue.named("naswot")), 8, 4));
+                List.of(ProxyCatalog.named("synflow"), ProxyCatalog.named("naswot")), 8, 4));
     assertThat(recipe.limits().threads()).isEqualTo(2);
     assertThat(recipe.dataDigest()).matches("[0-9a-f]{64}");
   }
@@ -115,7 +115,7 @@ class ZeroCostSearchTest {
 
   @Test
   void anUnknownProxyIsRefusedWithThoseThereAre() {
-    String known = String.join(", ", new TreeSet<>(ProxyCatalogue.byKey().keySet()));
+    String known = String.join(", ", new TreeSet<>(ProxyCatalog.byKey().keySet()));
 
     assertThatThrownBy(() -> experiment("evaluation.zero-cost.proxies=[luck]"))
         .hasMessageEndingWith("Invalid evaluation.zero-cost.proxies: [luck] (among " + known + ")");
@@ -131,7 +131,7 @@ class ZeroCostSearchTest {
         "evaluation.zero-cost.swap.mu | -1 | between 0.0 and 1.0E9",
         "evaluation.zero-cost.swap.sigma | -1 | between 0.0 and 1.0E18",
         "evaluation.zero-cost.batch-size | 4000"
-            + " | so that not 4000 training images are needed: there are 1150",
+            + " | needs 4000 training images, the data set has 1150",
         "search.objective | validation-accuracy"
             + " | evaluation.zero-cost.proxies do not measure validation-accuracy",
       })

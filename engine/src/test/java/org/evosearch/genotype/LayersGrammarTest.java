@@ -75,14 +75,14 @@ class LayersGrammarTest {
     Layers.Layer convolution = GRAMMAR.stack("convolution").draw(random);
     Layers.Layer linear = GRAMMAR.stack("linear").draw(random);
     Layers.Layer unknown = new Layers.Layer("pooling", linear.genes());
-    Layers.Layer mislabelled = new Layers.Layer("linear", convolution.genes());
+    Layers.Layer mislabeled = new Layers.Layer("linear", convolution.genes());
     assertThat(contains(network, convolution, convolution, linear)).isTrue();
     assertThat(contains(network, linear, convolution)).isFalse();
     assertThat(contains(network, linear, convolution, linear)).isFalse();
     assertThat(contains(network, convolution)).isFalse();
     assertThat(contains(network, linear, linear, linear, linear, linear)).isFalse();
     assertThat(contains(network, unknown, linear)).isFalse();
-    assertThat(contains(network, mislabelled)).isFalse();
+    assertThat(contains(network, mislabeled)).isFalse();
     assertThat(contains(linear.genes(), linear)).isFalse();
   }
 

@@ -75,12 +75,12 @@ class TreeEditDistanceTest {
     }
     Tree last = one.get(one.size() - 1);
     Tree otherLast = other.get(other.size() - 1);
-    int relabelled = last.operation().equals(otherLast.operation()) ? 0 : 1;
+    int relabeled = last.operation().equals(otherLast.operation()) ? 0 : 1;
     int taken = Math.min(forests(opened(one), other), forests(one, opened(other))) + 1;
     int matched =
         forests(withoutLast(one), withoutLast(other))
             + forests(last.children(), otherLast.children())
-            + relabelled;
+            + relabeled;
     return Math.min(taken, matched);
   }
 

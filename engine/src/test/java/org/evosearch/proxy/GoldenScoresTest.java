@@ -29,7 +29,7 @@ class GoldenScoresTest {
   void scoresAreThoseOfAnIndependentProgram(String key, double expected) {
     try (TaskData images = TinyTask.images()) {
       double score =
-          ProxyCatalogue.named(key)
+          ProxyCatalog.named(key)
               .score(TinyTask.residual(), SEED, TinyTask.inOrder(images), TinyTask.BATCH);
 
       assertThat(score).isCloseTo(expected, withinPercentage(0.01));

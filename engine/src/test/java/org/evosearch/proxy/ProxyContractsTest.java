@@ -221,6 +221,6 @@ class ProxyContractsTest {
             new ComplexityContract());
 
     assertThat(contracts.stream().map(ZeroCostProxyContract::proxy))
-        .containsExactlyInAnyOrderElementsOf(ProxyCatalogue.PROXIES);
+        .containsExactlyInAnyOrderElementsOf(ProxyCatalog.PROXIES);
   }
 }

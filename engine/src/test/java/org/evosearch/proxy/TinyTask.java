@@ -17,7 +17,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.Parts;
 import org.evosearch.training.TaskData;
@@ -62,8 +62,8 @@ final class TinyTask {
       bytes[i] = (byte) pixels.applyAsInt(i);
     }
     int[] labels = IntStream.range(0, IMAGES).map(i -> i % CLASSES).toArray();
-    LabelledImages train = LabelledImages.of(IMAGE, 255, CLASSES, bytes, labels);
-    LabelledImages none = train.select(new int[0]);
+    LabeledImages train = LabeledImages.of(IMAGE, 255, CLASSES, bytes, labels);
+    LabeledImages none = train.select(new int[0]);
     Normalization normalization = new Normalization(List.of(0.5, 0.5), List.of(0.25, 0.25));
     ImageTask task =
         new ImageTask(

@@ -166,7 +166,7 @@ abstract class ZeroCostProxyContract {
   }
 
   private static List<Double> everyScore(ProbeImages probe) {
-    return ProxyCatalogue.PROXIES.stream()
+    return ProxyCatalog.PROXIES.stream()
         .map(other -> other.score(TinyTask.residual(), SEED, probe, TinyTask.BATCH))
         .toList();
   }

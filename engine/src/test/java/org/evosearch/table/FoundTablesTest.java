@@ -205,7 +205,7 @@ class FoundTablesTest {
         Arguments.of(
             "percent.csv",
             bytes(changed(l -> l.replaceFirst("(,[89],[^,]*)", "$1%"))),
-            "row 1: valid holds 60.0%, which has to stand without its percent sign"));
+            "row 1: valid holds 60.0%, which must not have a percent sign"));
   }
 
   private static byte[] flipped(byte[] bytes) {

@@ -189,9 +189,9 @@ class CheckpointTest {
   void filesOfOtherProgramsAndVersionsAreRefused() {
     String text = new String(sample(), StandardCharsets.US_ASCII);
 
-    assertRefused("PK\3\4".getBytes(StandardCharsets.US_ASCII), "it is none");
-    assertRefused("{}\n".getBytes(StandardCharsets.US_ASCII), "it is none");
-    assertRefused("[1]\n".getBytes(StandardCharsets.US_ASCII), "it is none");
+    assertRefused("PK\3\4".getBytes(StandardCharsets.US_ASCII), "it is not a checkpoint file");
+    assertRefused("{}\n".getBytes(StandardCharsets.US_ASCII), "it is not a checkpoint file");
+    assertRefused("[1]\n".getBytes(StandardCharsets.US_ASCII), "it is not a checkpoint file");
     assertRefused(
         text.replace("\"version\":1", "\"version\":2").getBytes(StandardCharsets.US_ASCII),
         "its version is 2, not 1");

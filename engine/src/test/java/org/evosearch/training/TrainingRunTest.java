@@ -179,7 +179,7 @@ class TrainingRunTest {
     // every batch is one image
     "1, 0, 0.1, 1, 115"
   })
-  void aBudgetIsHonoured(int epochs, int maxBatches, double fraction, int batchSize, int steps) {
+  void aBudgetIsHonored(int epochs, int maxBatches, double fraction, int batchSize, int steps) {
     OptimizerPlan cosine =
         new OptimizerPlan(OptimizerKind.SGD, 0.01, 0, 0, LearningRateSchedule.COSINE);
     TrainingPlan plan =

@@ -5,7 +5,7 @@ Usage: python pc_darts_step.py > pc_darts_step.json
 Written from the authors' code, yuhuixu1993/PC-DARTS, model_search.py: MixedOp.forward and Cell.forward. Each edge
 splits its channels, mixes its operations on the first of K parts, passes the others on (through a 2x2 max pooling
 where the edge halves sides), joins and shuffles by itself, and a node is the sum of ALL that its edges give times
-their shares. Poolings are followed by a batch normalisation without scale and shift. Gradients are central
+their shares. Poolings are followed by a batch normalization without scale and shift. Gradients are central
 differences of the loss, so that nothing here depends on how they are derived by hand or by a library. The step is
 the first one of Adam with weight decay, as PyTorch defines it.
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * A non-linearity, element by element.
+ * Applies a non-linearity to each element.
  *
- * @param function which one
+ * @param function the non-linearity
  */
 public record Activation(ActivationFunction function) implements Operation {
 

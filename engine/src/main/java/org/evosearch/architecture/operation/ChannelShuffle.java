@@ -5,8 +5,8 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Deals the channels of a feature map out anew: channel {@code g C/G + i} of G groups, with i
- * counted in its group g, becomes channel {@code i G + g}.
+ * Permutes the channels of a feature map (N, C, H, W) in G groups: channel {@code g C/G + i},
+ * number i of group g, becomes channel {@code i G + g}.
  *
  * <p>Xiangyu Zhang, Xinyu Zhou, Mengxiao Lin, Jian Sun: ShuffleNet. CVPR 2018, section 3.1.
  *

@@ -3,7 +3,7 @@ package org.evosearch.architecture.operation;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** Puts one learned token before the others: (N, T, D) to (N, T + 1, D). */
+/** Prepends one learned token: (N, T, D) to (N, T + 1, D). */
 public record ClassToken() implements Operation {
 
   @Override

@@ -5,7 +5,7 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Joins feature maps of one height and width along their channels, or vectors end to end, in the
+ * Joins feature maps (N, C_i, H, W) along their channels, or vectors (N, F_i) end to end, in the
  * order of the inputs.
  */
 public record Concatenation() implements Operation {

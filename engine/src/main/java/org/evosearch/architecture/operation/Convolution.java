@@ -8,8 +8,8 @@ import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * A convolution, (N, C, H, W) to (N, channels, H', W') with {@code H' = floor((H + 2 padding -
- * dilation (kernel - 1) - 1) / stride) + 1}. One whose kernel is a row is a convolution in one
- * dimension: it moves along the width and leaves the height as it is.
+ * dilation (kernel - 1) - 1) / stride) + 1}. With a row as kernel it is one-dimensional: it moves
+ * along the width and keeps the height.
  *
  * <p>{@code groups = C = channels} is the depthwise convolution.
  *
@@ -18,8 +18,8 @@ import org.evosearch.architecture.shape.TensorShape;
  * @param stride step in each direction that the kernel moves in, in pixels
  * @param padding zeros added at each side of such a direction, in pixels
  * @param dilation distance between the kernel's points, in pixels
- * @param groups into which input and output channels are divided
- * @param bias whether a number is learned for each output channel
+ * @param groups number of groups into which input and output channels are divided
+ * @param bias whether it adds a learned bias to each output channel
  */
 public record Convolution(
     int channels, Kernel kernel, int stride, int padding, int dilation, int groups, boolean bias)
@@ -38,13 +38,13 @@ public record Convolution(
     }
   }
 
-  /** A convolution of a square kernel, of which the side is given. */
+  /** A convolution with a square kernel of the given side. */
   public Convolution(
       int channels, int kernel, int stride, int padding, int dilation, int groups, boolean bias) {
     this(channels, Kernel.square(kernel), stride, padding, dilation, groups, bias);
   }
 
-  /** A dense convolution of odd kernel that keeps height and width, with no bias. */
+  /** A dense convolution with an odd kernel that keeps height and width, without bias. */
   public static Convolution same(int channels, int kernel) {
     return new Convolution(channels, kernel, 1, kernel / 2, 1, 1, false);
   }
@@ -63,7 +63,7 @@ public record Convolution(
     return new Convolution(channels, kernel, stride, keeping, other, groups, bias);
   }
 
-  /** This convolution with other groups. */
+  /** This convolution with another number of groups. */
   public Convolution withGroups(int other) {
     return new Convolution(channels, kernel, stride, padding, dilation, other, bias);
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Drops the first rows and columns of a feature map; before a strided convolution it shifts what
- * the convolution sees (factorized reduction).
+ * Drops the first rows and columns of a feature map: (N, C, H, W) to (N, C, H - rows, W - columns).
+ * Before a strided convolution it shifts the positions that are sampled (factorized reduction).
  *
  * @param rows how many rows are dropped at the top
  * @param columns how many columns are dropped at the left

@@ -5,12 +5,12 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * While training, sets the whole tensor of an image to 0 with the given probability and divides it
- * by the probability to be kept otherwise.
+ * During training, sets the whole tensor of an image to 0 with the given probability, and otherwise
+ * divides it by {@code 1 - rate}.
  *
  * <p>Gustav Larsson, Michael Maire, Gregory Shakhnarovich: FractalNet. ICLR 2017, section 2.1.
  *
- * @param rate probability to be dropped, in [0, 1)
+ * @param rate probability of dropping, in [0, 1)
  */
 public record DropPath(double rate) implements Operation {
 

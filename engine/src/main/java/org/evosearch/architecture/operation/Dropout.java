@@ -5,12 +5,12 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * While training, sets each element to 0 with the given probability and divides the others by the
- * probability to be kept.
+ * During training, sets each element to 0 with the given probability, and divides the others by
+ * {@code 1 - rate}.
  *
  * <p>Nitish Srivastava et al.: Dropout. JMLR 15, 2014.
  *
- * @param rate probability to be dropped, in [0, 1)
+ * @param rate probability of dropping, in [0, 1)
  */
 public record Dropout(double rate) implements Operation {
 

@@ -3,7 +3,7 @@ package org.evosearch.architecture.operation;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** Passes its input on; what benchmark tables call a skip connection. */
+/** Returns its input: the skip connection of tabular benchmarks. */
 public record Identity() implements Operation {
 
   @Override

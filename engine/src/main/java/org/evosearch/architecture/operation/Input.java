@@ -5,7 +5,7 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * What the network is given: one image, of the stated shape.
+ * The input of the network: images of one shape, (N, C, H, W).
  *
  * @param image shape (C, H, W) of one image
  */

@@ -8,7 +8,7 @@ import org.evosearch.architecture.shape.TensorShape;
  * An affine map of the last axis: (N, F) to (N, units), or (N, T, D) to (N, T, units).
  *
  * @param units output width
- * @param bias whether a number is learned for each output
+ * @param bias whether it adds a learned bias to each output
  */
 public record Linear(int units, boolean bias) implements Operation {
 

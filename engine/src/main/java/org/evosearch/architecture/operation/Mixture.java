@@ -5,7 +5,8 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Adds inputs of one shape with fixed weights: an edge of a cell that has not yet been decided.
+ * Adds inputs of one shape with fixed weights: an edge of a cell whose operation is still
+ * undecided.
  *
  * @param weights one for each input, in their order
  */

@@ -6,11 +6,11 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * What one node of an architecture computes from the outputs of other nodes.
+ * The computation of one node of an architecture from the outputs of other nodes.
  *
  * <p>Counts are per image. A multiply-add is one multiplication with one addition in a convolution,
- * a linear layer or an attention product; normalization, activation, pooling and sums count
- * nothing, as in the literature's "FLOPs" of networks.
+ * a linear layer or an attention product; normalization, activation, pooling and sums are not
+ * counted, as in the literature's "FLOPs" of networks.
  */
 public sealed interface Operation extends Serializable
     permits Activation,
@@ -45,7 +45,7 @@ public sealed interface Operation extends Serializable
         WeightedSum,
         Zero {
 
-  /** No number of an operation is larger: channels, units, kernels, strides. */
+  /** Largest size in an operation: channels, units, kernels, strides. */
   int LARGEST = 1 << 20;
 
   /**
@@ -55,7 +55,7 @@ public sealed interface Operation extends Serializable
    */
   TensorShape shape(List<TensorShape> inputs);
 
-  /** Returns how many weights this operation learns, running statistics not counted. */
+  /** Returns the number of trainable parameters; running statistics are not counted. */
   default long parameters(List<TensorShape> inputs) {
     return 0;
   }
@@ -65,7 +65,9 @@ public sealed interface Operation extends Serializable
     return 0;
   }
 
-  /** Returns the numbers for one image between input and output that training keeps. */
+  /**
+   * Returns the number of intermediate values for one image that training keeps, beside the output.
+   */
   default long innerActivations(List<TensorShape> inputs) {
     return 0;
   }
@@ -76,8 +78,8 @@ public sealed interface Operation extends Serializable
   }
 
   /**
-   * This operation for feature maps of one row, along their width: what has a window of several
-   * rows gets one of a single row.
+   * This operation for feature maps of one row: a square window becomes a row, which moves along
+   * the width.
    */
   default Operation ofRow() {
     return this;
@@ -94,7 +96,7 @@ public sealed interface Operation extends Serializable
     return inputs.get(0);
   }
 
-  /** The only input, for operations that cut channels of a feature map or numbers of a vector. */
+  /** The only input, for operations that slice a feature map by channel, or a vector. */
   static TensorShape onlyChannels(Operation operation, List<TensorShape> inputs) {
     TensorShape input = only(operation, inputs);
     if (input.isTokens()) {

@@ -1,7 +1,7 @@
 package org.evosearch.architecture.operation;
 
 /**
- * One method for each kind of operation, so that what forgets a kind does not compile.
+ * One method for each kind of operation, so that a visitor that lacks one does not compile.
  *
  * @param <R> what a visit returns
  */

@@ -7,17 +7,17 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * The largest or the mean value of each window; zeros added at the border are not counted in the
- * mean.
+ * The largest or the mean value of each window, (N, C, H, W) to (N, C, H', W') with {@code H' =
+ * floor((H + 2 padding - kernel) / stride) + 1}. The mean does not count the padding.
  *
  * @param kind largest or mean
  * @param kernel the window, a square or a row
  * @param stride step in each direction that the window moves in, in pixels
- * @param padding added at each side of such a direction, at most half of the kernel
+ * @param padding added at each side of such a direction, in pixels, at most half of the kernel
  */
 public record Pooling(Kind kind, Kernel kernel, int stride, int padding) implements Operation {
 
-  /** What is taken of a window. */
+  /** The statistic of a window. */
   public enum Kind {
     /** The largest value. */
     MAX,
@@ -35,7 +35,7 @@ public record Pooling(Kind kind, Kernel kernel, int stride, int padding) impleme
     }
   }
 
-  /** Pooling of a square window, of which the side is given. */
+  /** Pooling with a square window of the given side. */
   public Pooling(Kind kind, int kernel, int stride, int padding) {
     this(kind, Kernel.square(kernel), stride, padding);
   }

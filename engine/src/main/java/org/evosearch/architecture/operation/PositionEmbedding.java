@@ -3,7 +3,7 @@ package org.evosearch.architecture.operation;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** Adds a learned vector to each token by its place: (N, T, D) to (N, T, D). */
+/** Adds a learned vector of its position to each token: (N, T, D) to (N, T, D). */
 public record PositionEmbedding() implements Operation {
 
   @Override

@@ -3,7 +3,7 @@ package org.evosearch.architecture.operation;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** Multiplies inputs of one shape, element by element; with a sigmoid before it, a gate. */
+/** Multiplies inputs of one shape, element by element; a gate if one input comes from a sigmoid. */
 public record Product() implements Operation {
 
   @Override

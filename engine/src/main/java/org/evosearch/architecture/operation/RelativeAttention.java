@@ -5,13 +5,13 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Multi-head self-attention that knows how tokens lie to each other, (N, T, D) to (N, T, D): a
- * class token, then the patches of an image, row-major.
+ * Multi-head self-attention with relative positions, (N, T, D) to (N, T, D). The tokens are a class
+ * token, then the patches of an image, row-major: T = rows columns + 1.
  *
- * <p>What token j adds to token i has a learned vector of the distance from i to j added to its key
- * and another one added to its value; heads share them. A vector is the sum of one for the rows
- * between the two and one for the columns between them, distances beyond the reach counting as the
- * reach; pairs with the class token have a vector of their own.
+ * <p>When token i attends to token j, a learned vector of the distance from i to j is added to the
+ * key of j, and another one to its value; heads share them. Each is the sum of a vector for the
+ * distance in rows and one for the distance in columns, both clipped to the reach; pairs with the
+ * class token have a vector of their own.
  *
  * <p>Peter Shaw, Jakob Uszkoreit, Ashish Vaswani: Self-Attention with Relative Position
  * Representations. NAACL 2018, equations 3 and 4; in two dimensions as in Minghao Chen et al.:
@@ -19,8 +19,8 @@ import org.evosearch.architecture.shape.TensorShape;
  *
  * @param heads number of heads
  * @param headWidth width of queries, keys and values in each head
- * @param rows of patches
- * @param columns of patches
+ * @param rows number of rows of patches
+ * @param columns number of columns of patches
  * @param reach largest distance that has a vector of its own, in patches
  */
 public record RelativeAttention(int heads, int headWidth, int rows, int columns, int reach)
@@ -38,12 +38,15 @@ public record RelativeAttention(int heads, int headWidth, int rows, int columns,
     Operation.atLeast(1, "reach", reach);
   }
 
-  /** The same attention of tokens that do not know where they are. */
+  /** The same attention without relative positions. */
   public SelfAttention withoutPlaces() {
     return new SelfAttention(heads, headWidth);
   }
 
-  /** How many vectors a table has: that of the class token and those from -reach to reach. */
+  /**
+   * Number of vectors in a table: one for the class token, and one for each distance in [-reach,
+   * reach].
+   */
   public int distances() {
     return 2 * reach + 2;
   }
@@ -62,7 +65,7 @@ public record RelativeAttention(int heads, int headWidth, int rows, int columns,
     return withoutPlaces().parameters(inputs) + (long) TABLES * distances() * headWidth;
   }
 
-  /** A score and a value are each made of two products, with the token and with its place. */
+  /** Scores and head outputs each have a second product, with the vectors of distances. */
   @Override
   public long multiplyAdds(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);
@@ -71,7 +74,7 @@ public record RelativeAttention(int heads, int headWidth, int rows, int columns,
         withoutPlaces().multiplyAdds(inputs), Math.multiplyExact(2 * tokens * tokens, innerWidth));
   }
 
-  /** Products with the places come in scores and values beside those with tokens. */
+  /** Adds the products with the vectors of distances, in scores and in head outputs. */
   @Override
   public long innerActivations(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);

@@ -43,7 +43,7 @@ public record SelfAttention(int heads, int headWidth) implements Operation {
     return Math.multiplyExact(4 * tokens * width + 2 * tokens * tokens, innerWidth());
   }
 
-  /** Queries, keys, values and what heads give; scores and their softmax. */
+  /** Queries, keys, values and head outputs; scores and their softmax. */
   @Override
   public long innerActivations(List<TensorShape> inputs) {
     long tokens = inputs.get(0).dimensions().get(0);

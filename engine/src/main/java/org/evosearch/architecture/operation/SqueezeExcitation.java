@@ -4,8 +4,8 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Scales each channel by a gate computed from the means of all channels: global average, linear
- * layer, ReLU, linear layer, gate.
+ * Scales each channel of a feature map (N, C, H, W) by a gate computed from the means of all
+ * channels: global average, linear layer, ReLU, linear layer, gate.
  *
  * <p>Jie Hu, Li Shen, Gang Sun: Squeeze-and-Excitation Networks. CVPR 2018, equations 2 to 4.
  *

@@ -6,7 +6,7 @@ import org.evosearch.architecture.shape.TensorShape;
 
 /**
  * Keeps the first channels of a feature map, (N, C, H, W) to (N, channels, H, W), or the first
- * numbers of a vector.
+ * elements of a vector.
  *
  * @param channels how many are kept, at most C
  */

@@ -5,11 +5,11 @@ import org.evosearch.architecture.shape.ShapeException;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Adds inputs of one shape, each multiplied by a number that every run of the network is given: a
- * node of a supernet, whose edges mix operations. A run that is given no numbers counts each input
- * once.
+ * Adds inputs of one shape, each multiplied by a factor that is passed to the network's forward
+ * pass: a node of a supernet, whose edges mix operations. Without factors it is a plain sum.
  *
- * @param places one for each input, in their order: where its factor stands among a run's numbers
+ * @param places index of each input's factor among those of the forward pass, in the order of the
+ *     inputs
  */
 public record WeightedSum(List<Integer> places) implements Operation {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * Gives zeros, with the height and width of its input divided by the stride: the absent edge of
- * cell search spaces.
+ * Outputs zeros, (N, C, H, W) to (N, C, ceil(H / stride), ceil(W / stride)): the absent edge of
+ * cell search spaces. At stride 1 it takes any shape.
  *
  * @param stride at least 1
  */

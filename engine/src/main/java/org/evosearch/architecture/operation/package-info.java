@@ -1,8 +1,8 @@
 /**
- * What one node of a network computes: a closed family of records with shape inference, parameter
- * and multiply-add counts. One operation per file; this listing is the catalogue.
+ * The operations of a network's nodes: a closed family of records with shape inference, parameter
+ * and multiply-add counts, one per file.
  *
- * <p>An operation knows neither the graph around it nor any deep learning framework.
+ * <p>An operation depends neither on the graph around it nor on a deep learning framework.
  */
 @NullMarked
 package org.evosearch.architecture.operation;

@@ -46,10 +46,10 @@ public record Kernel(int height, int width) implements Serializable {
   }
 
   /**
-   * What a stride, padding or dilation is along the height.
+   * The stride, padding or dilation along the height.
    *
-   * @param value along the width
-   * @param none the value that does nothing
+   * @param value the one along the width
+   * @param none the value without effect, for rows
    */
   public int alongHeight(int value, int none) {
     return isRow() ? none : value;

@@ -6,18 +6,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The shape of what one image becomes at a node, without the batch axis: (C, H, W) for feature
- * maps, (T, D) for T tokens of width D, (F) for a vector. What is given to a network may also be a
- * signal (C, T), which the network sees as a feature map (C, 1, T).
+ * The shape of one image's tensor at a node, without the batch axis: (C, H, W) for feature maps,
+ * (T, D) for T tokens of width D, (F) for a vector. The input of a network may also be a signal (C,
+ * T), which the network takes as a feature map (C, 1, T).
  */
 public record TensorShape(List<Integer> dimensions) implements Serializable {
 
-  /** More numbers than the memory of any device holds. */
+  /** More elements than the memory of any device holds. */
   private static final long MAX_ELEMENTS = 1L << 40;
 
   private static final int LARGEST_DIMENSION = 1 << 30;
 
-  /** Checks that every dimension is positive, and that it is no larger than memory can hold. */
+  /** Checks that every dimension is positive, and that there are at most 2^40 elements. */
   public TensorShape {
     dimensions = List.copyOf(dimensions);
     if (dimensions.isEmpty() || dimensions.stream().anyMatch(d -> d < 1)) {
@@ -46,7 +46,7 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return new TensorShape(List.of(count, width));
   }
 
-  /** C channels of T values each, (C, T). */
+  /** A signal of shape (C, T). */
   public static TensorShape signal(int channels, int length) {
     return new TensorShape(List.of(channels, length));
   }
@@ -91,12 +91,12 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return dimensions.size() == 2;
   }
 
-  /** This feature map; of a signal (C, T) that of one row, (C, 1, T). */
+  /** This feature map; for a signal (C, T) the one of one row, (C, 1, T). */
   public TensorShape featureMap() {
     return isSignal() ? image(dimensions.get(0), 1, dimensions.get(1)) : requireImage();
   }
 
-  /** This feature map with other channels, or a vector of other numbers. */
+  /** This feature map with another number of channels, or vector of another length. */
   public TensorShape withChannels(int channels) {
     List<Integer> sides = dimensions.subList(1, dimensions.size());
     return new TensorShape(Stream.concat(Stream.of(channels), sides.stream()).toList());
@@ -121,7 +121,7 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return (isSignal() || height() % divisor == 0) && featureMap().width() % divisor == 0;
   }
 
-  /** How often all sides can be halved with nothing left over. */
+  /** How often all sides can be halved without remainder. */
   public int mostHalvings() {
     TensorShape map = featureMap();
     return Integer.numberOfTrailingZeros(isSignal() ? map.width() : map.height() | map.width());
@@ -135,12 +135,12 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return dimensions.get(dimensions.size() - 1);
   }
 
-  /** Numbers in one image's tensor. */
+  /** Number of elements of one image's tensor. */
   public long elements() {
     return dimensions.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 
-  /** This shape, once it is known to be a feature map. */
+  /** Returns this shape if it is a feature map, and throws otherwise. */
   public TensorShape requireImage() {
     if (!isImage()) {
       throw new ShapeException("Invalid shape: " + this + " (a feature map (C, H, W) is needed)");
@@ -148,7 +148,7 @@ public record TensorShape(List<Integer> dimensions) implements Serializable {
     return this;
   }
 
-  /** This shape, once it is known to be a sequence. */
+  /** Returns this shape if it is a sequence, and throws otherwise. */
   public TensorShape requireTokens() {
     if (!isTokens()) {
       throw new ShapeException("Invalid shape: " + this + " (tokens (T, D) are needed)");

@@ -1,4 +1,4 @@
-/** Shapes of what networks compute with: images, tokens and vectors. */
+/** Shapes of tensors: feature maps, signals, tokens and vectors; shapes of windows. */
 @NullMarked
 package org.evosearch.architecture.shape;
 

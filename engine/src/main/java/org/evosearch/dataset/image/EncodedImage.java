@@ -18,13 +18,15 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
-/** The content of an image file and its decoder. Of several images in a file the first counts. */
+/**
+ * The content of an image file and its decoder. Of several images in a file the first one is used.
+ */
 public final class EncodedImage {
 
-  /** What a file may hold at most; more than any camera's. */
+  /** Maximum size of a file, in bytes; more than any camera writes. */
   private static final long LARGEST_FILE = 1L << 28;
 
-  /** Pixels of an image at most, 8,192 x 8,192: small files may promise any number. */
+  /** Maximum number of pixels, 8,192 x 8,192: even a small file may claim any number. */
   private static final long MOST_PIXELS = 1L << 26;
 
   private static final byte[] END_OF_JPEG = {(byte) 0xff, (byte) 0xd9};
@@ -45,7 +47,7 @@ public final class EncodedImage {
   /**
    * Reads a file.
    *
-   * @throws IOException if it cannot be read, or is no image
+   * @throws IOException if it cannot be read, or is not an image
    */
   public static EncodedImage read(Path path) throws IOException {
     if (Files.size(path) > LARGEST_FILE) {
@@ -58,7 +60,7 @@ public final class EncodedImage {
    * Finds the decoder of an image file.
    *
    * @param content of the file; the array itself, not a copy
-   * @throws IOException if it is no image
+   * @throws IOException if it is not an image
    */
   public static EncodedImage of(byte[] content) throws IOException {
     if (content.length == 0) {
@@ -71,12 +73,12 @@ public final class EncodedImage {
     return new EncodedImage(content, stream, codec);
   }
 
-  /** Whether the pixels are the inks of print: see {@link #raster}, not {@link #image}. */
+  /** Whether the pixels are inks (CMYK), which {@link #raster} decodes, not {@link #image}. */
   public boolean isOfInks() {
     return jpeg.inks();
   }
 
-  /** Whether the first three inks are kept as luma and chroma. */
+  /** Whether the first three inks are stored as luma and chroma. */
   public boolean isLumaChroma() {
     return jpeg.lumaChroma();
   }
@@ -91,7 +93,7 @@ public final class EncodedImage {
         .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(format));
   }
 
-  /** The colors as they are stored. */
+  /** The decoded components, as they are stored. */
   public Raster raster() throws IOException {
     return decoded(reader -> reader.readRaster(0, null));
   }
@@ -102,7 +104,7 @@ public final class EncodedImage {
     return decoded(reader -> reader.read(0));
   }
 
-  /** What a decoder gives. */
+  /** A way to decode an image. */
   @FunctionalInterface
   private interface Decoding<T> {
     T of(ImageReader reader) throws IOException;
@@ -138,8 +140,8 @@ public final class EncodedImage {
   }
 
   /**
-   * Fails if pixels are missing, which the decoder makes gray. A file that lacks nothing but the
-   * marker at its end is whole, unless its passes are progressive: then passes may be missing.
+   * Fails if pixels are missing, which the decoder would fill with gray. A file that lacks only the
+   * end marker is complete, unless it is progressive: then passes may be missing.
    */
   private <T> void requireWholeJpeg(Decoding<T> decoding, List<String> warnings)
       throws IOException {
@@ -154,7 +156,7 @@ public final class EncodedImage {
     }
   }
 
-  /** Fails if the file is shorter than its header says; the decoder would fill up. */
+  /** Fails if the file is shorter than its header claims; the decoder would pad it. */
   private void requireWholeWebp() throws IOException {
     if (is("webp")) {
       ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);

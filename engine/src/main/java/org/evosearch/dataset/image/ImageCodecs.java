@@ -61,7 +61,7 @@ public final class ImageCodecs {
     return EXTENSIONS.stream().anyMatch(lower::endsWith);
   }
 
-  /** The decoder of a file, by how its content begins; the stream stays where it is. */
+  /** The decoder of a file, by its first bytes; the position of the stream does not change. */
   static Optional<ImageReaderSpi> of(ImageInputStream content) throws IOException {
     for (ImageReaderSpi codec : CODECS) {
       if (decodes(codec, content)) {
@@ -76,7 +76,7 @@ public final class ImageCodecs {
     try {
       return codec.canDecodeInput(content);
     } catch (EOFException e) {
-      // Less than what the format begins with.
+      // Shorter than the signature of the format.
       content.seek(0);
       return false;
     }

@@ -3,8 +3,8 @@ package org.evosearch.dataset.image;
 import java.awt.image.Raster;
 
 /**
- * Colors of JPEG files with four components: the inks cyan, magenta, yellow and black, stored as
- * Adobe's programs do, 255 for no ink, or with luma and chroma in place of the first three (YCCK).
+ * Colors of JPEG files with four components: the inks cyan, magenta, yellow and black, stored as by
+ * Adobe's programs, 255 for no ink, or with luma and chroma in place of the first three (YCCK).
  * Color profiles are not applied.
  *
  * <p>Luma and chroma become colors by the equations of JFIF 1.02 (E. Hamilton, 1992).
@@ -36,7 +36,7 @@ public final class InkColors {
     return colors;
   }
 
-  /** The color that the equations give is that of the inks, of which the stored is the rest. */
+  /** The equations yield amounts of ink; the stored form is 255 minus these. */
   private static int ofLumaChroma(int luma, int blue, int red, int black) {
     return packed(
         NONE - clipped(luma + 1.402 * red),

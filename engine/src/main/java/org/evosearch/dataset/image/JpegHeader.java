@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * What the segments before the pixels of a JPEG file tell.
+ * Properties of a JPEG file, from the segments before its pixels.
  *
  * @param inks whether there are four components, cyan, magenta, yellow and black
- * @param lumaChroma whether the first three of four components are kept as luma and chroma (YCCK)
- * @param progressive whether the whole image comes several times, each time finer
+ * @param lumaChroma whether the first three of four components are stored as luma and chroma (YCCK)
+ * @param progressive whether the image is coded in passes of increasing detail
  * @param orientation by its EXIF data
  */
 record JpegHeader(boolean inks, boolean lumaChroma, boolean progressive, Orientation orientation) {
 
-  /** Of other formats, and of damaged files, on which the decoder has the last word. */
+  /** For other formats, and for damaged files, which the decoder may still accept or reject. */
   static final JpegHeader NONE = new JpegHeader(false, false, false, Orientation.UPRIGHT);
 
   private static final String EXIF = "Exif";
@@ -31,16 +31,16 @@ record JpegHeader(boolean inks, boolean lumaChroma, boolean progressive, Orienta
       Stream.of(JPEG.SOF0, JPEG.SOF1, JPEG.SOF2, JPEG.APP1, JPEG.APP14)
           .collect(Collectors.toMap(marker -> marker, marker -> JPEGSegmentUtil.ALL_IDS));
 
-  /** The number of components stands behind the precision, the height and the width. */
+  /** Offset of the number of components, after precision (1 byte), height (2) and width (2). */
   private static final int COMPONENTS = 5;
 
-  /** The transform stands behind the name and its zero, the version and two words of flags. */
+  /** Offset of the transform, after the rest of the version (1 byte) and two words of flags. */
   private static final int TRANSFORM = 5;
 
-  /** What EXIF data follows: its name, a zero and a byte that fills up. */
+  /** Bytes before EXIF data: its name, a zero and a byte of padding. */
   private static final int EXIF_NAME = 6;
 
-  /** The header at the beginning of a stream, which is there again afterwards. */
+  /** Reads the header of a stream, whose position is restored afterwards. */
   static JpegHeader of(ImageInputStream content) throws IOException {
     content.mark();
     try {

@@ -1,4 +1,4 @@
-/** Decoding of one image file: formats, headers, orientation and what its ink means. */
+/** Decoding of one image file: formats, headers, orientation and conversion of inks. */
 @NullMarked
 package org.evosearch.dataset.image;
 

@@ -15,11 +15,11 @@ import org.evosearch.dataset.Normalization;
 record ChannelStatistics(TensorShape signal) {
 
   /**
-   * Measures signals; a channel that is the same everywhere is not scaled.
+   * Computes the statistics of signals; a constant channel has deviation 1.
    *
    * @param signals (C, T) each, channel by channel
-   * @throws DataException if values are so large, or so near to each other, that float32 has no
-   *     deviation of them
+   * @throws DataException if values are so large, or so near to each other, that their deviation is
+   *     not a positive, finite float32
    */
   Normalization of(List<double[]> signals) {
     List<Double> means = new ArrayList<>();
@@ -32,7 +32,7 @@ record ChannelStatistics(TensorShape signal) {
     return new Normalization(means, deviations);
   }
 
-  /** Its deviation may differ from 0 by rounding. */
+  /** Compares values, since rounding may make the deviation of a constant channel differ from 0. */
   private boolean isConstant(List<double[]> signals, int channel) {
     double first = signals.get(0)[channel * length()];
     return signals.stream()
@@ -71,7 +71,9 @@ record ChannelStatistics(TensorShape signal) {
     return sum / ((double) signals.size() * length());
   }
 
-  /** A signal as networks see it, in float32 and in the order in which exported networks do it. */
+  /**
+   * Normalizes a signal in float32, by the same operations in the same order as exported networks.
+   */
   float[] normalized(double[] values, Normalization normalization) {
     float[] normalized = new float[values.length];
     for (int i = 0; i < values.length; i++) {

@@ -2,18 +2,18 @@ package org.evosearch.dataset.signal;
 
 import java.util.Arrays;
 
-/** Of which lengths the signals of users may be. */
+/** The lengths that users' signals may have. */
 public enum Lengths {
-  /** Only of the one that networks take. */
+  /** Only the length that networks take. */
   EQUAL,
-  /** Of any: longer signals lose their end, shorter ones end in zeros. */
+  /** Any length: longer signals are truncated, shorter ones padded with zeros at the end. */
   FITTED;
 
   /**
-   * A signal that is cut or filled up.
+   * A signal truncated or padded with zeros at the end.
    *
    * @param signal an array for each channel
-   * @param length that its channels get
+   * @param length of the result's channels
    */
   public static double[][] fitted(double[][] signal, int length) {
     return Arrays.stream(signal)

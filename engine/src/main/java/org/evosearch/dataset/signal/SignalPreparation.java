@@ -4,10 +4,10 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.Normalization;
 
 /**
- * What becomes of signals before networks see them.
+ * The preparation of signals for networks.
  *
  * @param shape (C, T) of each signal
- * @param lengths of which lengths they may be before
- * @param normalization what each channel is shifted and scaled by
+ * @param lengths that users' signals may have
+ * @param normalization shift and scale of each channel
  */
 public record SignalPreparation(TensorShape shape, Lengths lengths, Normalization normalization) {}

@@ -17,7 +17,7 @@ import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 
-/** The signals of a snapshot while they are read, and the task that is made of them. */
+/** Collects the signals of a snapshot while they are read, and creates a task from them. */
 public final class SignalReading {
 
   private static final String SIGNALS = "signals";
@@ -28,20 +28,20 @@ public final class SignalReading {
   private final List<RowTag> tags = new ArrayList<>();
   private final List<double[]> signals = new ArrayList<>();
 
-  /** Begins to read a snapshot. */
+  /** Starts without signals. */
   public SignalReading(SnapshotFacts facts) {
     this.facts = facts;
     this.signal = new TensorShape(facts.content().shape());
     this.classes = new ClassLabels(facts.content().classNames());
   }
 
-  /** Takes in a signal. */
+  /** Adds a signal. */
   public void add(SnapshotRow row) {
     tags.add(row.tag());
     signals.add(row.numbers());
   }
 
-  /** What is said of each signal beside its values. */
+  /** The tag of each signal. */
   public List<RowTag> tags() {
     return List.copyOf(tags);
   }
@@ -55,9 +55,9 @@ public final class SignalReading {
    * The task, once the signals are divided.
    *
    * @param account what was read, without the parts
-   * @param lengths of which lengths the signals were
+   * @param lengths that users' signals may have
    * @param division the signals of each part
-   * @throws DataException if nothing can be learned of the training signals; one line
+   * @throws DataException if nothing can be learned from the training signals; one line
    */
   public SignalTask task(
       DataAccount account, Lengths lengths, Parts<int[]> division, ImagePlacement placement) {

@@ -14,11 +14,11 @@ import org.evosearch.dataset.table.DeviceRows;
 import org.evosearch.dataset.table.TableRows;
 
 /**
- * Signals whose classes are to be told.
+ * A task of classifying signals.
  *
  * @param account what was read, with the name of the set
- * @param digest of the snapshot that has the signals
- * @param preparation what became of the signals
+ * @param digest of the snapshot that contains the signals
+ * @param preparation of the signals
  * @param targets the classes
  * @param placement where signals are kept between batches
  * @param parts the signals by part
@@ -53,7 +53,7 @@ public record SignalTask(
     return preparation.shape();
   }
 
-  /** What each channel is shifted and scaled by. */
+  /** Shift and scale of each channel. */
   public Normalization normalization() {
     return preparation.normalization();
   }
@@ -73,7 +73,7 @@ public record SignalTask(
     return new DeviceRows(parts.of(part), shape(), targets, placement, parent);
   }
 
-  /** Means and deviations stay those of the part that trained before. */
+  /** Means and deviations remain those of the original training part. */
   @Override
   public SignalTask trainingOnAll() {
     TableRows all = parts.train().with(parts.validation());

@@ -1,4 +1,4 @@
-/** Signals: values of one or several channels over time, and what networks see of them. */
+/** Signals: values of one or several channels over time, and their preparation for networks. */
 @NullMarked
 package org.evosearch.dataset.signal;
 

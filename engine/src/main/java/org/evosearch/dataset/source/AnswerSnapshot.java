@@ -6,7 +6,7 @@ import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotException;
 import org.evosearch.snapshot.SnapshotFormat;
 
-/** The snapshot of what a query was answered with, whatever its rows are. */
+/** Reads the snapshot of a query's result, whether it has images, signals or a table. */
 final class AnswerSnapshot {
 
   private AnswerSnapshot() {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class CifarSource implements ImageSource {
   private static final List<String> DJL_ITEMS = List.of("data_batch.bin", "test_batch.bin");
   private static final String SUFFIX = ".bin";
 
-  /** What a file may hold; the whole set has no more. */
+  /** Maximum number of records in a file; the whole set has no more. */
   private static final long MOST_RECORDS = 60_000;
 
   private final List<String> classNames;
@@ -100,13 +100,13 @@ final class CifarSource implements ImageSource {
 
   private RawImages images(
       String layout, List<Path> trainFiles, List<Path> testFiles, DataFaults faults) {
-    LabelledImages train = part(trainFiles, faults);
-    LabelledImages test = part(testFiles, faults);
+    LabeledImages train = part(trainFiles, faults);
+    LabeledImages test = part(testFiles, faults);
     faults.require();
     return new RawImages(layout, classNames, DataFaults.sound(train), test);
   }
 
-  /** The official files, all of them or none; else those that begin as they should. */
+  /** All official files, if any of them exists; otherwise those of the right prefix. */
   private static List<Path> files(
       DataFolder folder, List<String> official, String prefix, DataFaults faults) {
     if (official.stream().map(folder::find).anyMatch(Optional::isPresent)) {
@@ -124,17 +124,17 @@ final class CifarSource implements ImageSource {
     return others;
   }
 
-  private @Nullable LabelledImages part(List<Path> files, DataFaults faults) {
-    List<LabelledImages> parts =
+  private @Nullable LabeledImages part(List<Path> files, DataFaults faults) {
+    List<LabeledImages> parts =
         files.stream().flatMap(file -> Stream.ofNullable(part(file, faults))).toList();
-    return parts.stream().reduce(LabelledImages::with).orElse(null);
+    return parts.stream().reduce(LabeledImages::with).orElse(null);
   }
 
-  private @Nullable LabelledImages part(Path path, DataFaults faults) {
+  private @Nullable LabeledImages part(Path path, DataFaults faults) {
     return faults.attempt(() -> images(DataFile.read(path, MOST_RECORDS * recordBytes())));
   }
 
-  private LabelledImages images(DataFile file) {
+  private LabeledImages images(DataFile file) {
     byte[][] pixels = new byte[records(file)][PIXELS];
     int[] labels = new int[pixels.length];
     ByteBuffer content = file.content();
@@ -142,7 +142,7 @@ final class CifarSource implements ImageSource {
       labels[record] = label(file, content, record);
       content.get(pixels[record]);
     }
-    return new LabelledImages(SHAPE, MAXIMUM, classNames.size(), pixels, labels);
+    return new LabeledImages(SHAPE, MAXIMUM, classNames.size(), pixels, labels);
   }
 
   private long recordBytes() {

@@ -6,22 +6,22 @@ import java.util.function.Supplier;
 import org.evosearch.dataset.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with the files of a data set, so that all of it is told at once. */
+/** Collects the faults of a data set's files, so that all are reported at once. */
 final class DataFaults {
 
   private final String what;
   private final List<DataException> faults = new ArrayList<>();
 
   /**
-   * Begins without faults.
+   * Starts without faults.
    *
-   * @param what is read, for the first line of several
+   * @param what is read, for the first line of a message with several faults
    */
   DataFaults(String what) {
     this.what = what;
   }
 
-  /** What is read, or null and a fault more. */
+  /** Returns what is read, or adds a fault and returns null. */
   <T> @Nullable T attempt(Supplier<T> reading) {
     try {
       return reading.get();
@@ -45,7 +45,7 @@ final class DataFaults {
   /** The value itself, once {@link #require} has found no fault. */
   static <T> T sound(@Nullable T value) {
     if (value == null) {
-      throw new IllegalStateException("Cannot use what was not read: faults were not required");
+      throw new IllegalStateException("[BUG] Expected a value, or a fault that was reported");
     }
     return value;
   }

@@ -14,8 +14,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.evosearch.dataset.DataException;
 
 /**
- * The content of a file, unpacked where it begins as gzip does, whatever its name. No more is
- * unpacked than may be there: a few bytes can promise gigabytes.
+ * The content of a file, decompressed if it begins like gzip, whatever its name. Reading stops at
+ * the expected size: a few bytes can expand to gigabytes.
  */
 final class DataFile {
 
@@ -36,7 +36,7 @@ final class DataFile {
   /**
    * Reads a file, or the beginning of one that is too long.
    *
-   * @param most bytes that it may have, unpacked
+   * @param most maximum number of bytes, decompressed
    */
   static DataFile read(Path path, long most) {
     requireReadable(path, most);
@@ -72,7 +72,7 @@ final class DataFile {
   }
 
   private static DataFile unpacked(Path path, InputStream packed, long most) throws IOException {
-    // Unlike the JDK's, this stream finds what lies behind its end.
+    // Unlike the JDK's, this stream fails on garbage behind its end.
     try (InputStream in = new GzipCompressorInputStream(packed, true)) {
       return new DataFile(path, in.readNBytes(Math.toIntExact(most + 1)), true, true);
     } catch (EOFException e) {
@@ -80,7 +80,7 @@ final class DataFile {
     }
   }
 
-  /** What a stream that ends early gives, so that the message can say how much. */
+  /** The content of a stream that ends early, whose length the message names. */
   private static byte[] whatIsLeft(Path path, long most) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     try (InputStream in = new GZIPInputStream(Files.newInputStream(path), 1 << 16)) {

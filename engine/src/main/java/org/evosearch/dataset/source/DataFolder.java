@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.evosearch.dataset.DataException;
 
 /**
- * A folder with the files of a data set, each plain or with {@code .gz} behind its name.
+ * A folder with the files of a data set, each plain or with the suffix {@code .gz}.
  *
  * @param path where it is
  */
@@ -21,7 +21,7 @@ record DataFolder(Path path) {
 
   private static final String PACKED = ".gz";
 
-  /** What file browsers and archives leave behind, beside what they hide by a dot. */
+  /** What file browsers and archives leave behind, besides files hidden by a dot. */
   private static final Set<String> LITTER =
       Set.of("__MACOSX", "Thumbs.db", "desktop.ini", "@eaDir", "lost+found");
 
@@ -32,7 +32,7 @@ record DataFolder(Path path) {
     }
   }
 
-  /** What lies in the folder, hidden files and litter left out, sorted by name. */
+  /** The content of the folder without hidden files and litter, sorted by name. */
   List<Path> children() {
     try (Stream<Path> children = Files.list(path)) {
       return children
@@ -58,7 +58,7 @@ record DataFolder(Path path) {
     return String.valueOf(path.getFileName());
   }
 
-  /** The file of that name, the plain one if there are both. */
+  /** The file of a name; the plain one if there are both. */
   Path file(String name) {
     return find(name)
         .orElseThrow(
@@ -72,7 +72,7 @@ record DataFolder(Path path) {
         .findFirst();
   }
 
-  /** The files whose unpacked name begins and ends so, sorted by it; the plain ones if both. */
+  /** The files of a prefix and suffix, sorted by name without {@code .gz}; the plain one of two. */
   List<Path> matching(String prefix, String suffix) {
     TreeMap<String, Path> found = new TreeMap<>();
     for (Path child : children()) {

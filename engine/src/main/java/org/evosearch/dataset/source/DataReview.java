@@ -5,22 +5,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.ClassReview;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Parts;
 
-/**
- * Finds out whether something can be learned from images, and what the user should know of them.
- */
+/** Checks whether anything can be learned from images, and warns of what is unusual. */
 final class DataReview {
 
-  /** The largest value of images that are nearly black, as a share of white. */
+  /** The largest value of images that are nearly black, as a fraction of white. */
   private static final double DARK = 0.125;
 
   private final String name;
   private final List<String> classNames;
 
   /**
-   * Begins a review.
+   * Creates a review.
    *
    * @param name of the set, or its folder
    */
@@ -29,8 +27,8 @@ final class DataReview {
     this.classNames = classNames;
   }
 
-  /** Fails if there is nothing to tell apart. */
-  void requireClasses(LabelledImages training) {
+  /** Fails if there are fewer than two classes. */
+  void requireClasses(LabeledImages training) {
     List<String> present = present(training);
     if (present.size() < 2) {
       throw cannotUse(
@@ -40,7 +38,7 @@ final class DataReview {
   }
 
   /** Fails if nothing can be learned from the training images. */
-  void requireSense(LabelledImages training) {
+  void requireSense(LabeledImages training) {
     requireClasses(training);
     if (areEqual(training)) {
       String black =
@@ -53,16 +51,16 @@ final class DataReview {
     return new DataException("Cannot use " + name + ": " + reason);
   }
 
-  /** What is odd, each one line. */
-  List<String> warnings(Parts<LabelledImages> splits) {
-    LabelledImages train = splits.train();
+  /** The warnings, one line each. */
+  List<String> warnings(Parts<LabeledImages> splits) {
+    LabeledImages train = splits.train();
     List<String> warnings =
         ClassReview.ofImages(classNames).warnings(train.labels(), splits.validation().count());
     addDark(train, warnings);
     return warnings;
   }
 
-  private void addDark(LabelledImages train, List<String> warnings) {
+  private void addDark(LabeledImages train, List<String> warnings) {
     int brightest = brightest(train);
     if (brightest <= DARK * train.maximum()) {
       warnings.add(
@@ -71,7 +69,7 @@ final class DataReview {
     }
   }
 
-  private List<String> present(LabelledImages images) {
+  private List<String> present(LabeledImages images) {
     int[] counts = images.classCounts();
     return IntStream.range(0, counts.length)
         .filter(c -> counts[c] > 0)
@@ -79,13 +77,13 @@ final class DataReview {
         .toList();
   }
 
-  private static boolean areEqual(LabelledImages images) {
+  private static boolean areEqual(LabeledImages images) {
     ByteBuffer first = images.pixels(0);
     return IntStream.range(1, images.count()).allMatch(i -> images.pixels(i).equals(first));
   }
 
-  /** The largest value, or one that is not dark: the rest is not looked at then. */
-  private static int brightest(LabelledImages images) {
+  /** The largest value; stops after the first image that is not dark. */
+  private static int brightest(LabeledImages images) {
     int brightest = 0;
     for (int i = 0; i < images.count() && brightest <= DARK * images.maximum(); i++) {
       ByteBuffer pixels = images.pixels(i);

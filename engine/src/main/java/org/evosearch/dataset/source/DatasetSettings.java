@@ -6,16 +6,16 @@ import org.evosearch.dataset.table.TableEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which data, and how they are divided.
+ * Which data are used, and how they are split.
  *
  * @param name a name of {@link Datasets#names()}
  * @param path folder with the files of the set; null for the embedded copy or a download
  * @param division which of the data are used, and for what
  * @param size side in pixels to which an image folder is resized, or the length to which signals
- *     are cut or filled up; 0 to keep them as they are
+ *     are truncated or padded; 0 to keep them as they are
  * @param placement where images and rows are kept between batches
- * @param table how rows of a table are prepared; null of images and signals
- * @param kind what examples are
+ * @param table how rows of a table are prepared; null for images and signals
+ * @param kind of the examples
  */
 public record DatasetSettings(
     String name,
@@ -27,7 +27,7 @@ public record DatasetSettings(
     Kind kind)
     implements Serializable {
 
-  /** What examples are. */
+  /** The kind of examples. */
   public enum Kind {
     /** Images. */
     IMAGES,
@@ -38,9 +38,10 @@ public record DatasetSettings(
   }
 
   /**
-   * How data without parts of their own are divided.
+   * How data without predefined parts are split.
    *
-   * @param validationFraction part of each class of the training examples that validates, in (0, 1)
+   * @param validationFraction fraction of each class of the training examples that is held out for
+   *     validation, in (0, 1)
    * @param splitSeed seed of the split
    * @param trainImages limit on training and validation examples together, drawn by class; 0 for
    *     all
@@ -93,13 +94,13 @@ public record DatasetSettings(
   /**
    * These data as signals.
    *
-   * @param length to which they are cut or filled up; 0 if all have one length
+   * @param length to which they are truncated or padded; 0 if all have one length
    */
   public DatasetSettings ofSignals(int length) {
     return new DatasetSettings(name, path, division, length, placement, null, Kind.SIGNAL);
   }
 
-  /** Whether numbers are learned, and no classes. */
+  /** Whether targets are numbers, not classes. */
   public boolean isNumbers() {
     return table != null && table.goal() == TableEncoding.Goal.REGRESSION;
   }
@@ -113,7 +114,7 @@ public record DatasetSettings(
     return division.splitSeed();
   }
 
-  /** How many training and validation images there are at most. */
+  /** The limit on training and validation examples together. */
   ImageLimit limit() {
     return new ImageLimit(division.trainImages(), division.splitSeed());
   }

@@ -5,25 +5,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.evosearch.architecture.shape.TensorShape;
-import org.evosearch.config.Catalogue;
+import org.evosearch.config.Catalog;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.StratifiedSplit;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
-/** The catalogue of image sets. */
+/** The catalog of image sets. */
 public final class Datasets {
 
-  /** The name of what a query returns. */
+  /** The name of the set that a query returns. */
   public static final String QUERY = "query";
 
-  private static final Catalogue<ImageSet> SETS =
-      new Catalogue<>(
+  private static final Catalog<ImageSet> SETS =
+      new Catalog<>(
           List.of(
               new ImageSet("digits", new DigitsSource()),
               new ImageSet("mnist", idx(ClassNames.DIGITS, "mnist"), Normalization.MNIST),
@@ -44,14 +44,14 @@ public final class Datasets {
   }
 
   /**
-   * What a published set holds.
+   * The content of a published set.
    *
    * @param image shape of an image (C, H, W)
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public record Published(TensorShape image, int classes) {}
 
-  /** What a set holds, as far as that is known before it is read. */
+  /** The content of a set, if it is known before reading. */
   public static Optional<Published> published(DatasetSettings settings) {
     return set(settings).source().published(settings);
   }
@@ -62,11 +62,10 @@ public final class Datasets {
   }
 
   /**
-   * Reads a set, holds out a fixed fifth of each class as test images where it has none, takes the
-   * training images down to their limit, and splits the validation images off, where the set has
-   * none of its own.
+   * Reads a set, holds out a fixed fifth of each class as test images if it has none, reduces the
+   * training images to their limit, and holds out validation images if it has none.
    *
-   * @throws DataException if the images cannot be had
+   * @throws DataException if the images cannot be read or used
    */
   public static ImageTask load(DatasetSettings settings) {
     ImageSet set = set(settings);
@@ -75,7 +74,7 @@ public final class Datasets {
         new DataReview(
             Objects.requireNonNullElse(settings.path(), settings.name()), raw.classNames());
     review.requireClasses(raw.train());
-    Parts<LabelledImages> splits = splits(raw.withTest(), settings);
+    Parts<LabeledImages> splits = splits(raw.withTest(), settings);
     review.requireSense(splits.train());
     Normalization normalization =
         set.normalization() == null ? Normalization.of(splits.train()) : set.normalization();
@@ -90,10 +89,10 @@ public final class Datasets {
   }
 
   private static DataAccount account(
-      RawImages raw, DatasetSettings settings, Parts<LabelledImages> splits, DataReview review) {
+      RawImages raw, DatasetSettings settings, Parts<LabeledImages> splits, DataReview review) {
     return raw.account()
         .named(settings.name())
-        .divided(splits.map(LabelledImages::count), review.warnings(splits));
+        .divided(splits.map(LabeledImages::count), review.warnings(splits));
   }
 
   private static ImageSet set(DatasetSettings settings) {
@@ -114,9 +113,9 @@ public final class Datasets {
     return set;
   }
 
-  private static Parts<LabelledImages> splits(RawImages raw, DatasetSettings settings) {
-    LabelledImages all = raw.train();
-    LabelledImages pool = all.select(settings.limit().chosen(all.labels()));
+  private static Parts<LabeledImages> splits(RawImages raw, DatasetSettings settings) {
+    LabeledImages all = raw.train();
+    LabeledImages pool = all.select(settings.limit().chosen(all.labels()));
     if (raw.validation() != null) {
       return new Parts<>(pool, raw.validation(), raw.requireTest());
     }
@@ -124,7 +123,7 @@ public final class Datasets {
     return new Parts<>(pool.select(split.rest()), pool.select(split.heldOut()), raw.requireTest());
   }
 
-  private static StratifiedSplit split(LabelledImages pool, DatasetSettings settings) {
+  private static StratifiedSplit split(LabeledImages pool, DatasetSettings settings) {
     RandomStreams streams = new RandomStreams(settings.splitSeed());
     try {
       return StratifiedSplit.of(

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.ColorPixels;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.source.ImageFiles.ImageFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The images of a folder, all of one size, read by all processors.
+ * The images of a folder, all of one size, decoded in parallel.
  *
  * @param train the training images
  * @param validation the validation images, null where the set has none of its own
  * @param test the test images, null where the set has none of its own
  */
 record DecodedImages(
-    LabelledImages train, @Nullable LabelledImages validation, @Nullable LabelledImages test) {
+    LabeledImages train, @Nullable LabeledImages validation, @Nullable LabeledImages test) {
 
   private static final int MAXIMUM = 255;
 
@@ -29,35 +29,35 @@ record DecodedImages(
    *
    * @param side to which they are resized, 0 to keep their size
    * @param classes number of classes
-   * @param faults where files that cannot be used are gathered
+   * @param faults collects the files that cannot be used
    * @throws DataException if there are faults
    */
   static DecodedImages of(ImageFiles files, int side, int classes, DataFaults faults) {
     Size size = Size.of(files.train(), side);
     size.requireMemory(files.count());
-    LabelledImages train = size.read(files.train(), classes, faults);
-    LabelledImages validation = optional(files.validation(), size, classes, faults);
-    LabelledImages test = optional(files.test(), size, classes, faults);
+    LabeledImages train = size.read(files.train(), classes, faults);
+    LabeledImages validation = optional(files.validation(), size, classes, faults);
+    LabeledImages test = optional(files.test(), size, classes, faults);
     faults.require();
     return new DecodedImages(DataFaults.sound(train), validation, test);
   }
 
-  private static @Nullable LabelledImages optional(
+  private static @Nullable LabeledImages optional(
       @Nullable List<ImageFile> files, Size size, int classes, DataFaults faults) {
     return files == null ? null : size.read(files, classes, faults);
   }
 
-  /** What a file came to. */
+  /** The result of reading a file. */
   private record Result(@Nullable ColorPixels pixels, @Nullable DataException fault) {}
 
   /**
    * The size of all images.
    *
-   * @param first whose size it is
+   * @param first the file whose size it is
    */
   private record Size(Path first, int side, TensorShape shape) {
 
-    /** That of the first image that can be read; the others are read later, with it. */
+    /** The size of the first image that can be read; it is read again with the others later. */
     static Size of(List<ImageFile> files, int side) {
       ImageFile first = files.get(0);
       for (ImageFile file : files) {
@@ -92,7 +92,7 @@ record DecodedImages(
       }
     }
 
-    @Nullable LabelledImages read(List<ImageFile> files, int classes, DataFaults faults) {
+    @Nullable LabeledImages read(List<ImageFile> files, int classes, DataFaults faults) {
       List<Result> results = files.parallelStream().map(file -> result(file.path(), side)).toList();
       List<DataException> wrong =
           Stream.concat(
@@ -103,17 +103,17 @@ record DecodedImages(
       return wrong.isEmpty() ? images(files, results, classes) : null;
     }
 
-    private LabelledImages images(List<ImageFile> files, List<Result> results, int classes) {
+    private LabeledImages images(List<ImageFile> files, List<Result> results, int classes) {
       byte[][] pixels =
           results.stream()
               .map(Result::pixels)
               .flatMap(Stream::ofNullable)
               .map(ColorPixels::values)
               .toArray(byte[][]::new);
-      return new LabelledImages(shape, MAXIMUM, classes, pixels, ImageFiles.labels(files));
+      return new LabeledImages(shape, MAXIMUM, classes, pixels, ImageFiles.labels(files));
     }
 
-    /** The one fault of all images of another size, which one setting cures. */
+    /** A single fault for all images of other sizes, since one setting fixes them all. */
     private Optional<DataException> ofOtherSize(List<ImageFile> files, List<Result> results) {
       int[] others =
           IntStream.range(0, files.size())

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 
 /**
  * The embedded digits: 1,797 images (1, 8, 8) with values 0 to 16, no test images of their own.
  *
  * <p>E. Alpaydin, C. Kaynak: Optical Recognition of Handwritten Digits. UCI Machine Learning
- * Repository, 1998, CC BY 4.0; the attribution lies beside the resource.
+ * Repository, 1998, CC BY 4.0; the attribution is next to the resource.
  */
 final class DigitsSource implements ImageSource {
 
@@ -62,7 +62,7 @@ final class DigitsSource implements ImageSource {
       labels[i] = Integer.parseInt(fields[PIXELS]);
     }
     List<String> names = ClassNames.DIGITS;
-    LabelledImages images = LabelledImages.of(SHAPE, MAXIMUM, names.size(), pixels, labels);
+    LabeledImages images = LabeledImages.of(SHAPE, MAXIMUM, names.size(), pixels, labels);
     return new RawImages("embedded", names, images, null);
   }
 }

@@ -15,8 +15,8 @@ import org.evosearch.dataset.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one of DJL's basic data sets, in DJL's cache. They are the published files, so our
- * own readers take them from there instead of DJL's, which would make float arrays of them.
+ * The files of one of DJL's basic data sets, in DJL's cache. They are the published files, which
+ * our own readers read; DJL's readers would convert them to float arrays.
  */
 final class DjlDownload {
 

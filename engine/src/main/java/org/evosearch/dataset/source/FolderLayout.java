@@ -12,15 +12,15 @@ import org.evosearch.dataset.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which folders of an image set hold which of its parts. Their names count in any case: {@code
+ * Which folders of an image set hold which of its parts. Their names are case-insensitive: {@code
  * train} (or {@code training}), {@code val} (or {@code valid}, {@code validation}) and {@code
- * test}; of several the first one in this list, as it is written here, counts. Where none of them
- * is there, the folders of the root are the classes.
+ * test}; of several for one part, names in lower case take precedence, in this order. If there are
+ * none, the folders of the root are the classes.
  *
  * @param root the folder of the set
  * @param train class folders of training images
- * @param validation those of validation images, null where some of the training images validate
- * @param test those of test images, null where some of the training images are held out
+ * @param validation those of validation images, null if these are held out from the training images
+ * @param test those of test images, null if these are held out from the training images
  */
 record FolderLayout(
     DataFolder root, DataFolder train, @Nullable DataFolder validation, @Nullable DataFolder test) {
@@ -62,7 +62,7 @@ record FolderLayout(
     return train.equals(root);
   }
 
-  /** What lies in the root beside the parts. */
+  /** The content of the root besides the parts. */
   List<Path> others() {
     List<Path> parts = parts().map(DataFolder::path).toList();
     return root.children().stream().filter(child -> !parts.contains(child)).toList();

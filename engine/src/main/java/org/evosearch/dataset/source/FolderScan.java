@@ -20,8 +20,9 @@ import org.evosearch.dataset.source.ImageFiles.ImageFile;
 /**
  * Finds the images in class folders, and counts by extension or reason what is passed over.
  *
- * <p>The images of a class are the files in its folder. Where there are none, those of the folders
- * below, however deep; else images below are passed over, since masks and thumbnails are kept so.
+ * <p>The images of a class are the files in its folder. If it has none, they are those of the
+ * folders below, at any depth; otherwise images below are passed over, since masks and thumbnails
+ * are often kept there.
  */
 final class FolderScan {
 
@@ -83,7 +84,7 @@ final class FolderScan {
     }
   }
 
-  /** Counts what lies beside the parts of a set. */
+  /** Counts files and folders besides the parts of a set. */
   void passOver(List<Path> others) {
     for (Path other : others) {
       if (Files.isDirectory(other)) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.evosearch.dataset.DataException;
 
-/** An IDX file of unsigned bytes, as its {@link IdxHead} says. */
+/** An IDX file of unsigned bytes, see {@link IdxHead}. */
 final class IdxFile {
 
   /** What fits into an array on every Java platform, with a byte to spare. */

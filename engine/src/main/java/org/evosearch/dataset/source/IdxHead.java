@@ -23,7 +23,7 @@ public record IdxHead(List<Integer> dimensions) {
     dimensions = List.copyOf(dimensions);
   }
 
-  /** Bytes of a head with so many dimensions. */
+  /** Length of a head with the given number of dimensions, in bytes. */
   public static int length(int rank) {
     return (1 + rank) * Integer.BYTES;
   }
@@ -32,8 +32,9 @@ public record IdxHead(List<Integer> dimensions) {
    * Reads a head.
    *
    * @param bytes of a file, at least those of its head
-   * @param rank number of dimensions that it should have
-   * @throws IllegalArgumentException if it is another one; the reason alone, one line
+   * @param rank expected number of dimensions
+   * @throws IllegalArgumentException if it is not such a head; the message is the reason alone, one
+   *     line
    */
   public static IdxHead read(ByteBuffer bytes, int rank) {
     requireMagic(bytes.getInt(), UNSIGNED_BYTES + rank);
@@ -55,7 +56,7 @@ public record IdxHead(List<Integer> dimensions) {
     return HexFormat.of().toHexDigits(number);
   }
 
-  /** Number of values that follow; as a double since it may be absurd. */
+  /** Number of values that follow; a double, since it may exceed a long. */
   double size() {
     return dimensions.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
   }

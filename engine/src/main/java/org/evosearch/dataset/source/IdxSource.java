@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evosearch.architecture.shape.TensorShape;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.jspecify.annotations.Nullable;
 
-/** MNIST and what is published like it: four IDX files of gray images and labels. */
+/** MNIST and sets in the same form: four IDX files of gray images and labels. */
 final class IdxSource implements ImageSource {
 
   private static final TensorShape DOWNLOADED = TensorShape.image(1, 28, 28);
@@ -32,7 +32,7 @@ final class IdxSource implements ImageSource {
     this.download = download;
   }
 
-  /** Files that the user has in the form of MNIST may hold other images. */
+  /** Empty for the user's own files, which may hold images of another size. */
   @Override
   public Optional<Datasets.Published> published(DatasetSettings settings) {
     return settings.path() == null
@@ -60,22 +60,22 @@ final class IdxSource implements ImageSource {
   /** Reads images and labels for training, then those for test. */
   private RawImages images(List<Supplier<Path>> files, String layout) {
     DataFaults faults = new DataFaults("the " + layout);
-    LabelledImages train = part(files.get(0), files.get(1), faults);
-    LabelledImages test = part(files.get(2), files.get(3), faults);
+    LabeledImages train = part(files.get(0), files.get(1), faults);
+    LabeledImages test = part(files.get(2), files.get(3), faults);
     faults.require();
     return new RawImages(layout, classNames, DataFaults.sound(train), test);
   }
 
-  private @Nullable LabelledImages part(
+  private @Nullable LabeledImages part(
       Supplier<Path> imageFile, Supplier<Path> labelFile, DataFaults faults) {
     IdxFile images = faults.attempt(() -> IdxFile.read(imageFile.get(), 3));
     IdxFile labels = faults.attempt(() -> IdxFile.read(labelFile.get(), 1));
     return images == null || labels == null ? null : faults.attempt(() -> part(images, labels));
   }
 
-  private LabelledImages part(IdxFile images, IdxFile labels) {
+  private LabeledImages part(IdxFile images, IdxFile labels) {
     TensorShape shape = TensorShape.image(1, images.dimension(1), images.dimension(2));
-    return LabelledImages.of(
+    return LabeledImages.of(
         shape, MAXIMUM, classNames.size(), images.values(), labels(labels, images.dimension(0)));
   }
 

@@ -26,7 +26,7 @@ record ImageFiles(
    */
   record ImageFile(Path path, int label) {}
 
-  /** What is left where fewer training images are used: the others need not be read. */
+  /** The files that are used under a limit on training images; the others need not be read. */
   ImageFiles within(ImageLimit limit) {
     if (!limit.reaches(train.size())) {
       return this;
@@ -44,7 +44,7 @@ record ImageFiles(
     return new ImageFiles(chosen(train, split.rest()), validation, chosen(train, split.heldOut()));
   }
 
-  /** How many there are. */
+  /** Number of files. */
   int count() {
     return Stream.of(train, validation, test).filter(Objects::nonNull).mapToInt(List::size).sum();
   }

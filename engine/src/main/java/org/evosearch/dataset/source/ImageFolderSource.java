@@ -13,10 +13,10 @@ import org.evosearch.dataset.source.ImageFiles.ImageFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of image files, {@code train/<class>/} and, where there are such, {@code val/<class>/}
- * and {@code test/<class>/}, or {@code <class>/} alone. Classes and files are taken in the order of
- * their names; other files are passed over and counted. Where the number of training images is
- * limited, only those are read.
+ * A folder of image files: {@code train/<class>/} and optionally {@code val/<class>/} and {@code
+ * test/<class>/}, or {@code <class>/} alone. Classes and files are taken in the order of their
+ * names; other files are passed over and counted. If the number of training images is limited, only
+ * those within the limit are read.
  */
 final class ImageFolderSource implements ImageSource {
 
@@ -38,7 +38,7 @@ final class ImageFolderSource implements ImageSource {
         .images();
   }
 
-  /** One look through a folder. */
+  /** One pass through a folder. */
   private static final class Reading {
 
     private final DatasetSettings settings;

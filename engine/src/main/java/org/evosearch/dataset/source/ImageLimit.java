@@ -6,15 +6,15 @@ import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 
 /**
- * How many training images are used, before some of them are held out.
+ * A limit on training images, before validation images are held out.
  *
  * @param images their number, 0 for all
- * @param splitSeed what decides which
+ * @param splitSeed seed by which they are drawn
  */
 record ImageLimit(int images, long splitSeed) {
 
   /**
-   * Which images are used, of each class as large a share as of the others.
+   * The images that are used, the same proportion of each class.
    *
    * @param labels of all images
    * @return indices, ascending
@@ -26,7 +26,7 @@ record ImageLimit(int images, long splitSeed) {
         : IntStream.range(0, labels.length).toArray();
   }
 
-  /** Whether fewer than so many are used. */
+  /** Whether fewer than {@code count} images are used. */
   boolean reaches(int count) {
     return images > 0 && images < count;
   }

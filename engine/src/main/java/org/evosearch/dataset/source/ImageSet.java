@@ -7,16 +7,16 @@ import org.evosearch.dataset.Normalization;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One image set that settings may name.
+ * One image set, which settings select by name.
  *
  * @param name in settings
  * @param source reads its images
- * @param normalization the published numbers, null to measure the training images
+ * @param normalization published statistics, null to compute those of the training images
  */
 record ImageSet(String name, ImageSource source, @Nullable Normalization normalization)
     implements PartFactory {
 
-  /** A set that is normalized by its own training images. */
+  /** A set that is normalized by the statistics of its training images. */
   ImageSet(String name, ImageSource source) {
     this(name, source, null);
   }

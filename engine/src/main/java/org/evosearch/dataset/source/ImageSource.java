@@ -9,11 +9,11 @@ interface ImageSource {
   /**
    * Reads all images.
    *
-   * @throws DataException if a file is missing or not what it should be
+   * @throws DataException if a file is missing or malformed
    */
   RawImages read(DatasetSettings settings);
 
-  /** What a set holds, as far as that is known before it is read. */
+  /** The content of a set, if it is known before reading. */
   default Optional<Datasets.Published> published(DatasetSettings settings) {
     return Optional.empty();
   }

@@ -10,20 +10,20 @@ import org.evosearch.dataset.signal.SignalTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data that were read in this process, each of them once while memory is not short, however
- * many searches and evaluators use it.
+ * A cache of the data that were read in this process: unless memory runs short, each is read once,
+ * however many searches and evaluators use it.
  */
 public final class LoadedData {
 
   private static final Map<Key, SoftReference<DataTask>> LOADED = new ConcurrentHashMap<>();
 
-  /** Data of one content. */
+  /** Identifies data by settings and content. */
   private record Key(DatasetSettings settings, String digest) {}
 
   private LoadedData() {}
 
   /**
-   * Reads data from where they lie, whether they were read before or not: they may be others now.
+   * Reads data anew, even if they were read before: they may have changed.
    *
    * @throws DataException if they cannot be read
    */
@@ -34,13 +34,13 @@ public final class LoadedData {
   }
 
   /**
-   * Data of a known content; they are read if this process has not got them.
+   * Data of a known content, which are read if they are not cached.
    *
    * @param digest SHA-256, in hex, of the data
-   * @throws DataException if those that are there are others, or cannot be read
+   * @throws DataException if the data have changed, or cannot be read
    */
   public static DataTask get(DatasetSettings settings, String digest) {
-    // One reads and the others wait.
+    // One thread reads and the others wait.
     SoftReference<DataTask> reference =
         LOADED.compute(
             new Key(settings, digest),
@@ -50,10 +50,10 @@ public final class LoadedData {
   }
 
   /**
-   * Images of a known content, for those who can use nothing else.
+   * Images of a known content, for callers that can use nothing else.
    *
    * @param digest SHA-256, in hex, of the images
-   * @throws DataException as {@link #get}, or if the data are a table
+   * @throws DataException as {@link #get}, or if the data are not images
    */
   public static ImageTask images(DatasetSettings settings, String digest) {
     return requireImages(get(settings, digest));
@@ -62,7 +62,7 @@ public final class LoadedData {
   /**
    * The images of a task.
    *
-   * @throws DataException if it is one of others
+   * @throws DataException if it is a task of something else
    */
   public static ImageTask requireImages(DataTask task) {
     if (task instanceof ImageTask images) {

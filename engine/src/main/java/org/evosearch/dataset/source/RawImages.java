@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.StratifiedSplit;
 import org.evosearch.digest.Sha256;
 import org.evosearch.random.Purpose;
@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param validation the validation images, null where the set has none of its own
  * @param test the test images, null where the set has none of its own
  * @param account what was read
- * @param knownDigest the digest of a snapshot, null where it is that of the images
+ * @param knownDigest the digest of a snapshot, null if it is computed from the images
  */
 record RawImages(
     List<String> classNames,
-    LabelledImages train,
-    @Nullable LabelledImages validation,
-    @Nullable LabelledImages test,
+    LabeledImages train,
+    @Nullable LabeledImages validation,
+    @Nullable LabeledImages test,
     DataAccount account,
     @Nullable String knownDigest) {
 
-  /** The part held out as test images where a set has none. */
+  /** Fraction held out as test images if a set has none. */
   private static final double TEST_FRACTION = 0.2;
 
-  /** What validation images have before them in a digest; sets without have nothing there. */
+  /** Precedes validation images in a digest; sets without such images add nothing. */
   private static final String VALIDATION = "validation";
 
   /** Fixed, so that every run of every seed reports on the same test images. */
@@ -42,7 +42,7 @@ record RawImages(
 
   /** A set without validation images of its own, all of which was read. */
   RawImages(
-      String layout, List<String> classNames, LabelledImages train, @Nullable LabelledImages test) {
+      String layout, List<String> classNames, LabeledImages train, @Nullable LabeledImages test) {
     this(
         classNames,
         train,
@@ -51,17 +51,17 @@ record RawImages(
         DataAccount.of(layout, train.count() + (test == null ? 0 : test.count())));
   }
 
-  /** A set that is known by its own images. */
+  /** A set whose digest is computed from its images. */
   RawImages(
       List<String> classNames,
-      LabelledImages train,
-      @Nullable LabelledImages validation,
-      @Nullable LabelledImages test,
+      LabeledImages train,
+      @Nullable LabeledImages validation,
+      @Nullable LabeledImages test,
       DataAccount account) {
     this(classNames, train, validation, test, account, null);
   }
 
-  /** Copies the class names; train and test images have one shape. */
+  /** Copies the class names and checks that train and test images have one shape. */
   RawImages {
     classNames = List.copyOf(classNames);
     if (test != null && !test.shape().equals(train.shape())) {
@@ -72,14 +72,14 @@ record RawImages(
   }
 
   /** The test images that a set has of its own. */
-  LabelledImages requireTest() {
+  LabeledImages requireTest() {
     if (test == null) {
       throw new IllegalStateException("Cannot use test images: none held out yet");
     }
     return test;
   }
 
-  /** Holds out a fixed fifth of each class as test images, where the set has none. */
+  /** Holds out a fixed fifth of each class as test images if the set has none. */
   RawImages withTest() {
     if (test != null) {
       return this;
@@ -90,7 +90,7 @@ record RawImages(
   }
 
   /**
-   * Which fifth of each class is held out as test images where a set has none.
+   * The fifth of each class that is held out as test images if a set has none.
    *
    * @param labels of all images
    */
@@ -126,7 +126,7 @@ record RawImages(
     return digest.hex();
   }
 
-  private static void add(Sha256 digest, LabelledImages images) {
+  private static void add(Sha256 digest, LabeledImages images) {
     digest.add(ints(images.shape().dimensions().stream().mapToInt(i -> i).toArray()));
     digest.add(ints(images.count(), images.maximum()));
     digest.add(ints(images.labels()));

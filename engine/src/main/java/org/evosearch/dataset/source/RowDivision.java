@@ -20,10 +20,11 @@ import org.evosearch.snapshot.RowTag.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a snapshot train, validate and test. Where rows name their split they are used so;
- * where none is for tests, a fixed fifth of the others is held out, and where none validates, a
- * share by the seed of the split. Parts are held out by class; where rows have groups, whole groups
- * are, and classes are left to chance.
+ * Splits the rows of a snapshot into training, validation and test rows. Rows that name their split
+ * keep it, all others are training rows. Without test rows, a fixed fifth of the training rows is
+ * held out; without validation rows, a fraction drawn by the split seed. Held-out parts are
+ * stratified by class; if rows have groups, whole groups are held out instead, without regard to
+ * classes.
  */
 final class RowDivision {
 
@@ -49,10 +50,10 @@ final class RowDivision {
   /**
    * Divides rows.
    *
-   * @param labels the class of each row; of numbers to be predicted 0 for all
+   * @param labels the class of each row; 0 for all if targets are numbers
    * @param tags of the same rows
    * @return the rows of each part, ascending
-   * @throws DataException if a part would be empty, or a group is on two sides
+   * @throws DataException if a part would be empty, or a group is in two parts
    */
   static Parts<int[]> of(int[] labels, List<RowTag> tags, DatasetSettings settings) {
     RowDivision division = new RowDivision(labels, tags);
@@ -93,7 +94,7 @@ final class RowDivision {
 
   private void holdOut(DatasetSettings settings) {
     if (train.length == 0) {
-      throw cannotSplit("no row is for training");
+      throw cannotSplit("there are no training rows");
     }
     if (test.length == 0) {
       Cut cut = heldOut(TEST_FRACTION, TEST_STREAMS.stream(Purpose.SPLIT, 0, 0));
@@ -133,7 +134,7 @@ final class RowDivision {
     }
   }
 
-  /** Takes groups in a drawn order, each that brings the part nearer to its size. */
+  /** Takes groups in random order, each that brings the part nearer to its size; at least one. */
   private Cut byGroup(double fraction, UniformRandomProvider random) {
     List<List<Integer>> groups = new ArrayList<>(groups().values());
     if (groups.size() < 2) {
@@ -165,7 +166,7 @@ final class RowDivision {
     return new Cut(rest, heldOut);
   }
 
-  /** The training rows of each group; rows without a group are groups by themselves. */
+  /** The training rows of each group; each row without a group is a group of its own. */
   private Map<String, List<Integer>> groups() {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int row : train) {

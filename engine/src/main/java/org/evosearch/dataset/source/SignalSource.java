@@ -10,7 +10,7 @@ import org.evosearch.dataset.signal.SignalTask;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotFacts;
 
-/** Signals that a query has returned, kept as snapshots, and divided as images are. */
+/** Reads signals that a query has returned from their snapshot, and splits them like images. */
 public final class SignalSource {
 
   private SignalSource() {}
@@ -18,7 +18,7 @@ public final class SignalSource {
   /**
    * Reads signals.
    *
-   * @throws DataException if they cannot be had, or nothing can be learned of them; one line
+   * @throws DataException if they cannot be read, or nothing can be learned from them; one line
    */
   public static SignalTask load(DatasetSettings settings) {
     return AnswerSnapshot.read(settings, snapshot -> task(snapshot, settings));
@@ -28,7 +28,7 @@ public final class SignalSource {
   static SignalTask task(Snapshot snapshot, DatasetSettings settings) {
     SnapshotFacts facts = snapshot.facts();
     if (!facts.content().isSignals()) {
-      throw new DataException("Cannot read " + settings.path() + ": its rows are no signals");
+      throw new DataException("Cannot read " + settings.path() + ": its rows are not signals");
     }
     AnswerSnapshot.requireMemory(
         facts.rows(), facts.content().rowBytes(), facts.rows() + content(facts), "");

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.snapshot.SnapshotFacts;
 
-/** What was read of a snapshot, and what could not be. */
+/** The account of what was read from a snapshot, and what could not be read. */
 final class SnapshotAccount {
 
-  /** Reasons of rows that are left out, as far as they are told. */
+  /** Maximum number of reasons for unreadable rows that are listed. */
   private static final int REASONS = 5;
 
   private SnapshotAccount() {}
@@ -19,7 +19,7 @@ final class SnapshotAccount {
   /**
    * An account of rows that are not divided yet.
    *
-   * @param content what rows are, in words
+   * @param content description of the rows
    */
   static DataAccount of(SnapshotFacts facts, String content) {
     return DataAccount.of(

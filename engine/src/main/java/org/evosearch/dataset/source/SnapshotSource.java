@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.PixelFile;
 import org.evosearch.snapshot.ClassLabels;
@@ -22,8 +22,8 @@ import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 
 /**
- * Images that a query has returned, kept as a snapshot. Rows whose split the query names are used
- * so; of the others a part is held out as of any set, whole groups where there are groups.
+ * Reads images that a query has returned from their snapshot, and splits them by {@link
+ * RowDivision}.
  */
 final class SnapshotSource implements ImageSource {
 
@@ -42,7 +42,7 @@ final class SnapshotSource implements ImageSource {
   /** The images of a snapshot, divided. */
   static RawImages images(Snapshot snapshot, DatasetSettings settings) {
     if (!snapshot.facts().content().isImages()) {
-      throw new DataException("Cannot read " + settings.path() + ": its rows are no images");
+      throw new DataException("Cannot read " + settings.path() + ": its rows are not images");
     }
     Reading reading = new Reading(snapshot.facts());
     if (settings.placement() == ImagePlacement.DISK) {
@@ -53,7 +53,7 @@ final class SnapshotSource implements ImageSource {
     snapshot.read(row -> pixels.add(reading.pixels(row)));
     return reading.images(
         labels ->
-            new LabelledImages(
+            new LabeledImages(
                 reading.shape,
                 MAXIMUM,
                 reading.labels.count(),
@@ -75,7 +75,7 @@ final class SnapshotSource implements ImageSource {
     }
   }
 
-  /** One look through a snapshot. */
+  /** One pass through a snapshot. */
   private static final class Reading {
 
     private final SnapshotFacts facts;
@@ -83,7 +83,7 @@ final class SnapshotSource implements ImageSource {
     private final ClassLabels labels;
     private final List<RowTag> tags = new ArrayList<>();
 
-    /** Rows that are divided alike share what is said of them. */
+    /** Rows of equal split and group share one tag, which saves memory. */
     private final Map<RowTag, RowTag> known = new HashMap<>();
 
     private final int[] classes;
@@ -113,7 +113,7 @@ final class SnapshotSource implements ImageSource {
       }
     }
 
-    /** The pixels of a row, the rest of which is noted. */
+    /** Returns the pixels of a row, and keeps its class and tag. */
     byte[] pixels(SnapshotRow row) {
       if (tags.size() == classes.length) {
         throw new SnapshotException(
@@ -127,9 +127,9 @@ final class SnapshotSource implements ImageSource {
       return image;
     }
 
-    RawImages images(Function<int[], LabelledImages> kept, DatasetSettings settings) {
+    RawImages images(Function<int[], LabeledImages> kept, DatasetSettings settings) {
       int[] read = Arrays.copyOf(classes, tags.size());
-      LabelledImages all = kept.apply(read);
+      LabeledImages all = kept.apply(read);
       Parts<int[]> division = RowDivision.of(read, tags, settings);
       return new RawImages(
           facts.content().classNames(),

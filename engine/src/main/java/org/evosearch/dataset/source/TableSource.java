@@ -10,7 +10,7 @@ import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotContent;
 import org.evosearch.snapshot.SnapshotFacts;
 
-/** Tables that a query has returned, kept as snapshots, and divided as images are. */
+/** Reads a table that a query has returned from its snapshot, and splits it like images. */
 public final class TableSource {
 
   private TableSource() {}
@@ -18,7 +18,7 @@ public final class TableSource {
   /**
    * Reads a table.
    *
-   * @throws DataException if it cannot be had, or nothing can be learned of it; one line
+   * @throws DataException if it cannot be read, or nothing can be learned from it; one line
    */
   public static TableTask load(DatasetSettings settings, TableEncoding table) {
     return AnswerSnapshot.read(settings, snapshot -> task(snapshot, settings, table));

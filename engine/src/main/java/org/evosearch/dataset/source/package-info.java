@@ -1,6 +1,6 @@
 /**
- * From settings to an image task: readers of the formats that image sets are published in, their
- * checks, and the sets already read in this process.
+ * From settings to a task: readers of the formats that image sets are published in and of
+ * snapshots, their checks, and a cache of the data read in this process.
  *
  * <p>A new image set is one {@link org.evosearch.dataset.source.ImageSource} and one line in {@link
  * org.evosearch.dataset.source.Datasets}.

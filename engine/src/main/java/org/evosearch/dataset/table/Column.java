@@ -10,21 +10,21 @@ import java.util.stream.Stream;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a table, and the inputs of networks that its values become. */
+/** A column of a table, and its encoding as inputs of networks. */
 public sealed interface Column extends Serializable {
 
   /** The column in the table. */
   SnapshotColumn source();
 
-  /** Names of its inputs, in order; none if it tells nothing. */
+  /** Names of its inputs, in order; none if the column carries no information. */
   List<String> inputs();
 
   /**
-   * A column of numbers, standardized. A value that is missing becomes the mean.
+   * A column of numbers, standardized. A missing value becomes the mean.
    *
    * @param source the column in the table
    * @param scale of its values; null if all of them are equal
-   * @param indicator whether an input of its own says that the value is missing
+   * @param indicator whether an input of its own marks missing values
    */
   record Numeric(SnapshotColumn source, @Nullable Scale scale, boolean indicator)
       implements Column {
@@ -63,7 +63,7 @@ public sealed interface Column extends Serializable {
    */
   record Scale(double mean, double deviation) implements Serializable {
 
-    /** Values far beyond those of the training rows stay numbers that networks can bear. */
+    /** Bound of standardized values, against outliers far beyond the training rows. */
     public static final double FARTHEST = 1e6;
 
     float standardized(double value) {
@@ -73,13 +73,13 @@ public sealed interface Column extends Serializable {
   }
 
   /**
-   * A column of categories, of which each has an input that is 1 for it and else 0.
+   * A column of categories, one-hot encoded.
    *
    * @param source the column in the table
    * @param levels the categories that have inputs, in order
-   * @param others whether the training rows have more categories, which share one input; where they
-   *     do, categories that are new count among them
-   * @param indicator whether an input of its own says that the value is missing
+   * @param others whether the training rows have more categories, which share one input; if so, it
+   *     also stands for categories unseen in training
+   * @param indicator whether an input of its own marks missing values
    */
   record Categorical(SnapshotColumn source, List<String> levels, boolean others, boolean indicator)
       implements Column {
@@ -99,7 +99,7 @@ public sealed interface Column extends Serializable {
           .toList();
     }
 
-    /** Where each level is. */
+    /** Index of each level. */
     Map<String, Integer> places() {
       return IntStream.range(0, levels.size())
           .boxed()

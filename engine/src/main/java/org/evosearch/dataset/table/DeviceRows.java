@@ -13,7 +13,7 @@ import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.Targets;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one part of a table, of which batches are had on a device. Closing frees them. */
+/** Rows or signals of one part, a source of batches on a device. Closing frees them. */
 public final class DeviceRows implements DeviceExamples {
 
   private final NDManager manager;
@@ -25,9 +25,9 @@ public final class DeviceRows implements DeviceExamples {
   private final @Nullable NDArray placed;
 
   /**
-   * Keeps rows.
+   * Places rows.
    *
-   * @param one shape of what a network sees of a row
+   * @param one shape of a network's input for one row
    * @param placement where they are kept
    * @param parent whose device is used, and which frees the rows at the latest
    */
@@ -61,7 +61,7 @@ public final class DeviceRows implements DeviceExamples {
 
   @Override
   public Batch batch(int[] indices, NDManager owner) {
-    // On a GPU an index out of range would end the whole process's use of the device.
+    // On a GPU an index out of range would make the device unusable for the whole process.
     for (int index : indices) {
       Objects.checkIndex(index, rows.count());
     }

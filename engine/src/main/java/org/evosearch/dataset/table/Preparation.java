@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What becomes of the values of a row before a network sees them, as the training rows alone say.
- */
+/** The preparation of rows as inputs of networks, which depends on the training rows alone. */
 public final class Preparation implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -21,7 +19,7 @@ public final class Preparation implements Serializable {
   private final int width;
 
   /**
-   * Prepares rows of some columns.
+   * Creates a preparation.
    *
    * @param columns all of the table, in its order
    */
@@ -43,7 +41,7 @@ public final class Preparation implements Serializable {
     return columns;
   }
 
-  /** The same without the columns that tell nothing. */
+  /** This preparation without columns that have no inputs. */
   public Preparation used() {
     return new Preparation(columns.stream().filter(column -> !column.inputs().isEmpty()).toList());
   }
@@ -58,12 +56,12 @@ public final class Preparation implements Serializable {
     return List.copyOf(categorical);
   }
 
-  /** F, how many numbers a network sees: first those of numeric columns, then the others. */
+  /** F, the number of inputs: first those of numeric columns, then the others. */
   public int width() {
     return width;
   }
 
-  /** Numbers of inputs of the columns with categories, in order, which are the last of a row. */
+  /** Number of inputs of each column of categories, in order; they are the last inputs of a row. */
   public List<Integer> categories() {
     return categorical.stream().map(column -> column.inputs().size()).toList();
   }
@@ -79,8 +77,8 @@ public final class Preparation implements Serializable {
   /**
    * The inputs of a row.
    *
-   * @param numbers of the numeric columns, in order; NaN where there is none
-   * @param texts of the other columns, in order; null where there is none
+   * @param numbers of the numeric columns, in order; NaN if missing
+   * @param texts of the other columns, in order; null if missing
    * @return (F)
    */
   public float[] apply(double[] numbers, List<@Nullable String> texts) {
@@ -113,7 +111,7 @@ public final class Preparation implements Serializable {
     }
   }
 
-  /** Columns that tell nothing, by name. */
+  /** Names of the columns that have no inputs. */
   public List<String> constant() {
     return columns.stream()
         .filter(column -> column.inputs().isEmpty())
@@ -121,7 +119,7 @@ public final class Preparation implements Serializable {
         .toList();
   }
 
-  /** Columns whose rare categories share an input, by name. */
+  /** Names of the columns whose rare categories share an input. */
   public List<String> folded() {
     return IntStream.range(0, categorical.size())
         .mapToObj(categorical::get)

@@ -13,15 +13,16 @@ import org.evosearch.snapshot.SnapshotContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out from the training rows how columns are prepared.
+ * Derives the preparation of columns from the training rows.
  *
  * @param content of the table
- * @param oneHotLimit categories of a column that have an input each; of more, the most frequent
+ * @param oneHotLimit maximum number of categories of a column that have an input each; if there are
+ *     more, the most frequent ones
  */
 record PreparationFit(SnapshotContent content, int oneHotLimit) {
 
   /**
-   * Looks at rows.
+   * Derives a preparation.
    *
    * @param numbers of the numeric columns, row by row
    * @param texts of the other columns, row by row
@@ -51,14 +52,14 @@ record PreparationFit(SnapshotContent content, int oneHotLimit) {
     return new Column.Numeric(column, scale, indicator);
   }
 
-  /** Mean and standard deviation; of numbers that are so near that they count as equal 1. */
+  /** Mean and standard deviation, which is replaced by 1 if it is 0. */
   static Column.Scale scale(String name, double[] values) {
     double mean = DoubleStream.of(values).average().orElse(0);
     double squares = DoubleStream.of(values).map(value -> (value - mean) * (value - mean)).sum();
     double deviation = Math.sqrt(squares / values.length);
     if (!Double.isFinite(deviation)) {
       throw new DataException(
-          "Cannot use column %s: it has numbers as large as %s, of which no deviation can be computed"
+          "Cannot use column %s: it has numbers as large as %s, too large for a standard deviation"
               .formatted(name, DoubleStream.of(values).map(Math::abs).max().orElse(0)));
     }
     return new Column.Scale(mean, deviation == 0 ? 1 : deviation);
@@ -80,7 +81,7 @@ record PreparationFit(SnapshotContent content, int oneHotLimit) {
     return new Column.Categorical(column, levels, others, missing[0] > 0 && !counts.isEmpty());
   }
 
-  /** The most frequent ones, in the order of texts. */
+  /** The most frequent categories, sorted. */
   private List<String> most(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

@@ -52,7 +52,7 @@ public final class PreparationJson {
   /**
    * Reads a preparation.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if the array is malformed
    */
   public static Preparation read(JsonArray columns) {
     List<Column> read = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.evosearch.snapshot.SnapshotFacts;
 import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a snapshot while they are read, and the task that is made of them. */
+/** Collects the rows of a snapshot while they are read, and creates a task from them. */
 public final class TableReading {
 
   private final SnapshotFacts facts;
@@ -25,7 +25,7 @@ public final class TableReading {
   private final List<List<@Nullable String>> texts = new ArrayList<>();
   private final List<double[]> targets = new ArrayList<>();
 
-  /** Begins to read a snapshot. */
+  /** Starts without rows. */
   public TableReading(SnapshotFacts facts) {
     this.facts = facts;
     this.labels = new ClassLabels(content().classNames());
@@ -35,7 +35,7 @@ public final class TableReading {
     return facts.content();
   }
 
-  /** Takes in a row. */
+  /** Adds a row. */
   public void add(SnapshotRow row) {
     tags.add(row.tag());
     numbers.add(row.numbers());
@@ -43,12 +43,12 @@ public final class TableReading {
     targets.add(content().isClasses() ? new double[] {labels.of(row.tag())} : row.targets());
   }
 
-  /** What is said of each row beside its values. */
+  /** The tag of each row. */
   public List<RowTag> tags() {
     return List.copyOf(tags);
   }
 
-  /** The class of each row; 0 for all where targets are numbers. */
+  /** The class of each row; 0 for all if targets are numbers. */
   public int[] strata() {
     return content().isClasses()
         ? targets.stream().mapToInt(row -> (int) row[0]).toArray()
@@ -60,7 +60,7 @@ public final class TableReading {
    *
    * @param account what was read, without the parts
    * @param division the rows of each part
-   * @throws DataException if nothing can be learned of the training rows; one line
+   * @throws DataException if nothing can be learned from the training rows; one line
    */
   public TableTask task(
       DataAccount account,

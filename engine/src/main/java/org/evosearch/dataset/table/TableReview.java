@@ -10,15 +10,14 @@ import org.evosearch.dataset.ShortList;
 import org.evosearch.snapshot.SnapshotContent;
 
 /**
- * Finds out whether something can be learned from the rows of a table, and what the user should
- * know of them.
+ * Checks whether anything can be learned from the rows of a table, and warns of what is unusual.
  *
  * @param content of the table
  * @param preparation of its rows
  */
 record TableReview(SnapshotContent content, Preparation preparation) {
 
-  /** Names that are told one by one. */
+  /** Maximum number of names that a warning lists. */
   private static final int SHOWN = 10;
 
   /** Fails if there is nothing to learn, or nothing to learn it from. */
@@ -45,7 +44,7 @@ record TableReview(SnapshotContent content, Preparation preparation) {
     return new DataException("Cannot use the table: " + reason);
   }
 
-  /** What is odd, each one line. */
+  /** The warnings, one line each. */
   List<String> warnings(Parts<TableRows> parts) {
     List<String> warnings = new ArrayList<>();
     List<String> constant = preparation.constant();
@@ -57,8 +56,7 @@ record TableReview(SnapshotContent content, Preparation preparation) {
     List<String> folded = preparation.folded();
     if (!folded.isEmpty()) {
       warnings.add(
-          "of columns with many categories the rarer ones share an input: "
-              + ShortList.of(folded, SHOWN));
+          "rare categories share one input in these columns: " + ShortList.of(folded, SHOWN));
     }
     if (content.isClasses()) {
       int[] labels = parts.of(Part.TRAIN).labels();

@@ -4,10 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.Targets;
 
-/**
- * Rows as networks see them, and their targets. Immutable, so that parts of them share their
- * numbers.
- */
+/** Prepared rows and their targets. Immutable, so that subsets can share their values. */
 public final class TableRows {
 
   /** Of each row its F inputs. */
@@ -17,7 +14,7 @@ public final class TableRows {
   private final double[][] targets;
 
   /**
-   * Takes the arrays as they are; nobody else may hold them.
+   * Takes the arrays without copying them; callers must not use them any more.
    *
    * @param inputs of each row its F inputs
    * @param targets of each row its targets; a class is one number
@@ -27,7 +24,7 @@ public final class TableRows {
     this.targets = targets;
   }
 
-  /** How many there are. */
+  /** Number of rows. */
   public int count() {
     return inputs.length;
   }
@@ -75,7 +72,7 @@ public final class TableRows {
     return new TableRows(allInputs, allTargets);
   }
 
-  /** No rows of the same kind. */
+  /** No rows. */
   public static TableRows none() {
     return new TableRows(new float[0][], new double[0][]);
   }

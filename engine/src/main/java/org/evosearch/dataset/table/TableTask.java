@@ -11,12 +11,12 @@ import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.Targets;
 
 /**
- * A table whose classes or numbers are to be told.
+ * A task of predicting classes or numbers from the rows of a table.
  *
  * @param account what was read, with the name of the set
- * @param digest of the snapshot that has the rows
- * @param preparation of rows before networks see them
- * @param targets what networks are to tell
+ * @param digest of the snapshot that contains the rows
+ * @param preparation of the rows
+ * @param targets what networks predict
  * @param placement where rows are kept between batches
  * @param parts the rows by part
  */
@@ -56,7 +56,7 @@ public record TableTask(
     return new DeviceRows(parts.of(part), shape(), targets, placement, parent);
   }
 
-  /** The means and deviations stay those of the part that trained before. */
+  /** Means and deviations remain those of the original training part. */
   @Override
   public TableTask trainingOnAll() {
     TableRows all = parts.train().with(parts.validation());

@@ -1,4 +1,4 @@
-/** Tables: rows of numbers and categories, and what networks see of them. */
+/** Tables: rows of numbers and categories, and their preparation for networks. */
 @NullMarked
 package org.evosearch.dataset.table;
 

@@ -5,12 +5,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Measures the peak memory of trials on one GPU. DJL does not bind the statistics of libtorch's
+ * Measures the peak memory of trials on one GPU. DJL does not expose the statistics of libtorch's
  * allocator. But the allocator keeps what it has once taken from the device until it is told to
  * release it, so after a trial that began with an empty cache and had the device to itself, it
  * releases the trial's peak, rounded up to the allocator's blocks (2 MiB and larger).
  *
- * <p>On the CPU nothing is measured: the heap of a process is shared with the Java machine.
+ * <p>On the CPU nothing is measured: the memory of a process is shared with the JVM.
  */
 public final class MemoryMeter {
 
@@ -30,7 +30,7 @@ public final class MemoryMeter {
   private int running;
   private long begun;
 
-  /** A meter of one device, of which nothing runs yet. */
+  /** A meter of a device on which no trial runs yet. */
   public MemoryMeter(Allocator allocator) {
     this.allocator = allocator;
   }

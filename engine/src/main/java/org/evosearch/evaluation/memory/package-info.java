@@ -1,4 +1,4 @@
-/** What trials take of a device's memory. */
+/** Measures the device memory that trials take. */
 @NullMarked
 package org.evosearch.evaluation.memory;
 

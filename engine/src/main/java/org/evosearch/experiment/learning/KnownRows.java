@@ -9,7 +9,7 @@ import org.evosearch.architecture.Fingerprint;
 import org.evosearch.architecture.OperationGraph;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
-import org.evosearch.experiment.MetricCatalogue;
+import org.evosearch.experiment.MetricCatalog;
 import org.evosearch.experiment.PlanSettings;
 import org.evosearch.experiment.PredictorSettings;
 import org.evosearch.experiment.TabularSettings;
@@ -39,7 +39,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
    *
    * @param genotype of the network
    * @param key of the row
-   * @param accuracy what a predictor is to predict, in percent
+   * @param accuracy the target of the predictor, in percent
    * @param metrics of the row
    */
   record Row(Choices genotype, String key, double accuracy, Map<Metric, Double> metrics) {
@@ -72,7 +72,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
   /** The metric that is to be predicted. */
   static Metric target(Section root, Section tabular) {
     Section predictor = root.section("predictor");
-    Metric target = predictor.choice(TARGET, MetricCatalogue.byKey());
+    Metric target = predictor.choice(TARGET, MetricCatalog.byKey());
     if (!TARGETS.contains(target)) {
       throw predictor.invalid(TARGET, "validation-accuracy or test-accuracy");
     }
@@ -99,7 +99,7 @@ record KnownRows(String imageSet, ChoiceSpace space, List<Row> rows) {
     return List.copyOf(rows);
   }
 
-  /** What isomorphic networks have in common. */
+  /** The fingerprint of a row's network, equal for isomorphic networks. */
   Fingerprint fingerprint(Row row) {
     return space.decode(row.genotype()).fingerprint();
   }

@@ -11,9 +11,9 @@ import org.hipparchus.stat.ranking.NaturalRanking;
 import org.hipparchus.stat.ranking.TiesStrategy;
 
 /**
- * Linear models of the rows that a predictor has learned from: of the accuracies, and of their
- * ranks, which a few very bad networks do not decide; of the one-hot encoding, and with all
- * products of two of its columns where they are few.
+ * Ridge regressions on the rows that a predictor was trained on. Targets are the accuracies, or
+ * their ranks, which a few very bad networks do not dominate; inputs are the one-hot encoding, or,
+ * if it has few columns, also the products of each two of them.
  *
  * @param known gives the encoding
  * @param learned rows, at least one
@@ -57,7 +57,7 @@ record LinearBaselines(KnownRows known, List<KnownRows.Row> learned) {
     return known.space().matrixEncoding().encode(row.genotype());
   }
 
-  /** Columns, and behind them the products of each two. */
+  /** Columns, followed by the products of each two. */
   static double[] withPairs(double[] columns) {
     int n = columns.length;
     double[] all = Arrays.copyOf(columns, n + n * (n - 1) / 2);

@@ -26,8 +26,8 @@ import org.evosearch.random.RandomStreams;
 import org.evosearch.table.TableFormat;
 
 /**
- * The training of a predictor by settings: the section {@code predictor}, and for each image set
- * its table and its images.
+ * Trains a predictor as the section {@code predictor} describes, on the table and the images of
+ * each image set.
  */
 public final class PredictorLearning {
 
@@ -41,7 +41,7 @@ public final class PredictorLearning {
   private final List<Example> heldOut = new ArrayList<>();
 
   /**
-   * Reads all that is needed.
+   * Reads settings, tables and images.
    *
    * @param sets the settings of each image set, at least one; they differ in the set and in its
    *     images only
@@ -72,7 +72,7 @@ public final class PredictorLearning {
   }
 
   /**
-   * What makes of some settings those of each image set in {@code predictor.sets}.
+   * The overrides that turn settings into those of each image set in {@code predictor.sets}.
    *
    * @return overrides for each set; none where no sets are named
    */
@@ -133,7 +133,7 @@ public final class PredictorLearning {
         embedding.whole("epochs", 1));
   }
 
-  /** Draws the rows that are seen of a table, and divides them. */
+  /** Draws the rows of a table that are used, and splits them into learned and held-out ones. */
   private TrainedPredictor.Task task(KnownRows table, int index) {
     int count = count(table);
     int held = section.whole(HELD_OUT, 0);
@@ -166,17 +166,17 @@ public final class PredictorLearning {
     return new Example(index, table.graph(row), row.accuracy());
   }
 
-  /** How many trainings weights follow. */
+  /** The number of rows that the predictor is trained on. */
   public int learned() {
     return learned.size();
   }
 
-  /** How many trainings decide which weights are kept. */
+  /** The number of held-out rows, which decide which weights are kept. */
   public int heldOut() {
     return heldOut.size();
   }
 
-  /** Where the predictor goes. */
+  /** The file of the predictor. */
   public Path file() {
     return Path.of(root.section("evaluation").section("predictor").text("file"));
   }
@@ -185,7 +185,7 @@ public final class PredictorLearning {
    * Trains the predictor and writes its file.
    *
    * @param listener notified of each epoch
-   * @throws org.evosearch.predictor.PredictorException if it cannot be trained, or not be written
+   * @throws org.evosearch.predictor.PredictorException if it cannot be trained or written
    */
   public TrainedPredictor train(Consumer<PredictorEpoch> listener) {
     Libtorch.useThreads(TrainingSettings.limits(root.section("limits")).threads());

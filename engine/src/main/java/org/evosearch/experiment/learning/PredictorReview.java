@@ -19,27 +19,27 @@ import org.evosearch.predictor.Agreement;
 import org.evosearch.predictor.PerformancePredictor;
 import org.evosearch.predictor.PredictorFile;
 import org.evosearch.predictor.TrainedPredictor;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.table.TableFormat;
 import org.evosearch.trial.Metric;
 
 /**
- * How well a predictor predicts the networks of a table that it has not seen, beside what is
- * simpler: linear models of the same rows, and the scores and sizes that the table has. A row whose
- * network is isomorphic to that of a row it has seen does not count: it holds the same network.
+ * How well a predictor predicts the unseen networks of a table, compared with simpler predictions:
+ * linear models of the same rows, and the scores and sizes in the table. A row whose network is
+ * isomorphic to that of a seen row does not count: it holds the same network.
  *
- * @param rows how many hold networks that the predictor has not seen
- * @param isomorphic how many it has not seen, but whose network it has seen in another row
+ * @param rows number of rows with networks that the predictor has not seen
+ * @param isomorphic number of unseen rows whose network the predictor has seen in another row
  * @param lines one for each way to predict, the predictor's first
  */
 public record PredictorReview(int rows, int isomorphic, List<Line> lines) {
 
-  /** What is known without training. */
+  /** Metrics that need no training. */
   private static final List<Metric> SIMPLER =
       Stream.concat(
               Stream.of(Metric.PARAMETERS, Metric.MULTIPLY_ADDS),
-              ProxyCatalogue.PROXIES.stream().map(ZeroCostProxy::metric))
+              ProxyCatalog.PROXIES.stream().map(ZeroCostProxy::metric))
           .toList();
 
   /** Copies the list. */

@@ -1,4 +1,4 @@
-/** A predictor is trained on the rows of a table by settings, and compared with simpler models. */
+/** Trains predictors on the rows of tables, and compares them with simpler models. */
 @NullMarked
 package org.evosearch.experiment.learning;
 

@@ -11,28 +11,29 @@ import org.evosearch.strategy.SearchStrategy;
 /** Section {@code search.archive}: trials of earlier runs that broods learn from. */
 public final class ArchiveSettings {
 
-  /** The key of the genotypes' texts, once they are found. */
+  /** The key of the texts of the genotypes that the query found. */
   public static final String GENOTYPES = "genotypes";
 
   /** The key of the fitness of each of them. */
   public static final String FITNESS = "fitness";
 
-  /** The key of the data that each of them was tried on. */
+  /** The key of the data that each of them was evaluated on. */
   public static final String DATA = "data";
 
   private static final String QUERY = "query";
 
   private ArchiveSettings() {}
 
-  /** What is asked for them. */
+  /** The query that finds the trials. */
   public static StoreQuery asked(Section root) {
     return StoreQuery.of(root.section("search").section("archive"), root);
   }
 
   /**
-   * The strategy, with what is recorded of earlier runs to learn from.
+   * The strategy, with the recorded trials of earlier runs to learn from.
    *
-   * @throws org.evosearch.config.SettingsException if it cannot, or the space has other genotypes
+   * @throws org.evosearch.config.SettingsException if it does not learn from trials, or the space
+   *     has other genotypes
    */
   public static <G extends Genotype> SearchStrategy<G> taught(
       Section root, SearchStrategy<G> strategy, SearchSpace<G> space) {

@@ -25,7 +25,7 @@ public final class InheritanceSettings {
     return section(root).choice(INHERIT, Inheritance.class);
   }
 
-  /** How networks are trained: each for itself, or from weights of others. */
+  /** The recipe: networks are trained from scratch, or from the weights of their parents. */
   public static EvaluatorRecipe recipe(Section root, TrainedRecipe training) {
     Inheritance rule = rule(root);
     return rule == Inheritance.NONE ? training : new InheritingRecipe(training, rule);
@@ -48,7 +48,7 @@ public final class InheritanceSettings {
     }
   }
 
-  /** The space with what inheritance needs; refuses spaces whose layers have no ids. */
+  /** The space in the form that inheritance needs; refuses spaces whose layers have no ids. */
   public static SearchSpace<?> space(Section root, SearchSpace<?> space, EvaluatorRecipe recipe) {
     if (!(recipe instanceof InheritingRecipe)) {
       return space;

@@ -9,7 +9,9 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.strategy.Objective;
 import org.evosearch.strategy.Ranking;
 
-/** Reads the section {@code search.prefilter}; its scores are those of {@code evaluation}. */
+/**
+ * Reads the section {@code search.prefilter}; its scores are those of {@code evaluation.zero-cost}.
+ */
 public final class PrefilterSettings {
 
   private static final String SHARE = "share";
@@ -37,7 +39,7 @@ public final class PrefilterSettings {
     return new Goal(scores, List.of());
   }
 
-  /** Refuses a filter where there is no training to be saved. */
+  /** Refuses a filter where there is no training to save. */
   public static void requireNone(Section root) {
     if (of(root).isPresent()) {
       throw section(root).invalid(SHARE, "1 where nothing is trained");

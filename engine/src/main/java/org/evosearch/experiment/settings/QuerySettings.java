@@ -9,12 +9,12 @@ import org.evosearch.dataset.source.Datasets;
 import org.evosearch.digest.Sha256;
 
 /**
- * Data that a query returns or a file has, and how their rows are read: what of section {@code
- * dataset} is needed to make a snapshot.
+ * Data that a query returns or a file has, and how their rows are read: the part of section {@code
+ * dataset} that determines a snapshot.
  *
  * @param source the query, or the file
  * @param side in pixels to which images are resized, 0 to keep their size
- * @param channels 1 or 3, 0 for 1 where all images are gray and 3 elsewhere
+ * @param channels 1 or 3; 0 for 1 if all images are gray, else 3
  * @param unreadableLimit the largest share of rows that may be left out
  * @param snapshot the digest of the answer, if it is known
  * @param table what the columns of a table are, empty for others
@@ -33,7 +33,7 @@ public record QuerySettings(
   private static final Map<String, Integer> CHANNELS = Map.of("auto", 0, "gray", 1, "color", 3);
 
   /**
-   * Where rows are from: one of the two.
+   * The source of rows: either a query or a file.
    *
    * @param sql a query, or an empty text
    * @param file a CSV, TSV or Parquet file, or the folder of IDX files; or an empty text
@@ -45,7 +45,7 @@ public record QuerySettings(
       return !file.isEmpty();
     }
 
-    /** For people. */
+    /** The query or the file, for messages. */
     public String text() {
       return isFile() ? file : sql;
     }
@@ -67,7 +67,7 @@ public record QuerySettings(
   /**
    * Reads the section {@code dataset}.
    *
-   * @return empty where the data are no query's
+   * @return empty unless {@code dataset.name} is {@code query}
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    */
   public static Optional<QuerySettings> of(Section dataset) {
@@ -97,7 +97,7 @@ public record QuerySettings(
     return isChosen ? Optional.of(settings) : Optional.empty();
   }
 
-  /** What names data and would be passed over is a mistake: other data would be searched. */
+  /** Refuses settings of data that would be ignored: the search would use other data. */
   private static void requireUsed(Section dataset, Kind kind, boolean isChosen) {
     for (String key : List.of("query", "file")) {
       if (!isChosen && dataset.optionalText(key).filter(text -> !text.isBlank()).isPresent()) {
@@ -128,7 +128,7 @@ public record QuerySettings(
         : "dataset.query or dataset.file, one of the two";
   }
 
-  /** The identity of what is asked: equal questions are answered once in a store. */
+  /** The identity of the question: equal questions are answered once in a store. */
   public String question() {
     List<String> parts =
         table

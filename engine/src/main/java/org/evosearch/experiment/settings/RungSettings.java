@@ -25,7 +25,7 @@ public final class RungSettings {
   private static final double ROUNDING = 1e-9;
   private static final double MOST = 0.99;
 
-  /** Evaluations in which a trial has no training of its own. */
+  /** Evaluations in which a trial has no training run of its own. */
   private static final Set<String> UNTRAINED =
       Set.of("supernet", "zero-cost", "predictor", "control");
 
@@ -39,7 +39,7 @@ public final class RungSettings {
     return root.section("search").section("early-stopping");
   }
 
-  /** How much training trials get. */
+  /** The effort that is spent on trials. */
   public static Effort effort(Section root, Budget budget) {
     Section stopping = stopping(root);
     return new Effort(
@@ -108,7 +108,7 @@ public final class RungSettings {
     return Math.min(share, largest);
   }
 
-  /** Refuses rungs and early stopping where trials are not trained, each for itself. */
+  /** Refuses rungs and early stopping where trials are not independent training runs. */
   public static void requireSense(Section root) {
     String evaluation = root.section("evaluation").text("name");
     if (UNTRAINED.contains(evaluation)) {

@@ -17,7 +17,7 @@ public record SignalQuestion(int length) implements Serializable {
     return new SignalQuestion(signal.whole("length", 0, LONGEST));
   }
 
-  /** All of it as one text. */
+  /** The whole question as one text. */
   String text() {
     return toString();
   }

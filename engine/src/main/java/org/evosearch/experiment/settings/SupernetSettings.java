@@ -32,7 +32,7 @@ public final class SupernetSettings {
   private static final Map<String, Statistics> STATISTICS =
       Map.of("batch", Statistics.BATCH, "running", Statistics.RUNNING);
 
-  /** The objectives that strategies are told. */
+  /** The objectives that strategies need. */
   private static final List<Objective> OBJECTIVES =
       List.of(new Objective(Metric.VALIDATION_ACCURACY), new Objective(Metric.VALIDATION_LOSS));
 
@@ -44,7 +44,7 @@ public final class SupernetSettings {
     this.section = root.section("evaluation").section("supernet");
   }
 
-  /** How many epochs weights are trained in all. */
+  /** The total number of epochs that weights are trained for. */
   public int epochs() {
     return section.whole("epochs", 1);
   }
@@ -70,7 +70,7 @@ public final class SupernetSettings {
     try {
       return new SupernetSpace(whole, whole.supernet(form()));
     } catch (ShapeException e) {
-      throw section.invalid(DIVISOR, "so that it divides the channels of all cells");
+      throw section.invalid(DIVISOR, "a divisor of the channels of all cells");
     }
   }
 
@@ -107,7 +107,7 @@ public final class SupernetSettings {
         null);
   }
 
-  /** How the mixture follows its gradient; null with strategies by which it does not. */
+  /** How alpha follows its gradient; null unless the strategy is DARTS. */
   private @Nullable MixturePlan mixture() {
     if (!strategies().text("name").equals(DARTS)) {
       return null;
@@ -132,7 +132,7 @@ public final class SupernetSettings {
     double share = root.section("budget").realAbove("train-fraction", 0, 1);
     if (images.train().count() * share < batch) {
       throw root.section("training")
-          .invalid("batch-size", "no more than the images that trainings see");
+          .invalid("batch-size", "no more than the training images of an epoch");
     }
   }
 }

@@ -14,7 +14,8 @@ import org.evosearch.dataset.table.TableEncoding.Goal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of a table are for; all that are not named are what networks learn from.
+ * The purposes of the columns of a table; networks learn from those named as categories and from
+ * all that are not named.
  *
  * @param goal what is learned
  * @param targets the column with the class, or columns with numbers
@@ -81,7 +82,7 @@ public record TableQuestion(
             });
   }
 
-  /** A setting that names a column, the last one of several. */
+  /** The setting that names a column; the last one if several do. */
   private String keyOf(String column) {
     if (column.equals(key)) {
       return "key";
@@ -97,7 +98,7 @@ public record TableQuestion(
         : leaveOut.contains(column) ? "leave-out" : TARGETS;
   }
 
-  /** Names of the columns that say something of a row beside its values. */
+  /** Names of the columns that describe a row: split, group and key. */
   public Stream<String> tags() {
     return Stream.of(
             Optional.ofNullable(split), Optional.ofNullable(group), Optional.ofNullable(key))
@@ -110,12 +111,12 @@ public record TableQuestion(
         .flatMap(names -> names);
   }
 
-  /** Whether a column is none to learn from. */
+  /** Whether networks do not learn from a column. */
   public boolean isReserved(String column) {
     return targets.contains(column) || leaveOut.contains(column) || tags().anyMatch(column::equals);
   }
 
-  /** Columns whose values are words, not numbers, whatever they look like, and those not used. */
+  /** Columns that are read as texts even if their values look like numbers, and those not used. */
   public Set<String> words() {
     return Stream.of(
             goal == Goal.CLASSIFICATION ? targets.stream() : Stream.<String>empty(),
@@ -126,13 +127,13 @@ public record TableQuestion(
         .collect(Collectors.toSet());
   }
 
-  /** How rows become what networks see. */
+  /** How rows become inputs of networks. */
   TableEncoding encoding(Section dataset) {
     return new TableEncoding(
         goal, dataset.section("tabular").whole("one-hot-limit", 2, MOST_CATEGORIES));
   }
 
-  /** All of it as one text. */
+  /** The whole question as one text. */
   String text() {
     return toString();
   }

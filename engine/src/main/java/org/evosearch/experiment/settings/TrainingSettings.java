@@ -110,7 +110,7 @@ public final class TrainingSettings {
         further(root.section("search"), dataset));
   }
 
-  /** All that is known of the targets of tables and signals; of images what the search asks for. */
+  /** All metrics of the targets of tables and signals; for images, those that are objectives. */
   private static List<TaskMetric> further(Section search, DatasetSettings dataset) {
     if (dataset.kind() != DatasetSettings.Kind.IMAGES) {
       return dataset.isNumbers() ? TaskMetric.ofNumbers() : TaskMetric.ofClasses();
@@ -123,9 +123,9 @@ public final class TrainingSettings {
   }
 
   /**
-   * The recipe for the data that were read, with batches that were left to be chosen.
+   * The recipe for data that were read, with the batch size chosen by them if it is automatic.
    *
-   * @param data with all that trains
+   * @param data with all training examples
    */
   public static TrainedRecipe fitted(Section root, TrainedRecipe recipe, DataTask data) {
     TrainedRecipe own = recipe.forData(data.digest());
@@ -171,7 +171,7 @@ public final class TrainingSettings {
   }
 
   /**
-   * Refuses holes that would leave nothing of an image.
+   * Refuses cutout holes that are as high or as wide as images.
    *
    * @param section {@code training} or {@code final-training}
    * @param image shape (C, H, W); signals and rows of tables have no holes

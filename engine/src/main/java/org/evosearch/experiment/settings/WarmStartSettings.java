@@ -3,19 +3,19 @@ package org.evosearch.experiment.settings;
 import java.util.List;
 import org.evosearch.config.Section;
 
-/** Section {@code search.warm-start}: what the first generation tries first. */
+/** Section {@code search.warm-start}: genotypes that the first generation tries first. */
 public final class WarmStartSettings {
 
   private static final String GENOTYPES = "genotypes";
 
   private WarmStartSettings() {}
 
-  /** The texts of the genotypes, once they are found. */
+  /** The texts of the genotypes that the query found. */
   public static List<String> genotypes(Section root) {
     return asked(root).section().texts(GENOTYPES);
   }
 
-  /** What is asked for them. */
+  /** The query that finds the genotypes. */
   public static StoreQuery asked(Section root) {
     return StoreQuery.of(root.section("search").section("warm-start"), root);
   }

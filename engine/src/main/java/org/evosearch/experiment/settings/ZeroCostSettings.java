@@ -8,7 +8,7 @@ import org.evosearch.dataset.Part;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.evaluation.ZeroCostPlan;
 import org.evosearch.evaluation.ZeroCostRecipe;
-import org.evosearch.proxy.ProxyCatalogue;
+import org.evosearch.proxy.ProxyCatalog;
 import org.evosearch.proxy.Swap;
 import org.evosearch.proxy.ZeroCostProxy;
 import org.evosearch.training.TrialLimits;
@@ -18,7 +18,7 @@ public final class ZeroCostSettings {
 
   private static final String BATCH_SIZE = "batch-size";
 
-  /** Thousands of parameters. */
+  /** In thousands of parameters. */
   private static final double LARGEST_MU = 1e9;
 
   private ZeroCostSettings() {}
@@ -47,7 +47,7 @@ public final class ZeroCostSettings {
   }
 
   private static List<ZeroCostProxy> proxies(Section section) {
-    List<ZeroCostProxy> proxies = section.choices("proxies", ProxyCatalogue.byKey());
+    List<ZeroCostProxy> proxies = section.choices("proxies", ProxyCatalog.byKey());
     if (proxies.isEmpty() || Set.copyOf(proxies).size() < proxies.size()) {
       throw section.invalid("proxies", "at least one, each once");
     }
@@ -73,8 +73,7 @@ public final class ZeroCostSettings {
     if (plan.images() > count) {
       throw section(root)
           .invalid(
-              BATCH_SIZE,
-              "so that not " + plan.images() + " training images are needed: there are " + count);
+              BATCH_SIZE, "needs " + plan.images() + " training images, the data set has " + count);
     }
   }
 }

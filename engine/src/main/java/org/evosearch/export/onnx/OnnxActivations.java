@@ -8,7 +8,7 @@ final class OnnxActivations {
 
   private OnnxActivations() {}
 
-  /** Adds a function of a value and returns the name of what it gives. */
+  /** Adds a function of a value and returns the name of its output. */
   static String add(ActivationFunction function, String output, String value, OnnxNode node) {
     return switch (function) {
       case LINEAR -> value;
@@ -28,7 +28,7 @@ final class OnnxActivations {
     };
   }
 
-  /** x (1 + erf(x / sqrt 2)) / 2; an operator of its own came with opset 20. */
+  /** x (1 + erf(x / sqrt 2)) / 2; ONNX has an operator for it only from opset 20 on. */
   private static String gelu(String output, String value, OnnxNode node) {
     String root = node.numbers("sqrt2", List.of(Math.sqrt(2)));
     String scaled = node.add("Div", "scaled", List.of(value, root));

@@ -19,7 +19,7 @@ class OnnxAttention {
     this.tokens = node.inputShape().dimensions().get(0);
   }
 
-  /** Adds the operators and returns the name of what they give. */
+  /** Adds the operators and returns the name of their output. */
   final String add() {
     long heads = operation.heads();
     String projected = node.mapped("projection.", "projected", node.input(), true);

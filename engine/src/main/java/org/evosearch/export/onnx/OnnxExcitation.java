@@ -3,7 +3,10 @@ package org.evosearch.export.onnx;
 import java.util.List;
 import org.evosearch.architecture.operation.SqueezeExcitation;
 
-/** Squeeze and excitation: each channel times a gate that two layers compute from all means. */
+/**
+ * Squeeze and excitation: each channel times a gate that two layers compute from the means of all
+ * channels.
+ */
 final class OnnxExcitation {
 
   private final SqueezeExcitation operation;
@@ -14,7 +17,7 @@ final class OnnxExcitation {
     this.node = node;
   }
 
-  /** Adds the operators and returns the name of what they give. */
+  /** Adds the operators and returns the name of their output. */
   String add() {
     String squeezed = layer("squeeze", node.meanOfPixels("means"));
     String rectified = node.add("Relu", "rectified", List.of(squeezed));

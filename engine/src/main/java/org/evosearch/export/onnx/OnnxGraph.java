@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.evosearch.network.NamedArray;
 
-/** A graph in the making: nodes of one output and constants, each with a name of its own. */
+/** A graph under construction: nodes with one output each, and constants. Names are unique. */
 final class OnnxGraph {
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("network");
   private final Set<String> constants = new HashSet<>();
 
-  /** The operators for classical machine learning, of which some take texts. */
+  /** The domain of operators for classical machine learning, some of which take texts. */
   static final String ML = "ai.onnx.ml";
 
   /** Adds a node and returns the name of its output. */
@@ -30,7 +30,7 @@ final class OnnxGraph {
     return add("", operator, output, inputs, attributes);
   }
 
-  /** Adds a node whose operator takes texts, and returns the name of its output. */
+  /** Adds a node of domain {@link #ML} and returns the name of its output. */
   String addMl(String operator, String output, List<String> inputs, AttributeProto... attributes) {
     return add(ML, operator, output, inputs, attributes);
   }

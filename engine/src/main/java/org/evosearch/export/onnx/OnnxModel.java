@@ -28,7 +28,7 @@ import org.evosearch.export.TrainedNetwork;
 
 /**
  * A network as an ONNX model: input {@code images} of shape (batch, C, H, W), output {@code logits}
- * or {@code probabilities} of shape (batch, K), both float32, with any batch.
+ * or {@code probabilities} of shape (batch, K), both float32, for any batch size.
  */
 public final class OnnxModel {
 
@@ -90,7 +90,7 @@ public final class OnnxModel {
   }
 
   /**
-   * Makes the model.
+   * Creates the model.
    *
    * @param producerVersion version of EvoSearch
    * @throws ModelException if it takes more than 2 GiB, which protobuf cannot hold; one line
@@ -166,7 +166,7 @@ public final class OnnxModel {
     addOutput(Objects.requireNonNull(values.get(computed.output())));
   }
 
-  /** What the network sees. */
+  /** The name of the normalized or prepared input. */
   private String seen() {
     return switch (options.input()) {
       case PIXELS -> normalized(pixels());
@@ -187,7 +187,7 @@ public final class OnnxModel {
     }
   }
 
-  /** What is standardized becomes what it was. */
+  /** Converts standardized outputs to the units of the targets. */
   private void addNumbers(String outputs, List<TableFacts.Target> targets) {
     if (options.output() == OnnxOptions.Output.PROBABILITIES) {
       throw new ModelException("Cannot give probabilities: the network predicts numbers");
@@ -216,7 +216,7 @@ public final class OnnxModel {
                     "Cannot normalize images in the graph: the network comes without a data set"));
   }
 
-  /** Divides, subtracts and divides as training does, so that no bit differs. */
+  /** Divides, subtracts and divides in the order of training, so that no bit differs. */
   private String normalized(PixelScale pixels) {
     long channels = pixels.channels();
     String maximum = graph.numbers("pixelMaximum", List.of((double) pixels.maximum()));

@@ -7,28 +7,28 @@ import org.evosearch.export.InferenceGraph;
 import org.evosearch.export.TrainedNetwork;
 
 /**
- * The place of one node of an architecture in the graph: names of what it adds begin with its
- * index.
+ * One node of an architecture in the graph; the names of operators and constants that it adds begin
+ * with its index.
  *
  * @param network whose node it is
  * @param step the node
- * @param inputs names of the values that it takes
+ * @param inputs names of its inputs
  * @param graph to which operators are added
  */
 record OnnxNode(
     TrainedNetwork network, InferenceGraph.Step step, List<String> inputs, OnnxGraph graph) {
 
-  /** The first value that the node takes. */
+  /** The name of the node's first input. */
   String input() {
     return inputs.get(0);
   }
 
-  /** The shape of the first value that the node takes. */
+  /** The shape of the node's first input, without the batch. */
   TensorShape inputShape() {
     return network.architecture().inputShapes(step.node()).get(0);
   }
 
-  /** The shape of what the node gives. */
+  /** The shape of the node's output, without the batch. */
   TensorShape outputShape() {
     return network.architecture().shapes().get(step.node());
   }
@@ -62,7 +62,7 @@ record OnnxNode(
     return graph.integers(name(name), List.of(), value);
   }
 
-  /** The same numbers in another shape, in which 0 stands for the axis as it was. */
+  /** The same values in another shape, in which 0 keeps the size of an axis. */
   String reshaped(String output, String value, long... shape) {
     return add("Reshape", output, List.of(value, integers(output + "Shape", shape)));
   }

@@ -30,7 +30,7 @@ import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceOperations;
 
-/** Adds one node of an architecture; a visit returns the name of what the node gives. */
+/** Adds one node of an architecture; a visit returns the name of its output. */
 final class OnnxOperations extends InferenceOperations {
 
   private static final double EPSILON = 1e-5;
@@ -38,7 +38,7 @@ final class OnnxOperations extends InferenceOperations {
   private final OnnxNode node;
 
   /**
-   * Begins to add a node.
+   * Prepares to add a node.
    *
    * @param images name of the network's input, whose first axis is the batch
    */
@@ -89,7 +89,7 @@ final class OnnxOperations extends InferenceOperations {
     return concatenated("output", List.of(tokens, input()), 1);
   }
 
-  /** A shape whose first number is that of the images. */
+  /** A shape that begins with the batch size. */
   private String batchShape(long... rest) {
     String shape = node.add("Shape", "shape", List.of(images()));
     String batch = node.add("Gather", "batch", List.of(shape, node.integers("first", 0)));

@@ -1,24 +1,24 @@
 package org.evosearch.export.onnx;
 
 /**
- * What an ONNX graph does before and behind the network.
+ * What an ONNX graph does before and after the network.
  *
- * @param input what it is given
- * @param output what it gives
+ * @param input what it takes
+ * @param output what it returns
  */
 public record OnnxOptions(Input input, Output output) {
 
-  /** What a graph is given. */
+  /** What a graph takes. */
   public enum Input {
-    /** Values of pixels from 0 to the maximum, which the graph normalizes. */
+    /** Pixels from 0 to the maximum, or values of signals, which the graph normalizes. */
     PIXELS,
     /** Rows as the table has them, which the graph prepares. */
     ROWS,
-    /** Images that were normalized, or rows that were prepared. */
+    /** Normalized images or signals, or prepared rows. */
     NORMALIZED
   }
 
-  /** What a graph gives. */
+  /** What a graph returns for classes. */
   public enum Output {
     /** Scores before softmax. */
     LOGITS,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.export.TokenDistances;
 
-/** Self-attention whose keys and values also depend on how the two tokens lie to each other. */
+/** Self-attention whose keys and values also depend on the relative position of the two tokens. */
 final class OnnxRelativeAttention extends OnnxAttention {
 
   private final RelativeAttention operation;

@@ -10,11 +10,11 @@ import org.evosearch.dataset.table.Preparation;
 
 /**
  * The preparation of rows in a graph: input {@code values}, float64 (batch, numeric columns), NaN
- * where there is none, and input {@code categories}, texts (batch, other columns), empty where
- * there is none; output (batch, F) as {@link Preparation#apply} has it.
+ * if missing, and input {@code categories}, texts (batch, other columns), empty if missing; output
+ * (batch, F) as {@link Preparation#apply} returns it.
  *
- * @param graph takes the nodes
- * @param preparation without columns that tell nothing
+ * @param graph to which the nodes are added
+ * @param preparation without columns that have no input
  */
 record OnnxRows(OnnxGraph graph, Preparation preparation) {
 
@@ -103,7 +103,10 @@ record OnnxRows(OnnxGraph graph, Preparation preparation) {
     }
   }
 
-  /** (batch, inputs + 1): the last one, which is dropped, is of categories without an input. */
+  /**
+   * Adds (batch, inputs + 1); the last column, which is dropped, is for categories without an
+   * input.
+   */
   private String addCategory(int index) {
     Column.Categorical column = categorical().get(index);
     String place = graph.integers("category" + index + "Place", List.of(), index);

@@ -6,7 +6,7 @@ enum TorchBlock {
   SQUEEZE_EXCITATION("SqueezeExcitation"),
   /** Attention. */
   SELF_ATTENTION("SelfAttention"),
-  /** Attention that knows places; extends the one before. */
+  /** Attention with relative positions; extends the previous one. */
   RELATIVE_ATTENTION("RelativeAttention");
 
   private final String module;

@@ -38,7 +38,7 @@ public final class TorchFolder {
   }
 
   /**
-   * A module of normalized images.
+   * A module that takes normalized images.
    *
    * @param version of EvoSearch
    */
@@ -97,7 +97,7 @@ public final class TorchFolder {
     return network.facts().pixels().orElseThrow();
   }
 
-  /** Whole values of pixels, or eighths from -1 to 1, in a pattern without a period. */
+  /** Whole values of pixels, or eighths from -1 to 1, in a pattern without a short period. */
   private float[] exampleImage(int size) {
     float[] image = new float[size];
     for (int i = 0; i < size; i++) {

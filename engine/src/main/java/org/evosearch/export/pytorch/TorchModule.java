@@ -41,7 +41,7 @@ public final class TorchModule {
   }
 
   /**
-   * A module of normalized images.
+   * A module that takes normalized images.
    *
    * @param version of EvoSearch
    */
@@ -121,7 +121,7 @@ public final class TorchModule {
         .replace("@STEPS@", indented(source.steps()));
   }
 
-  /** Only names that runs may have: what else a file holds is no text for a program. */
+  /** Names the run only if its id is valid: no other text of a file gets into the source. */
   private String description() {
     String run = network.facts().origin().getOrDefault("run", "");
     return run.matches("[A-Za-z0-9._-]+")

@@ -7,7 +7,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceGraph;
 
 /**
- * The place of one node of an architecture in the module.
+ * One node of an architecture in the module.
  *
  * @param architecture whose node it is
  * @param step the node
@@ -20,22 +20,22 @@ record TorchNode(Architecture architecture, InferenceGraph.Step step, TorchSourc
     return "x" + node;
   }
 
-  /** The variables that the node takes. */
+  /** The variables of the node's inputs. */
   List<String> inputs() {
     return step.inputs().stream().map(TorchNode::variable).toList();
   }
 
-  /** The first variable that the node takes. */
+  /** The variable of the node's first input. */
   String input() {
     return inputs().get(0);
   }
 
-  /** The shape of the first variable that the node takes. */
+  /** The shape of the node's first input, without the batch. */
   TensorShape inputShape() {
     return architecture.inputShapes(step.node()).get(0);
   }
 
-  /** The shape of what the node gives. */
+  /** The shape of the node's output, without the batch. */
   TensorShape outputShape() {
     return architecture.shapes().get(step.node());
   }
@@ -45,7 +45,7 @@ record TorchNode(Architecture architecture, InferenceGraph.Step step, TorchSourc
    *
    * @param kind begins the layer's name
    * @param constructor in Python
-   * @param tensors by their name in the layer: their name in the node
+   * @param tensors their names in the node, by their names in the layer
    */
   String layer(String kind, String constructor, Map<String, String> tensors) {
     String name = kind + step.node();
@@ -54,7 +54,7 @@ record TorchNode(Architecture architecture, InferenceGraph.Step step, TorchSourc
     return "self.%s(%s)".formatted(name, input());
   }
 
-  /** Adds a parameter of its own and returns its expression. */
+  /** Adds a parameter outside of layers and returns its expression. */
   String parameter(String kind, String array, String shape) {
     String name = kind + step.node();
     source.addLayer("self.%s = nn.Parameter(torch.zeros(%s))".formatted(name, shape));

@@ -32,7 +32,7 @@ import org.evosearch.architecture.shape.Kernel;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.export.InferenceOperations;
 
-/** Adds one node of an architecture; a visit returns what the node gives, in Python. */
+/** Adds one node of an architecture; a visit returns the Python expression of its output. */
 final class TorchOperations extends InferenceOperations {
 
   private static final Map<String, String> WEIGHT = Map.of("weight", "weight");

@@ -35,7 +35,7 @@ final class TorchSource {
     steps.add(line);
   }
 
-  /** The module needs a block. */
+  /** Adds a block that the module needs. */
   void require(TorchBlock block) {
     blocks.add(block);
   }
@@ -43,7 +43,7 @@ final class TorchSource {
   /**
    * Adds an array of a node to the tensors.
    *
-   * @param key as the module's state has it
+   * @param key in the module's state dict
    */
   void addTensor(String key, int node, String array) {
     NamedArray values = network.array(node, array);
@@ -52,7 +52,7 @@ final class TorchSource {
     tensors.put(key, new Tensor(values.shape().stream().map(Math::toIntExact).toList(), numbers));
   }
 
-  /** Adds a counter at 0 that the state of a module has. */
+  /** Adds a counter with value 0 to the module's state dict. */
   void addCounter(String key) {
     tensors.put(key, new Tensor(List.of(), new float[] {0}));
   }

@@ -1,4 +1,4 @@
-/** Networks as plain PyTorch: a module that people can read and its weights as safetensors. */
+/** Networks as plain PyTorch: a readable module, and its weights as safetensors. */
 @NullMarked
 package org.evosearch.export.pytorch;
 

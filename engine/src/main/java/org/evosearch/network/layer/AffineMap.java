@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record AffineMap(Variable weight, @Nullable Variable bias) {
 
-  /** Declares a map with a bias; both begin as PyTorch's linear layers do. */
+  /** Declares a map with a bias, initialized like PyTorch's linear layers. */
   public static AffineMap biased(LayerArrays arrays, String prefix, int inputs, int outputs) {
     return biased(arrays, prefix, Filling.uniform(inputs), inputs, outputs);
   }
 
-  /** Declares a map with a bias; both begin with the given distribution. */
+  /** Declares a map with a bias; both are drawn from the given distribution. */
   public static AffineMap biased(
       LayerArrays arrays, String prefix, Filling filling, int inputs, int outputs) {
     Variable weight = weight(arrays, prefix, filling, inputs, outputs);
@@ -27,7 +27,7 @@ public record AffineMap(Variable weight, @Nullable Variable bias) {
         weight, arrays.weight(prefix + "bias", Parameter.Type.BIAS, filling, outputs));
   }
 
-  /** Declares a map without a bias, which begins as PyTorch's linear layers do. */
+  /** Declares a map without a bias, initialized like PyTorch's linear layers. */
   public static AffineMap unbiased(LayerArrays arrays, int inputs, int outputs) {
     return new AffineMap(weight(arrays, "", Filling.uniform(inputs), inputs, outputs), null);
   }
@@ -37,7 +37,7 @@ public record AffineMap(Variable weight, @Nullable Variable bias) {
     return arrays.weight(prefix + "weight", Parameter.Type.WEIGHT, filling, outputs, inputs);
   }
 
-  /** The map of an array (..., inputs), (..., outputs), owned by the manager of the input. */
+  /** Maps (..., inputs) to (..., outputs), owned by the manager of the input. */
   public NDArray of(NDArray input) {
     return apply((PtNDArray) input);
   }

@@ -19,7 +19,7 @@ record AffineTerms(Supplier<PtNDArray> scale, Supplier<PtNDArray> shift) {
     return new AffineTerms(scale::array, shift::array);
   }
 
-  /** Scale 1 and shift 0 for ever: the native call cannot do without them. */
+  /** Constant scale 1 and shift 0, which the native call requires. */
   static AffineTerms neutral(LayerArrays arrays, int features) {
     Constant scale = arrays.constant(1, features);
     Constant shift = arrays.constant(0, features);

@@ -18,8 +18,8 @@ final class BatchNormalizationLayer implements Layer {
   private final Variable variance;
 
   /**
-   * In the place of the running statistics where these must not change. The native call writes into
-   * them, whatever the momentum, so that one number that is not finite would spoil them.
+   * Takes the place of the running statistics where these must not change: the native call writes
+   * to them whatever the momentum, so a single number that is not finite would spoil them.
    */
   private final Constant scratch;
 
@@ -41,7 +41,7 @@ final class BatchNormalizationLayer implements Layer {
   @Override
   public PtNDArray forward(PtNDArray[] inputs, ForwardPass pass) {
     boolean isProbe = pass.mode() == Mode.PROBE;
-    // JniUtils calls its parameters scale, shift, mean, variance, but hands them on to libtorch
+    // JniUtils names its parameters scale, shift, mean, variance, but passes them to libtorch
     // as mean, variance, scale, shift.
     return JniUtils.batchNorm(
         inputs[0],

@@ -7,14 +7,14 @@ import java.nio.FloatBuffer;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** An array that a layer needs at hand and that is neither trained nor saved. */
+/** An array of a layer that is neither trained nor saved. */
 public final class Constant {
 
   private final Shape shape;
   private final IntToDoubleFunction values;
   private @Nullable PtNDArray array;
 
-  /** Describes the array by its number at each row-major place. */
+  /** Describes the array by its value at each row-major index. */
   Constant(Shape shape, IntToDoubleFunction values) {
     this.shape = shape;
     this.values = values;

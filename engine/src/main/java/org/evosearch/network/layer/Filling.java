@@ -4,7 +4,7 @@ import java.util.function.DoubleSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-/** The distribution of an array's first values. */
+/** The distribution of an array's initial values. */
 @FunctionalInterface
 public interface Filling {
 
@@ -26,7 +26,7 @@ public interface Filling {
    * U(-b, b) with b = sqrt(6 / (fanIn + fanOut)). Xavier Glorot, Yoshua Bengio: Understanding the
    * Difficulty of Training Deep Feedforward Neural Networks. AISTATS 2010, equation 16.
    *
-   * @param fans inputs and outputs together
+   * @param fans fanIn + fanOut
    */
   static Filling balanced(long fans) {
     double bound = Math.sqrt(6.0 / fans);

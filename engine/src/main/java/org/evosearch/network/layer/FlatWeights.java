@@ -13,22 +13,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All weights of a network behind each other in one array, so that an optimizer moves them at once.
+ * All weights of a network, one after the other in one array, so that an optimizer updates them at
+ * once.
  *
- * <p>Each weight is a view of its part. While it trains, a pass takes pieces of {@link #leaf()}
- * instead, whose gradient then is one array, too: libtorch concatenates those of the pieces. On a
- * CPU that saves the overhead of some calls for each weight, on a GPU as many launches.
+ * <p>Each weight is a view of its part. A training pass takes pieces of {@link #leaf()} instead, so
+ * that the gradient is one array, too: libtorch concatenates those of the pieces. On a CPU this
+ * saves the overhead of some calls for each weight, on a GPU as many kernel launches.
  *
- * <p>The weights of {@linkplain FlatZone#isForMaps() maps} are before all others: together they are
+ * <p>The weights of {@linkplain FlatZone#isForMaps() maps} come before all others, so that they are
  * rounded to a lower precision at once.
  */
 public final class FlatWeights {
 
   /**
-   * Where a weight is.
+   * The place of a weight.
    *
-   * @param zone among which weights
-   * @param start where it begins there
+   * @param zone that it belongs to
+   * @param start index of its first number in the zone
    */
   private record Place(FlatZone zone, long start) {}
 
@@ -42,7 +43,7 @@ public final class FlatWeights {
   private @Nullable PtNDArray leaf;
   private Precision precision = Precision.FLOAT32;
 
-  /** Keeps a place for a weight. */
+  /** Reserves a place for a weight. */
   void add(Variable weight, Shape shape, boolean isOfMap) {
     FlatZone zone = isOfMap ? maps : others;
     places.add(new Place(zone, zone.size()));
@@ -52,7 +53,7 @@ public final class FlatWeights {
   /**
    * Puts a weight in its place.
    *
-   * @param weight its number, in the order of the weights
+   * @param weight its index, in the order of the weights
    * @param values copied
    * @param manager owner of the view
    * @return a view of the place
@@ -80,9 +81,9 @@ public final class FlatWeights {
 
   /**
    * All weights as one array of float32 that requires its gradient. From now on training passes
-   * take its pieces, and no gradients of single weights come into being in them.
+   * take its pieces, and compute no gradients of single weights.
    *
-   * @param computed in what numbers these passes compute
+   * @param computed precision in which these passes compute
    * @throws IllegalStateException if the network was not initialized, or not with float32
    */
   public NDArray leaf(Precision computed) {
@@ -128,7 +129,7 @@ public final class FlatWeights {
     return (PtNDArray) cut.get(isForMaps ? 0 : 1);
   }
 
-  /** Lets the passes until {@link Taken#close()} take pieces, if the leaf is trained. */
+  /** Lets passes take pieces until {@link Taken#close()}, if there is a leaf. */
   public Taken take() {
     PtNDArray known = leaf;
     if (known == null) {
@@ -153,7 +154,7 @@ public final class FlatWeights {
     return Script.of(1, Script.rounded("a0"));
   }
 
-  /** Pieces that a pass takes. What a gradient needs of them, libtorch holds itself. */
+  /** Pieces that a pass takes. libtorch itself holds what a gradient needs of them. */
   public final class Taken implements AutoCloseable {
 
     private final List<NDArray> pieces;

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Weights behind each other in one array. Parts begin where libtorch would allocate an array of
- * their own, since the order of sums may depend on that; the numbers between them are zeros and
- * stay zeros.
+ * Weights, one after the other in one array. Parts are aligned like arrays that libtorch allocates,
+ * since the order of sums may depend on that; the numbers between them are always zero.
  */
 final class FlatZone {
 
-  /** Numbers in 64 bytes of float32. */
+  /** Number of float32 values in 64 bytes. */
   private static final long ALIGNMENT = 16;
 
   private final boolean isForMaps;
@@ -39,7 +38,7 @@ final class FlatZone {
     size += padded(shape.size());
   }
 
-  /** Numbers in all. */
+  /** The size of the array, the gaps between parts included. */
   long size() {
     return size;
   }
@@ -69,7 +68,7 @@ final class FlatZone {
     return parts;
   }
 
-  /** Sizes of the parts and of what is between them. */
+  /** Sizes of the parts and of the gaps between them. */
   private long[] sizes() {
     return shapes.stream()
         .mapToLong(Shape::size)

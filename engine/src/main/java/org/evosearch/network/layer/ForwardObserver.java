@@ -4,26 +4,29 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import org.evosearch.architecture.operation.Operation;
 
-/** Looks on while a network runs: is shown what its operations are given, and what they give. */
+/**
+ * Observes a forward pass: the inputs of operations, and the outputs of nodes, which it may
+ * replace.
+ */
 public interface ForwardObserver {
 
-  /** Nobody. */
+  /** Observes nothing. */
   ForwardObserver NONE = new ForwardObserver() {};
 
   /**
-   * An operation is about to be computed. Operations that the output does not depend on are not.
+   * Called before an operation is computed; operations that the output does not depend on are not.
    *
-   * @param operation one node's
+   * @param operation of a node
    * @param input its first input, (N, ...), which may be closed afterwards
    */
   default void sees(Operation operation, NDArray input) {}
 
   /**
-   * A node has been computed.
+   * Called after a node was computed.
    *
    * @param node its index in the architecture
    * @param output (N, ...), which may be closed afterwards
-   * @return what other nodes are given instead, of the same shape
+   * @return the array that other nodes take instead, of the same shape
    */
   default PtNDArray passes(int node, PtNDArray output) {
     return output;

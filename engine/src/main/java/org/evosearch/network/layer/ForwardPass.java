@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param mode what the run is for
  * @param manager owner of all intermediate results
  * @param batchSize N, images in the batch
- * @param step training step, from which masks are drawn; of estimations how many batches came
- *     before
- * @param dropPathShare of the rates of drop path, in [0, 1]
- * @param observer who looks on
- * @param mixing the numbers of all weighted sums, if there are any
+ * @param step training step, from which masks are drawn; in estimations the number of earlier
+ *     batches
+ * @param dropPathShare factor of the rates of drop path, in [0, 1]
+ * @param observer of inputs and outputs
+ * @param mixing the factors of all weighted sums, if there are any
  */
 public record ForwardPass(
     Mode mode,
@@ -26,7 +26,7 @@ public record ForwardPass(
 
   private static final double TRAINING_MOMENTUM = 0.1;
 
-  /** A run that nobody looks on. */
+  /** A pass without an observer, and without factors of weighted sums. */
   public ForwardPass(
       Mode mode, PtNDManager manager, long batchSize, long step, double dropPathShare) {
     this(mode, manager, batchSize, step, dropPathShare, ForwardObserver.NONE, Optional.empty());

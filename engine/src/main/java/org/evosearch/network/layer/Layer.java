@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 public interface Layer {
 
   /**
-   * Computes a new array, never one of the inputs, and closes what it made on the way.
+   * Computes a new array, never one of the inputs, and closes intermediate ones.
    *
    * @param inputs outputs of other nodes; they stay open
    */

@@ -11,8 +11,8 @@ import java.util.function.IntToDoubleFunction;
 import org.evosearch.random.RandomStreams;
 
 /**
- * What the layers of a network declare that they need, in the order of the nodes. The index of a
- * weight in this order names its stream of initial values.
+ * The arrays that the layers of a network declare, in the order of the nodes. The index of a weight
+ * in this order determines its stream of initial values.
  */
 public final class LayerArrays {
 
@@ -24,12 +24,12 @@ public final class LayerArrays {
   private String owner = "";
   private int weights;
 
-  /** Nothing is declared yet; initial weights will be drawn from the streams. */
+  /** Creates an instance without arrays; initial weights will be drawn from the streams. */
   public LayerArrays(RandomStreams streams) {
     this.streams = streams;
   }
 
-  /** Puts the owner's name before the names of all that is declared from now on. */
+  /** Begins the names of all later declarations with that of the node. */
   public void startNode(int index, String operation) {
     owner = index + "." + operation + ".";
   }
@@ -62,14 +62,14 @@ public final class LayerArrays {
     return constant(new Shape(shape), place -> value);
   }
 
-  /** Declares an array of fixed values, by their row-major place. */
+  /** Declares an array of fixed values, by their row-major index. */
   Constant constant(Shape shape, IntToDoubleFunction values) {
     Constant constant = new Constant(shape, values);
     constants.add(constant);
     return constant;
   }
 
-  /** By which ways the layers compute. */
+  /** Which kernels the layers use. */
   public Kernels kernels() {
     return kernels;
   }
@@ -84,7 +84,7 @@ public final class LayerArrays {
   }
 
   /**
-   * Makes all arrays that were declared, where none of them exist yet.
+   * Creates the declared arrays that do not exist yet.
    *
    * @param manager their owner
    * @param precision float32 or float64; initial weights are those of float32

@@ -42,7 +42,7 @@ import org.evosearch.architecture.operation.Zero;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.random.RandomStreams;
 
-/** Makes the layers of an architecture, node by node. */
+/** Creates the layers of an architecture, node by node. */
 public final class LayerFactory implements OperationVisitor<Layer> {
 
   private static final Filling EMBEDDING = Filling.normal(0.02);
@@ -60,7 +60,7 @@ public final class LayerFactory implements OperationVisitor<Layer> {
     this.arrays = arrays;
   }
 
-  /** The layer of the node of the given index; nodes are asked for in their order. */
+  /** The layer of the node with the given index; to be called for all nodes in their order. */
   public Layer layer(int index) {
     node = index;
     var operation = architecture.nodes().get(index).operation();

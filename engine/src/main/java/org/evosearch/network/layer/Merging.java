@@ -6,7 +6,7 @@ import java.util.List;
 import org.evosearch.architecture.operation.Mixture;
 import org.evosearch.architecture.operation.WeightedSum;
 
-/** What makes one array of several. */
+/** Layers that merge several arrays into one. */
 final class Merging {
 
   private Merging() {}
@@ -34,7 +34,7 @@ final class Merging {
     return JniUtils.cat(inputs, 1);
   }
 
-  /** With the numbers of the run; a plain sum without them. */
+  /** With the factors of the pass; a plain sum without them. */
   static Layer weighted(WeightedSum operation) {
     int[] places = operation.places().stream().mapToInt(Integer::intValue).toArray();
     return (inputs, pass) ->

@@ -9,8 +9,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * The numbers that a supernet's weighted sums multiply their inputs with, for as many runs as one
- * likes. They lie on the device one by one, so that no sum has to look for them.
+ * The factors by which a supernet's weighted sums multiply their inputs, for any number of passes.
+ * Each is an array of its own on the device, so that sums need no indexing.
  */
 public final class Mixing implements AutoCloseable {
 
@@ -21,12 +21,12 @@ public final class Mixing implements AutoCloseable {
   }
 
   /**
-   * Puts numbers on the manager's device.
+   * Copies factors to the owner's device.
    *
-   * @param owner who frees them at the latest
+   * @param owner frees them at the latest
    */
   public static Mixing of(List<Double> numbers, NDManager owner) {
-    // Its parts outlive the vector, and so must its memory: not a buffer of the JVM.
+    // Its parts outlive the vector, so its memory must not be a buffer of the JVM.
     Shape shape = new Shape(numbers.size());
     try (NDArray vector = WrittenArray.of(owner, shape, target -> write(numbers, target))) {
       return of(vector);
@@ -38,15 +38,15 @@ public final class Mixing implements AutoCloseable {
   }
 
   /**
-   * Takes numbers from a vector, through which the gradient goes on.
+   * Takes factors from a vector, into which their gradients flow.
    *
-   * @param vector of shape (n); it may be closed, and its manager frees the numbers at the latest
+   * @param vector of shape (n); it may be closed, and its manager frees the factors at the latest
    */
   public static Mixing of(NDArray vector) {
     return new Mixing(vector.split(vector.size()));
   }
 
-  /** The number at a place, as an array of one. */
+  /** The factor with the given index, as an array of one number. */
   PtNDArray at(int place) {
     return numbers[place];
   }

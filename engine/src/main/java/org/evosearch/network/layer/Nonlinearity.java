@@ -23,7 +23,7 @@ final class Nonlinearity {
     };
   }
 
-  /** Not by {@code clip}, which makes two arrays of its limits for each call. */
+  /** Without {@code clip}, which creates two arrays for its limits in each call. */
   private static UnaryOperator<PtNDArray> hardSigmoid(LayerArrays arrays) {
     Constant three = arrays.constant(3);
     Constant six = arrays.constant(6);

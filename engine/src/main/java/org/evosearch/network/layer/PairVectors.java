@@ -6,10 +6,10 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * A learned vector for each pair of T tokens, the sum of one for the rows and one for the columns
- * between them.
+ * A learned vector for each pair of T tokens, the sum of one for their distance in rows and one for
+ * their distance in columns.
  *
- * @param pairs which vectors are a pair's
+ * @param pairs indices of the vectors of each pair
  * @param down vectors for rows, (distances, width)
  * @param across vectors for columns, (distances, width)
  */

@@ -1,13 +1,13 @@
 package org.evosearch.network.layer;
 
 /**
- * In what numbers convolutions, linear maps and attention are computed while a network trains. All
- * else is float32: the weights that are moved and saved, normalizations, what layers hand on to
- * others, losses, and a pass at evaluation.
+ * The precision of convolutions, linear maps and attention in training. All else is float32:
+ * weights that are updated and saved, normalizations, outputs of layers, losses, and passes at
+ * evaluation.
  *
- * <p>Paulius Micikevicius et al.: Mixed Precision Training. ICLR 2018, section 3.1, whose scaling
- * of the loss numbers of the range of float32 do without. Dhiraj Kalamkar et al.: A Study of
- * BFLOAT16 for Deep Learning Training. 2019, arXiv:1905.12322, section 4.
+ * <p>Paulius Micikevicius et al.: Mixed Precision Training. ICLR 2018, section 3.1, without scaling
+ * of the loss, which numbers of the range of float32 do not need. Dhiraj Kalamkar et al.: A Study
+ * of BFLOAT16 for Deep Learning Training. 2019, arXiv:1905.12322, section 4.
  */
 public enum Precision {
   /** 24 bits of precision. */

@@ -6,7 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import org.evosearch.architecture.operation.RelativeAttention;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** Self-attention whose keys and values also depend on how the two tokens lie to each other. */
+/** Self-attention whose keys and values also depend on the relative position of the two tokens. */
 final class RelativeAttentionLayer extends AttentionLayer {
 
   private static final long[] TOKENS_FIRST = {3, 0, 1, 2, 4};

@@ -10,7 +10,7 @@ import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** What changes the layout or takes means, without weights. */
+/** Layers without weights that change the layout or take means. */
 final class Reshaping {
 
   private static final Shape ONE_PIXEL = new Shape(1, 1);
@@ -54,18 +54,18 @@ final class Reshaping {
     }
   }
 
-  /** (N, C, H, W) to (N, channels, H, W), and likewise of vectors. */
+  /** (N, C, H, W) to (N, channels, H, W), and likewise for vectors. */
   static Layer truncation(Truncation operation) {
     return Layer.of(image -> JniUtils.slice(image, 1, 0, operation.channels(), 1));
   }
 
-  /** (N, C, H, W) to (N, C - channels, H, W), and likewise of vectors. */
+  /** (N, C, H, W) to (N, C - channels, H, W), and likewise for vectors. */
   static Layer remainder(Remainder operation, TensorShape input) {
     int end = input.dimensions().get(0);
     return Layer.of(image -> JniUtils.slice(image, 1, operation.channels(), end, 1));
   }
 
-  /** Groups and the places in them exchanged, one copy. */
+  /** Transposes groups and the channels in them, with one copy. */
   static Layer shuffle(ChannelShuffle operation, TensorShape input) {
     int groups = operation.groups();
     long[] apart = {-1, groups, input.channels() / groups, input.height(), input.width()};

@@ -18,13 +18,13 @@ import java.util.stream.IntStream;
 /**
  * An operation of libtorch that DJL has no call for, in TorchScript. Gradients pass through it.
  *
- * <p>DJL knows no bfloat16: it ends the process that asks for a conversion, and calls the numbers
- * of arrays that have it unknown. So each script takes and gives arrays that it rounds itself. A
- * call costs about ten microseconds more than one of DJL's own.
+ * <p>DJL does not support bfloat16: a conversion to it ends the process, and the type of such
+ * arrays is unknown to it. Scripts therefore contain the conversions. A call costs about ten
+ * microseconds more than one of DJL's own.
  */
 final class Script {
 
-  /** How TorchScript numbers float32 and bfloat16. */
+  /** TorchScript's numbers for float32 and bfloat16. */
   private static final int FLOAT32 = 6;
 
   private static final int BFLOAT16 = 15;
@@ -38,21 +38,21 @@ final class Script {
   }
 
   /**
-   * A function of arrays, once for the whole process.
+   * A function of arrays, loaded once per process.
    *
-   * @param inputs how many there are: a0, a1 and so on
+   * @param inputs their number; they are named a0, a1 and so on
    * @param expression in TorchScript
    */
   static Script of(int inputs, String expression) {
     return KNOWN.computeIfAbsent(inputs + " " + expression, text -> load(inputs, expression));
   }
 
-  /** In float32 what an expression of numbers of bfloat16 gives. */
+  /** Converts the value of an expression from bfloat16 to float32. */
   static String widened(String expression) {
     return "torch.to(" + expression + ", " + FLOAT32 + ")";
   }
 
-  /** In bfloat16 what an expression of numbers of float32 gives. */
+  /** Rounds the value of an expression from float32 to bfloat16. */
   static String rounded(String expression) {
     return "torch.to(" + expression + ", " + BFLOAT16 + ")";
   }
@@ -74,7 +74,7 @@ final class Script {
 
   /** The result, owned by the manager of the first input. */
   PtNDArray run(PtNDArray... inputs) {
-    // Of each thread: operations one by one, so that they are those that a call of DJL makes.
+    // Set for each thread: unoptimized, the operations are those that calls of DJL make.
     JniUtils.setGraphExecutorOptimize(false);
     return (PtNDArray) IValueUtils.forward(module, new NDList(inputs), true).get(0);
   }

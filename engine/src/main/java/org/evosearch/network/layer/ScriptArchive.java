@@ -29,7 +29,7 @@ final class ScriptArchive {
   private static final String OBJECT =
       "\u0080\u0002c__torch__\nM\n)\u0081}(X\b\u0000\u0000\u0000training\u0089ub.";
 
-  /** A pickle of a tuple of nothing. */
+  /** A pickle of an empty tuple. */
   private static final String NOTHING = "\u0080\u0002).";
 
   private ScriptArchive() {}
@@ -38,7 +38,7 @@ final class ScriptArchive {
    * The bytes of the file.
    *
    * @param arguments with their types, a line each
-   * @param expression that the module gives
+   * @param expression that the module returns
    */
   static byte[] of(String arguments, String expression) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -53,7 +53,7 @@ final class ScriptArchive {
     return bytes.toByteArray();
   }
 
-  /** As it is: libtorch reads no other entries of pickles. */
+  /** Without compression: libtorch reads no other entries of pickles. */
   private static void add(ZipOutputStream zip, String name, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     CRC32 sum = new CRC32();

@@ -16,7 +16,7 @@ import org.evosearch.random.RandomStreams;
  * @param filling the distribution
  * @param streams of the trial
  * @param index of the parameter in the network
- * @param flat where the parameter has its place, of the same index
+ * @param flat holds the parameter, under the same index
  */
 record StreamInitializer(Filling filling, RandomStreams streams, int index, FlatWeights flat)
     implements Initializer {

@@ -6,16 +6,16 @@ import java.util.function.IntUnaryOperator;
 import org.evosearch.architecture.operation.RelativeAttention;
 
 /**
- * For each pair of T tokens, a class token and patches, the number of the vector that belongs to
- * what lies between them: 0 where the class token is one of them.
+ * For each pair of T tokens, a class token and patches, the index of the vector that belongs to the
+ * distance between them: 0 where the class token is one of them.
  *
  * @param operation which tokens there are and how far distances reach
- * @param rows numbers by the rows between, (T, T)
- * @param columns numbers by the columns between, (T, T)
+ * @param rows indices by the distance in rows, (T, T)
+ * @param columns indices by the distance in columns, (T, T)
  */
 record TokenPairs(RelativeAttention operation, Constant rows, Constant columns) {
 
-  /** Declares the numbers. */
+  /** Declares the indices. */
   static TokenPairs of(RelativeAttention operation, LayerArrays arrays) {
     int columns = operation.columns();
     return new TokenPairs(

@@ -11,18 +11,18 @@ public final class Variable {
   private @Nullable PtNDArray piece;
   private boolean rounded;
 
-  /** A variable of what DJL keeps. */
+  /** A variable whose array is a parameter of DJL. */
   Variable(Parameter parameter) {
     this.parameter = parameter;
   }
 
-  /** The array as DJL keeps it. */
+  /** The parameter of DJL. */
   Parameter parameter() {
     return parameter;
   }
 
   /**
-   * From now on a pass takes this array in the place of its own; null for its own.
+   * Lets passes take this array in place of its own; null for its own.
    *
    * @param precision of its numbers
    */
@@ -31,12 +31,12 @@ public final class Variable {
     rounded = other != null && precision != Precision.FLOAT32;
   }
 
-  /** Whether what a pass takes is rounded to a lower precision. */
+  /** Whether the array that a pass takes is rounded to a lower precision. */
   boolean isRounded() {
     return rounded;
   }
 
-  /** The array that a pass takes, once it was made. */
+  /** The array that a pass takes, once it exists. */
   public PtNDArray array() {
     PtNDArray taken = piece;
     return taken == null ? (PtNDArray) parameter.getArray() : taken;

@@ -42,7 +42,7 @@ final class WindowPooling {
     return JniUtils.avgPool(image, kernel, stride, padding, false, true);
   }
 
-  /** DJL's native code counts the padding whatever it is told, so its mean is corrected here. */
+  /** DJL's native code always counts the padding, so its mean is corrected here. */
   private Layer meanOfPixels(TensorShape input, TensorShape output, LayerArrays arrays) {
     Constant correction =
         arrays.constant(
@@ -62,7 +62,7 @@ final class WindowPooling {
     return operation.kernel().isRow() ? 1 : correction(window, height);
   }
 
-  /** Length of a window over the pixels in it, along one axis. */
+  /** The length of a window divided by the number of pixels in it, along one axis. */
   private double correction(int window, int side) {
     int start = window * operation.stride() - operation.padding();
     int pixels = Math.min(start + operation.kernel().width(), side) - Math.max(start, 0);

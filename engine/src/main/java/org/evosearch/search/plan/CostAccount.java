@@ -24,7 +24,7 @@ public final class CostAccount {
   /**
    * Adds a trial that was run, with its outcome.
    *
-   * @param trained its passes over the training images
+   * @param trained number of its passes over the training images
    */
   public void add(Outcome outcome, int trained) {
     epochs += trained;

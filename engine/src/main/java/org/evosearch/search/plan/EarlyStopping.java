@@ -1,16 +1,17 @@
 package org.evosearch.search.plan;
 
 /**
- * Trainings that are clearly worse than others were at the same epoch end early. What is worse is
- * known before a trial starts and travels with it.
+ * Early stopping of training runs that are clearly worse than earlier ones at the same epoch. The
+ * thresholds are fixed before a trial starts and are part of it.
  *
- * @param quantile of earlier learning curves below which a training ends, in [0, 1); 0 where none
- *     does
- * @param curves that have to be committed before any training ends early, at least 1
+ * @param quantile of earlier learning curves below which a training run is stopped, in [0, 1); 0
+ *     for no early stopping
+ * @param curves number of curves that must be committed before any training run is stopped, at
+ *     least 1
  */
 public record EarlyStopping(double quantile, int curves) {
 
-  /** Every training goes on to its end. */
+  /** No early stopping. */
   public static final EarlyStopping NONE = new EarlyStopping(0, 20);
 
   /** Checks the ranges. */
@@ -23,7 +24,7 @@ public record EarlyStopping(double quantile, int curves) {
     }
   }
 
-  /** Whether trainings may end early. */
+  /** Whether training runs may be stopped early. */
   public boolean isOn() {
     return quantile > 0;
   }

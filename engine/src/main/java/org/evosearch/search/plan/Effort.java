@@ -3,15 +3,15 @@ package org.evosearch.search.plan;
 import org.evosearch.trial.Budget;
 
 /**
- * How much training trials get.
+ * How much training each trial receives.
  *
  * @param budget of each trial, on the first rung if there are any
- * @param rungs longer trainings of the best
- * @param stopping shorter trainings of the worst
+ * @param rungs longer training runs of the best networks
+ * @param stopping early stopping of the worst training runs
  */
 public record Effort(Budget budget, Rungs rungs, EarlyStopping stopping) {
 
-  /** All trials get the same. */
+  /** The same budget for all trials. */
   public static Effort of(Budget budget) {
     return new Effort(budget, Rungs.NONE, EarlyStopping.NONE);
   }

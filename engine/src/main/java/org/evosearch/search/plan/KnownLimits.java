@@ -15,11 +15,11 @@ import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 
 /**
- * The limits of a search, as far as a candidate is known to exceed them before it is tried. What
- * does is recorded as {@code infeasible}, and costs nothing.
+ * The limits of a search that can be checked before a candidate is evaluated. A candidate that
+ * exceeds one is recorded as {@code infeasible} and costs nothing.
  *
  * @param constraints of the search
- * @param sizes what is known of a candidate beforehand
+ * @param sizes the metrics of a candidate that are known beforehand
  */
 public record KnownLimits(
     List<Constraint> constraints, Function<Candidate, Map<Metric, Double>> sizes) {
@@ -29,12 +29,15 @@ public record KnownLimits(
     constraints = List.copyOf(constraints);
   }
 
-  /** Whether there is nothing to keep to. */
+  /** Whether there are no limits. */
   public boolean isEmpty() {
     return constraints.isEmpty();
   }
 
-  /** By how much a candidate is known to exceed the limits, as a share of them; 0 if by nothing. */
+  /**
+   * The sum of the known relative excesses of a candidate over the limits; 0 if it is within all of
+   * them.
+   */
   public double excess(Candidate candidate) {
     if (isEmpty()) {
       return 0;
@@ -52,7 +55,7 @@ public record KnownLimits(
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** The outcome of a candidate that is not tried; empty if nothing speaks against it. */
+  /** The outcome of a candidate that is known to exceed a limit; empty if it may be evaluated. */
   public Optional<Outcome.Failed> refusal(Candidate candidate) {
     return excess(candidate) > 0
         ? Optional.of(

@@ -1,9 +1,9 @@
 package org.evosearch.search.plan;
 
-/** What a search does when all that it tries fails for reasons of the machines. */
+/** What a search does when all trials of a generation fail because of the machines. */
 public enum MachineFaults {
-  /** It stops and commits nothing of that; the same run resumes when the machines work. */
+  /** It stops and commits none of these outcomes; the run can be resumed when the machines work. */
   STOP,
-  /** It takes them for failures of the candidates, and continues. */
+  /** It records them as failures of the candidates, and continues. */
   RECORD
 }

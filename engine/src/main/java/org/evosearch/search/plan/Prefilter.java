@@ -13,13 +13,13 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Decides by zero-cost scores which networks of a generation are worth their training.
+ * Decides by zero-cost scores which networks of a generation are trained.
  *
  * <p>Mohamed S. Abdelfattah, Abhinav Mehrotra, Lukasz Dudziak, Nicholas D. Lane: Zero-Cost Proxies
  * for Lightweight NAS. ICLR 2021, section 4.3: proposals are scored, and the best of them trained.
  *
- * @param share of the networks that would be trained which are, in (0, 1]
- * @param ranking how several scores make one order
+ * @param share of a generation's new networks that is trained, in (0, 1]
+ * @param ranking how several scores are combined into one order
  * @param scores by which networks are compared
  */
 public record Prefilter(double share, Ranking ranking, Goal scores) {
@@ -31,7 +31,7 @@ public record Prefilter(double share, Ranking ranking, Goal scores) {
     }
   }
 
-  /** Whether a trial was not trained because others of its generation were scored better. */
+  /** Whether a trial was not trained because others of its generation have better scores. */
   public static boolean isPrefiltered(Outcome outcome) {
     return isFailure(outcome, FailureKind.PASSED_OVER);
   }
@@ -41,10 +41,10 @@ public record Prefilter(double share, Ranking ranking, Goal scores) {
   }
 
   /**
-   * Chooses as many trials as the share says, rounded up; of equals the earlier ones.
+   * Chooses the given share of the trials, rounded up; ties go to the earlier trial.
    *
-   * <p>A trial without a score has failed. One that ended its process takes a place as if it had
-   * been chosen: if that happens in its training, nobody can tell afterwards that it had a score.
+   * <p>A trial without a score has failed. One that crashed takes a place as if it had been chosen:
+   * after a crash during training, a resumed driver cannot tell that the trial had a score.
    *
    * @param trials of one generation
    * @param outcomes of their scoring, in their order

@@ -31,7 +31,7 @@ public record Preselection(List<Scored> ranking, long places, Map<Trial, Outcome
       return new Measurement(trial.candidate(), outcome);
     }
 
-    /** What its training gave, with its scores if that ended well. */
+    /** The outcome of its training run, with its scores added if it was measured. */
     Outcome with(@Nullable Outcome training) {
       if (training == null) {
         throw new IllegalStateException("[BUG] Expected an outcome of trial " + trial.id());

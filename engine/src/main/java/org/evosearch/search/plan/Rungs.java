@@ -3,24 +3,26 @@ package org.evosearch.search.plan;
 import java.util.List;
 
 /**
- * Short trainings first: every network is trained for the epochs of the first rung, and of those on
- * a rung the best share is trained anew for the epochs of the next one.
+ * Successive halving: every network is trained for the epochs of the first rung, and the best share
+ * of those on a rung is trained again, from scratch, for the epochs of the next one.
  *
  * <p>Liam Li, Kevin Jamieson, Afshin Rostamizadeh, Ekaterina Gonina, Jonathan Ben-tzur, Moritz
  * Hardt, Benjamin Recht, Ameet Talwalkar: A System for Massively Parallel Hyperparameter Tuning.
  * MLSys 2020, algorithm 2 (ASHA). Here commits take the place of arrivals, so that promotions
- * depend on nothing but the number of the generation; and a training on a higher rung is one of its
- * own, not the continuation of the shorter one.
+ * depend only on the number of the generation; and a training run on a higher rung does not
+ * continue the shorter one.
  *
- * @param epochs of a training on each rung, ascending; empty where all trainings are equally long
- * @param shares of the networks on each rung but the last one that go on to the next
+ * @param epochs of a training run on each rung, ascending; empty if all training runs are equally
+ *     long
+ * @param shares of the networks on each rung but the last that are promoted to the next
  * @param opening when the rungs above the second one are used
- * @param calibration networks of the first generation that go on to the second rung however good
- *     they are, to tell how far short trainings can be trusted; 0 for none
+ * @param calibration number of networks of the first generation that are promoted to the second
+ *     rung regardless of their rank, to measure how well short training runs predict longer ones; 0
+ *     for none
  */
 public record Rungs(List<Integer> epochs, List<Double> shares, Opening opening, int calibration) {
 
-  /** All trainings are equally long. */
+  /** All training runs are equally long. */
   public static final Rungs NONE = new Rungs(List.of(), List.of(), Opening.ALWAYS, 0);
 
   /** When the rungs above the second one are used. */
@@ -49,12 +51,12 @@ public record Rungs(List<Integer> epochs, List<Double> shares, Opening opening, 
     }
   }
 
-  /** The share with which the next rung costs as much as this one. */
+  /** The share at which the next rung costs as much as this one. */
   public static double largestShare(List<Integer> epochs, int rung) {
     return (double) epochs.get(rung) / epochs.get(rung + 1);
   }
 
-  /** Whether all trainings are equally long. */
+  /** Whether all training runs are equally long. */
   public boolean isEmpty() {
     return epochs.isEmpty();
   }

@@ -14,7 +14,7 @@ import org.evosearch.strategy.StopReason;
  *
  * @param evaluations trials that are run, 0 for no limit
  * @param deviceHours of all devices together, 0 for no limit
- * @param wallTime while trials were running, zero for no limit
+ * @param wallTime time during which trials were running, zero for no limit
  * @param accuracy validation accuracy in percent at which the search stops, 0 for none
  * @param epochs passes over training images, 0 for no limit
  */
@@ -49,7 +49,7 @@ public record SearchBudget(
         budget.longWhole("epochs", 0));
   }
 
-  /** Whether the budget cannot end a search by its cost. */
+  /** Whether no cost is limited; the accuracy may still end a search. */
   public boolean isUnlimited() {
     return evaluations == 0 && deviceHours == 0 && wallTime.isZero() && epochs == 0;
   }

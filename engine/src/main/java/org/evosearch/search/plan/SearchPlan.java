@@ -5,16 +5,16 @@ import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Budget;
 
 /**
- * How a search goes, whatever its strategy.
+ * What a search does, independent of its strategy.
  *
  * @param limits what ends it
  * @param pipeline generations in flight; generation g is proposed from what is known up to g -
  *     pipeline
  * @param goal what is optimized, and under which constraints
- * @param effort how much training trials get
+ * @param effort how much training each trial receives
  * @param prefilter which trials are trained, if not all are
  * @param finalists which networks are kept, and whether they are trained again
- * @param machineFaults what becomes of trials that fail for reasons of the machines
+ * @param machineFaults what happens if trials fail because of the machines
  */
 public record SearchPlan(
     SearchLimits limits,
@@ -25,7 +25,7 @@ public record SearchPlan(
     Finalists finalists,
     MachineFaults machineFaults) {
 
-  /** A plan that trains all, and stops where machines fail. */
+  /** A plan that trains all networks with the same budget, and stops if the machines fail. */
   public static SearchPlan of(
       SearchLimits limits, int pipeline, Goal goal, Budget budget, Finalists finalists) {
     return new SearchPlan(

@@ -8,14 +8,14 @@ import org.evosearch.architecture.Fingerprint;
 
 /**
  * Whether two rungs order the networks that were trained on both differently, by more than noise:
- * while they agree, longer trainings would not tell more.
+ * while they agree, longer training runs would add no information.
  *
  * <p>Ondrej Bohdal, Lukas Balles, Martin Wistuba, Beyza Ermis, Cedric Archambeau, Giovanni
  * Zappella: PASHA: Efficient HPO and NAS with Progressive Resource Allocation. ICLR 2023, section
  * 4: two networks count as equal if their values on the lower rung differ by no more than epsilon,
  * the 90th percentile of the differences between pairs that changed order. The paper takes pairs
- * that changed it twice along their learning curves; here trainings on two rungs have no curve in
- * common, so a pair that the two rungs order differently is taken.
+ * that changed it twice along their learning curves; here training runs on two rungs have no curve
+ * in common, so the pairs that the two rungs order differently are taken.
  */
 final class Disagreement {
 
@@ -49,7 +49,10 @@ final class Disagreement {
     return IntStream.range(0, low.length).anyMatch(i -> Math.abs(low[i] - ranked[i]) > epsilon);
   }
 
-  /** How far pairs that changed order are apart on the lower rung, but for the widest tenth. */
+  /**
+   * The 90th percentile of the differences on the lower rung between pairs that changed order; 0 if
+   * none did.
+   */
   private double epsilon() {
     double[] apart =
         IntStream.range(0, low.length)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Promotions {
 
-  /** A share such as 12 / 36 of 3 networks is one of them. */
+  /** Tolerance for rounding errors: a share of 12 / 36 of 3 networks is one of them. */
   private static final double ROUNDING = 1e-9;
 
   private final Rungs rungs;

@@ -33,7 +33,7 @@ public record RungTrial(TrialId id, Fingerprint network, String genotype, List<D
     return values.get(0);
   }
 
-  /** Best first by the value; equal ones by fingerprint. */
+  /** Best first by the first objective; ties by fingerprint. */
   static List<RungTrial> bestFirst(Collection<RungTrial> trials) {
     return trials.stream()
         .sorted(
@@ -43,14 +43,14 @@ public record RungTrial(TrialId id, Fingerprint network, String genotype, List<D
   }
 
   /**
-   * The best of trials on one rung, by the value, or with several objectives front by front and in
-   * each by crowding; equal ones by fingerprint.
+   * The best trials of a rung: by the objective if there is one, else front by front, and within a
+   * front by crowding distance; ties by fingerprint.
    *
    * <p>Robin Schmucker, Michele Donini, Muhammad Bilal Zafar, David Salinas, Cedric Archambeau:
    * Multi-objective Asynchronous Successive Halving. 2021, arXiv:2106.12639, with NSGA-II's
-   * crowding distance within a front in the place of its greedy cover.
+   * crowding distance within a front in place of its greedy cover.
    *
-   * @param places how many
+   * @param places maximum number of trials to return
    */
   static List<RungTrial> best(Collection<RungTrial> trials, long places) {
     boolean isOne = trials.stream().allMatch(trial -> trial.values().size() == 1);

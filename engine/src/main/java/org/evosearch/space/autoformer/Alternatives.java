@@ -4,12 +4,12 @@ import java.util.List;
 import org.evosearch.config.Section;
 
 /**
- * What there is to choose from, each list ascending.
+ * The alternatives that genotypes choose from, each list ascending.
  *
  * @param depths numbers of layers
  * @param widths of a token, the same in all layers
  * @param ratios of the inner width of a layer to the width of a token, for each layer
- * @param heads of attention, for each layer
+ * @param heads numbers of attention heads, for each layer
  */
 record Alternatives(
     List<Integer> depths, List<Integer> widths, List<Double> ratios, List<Integer> heads) {
@@ -69,7 +69,7 @@ record Alternatives(
     return numbers.stream().sorted().distinct().toList();
   }
 
-  /** How many layers there are genes for. */
+  /** The largest depth; each of these layers has genes. */
   int mostLayers() {
     return depths.get(depths.size() - 1);
   }
@@ -79,7 +79,7 @@ record Alternatives(
     return numbers.stream().map(Alternatives::word).toList();
   }
 
-  /** A number without zeros behind the point. */
+  /** A number as text; whole numbers without a decimal point. */
   static String word(Number number) {
     double value = number.doubleValue();
     return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);

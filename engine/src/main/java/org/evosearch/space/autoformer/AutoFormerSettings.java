@@ -6,11 +6,11 @@ import org.evosearch.config.Section;
 import org.evosearch.space.ParameterWindow;
 
 /**
- * Which transformers {@link AutoFormerSpace} has.
+ * Settings of {@link AutoFormerSpace}.
  *
- * @param alternatives what there is to choose from
- * @param plan what does not differ
- * @param window how many parameters networks have
+ * @param alternatives that genotypes choose from
+ * @param plan what all networks have in common
+ * @param window allowed numbers of parameters
  */
 record AutoFormerSettings(Alternatives alternatives, TokenPlan plan, ParameterWindow window) {
 

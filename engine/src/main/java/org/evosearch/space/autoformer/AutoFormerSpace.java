@@ -22,29 +22,28 @@ import org.evosearch.variation.RedrawMutation;
 import org.evosearch.variation.UniformCrossover;
 
 /**
- * The vision transformers of AutoFormer: how many layers, how wide a token, and for each layer how
- * wide inside and how many heads. The published sizes have 1.06e9 (tiny), 7.7e13 (small) and 1.0e13
+ * The vision transformers of AutoFormer: a choice of depth and token width, and for each layer of
+ * MLP ratio and number of heads. The published sizes have 1.06e9 (tiny), 7.7e13 (small) and 1.0e13
  * (base) networks.
  *
  * <p>The genes are depth, width, then ratio and heads of the first layer, of the second one and so
- * on up to the largest depth; those of layers that a network does not have mean nothing. They are
- * the rows of a matrix with as many columns as the longest list has words.
+ * on up to the largest depth; those of layers that a network does not have are without effect.
  *
  * <p>Minghao Chen, Houwen Peng, Jianlong Fu, Haibin Ling: AutoFormer: Searching Transformers for
- * Visual Recognition. ICCV 2021. Candidates are trained each for itself, not with the weights of a
- * supernet.
+ * Visual Recognition. ICCV 2021. Unlike in the paper, each candidate is trained on its own, not
+ * with the weights of a supernet.
  */
 public final class AutoFormerSpace implements ChoiceSpace {
 
   private static final int GENES_BEFORE_LAYERS = 2;
   private static final int GENES_OF_A_LAYER = 2;
 
-  /** Probabilities to be redrawn by a mutation, from the authors' code. */
+  /** Probabilities that a mutation redraws a gene, from the authors' code. */
   private static final double WHOLE_RATE = 0.4;
 
   private static final double LAYER_RATE = 0.2;
 
-  /** What drop path ends with in the final network, from the authors' code. */
+  /** Drop-path rate of the last layer of the deepest final network, from the authors' code. */
   private static final double FINAL_DROP_PATH = 0.1;
 
   private final AutoFormerSettings settings;
@@ -63,9 +62,9 @@ public final class AutoFormerSpace implements ChoiceSpace {
    * The space of section {@code space.autoformer}.
    *
    * @param image shape (C, H, W) of one image
-   * @param classes how many there are
+   * @param classes number of classes
    * @throws org.evosearch.config.SettingsException if a value is out of its range, patches do not
-   *     divide the images, or next to no network lies in the window
+   *     divide the images, or hardly any network lies in the window
    */
   public static AutoFormerSpace of(Section section, TensorShape image, int classes) {
     AutoFormerSettings settings = AutoFormerSettings.of(section, image);
@@ -104,7 +103,7 @@ public final class AutoFormerSpace implements ChoiceSpace {
     return settings.alternatives().widths().get(genotype.at(1));
   }
 
-  /** How many genes mean something; layers that are missing are the last ones. */
+  /** The number of expressed genes, which come first. */
   private int used(Choices genotype) {
     return GENES_BEFORE_LAYERS + GENES_OF_A_LAYER * depth(genotype);
   }
@@ -127,9 +126,8 @@ public final class AutoFormerSpace implements ChoiceSpace {
   }
 
   /**
-   * Redraws depth and width with probability 0.4 and what is chosen for each layer with 0.2. The
-   * authors draw layers anew that come with more depth; here these have genes that were drawn
-   * before.
+   * Redraws depth and width with probability 0.4 and the genes of each layer with probability 0.2.
+   * Where the depth grows, the authors draw new layers; here the added layers already have genes.
    */
   @Override
   public Mutation<Choices> mutation() {
@@ -146,7 +144,7 @@ public final class AutoFormerSpace implements ChoiceSpace {
     return Optional.of(new LayerCrossover(new UniformCrossover(this::contains), this::used));
   }
 
-  /** Depth, ratios, heads, width, the order in which the authors write a network down. */
+  /** Depth, ratios, heads, width: the order in which the authors write a network. */
   @Override
   public String tableKey(Choices genotype) {
     List<EncoderLayer> layers = layers(genotype);
@@ -160,14 +158,14 @@ public final class AutoFormerSpace implements ChoiceSpace {
     return numbers.map(Alternatives::word).collect(Collectors.joining(":"));
   }
 
-  /** Drop path is for the final network alone. */
+  /** Only the final network has drop path. */
   @Override
   public DecodedCandidate decode(Choices genotype) {
     return DecodedCandidate.of(() -> new Candidate.Network(architecture(genotype, 0)))
         .withFinalNetwork(() -> new Candidate.Network(architecture(genotype, FINAL_DROP_PATH)));
   }
 
-  /** Drop path grows in even steps up to the last layer of the deepest network. */
+  /** The drop-path rate grows in even steps up to the last layer of the deepest network. */
   private Architecture architecture(Choices genotype, double dropPath) {
     int steps = Math.max(1, settings.alternatives().mostLayers() - 1);
     VisionTransformer network =

@@ -1,9 +1,9 @@
 package org.evosearch.space.autoformer;
 
 /**
- * What is chosen for one layer of a transformer.
+ * The choices for one layer of a transformer.
  *
- * @param ratio of the width between its two linear layers to the width of a token
- * @param heads of its attention
+ * @param ratio hidden width of its MLP, relative to the width of a token
+ * @param heads number of its attention heads
  */
 record EncoderLayer(double ratio, int heads) {}

@@ -7,14 +7,14 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.variation.Crossover;
 
 /**
- * Crosses genotypes of which some have genes at their end that mean nothing: before, each parent is
- * given the other one's genes there, so that layers of the child were layers of a parent.
+ * Crosses genotypes whose last genes may be without effect: these are first replaced by the other
+ * parent's, so that all genes of the child's layers come from layers of a parent.
  *
  * <p>Minghao Chen et al.: AutoFormer, ICCV 2021, cross only parents of equal depth, for which this
  * is the same.
  *
  * @param crossover of all genes
- * @param used how many genes mean something, the first ones
+ * @param used number of expressed genes, which come first
  */
 record LayerCrossover(Crossover<Choices> crossover, ToIntFunction<Choices> used)
     implements Crossover<Choices> {

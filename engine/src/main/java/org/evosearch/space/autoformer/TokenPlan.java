@@ -11,15 +11,16 @@ import org.evosearch.config.Section;
  *
  * @param patch side of a patch, in pixels
  * @param headWidth width of queries, keys and values in each head
- * @param reach of what attention knows about places, in patches; 0 if it knows nothing
+ * @param reach largest distance that relative position embeddings distinguish, in patches; 0 for
+ *     attention without them
  * @param readout what the last layer classifies
  */
 record TokenPlan(int patch, int headWidth, int reach, Readout readout) {
 
-  /** Images of 224 x 224 pixels as the authors read them. */
+  /** The authors' plan for images of 224 x 224 pixels. */
   static final TokenPlan PUBLISHED = new TokenPlan(16, 64, 14, Readout.PATCHES);
 
-  /** What becomes of the tokens in the end. */
+  /** The vector that is classified. */
   enum Readout {
     /** The mean of all but the class token. */
     PATCHES,

@@ -19,18 +19,18 @@ import org.evosearch.architecture.operation.ToImage;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * A vision transformer whose layers differ: patches with a class token before them, layers of
- * attention and of two linear layers, each behind a layer normalization and with what came added,
- * and a linear layer.
+ * A vision transformer whose layers differ in size: patch, class-token and position embeddings,
+ * pre-norm residual blocks of attention and of an MLP, a final layer normalization and a linear
+ * classifier.
  *
  * <p>Minghao Chen, Houwen Peng, Jianlong Fu, Haibin Ling: AutoFormer: Searching Transformers for
  * Visual Recognition. ICCV 2021, section 3.1; Alexey Dosovitskiy et al.: An Image is Worth 16x16
  * Words. ICLR 2021.
  *
- * @param plan what does not differ
+ * @param plan what all networks of the space have in common
  * @param width of a token
  * @param layers in order
- * @param dropPath by how much the rate of drop path grows from one layer to the next, from 0
+ * @param dropPath by how much the drop-path rate grows from one layer to the next, from 0
  */
 record VisionTransformer(TokenPlan plan, int width, List<EncoderLayer> layers, double dropPath) {
 
@@ -67,7 +67,7 @@ record VisionTransformer(TokenPlan plan, int width, List<EncoderLayer> layers, d
         new Linear(width, true));
   }
 
-  /** Adds the operations behind a layer normalization, and what came. */
+  /** Adds a residual block: layer normalization, the operations, and the sum with the input. */
   private void addResidual(Architecture.Builder builder, int place, List<Operation> operations) {
     int input = builder.last();
     builder.then(new LayerNormalization());

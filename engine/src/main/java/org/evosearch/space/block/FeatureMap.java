@@ -1,11 +1,11 @@
 package org.evosearch.space.block;
 
 /**
- * What a node of a network gives, in spaces that halve height and width together.
+ * The output of a node, in spaces that halve height and width together.
  *
  * @param node of the architecture
- * @param channels how many it has
- * @param level how often its sides were halved
+ * @param channels number of channels
+ * @param level how many times height and width were halved
  */
 public record FeatureMap(int node, int channels, int level) {
 

@@ -2,7 +2,7 @@ package org.evosearch.space.block;
 
 import org.evosearch.architecture.shape.TensorShape;
 
-/** What can be done with one feature map that keeps its height and width. */
+/** An operation on one feature map that keeps its height and width. */
 public enum LevelOperation {
   /** ReLU, 1x1 convolution, batch normalization. */
   CONV_1X1("conv1x1"),
@@ -12,15 +12,15 @@ public enum LevelOperation {
   SEP_3X3("sep3x3"),
   /** ReLU, depthwise 5x5 and 1x1 convolution, batch normalization. */
   SEP_5X5("sep5x5"),
-  /** As {@link #SEP_3X3}, with every second pixel. */
+  /** As {@link #SEP_3X3}, with dilation 2. */
   DIL_3X3("dil3x3"),
-  /** As {@link #SEP_5X5}, with every second pixel. */
+  /** As {@link #SEP_5X5}, with dilation 2. */
   DIL_5X5("dil5x5"),
-  /** The mean of 3x3 pixels. */
+  /** 3x3 average pooling. */
   AVG_3X3("avg3x3"),
-  /** The largest of 3x3 pixels. */
+  /** 3x3 max pooling. */
   MAX_3X3("max3x3"),
-  /** Passes on what it is given. */
+  /** Identity. */
   SKIP("skip"),
   /** Batch normalization, ReLU. */
   BN_RELU("bnrelu"),
@@ -29,7 +29,7 @@ public enum LevelOperation {
   /** Layer normalization, self-attention over the pixels. */
   ATTENTION("attention");
 
-  /** Attention compares all pixels with each other: there must be few. */
+  /** Limit for attention, whose cost is quadratic in the number of pixels. */
   private static final int MAX_ATTENTION_PIXELS = 256;
 
   private final String word;
@@ -44,10 +44,10 @@ public enum LevelOperation {
   }
 
   /**
-   * Whether it learns more than a scale for each channel; the others give the channels that they
-   * are given.
+   * Whether it mixes channels by learned weights, and so can change their number; the others keep
+   * it.
    */
-  public boolean learns() {
+  public boolean mixesChannels() {
     return switch (this) {
       case CONV_1X1, CONV_3X3, SEP_3X3, SEP_5X5, DIL_3X3, DIL_5X5, ATTENTION -> true;
       default -> false;
@@ -55,7 +55,7 @@ public enum LevelOperation {
   }
 
   /**
-   * The lowest level where images are small enough for it.
+   * The lowest level at which images are small enough for it.
    *
    * @param image shape (C, H, W) at level 0, or (C, T) of a signal
    */

@@ -24,17 +24,20 @@ import org.evosearch.space.cell.ConvolutionBlocks;
 /** Builds a network of feature maps between a stem and a head. */
 public final class NetworkBuilder {
 
-  /** Andrew Howard et al.: Searching for MobileNetV3. ICCV 2019, section 5.3. */
+  /**
+   * Reduction of squeeze and excitation. Andrew Howard et al.: Searching for MobileNetV3. ICCV
+   * 2019, section 5.3.
+   */
   private static final int REDUCTION = 4;
 
   private final TensorShape image;
   private final Architecture.Builder builder;
 
   /**
-   * Creates the builder of a network of which there is nothing yet.
+   * Creates the builder of an empty network.
    *
-   * @param image shape (C, H, W) of one image, or (C, T) of one signal: then the windows of all
-   *     operations are rows, 1x3 for 3x3
+   * @param image shape (C, H, W) of one image, or (C, T) of one signal: then all kernels are
+   *     one-dimensional, 1x3 for 3x3
    */
   public NetworkBuilder(TensorShape image) {
     this.image = image;
@@ -63,9 +66,9 @@ public final class NetworkBuilder {
   /**
    * Adds an operation that keeps the level.
    *
-   * @param channels that it gives, where it learns
-   * @param mostHeads of attention: it has the largest number up to this one that divides the
-   *     channels
+   * @param channels output channels, if the operation can change them
+   * @param mostHeads maximum number of attention heads: the largest divisor of the channels up to
+   *     this one is taken
    */
   public FeatureMap add(LevelOperation operation, FeatureMap x, int channels, int mostHeads) {
     return switch (operation) {
@@ -114,8 +117,8 @@ public final class NetworkBuilder {
   }
 
   /**
-   * Brings a feature map to other channels and a level that is not lower: the mean of 2x2 pixels
-   * for each level that is missing, 1x1 convolution, batch normalization; nothing where it fits.
+   * Brings a feature map to other channels and a level that is not lower: 2x2 average pooling for
+   * each missing level, 1x1 convolution, batch normalization; nothing if it fits already.
    */
   public FeatureMap adapted(FeatureMap x, int channels, int level) {
     if (x.channels() == channels && x.level() == level) {
@@ -133,7 +136,7 @@ public final class NetworkBuilder {
     return new FeatureMap(added, convolution.channels(), level);
   }
 
-  /** Adds the sum of feature maps of equal channels and level; nothing where there is only one. */
+  /** Adds the sum of feature maps of equal channels and level; nothing if there is only one. */
   public FeatureMap addSum(List<FeatureMap> terms) {
     FeatureMap first = terms.get(0);
     int[] nodes = terms.stream().mapToInt(FeatureMap::node).toArray();
@@ -145,7 +148,7 @@ public final class NetworkBuilder {
     return x.at(builder.add(operation, x.node()));
   }
 
-  /** What the nodes are added to, for operations of which only a space knows. */
+  /** The builder that nodes are added to, for operations that only one space has. */
   public Architecture.Builder architecture() {
     return builder;
   }

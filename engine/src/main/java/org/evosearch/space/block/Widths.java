@@ -3,7 +3,7 @@ package org.evosearch.space.block;
 import java.util.List;
 
 /**
- * How many channels there are at each level: twice as many where sides are halved, times genes.
+ * Numbers of channels by level: each level doubles them, times its multiplier and a gene.
  *
  * @param channels at level 0
  * @param multipliers of each level
@@ -17,7 +17,7 @@ public record Widths(int channels, List<Double> multipliers) {
     multipliers = List.copyOf(multipliers);
   }
 
-  /** Channels at a level, a multiple of 8. */
+  /** Channels at a level, rounded to a multiple of 8. */
   public int at(int level, double gene) {
     double exact = channels * (1 << level) * multipliers.get(level) * gene;
     return Math.max(1, (int) Math.round(exact / STEP)) * STEP;

@@ -1,4 +1,4 @@
-/** What networks of feature maps are made of, whichever space says how they are put together. */
+/** Building blocks of networks of feature maps, which several spaces share. */
 @NullMarked
 package org.evosearch.space.block;
 

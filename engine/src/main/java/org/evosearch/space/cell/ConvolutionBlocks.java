@@ -6,7 +6,7 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Convolution;
 
-/** Convolutions with what goes before and after them; each method returns the node it ends with. */
+/** Convolutions with their activations and normalizations; each method returns the last node. */
 public final class ConvolutionBlocks {
 
   private ConvolutionBlocks() {}
@@ -24,7 +24,7 @@ public final class ConvolutionBlocks {
 
   /**
    * Adds ReLU, depthwise convolution, 1x1 convolution, batch normalization. François Chollet:
-   * Xception. CVPR 2017, figure 4; the ReLU stands before it.
+   * Xception. CVPR 2017, figure 4; here a ReLU precedes it.
    *
    * @param spatial with as many channels as the input has; it becomes depthwise
    * @param channels of the output
@@ -36,7 +36,9 @@ public final class ConvolutionBlocks {
     return addNormalized(builder, depthwise, Convolution.same(channels, 1));
   }
 
-  /** Adds two 3x3 convolutions after one another, of which the first one scales. */
+  /**
+   * Adds twice ReLU, 3x3 convolution, batch normalization; the first convolution changes the shape.
+   */
   public static int addTwo(Architecture.Builder builder, int node, Scaling scaling) {
     int first = addActivated(builder, node, scaling.convolution(3));
     return addActivated(builder, first, Convolution.same(scaling.channels(), 3));

@@ -10,8 +10,8 @@ import org.evosearch.architecture.operation.Sum;
 import org.evosearch.space.ChoiceGene;
 
 /**
- * Four nodes, each the sum of what comes from all earlier ones: one operation on each of six edges.
- * Node 0 is the input, node 3 the output.
+ * A cell of four nodes, each the sum of operations on all earlier ones: one operation on each of
+ * six edges. Node 0 is the input, node 3 the output.
  *
  * <p>Xuanyi Dong and Yi Yang: NAS-Bench-201: Extending the Scope of Reproducible Neural
  * Architecture Search. ICLR 2020.
@@ -20,10 +20,10 @@ import org.evosearch.space.ChoiceGene;
  */
 public record DenseCell(List<EdgeOperation> operations) implements StageCell {
 
-  /** How many nodes take the outputs of earlier ones. */
+  /** Number of nodes besides the input. */
   public static final int NODES = 3;
 
-  /** How many edges there are. */
+  /** Number of edges. */
   public static final int EDGES = NODES * (NODES + 1) / 2;
 
   private static final String ZERO = "#";
@@ -75,13 +75,13 @@ public record DenseCell(List<EdgeOperation> operations) implements StageCell {
   }
 
   /**
-   * Equal for the cells that NAS-Bench-201 counts as one: it has 6,466 of them.
+   * Equal for cells that NAS-Bench-201 counts as isomorphic: it has 6,466 classes of them.
    *
-   * <p>A text of what the output is computed from, with terms of a sum sorted, skip connections
-   * left out and {@code #} for zero, after the rule behind the published count, which depends on
-   * how terms are written. It is neither finer nor coarser than equality of networks: a cell with a
-   * zero more is another one, but a node that is added twice is the same as two nodes that are
-   * alike, and convolutions that lead nowhere do not count.
+   * <p>A text of the expression that computes the output, with the terms of each sum sorted, skip
+   * connections left out and {@code #} for zero: the rule behind the published count, which
+   * compares expressions. It is neither finer nor coarser than equality of networks: cells differ
+   * if one has another zero term, but a node that is added twice equals two equal nodes, and
+   * convolutions that do not reach the output are ignored.
    */
   public String isomorphismClass() {
     String[] texts = new String[NODES + 1];
@@ -93,11 +93,11 @@ public record DenseCell(List<EdgeOperation> operations) implements StageCell {
   }
 
   /**
-   * Equal for cells that compute the same from the same weights, drawn in the same order, and add
-   * it in the same order: their trainings are alike to the last bit.
+   * Equal for cells that draw the same weights in the same order and add the same terms in the same
+   * order: their training runs are equal to the last bit.
    *
-   * <p>All operations in order with what they are given, and what the output adds. Skip connections
-   * count as operations where they start from the input, since they may scale.
+   * <p>A text of all operations in order with their inputs, and of the terms of the output. Skip
+   * connections from the input count as operations, since they may change the shape.
    */
   public String computation() {
     List<String> computed = new ArrayList<>();
@@ -108,7 +108,9 @@ public record DenseCell(List<EdgeOperation> operations) implements StageCell {
     return String.join(";", computed) + "=" + String.join("+", nodes.get(NODES));
   }
 
-  /** What a node adds, by place in what is computed, which grows. */
+  /**
+   * The terms of a node, as indices into {@code computed}, to which its operations are appended.
+   */
   private List<String> terms(int to, List<List<String>> nodes, List<String> computed) {
     List<String> terms = new ArrayList<>();
     for (int from = 0; from < to; from++) {
@@ -146,7 +148,7 @@ public record DenseCell(List<EdgeOperation> operations) implements StageCell {
     };
   }
 
-  /** Edges from the input scale, the others keep. */
+  /** Edges from the input change the shape, the others keep it. */
   private int addEdge(Architecture.Builder builder, int to, int from, int node, Scaling ofInput) {
     Scaling scaling = from == 0 ? ofInput : Scaling.keeping(ofInput.channels());
     return operation(to, from).addTo(builder, node, scaling);

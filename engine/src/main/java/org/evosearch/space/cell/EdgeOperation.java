@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.evosearch.architecture.Architecture;
 import org.evosearch.architecture.operation.Pooling;
 
-/** What an edge of a {@link DenseCell} does. */
+/** The operation on an edge of a {@link DenseCell}. */
 public enum EdgeOperation {
   /** Zeros: the edge is absent. */
   NONE,
-  /** Passes its input on; where shapes change, a convolution makes them fit. */
+  /** Identity; if the shape changes, a 1x1 convolution or a factorized reduction. */
   SKIP_CONNECT,
   /** ReLU, 1x1 convolution, batch normalization. */
   NOR_CONV_1X1,
   /** ReLU, 3x3 convolution, batch normalization. */
   NOR_CONV_3X3,
-  /** The mean of 3x3 pixels, those outside the image not counted. */
+  /** 3x3 average pooling, in which padding does not count. */
   AVG_POOL_3X3;
 
   private static final Map<String, EdgeOperation> BY_WORD =
@@ -28,10 +28,10 @@ public enum EdgeOperation {
   private final String word = name().toLowerCase(Locale.ROOT);
 
   /**
-   * Adds this operation to a network; {@link #NONE} is no operation that could be added.
+   * Adds this operation to a network; {@link #NONE} cannot be added.
    *
    * @param scaling how its output differs from its input
-   * @return the node that it gives
+   * @return its output node
    */
   int addTo(Architecture.Builder builder, int node, Scaling scaling) {
     return switch (this) {

@@ -12,7 +12,7 @@ public interface EdgeOperations {
    *
    * @param channels of its input and its output
    * @param stride 1, or 2 to halve height and width
-   * @return the node that it gives; empty if it gives nothing but zeros
+   * @return its output node; empty if its output is zero
    */
   OptionalInt addTo(Architecture.Builder builder, int column, int node, int channels, int stride);
 }

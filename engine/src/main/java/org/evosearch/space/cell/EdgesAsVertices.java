@@ -9,14 +9,14 @@ import org.evosearch.space.GraphEncoding;
 
 /**
  * The graph of a {@link DenseCell} with operations at its vertices: one for each of the six edges
- * of the cell, between one for the input and one for the output. What is on an edge feeds what is
- * on the edges that begin where it ends. Besides, each of the six feeds the next one, as in the
- * published code of MetaD2A.
+ * of the cell, between one for the input and one for the output. An operation feeds those on the
+ * edges that begin where its own edge ends. In addition, each of the six feeds the next one, as in
+ * the published code of MetaD2A.
  *
  * <p>Hayeon Lee, Eunyoung Hyun, Sung Ju Hwang: Rapid Neural Architecture Search by Learning to
  * Generate Graphs from Datasets. ICLR 2021.
  *
- * @param operations how many an edge may choose from
+ * @param operations number of operations that an edge may have
  */
 public record EdgesAsVertices(int operations) implements GraphEncoding {
 

@@ -17,16 +17,16 @@ import org.evosearch.architecture.operation.WeightedSum;
 import org.evosearch.space.SupernetForm;
 
 /**
- * A cell of a supernet in the making: each node takes all nodes before it, by edges that mix all
- * operations. Of C channels only the first C/K go through operations; the others are passed on, or
- * pooled where height and width are halved, and a shuffle deals them out anew.
+ * Builds a cell of a supernet: each node takes all nodes before it, over edges that mix all
+ * operations. Of C channels only the first C/K go through operations; the others bypass them,
+ * max-pooled where height and width are halved, and a channel shuffle follows.
  *
  * <p>Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for Memory-Efficient Architecture
- * Search. ICLR 2020, equation 1. As in the authors' code it is always the first channels that are
- * operated on, and where edges are normalized an edge's share multiplies what it passes on as well
- * as what its operations give. The shuffle is linear and the same for all edges of a node, so a
- * node first adds what its edges give and then shuffles once. Where edges are not normalized, what
- * bypasses the edges of one node is what bypasses those of the one before, and one node more.
+ * Search. ICLR 2020, equation 1. As in the authors' code, operations always take the first
+ * channels, and if edges are normalized, the share of an edge multiplies its bypass as well as its
+ * operations. The shuffle is linear and the same for all edges of a node, so a node first sums its
+ * edges and then shuffles once. If edges are not normalized, the bypass of a node is that of the
+ * node before plus one more term.
  */
 public final class MixedCell {
 
@@ -44,7 +44,7 @@ public final class MixedCell {
   private int bypassed;
 
   /**
-   * What edges start from.
+   * A node that edges start from.
    *
    * @param node index of the node
    * @param stride of the edges
@@ -54,9 +54,9 @@ public final class MixedCell {
   /**
    * Starts a cell.
    *
-   * @param network what it is added to, and how edges mix
+   * @param network the network under construction and what its cells have in common
    * @param channels C of all nodes
-   * @param firstRow of its edges among all rows of the mixtures
+   * @param firstRow row of its first edge in the mixtures
    */
   public MixedCell(Blueprint network, int channels, int firstRow) {
     this.builder = network.builder();
@@ -85,7 +85,7 @@ public final class MixedCell {
   /**
    * Adds an input of the cell.
    *
-   * @param node of the cell's channels
+   * @param node a node with C channels
    * @param stride of the edges that start from it
    */
   public void addInput(int node, int stride) {
@@ -118,7 +118,7 @@ public final class MixedCell {
     return builder.add(new WeightedSum(places), indices(terms));
   }
 
-  /** As after poolings of the authors' supernet; what learns no weights has no scale to keep. */
+  /** The authors' supernet normalizes poolings, without scale and shift. */
   private int normalized(int term) {
     return normalizesPoolings && builder.operation(term) instanceof Pooling
         ? builder.add(new BatchNormalization(false), term)

@@ -7,8 +7,8 @@ import org.evosearch.architecture.EdgeMixtures;
 import org.evosearch.space.SupernetForm;
 
 /**
- * A {@link DenseCell} whose edges mix all operations, for stages whose cells keep what they are
- * given in shape. A share of {@code none} is a share of nothing.
+ * A {@link DenseCell} whose edges mix all operations, for stages whose cells keep the shape of
+ * their input. The operation {@code none} contributes zero, whatever its share.
  *
  * @param mixtures how edges mix
  * @param form of the supernet
@@ -17,7 +17,7 @@ public record MixedDenseCell(EdgeMixtures mixtures, SupernetForm form) implement
 
   private static final List<EdgeOperation> OPERATIONS = List.of(EdgeOperation.values());
 
-  /** How many edges lead to each node. */
+  /** Number of edges into each node. */
   private static final List<Integer> FANS = List.of(1, 2, 3);
 
   /** A cell of six edges. */

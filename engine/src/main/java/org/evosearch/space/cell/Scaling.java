@@ -11,30 +11,30 @@ import org.evosearch.architecture.operation.Crop;
 import org.evosearch.architecture.operation.Zero;
 
 /**
- * How the output of a cell, or of an edge, differs from its input.
+ * How the shape of the output of a cell, or of an edge, differs from that of its input.
  *
- * @param inputs channels that come
- * @param channels channels that go
+ * @param inputs channels of the input
+ * @param channels channels of the output
  * @param stride 2 if height and width are halved, else 1
  */
 public record Scaling(int inputs, int channels, int stride) {
 
-  /** Nothing differs. */
+  /** A scaling that keeps the shape. */
   public static Scaling keeping(int channels) {
     return new Scaling(channels, channels, 1);
   }
 
-  /** Whether nothing differs. */
+  /** Whether the shape is kept. */
   public boolean keeps() {
     return inputs == channels && stride == 1;
   }
 
-  /** A convolution that scales so, with no bias. */
+  /** A convolution that changes the shape in this way, without bias. */
   public Convolution convolution(int kernel) {
     return Convolution.same(channels, kernel).withStride(stride);
   }
 
-  /** Adds zeros of the scaled shape; channels must be kept or multiplied. */
+  /** Adds zeros of the output shape; its channels must be a multiple of the input's. */
   int addZeros(Architecture.Builder builder, int node) {
     int zeros = builder.add(new Zero(stride), node);
     int copies = channels / inputs;
@@ -43,7 +43,10 @@ public record Scaling(int inputs, int channels, int stride) {
         : builder.add(new Concatenation(), IntStream.generate(() -> zeros).limit(copies).toArray());
   }
 
-  /** Adds what passes on, as far as shapes allow; where sides are halved they must be even. */
+  /**
+   * Adds a skip connection: the input itself; if the channels change, a 1x1 convolution; if the
+   * sides are halved, a factorized reduction, for which they must be even.
+   */
   public int addSkip(Architecture.Builder builder, int node) {
     if (keeps()) {
       return node;

@@ -8,9 +8,9 @@ public interface StageCell {
   /**
    * Adds this cell to a network.
    *
-   * @param input the node that it takes
+   * @param input its input node
    * @param scaling how its output differs from its input
-   * @return the node that it gives
+   * @return its output node
    */
   int addTo(Architecture.Builder builder, int input, Scaling scaling);
 }

@@ -7,9 +7,9 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.space.block.LevelOperation;
 
 /**
- * What the real genes of a sequence of cells mean. Cell i, counted from 0, has in order: a logit
- * for each operation, a gene of heads, and i genes of skip connections, from the stem and from each
- * cell before the former one.
+ * The meaning of the real genes of a sequence of cells. Cell i, counted from 0, has in order: a
+ * logit for each operation, a gene for the heads, and i genes for skip connections, from the stem
+ * and from each cell before the previous one.
  *
  * @param genes of all cells
  */
@@ -19,7 +19,7 @@ record CellGenes(Reals genes) {
   private static final int[] HEADS = {1, 2, 4, 8};
   private static final double SKIP = 0.5;
 
-  /** How many genes so many cells have: L (|O| + 1) + L (L - 1) / 2. */
+  /** The number of genes of L cells with |O| operations: L (|O| + 1) + L (L - 1) / 2. */
   static int count(int cells) {
     return first(cells);
   }
@@ -44,13 +44,13 @@ record CellGenes(Reals genes) {
     return genes.at(first(cell) + OPERATIONS.indexOf(operation));
   }
 
-  /** The most heads of a cell's attention. */
+  /** The maximum number of attention heads of a cell. */
   int heads(int cell) {
     double gene = genes.at(first(cell) + OPERATIONS.size());
     return HEADS[(int) Math.min(HEADS.length - 1, Math.floor(HEADS.length * gene))];
   }
 
-  /** From where a cell has skip connections: 0 is the stem, j the cell of index j - 1. */
+  /** The sources of a cell's skip connections: 0 is the stem, j the cell of index j - 1. */
   IntStream skips(int cell) {
     int from = first(cell) + OPERATIONS.size() + 1;
     return IntStream.range(0, cell).filter(source -> genes.at(from + source) > SKIP);

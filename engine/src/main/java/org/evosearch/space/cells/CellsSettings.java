@@ -24,8 +24,8 @@ public record CellsSettings(int cells, int channels) {
   }
 
   /**
-   * How often height and width are halved up to a cell: once each from the cells of index floor(L /
-   * 3) and floor(2 L / 3) on, L being the number of cells.
+   * How many times height and width are halved up to a cell: once each from the cells of index
+   * floor(L / 3) and floor(2 L / 3) on, L being the number of cells.
    */
   int level(int cell) {
     return (cell >= cells / 3 ? 1 : 0) + (cell >= 2 * cells / 3 ? 1 : 0);

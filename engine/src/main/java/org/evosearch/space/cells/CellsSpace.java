@@ -17,13 +17,13 @@ import org.evosearch.space.block.Widths;
 import org.evosearch.trial.Candidate;
 
 /**
- * Sequences of cells, after NatureCast: EvoSearch-NAS, the mode of fixed length. Each cell has one
- * operation and is given the sum of what the former cell gives and of skip connections from further
- * back; the source does not say how what comes together is made to fit.
+ * Sequences of cells, after NatureCast: EvoSearch-NAS, the mode of fixed length. Each cell applies
+ * one operation to the sum of the previous cell's output and of skip connections from further back;
+ * the source does not specify how their shapes are matched.
  *
- * <p>Deviations: the stem counts as the first of the earlier cells and the former cell as none of
- * them, since it is always there: so each gene of a skip connection means something. Attention is
- * no choice where images have more than 256 pixels.
+ * <p>Deviations: skip connections may start from the stem, but not from the previous cell, which is
+ * always an input, so that each of their genes has an effect. Attention is excluded where feature
+ * maps have more than 256 pixels.
  */
 public final class CellsSpace implements RealSpace {
 
@@ -39,7 +39,7 @@ public final class CellsSpace implements RealSpace {
    *
    * @param image shape (C, H, W) of one image, or (C, T) of one signal; H, W and T are multiples of
    *     4
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public CellsSpace(CellsSettings settings, TensorShape image, int classes) {
     this.settings = settings;
@@ -83,7 +83,7 @@ public final class CellsSpace implements RealSpace {
     return network.add(operation, input, input.channels(), genes.heads(cell));
   }
 
-  /** Adds the sum that a cell is given, at the cell's level. */
+  /** Adds the input of a cell, a sum, at the cell's level. */
   private FeatureMap addInput(
       NetworkBuilder network, CellGenes genes, int cell, List<FeatureMap> outputs) {
     int level = settings.level(cell);

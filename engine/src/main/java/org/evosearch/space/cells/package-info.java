@@ -1,4 +1,6 @@
-/** Networks as sequences of cells, of which real genes choose operations and skip connections. */
+/**
+ * Networks as sequences of cells, whose operations and skip connections are chosen by real genes.
+ */
 @NullMarked
 package org.evosearch.space.cells;
 

@@ -8,23 +8,23 @@ import java.util.stream.IntStream;
 
 /**
  * Four nodes, each the sum of two edges from different earlier nodes or from the outputs of the two
- * cells before; the cell gives the four nodes, concatenated.
+ * cells before; the output of the cell is their concatenation.
  *
  * @param edges two for each node, those of a node in the order of where they come from
  */
 public record Cell(List<Edge> edges) {
 
-  /** How many cells before give their outputs. */
+  /** Number of earlier cells whose outputs a cell takes. */
   public static final int INPUTS = 2;
 
-  /** How many nodes a cell has of its own. */
+  /** Number of a cell's own nodes. */
   public static final int NODES = 4;
 
   /** How many edges end in a node. */
   public static final int EDGES_OF_A_NODE = 2;
 
   /**
-   * Checks the edges and sorts those of each node, whose order means nothing.
+   * Checks the edges and sorts those of each node, whose order has no effect.
    *
    * @throws IllegalArgumentException if there are not 8, or if those of a node do not come from two
    *     different earlier ones

@@ -13,13 +13,13 @@ import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 
-/** What an edge of a {@link Cell} does; {@code none} is no operation of a derived cell. */
+/** The operation on an edge of a {@link Cell}; derived cells have no {@code none}. */
 public enum CellOperation {
-  /** The largest of 3x3 pixels. */
+  /** 3x3 max pooling. */
   MAX_POOL_3X3,
-  /** The mean of 3x3 pixels, those outside the image not counted. */
+  /** 3x3 average pooling, in which padding does not count. */
   AVG_POOL_3X3,
-  /** Passes its input on; with stride 2, a factorized reduction. */
+  /** Identity; with stride 2, a factorized reduction. */
   SKIP_CONNECT,
   /** ReLU, depthwise 3x3, pointwise, batch normalization, twice. */
   SEP_CONV_3X3,
@@ -50,7 +50,7 @@ public enum CellOperation {
     return Optional.ofNullable(BY_WORD.get(word));
   }
 
-  /** Whether it passes its input on as it is. */
+  /** Whether it is the identity at the given stride. */
   boolean isIdentity(int stride) {
     return this == SKIP_CONNECT && stride == 1;
   }
@@ -60,7 +60,7 @@ public enum CellOperation {
    *
    * @param channels of its input and its output
    * @param stride 1, or 2 to halve height and width
-   * @return the node that it gives
+   * @return its output node
    */
   int addTo(Architecture.Builder builder, int node, int channels, int stride) {
     return switch (this) {

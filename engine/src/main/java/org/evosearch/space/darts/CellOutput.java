@@ -1,7 +1,7 @@
 package org.evosearch.space.darts;
 
 /**
- * What a cell gives, or what is in the place of one.
+ * The output of a cell, or of a part of the stem in its place.
  *
  * @param node index of the node
  * @param channels its channels

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a network of DARTS is made of.
+ * The two cells that a network of DARTS is made of.
  *
  * @param normal the cell that keeps height and width
  * @param reduction the cell that halves them and doubles the channels
@@ -30,11 +30,11 @@ public record CellPair(Cell normal, Cell reduction) {
   }
 
   /**
-   * Reads the published form; nodes that are concatenated must be all four, written as a range or
+   * Reads the published form, in which all four nodes must be concatenated, written as a range or
    * as a list.
    *
-   * @return empty if the text is none, or holds other operations
-   * @throws IllegalArgumentException if it is of that form, but no cell
+   * @return empty if the text has another form, or other operations
+   * @throws IllegalArgumentException if it has this form but describes no valid cell
    */
   static Optional<CellPair> parse(String text) {
     Matcher form = FORM.matcher(text.replaceAll("\\s", "").replace('"', '\''));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cell whose edges mix all operations: how much of each edge each operation has.
+ * A cell whose edges mix all operations: the share of each operation in each edge.
  *
  * @param operations words of the columns; beside those of {@link CellOperation} there may be {@code
  *     none}
@@ -28,7 +28,7 @@ record CellShares(List<String> operations, List<List<Double>> shares) {
             .toList());
   }
 
-  /** Refuses words that are no operations, and columns of which none is one. */
+  /** Rejects unknown words, and words without an operation other than {@code none}. */
   static void check(List<String> operations) {
     if (operations.stream().noneMatch(CellShares::isOperation)
         || operations.stream().anyMatch(word -> !isOperation(word) && !word.equals(NONE))) {

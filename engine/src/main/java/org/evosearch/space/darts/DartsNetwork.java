@@ -12,8 +12,8 @@ import org.evosearch.space.cell.ConvolutionBlocks;
 import org.evosearch.space.cell.Scaling;
 
 /**
- * The network of DARTS: a stem, cells of which those at one and at two thirds reduce, and a linear
- * layer. Batch normalization learns its scale everywhere.
+ * The network of DARTS: a stem, cells, of which those at one third and at two thirds are reduction
+ * cells, and a linear classifier. All batch normalizations learn scale and shift.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
  * 2019, section 3.1 and appendix A.
@@ -51,7 +51,7 @@ record DartsNetwork(CellNodes nodes, Stem stem, DartsSettings.Size size) {
         });
   }
 
-  /** The node that the cell in a place of a network gives, from 0. */
+  /** The output node of the cell at a place in a network, from 0. */
   static int output(Architecture network, int place) {
     return IntStream.range(0, network.nodes().size())
         .filter(i -> network.nodes().get(i).operation() instanceof Concatenation)
@@ -61,7 +61,7 @@ record DartsNetwork(CellNodes nodes, Stem stem, DartsSettings.Size size) {
         .orElseThrow();
   }
 
-  /** Adds the cell of a place in the network, which is given the outputs of the two before it. */
+  /** Adds the cell at a place in the network, which takes the outputs of the two before it. */
   private CellOutput addCell(
       Architecture.Builder builder,
       int place,
@@ -84,7 +84,7 @@ record DartsNetwork(CellNodes nodes, Stem stem, DartsSettings.Size size) {
     return new CellOutput(builder.add(new Concatenation(), own), Cell.NODES * channels, reduces);
   }
 
-  /** The output of an earlier cell, given the channels and the size that this cell works with. */
+  /** The output of an earlier cell, adapted to the channels and the size of this cell. */
   private static int fitted(
       Architecture.Builder builder, CellOutput output, int channels, int stride) {
     return stride == 1

@@ -7,8 +7,8 @@ import org.evosearch.config.SettingsException;
  * Size of the networks of {@link DartsSpace}.
  *
  * @param stem what they begin with
- * @param search of the networks that candidates are scored by
- * @param last of the network that is trained in the end
+ * @param search size of the networks that score candidates
+ * @param last size of the network for the final training
  */
 public record DartsSettings(Stem stem, Size search, Size last) {
 
@@ -20,7 +20,7 @@ public record DartsSettings(Stem stem, Size search, Size last) {
    * Size of one network.
    *
    * @param channels of the nodes of the first cells, even; each reduction doubles them
-   * @param cells how many there are, at least 3
+   * @param cells number of cells, at least 3
    */
   public record Size(int channels, int cells) {}
 

@@ -20,17 +20,17 @@ import org.evosearch.space.WeightSharingSpace;
 import org.evosearch.trial.Candidate;
 
 /**
- * The 1.08e18 pairs of a normal and a reduction cell of DARTS. For each node one gene says from
- * which two earlier nodes its edges come (the first node has no choice) and one for each of the two
- * what it does, that from the earlier node first.
+ * The 1.08e18 pairs of a normal and a reduction cell of DARTS. For each node, one gene selects the
+ * two earlier nodes that its edges come from (the first node has no choice), and one gene per edge
+ * its operation, the edge from the earlier node first.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
- * 2019. Candidates are derived cells in the small network that the paper searches with, not weights
- * of a supernet.
+ * 2019. Candidates are derived cells in the small network that the paper searches with; they share
+ * the weights of a supernet only in strategies that train one.
  */
 public final class DartsSpace implements WeightSharingSpace {
 
-  /** What drop path ends with in the final network, appendix A.2 of the paper. */
+  /** Drop-path rate at the end of the final training, appendix A.2 of the paper. */
   private static final double FINAL_DROP_PATH = 0.2;
 
   private static final List<CellOperation> OPERATIONS = List.of(CellOperation.values());
@@ -46,7 +46,7 @@ public final class DartsSpace implements WeightSharingSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image, H and W multiples of {@link Stem#sides()}
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public DartsSpace(DartsSettings settings, TensorShape image, int classes) {
     this.settings = settings;
@@ -57,12 +57,12 @@ public final class DartsSpace implements WeightSharingSpace {
   /**
    * The space that section {@code space.darts} describes.
    *
-   * @throws SettingsException if the stem is not for such images
+   * @throws SettingsException if the images do not suit the stem
    */
   public static DartsSpace of(Section section, TensorShape image, int classes) {
     DartsSettings settings = DartsSettings.of(section);
     int sides = settings.stem().sides();
-    // Images that no stem takes are not for this space at all.
+    // The catalog rejects images that suit no stem.
     if (image.hasSidesOf(Stem.SMALL.sides()) && !image.hasSidesOf(sides)) {
       throw section.invalid(
           "stem",
@@ -95,7 +95,7 @@ public final class DartsSpace implements WeightSharingSpace {
     return GENES;
   }
 
-  /** The cells that a genotype means. */
+  /** The cells that a genotype encodes. */
   public CellPair cells(Choices genotype) {
     List<Integer> indices = genotype.indices();
     int half = indices.size() / 2;
@@ -116,7 +116,7 @@ public final class DartsSpace implements WeightSharingSpace {
     return new Cell(edges);
   }
 
-  /** The genotype that means the given cells. */
+  /** The genotype that encodes the given cells. */
   public Choices genotype(CellPair cells) {
     return new Choices(
         Stream.of(cells.normal(), cells.reduction()).flatMap(DartsSpace::choices).toList());
@@ -162,7 +162,7 @@ public final class DartsSpace implements WeightSharingSpace {
     return cells(genotype).text();
   }
 
-  /** Of any published form: with other blanks, or with the nodes as a list. */
+  /** Accepts any published form: with other blanks, or with the nodes as a list. */
   @Override
   public Optional<Choices> named(String tableKey) {
     try {
@@ -173,8 +173,8 @@ public final class DartsSpace implements WeightSharingSpace {
   }
 
   /**
-   * The small network, without drop path; in the end the large one, with drop path. Its second head
-   * is at the output of the second cell that reduces.
+   * The small network, without drop path; for the final training the large one, with drop path. An
+   * auxiliary head is attached to the output of the second reduction cell.
    */
   @Override
   public DecodedCandidate decode(Choices genotype) {
@@ -197,7 +197,7 @@ public final class DartsSpace implements WeightSharingSpace {
     return new DartsNetwork(nodes, settings.stem(), size).of(image, classes);
   }
 
-  /** Of the size of the small network. */
+  /** A supernet of the size of the small network. */
   @Override
   public Supernet supernet(SupernetForm form) {
     MixedNodes nodes = MixedNodes.of(form);

@@ -9,7 +9,7 @@ import org.evosearch.architecture.operation.Sum;
 /**
  * The nodes of derived cells, each the sum of two edges.
  *
- * @param cells in their places
+ * @param cells the normal and the reduction cell
  * @param dropPath rate of the drop path on each edge that is not an identity, 0 for none
  */
 record DerivedNodes(CellPair cells, double dropPath) implements CellNodes {

@@ -19,7 +19,7 @@ record MixedNodes(EdgeMixtures mixtures, SupernetForm form) implements CellNodes
 
   private static final List<CellOperation> OPERATIONS = List.of(CellOperation.values());
 
-  /** How many edges lead to each node of a normal cell and of a reduction cell. */
+  /** Number of edges into each node of a normal cell and of a reduction cell. */
   private static final List<Integer> FANS = List.of(2, 3, 4, 5, 2, 3, 4, 5);
 
   static MixedNodes of(SupernetForm form) {

@@ -5,9 +5,9 @@ import org.evosearch.architecture.operation.BatchNormalization;
 import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.space.cell.ConvolutionBlocks;
 
-/** What stands between the images and the first cell of {@link DartsNetwork}. */
+/** The layers between the images and the first cell of {@link DartsNetwork}. */
 public enum Stem {
-  /** A convolution to three times the channels, for small images: the first cell takes it twice. */
+  /** A convolution to three times the channels, for small images: both inputs of the first cell. */
   SMALL(4) {
     @Override
     Inputs addTo(Architecture.Builder builder, int channels) {
@@ -20,8 +20,8 @@ public enum Stem {
   },
 
   /**
-   * Three convolutions of stride 2, for images of 224 pixels, of which the cells get 28: the first
-   * cell takes what the second and the third one give.
+   * Three convolutions of stride 2, for images of 224 pixels, which they reduce to 28: the first
+   * cell takes the outputs of the second and the third one.
    */
   STRIDED(32) {
     @Override
@@ -54,13 +54,13 @@ public enum Stem {
     return Convolution.same(channels, 3).withStride(2);
   }
 
-  /** What height and width of images must be multiples of. */
+  /** The number that height and width of images must be multiples of. */
   int sides() {
     return sides;
   }
 
   /**
-   * Adds it to a network that is empty so far.
+   * Adds the stem to an empty network.
    *
    * @param channels of the nodes of the first cells
    */

@@ -14,8 +14,8 @@ import org.evosearch.trial.OptimizerKind;
 /**
  * Names and domains of the genes of {@link LayeredSpace}.
  *
- * <p>Domains as in Stathis Vafeias: Design by Evolution, 2018; those of convolutions and of what
- * else a layer takes are ours.
+ * <p>Domains as in Stathis Vafeias: Design by Evolution, 2018; those of convolutions and skip
+ * connections are ours.
  */
 final class LayerDomains {
 
@@ -35,11 +35,11 @@ final class LayerDomains {
 
   private static final String NO = "no";
 
-  /** How a layer takes what several others give. */
+  /** How a layer combines several inputs. */
   enum Join {
-    /** Their sum, after each of them was brought to the shape of the first one. */
+    /** Their sum, after each of them is adapted to the shape of the first one. */
     SUM,
-    /** One after the other. */
+    /** Their concatenation along the channels. */
     CONCATENATION;
 
     static Join of(String word) {
@@ -109,7 +109,7 @@ final class LayerDomains {
     }
   }
 
-  /** The gene that says whether a layer also takes what so many layers further back give. */
+  /** The gene for a skip connection from so many layers before the previous one. */
   static String skip(int distance) {
     return "skip-" + distance;
   }

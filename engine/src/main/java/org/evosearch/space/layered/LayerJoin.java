@@ -11,13 +11,13 @@ import org.evosearch.architecture.operation.Sum;
 import org.evosearch.space.cell.ConvolutionBlocks;
 
 /**
- * Joins what the layer before gives and what skip connections bring. What comes from larger images
- * is halved by the mean of 2x2 pixels until it fits. In a sum, what has other channels goes through
- * a 1x1 convolution with batch normalization, or through a linear layer where there are no pixels;
- * as in the space {@code cells}, what fits is added as it is.
+ * Joins the output of the previous layer with skip connections. Larger feature maps are reduced by
+ * 2x2 average pooling until they fit. In a sum, inputs with other channels go through a 1x1
+ * convolution with batch normalization, or, if they are vectors, through a linear layer; as in the
+ * space {@code cells}, inputs that fit are added as they are.
  *
  * @param builder of the network
- * @param before what the layer before gives, to whose shape all is brought
+ * @param before output of the previous layer, to whose shape all others are adapted
  */
 record LayerJoin(Architecture.Builder builder, LayerOutput before) {
 

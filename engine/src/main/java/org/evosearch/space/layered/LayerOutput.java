@@ -1,12 +1,12 @@
 package org.evosearch.space.layered;
 
 /**
- * What a layer gives.
+ * The output of a layer.
  *
  * @param name of the layer
  * @param node of the architecture
- * @param channels how many it has, or units; 0 for images laid out as vectors
- * @param level how often its sides were halved
+ * @param channels number of channels or units; 0 for flattened images
+ * @param level how many times its sides were halved
  * @param side the shorter of its sides in pixels or the length of a signal, 0 for vectors
  */
 record LayerOutput(String name, int node, int channels, int level, int side) {
@@ -22,9 +22,5 @@ record LayerOutput(String name, int node, int channels, int level, int side) {
 
   boolean isVector() {
     return side == 0;
-  }
-
-  boolean isLike(LayerOutput other) {
-    return channels == other.channels && level == other.level;
   }
 }

@@ -17,9 +17,9 @@ import org.evosearch.genotype.Genes;
 import org.evosearch.genotype.Layers;
 
 /**
- * The network of a sequence of layers. Each layer takes what the layer before it gives; with genes
- * of skip connections it also takes what layers further back in its stack give, or what the stack
- * is given. Skip connections from before the beginning are left out.
+ * The network of a sequence of layers. Each layer takes the output of the layer before it; with
+ * genes of skip connections it also takes outputs of layers further back in its stack, or the input
+ * of the stack. Skip connections from before the input are left out.
  */
 final class LayeredNetwork {
 
@@ -29,7 +29,7 @@ final class LayeredNetwork {
   private final Layers genotype;
   private final int classes;
 
-  /** What the stack is given, and what each of its layers gives so far. */
+  /** The input of the current stack and the outputs of its layers so far. */
   private final List<LayerOutput> outputs = new ArrayList<>();
 
   private LayeredNetwork(Layers genotype, TensorShape image, int classes) {
@@ -71,7 +71,10 @@ final class LayeredNetwork {
     return outputs.get(outputs.size() - 1);
   }
 
-  /** By which weights follow a layer; its place would not do, since crossover changes it. */
+  /**
+   * The name by which weights are inherited; it does not contain the place, which crossover
+   * changes.
+   */
   private static String name(Layers.Layer layer) {
     return layer.kind() + (layer.id() == null ? "" : layer.id());
   }
@@ -98,7 +101,7 @@ final class LayeredNetwork {
     return LayerOutput.vector(name(layer), builder.last(), units);
   }
 
-  /** The node with all that the next layer takes. */
+  /** The input node of the next layer. */
   private int joined(Genes genes) {
     List<LayerOutput> skipped = skipped(genes);
     return skipped.isEmpty()

@@ -6,11 +6,11 @@ import org.evosearch.config.Section;
  * Settings of {@link LayeredSpace}.
  *
  * @param mode whether there are convolutions, and whether layers take more than one input
- * @param maxLayers most layers of each kind
- * @param geneRate probability of each gene to be redrawn by a mutation
- * @param depthRate probability of a mutation to change the number of layers
- * @param finetuneRate probability of a mutation to add a layer on top and change nothing else
- * @param mixing how two networks are mixed
+ * @param maxLayers maximum number of layers of each kind
+ * @param geneRate probability that a mutation redraws a gene
+ * @param depthRate probability that a mutation changes the number of layers
+ * @param finetuneRate probability that a mutation adds a layer on top and changes nothing else
+ * @param mixing crossover of two networks
  */
 public record LayeredSettings(
     Mode mode,
@@ -30,7 +30,7 @@ public record LayeredSettings(
     GRAPH
   }
 
-  /** How two networks are mixed. */
+  /** The crossover of two networks. */
   public enum Mixing {
     /** Not at all: all children are mutations. */
     NONE,

@@ -20,11 +20,11 @@ import org.evosearch.variation.LayersMutation;
 import org.evosearch.variation.Mutation;
 
 /**
- * Perceptrons of one to four hidden layers, each [linear, dropout, activation], with learning rate,
- * weight decay and optimizer as genes of the network; in CNN mode one to four layers [convolution,
- * dropout, activation, pooling or not] come before them. In graph mode each of these layers may
- * also take what layers further back give, summed or concatenated. The last linear layer is no
- * gene.
+ * Perceptrons with at most {@code max-layers} hidden layers, each [linear, dropout, activation],
+ * with learning rate, weight decay and optimizer as genes of the network; in CNN mode up to as many
+ * layers [convolution, dropout, activation, optional pooling] come before them. In graph mode each
+ * of these layers may also take outputs of layers further back, summed or concatenated. The last
+ * linear layer is not encoded.
  *
  * <p>Domains as in Stathis Vafeias: Design by Evolution, 2018; the convolutions are ours.
  */
@@ -54,7 +54,7 @@ public final class LayeredSpace implements SearchSpace<Layers> {
    *
    * @param image shape (C, H, W) of one image or (C, T) of one signal; or (F) of a row of a table,
    *     without convolutions
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public LayeredSpace(LayeredSettings settings, TensorShape image, int classes) {
     this(settings, Ids.NONE, image, classes);

@@ -9,17 +9,17 @@ import org.evosearch.space.ChoiceSpaceView;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 
-/** A space of choices that is told what is known of candidates before they are tried. */
+/** A space of choices with a source of metrics that are known before candidates are evaluated. */
 public final class ForeknownChoices extends ChoiceSpaceView {
 
   private final Function<Candidate, Map<Metric, Double>> known;
   private final Set<Metric> computed;
 
   /**
-   * The same space with that knowledge.
+   * Creates a view of a space.
    *
    * @param known the known metrics of a candidate
-   * @param computed those of them that are computed when they are asked for
+   * @param computed those of them that are computed on demand
    */
   public ForeknownChoices(
       ChoiceSpace whole, Function<Candidate, Map<Metric, Double>> known, Set<Metric> computed) {

@@ -10,8 +10,8 @@ import org.evosearch.space.SpaceView;
 import org.evosearch.trial.Candidate;
 
 /**
- * Another space in all but this: it says of each genotype by how much it exceeds limits. Nothing is
- * cut off, so that a search may pass through what is not allowed.
+ * Forwards to another space, and computes by how much each genotype exceeds limits. No genotype is
+ * removed, so that a search may pass through infeasible ones.
  *
  * @param <G> the encoding
  */
@@ -28,7 +28,7 @@ public sealed class LimitedSpace<G extends Genotype> extends SpaceView<G>
   /**
    * A space with limits.
    *
-   * @param excess by how much a candidate is known to exceed them, 0 where they hold
+   * @param excess by how much a candidate is known to exceed them, 0 if it is within all of them
    */
   public static <G extends Genotype> SearchSpace<G> of(
       SearchSpace<G> whole, ToDoubleFunction<Candidate> excess) {

@@ -1,4 +1,4 @@
-/** Spaces that know which of their genotypes exceed the limits of a search. */
+/** Views of spaces with the limits of a search: which genotypes are known to exceed them. */
 @NullMarked
 package org.evosearch.space.limit;
 

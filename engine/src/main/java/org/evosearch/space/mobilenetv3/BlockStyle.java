@@ -7,10 +7,10 @@ import org.evosearch.architecture.operation.Convolution;
 import org.evosearch.space.cell.ConvolutionBlocks;
 
 /**
- * What blocks are made with.
+ * Activation and squeeze and excitation of a block.
  *
  * @param activation inside the block
- * @param excites whether squeeze and excitation follow the depthwise convolution
+ * @param excites whether squeeze and excitation follows the depthwise convolution
  */
 record BlockStyle(ActivationFunction activation, boolean excites) {
 

@@ -10,7 +10,7 @@ final class DivisibleChannels {
 
   private DivisibleChannels() {}
 
-  /** The nearest multiple of 8, at least 8, or the next one if that is less than nine tenths. */
+  /** The nearest multiple of 8, at least 8, or the next one if that is below 0.9 of the number. */
   static int of(double exact) {
     int nearest = Math.max(1, (int) ((exact + STEP / 2.0) / STEP)) * STEP;
     return nearest < MIN_SHARE * exact ? nearest + STEP : nearest;

@@ -6,7 +6,7 @@ import org.evosearch.architecture.operation.ActivationFunction;
 import org.evosearch.space.cell.Scaling;
 
 /**
- * The network of Once-for-All, whose stages have the layers that they are given.
+ * The network of Once-for-All with given layers in each stage.
  *
  * <p>Han Cai, Chuang Gan, Tianzhe Wang, Zhekai Zhang, Song Han: Once-for-All: Train One Network and
  * Specialize It for Efficient Deployment. ICLR 2020; channels from their code.
@@ -19,7 +19,7 @@ record ElasticNetwork(MobileNetV3Settings settings) {
   private static final int LAST_CHANNELS = 960;
   private static final int FEATURES = 1280;
 
-  /** The first block is no choice: it has a 3x3 kernel and does not expand. */
+  /** The first block is fixed: it has a 3x3 kernel and does not expand. */
   private static final BlockStyle FIRST = new BlockStyle(ActivationFunction.RELU, false);
 
   /**

@@ -11,26 +11,28 @@ import org.evosearch.space.cell.Scaling;
 
 /**
  * The block of MobileNetV3: a 1x1 convolution to more channels, a depthwise convolution, a 1x1
- * convolution to few channels without an activation, and what came added where shapes allow.
+ * convolution to few channels without an activation, and a residual connection if the shape is
+ * kept.
  *
  * <p>Mark Sandler et al.: MobileNetV2. CVPR 2018, section 3.3; Andrew Howard et al.: Searching for
  * MobileNetV3. ICCV 2019, sections 5.2 and 5.3.
  *
- * @param name of the block in its network, by which weights follow it
- * @param scaling from what comes to what goes
- * @param expanded channels inside; if they are those that come, the first convolution is left out
+ * @param name of the block in its network, by which weights are inherited
+ * @param scaling from the input to the output
+ * @param expanded channels of the depthwise convolution; if equal to those of the input, the first
+ *     convolution is left out
  * @param kernel side of the depthwise kernel, odd
- * @param style what the block is made with
+ * @param style activation and squeeze and excitation
  */
 record InvertedResidual(String name, Scaling scaling, int expanded, int kernel, BlockStyle style) {
 
-  /** Channels inside for each of those between squeeze and excitation. */
+  /** Ratio of the expanded channels to those between squeeze and excitation. */
   private static final int REDUCTION = 4;
 
   /**
    * Adds the block and returns the node it ends with.
    *
-   * @param dropPath rate before what came is added, 0 for none
+   * @param dropPath drop-path rate of the residual branch, 0 for none
    */
   int addTo(Architecture.Builder builder, int node, double dropPath) {
     return builder.within(name, () -> add(builder, node, dropPath));

@@ -7,16 +7,16 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.GraphEncoding;
 
 /**
- * A chain of a vertex for each place of a layer, between input and output. Its type is the number
- * of layers in the stage, the kernel and the expansion; a place without a layer counts as one of
- * the smallest size.
+ * A chain with a vertex for each place of a layer, between input and output. The type of a vertex
+ * combines the number of layers in the stage, the kernel and the expansion; a place without a layer
+ * counts as one of the smallest size.
  *
  * <p>Hayeon Lee, Eunyoung Hyun, Sung Ju Hwang: Rapid Neural Architecture Search by Learning to
  * Generate Graphs from Datasets. ICLR 2021; their code.
  *
- * @param stages how many there are
+ * @param stages number of stages
  * @param places for layers in each stage
- * @param fewest layers in a stage
+ * @param fewest smallest number of layers in a stage
  */
 record LayerChain(int stages, int places, int fewest) implements GraphEncoding {
 

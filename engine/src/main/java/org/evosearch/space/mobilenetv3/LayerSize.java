@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is chosen for one layer.
+ * The choices for one layer.
  *
  * @param kernel side of the depthwise kernel, in pixels
- * @param expansion how many times more channels the block has inside
+ * @param expansion ratio of the channels inside the block to those of its input
  */
 record LayerSize(int kernel, int expansion) {
 
@@ -18,7 +18,7 @@ record LayerSize(int kernel, int expansion) {
           .flatMap(kernel -> Stream.of(3, 4, 6).map(expansion -> new LayerSize(kernel, expansion)))
           .toList();
 
-  /** What stands for no layer. */
+  /** Index of the word for a missing layer. */
   static final int MISSING = ALL.size();
 
   /** {@code kernel-expansion} for each size, then {@code none}. */

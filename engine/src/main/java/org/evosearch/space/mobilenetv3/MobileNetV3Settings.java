@@ -7,11 +7,11 @@ import org.evosearch.space.ParameterWindow;
 /**
  * Size of the networks of {@link MobileNetV3Space}.
  *
- * @param width what all channels are multiplied with before they are rounded to multiples of 8
- * @param halvings how often height and width are halved, 0 to 5; where it is less than 5 the first
- *     places that would halve do not
+ * @param width factor of all channels, before they are rounded to multiples of 8
+ * @param halvings how many times height and width are halved, 0 to 5; if fewer than 5, the first
+ *     layers that would halve do not
  * @param dropout rate before the last layer
- * @param window how many parameters networks have
+ * @param window allowed numbers of parameters
  */
 public record MobileNetV3Settings(
     double width, int halvings, double dropout, ParameterWindow window) {

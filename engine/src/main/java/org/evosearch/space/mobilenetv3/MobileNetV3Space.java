@@ -26,23 +26,23 @@ import org.evosearch.variation.RedrawMutation;
  * with a kernel of 3, 5 or 7 and 3, 4 or 6 times the channels inside.
  *
  * <p>Twenty genes, four for each stage, whose words are {@code kernel-expansion} and {@code none}.
- * A missing layer may stand anywhere in its stage: those that are there keep their order, so that
- * several genotypes mean one network. With a row for the input before them, one for the output
- * behind them and their columns before the ten words these are the 22 x 12 matrices of EDNAG.
+ * A missing layer may stand anywhere in its stage: the others keep their order, so that several
+ * genotypes decode to one network. With a row for the input before them, one for the output after
+ * them, and two columns for these before the ten words, they are the 22 x 12 matrices of EDNAG.
  *
  * <p>Han Cai, Chuang Gan, Tianzhe Wang, Zhekai Zhang, Song Han: Once-for-All: Train One Network and
- * Specialize It for Efficient Deployment. ICLR 2020. Candidates are trained each for itself, not
- * with the weights of a supernet.
+ * Specialize It for Efficient Deployment. ICLR 2020. Unlike in the paper, each candidate is trained
+ * on its own, not with the weights of a supernet.
  */
 public final class MobileNetV3Space implements ChoiceSpace {
 
   private static final int FEWEST_LAYERS = 2;
   private static final int MAX_LAYERS = 4;
 
-  /** Probability of a gene to be redrawn by a mutation, from the authors' code. */
+  /** Probability that a mutation redraws a gene, from the authors' code. */
   private static final double REDRAW_RATE = 0.1;
 
-  /** What drop path ends with in the final network. Tan and Le: EfficientNet. ICML 2019. */
+  /** Limit of the drop-path rates of the final network. Tan and Le: EfficientNet. ICML 2019. */
   private static final double FINAL_DROP_PATH = 0.2;
 
   private static final List<ChoiceGene> GENES =
@@ -57,9 +57,9 @@ public final class MobileNetV3Space implements ChoiceSpace {
   /**
    * Creates the space for a task.
    *
-   * @param settings with a window that is not too narrow to be met by chance
+   * @param settings with a window that random networks lie in often enough
    * @param image shape (C, H, W) of one image
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public MobileNetV3Space(MobileNetV3Settings settings, TensorShape image, int classes) {
     this.settings = settings;
@@ -71,8 +71,8 @@ public final class MobileNetV3Space implements ChoiceSpace {
    * The space of section {@code space.mobilenetv3}.
    *
    * @param image shape (C, H, W) of one image
-   * @param classes how many there are
-   * @throws org.evosearch.config.SettingsException if a value is out of its range, or next to no
+   * @param classes number of classes
+   * @throws org.evosearch.config.SettingsException if a value is out of its range, or hardly any
    *     network lies in the window
    */
   public static MobileNetV3Space of(Section section, TensorShape image, int classes) {
@@ -99,7 +99,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
         && settings.window().holds(() -> architecture(genotype, 0));
   }
 
-  /** The layers of each stage that are there. */
+  /** The layers of each stage, without the missing ones. */
   private static List<List<PlacedLayer>> stages(Choices genotype) {
     return IntStream.range(0, Stage.ALL.size())
         .mapToObj(stage -> layers(genotype.indices().subList(first(stage), first(stage + 1))))
@@ -145,8 +145,8 @@ public final class MobileNetV3Space implements ChoiceSpace {
   }
 
   /**
-   * Redraws each layer with probability 0.1. The authors redraw kernels, expansions and depths each
-   * for themselves.
+   * Redraws each layer with probability 0.1. The authors redraw kernels, expansions and depths
+   * separately.
    */
   @Override
   public Mutation<Choices> mutation() {
@@ -166,7 +166,9 @@ public final class MobileNetV3Space implements ChoiceSpace {
         .collect(Collectors.joining(":"));
   }
 
-  /** The 22 x 12 matrix of EDNAG, of which input or output among the layers mean no network. */
+  /**
+   * The 22 x 12 matrix of EDNAG; with input or output in a layer's row it decodes to no genotype.
+   */
   @Override
   public MatrixEncoding matrixEncoding() {
     return OneHotRows.framed(GENES);
@@ -178,7 +180,7 @@ public final class MobileNetV3Space implements ChoiceSpace {
     return new LayerChain(Stage.ALL.size(), MAX_LAYERS, FEWEST_LAYERS);
   }
 
-  /** Drop path is for the final network alone. */
+  /** Only the final network has drop path. */
   @Override
   public DecodedCandidate decode(Choices genotype) {
     return DecodedCandidate.of(() -> new Candidate.Network(architecture(genotype, 0)))

@@ -11,15 +11,17 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * A network of inverted residual blocks between the ends of MobileNetV3: a 3x3 convolution; a 1x1
- * convolution, the mean of each channel and two linear layers, of which the first one has no bias.
+ * A network of inverted residual blocks between stem and head of MobileNetV3: before them a 3x3
+ * convolution; after them a 1x1 convolution, global average pooling and two linear layers, the
+ * first one without bias.
  *
  * <p>Andrew Howard et al.: Searching for MobileNetV3. ICCV 2019, table 1.
  *
  * @param stride of the first convolution
- * @param blocks in order; the first one says how many channels the first convolution gives
+ * @param blocks in order; the input channels of the first one are those of the first convolution
  * @param head what follows the blocks
- * @param dropPath rate that blocks would have behind the last one; it grows from 0 in even steps
+ * @param dropPath drop-path rate that a block after the last one would have; rates grow from 0 in
+ *     even steps
  */
 record MobileNetwork(int stride, List<InvertedResidual> blocks, Head head, double dropPath) {
 
@@ -29,7 +31,7 @@ record MobileNetwork(int stride, List<InvertedResidual> blocks, Head head, doubl
    * What follows the blocks.
    *
    * @param channels of the 1x1 convolution
-   * @param features that the first linear layer gives
+   * @param features of the first linear layer
    * @param dropout rate before the second one, 0 for none
    */
   record Head(int channels, int features, double dropout) {}

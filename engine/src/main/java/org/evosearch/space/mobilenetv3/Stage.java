@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Layers of the same channels, of which only the first one may halve height and width.
  *
- * @param channels that its layers give, before the network is made narrower or wider
- * @param halvings that follow the stage and its own; 0 if it has none
+ * @param channels output channels of its layers, before the width factor
+ * @param halvings number of halvings from this stage on, its own included; 0 if it does not halve
  * @param style of its layers
  */
 record Stage(int channels, int halvings, BlockStyle style) {
@@ -26,7 +26,10 @@ record Stage(int channels, int halvings, BlockStyle style) {
           new Stage(112, 0, new BlockStyle(HARD_SWISH, true)),
           new Stage(160, 1, new BlockStyle(HARD_SWISH, true)));
 
-  /** Stride of its first layer in a network that halves so often, the last stages first. */
+  /**
+   * Stride of its first layer in a network with the given number of halvings, which the last stages
+   * take first.
+   */
   int stride(int ofNetwork) {
     return halvings > 0 && halvings <= ofNetwork ? 2 : 1;
   }

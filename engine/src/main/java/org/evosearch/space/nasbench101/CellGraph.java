@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * A cell of NAS-Bench-101: a directed acyclic graph with operations at its vertices, of which the
- * first one is the input and the last one the output, and each lies between the two.
+ * first one is the input and the last one the output, and each lies on a path between the two.
  *
  * <p>Chris Ying et al.: NAS-Bench-101: Towards Reproducible Neural Architecture Search. ICML 2019.
  */
@@ -33,10 +33,10 @@ final class CellGraph {
   }
 
   /**
-   * What is left of a graph without the vertices that do not lie between input and output; nothing
-   * if no path joins these.
+   * A graph without the vertices that lie on no path from input to output; empty if there is no
+   * such path.
    *
-   * @param successors bit w of number v says whether there is an edge from v to w, v &lt; w
+   * @param successors bit w of number v is set if there is an edge from v to w, v &lt; w
    * @param operations index in {@link VertexOperation} for each vertex but the first and the last
    */
   static Optional<CellGraph> pruned(int[] successors, List<Integer> operations) {
@@ -98,7 +98,7 @@ final class CellGraph {
     return OPERATIONS.get(label(vertex));
   }
 
-  /** The place of an inner vertex' operation among all. */
+  /** Index of an inner vertex's operation in {@link VertexOperation}. */
   int label(int vertex) {
     return labels[vertex];
   }
@@ -108,8 +108,8 @@ final class CellGraph {
    * ones taking what is left over; any other inner vertex has as many as the widest vertex that it
    * leads to.
    *
-   * @param inputs channels that come
-   * @param outputs channels that go
+   * @param inputs channels of the input
+   * @param outputs channels of the output
    */
   int[] channels(int inputs, int outputs) {
     int last = vertices() - 1;
@@ -135,8 +135,8 @@ final class CellGraph {
   }
 
   /**
-   * The benchmark's name of this graph, equal for isomorphic ones: MD5 sums over degrees and
-   * labels, then as often as there are vertices over those of the neighbors.
+   * The benchmark's hash of this graph, equal for isomorphic ones: MD5 sums of the degrees and
+   * labels of vertices, then, for as many rounds as there are vertices, of the neighbors' sums.
    */
   String hash() {
     List<String> hashes = IntStream.range(0, vertices()).mapToObj(v -> md5(described(v))).toList();

@@ -10,7 +10,7 @@ import org.evosearch.space.GraphEncoding;
 /**
  * The pruned cell itself: its vertices and its edges.
  *
- * @param most vertices of a cell
+ * @param most maximum number of vertices of a cell
  * @param cell of a genotype
  */
 record CellVertices(int most, Function<Choices, CellGraph> cell) implements GraphEncoding {

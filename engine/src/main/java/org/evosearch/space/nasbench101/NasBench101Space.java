@@ -14,9 +14,9 @@ import org.evosearch.space.GraphEncoding;
 import org.evosearch.trial.Candidate;
 
 /**
- * Cells of the form of NAS-Bench-101: one gene for each edge that a cell of so many vertices may
- * have, one for the operation of each inner vertex. Vertices that do not lie between input and
- * output do not count; of what is left, at most 9 edges.
+ * Cells of the form of NAS-Bench-101: one gene for each edge that a cell may have, one for the
+ * operation of each inner vertex. Vertices on no path from input to output are pruned; at most 9
+ * edges may remain.
  *
  * <p>Chris Ying et al.: NAS-Bench-101: Towards Reproducible Neural Architecture Search. ICML 2019.
  */
@@ -33,7 +33,7 @@ public final class NasBench101Space implements ChoiceSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image, H and W multiples of 4
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public NasBench101Space(NasBench101Settings settings, TensorShape image, int classes) {
     this.settings = settings;
@@ -92,7 +92,7 @@ public final class NasBench101Space implements ChoiceSpace {
     return graph(genotype).hash();
   }
 
-  /** Equal for cells that the benchmark counts as one: isomorphic once they are pruned. */
+  /** Equal for cells that the benchmark counts as one: those that are isomorphic after pruning. */
   private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("nasbench101 " + tableKey(genotype));
   }

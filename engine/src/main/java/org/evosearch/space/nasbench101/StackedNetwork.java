@@ -15,11 +15,11 @@ import org.evosearch.architecture.operation.Truncation;
 import org.evosearch.architecture.shape.TensorShape;
 
 /**
- * The network of NAS-Bench-101: a convolution, three stacks of cells with the largest of 2x2 pixels
- * taken between them, and a linear layer.
+ * The network of NAS-Bench-101: a convolution, three stacks of cells with 2x2 max pooling between
+ * them, and a linear layer.
  *
- * <p>Batch normalization is that of {@link BatchNormalization}; the benchmark's running statistics
- * move by 0.003 instead of 0.1.
+ * <p>Deviation: running statistics are those of {@link BatchNormalization}, with momentum 0.1; the
+ * benchmark's is 0.003.
  *
  * @param cell in all places
  * @param channels of the first convolution and the first stack
@@ -77,7 +77,7 @@ record StackedNetwork(CellGraph cell, int channels, int cells) {
     };
   }
 
-  /** What the input gives to a vertex, if there is an edge: a convolution of fitting width. */
+  /** The input, projected to the width of a vertex by a 1x1 convolution; empty without an edge. */
   private IntStream projection(Architecture.Builder builder, int vertex, int[] nodes, int width) {
     return cell.hasEdge(0, vertex)
         ? IntStream.of(addConvolution(builder, nodes[0], width, 1))
@@ -102,7 +102,7 @@ record StackedNetwork(CellGraph cell, int channels, int cells) {
     return nodes.length == 1 ? nodes[0] : builder.add(new Sum(), nodes);
   }
 
-  /** Where channels could not be divided evenly, a vertex may lead to one that is narrower. */
+  /** If channels cannot be divided evenly, a vertex may feed one that is narrower. */
   private static int addTruncation(Architecture.Builder builder, int node, int from, int to) {
     return from == to ? node : builder.add(new Truncation(to), node);
   }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an inner vertex of a {@link CellGraph} does. The order is that of the benchmark's labels.
+ * The operation of an inner vertex of a {@link CellGraph}, in the order of the benchmark's labels.
  */
 enum VertexOperation {
   /** 3x3 convolution, batch normalization, ReLU. */
   CONV3X3("conv3x3-bn-relu"),
   /** 1x1 convolution, batch normalization, ReLU. */
   CONV1X1("conv1x1-bn-relu"),
-  /** The largest of 3x3 pixels. */
+  /** 3x3 max pooling. */
   MAXPOOL3X3("maxpool3x3");
 
   private final String word;

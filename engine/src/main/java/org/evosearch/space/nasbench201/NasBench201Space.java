@@ -41,7 +41,7 @@ public final class NasBench201Space implements WeightSharingSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image, H and W multiples of 4
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public NasBench201Space(NasBench201Settings settings, TensorShape image, int classes) {
     this.image = image.requireImage();

@@ -38,7 +38,7 @@ public record StagedNetwork(StageCell cell, int cells, List<Integer> channels) {
    * The network for a task.
    *
    * @param image shape (C, H, W) of one image, H and W multiples of 4
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public Architecture of(TensorShape image, int classes) {
     Architecture.Builder builder = Architecture.of(image);

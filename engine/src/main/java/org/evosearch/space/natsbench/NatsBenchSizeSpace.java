@@ -42,7 +42,7 @@ public final class NatsBenchSizeSpace implements ChoiceSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image, H and W multiples of 4
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public NatsBenchSizeSpace(TensorShape image, int classes) {
     this.image = image.requireImage();
@@ -64,7 +64,7 @@ public final class NatsBenchSizeSpace implements ChoiceSpace {
     return String.join(":", words(genotype));
   }
 
-  /** No two genotypes mean the same. */
+  /** Different for any two genotypes. */
   private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("natsbench-size " + tableKey(genotype));
   }

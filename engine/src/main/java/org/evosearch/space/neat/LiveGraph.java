@@ -29,7 +29,7 @@ final class LiveGraph {
             .toList();
   }
 
-  /** The outputs, and all from which enabled connections lead to one. */
+  /** The outputs, and all nodes from which enabled connections lead to one. */
   private static Set<Integer> leadingTo(NeatGenome genome) {
     Set<Integer> live = new HashSet<>();
     genome.nodes(NodeGene.Kind.OUTPUT).forEach(output -> live.add(output.id()));
@@ -54,7 +54,7 @@ final class LiveGraph {
     return List.copyOf(computed);
   }
 
-  /** The same nodes, each after all that it takes values from; of those that may come, by id. */
+  /** The same nodes in topological order; ties by id. */
   List<Integer> ordered() {
     List<Integer> nodes = computed();
     Map<Integer, Integer> waiting = new HashMap<>();
@@ -87,7 +87,7 @@ final class LiveGraph {
     }
   }
 
-  /** The live connections into a node, in the order of what they come from. */
+  /** The live connections into a node, in the order of their sources. */
   List<ConnectionGene> into(int node) {
     return into(node, ConnectionGene::from);
   }

@@ -19,12 +19,13 @@ import org.evosearch.variation.neat.WeightMutation;
 /**
  * Genomes of nodes and connections that begin with all inputs connected to all outputs.
  *
- * <p>Stanley and Miikkulainen 2002, section 3.4. Strategies that know nothing of historical
+ * <p>Kenneth O. Stanley, Risto Miikkulainen: Evolving Neural Networks through Augmenting
+ * Topologies. Evolutionary Computation 10 (2), 2002, section 3.4. Strategies without historical
  * markings mutate genomes and do not cross them.
  */
 public abstract class NeatSpace implements GenomeSpace {
 
-  /** Changes of structure that a {@linkplain #sample draw} has at most. */
+  /** Maximum number of structural mutations in a {@linkplain #sample draw}. */
   private static final int MAX_STRUCTURAL_MUTATIONS = 8;
 
   private static final double RANGE = 1;
@@ -51,7 +52,7 @@ public abstract class NeatSpace implements GenomeSpace {
             NeatMutation.Genomes.UNCHANGED);
   }
 
-  /** The given numbers of inputs and outputs. */
+  /** Nodes for the given numbers of inputs, biases and outputs. */
   static List<NodeGene> ends(int inputs, int biases, int outputs) {
     List<NodeGene> nodes = new ArrayList<>();
     for (int id = 0; id < inputs + biases + outputs; id++) {
@@ -87,7 +88,7 @@ public abstract class NeatSpace implements GenomeSpace {
     return new NeatGenome(ends, connections);
   }
 
-  /** An initial genome with up to eight changes of its structure. */
+  /** An initial genome with up to eight structural mutations. */
   @Override
   public NeatGenome sample(UniformRandomProvider random) {
     NeatGenome grown = initial(random);

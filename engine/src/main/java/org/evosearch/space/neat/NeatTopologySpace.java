@@ -22,9 +22,9 @@ import org.evosearch.variation.neat.Innovations;
 import org.evosearch.variation.neat.StructureMutation;
 
 /**
- * Acyclic graphs of dense layers: the input node is an image laid out as a vector, each hidden node
- * a linear layer with ReLU over all that is connected to it, the output node a linear layer.
- * Weights of genes mean nothing, those of the network are trained.
+ * Acyclic graphs of dense layers: the input node is a flattened image, each hidden node a linear
+ * layer with ReLU over the concatenation of its inputs, the output node a linear layer. Weights of
+ * genes are ignored, those of the network are trained.
  *
  * <p>Risto Miikkulainen et al.: Evolving Deep Neural Networks, 2017, section 3.1 (DeepNEAT), with
  * layers of one kind and width.
@@ -33,7 +33,7 @@ public final class NeatTopologySpace extends NeatSpace {
 
   private static final int INPUT = 0;
 
-  /** Of an initial genome. */
+  /** Maximum number of hidden layers of an initial genome. */
   private static final int MAX_LAYERS = 2;
 
   private final TensorShape image;
@@ -44,7 +44,7 @@ public final class NeatTopologySpace extends NeatSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image
-   * @param classes how many there are
+   * @param classes number of classes
    * @param units of a hidden layer, at least 1
    */
   public NeatTopologySpace(TensorShape image, int classes, int units) {
@@ -55,8 +55,9 @@ public final class NeatTopologySpace extends NeatSpace {
   }
 
   /**
-   * A chain of up to two hidden layers. A connection around a layer is there by chance. Since
-   * layers are always added at the end, equal markings mean the same in all these genomes.
+   * A chain of up to two hidden layers. Each connection around a layer is enabled with probability
+   * 1/2. Since layers are always added at the end, equal markings have equal meanings in all these
+   * genomes.
    */
   @Override
   public NeatGenome initial(UniformRandomProvider random) {
@@ -95,7 +96,7 @@ public final class NeatTopologySpace extends NeatSpace {
     return new Candidate.Network(builder.build());
   }
 
-  /** What a node takes; hidden nodes without an input of their own give nothing. */
+  /** The inputs of a node; hidden nodes without inputs are left out. */
   private static int[] sources(LiveGraph graph, int id, Map<Integer, Integer> nodes) {
     return graph.into(id).stream()
         .map(gene -> nodes.get(gene.from()))
@@ -104,7 +105,7 @@ public final class NeatTopologySpace extends NeatSpace {
         .toArray();
   }
 
-  /** One vector of all sources; zeros where there are none, so that biases remain. */
+  /** One vector of all sources; zeros if there are none, so that only biases remain. */
   private static int joined(
       Architecture.Builder builder, int[] sources, Map<Integer, Integer> nodes) {
     return switch (sources.length) {

@@ -14,8 +14,9 @@ import org.evosearch.space.PhenotypeSpace;
 /**
  * Networks of single neurons whose weights are genes.
  *
- * <p>Stanley and Miikkulainen 2002. Disabled connections and neurons that no output depends on are
- * no part of the network.
+ * <p>Kenneth O. Stanley, Risto Miikkulainen: Evolving Neural Networks through Augmenting
+ * Topologies. Evolutionary Computation 10 (2), 2002. Disabled connections and neurons that no
+ * output depends on are not part of the network.
  */
 public final class NeatWeightSpace extends NeatSpace implements PhenotypeSpace<NeatGenome> {
 
@@ -24,8 +25,8 @@ public final class NeatWeightSpace extends NeatSpace implements PhenotypeSpace<N
   /**
    * Creates the space for a problem.
    *
-   * @param inputs how many it has; the bias is one more
-   * @param outputs how many it has
+   * @param inputs number of its inputs; the bias is one more
+   * @param outputs number of its outputs
    */
   public NeatWeightSpace(int inputs, int outputs, Wiring wiring) {
     super(ends(inputs, 1, outputs), wiring);

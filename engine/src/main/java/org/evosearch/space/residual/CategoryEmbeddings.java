@@ -9,11 +9,12 @@ import org.evosearch.architecture.operation.Remainder;
 import org.evosearch.architecture.operation.Truncation;
 
 /**
- * Embeddings of categories: each category of a column has a vector that is learned. Of inputs that
- * are 1 for one category and else 0, a linear layer without bias chooses the row of its weights.
+ * Embeddings of categories: each category of a column has a learned vector. Applied to the one-hot
+ * inputs of a column, a linear layer without bias selects the vector of the category.
  *
- * @param categories numbers of inputs of the columns with categories, the last ones of a row
- * @param from how many inputs a column has at least that is embedded; others are left as they are
+ * @param categories number of one-hot inputs of each column with categories; they are the last ones
+ *     of a row
+ * @param from columns with at least this many inputs are embedded; others are left as they are
  */
 record CategoryEmbeddings(List<Integer> categories, int from) {
 
@@ -31,10 +32,10 @@ record CategoryEmbeddings(List<Integer> categories, int from) {
   }
 
   /**
-   * Adds the embeddings behind the input, if there are any.
+   * Adds the embeddings after the input, if there are any.
    *
    * @param features F, all inputs of a row
-   * @param width of a vector, at most as many as the column has inputs
+   * @param width length of a vector, reduced to the number of inputs of its column if that is less
    */
   void addTo(Architecture.Builder builder, int features, int width) {
     if (!isAny()) {
@@ -63,7 +64,7 @@ record CategoryEmbeddings(List<Integer> categories, int from) {
     }
   }
 
-  /** Inputs from one index to before another, of all. */
+  /** Inputs {@code start} to {@code end - 1} of {@code all}. */
   private record Slice(int start, int end, int all) {}
 
   private static int addSlice(Architecture.Builder builder, int input, Slice slice) {

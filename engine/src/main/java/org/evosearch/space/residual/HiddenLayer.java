@@ -36,7 +36,7 @@ record HiddenLayer(ActivationFunction function, boolean isGated) {
     };
   }
 
-  /** Adds it behind the last node. */
+  /** Adds it after the last node and returns its output node. */
   int addTo(Architecture.Builder builder, int width) {
     int given = builder.last();
     int linear = builder.then(new Linear(width, true));

@@ -19,11 +19,11 @@ import org.evosearch.architecture.shape.TensorShape;
 /**
  * One network of {@link ResidualMlpSpace}.
  *
- * @param blocks how many there are
- * @param width of what goes from block to block
- * @param hiddenFactor width within a block as a multiple of that
- * @param hiddenDropout after the first linear layer of a block, in [0, 1)
- * @param residualDropout after the second one, in [0, 1)
+ * @param blocks number of blocks
+ * @param width features between blocks
+ * @param hiddenFactor hidden width of a block, relative to {@code width}
+ * @param hiddenDropout dropout rate after the first layer of a block, in [0, 1)
+ * @param residualDropout dropout rate after the second one, in [0, 1)
  * @param normalization before the first linear layer of a block, and before the head
  * @param hidden the first layer of blocks, whose activation the head has, too
  */
@@ -36,11 +36,11 @@ record ResidualMlp(
     Normalization normalization,
     HiddenLayer hidden) {
 
-  /** What is normalized. */
+  /** Kind of normalization. */
   enum Normalization {
-    /** Each number over the batch. */
+    /** Each feature over the batch. */
     BATCH,
-    /** All numbers of a row. */
+    /** All features of a row. */
     LAYER,
     /** Nothing. */
     NONE;
@@ -74,7 +74,7 @@ record ResidualMlp(
   /**
    * The network for inputs of a shape.
    *
-   * @param embeddingWidth of the vectors of categories
+   * @param embeddingWidth length of the vectors of categories
    */
   Architecture of(
       TensorShape input, int outputs, CategoryEmbeddings embeddings, int embeddingWidth) {

@@ -15,8 +15,8 @@ import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 
 /**
- * Residual perceptrons: a linear layer, then blocks that add to their input what two linear layers
- * make of it, each block with a normalization before them and dropout after each of them.
+ * Residual perceptrons: a linear layer, then residual blocks, each of a normalization and two
+ * linear layers with dropout after each of them.
  *
  * <p>Yury Gorishniy, Ivan Rubachev, Valentin Khrulkov, Artem Babenko: Revisiting Deep Learning
  * Models for Tabular Data. NeurIPS 2021, section 3.2 (ResNet), and the ranges of its appendix on
@@ -45,11 +45,11 @@ public final class ResidualMlpSpace implements ChoiceSpace {
   private final List<ChoiceGene> genes;
 
   /**
-   * What networks may have beside plain blocks.
+   * Optional parts of networks, besides plain blocks.
    *
    * @param gates whether hidden layers may be gated: words {@code reglu} and {@code geglu}
-   * @param embedFrom how many inputs a column of categories has at least that is embedded; empty if
-   *     none is, and then there is no gene for it
+   * @param embedFrom columns with at least this many categories are embedded; if empty, none is,
+   *     and there is no gene for the length of their vectors
    */
   public record Extras(boolean gates, OptionalInt embedFrom) {
 
@@ -60,8 +60,8 @@ public final class ResidualMlpSpace implements ChoiceSpace {
   /**
    * Creates the space for a task.
    *
-   * @param maxBlocks most blocks of a network
-   * @param task with (F) of a row; or (C, H, W) of an image, which is laid out as a vector
+   * @param maxBlocks maximum number of blocks of a network
+   * @param task with inputs (F), rows, or (C, H, W), images, which are flattened
    */
   public ResidualMlpSpace(int maxBlocks, LearningTask task, Extras extras) {
     this.task = task;
@@ -79,8 +79,8 @@ public final class ResidualMlpSpace implements ChoiceSpace {
   /**
    * Creates the space of plain blocks.
    *
-   * @param maxBlocks most blocks of a network
-   * @param input (F) of a row; or (C, H, W) of an image, which is laid out as a vector
+   * @param maxBlocks maximum number of blocks of a network
+   * @param input shape (F) of a row, or (C, H, W) of an image, which is flattened
    * @param outputs classes, or numbers to be predicted
    */
   public ResidualMlpSpace(int maxBlocks, TensorShape input, int outputs) {

@@ -12,14 +12,16 @@ import org.evosearch.variation.Mutation;
 /**
  * The weights of one perceptron, as lists of seeds.
  *
- * <p>Such et al. 2017, section 3.1.
+ * <p>Felipe Petroski Such et al.: Deep Neuroevolution: Genetic Algorithms Are a Competitive
+ * Alternative for Training Deep Neural Networks for Reinforcement Learning. 2017, arXiv:1712.06567,
+ * section 3.1.
  *
  * @param layers widths from the inputs to the outputs
  * @param deviation standard deviation of the step of each seed but the first, above 0
  */
 public record SeedSpace(List<Integer> layers, double deviation) implements PhenotypeSpace<Seeds> {
 
-  /** Steps that a {@linkplain #sample draw} has at most. */
+  /** Maximum number of steps in a {@linkplain #sample draw}. */
   private static final int MAX_STEPS = 8;
 
   /** Copies the list. */
@@ -44,7 +46,7 @@ public record SeedSpace(List<Integer> layers, double deviation) implements Pheno
     return new Seeds(List.of(random.nextLong(Seeds.LIMIT)));
   }
 
-  /** One step more. */
+  /** Appends the seed of one more step. */
   @Override
   public Mutation<Seeds> mutation() {
     return SeedSpace::stepped;

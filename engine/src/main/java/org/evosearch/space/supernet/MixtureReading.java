@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.evosearch.architecture.EdgeMixtures;
 
 /**
- * What a mixture has come to: the operations' shares, and how much of the network that it stands
- * for only passes things on. Gradients prefer skip connections, by which the weights of a supernet
- * are trained most easily, until networks hold little else.
+ * Statistics of a mixture: the shares of its operations, and the share of skip connections in the
+ * derived network. Gradient-based search favors skip connections, with which the weights of a
+ * supernet are trained most easily, until networks have little else.
  *
  * <p>Hanwen Liang et al.: DARTS+: Improved Differentiable Architecture Search with Early Stopping.
  * 2019, section 3, which calls this the collapse of DARTS.
@@ -22,14 +22,14 @@ public record MixtureReading(SupernetSpace space, List<Double> logits) {
   private static final String SKIP = "skip_connect";
   private static final String NONE = "none";
 
-  /** Of the edges of a derived network so many are skip connections where it has collapsed. */
+  /** Share of skip connections at which a derived network counts as collapsed. */
   private static final double COLLAPSED = 0.5;
 
   private EdgeMixtures mixtures() {
     return space.supernet().mixtures();
   }
 
-  /** The shares within one edge: what its own share in the node is does not count. */
+  /** The shares within one edge, regardless of the edge's own share in its node. */
   private List<Double> shares(int row) {
     return EdgeMixtures.softmax(mixtures().row(logits, row));
   }
@@ -54,7 +54,7 @@ public record MixtureReading(SupernetSpace space, List<Double> logits) {
         .orElseThrow();
   }
 
-  /** Of the edges of the derived network, the share of skip connections; 0 if it has none. */
+  /** The share of skip connections among the edges of the derived network; 0 if it has no edges. */
   public double skips() {
     double edges =
         IntStream.range(0, mixtures().columns())
@@ -68,7 +68,7 @@ public record MixtureReading(SupernetSpace space, List<Double> logits) {
     return space.supernet().operations().indexOf(operation);
   }
 
-  /** How many edges of the derived network have an operation. */
+  /** Number of edges of the derived network with an operation. */
   private double kept(int column) {
     double[] kept = space.whole().oneHot(space.derived(logits));
     return IntStream.range(0, mixtures().rows())
@@ -76,12 +76,12 @@ public record MixtureReading(SupernetSpace space, List<Double> logits) {
         .sum();
   }
 
-  /** Whether the derived network is little else than skip connections. */
+  /** Whether at least half of the derived network's edges are skip connections. */
   public boolean hasCollapsed() {
     return skips() >= COLLAPSED;
   }
 
-  /** All of it in one line. */
+  /** These statistics in one line, with a warning if the network has collapsed. */
   public String text() {
     List<String> words = space.supernet().operations();
     String shares =

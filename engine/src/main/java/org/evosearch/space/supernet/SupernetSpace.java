@@ -17,11 +17,11 @@ import org.evosearch.trial.SharedStage;
 import org.evosearch.variation.Mutation;
 
 /**
- * What is done with shared weights, at which logits. Each step stands for the network that is
- * derived from its logits, too: that is what is trained in the end.
+ * The steps of a search with shared weights: what is done with the weights, and at which logits.
+ * Each step also stands for the network that is derived from its logits, for the final training.
  *
- * <p>What a step means depends on the weights that it names, so a step has the fingerprint of all
- * that it says, and no two steps are one.
+ * <p>The outcome of a step depends on the weights that it names, so its fingerprint covers its
+ * whole text, and different steps never share an outcome.
  */
 public final class SupernetSpace implements SearchSpace<SupernetStep> {
 
@@ -33,7 +33,7 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
   /**
    * Relaxes a space.
    *
-   * @param whole whose networks share weights
+   * @param whole the space whose networks share weights
    * @param supernet of that space
    */
   public SupernetSpace(WeightSharingSpace whole, Supernet supernet) {
@@ -51,12 +51,12 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
     return whole;
   }
 
-  /** The genotype of the network that a step stands for. */
+  /** The genotype of the network that is derived from a step. */
   public Choices derived(SupernetStep step) {
     return derived(step.logits());
   }
 
-  /** The genotype of the network that a mixture of these logits stands for. */
+  /** The genotype of the network that is derived from these logits. */
   Choices derived(List<Double> logits) {
     return whole.derived(supernet.mixtures().shares(logits));
   }
@@ -92,7 +92,7 @@ public final class SupernetSpace implements SearchSpace<SupernetStep> {
     return step.logits().size() == supernet.mixtures().logits();
   }
 
-  /** The network alone is the derived one, with weights of its own. */
+  /** The candidate is the step; the network is the derived one, with weights of its own. */
   @Override
   public DecodedCandidate decode(SupernetStep step) {
     return whole

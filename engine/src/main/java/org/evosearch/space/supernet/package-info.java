@@ -1,4 +1,7 @@
-/** A space of cells relaxed: points are logits, and networks share the weights of a supernet. */
+/**
+ * The continuous relaxation of a space of cells: points are logits, and networks share the weights
+ * of a supernet.
+ */
 @NullMarked
 package org.evosearch.space.supernet;
 

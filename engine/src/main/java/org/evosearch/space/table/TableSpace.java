@@ -24,12 +24,12 @@ import org.evosearch.trial.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a space whose trainings are on record in a table: what is tried is a row, not a
- * network.
+ * The part of a space that a tabular benchmark covers: candidates are rows of the benchmark, not
+ * networks.
  *
- * <p>Genotypes are drawn from the whole space until one is on record. From tables that cover less
- * than a thousandth of it, or by which many draws were in vain, they are drawn among the rows, as
- * far as these say which genotypes they are.
+ * <p>Genotypes are drawn from the whole space until one has a row. If the table covers less than a
+ * thousandth of the space, or many draws were in vain, they are drawn among the rows, provided that
+ * the genotypes of rows are known.
  */
 public final class TableSpace implements ChoiceSpace {
 
@@ -40,20 +40,20 @@ public final class TableSpace implements ChoiceSpace {
   private final ChoiceSpace whole;
   private final Set<String> keys;
 
-  /** The key of a row by the key that the space has for its genotype, where they differ. */
+  /** The key of a row by the key that the space computes for its genotype, where they differ. */
   private final Map<String, String> written = new HashMap<>();
 
-  /** Of the genotypes on record, once they were asked for: large networks take long. */
+  /** Cache for genotypes with a row, because the fingerprints of large networks take long. */
   private final Map<Choices, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
-  /** The genotypes that keys name in a space that is too large to go through; empty elsewhere. */
+  /** The genotypes that keys encode, if the space is too large to enumerate; else empty. */
   private final Set<Choices> named;
 
-  /** The genotypes on record; null if nobody has asked, or keys do not say which they are. */
+  /** The genotypes with a row; null if not needed so far, or if keys do not encode them. */
   private @Nullable List<Choices> rows;
 
   /**
-   * The part of a space that is on record.
+   * Restricts a space to the rows of a table.
    *
    * @param whole the space
    * @param keys of the table's rows
@@ -86,12 +86,12 @@ public final class TableSpace implements ChoiceSpace {
     return whole.genes();
   }
 
-  /** Whether no genotype is on record, as far as draws or rows can tell. */
+  /** Whether no genotype has a row, as far as draws or rows can tell. */
   public boolean isEmpty(UniformRandomProvider random) {
     return isEnumerable() ? all().findFirst().isEmpty() : drawn(random, MAX_DRAWS).isEmpty();
   }
 
-  /** How much of the space is on record, in words. */
+  /** How much of the space the table covers, in words. */
   public String coverage() {
     if (!isEnumerable()) {
       return String.format(
@@ -124,20 +124,23 @@ public final class TableSpace implements ChoiceSpace {
             unknown.get(0));
   }
 
-  /** As the table has it, which may write a genotype otherwise than its space. */
+  /** The key as the table writes it, which may differ from that of the space. */
   @Override
   public String tableKey(Choices genotype) {
     String key = whole.tableKey(genotype);
     return written.getOrDefault(key, key);
   }
 
-  /** Whether rows say which genotypes they are, or there are few enough genotypes to look. */
+  /** Whether keys encode genotypes, or the whole space can be enumerated. */
   @Override
   public boolean isEnumerable() {
     return rows != null || whole.isEnumerable();
   }
 
-  /** The genotypes on record: in the order of the space, or of their keys where it is too large. */
+  /**
+   * The genotypes with a row, in the order of the space, or of their keys if it is too large to
+   * enumerate.
+   */
   @Override
   public Stream<Choices> all() {
     return rows == null ? ChoiceSpace.super.all() : rows.stream();
@@ -149,7 +152,7 @@ public final class TableSpace implements ChoiceSpace {
     return known;
   }
 
-  /** Draws uniformly among the genotypes on record. */
+  /** Draws uniformly among the genotypes with a row. */
   @Override
   public Choices sample(UniformRandomProvider random) {
     Optional<Choices> drawn =
@@ -179,7 +182,7 @@ public final class TableSpace implements ChoiceSpace {
       throw new TableException(
           String.format(
               Locale.ROOT,
-              "Cannot search the table: none of %,d genotypes drawn at random is on record",
+              "Cannot search the table: none of %,d genotypes drawn at random is in it",
               MAX_DRAWS));
     }
     List<Choices> all = rows();

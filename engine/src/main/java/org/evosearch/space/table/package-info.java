@@ -1,4 +1,4 @@
-/** Spaces whose trainings are on record. */
+/** Spaces restricted to the rows of a tabular benchmark. */
 @NullMarked
 package org.evosearch.space.table;
 

@@ -28,7 +28,7 @@ public final class MacroSpace implements ChoiceSpace {
   private static final int FEWEST_MODULES = 4;
   private static final int MAX_MODULES = 6;
 
-  /** Types of modules, see {@link ModuleNetwork}, and where a module may be missing 0. */
+  /** Types of modules, see {@link ModuleNetwork}; 0 for a missing module at the last two places. */
   private static final List<ChoiceGene> GENES =
       IntStream.rangeClosed(1, MAX_MODULES)
           .mapToObj(
@@ -48,7 +48,7 @@ public final class MacroSpace implements ChoiceSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public MacroSpace(TransNasSettings settings, TensorShape image, int classes) {
     this.settings = settings;
@@ -61,7 +61,10 @@ public final class MacroSpace implements ChoiceSpace {
     return GENES;
   }
 
-  /** Whether missing modules are the last ones and the network is neither too wide nor too flat. */
+  /**
+   * Whether missing modules are the last ones, and one to three modules widen and one to four
+   * shrink the feature maps.
+   */
   @Override
   public boolean contains(Choices genotype) {
     if (!isWellFormed(genotype) || (genotype.at(4) == 0 && genotype.at(5) > 0)) {
@@ -86,12 +89,12 @@ public final class MacroSpace implements ChoiceSpace {
     return String.join(":", words(genotype));
   }
 
-  /** No two genotypes mean the same. */
+  /** Different for any two genotypes. */
   private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("transnas101-macro " + tableKey(genotype));
   }
 
-  /** 6 places, 5 types; what decodes to too few modules means nothing. */
+  /** A matrix (6, 5) of places by types; one with too few modules decodes to no genotype. */
   @Override
   public MatrixEncoding matrixEncoding() {
     return new ModuleRows(MAX_MODULES, FEWEST_MODULES);
@@ -109,7 +112,7 @@ public final class MacroSpace implements ChoiceSpace {
     return new Candidate.Network(network.of(image, classes));
   }
 
-  /** A residual block, whose shortcut is convolved where shapes change. */
+  /** A residual block, whose shortcut is a convolution if the shape changes. */
   private static int addBlock(Architecture.Builder builder, int node, Scaling scaling) {
     int convolved = ConvolutionBlocks.addTwo(builder, node, scaling);
     int shortcut =

@@ -34,7 +34,7 @@ public final class MicroSpace implements ChoiceSpace {
               .map(EdgeOperation::word)
               .toList());
 
-  /** The benchmark's {@code 41414}. */
+  /** Types of the modules, the benchmark's {@code 41414}. */
   private static final List<Integer> MODULES = List.of(4, 1, 4, 1, 4);
 
   private final TransNasSettings settings;
@@ -45,7 +45,7 @@ public final class MicroSpace implements ChoiceSpace {
    * Creates the space for a task.
    *
    * @param image shape (C, H, W) of one image, H and W multiples of 32
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public MicroSpace(TransNasSettings settings, TensorShape image, int classes) {
     this.settings = settings;
@@ -69,8 +69,8 @@ public final class MicroSpace implements ChoiceSpace {
   }
 
   /**
-   * Equal for cells that are trained bit by bit alike, see {@link DenseCell#computation}; the
-   * benchmark has the same values on record for them.
+   * Equal for cells whose training runs are equal to the last bit, see {@link
+   * DenseCell#computation}; the benchmark has equal values for them.
    */
   private Fingerprint fingerprint(Choices genotype) {
     return Fingerprint.ofText("transnas101-micro " + cell(genotype).computation());

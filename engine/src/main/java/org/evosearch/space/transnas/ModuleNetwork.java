@@ -14,10 +14,10 @@ import org.evosearch.space.cell.Scaling;
  * modules of two cells each, and a linear layer.
  *
  * <p>A module is of type 1 (normal), 2 (twice the channels), 3 (half of height and width) or 4
- * (both); its first cell does it.
+ * (both); its first cell changes the shape.
  *
  * @param cell in all places
- * @param channels that the first module is given, even
+ * @param channels input channels of the first module, even
  * @param modules types, in order
  */
 record ModuleNetwork(ScalingCell cell, int channels, List<Integer> modules) {

@@ -8,11 +8,11 @@ import org.evosearch.genotype.Choices;
 import org.evosearch.space.MatrixEncoding;
 
 /**
- * A row for each place of a module and a column for each type of one, the first for none: places
- * without a module are left out, wherever they are.
+ * A row for each place of a module and a column for each type, the first one for no module.
+ * Decoding leaves out places without a module, wherever they are.
  *
- * @param rows most modules
- * @param fewest so many must be there
+ * @param rows maximum number of modules
+ * @param fewest minimum number of modules
  */
 record ModuleRows(int rows, int fewest) implements MatrixEncoding {
 
@@ -29,7 +29,7 @@ record ModuleRows(int rows, int fewest) implements MatrixEncoding {
         IntStream.range(0, rows).map(place -> genotype.at(place) + firstType(place)).toArray());
   }
 
-  /** The type of the first word: only places that may be empty have a word for that. */
+  /** The type of the first word: 0, no module, at places that may be empty. */
   private int firstType(int place) {
     return place < fewest ? 1 : 0;
   }

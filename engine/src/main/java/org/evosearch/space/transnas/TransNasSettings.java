@@ -6,7 +6,7 @@ import org.evosearch.config.SettingsException;
 /**
  * Size of the networks of {@link MicroSpace} and {@link MacroSpace}.
  *
- * @param channels that the first module is given, even
+ * @param channels input channels of the first module, even
  */
 public record TransNasSettings(int channels) {
 

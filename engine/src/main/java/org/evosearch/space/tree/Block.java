@@ -23,14 +23,12 @@ import org.evosearch.space.cell.Scaling;
  *
  * @param network that they are added to
  * @param widths channels of each level
- * @param levels the highest level; what would halve beyond it keeps the sides
+ * @param levels the highest level; operations that would halve beyond it keep the sides
  * @param dropPath rate at which branches of sums and concatenations are dropped
  */
 record Block(NetworkBuilder network, Widths widths, int levels, double dropPath) {
 
-  /**
-   * Adds all nodes of a canonical tree that is given a feature map; returns what its root gives.
-   */
+  /** Adds all nodes of a canonical tree with the given input; returns the output of its root. */
   FeatureMap add(Tree tree, FeatureMap input) {
     List<FeatureMap> given = tree.children().stream().map(child -> add(child, input)).toList();
     return builder().within(String.valueOf(tree.id()), () -> add(tree, input, given));
@@ -47,7 +45,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
   }
 
   private FeatureMap addUnary(Tree tree, LevelOperation operation, FeatureMap x) {
-    int channels = operation.learns() ? channels(tree, x.level()) : x.channels();
+    int channels = operation.mixesChannels() ? channels(tree, x.level()) : x.channels();
     int mostHeads =
         operation == LevelOperation.ATTENTION ? tree.genes().whole(NodeOperation.HEADS) : 1;
     return network.add(operation, x, channels, mostHeads);
@@ -67,7 +65,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
     return new FeatureMap(node, scaling.channels(), level);
   }
 
-  /** Windows of two by two pixels cannot keep sides as they are. */
+  /** A 2x2 window cannot keep the sides, so the window is 3x3 with stride 1. */
   private static Pooling maximum(int stride) {
     return stride == 1
         ? new Pooling(Pooling.Kind.MAX, 3, 1, 1)
@@ -107,7 +105,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
     return adapted(merge, child, x, x.channels(), level);
   }
 
-  /** What adapts a child keeps its ids wherever the child stands among those of its merge. */
+  /** The ids of the nodes that adapt a child do not depend on its position in the merge. */
   private FeatureMap adapted(Tree merge, int child, FeatureMap x, int channels, int level) {
     String name = "from" + merge.children().get(child).id();
     return builder().within(name, () -> network.adapted(x, channels, level));
@@ -129,7 +127,7 @@ record Block(NetworkBuilder network, Widths widths, int levels, double dropPath)
         .orElseThrow();
   }
 
-  /** What reaches a merge as the block was given it is a skip connection and never dropped. */
+  /** A child that is the input of the block is a skip connection, which is never dropped. */
   private FeatureMap droppable(Tree merge, int child, FeatureMap branch) {
     boolean skip = NodeOperation.of(merge.children().get(child)) == NodeOperation.INPUT;
     return skip || dropPath == 0 ? branch : network.add(new DropPath(dropPath), branch);

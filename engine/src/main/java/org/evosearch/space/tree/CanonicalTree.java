@@ -5,15 +5,15 @@ import java.util.List;
 import org.evosearch.genotype.Tree;
 
 /**
- * What a tree comes down to: skips, merges of one thing and a second BN-ReLU after a first one are
- * taken out, and the children of sums and concatenations are put in order. Networks are built of
- * this form, so trees that share it are one network.
+ * The canonical form of a tree: skips, merges of a single child and repeated BN-ReLUs are removed,
+ * and the children of sums and concatenations are sorted. Networks are built from this form, so
+ * trees that share it decode to one network.
  */
 final class CanonicalTree {
 
   private CanonicalTree() {}
 
-  /** The canonical form; the nodes that are left keep their ids. */
+  /** The canonical form; the remaining nodes keep their ids. */
   static Tree of(Tree tree) {
     List<Tree> children = tree.children().stream().map(CanonicalTree::of).toList();
     NodeOperation operation = NodeOperation.of(tree);
@@ -37,7 +37,7 @@ final class CanonicalTree {
         .toList();
   }
 
-  /** The text of the canonical form without ids: equal for trees that mean the same. */
+  /** The text of the canonical form without ids: equal for trees that decode to one network. */
   static String text(Tree tree) {
     return withoutIds(of(tree)).text();
   }

@@ -5,10 +5,10 @@ import org.evosearch.architecture.Footprint;
 import org.evosearch.config.Section;
 
 /**
- * What a network may cost at most, 0 for no limit.
+ * Upper limits on the cost of a network; 0 for no limit.
  *
  * @param parameters trainable parameters
- * @param multiplyAdds for one image, forward
+ * @param multiplyAdds multiply-adds of one forward pass for one image
  */
 record Caps(long parameters, long multiplyAdds) {
 
@@ -23,7 +23,7 @@ record Caps(long parameters, long multiplyAdds) {
     return new Caps(section.longWhole(PARAMETERS, 0), section.longWhole(MULTIPLY_ADDS, 0));
   }
 
-  /** Refuses caps of a section that leave no room for a network. */
+  /** Rejects caps of a section that even the smallest network exceeds. */
   void requireRoomFor(Architecture smallest, Section section) {
     Footprint least = Footprint.of(smallest);
     require(least.parameters(), parameters, section, PARAMETERS);
@@ -36,7 +36,7 @@ record Caps(long parameters, long multiplyAdds) {
     }
   }
 
-  /** Whether a network keeps to them. */
+  /** Whether a network is within them. */
   boolean allow(Architecture architecture) {
     return equals(NONE) || allow(Footprint.of(architecture));
   }

@@ -7,8 +7,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Tree;
 
 /**
- * Draws ids that a tree does not have yet. They are drawn from so many that two nodes of a run
- * share one only if they have it from a common ancestor.
+ * Draws ids that a tree does not have yet. They are drawn from a range so large that two nodes of a
+ * run share one only if they inherited it from a common ancestor.
  */
 final class FreshIds {
 
@@ -20,17 +20,17 @@ final class FreshIds {
     this.random = random;
   }
 
-  /** For a new tree. */
+  /** Ids for a new tree. */
   static FreshIds forNewTree(UniformRandomProvider random) {
     return new FreshIds(new HashSet<>(), random);
   }
 
-  /** For what is added to a tree. */
+  /** Ids for nodes that are added to a tree. */
   static FreshIds beside(Tree tree, UniformRandomProvider random) {
     return new FreshIds(ids(tree), random);
   }
 
-  /** For what replaces a subtree of a tree. */
+  /** Ids for nodes that replace a subtree of a tree. */
   static FreshIds beside(Tree tree, Tree going, UniformRandomProvider random) {
     Set<Long> taken = ids(tree);
     taken.removeAll(ids(going));

@@ -6,14 +6,14 @@ import java.util.OptionalInt;
 import org.evosearch.genotype.Tree;
 
 /**
- * Which trees are well typed. The type of a node is its level: how often height and width have been
- * halved on the way to it.
+ * Which trees are well typed. The type of a node is its level: how many times height and width have
+ * been halved on the way to it.
  *
  * <p>David J. Montana: Strongly Typed Genetic Programming. Evolutionary Computation 3, 1995.
  */
 final class Grammar {
 
-  /** More than any tree has, and far from overflow. */
+  /** More depth and nodes than any tree has, and far from overflow. */
   private static final int NEVER = 1 << 20;
 
   private final int levels;
@@ -25,7 +25,7 @@ final class Grammar {
    * Creates the grammar.
    *
    * @param levels the highest level
-   * @param attentionFrom the lowest level where images are small enough for attention
+   * @param attentionFrom the lowest level at which images are small enough for attention
    */
   Grammar(int levels, int attentionFrom) {
     this.levels = levels;
@@ -34,12 +34,12 @@ final class Grammar {
     this.leastSize = leastFixedPoint(this::leastSize);
   }
 
-  /** What an operation needs at a level, given what its children need. */
+  /** The depth or size that an operation needs at a level, given the needs of its children. */
   private interface Need {
     int of(NodeOperation operation, int level, int[] least);
   }
 
-  /** What the cheapest tree of each level needs. */
+  /** The needs of the smallest tree of each level. */
   private int[] leastFixedPoint(Need need) {
     int[] least = new int[levels + 1];
     Arrays.fill(least, NEVER);
@@ -87,7 +87,7 @@ final class Grammar {
     return levels;
   }
 
-  /** The room that the cheapest tree of a level takes. */
+  /** The room that the smallest tree of a level takes. */
   Room least(int level) {
     return new Room(leastDepth[level], leastSize[level]);
   }
@@ -100,7 +100,7 @@ final class Grammar {
         new Room(leastDepth(operation, level, leastDepth), leastSize(operation, level, leastSize)));
   }
 
-  /** What may stand above the leaves at a level and can be completed in a room. */
+  /** The operations of inner nodes that are allowed at a level and can be completed in a room. */
   List<NodeOperation> inner(int level, Room room) {
     return NodeOperation.INNER.stream()
         .filter(operation -> completes(operation, level, room))

@@ -11,24 +11,24 @@ import org.evosearch.genotype.Tree;
  * Draws trees from the root down. An operation is chosen only if the tree can be completed in the
  * room that is left.
  *
- * <p>John R. Koza: Genetic Programming. MIT Press, 1992, section 6.2. The room for nodes is ours:
- * merges of a full tree would soon go beyond it.
+ * <p>John R. Koza: Genetic Programming. MIT Press, 1992, section 6.2. The limit on the number of
+ * nodes is ours: merges would soon make full trees too large.
  */
 record Growth(
     Grammar grammar, Preferences preferences, FreshIds ids, UniformRandomProvider random) {
 
-  /** Probability of a leaf where there may be one. */
+  /** Probability of a leaf if there may be one. */
   private static final double LEAF_RATE = 0.3;
 
-  /** When a way down ends. */
+  /** Where branches end. */
   enum Method {
-    /** When there is no room left. */
+    /** Where no room is left. */
     FULL,
     /** Anywhere. */
     GROW
   }
 
-  /** Draws a tree of a level; there is room for the smallest one. */
+  /** Draws a tree of a level; the room must hold the smallest one. */
   Tree draw(int level, Room room, Method method) {
     NodeOperation operation = operation(level, room, method);
     Genes genes = operation.genes().draw(random);
@@ -52,7 +52,10 @@ record Growth(
     };
   }
 
-  /** Children of which one has the level; room is left for the smallest ones of those to come. */
+  /**
+   * Children, one of which has the level; room is reserved for the smallest trees of those still to
+   * be drawn.
+   */
   private List<Tree> merged(NodeOperation operation, int level, Room room, Method method) {
     int count = count(operation, room.nodes() - grammar.least(level).nodes());
     int highest = random.nextInt(count);

@@ -10,7 +10,7 @@ import org.evosearch.variation.RealsCrossover;
 import org.evosearch.variation.TreeVariation;
 
 /**
- * Crosses the trees, and takes each real gene from one of the parents. Where the trees cannot be
+ * Crosses the trees, and takes each real gene from one of the parents. If the trees cannot be
  * crossed, that of the mother is mutated.
  *
  * @param space of the genotypes

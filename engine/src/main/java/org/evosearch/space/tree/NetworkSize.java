@@ -3,10 +3,10 @@ package org.evosearch.space.tree;
 import java.util.List;
 
 /**
- * How large the network of a tree becomes.
+ * The size of the network of a tree.
  *
  * @param multipliers of the channels of each level
- * @param repetitions how often the tree is stacked
+ * @param repetitions how many times the tree is stacked
  */
 record NetworkSize(List<Double> multipliers, int repetitions) {
 

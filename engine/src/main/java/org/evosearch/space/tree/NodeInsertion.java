@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Tree;
 
-/** Puts a node of one child above another node. */
+/** Inserts a node with one child above another node. */
 record NodeInsertion(TreeRules rules, Preferences preferences) implements TreeOperator {
 
   private static final int ATTEMPTS = 5;

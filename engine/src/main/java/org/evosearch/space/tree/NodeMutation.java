@@ -6,8 +6,8 @@ import org.evosearch.genotype.Tree;
 import org.evosearch.space.tree.TreeRules.Place;
 
 /**
- * Gives one node another operation of the same kind, with new genes; its children stay. A leaf has
- * no other operation: there a new subtree grows.
+ * Gives one node another operation of the same kind, with new genes; its children stay. A leaf,
+ * which has no other operation, is replaced by a new subtree.
  */
 record NodeMutation(TreeRules rules, Preferences preferences) implements TreeOperator {
 
@@ -38,10 +38,11 @@ record NodeMutation(TreeRules rules, Preferences preferences) implements TreeOpe
         && other.kind() == operation.kind()
         && other.takes(node.children().size())
         && rules.grammar().allows(other, place.level())
-        && (other.learns() || !operation.learns() || learnsElsewhere(node, tree));
+        && (other.mixesChannels() || !operation.mixesChannels() || mixesElsewhere(node, tree));
   }
 
-  private static boolean learnsElsewhere(Tree node, Tree tree) {
-    return tree.nodes().anyMatch(one -> one.id() != node.id() && NodeOperation.of(one).learns());
+  private static boolean mixesElsewhere(Tree node, Tree tree) {
+    return tree.nodes()
+        .anyMatch(one -> one.id() != node.id() && NodeOperation.of(one).mixesChannels());
   }
 }

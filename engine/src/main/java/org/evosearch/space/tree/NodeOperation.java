@@ -14,7 +14,7 @@ import org.evosearch.space.block.LevelOperation;
 
 /** What a node of a tree does with the feature maps of its children. */
 enum NodeOperation {
-  /** The feature map that the block is given. */
+  /** The input of the block. */
   INPUT("input", Kind.TERMINAL),
   /** {@link LevelOperation#CONV_1X1}. */
   CONV_1X1(LevelOperation.CONV_1X1),
@@ -42,18 +42,20 @@ enum NodeOperation {
   ATTENTION(LevelOperation.ATTENTION),
   /** ReLU, 3x3 convolution of stride 2, batch normalization. */
   CONV_3X3_HALVING("conv3x3/2", Kind.HALVING),
-  /** The largest of 2x2 pixels, stride 2. */
+  /** 2x2 max pooling, stride 2. */
   MAX_2X2_HALVING("max2x2/2", Kind.HALVING),
-  /** A skip that halves: half of the channels from the even pixels, half from the odd ones. */
+  /** A factorized reduction: half of the channels from the even pixels, half from the odd ones. */
   REDUCE_HALVING("reduce/2", Kind.HALVING),
-  /** The sum of two to four. */
+  /** The sum of two to four children. */
   ADD("add", Kind.MERGE),
-  /** Two to four side by side, 1x1 convolution, batch normalization. */
+  /** The concatenation of two to four children, 1x1 convolution, batch normalization. */
   CONCAT("concat", Kind.MERGE),
   /** The first times the sigmoid of the second. */
   GATE("gate", Kind.MERGE);
 
-  /** How the level follows from those of the children; nodes of one kind replace each other. */
+  /**
+   * How the level follows from those of the children; mutation exchanges operations of one kind.
+   */
   enum Kind {
     /** Level 0. */
     TERMINAL,
@@ -65,10 +67,10 @@ enum NodeOperation {
     MERGE
   }
 
-  /** Gene of what has channels of its own: their number, as a multiple of the level's. */
+  /** Gene of operations with channels of their own: their number, as a multiple of the level's. */
   static final String WIDTH = "width";
 
-  /** Gene of attention: most heads. */
+  /** Gene of attention: maximum number of heads. */
   static final String HEADS = "heads";
 
   private static final GeneDomain WIDTHS = GeneDomain.OneOf.of("0.5", "0.75", "1", "1.5", "2");
@@ -80,7 +82,7 @@ enum NodeOperation {
   private static final Map<String, NodeOperation> BY_WORD =
       Stream.of(values()).collect(Collectors.toMap(NodeOperation::word, Function.identity()));
 
-  /** All but the terminal, in the order of the genes that prefer them. */
+  /** All but the terminal, in the order of their preference genes. */
   static final List<NodeOperation> INNER =
       Stream.of(values()).filter(operation -> operation.kind != Kind.TERMINAL).toList();
 
@@ -105,7 +107,7 @@ enum NodeOperation {
     return Optional.ofNullable(BY_WORD.get(node.operation()));
   }
 
-  /** The operation of a node of a tree that exists. */
+  /** The operation of a node of a valid tree. */
   static NodeOperation of(Tree node) {
     return find(node).orElseThrow(() -> new IllegalArgumentException(node.operation()));
   }
@@ -123,7 +125,7 @@ enum NodeOperation {
     return kind;
   }
 
-  /** What a unary node does. */
+  /** The operation of a unary node on its feature map. */
   LevelOperation keepingLevel() {
     return keepingLevel.orElseThrow();
   }
@@ -140,7 +142,7 @@ enum NodeOperation {
     return kind == Kind.MERGE && this != GATE ? 4 : fewestChildren();
   }
 
-  /** Whether it may have so many children. */
+  /** Whether it may have the given number of children. */
   boolean takes(int children) {
     return children >= fewestChildren() && children <= mostChildren();
   }
@@ -150,14 +152,14 @@ enum NodeOperation {
     return switch (this) {
       case ATTENTION -> ATTENTION_GENES;
       case CONCAT -> WIDTH_GENE;
-      default -> learns() ? WIDTH_GENE : NO_GENES;
+      default -> mixesChannels() ? WIDTH_GENE : NO_GENES;
     };
   }
 
-  /** Whether it learns more than a scale for each channel: a network needs one that does. */
-  boolean learns() {
+  /** Whether it is a convolution or attention, of which a tree needs at least one. */
+  boolean mixesChannels() {
     return keepingLevel
-        .map(LevelOperation::learns)
+        .map(LevelOperation::mixesChannels)
         .orElse(this == CONV_3X3_HALVING || this == REDUCE_HALVING);
   }
 

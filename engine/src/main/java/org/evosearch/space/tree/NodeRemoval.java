@@ -9,7 +9,7 @@ import org.evosearch.space.tree.TreeRules.Place;
 /** Makes a tree smaller in one place. */
 record NodeRemoval(TreeRules rules) implements TreeOperator {
 
-  /** Hoists a subtree or shrinks one, either equally likely, the other where there is none. */
+  /** Hoists a subtree or shrinks one to a leaf, with equal probability if both are possible. */
   @Override
   public Tree apply(Tree tree, UniformRandomProvider random) {
     List<Tree> hoisted = hoisted(tree);
@@ -19,7 +19,7 @@ record NodeRemoval(TreeRules rules) implements TreeOperator {
     return changed.isEmpty() ? tree : changed.get(random.nextInt(changed.size()));
   }
 
-  /** All trees with the child of a node of one child in its place. */
+  /** All allowed trees in which a node with one child is replaced by the child. */
   List<Tree> hoisted(Tree tree) {
     return tree.nodes()
         .filter(node -> node.children().size() == 1)
@@ -28,7 +28,7 @@ record NodeRemoval(TreeRules rules) implements TreeOperator {
         .toList();
   }
 
-  /** All trees with a leaf in place of what is above one. */
+  /** All allowed trees in which a subtree of level 0 is replaced by a leaf. */
   List<Tree> shrunk(Tree tree, UniformRandomProvider random) {
     Tree leaf = NodeOperation.input(FreshIds.beside(tree, random).next());
     return shrinkable(tree)

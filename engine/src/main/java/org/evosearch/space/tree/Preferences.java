@@ -15,7 +15,7 @@ record Preferences(ToDoubleFunction<NodeOperation> gene) {
   /** An operation whose gene is 1 is 55 times as likely as one whose gene is 0. */
   private static final double TEMPERATURE = 0.25;
 
-  /** Draws one. */
+  /** Draws one of the possible operations. */
   NodeOperation choose(List<NodeOperation> possible, UniformRandomProvider random) {
     double total = possible.stream().mapToDouble(this::weight).sum();
     double rest = total * random.nextDouble();

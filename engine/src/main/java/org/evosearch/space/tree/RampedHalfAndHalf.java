@@ -9,8 +9,8 @@ import org.evosearch.genotype.Tree;
  * Draws trees of evenly spread depths, half of them full and half of them grown, with evenly spread
  * levels of the root. John R. Koza: Genetic Programming. MIT Press, 1992, section 6.2.
  *
- * @param minDepth the smallest limit of depth, which has room for some tree
- * @param maxDepth the largest one
+ * @param minDepth the smallest depth limit, which has room for some tree
+ * @param maxDepth the largest depth limit
  */
 record RampedHalfAndHalf(int minDepth, int maxDepth) {
 
@@ -19,8 +19,8 @@ record RampedHalfAndHalf(int minDepth, int maxDepth) {
   /**
    * Draws a tree that is allowed.
    *
-   * @param affordable what else trees have to be
-   * @param otherwise what is taken if many draws bring none
+   * @param affordable a further condition on trees
+   * @param otherwise the tree to return if many draws find none
    */
   Tree draw(
       TreeRules rules,

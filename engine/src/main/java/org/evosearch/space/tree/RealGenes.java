@@ -5,9 +5,9 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.trial.Hyperparameters;
 
 /**
- * What the real genes of a network mean. In order: learning rate, weight decay, dropout, drop path,
- * label smoothing, a multiplier of the channels of each level, how often the tree is stacked, and a
- * preference for each operation.
+ * The meaning of the real genes of a network. In order: learning rate, weight decay, dropout, drop
+ * path, label smoothing, a multiplier of the channels of each level, the number of times that the
+ * tree is stacked, and a preference for each operation.
  *
  * @param genes all of them
  * @param levels the highest level
@@ -25,12 +25,14 @@ record RealGenes(Reals genes, int levels) {
   private static final int MAX_REPETITIONS = 6;
   private static final double PRECISION = 1000;
 
-  /** How many there are where levels go up to the given one. */
+  /** The number of genes, given the highest level. */
   static int count(int levels) {
     return WIDTH + levels + 2 + NodeOperation.INNER.size();
   }
 
-  /** The genes as networks are made of them, in thousandths: equal ones are trained once. */
+  /**
+   * The genes rounded to thousandths, from which networks are built: equal ones are trained once.
+   */
   static RealGenes rounded(Reals genes, int levels) {
     return new RealGenes(
         new Reals(
@@ -40,8 +42,8 @@ record RealGenes(Reals genes, int levels) {
 
   /**
    * Learning rate, weight decay and label smoothing. The learning rate times the widest level's
-   * multiplier stays below the highest learning rate, since wide networks diverge first, and would
-   * be blamed on the gene of the rate.
+   * multiplier is at most the highest learning rate: wide networks diverge first, and selection
+   * would attribute that to the gene of the rate.
    */
   Hyperparameters hyperparameters(NetworkSize size) {
     double rate = power(10, between(-3, -0.5, genes.at(LEARNING_RATE)));
@@ -65,7 +67,7 @@ record RealGenes(Reals genes, int levels) {
   /**
    * The size of the network.
    *
-   * @param share what the genes of the size are multiplied with, in [0, 1]
+   * @param share factor of the genes of the size, in [0, 1]
    */
   NetworkSize size(double share) {
     return new NetworkSize(

@@ -1,14 +1,14 @@
 package org.evosearch.space.tree;
 
 /**
- * How large a tree may become, or how large one is.
+ * The size of a tree, or a limit on it.
  *
- * @param depth nodes on the longest way from the root to a leaf, both counted
- * @param nodes how many there are
+ * @param depth number of nodes on the longest path from the root to a leaf
+ * @param nodes number of nodes
  */
 record Room(int depth, int nodes) {
 
-  /** Whether there is room for what takes the other one. */
+  /** Whether a tree of the other size fits. */
   boolean holds(Room other) {
     return other.depth <= depth && other.nodes <= nodes;
   }

@@ -7,9 +7,9 @@ import org.evosearch.genotype.Tree;
 import org.evosearch.space.tree.TreeRules.Place;
 
 /**
- * Puts a subtree of the father in place of one of the mother that has the same level. Nine times of
- * ten an inner node is chosen, since most nodes are leaves: John R. Koza: Genetic Programming. MIT
- * Press, 1992, section 6.4.1.
+ * Puts a subtree of the father in place of one of the mother that has the same level. An inner node
+ * is chosen nine times out of ten, since most nodes are leaves: John R. Koza: Genetic Programming.
+ * MIT Press, 1992, section 6.4.1.
  */
 record SubtreeCrossover(TreeRules rules) {
 

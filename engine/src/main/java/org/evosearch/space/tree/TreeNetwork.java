@@ -8,12 +8,12 @@ import org.evosearch.space.block.NetworkBuilder;
 import org.evosearch.space.block.Widths;
 
 /**
- * The network around a tree: a 3x3 convolution with batch normalization, the tree stacked some
- * times, the mean of each channel, dropout, and a linear layer. Each repetition is given what the
- * former one gives, and so starts at its level.
+ * The network around a tree: a 3x3 convolution with batch normalization, the tree stacked several
+ * times, global average pooling, dropout, and a linear layer. Each repetition takes the output of
+ * the previous one, and so starts at its level.
  *
  * @param image shape (C, H, W) of one image, or (C, T) of one signal
- * @param classes how many there are
+ * @param classes number of classes
  * @param channels at level 0
  * @param levels the highest level
  */

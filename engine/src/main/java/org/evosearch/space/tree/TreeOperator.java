@@ -3,7 +3,9 @@ package org.evosearch.space.tree;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.genotype.Tree;
 
-/** A random change of a tree that is allowed to another one; the same if none was found. */
+/**
+ * A random change of a valid tree to another valid tree; returns the same tree if none is found.
+ */
 @FunctionalInterface
 interface TreeOperator {
 

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.evosearch.genotype.Tree;
 
 /**
- * Which trees there are.
+ * Which trees are valid.
  *
  * @param grammar which are well typed
  * @param lowestRoot the lowest level of a root
@@ -17,8 +17,8 @@ record TreeRules(Grammar grammar, int lowestRoot, Room room) {
   /**
    * A node in a tree.
    *
-   * @param node with all below it
-   * @param above how many nodes are above it
+   * @param node the node with its subtree
+   * @param above number of nodes above it
    * @param level its type
    */
   record Place(Tree node, int above, int level) {
@@ -27,16 +27,15 @@ record TreeRules(Grammar grammar, int lowestRoot, Room room) {
       return node.children().isEmpty();
     }
 
-    boolean isUnary() {
-      return node.children().size() == 1;
-    }
-
     NodeOperation operation() {
       return NodeOperation.of(node);
     }
   }
 
-  /** Whether a tree exists: its types fit, it learns something, and it is not too large. */
+  /**
+   * Whether a tree is valid: its types fit, it has a convolution or attention, and it is not too
+   * large.
+   */
   boolean allow(Tree tree) {
     OptionalInt level = grammar.level(tree);
     return level.isPresent()
@@ -47,10 +46,10 @@ record TreeRules(Grammar grammar, int lowestRoot, Room room) {
 
   /** Whether there is an operation that learns. */
   static boolean learns(Tree tree) {
-    return tree.nodes().anyMatch(node -> NodeOperation.of(node).learns());
+    return tree.nodes().anyMatch(node -> NodeOperation.of(node).mixesChannels());
   }
 
-  /** The nodes of a tree that exists, the root first. */
+  /** The nodes of a valid tree, the root first. */
   List<Place> places(Tree tree) {
     List<Place> places = new ArrayList<>();
     collect(tree, 0, places);

@@ -7,9 +7,9 @@ import org.evosearch.config.Section;
  * Settings of {@link TreeSpace}.
  *
  * @param channels at level 0
- * @param levels how often sides may be halved
+ * @param levels how many times sides may be halved
  * @param room how large trees may be
- * @param beginning how they are drawn
+ * @param beginning how initial trees are drawn
  * @param caps what networks may cost
  * @param genes whether the operators of the space change real genes
  */
@@ -24,11 +24,11 @@ record TreeSettings(
   private static final int HIGHEST_LEVEL = 5;
   private static final int MIN_DEPTH = 2;
 
-  /** What becomes of the real genes. */
+  /** How real genes are used. */
   enum RealGeneUse {
     /** They are drawn and varied. */
     EVOLVED,
-    /** They stay in the middle. */
+    /** They keep their middle values. */
     FIXED
   }
 

@@ -26,15 +26,12 @@ import org.evosearch.variation.TreeVariation;
  * David J. Montana: Strongly Typed Genetic Programming, 1995; training, widths and repetitions are
  * real genes. The operations, types and limits are ours.
  *
- * <p>Where a network would cost more than the caps allow, its genes of size are scaled down in
- * tenths until it does not. A tree exists if it keeps to them at the smallest size.
+ * <p>If a network exceeds the caps, its genes of size are scaled down in tenths until it does not.
+ * A tree belongs to the space only if it is within the caps at the smallest size.
  */
 public final class TreeSpace implements HybridSpace {
 
-  /**
-   * The shorter side of images, or the length of signals, that are so small that networks need not
-   * halve them.
-   */
+  /** Networks need not halve images whose shorter side, or signals whose length, is below this. */
   private static final int SMALL_IMAGE = 16;
 
   private static final int TENTHS = 10;
@@ -60,7 +57,7 @@ public final class TreeSpace implements HybridSpace {
    * The space of section {@code space.tree}.
    *
    * @param image shape (C, H, W) of one image, or (C, T) of one signal
-   * @param classes how many there are
+   * @param classes number of classes
    */
   public static TreeSpace of(Section section, TensorShape image, int classes) {
     TreeSpace space = new TreeSpace(TreeSettings.of(section, image), image, classes);

@@ -21,9 +21,10 @@ final class TypedVariation implements TreeVariation {
   /**
    * Creates the operators.
    *
-   * @param affordable what trees have to be besides: a child that is not gives way to its parent
+   * @param affordable a further condition on trees: a child that violates it is replaced by its
+   *     parent
    * @param beginning how trees are drawn
-   * @param smallest what is drawn where nothing else is affordable
+   * @param smallest the tree to draw if nothing else is affordable
    */
   TypedVariation(
       TreeRules rules,
@@ -48,7 +49,7 @@ final class TypedVariation implements TreeVariation {
     return childOf(tree, operator(random).apply(tree, random));
   }
 
-  /** Draws what kind of change a mutation is. */
+  /** Draws the operator of a mutation. */
   TreeOperator operator(UniformRandomProvider random) {
     double share = random.nextDouble();
     if (share < NODE_SHARE) {

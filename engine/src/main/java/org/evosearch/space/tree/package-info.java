@@ -1,6 +1,6 @@
 /**
- * Networks as trees of operations on feature maps, which genetic programming varies, with real
- * genes beside them for what is continuous.
+ * Networks as trees of operations on feature maps, which genetic programming varies, with
+ * additional real genes for continuous quantities.
  */
 @NullMarked
 package org.evosearch.space.tree;

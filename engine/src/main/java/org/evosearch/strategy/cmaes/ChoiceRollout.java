@@ -19,7 +19,7 @@ import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 
-/** A search of choices under given streams. */
+/** A CMA-ES search on choices with given random streams. */
 final class ChoiceRollout implements Rollout<Choices> {
 
   /** Restarts without a new network before one is sampled from the whole space. */

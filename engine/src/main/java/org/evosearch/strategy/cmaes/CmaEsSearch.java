@@ -10,7 +10,7 @@ import org.evosearch.strategy.Replay;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * CMA-ES on choices by relaxation, with a margin that keeps every gene alive and restarts.
+ * CMA-ES on choices by relaxation, with a margin that keeps every gene alive, and with restarts.
  *
  * <p>A generation's points are decoded, and only unseen networks are proposed; the values of the
  * others are known. Generations without an unseen network cost nothing: the strategy continues
@@ -41,7 +41,7 @@ public final class CmaEsSearch implements SearchStrategy<Choices> {
     return 1;
   }
 
-  /** Never: it learns from points that it sampled itself. */
+  /** Always throws: it learns only from points that it sampled itself. */
   @Override
   public SearchStrategy<Choices> startingFrom(List<Choices> genotypes) {
     throw new IllegalArgumentException("cma-es learns from points that it drew itself");

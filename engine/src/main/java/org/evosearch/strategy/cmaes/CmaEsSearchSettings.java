@@ -10,9 +10,9 @@ import org.evosearch.cmaes.StopLimits;
  *
  * @param lambda points in a generation of the first run, at least 4; 0 for 4 + floor(3 ln n)
  * @param sigma first step size of each run; an ordered or real gene has the range [0, 1]
- * @param margin how many genes change in a generation at the least, on average, above 0; 1 in the
- *     source of {@link Margin}; no part of a search of real genes
- * @param patience after how many generations without a new network a run ends, at least 1
+ * @param margin lower bound on the mean number of genes that change in a generation, above 0; 1 in
+ *     the source of {@link Margin}; not used by a search of real genes
+ * @param patience number of generations without a new network after which a run ends, at least 1
  */
 public record CmaEsSearchSettings(int lambda, double sigma, double margin, int patience) {
 
@@ -41,7 +41,7 @@ public record CmaEsSearchSettings(int lambda, double sigma, double margin, int p
   /**
    * The runs of a search before its first generation.
    *
-   * @param starts the first mean of each run, from 0; always the same one for a number
+   * @param starts the first mean of each run, by its number from 0; a pure function
    */
   Ipop runs(IntFunction<double[]> starts) {
     return new Ipop(starts, sigma, CmaSettings.DEFAULT.withLambda(lambda), LIMITS, MAX_DOUBLINGS);

@@ -7,14 +7,14 @@ import org.evosearch.cmaes.CmaEs;
 /**
  * Keeps every gene alive: after each generation the mean is moved so far that each gene still
  * changes with a probability of at least k/(n lambda), n being the number of genes: so at least k
- * genes change in a generation. Without it a gene freezes as soon as no sample has another word:
- * selection no longer sees alternatives.
+ * genes change in a generation, on average. Without it a gene freezes as soon as no sample has
+ * another word: selection no longer sees alternatives.
  *
  * <p>R. Hamano, S. Saito, M. Nomura, S. Shirakawa: CMA-ES with Margin: Lower-Bounding Marginal
  * Probability for Mixed-Integer Black-Box Optimization. GECCO 2022, section 4. Ordered genes are
- * its integers, and k is 1. It has no unordered genes: here each word keeps an equal part of the
- * probability to exceed the leading one, by moving its own coordinate, as the paper does for binary
- * variables.
+ * its integers, and k is 1. The paper has no unordered genes: here each word keeps an equal part of
+ * the probability to exceed the leading one, by moving its own coordinate, as the paper does for
+ * binary variables.
  */
 final class Margin {
 
@@ -29,7 +29,7 @@ final class Margin {
   /**
    * Creates a margin.
    *
-   * @param changes how many genes change in a generation at the least, on average
+   * @param changes k, a lower bound on the mean number of genes that change in a generation
    */
   Margin(Relaxation relaxation, double changes) {
     this.relaxation = relaxation;
@@ -60,7 +60,10 @@ final class Margin {
             });
   }
 
-  /** Eq. (17) to (26): at an end the mean comes nearer, inside the deviation may grow as well. */
+  /**
+   * Eq. (17) to (26): in an outer bin the mean moves toward the edge, in an inner bin the deviation
+   * may grow as well.
+   */
   private static void keepOrdered(CmaEs cma, Relaxation.Block block, double alpha) {
     int i = block.from();
     int bins = block.gene().size();
@@ -95,7 +98,10 @@ final class Margin {
     cma.move(i, below + lowQuantile * spread);
   }
 
-  /** Eq. (20) to (23): at least half of alpha, what is above it shares in what the other took. */
+  /**
+   * Eq. (20) to (23): at least half of alpha; a probability above that gives up a part of what the
+   * other one gained.
+   */
   private static double raised(double probability, double half, double surplus) {
     double least = Math.max(half, probability);
     return least + surplus * (least - half);

@@ -21,7 +21,7 @@ public final class RealCmaEsSearch implements SearchStrategy<Reals> {
 
   private final Replay<Reals> replay;
 
-  /** Creates the strategy before its first generation; the margin of the settings has no part. */
+  /** Creates the strategy before its first generation; the margin of the settings is not used. */
   public RealCmaEsSearch(RealSpace space, CmaEsSearchSettings settings) {
     this.replay = new Replay<>(streams -> new RealRollout(space.dimension(), settings, streams));
   }
@@ -42,7 +42,7 @@ public final class RealCmaEsSearch implements SearchStrategy<Reals> {
     return 1;
   }
 
-  /** Never: it learns from points that it sampled itself. */
+  /** Always throws: it learns only from points that it sampled itself. */
   @Override
   public SearchStrategy<Reals> startingFrom(List<Reals> genotypes) {
     throw new IllegalArgumentException("cma-es learns from points that it drew itself");

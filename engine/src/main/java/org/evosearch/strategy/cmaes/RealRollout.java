@@ -17,7 +17,7 @@ import org.evosearch.strategy.Losses;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 
-/** A search of real genes under given streams. */
+/** A CMA-ES search on real genes with given random streams. */
 final class RealRollout implements Rollout<Reals> {
 
   private final int patience;
@@ -36,7 +36,10 @@ final class RealRollout implements Rollout<Reals> {
     this.ipop = settings.runs(run -> start(run, genes));
   }
 
-  /** Of generation 0, index 0 is for its points and the others are for the starts of runs. */
+  /**
+   * In generation 0, stream 0 draws its points, and each other one the start of the run of its
+   * number.
+   */
   private double[] start(int run, int genes) {
     return run == 0
         ? Reals.center(genes).toArray()
@@ -73,7 +76,7 @@ final class RealRollout implements Rollout<Reals> {
     generation++;
   }
 
-  /** Returns whether one of the networks is unseen. */
+  /** Marks the networks as seen and returns whether one of them was unseen. */
   private boolean note(List<Evaluation<Reals>> evaluations) {
     int before = known.size();
     evaluations.forEach(evaluation -> known.add(evaluation.fingerprint()));

@@ -17,9 +17,11 @@ import org.evosearch.strategy.SearchStrategy;
  * child is a parent with one random step in all weights; the best one survives unchanged (elitism).
  * There is no crossover.
  *
- * <p>Such et al. 2017, algorithm 1. There the best of a generation is found by thirty more episodes
- * of each of the ten best, because one episode is noisy. Here an outcome is a function of the
- * network, so further episodes would not change it.
+ * <p>Felipe Petroski Such et al.: Deep Neuroevolution: Genetic Algorithms Are a Competitive
+ * Alternative for Training Deep Neural Networks for Reinforcement Learning. 2017, arXiv:1712.06567,
+ * algorithm 1. There the best of a generation is found by thirty more episodes of each of the ten
+ * best, because one episode is noisy. Here an outcome is a function of the network, so further
+ * episodes would not change it.
  */
 public final class DeepGa implements SearchStrategy<Seeds> {
 
@@ -68,7 +70,7 @@ public final class DeepGa implements SearchStrategy<Seeds> {
             .toList();
   }
 
-  /** Any: parents are chosen from what was told when a generation is proposed. */
+  /** Unlimited: parents are chosen from what has been told when a generation is proposed. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

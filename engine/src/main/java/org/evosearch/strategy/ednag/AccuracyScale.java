@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The fitness of the published experiments: accuracy in percent times a factor of the task, scaled
- * by lines between fixed knots, each steeper than the one before.
+ * by a piecewise linear function, each piece steeper than the one before.
  *
  * <p>The factors of the published experiments bring the benchmark's best accuracy to about 100:
  * they were chosen to do so. 1 for CIFAR-10, 1.2 for CIFAR-100, 2 for ImageNet16-120.

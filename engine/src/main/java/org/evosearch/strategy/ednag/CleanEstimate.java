@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What each sample would be without its noise: the mean of all samples, each weighted by its
- * density among clean samples, which its fitness says, times the density with which noise leads
+ * density among clean samples, a function of its fitness, times the density with which noise leads
  * from it to the sample in question. Bayes' theorem, Eq. (8) of the paper:
  *
  * <pre>{@code
@@ -34,7 +34,7 @@ final class CleanEstimate {
   private final int[] heaviest;
 
   /**
-   * Estimates.
+   * Computes the estimates of all samples.
    *
    * @param densities g, one for each sample, at least 0
    * @param alpha a, the share of the clean sample in the variance
@@ -63,7 +63,7 @@ final class CleanEstimate {
     return heaviest[sample];
   }
 
-  /** For a block of samples; its squared distances become its weights. */
+  /** Estimates a block of samples; overwrites its squared distances with its weights. */
   private void estimate(int first, int count, double[] squared) {
     int size = samples.size();
     for (int row = 0; row < count; row++) {
@@ -79,7 +79,7 @@ final class CleanEstimate {
     }
   }
 
-  /** Makes weights of squared distances, of sum 1; returns where the largest one is. */
+  /** Turns squared distances into weights of sum 1; returns the index of the largest one. */
   private int weigh(double[] squared, int at) {
     double scale = -1 / (2 * (1 - alpha));
     double nearest = nearest(squared, at);

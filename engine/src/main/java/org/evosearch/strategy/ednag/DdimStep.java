@@ -19,7 +19,7 @@ record DdimStep(double alpha, double cleaner, double noise) {
     return noise * Math.sqrt((1 - cleaner) / (1 - alpha) * (1 - alpha / cleaner));
   }
 
-  /** What the estimated noise is multiplied with, Eq. (12). */
+  /** Factor of the estimated noise, Eq. (12). */
   double direction() {
     double sigma = sigma();
     return Math.sqrt(Math.max(0, 1 - cleaner - sigma * sigma));

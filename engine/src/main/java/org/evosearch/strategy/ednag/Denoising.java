@@ -17,7 +17,7 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 import org.evosearch.trial.TrialId;
 
-/** A search from noise to clean samples under given streams. */
+/** A search from noise to clean samples with given random streams. */
 final class Denoising implements Rollout<Choices> {
 
   /** Indices of the streams of a step. */
@@ -38,9 +38,9 @@ final class Denoising implements Rollout<Choices> {
   private int step;
 
   /**
-   * Starts.
+   * Starts the search with its initial population.
    *
-   * @param first genotypes that the first individuals are
+   * @param first genotypes of the first individuals
    */
   Denoising(ChoiceSpace space, EdnagSettings settings, List<Choices> first, RandomStreams streams) {
     this.space = space;
@@ -145,7 +145,9 @@ final class Denoising implements Rollout<Choices> {
     return last ? settings.mutation().ofLastStep() : settings.mutation();
   }
 
-  /** The trials of the individual that was denoised and of the one that weighed most, if any. */
+  /**
+   * The trials of the individual that was denoised and of the one with the largest weight, if any.
+   */
   private static List<TrialId> parents(Population before, int denoised, int heaviest) {
     return Stream.of(denoised, heaviest)
         .flatMap(i -> before.evaluations().get(i).stream())

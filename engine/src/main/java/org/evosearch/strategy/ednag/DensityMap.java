@@ -10,18 +10,20 @@ import java.util.Arrays;
  * Algorithms. ICLR 2025. There fitness is minimized by the energy map, here it is maximized.
  *
  * @param form of the map
- * @param temperature what fitness is divided by, above 0; not used by identity
+ * @param temperature what fitness is divided by, above 0; used by power and energy
  * @param exponent of the power map, above 0
  */
 public record DensityMap(Form form, double temperature, double exponent) {
 
-  /** The published one. */
+  /** The published map. */
   public static final DensityMap PUBLISHED = new DensityMap(Form.ENERGY, 1, 1);
 
   /** All individuals are equally likely: diffusion without guidance. */
   public static final DensityMap UNIFORM = new DensityMap(Form.UNIFORM, 1, 1);
 
-  /** The largest density of the energy map is exp of it, far above what is added to densities. */
+  /**
+   * Logarithm of the largest density of the energy map, which is far above the floor of densities.
+   */
   private static final double LARGEST_ENERGY = 5;
 
   /** Forms of the map. */

@@ -9,10 +9,10 @@ package org.evosearch.strategy.ednag;
  */
 final class Distances {
 
-  /** How many points a block should have: enough that what is read is used often. */
+  /** Number of points of a block: enough that what is read is reused often. */
   static final int BLOCK = 32;
 
-  /** Points that are multiplied with a block before the next ones are: they fit into a cache. */
+  /** Number of points that are multiplied with a block at a time: they fit into a cache. */
   private static final int TILE = 512;
 
   private final int size;
@@ -104,7 +104,9 @@ final class Distances {
     }
   }
 
-  /** For each point the sum of its distances to all. Those between two blocks count for both. */
+  /**
+   * For each point the sum of its distances to all. A distance between two blocks is computed once.
+   */
   double[] sums() {
     double[] sums = new double[size];
     for (int first = 0; first < size; first += BLOCK) {

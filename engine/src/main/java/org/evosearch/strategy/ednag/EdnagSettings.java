@@ -3,11 +3,11 @@ package org.evosearch.strategy.ednag;
 /**
  * Settings of {@link EdnagSearch}.
  *
- * @param start what it starts from
- * @param schedule how it is denoised
- * @param guidance what fitness means; with {@link DensityMap#UNIFORM} nothing guides
+ * @param start the initial population
+ * @param schedule of the denoising steps
+ * @param guidance how fitness guides denoising; with {@link DensityMap#UNIFORM} not at all
  * @param mutation of denoised individuals
- * @param survival who goes on
+ * @param survival which individuals survive a step
  */
 public record EdnagSettings(
     Start start,
@@ -16,7 +16,7 @@ public record EdnagSettings(
     PolynomialMutation mutation,
     Survival survival) {
 
-  /** The published ones, but that fitness goes by rank. */
+  /** The published settings, except that fitness is by rank. */
   public static final EdnagSettings DEFAULT =
       new EdnagSettings(
           Start.PUBLISHED,
@@ -25,7 +25,7 @@ public record EdnagSettings(
           PolynomialMutation.PUBLISHED,
           new ThreeWaySelection(Shares.PUBLISHED));
 
-  /** These but for the guidance. */
+  /** These settings with another guidance. */
   public EdnagSettings with(Guidance other) {
     return new EdnagSettings(start, schedule, other, mutation, survival);
   }

@@ -7,8 +7,8 @@ public interface FitnessScale {
   /**
    * The fitness of each individual of a set.
    *
-   * @param values larger is better; NaN where there is no network or its trial failed
-   * @return at least 0, and 0 where the value is NaN
+   * @param values larger is better; NaN if there is no network or its trial failed
+   * @return at least 0, and 0 if the value is NaN
    */
   double[] of(double[] values);
 }

@@ -22,7 +22,7 @@ final class MinMax {
     return scaled;
   }
 
-  /** In [-1, 1], where the genes of individuals are. */
+  /** The numbers scaled to [-1, 1], the range of the genes of individuals. */
   static double[] symmetric(double[] numbers) {
     return scaled(numbers, -1, 1);
   }

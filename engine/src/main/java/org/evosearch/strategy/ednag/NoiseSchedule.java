@@ -25,8 +25,8 @@ public record NoiseSchedule(int steps, double noise) {
   }
 
   /**
-   * alpha at step t: the share of the clean sample in the variance, cumulated over all steps, which
-   * is usually written with a bar.
+   * alpha at step t: the share of the clean sample in the variance, cumulative over all steps,
+   * which is usually written with a bar.
    */
   double alpha(int t) {
     double cosine = (1 + StrictMath.cos(Math.PI * t / (steps - 1))) / 2;

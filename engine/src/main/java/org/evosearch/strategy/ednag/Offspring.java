@@ -9,10 +9,10 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 
 /**
- * Individuals that were not evaluated yet.
+ * Individuals that have not been evaluated yet.
  *
  * @param points their matrices
- * @param decoded what each means, empty where it means no genotype of the space
+ * @param decoded the proposal of each; empty if it decodes to no genotype of the space
  */
 record Offspring(Points points, List<Optional<Proposal<Choices>>> decoded) {
 

@@ -15,7 +15,7 @@ final class Points {
     this.numbers = numbers;
   }
 
-  /** So many points, each of the given dimension. */
+  /** The given number of points of a dimension. */
   static Points of(int size, int dimension, IntFunction<double[]> point) {
     double[] numbers = new double[size * dimension];
     for (int i = 0; i < size; i++) {

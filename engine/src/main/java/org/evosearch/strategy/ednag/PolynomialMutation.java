@@ -9,16 +9,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Complex Systems 9, 1995; bounded as in NSGA-II's code. EDNAG draws one number for all genes of an
  * individual, so that all move to the same side; the textbook draws one for each.
  *
- * @param rate probability of an individual to be mutated, in [0, 1]
+ * @param rate probability that an individual is mutated, in [0, 1]
  * @param index eta: the larger, the nearer children are to their parents; at least 0
- * @param draw for what a number is drawn
+ * @param draw whether the genes of an individual share one random number
  */
 public record PolynomialMutation(double rate, int index, Draw draw) {
 
-  /** The published one, but for the spaces of MobileNetV3, where the index is 4. */
+  /** The published settings, except for the spaces of MobileNetV3, where the index is 4. */
   public static final PolynomialMutation PUBLISHED = new PolynomialMutation(0.6, 5, Draw.SHARED);
 
-  /** For what a number is drawn. */
+  /** How random numbers are drawn. */
   public enum Draw {
     /** One for all genes of an individual. */
     SHARED,
@@ -37,8 +37,8 @@ public record PolynomialMutation(double rate, int index, Draw draw) {
   }
 
   /**
-   * What the last denoising step mutates with: an index half as large again, rounded up. The code
-   * of the paper means to do so, and does it in the first step.
+   * The mutation of the last denoising step: its index is half as large again, rounded up. The code
+   * of the paper intends this, but does it in the first step.
    */
   PolynomialMutation ofLastStep() {
     return new PolynomialMutation(rate, (3 * index + 1) / 2, draw);
@@ -64,7 +64,7 @@ public record PolynomialMutation(double rate, int index, Draw draw) {
   }
 
   /**
-   * How far to go towards an end of the range.
+   * How far to go toward an end of the range.
    *
    * @param lot 0 for all the way, 1 for not at all
    * @param room distance to that end, as a share of the range
@@ -74,7 +74,7 @@ public record PolynomialMutation(double rate, int index, Draw draw) {
     return 1 - root(lot + (1 - lot) * left, index + 1);
   }
 
-  /** By square and cubic roots as far as they lead, which are faster than powers. */
+  /** Uses square and cubic roots as far as possible, which are faster than powers. */
   private static double root(double number, int degree) {
     if (degree % 2 == 0) {
       return root(Math.sqrt(number), degree / 2);

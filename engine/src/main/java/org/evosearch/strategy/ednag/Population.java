@@ -12,7 +12,7 @@ import org.evosearch.strategy.Losses;
  * Evaluated individuals.
  *
  * @param points their matrices
- * @param evaluations what came of each, empty where the matrix means no genotype of the space
+ * @param evaluations of each; empty if its matrix decodes to no genotype of the space
  */
 record Population(Points points, List<Optional<Evaluation<Choices>>> evaluations) {
 

@@ -8,10 +8,13 @@ package org.evosearch.strategy.ednag;
  */
 public record Start(int population, double valid) {
 
-  /** The published one. */
+  /** The published setting. */
   public static final Start PUBLISHED = new Start(30, 0);
 
-  /** The published one on the spaces of MobileNetV3, where hardly any noise means a network. */
+  /**
+   * The published setting for the spaces of MobileNetV3, where noise hardly ever decodes to a
+   * network.
+   */
   public static final Start MOBILENETV3 = new Start(100, 0.5);
 
   /** Checks the ranges. */

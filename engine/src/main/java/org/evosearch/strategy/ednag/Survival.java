@@ -16,7 +16,7 @@ public interface Survival {
    *
    * @param rivals the population before the step, and as many denoised individuals after it
    * @param fitness F of each rival, at least 0
-   * @return indices of rivals, no two alike
+   * @return indices of rivals, all different
    */
   int[] survivors(Population rivals, double[] fitness, UniformRandomProvider random);
 }

@@ -23,8 +23,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Eq. (10) of the paper, with the rules of its code. The wheel is spun again after each choice
  * without the chosen ones, as in Pavlos S. Efraimidis and Paul G. Spirakis: Weighted Random
- * Sampling with a Reservoir, 2006. The paper's code spins it until it hits an individual that was
- * not chosen yet, which may never happen.
+ * Sampling with a Reservoir, 2006. The paper's code spins it until it hits an individual that has
+ * not been chosen yet, which may never happen.
  *
  * @param shares of the population
  */
@@ -45,7 +45,7 @@ public record ThreeWaySelection(Shares shares) implements Survival {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The first ones that were not chosen yet. */
+  /** Chooses the first ones that have not been chosen yet. */
   private static void choose(Set<Integer> chosen, int count, Stream<Integer> order) {
     List<Integer> more =
         order.filter(rival -> !chosen.contains(rival)).distinct().limit(count).toList();
@@ -77,7 +77,7 @@ public record ThreeWaySelection(Shares shares) implements Survival {
         : Ascending.by(rivals.size(), rivals::parameters).stream();
   }
 
-  /** An exponentially distributed time for each, of rate q: who is met first comes first. */
+  /** The rivals in the order of exponentially distributed times, each of rate q. */
   static Stream<Integer> wheel(double[] fitness, double[] diversity, UniformRandomProvider random) {
     double[] worth =
         IntStream.range(0, fitness.length)

@@ -10,8 +10,8 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Losses;
 
 /**
- * Alternates between generations in which trees change and all have the mean of the genes, and as
- * many in which CMA-ES changes the genes of the best tree.
+ * Alternates between five generations in which trees change, all with the mean of the genes, and
+ * five in which CMA-ES varies the genes of the best tree.
  */
 final class AlternatingGenes implements GeneSearch {
 
@@ -22,7 +22,7 @@ final class AlternatingGenes implements GeneSearch {
   private final RandomStreams streams;
   private int generation;
 
-  /** The individual whose tree has its genes searched; empty while trees change. */
+  /** The individual whose tree is kept while its genes are searched; empty while trees change. */
   private Optional<Evaluation<Hybrid>> kept = Optional.empty();
 
   AlternatingGenes(BoxedCma cma, int individuals, RandomStreams streams) {

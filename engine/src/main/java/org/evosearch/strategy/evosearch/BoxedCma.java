@@ -34,7 +34,7 @@ final class BoxedCma {
   /**
    * The genes of the next generation; the same until it is told.
    *
-   * @param random asked for once
+   * @param random called only for the first call of a generation
    */
   List<Reals> genes(Supplier<UniformRandomProvider> random) {
     Samples samples = drawn.orElseGet(() -> cma.ask(random.get()));

@@ -42,7 +42,7 @@ final class Breeding {
   /**
    * Creates a generation without proposals.
    *
-   * @param parents measured individuals; where there are none, trees are new
+   * @param parents measured individuals; if there are none, new trees are drawn
    */
   Breeding(HybridSpace space, BreedingSettings settings, List<Evaluation<Hybrid>> parents) {
     this.space = space;

@@ -3,19 +3,19 @@ package org.evosearch.strategy.evosearch;
 import org.evosearch.config.Section;
 
 /**
- * How trees have children.
+ * How trees reproduce.
  *
  * @param tournamentSize contestants by fitness, at least 1
- * @param smallerWins probability of the smaller of two trees to become a contestant, in [0.5, 1];
+ * @param smallerWins probability that the smaller of two trees becomes a contestant, in [0.5, 1];
  *     0.5 puts no pressure on size
  * @param tie fitness within this of the best contestant's counts as equal: then fewer parameters
  *     win
- * @param crossoverRate probability of each child to have two parents, where something of one fits
- *     into the other
- * @param mutationRate probability of each child to be a mutation; the rest are copies, with other
- *     real genes
- * @param jitterRate probability of a child of two parents to have parameters redrawn as well
- * @param covariantParsimony whether fitness is corrected for what it owes to size
+ * @param crossoverRate probability that a child has two parents, if a subtree of one fits into the
+ *     other
+ * @param mutationRate probability that a child is a mutation; the rest are copies, with other real
+ *     genes
+ * @param jitterRate probability that a child of two parents has the genes of a node redrawn as well
+ * @param covariantParsimony whether fitness is corrected for its covariance with tree size
  */
 public record BreedingSettings(
     int tournamentSize,

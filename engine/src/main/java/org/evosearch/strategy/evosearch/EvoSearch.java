@@ -14,10 +14,10 @@ import org.evosearch.strategy.StopReason;
 import org.evosearch.trial.TrialId;
 
 /**
- * One population whose trees are varied by genetic programming and whose real genes by CMA-ES.
+ * One population, whose trees are varied by genetic programming and whose real genes by CMA-ES.
  *
- * <p>NatureCast: EvoSearch-NAS. How credit is divided between tree and genes is {@link Credit}; the
- * source leaves it open.
+ * <p>NatureCast: EvoSearch-NAS. The source leaves open how credit is divided between tree and
+ * genes; see {@link Credit}.
  */
 public final class EvoSearch implements SearchStrategy<Hybrid> {
 
@@ -75,7 +75,7 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
     return 1;
   }
 
-  /** Begins with the trees of the genotypes; CMA-ES begins in the middle of their genes. */
+  /** Begins with the trees of the genotypes; CMA-ES begins at the mean of their genes. */
   @Override
   public SearchStrategy<Hybrid> startingFrom(List<Hybrid> genotypes) {
     return new EvoSearch(space, settings, genotypes);

@@ -3,7 +3,8 @@ package org.evosearch.strategy.evosearch;
 /**
  * Settings of {@link EvoSearch}.
  *
- * @param trees how trees evolve, with a population of at least 8; also the points of CMA-ES
+ * @param trees how trees evolve, with a population of at least 8, which is also the number of
+ *     points of CMA-ES
  * @param credit what the search for real genes learns from
  * @param sigma its first step size, in (0, 1]; genes have the range [0, 1]
  */

@@ -12,7 +12,7 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
 
-/** A search of trees and real genes under given streams. */
+/** A search of trees and real genes with given random streams. */
 final class Evolution implements Rollout<Hybrid> {
 
   private final HybridSpace space;
@@ -27,7 +27,7 @@ final class Evolution implements Rollout<Hybrid> {
   /**
    * A search before its first generation.
    *
-   * @param first whose trees it begins with, and in the middle of whose genes
+   * @param first genotypes whose trees are proposed first, and at the mean of whose genes it begins
    */
   Evolution(
       HybridSpace space, EvoSearchSettings settings, List<Hybrid> first, RandomStreams streams) {

@@ -5,8 +5,8 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.strategy.Evaluation;
 
 /**
- * Searches the real genes beside the trees: assigns genes to the slots of a generation, and learns
- * from their evaluations.
+ * Searches the real genes that accompany the trees: assigns genes to the slots of a generation, and
+ * learns from their evaluations.
  */
 interface GeneSearch {
 
@@ -23,7 +23,7 @@ interface GeneSearch {
    *
    * @param young one for each slot, in order
    * @param before the population that their parents are in
-   * @param after who survives
+   * @param after the survivors
    */
   void tell(
       List<Evaluation<Hybrid>> young,

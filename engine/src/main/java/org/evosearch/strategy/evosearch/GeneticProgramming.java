@@ -58,7 +58,7 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
     return Optional.of(Evaluation.ids(population));
   }
 
-  /** Any: parents are chosen from what was told when a generation is proposed. */
+  /** Unlimited: parents are chosen from what has been told when a generation is proposed. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

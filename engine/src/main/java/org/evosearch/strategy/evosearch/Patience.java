@@ -20,9 +20,10 @@ final class Patience {
   private int unchanged;
 
   /**
-   * Nothing was told yet.
+   * Creates the rule before the first generation.
    *
-   * @param generations after how many without a change the search ends, 0 for never
+   * @param generations number of generations without a change after which the search ends, 0 for
+   *     never
    */
   Patience(int generations) {
     this.generations = generations;

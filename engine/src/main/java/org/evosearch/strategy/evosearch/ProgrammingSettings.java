@@ -9,10 +9,10 @@ import org.evosearch.strategy.Evaluation;
  * Settings of {@link GeneticProgramming}, and of the trees of {@link EvoSearch}.
  *
  * @param population survivors and proposals in a generation, at least 2
- * @param breeding how trees have children
- * @param survival who is left to have children
+ * @param breeding how trees reproduce
+ * @param survival which individuals survive a generation
  * @param patience generations without a change among the ten best after which the search ends, 0
- *     for no end
+ *     for never
  */
 public record ProgrammingSettings(
     int population, BreedingSettings breeding, Survival survival, int patience) {
@@ -33,7 +33,7 @@ public record ProgrammingSettings(
   /**
    * Reads the section of a strategy.
    *
-   * @param leastPopulation that it can work with
+   * @param leastPopulation smallest population that it can work with
    */
   static ProgrammingSettings of(Section section, int leastPopulation) {
     return new ProgrammingSettings(

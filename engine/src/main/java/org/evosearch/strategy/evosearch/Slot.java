@@ -15,7 +15,7 @@ sealed interface Slot {
    */
   record Bred(Reals genes) implements Slot {}
 
-  /** A bred tree with its first parent's genes; a new one with the middle of all genes. */
+  /** A bred tree with its first parent's genes; a new one with the center of all genes. */
   record Inherited() implements Slot {}
 
   /**

@@ -50,12 +50,12 @@ final class SpeciesGenes implements GeneSearch {
     this.common = new BoxedCma(start, sigma, individuals - blocks() * block);
   }
 
-  /** Hansen's number of points of a search for the genes of one tree. */
+  /** Number of points of a search for the genes of one tree, Hansen's default. */
   private static int block(HybridSpace space) {
     return 4 + (int) Math.floor(3 * StrictMath.log(space.reals()));
   }
 
-  /** With fewer individuals no tree has a search of its own. */
+  /** The smallest population in which a tree has a search of its own. */
   static int leastPopulation(HybridSpace space) {
     return 2 * block(space);
   }

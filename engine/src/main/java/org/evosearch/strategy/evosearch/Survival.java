@@ -35,7 +35,7 @@ public enum Survival {
   /**
    * The next population.
    *
-   * @param size at most so many
+   * @param size maximum number of survivors
    */
   List<Evaluation<Hybrid>> survivors(
       List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young, int size) {

@@ -35,7 +35,7 @@ public final class GeneticAlgorithm<G extends Genotype> extends PopulationStrate
   /** Best first. */
   private List<Evaluation<G>> population = List.of();
 
-  /** Creates the strategy before its first generation; each child is the first one made. */
+  /** Creates the strategy before its first generation, without a brood. */
   public GeneticAlgorithm(SearchSpace<G> space, GeneticSettings settings) {
     this(space, settings, new Brood<>(space, 1));
   }

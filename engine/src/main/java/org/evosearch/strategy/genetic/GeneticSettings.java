@@ -9,9 +9,9 @@ import org.evosearch.variation.TournamentSelection;
  * @param population survivors, at least 2
  * @param children proposals in a generation, at least 1
  * @param selection how parents are chosen
- * @param crossoverRate probability of a child to have two parents
- * @param mutationRate probability of a child of two parents to be mutated as well
- * @param ranking who is better than whom
+ * @param crossoverRate probability that a child has two parents
+ * @param mutationRate probability that a child of two parents is mutated as well
+ * @param ranking how individuals are ordered
  */
 public record GeneticSettings(
     int population,

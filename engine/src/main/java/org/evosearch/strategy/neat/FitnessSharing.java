@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * divided by their number, so that no species takes over by its size.
  *
  * <p>Stanley and Miikkulainen 2002, section 3.3; David E. Goldberg, Jon Richardson: Genetic
- * Algorithms with Sharing for Multimodal Function Optimization. ICGA 1987. Where fitness is
- * negative all of it is shifted, so that the worst has 0; failures have the fitness of the worst.
- * Numbers are rounded by the largest remainder; ties go to the older species.
+ * Algorithms with Sharing for Multimodal Function Optimization. ICGA 1987. If any fitness is
+ * negative, all are shifted so that the worst is 0; failures have the fitness of the worst. Numbers
+ * are rounded by the largest remainder; ties go to the older species.
  */
 final class FitnessSharing {
 
@@ -22,7 +22,7 @@ final class FitnessSharing {
    * The number of children of each species.
    *
    * @param reproducing species that have children, at least one
-   * @param children how many in all
+   * @param children number of children of all species together
    */
   static int[] children(List<Species> reproducing, int children) {
     double[] shares = shares(reproducing);

@@ -11,7 +11,7 @@ import org.evosearch.strategy.Losses;
 /**
  * A member of a generation.
  *
- * @param evaluation what came of it
+ * @param evaluation its evaluation
  * @param fitness larger is better; negative infinity if it failed
  */
 record Member(Evaluation<NeatGenome> evaluation, double fitness) {

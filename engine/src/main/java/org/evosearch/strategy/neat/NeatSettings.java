@@ -11,7 +11,7 @@ import org.evosearch.variation.neat.NeatMutation;
  * @param distance between genomes
  * @param speciation how genomes become species
  * @param stagnation which species stop reproducing
- * @param parenthood who has how many children
+ * @param parenthood which members are parents or champions
  * @param crossover of two parents
  * @param mutation of each child
  */
@@ -36,7 +36,8 @@ public record NeatSettings(
    *
    * @param threshold distance from which on genomes are of different species, above 0
    * @param choice which of several species a genome joins
-   * @param targetSpecies towards how many species the threshold is adjusted, 0 for a fixed one
+   * @param targetSpecies number of species toward which the threshold is adjusted, 0 for a fixed
+   *     one
    * @param thresholdStep by how much it is adjusted after a generation
    */
   public record SpeciationSettings(
@@ -53,20 +54,21 @@ public record NeatSettings(
   /**
    * Which species stop reproducing.
    *
-   * @param species generations without a better best, after which a species has no children
-   * @param population the same of the whole population, after which only the two best species have
-   * @param spared how many of the best species have children however long they stagnate
+   * @param species generations without improvement after which a species has no children
+   * @param population generations without improvement of the whole population after which only the
+   *     two best species have children
+   * @param spared how many of the best species have children regardless of stagnation
    */
   public record StagnationSettings(int species, int population, int spared) {}
 
   /**
-   * Who has how many children.
+   * Which members of a species are parents or champions.
    *
    * @param survival share of a species, the best, that are parents
-   * @param champions how many of the best of a species go on as they are
+   * @param champions how many of the best of a species are copied unchanged
    * @param championsFrom smallest size of a species that has champions
    * @param mutationOnly share of the children with one parent
-   * @param interspecies probability of the second parent to be of any species
+   * @param interspecies probability that the second parent is from any species
    */
   public record ParenthoodSettings(
       double survival,

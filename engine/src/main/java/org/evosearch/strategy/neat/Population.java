@@ -15,8 +15,8 @@ import org.evosearch.strategy.Evaluation;
  * @param species the oldest first
  * @param next id of the next new species
  * @param threshold of the next speciation
- * @param best the best fitness that there ever was
- * @param improved the generation that brought it, or in which the search was focused
+ * @param best the best fitness so far
+ * @param improved the generation in which it was reached, or in which the search was focused
  * @param isFocused whether only the two best species have children
  */
 record Population(
@@ -83,7 +83,7 @@ record Population(
     return new Population(fresh, next, threshold, best, generation, true);
   }
 
-  /** The species that have children, the oldest first; empty while nothing was measured. */
+  /** The species that have children, the oldest first; empty while no trial was measured. */
   List<Species> reproducing(int generation, NeatSettings.StagnationSettings settings) {
     List<Species> ranked =
         species.stream().filter(one -> !one.champion().hasFailed()).sorted(BEST_FIRST).toList();

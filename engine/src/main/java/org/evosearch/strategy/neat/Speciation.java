@@ -26,7 +26,7 @@ final class Speciation {
   /**
    * Speciation of one generation.
    *
-   * @param representatives of the species that there are, the oldest first
+   * @param representatives of the existing species, the oldest first
    * @param next id of the next new species
    */
   Speciation(

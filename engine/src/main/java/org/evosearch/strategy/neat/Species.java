@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * A species after a generation.
  *
- * @param id counted from 0, never used again
+ * @param id counted from 0, never reused
  * @param members of the last generation, best first, at least one
- * @param best the best fitness that it ever had
- * @param improved the generation that brought it
+ * @param best its best fitness so far
+ * @param improved the generation in which it was reached
  */
 record Species(int id, List<Member> members, double best, int improved) {
 

@@ -39,7 +39,7 @@ public final class Nsga2<G extends Genotype> extends PopulationStrategy<G> {
   private final Reproduction<G> reproduction;
   private List<Survivor<Evaluation<G>>> population = List.of();
 
-  /** Creates the strategy before its first generation; each child is the first one made. */
+  /** Creates the strategy before its first generation, without a brood. */
   public Nsga2(SearchSpace<G> space, Nsga2Settings settings) {
     this(space, settings, new Brood<>(space, 1));
   }

@@ -5,8 +5,8 @@ package org.evosearch.strategy.nsga2;
  *
  * @param population survivors, at least 2
  * @param children proposals in a generation, at least 1
- * @param crossoverRate probability of a child to have two parents
- * @param mutationRate probability of a child of two parents to be mutated as well
+ * @param crossoverRate probability that a child has two parents
+ * @param mutationRate probability that a child of two parents is mutated as well
  */
 public record Nsga2Settings(
     int population, int children, double crossoverRate, double mutationRate) {

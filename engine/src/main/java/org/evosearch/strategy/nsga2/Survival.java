@@ -12,7 +12,7 @@ import org.evosearch.archive.Crowding;
  * <p>K. Deb, A. Pratap, S. Agarwal, T. Meyarivan: A Fast and Elitist Multiobjective Genetic
  * Algorithm: NSGA-II. IEEE TEC 6(2), 2002. Duplicates are kept: removing them is up to the caller.
  *
- * @param capacity how many go on, at least 1
+ * @param capacity number of survivors, at least 1
  */
 public record Survival(int capacity) {
 

@@ -6,10 +6,10 @@ import org.evosearch.archive.Costs;
 /**
  * A solution that survives.
  *
- * @param solution what it is
- * @param costs what it costs
- * @param front in which non-dominated front it lies, from 0 for the best
- * @param crowding how far its neighbors in the front are
+ * @param solution the solution
+ * @param costs its costs, smaller is better
+ * @param front index of its non-dominated front, from 0 for the best
+ * @param crowding its crowding distance within the front
  * @param <T> kind of the solutions
  */
 public record Survivor<T>(T solution, Costs costs, int front, double crowding) {

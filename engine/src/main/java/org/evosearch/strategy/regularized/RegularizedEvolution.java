@@ -35,7 +35,7 @@ public final class RegularizedEvolution<G extends Genotype> extends PopulationSt
   private List<Evaluation<G>> population = List.of();
   private int measured;
 
-  /** Creates the strategy before its first generation; each child is the first one made. */
+  /** Creates the strategy before its first generation, without a brood. */
   public RegularizedEvolution(SearchSpace<G> space, RegularizedSettings settings) {
     this(space, settings, new Brood<>(space, 1));
   }

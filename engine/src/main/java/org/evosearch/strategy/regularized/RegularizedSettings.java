@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param population individuals that are alive, at least 1
  * @param sampleSize how many of them compete to be a parent, at least 1
- * @param children proposals in a generation, at least 1; the first population is larger
+ * @param children proposals in a generation, at least 1
  */
 public record RegularizedSettings(int population, int sampleSize, int children) {
 

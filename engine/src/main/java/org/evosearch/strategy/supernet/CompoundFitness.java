@@ -1,9 +1,9 @@
 package org.evosearch.strategy.supernet;
 
 /**
- * What a run of the evolution strategy minimizes: {@code zeta L1 +- eta L2}, the loss of a
- * candidate and how similar it is to the logits that the search has come to. Who is better than
- * those should be dissimilar, so that the run goes further; who is worse should come back.
+ * The objective that a run of the evolution strategy minimizes: {@code zeta L1 +- eta L2}, from the
+ * loss of a candidate and its similarity to alpha. A candidate that is better than alpha should be
+ * dissimilar, so that the run explores; one that is worse should be drawn back.
  *
  * <p>Zicheng Cai et al.: EG-NAS: Neural Architecture Search with Fast Evolutionary Exploration.
  * AAAI 2024, equations 6 and 7.
@@ -14,11 +14,11 @@ package org.evosearch.strategy.supernet;
  */
 public record CompoundFitness(double lossWeight, double similarityWeight, Pull pull) {
 
-  /** How a candidate that is worse than the search's logits is drawn back to them. */
+  /** How a candidate that is worse than alpha is drawn back to it. */
   public enum Pull {
     /**
-     * Similarity is taken off, as published: of two candidates of one loss the worse one by
-     * accuracy then wins, by the sum of both similarities.
+     * Similarity is subtracted, as published: of two candidates with equal loss, one that is less
+     * accurate than alpha then beats one that is not, by eta times the sum of both similarities.
      */
     REWARD,
     /** Dissimilarity is added: in both branches the second term lies between 0 and eta. */
@@ -30,7 +30,7 @@ public record CompoundFitness(double lossWeight, double similarityWeight, Pull p
    *
    * @param loss L1, of the candidate
    * @param similarity L2, in [0, 1]
-   * @param isWorse whether its accuracy is less than that of the search's logits
+   * @param isWorse whether its accuracy is less than that of alpha
    */
   double of(double loss, double similarity, boolean isWorse) {
     return lossWeight * loss + similarityWeight * term(similarity, isWorse);

@@ -8,9 +8,9 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.trial.SharedStage;
 
 /**
- * DARTS of the first order: after a warm-up the logits of the mixture follow their gradient on
- * validation images while the weights follow theirs. In a supernet of which only a part of the
- * channels goes through operations and whose edges are normalized this is PC-DARTS.
+ * First-order DARTS: after a warm-up, the logits of alpha follow their gradient on validation
+ * images while the weights follow theirs. With partial channels and normalized edges in the
+ * supernet, this is PC-DARTS.
  *
  * <p>Hanxiao Liu, Karen Simonyan, Yiming Yang: DARTS: Differentiable Architecture Search. ICLR
  * 2019. Yuhui Xu et al.: PC-DARTS: Partial Channel Connections for Memory-Efficient Architecture
@@ -18,7 +18,7 @@ import org.evosearch.trial.SharedStage;
  *
  * @param mixtures of the supernet
  * @param epochs of training
- * @param warmUp of them before the logits move
+ * @param warmUp number of epochs before alpha is trained as well
  * @param streams of the run
  */
 record Darts(EdgeMixtures mixtures, int epochs, int warmUp, RandomStreams streams) {

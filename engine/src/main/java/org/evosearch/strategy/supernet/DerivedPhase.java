@@ -7,10 +7,10 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.SharedStage;
 
 /**
- * The last generation: networks are scored, each with its part of the weights alone.
+ * The last generation: derived networks are scored, each with its own part of the weights.
  *
- * @param point where the weights stand
- * @param networks logits that stand for them
+ * @param point state of the search
+ * @param networks logits from which each of them is derived
  */
 record DerivedPhase(Point point, List<List<Double>> networks) implements Phase {
 

@@ -6,7 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.cmaes.CmaEs;
 import org.evosearch.cmaes.Samples;
 
-/** One run of the evolution strategy in an epoch, and the best that it has seen. */
+/** One run of the evolution strategy in an epoch, and its best point so far. */
 final class DirectionRun {
 
   private final CmaEs cma;
@@ -14,7 +14,7 @@ final class DirectionRun {
   private List<Double> best;
   private double bestFitness = Double.POSITIVE_INFINITY;
 
-  /** Begins a run; before anything was seen its mean is its best. */
+  /** Begins a run; until points are evaluated, its mean counts as its best. */
   DirectionRun(CmaEs cma, Encoding encoding) {
     this.cma = cma;
     this.encoding = encoding;
@@ -34,7 +34,8 @@ final class DirectionRun {
   }
 
   /**
-   * Takes in the fitness of the points of a generation, smaller is better, NaN for one that failed.
+   * Updates the run with the fitness of the points of a generation, smaller is better, NaN for
+   * failures.
    */
   void tell(Samples samples, double[] fitness) {
     cma.tell(samples, fitness);
@@ -56,7 +57,7 @@ final class DirectionRun {
     return best;
   }
 
-  /** Its fitness, infinite if nothing was seen. */
+  /** Its fitness; infinite before points were evaluated. */
   double bestFitness() {
     return bestFitness;
   }

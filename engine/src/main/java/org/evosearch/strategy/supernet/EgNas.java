@@ -15,12 +15,11 @@ import org.evosearch.trial.SharedStage;
 
 /**
  * EG-NAS: weights follow their gradients; in each epoch after the warm-up several runs of CMA-ES
- * start around the mixture, and the mixture makes a step in the direction of the best of what they
- * find.
+ * start around alpha, and alpha makes a step in the direction of the best point that they find.
  *
  * <p>Zicheng Cai, Lei Chen, Peng Liu, Tongtao Ling, Yutao Lai: EG-NAS: Neural Architecture Search
  * with Fast Evolutionary Exploration. AAAI 2024, algorithm 1 and equations 6 to 9. The paper leaves
- * open how many generations a run has, its first step and the noise around the mixture.
+ * open how many generations a run has, its initial step size and the noise around alpha.
  *
  * @param mixtures of the supernet
  * @param settings of the search
@@ -67,12 +66,15 @@ record EgNas(EdgeMixtures mixtures, EgNasSettings settings, RandomStreams stream
     return new DirectionRun(new CmaEs(mean, sigma, cma), encoding);
   }
 
-  /** Streams of a generation: those of the runs' points, then those of their first means. */
+  /**
+   * A stream of a generation; indices of the runs' points come first, then those of their first
+   * means.
+   */
   UniformRandomProvider random(Point point, int index) {
     return streams.stream(Purpose.PROPOSAL, point.generation(), index);
   }
 
-  /** Equation 8: the mixture moves, and weights are trained there. */
+  /** Equation 8: alpha makes a step, then the weights are trained. */
   Phase moved(Point point, List<Double> finalist) {
     List<Double> direction = encoding().direction(finalist);
     return train(

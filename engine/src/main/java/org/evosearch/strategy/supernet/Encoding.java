@@ -7,12 +7,12 @@ import java.util.function.UnaryOperator;
 import org.evosearch.architecture.EdgeMixtures;
 
 /**
- * What the points of the evolution strategy mean.
+ * How points of the evolution strategy encode alpha.
  *
  * <p>In the released code points are shares that are not normalized: rows are divided by their
  * length and go through a softmax, and the winner's shares through another one, so that all
- * directions are nearly uniform. Neither the code nor the paper says how far the first mean is from
- * the mixture on logits; that is a setting.
+ * directions are nearly uniform. For logits, neither the code nor the paper specifies the distance
+ * of the first mean from alpha; it is a setting.
  *
  * @param mixtures of the supernet
  * @param form which vectors are searched
@@ -26,7 +26,7 @@ record Encoding(EdgeMixtures mixtures, EgNasSettings.Form form) {
     return form == EgNasSettings.Form.CODE;
   }
 
-  /** The point of a mixture. */
+  /** The point of given logits. */
   double[] point(List<Double> logits) {
     List<Double> point = isCode() ? byRow(logits, EdgeMixtures::softmax) : logits;
     return point.stream().mapToDouble(Double::doubleValue).toArray();
@@ -38,7 +38,7 @@ record Encoding(EdgeMixtures mixtures, EgNasSettings.Form form) {
     return isCode() ? byRow(numbers, Encoding::ofUnitLength) : numbers;
   }
 
-  /** What is compared with each other by its cosine. */
+  /** The vectors that are compared by their cosine. */
   List<Double> compared(List<Double> logits) {
     return isCode() ? byRow(logits, EdgeMixtures::softmax) : logits;
   }
@@ -53,12 +53,15 @@ record Encoding(EdgeMixtures mixtures, EgNasSettings.Form form) {
     return byRow(finalist, isCode() ? EdgeMixtures::softmax : Encoding::centered);
   }
 
-  /** The first step of runs: equation and code know none, so it is that of the code's intention. */
+  /**
+   * The initial step size of runs. The paper specifies none; for logits it is what the code
+   * intends, 1 / (e + 1) after e epochs, at least 0.02.
+   */
   double sigma(int epochsSinceWarmUp) {
     return isCode() ? 1 : Math.max(SMALLEST_SIGMA, 1.0 / (epochsSinceWarmUp + 1));
   }
 
-  /** Which stream a run draws from. */
+  /** Index of the stream that a run draws from; the same for all runs of the released code. */
   int stream(int run) {
     return isCode() ? 0 : run;
   }

@@ -21,7 +21,7 @@ final class EvolutionPhase implements Phase {
   /**
    * Draws the points.
    *
-   * @param accuracy of the mixture on the batch
+   * @param accuracy of alpha on the batch
    * @param done generations of the runs so far
    */
   EvolutionPhase(EgNas search, Point point, double accuracy, List<DirectionRun> runs, int done) {

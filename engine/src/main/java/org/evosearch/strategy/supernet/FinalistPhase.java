@@ -8,15 +8,15 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.SharedStage;
 
 /**
- * Which run has found the direction: that of the finalist with the highest accuracy (equation 9).
+ * Chooses the direction: that of the finalist with the highest accuracy (equation 9).
  *
- * <p>A run's finalist is its best point or its last mean, whose fitness is smaller; finalists are
- * compared on another batch than the one that they were found on. In the released code it is the
- * best point, and the batch is the same.
+ * <p>A run's finalist is its best point or its last mean, whichever has the smaller fitness;
+ * finalists are compared on another batch than the one on which they were found. In the released
+ * code it is the best point, and the batch is the same.
  *
- * @param search that this belongs to
- * @param point where it stands
- * @param accuracy of the mixture on the batch on which points are scored
+ * @param search that this phase belongs to
+ * @param point state of the search
+ * @param accuracy of alpha on the batch on which points are scored
  * @param runs of the epoch
  */
 record FinalistPhase(EgNas search, Point point, double accuracy, List<DirectionRun> runs)
@@ -57,7 +57,7 @@ record FinalistPhase(EgNas search, Point point, double accuracy, List<DirectionR
         winner = finalist.genotype().logits();
       }
     }
-    // If all of them failed there is no direction to go.
+    // If all of them failed, there is no direction and alpha stays as it is.
     return highest == Double.NEGATIVE_INFINITY
         ? search.train(point.later())
         : search.moved(point.later(), winner);

@@ -5,10 +5,10 @@ import org.evosearch.genotype.SupernetStep;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 
-/** One generation of a search: what it tries, and what comes next. */
+/** One generation of a search: its proposals, and the phase that follows. */
 interface Phase {
 
-  /** What is tried; empty where the search has ended. */
+  /** The proposals; empty if the search has ended. */
   List<Proposal<SupernetStep>> proposals();
 
   /** The next generation, from the evaluations of these proposals, in their order. */

@@ -12,13 +12,13 @@ import org.evosearch.trial.SharedStage;
 import org.evosearch.trial.TrialId;
 
 /**
- * Where a search stands between two generations.
+ * The state of a search between two generations.
  *
  * @param generation the next one
- * @param epoch how many epochs the weights were trained for
- * @param weights their name
- * @param trained the trial that trained them, none before the first epoch
- * @param logits of the mixture
+ * @param epoch number of epochs for which the weights have been trained
+ * @param weights fingerprint of the trial that trained them, in hex; empty before the first epoch
+ * @param trained id of that trial; none before the first epoch
+ * @param logits of alpha
  */
 record Point(
     int generation, int epoch, String weights, List<TrialId> trained, List<Double> logits) {
@@ -29,14 +29,14 @@ record Point(
     return new Point(0, 0, "", List.of(), logits);
   }
 
-  /** The beginning of searches that move: all operations have nearly the same share. */
+  /** The start of searches that move alpha: all operations have nearly the same share. */
   static Point nearZero(EdgeMixtures mixtures, RandomStreams streams) {
     ZigguratSampler.NormalizedGaussian normal =
         ZigguratSampler.NormalizedGaussian.of(streams.stream(Purpose.PROPOSAL, 0, 0));
     return start(normal.samples(mixtures.logits()).map(z -> FIRST_DEVIATION * z).boxed().toList());
   }
 
-  /** A proposal at some logits, with the weights as they are. */
+  /** A proposal at some logits, with the current weights. */
   Proposal<SupernetStep> proposal(SharedStage stage, String operator, List<Double> at) {
     return new Proposal<>(new SupernetStep(stage, epoch, weights, at), operator, trained);
   }
@@ -51,7 +51,7 @@ record Point(
     return new Point(generation, epoch, weights, trained, others);
   }
 
-  /** After an epoch of training. */
+  /** The state after an epoch of training. */
   Point after(Evaluation<SupernetStep> training) {
     return new Point(
         generation + 1, epoch + 1, training.fingerprint().hex(), List.of(training.id()), logits);

@@ -13,15 +13,16 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.trial.SharedStage;
 
 /**
- * Random search with weight sharing: each step of the training is made in one network that is drawn
- * from all, and in the end networks are drawn and scored.
+ * Random search with weight sharing: each training step trains one randomly drawn network, and in
+ * the end networks are drawn and scored.
  *
  * <p>Liam Li, Ameet Talwalkar: Random Search and Reproducibility for Neural Architecture Search.
- * UAI 2019. The drawn networks are scored on all validation images, not first on a batch.
+ * UAI 2019. Unlike in the paper, the drawn networks are scored on all validation images, not first
+ * on a batch.
  *
  * @param space of the networks
  * @param epochs of training
- * @param networks how many are drawn in the end
+ * @param networks number of networks drawn in the end
  * @param streams of the run
  */
 record SharedRandom(SupernetSpace space, int epochs, int networks, RandomStreams streams) {

@@ -38,10 +38,10 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
   }
 
   /**
-   * DARTS of the first order, or PC-DARTS.
+   * First-order DARTS, or PC-DARTS.
    *
    * @param epochs of training
-   * @param warmUp of them before the mixture moves
+   * @param warmUp number of epochs before alpha is trained as well
    */
   public static SupernetSearch darts(SupernetSpace space, int epochs, int warmUp) {
     return new SupernetSearch(
@@ -53,14 +53,14 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
    * Random search with weight sharing.
    *
    * @param epochs of training
-   * @param networks how many are drawn in the end
+   * @param networks number of networks drawn in the end
    */
   public static SupernetSearch random(SupernetSpace space, int epochs, int networks) {
     return new SupernetSearch(
         epochs + 1, streams -> new SharedRandom(space, epochs, networks, streams).start());
   }
 
-  /** A search as it goes. */
+  /** A search in its current phase. */
   private static final class Course implements Rollout<SupernetStep> {
 
     private Phase phase;
@@ -102,7 +102,7 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
     return stopReason;
   }
 
-  /** One for each epoch, what comes between epochs, and the derived network. */
+  /** One for each epoch, those between epochs, and one for the derived networks. */
   @Override
   public OptionalInt generations() {
     return OptionalInt.of(generations);
@@ -114,7 +114,7 @@ public final class SupernetSearch implements SearchStrategy<SupernetStep> {
     return 1;
   }
 
-  /** Never: it begins with weights that nobody has trained. */
+  /** Always throws: shared weights are trained from the beginning. */
   @Override
   public SearchStrategy<SupernetStep> startingFrom(List<SupernetStep> genotypes) {
     throw new IllegalArgumentException("shared weights are trained from the beginning");

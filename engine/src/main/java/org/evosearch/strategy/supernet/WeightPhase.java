@@ -9,21 +9,21 @@ import org.evosearch.trial.SharedStage;
 /**
  * An epoch of training. A search whose weights cannot be trained ends.
  *
- * @param point where weights and mixture stand
+ * @param point state of the search
  * @param stage how weights are trained
- * @param course what comes after it
+ * @param course determines the phase that follows
  */
 record WeightPhase(Point point, SharedStage stage, Course course) implements Phase {
 
-  /** What comes after an epoch of training. */
+  /** Determines the phase after an epoch of training. */
   @FunctionalInterface
   interface Course {
 
     /**
      * The next generation.
      *
-     * @param point after the training
-     * @param training with the score of the mixture on the first batch of the next epoch
+     * @param point state after the training
+     * @param training its evaluation, with the score of alpha on the first batch of the next epoch
      */
     Phase after(Point point, Evaluation<SupernetStep> training);
   }

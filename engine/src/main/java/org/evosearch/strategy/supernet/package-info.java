@@ -1,7 +1,7 @@
 /**
- * Searches among networks that share weights: EG-NAS, and what it is compared with. A generation is
- * either an epoch of training, which is one trial, or a look at mixtures with the weights that the
- * last one has left.
+ * Searches among networks that share weights: EG-NAS, DARTS and random search. A generation is
+ * either an epoch of training, which is one trial, or a scoring of mixtures with the weights of the
+ * last epoch.
  */
 @NullMarked
 package org.evosearch.strategy.supernet;

@@ -45,12 +45,12 @@ final class AdditiveKernel {
     return sum;
   }
 
-  /** What one view adds at a distance. */
+  /** The covariance that one view adds at a distance. */
   double part(int view, int distance) {
     return values[view][distance];
   }
 
-  /** Variance of any genotype before anything is known. */
+  /** Prior variance of any genotype. */
   double variance() {
     return variance;
   }

@@ -2,7 +2,7 @@ package org.evosearch.strategy.surrogate;
 
 import java.util.Arrays;
 
-/** A Gaussian process that was told what was measured at its points. */
+/** A Gaussian process conditioned on the targets of its points. */
 final class Belief {
 
   private final GaussianProcess process;
@@ -11,10 +11,10 @@ final class Belief {
   private final Prospects prospects;
 
   /**
-   * Works out the posterior mean.
+   * Computes the weights of the posterior mean.
    *
-   * @param targets what was measured at each point of the process
-   * @param prospects of this process, from when it was smaller
+   * @param targets of the points of the process, in order
+   * @param prospects cached values of genotypes, from smaller stages of this process
    */
   Belief(GaussianProcess process, double[] targets, Prospects prospects) {
     this.process = process;
@@ -28,12 +28,12 @@ final class Belief {
     return best;
   }
 
-  /** The points. */
+  /** The process with its points. */
   GaussianProcess process() {
     return process;
   }
 
-  /** What is known already of genotypes. */
+  /** The cached values of genotypes. */
   Prospects prospects() {
     return prospects;
   }
@@ -41,7 +41,7 @@ final class Belief {
   /**
    * The posterior mean of a genotype.
    *
-   * @param covariances with the points, and with any further ones behind them
+   * @param covariances with the points, possibly followed by those with further ones
    */
   double mean(double[] covariances) {
     double sum = 0;

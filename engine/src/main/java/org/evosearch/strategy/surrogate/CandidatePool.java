@@ -14,16 +14,16 @@ import org.evosearch.trial.TrialId;
 import org.evosearch.variation.Mutation;
 
 /**
- * Collects what the model ranks: the neighbors of the best trials, genotypes a few mutations away
- * from them, and some from anywhere. All are different, and none is known to exceed the limits of
- * the search.
+ * Collects the genotypes that the model ranks: the neighbors of the best trials, genotypes a few
+ * mutations away from them, and some from anywhere. All are different, and none is known to exceed
+ * the limits of the search.
  */
 final class CandidatePool {
 
-  /** What made a genotype that differs in one gene from its parent. */
+  /** Operator of a genotype that differs in one gene from its parent. */
   static final String NEIGHBOR = "neighbour";
 
-  /** Neighbors of one parent, where it has more. */
+  /** Maximum number of neighbors of one parent. */
   private static final int MOST_NEIGHBORS = 100;
 
   private static final int FEWEST_MUTATIONS = 2;

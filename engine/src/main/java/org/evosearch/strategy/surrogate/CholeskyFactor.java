@@ -6,12 +6,12 @@ import java.util.Arrays;
  * The lower triangle L of a covariance matrix K = L L<sup>T</sup> that grows row by row. Immutable;
  * factors share their rows.
  *
- * <p>Libraries factor a whole matrix anew. Here a row costs n<sup>2</sup> operations, and how a
- * matrix has grown does not change a bit of it.
+ * <p>Libraries factor the whole matrix again. Here a row costs n<sup>2</sup> operations, and the
+ * factor is the same to the bit, however the matrix has grown.
  */
 final class CholeskyFactor {
 
-  /** Keeps a matrix regular in which two points are all but the same. */
+  /** Keeps the matrix regular if two points are nearly equal. */
   private static final double SMALLEST_PIVOT = 1e-10;
 
   private final double[][] rows;
@@ -73,7 +73,10 @@ final class CholeskyFactor {
     return x;
   }
 
-  /** The inner product of the first values, in four sums that a processor adds up side by side. */
+  /**
+   * The inner product of the first values, in four partial sums, which a processor computes in
+   * parallel.
+   */
   private static double product(double[] one, double[] other, int length) {
     double first = 0;
     double second = 0;

@@ -7,12 +7,12 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceGene.Order;
 
 /**
- * How often genes of the same words choose each of them, wherever they stand. Of ordinal genes it
- * counts how many choose at least each word. The distance is the sum of the differences of the
- * counts.
+ * How many of the genes with the same words choose each word, regardless of their places. For
+ * ordinal genes it counts how many choose at least each word. The distance is the sum of the
+ * differences of the counts.
  *
  * @param indices of the genes in their genotype
- * @param gene what they have in common
+ * @param gene their common words and order
  */
 record CountView(List<Integer> indices, ChoiceGene gene) implements View {
 

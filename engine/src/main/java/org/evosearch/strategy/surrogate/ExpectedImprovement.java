@@ -4,8 +4,8 @@ import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Chooses the member whose improvement over a goal is expected to be largest, by its logarithm,
- * which orders also those whose expectation is next to nothing.
+ * Chooses the member with the largest expected improvement over a goal, by its logarithm, which
+ * also orders members whose expected improvement is nearly 0.
  *
  * <p>Donald Jones, Matthias Schonlau and William Welch: Efficient Global Optimization of Expensive
  * Black-Box Functions, 1998, equation 15; the logarithm after Sebastian Ament et al.: Unexpected
@@ -16,7 +16,7 @@ final class ExpectedImprovement {
   private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
   private static final double SMALLEST_DEVIATION = 1e-6;
 
-  /** Below it the difference of two small numbers has no digits left. */
+  /** Below this, the sum of two small numbers of opposite sign has no significant digits left. */
   private static final double FAR = -20;
 
   private ExpectedImprovement() {}

@@ -12,17 +12,20 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceGene.Order;
 
 /**
- * Looks at genotypes in the ways that any space of choices offers: what each gene says, and how
- * often genes of the same words choose each of them.
+ * Maps genotypes of any space of choices to bits, in two views: the word of each gene, and how many
+ * of the genes with the same words choose each word.
  */
 final class FeatureMap {
 
-  /** Steps between the least and the most of an ordinal gene that are told apart. */
+  /**
+   * Maximum number of steps that are distinguished between the first and the last word of an
+   * ordinal gene.
+   */
   private static final int FINEST = 16;
 
   private final List<View> views;
 
-  /** Behind the last word of each view. */
+  /** Index after the last 64-bit word of each view. */
   private final int[] ends;
 
   private FeatureMap(List<View> views) {
@@ -53,7 +56,7 @@ final class FeatureMap {
             .toList());
   }
 
-  /** Fine enough for the ordinal genes, and even. */
+  /** The number of bits of a gene: fine enough for the ordinal genes, and even. */
   private static int scale(List<ChoiceGene> genes) {
     int steps =
         genes.stream()
@@ -81,7 +84,7 @@ final class FeatureMap {
     return views.stream().mapToInt(view -> Math.max(1, view.diameter())).toArray();
   }
 
-  /** At least one. */
+  /** The views, at least one. */
   List<View> views() {
     return views;
   }

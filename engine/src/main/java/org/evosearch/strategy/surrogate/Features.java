@@ -1,6 +1,6 @@
 package org.evosearch.strategy.surrogate;
 
-/** The bits of a genotype, view by view, one behind the other so that they are read at once. */
+/** The bits of a genotype, view by view, in one array, so that they are read sequentially. */
 final class Features {
 
   private final long[] words;
@@ -9,14 +9,14 @@ final class Features {
   /**
    * Takes the bits, each view packed as {@link java.util.BitSet} does.
    *
-   * @param ends behind the last word of each view, the same for all genotypes
+   * @param ends index after the last word of each view, the same for all genotypes
    */
   Features(long[] words, int[] ends) {
     this.words = words;
     this.ends = ends;
   }
 
-  /** In how many bits of a view two genotypes differ. */
+  /** The number of bits of a view in which two genotypes differ. */
   int distance(int view, Features other) {
     long[] there = other.words;
     int distance = 0;
@@ -26,7 +26,7 @@ final class Features {
     return distance;
   }
 
-  /** How many views there are. */
+  /** Number of views. */
   int views() {
     return ends.length;
   }

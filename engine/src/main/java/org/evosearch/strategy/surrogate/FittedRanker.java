@@ -14,12 +14,12 @@ import org.evosearch.strategy.Proposal;
 /**
  * Ranks a pool by the probability of improvement under a process whose parameters are fitted.
  *
- * <p>The pool has neighbors of the best trials, mutants and random genotypes, as Colin White,
- * Willie Neiswanger and Yash Savani have it with another model (BANANAS: Bayesian Optimization with
- * Neural Architectures for Neural Architecture Search, 2021). How far the goal lies above the best
- * is drawn for each proposal from an exponential distribution: a close goal trusts the model, a far
- * one explores. A share of the proposals goes to the neighbors of the best trial, whatever the
- * model thinks of them, so that in the end it is at least a local optimum.
+ * <p>The pool has neighbors of the best trials, mutants and random genotypes, as in Colin White,
+ * Willie Neiswanger and Yash Savani: BANANAS: Bayesian Optimization with Neural Architectures for
+ * Neural Architecture Search, 2021, which has another model. The distance of the goal above the
+ * best target is drawn for each proposal from an exponential distribution: a close goal exploits
+ * the model, a far one explores. A share of the proposals goes to the neighbors of the best trial,
+ * whatever their rank in the pool, so that in the end it is at least a local optimum.
  */
 final class FittedRanker implements Ranker {
 

@@ -8,12 +8,12 @@ import java.util.List;
  * Regression by a Gaussian process with mean 0.
  *
  * <p>Carl Rasmussen and Christopher Williams: Gaussian Processes for Machine Learning, 2006,
- * algorithm 2.1. The variance depends on where was measured but not on what, so that it is known as
- * well for points that are still being measured.
+ * algorithm 2.1. The variance depends on the points but not on their targets, so it is known even
+ * for points that are still being evaluated.
  */
 final class GaussianProcess {
 
-  /** Points that bound a variance. */
+  /** Number of points that bound a variance. */
   private static final int CLOSEST = 8;
 
   private final AdditiveKernel kernel;
@@ -30,20 +30,20 @@ final class GaussianProcess {
   }
 
   /**
-   * The process that nothing was measured of.
+   * The prior: a process conditioned on no observations.
    *
-   * @param noise variance of what is measured around the process
+   * @param noise variance of observations around the process
    */
   GaussianProcess(AdditiveKernel kernel, double noise) {
     this(kernel, noise, List.of(), CholeskyFactor.empty());
   }
 
-  /** How many points were measured. */
+  /** Number of points that it is conditioned on. */
   int size() {
     return points.size();
   }
 
-  /** Measures further points. */
+  /** This process conditioned on further points. */
   GaussianProcess plus(List<Features> measured) {
     List<Features> all = new ArrayList<>(points);
     CholeskyFactor grown = factor;
@@ -54,7 +54,7 @@ final class GaussianProcess {
     return new GaussianProcess(kernel, noise, List.copyOf(all), grown);
   }
 
-  /** The process of which only the first points were measured. */
+  /** This process conditioned on its first points only. */
   GaussianProcess first(int count) {
     return new GaussianProcess(kernel, noise, points.subList(0, count), factor.first(count));
   }
@@ -62,7 +62,7 @@ final class GaussianProcess {
   /**
    * The weights of the points in the posterior mean.
    *
-   * @param targets what was measured at each point
+   * @param targets of the points, in order
    */
   double[] weights(double[] targets) {
     return factor.solve(targets);
@@ -109,7 +109,7 @@ final class GaussianProcess {
     return Math.max(0, kernel.variance() - CholeskyFactor.squaredNorm(solved));
   }
 
-  /** At least the posterior variance: what would be left if only the closest points were known. */
+  /** An upper bound on the posterior variance: the variance given the closest points only. */
   double varianceAtMost(double[] covariances) {
     int[] closest = closest(covariances);
     CholeskyFactor corner = CholeskyFactor.empty();

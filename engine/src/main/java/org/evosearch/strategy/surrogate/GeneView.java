@@ -6,12 +6,12 @@ import org.evosearch.space.ChoiceGene;
 import org.evosearch.space.ChoiceGene.Order;
 
 /**
- * What one gene says. Two different names are {@code scale} apart, and so are the least and the
- * most of an ordinal gene, with equal steps between.
+ * The word of one gene. Two different names are {@code scale} apart, and so are the first and the
+ * last word of an ordinal gene, with equal steps between.
  *
  * @param index of the gene in its genotype
  * @param gene its words
- * @param scale bits, even where words are names
+ * @param scale number of bits, an even number if words are names
  */
 record GeneView(int index, ChoiceGene gene, int scale) implements View {
 

@@ -24,8 +24,8 @@ record KernelParameters(List<Double> logs) {
   }
 
   /**
-   * What is expected before anything is known, of targets with variance 1: each view explains as
-   * much as another, and genotypes that differ as far as possible still share 30 %.
+   * The center of the prior, for targets with variance 1: all views have equal weight, and
+   * genotypes at the largest distance still have a correlation of 0.3.
    */
   static KernelParameters expected(int views) {
     return new KernelParameters(
@@ -35,7 +35,7 @@ record KernelParameters(List<Double> logs) {
             .toList());
   }
 
-  /** These parameters but for one. */
+  /** These parameters with a step added to one of them. */
   KernelParameters plus(int index, double step) {
     Double[] changed = logs.toArray(Double[]::new);
     changed[index] += step;

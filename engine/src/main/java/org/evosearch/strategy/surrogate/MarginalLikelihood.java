@@ -7,7 +7,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
- * How well parameters explain what was measured: the logarithm of its probability density.
+ * How well parameters explain the targets: the logarithm of their probability density.
  *
  * <p>Carl Rasmussen and Christopher Williams: Gaussian Processes for Machine Learning, 2006,
  * equation 2.30.
@@ -19,10 +19,10 @@ final class MarginalLikelihood {
   private final int[][][] distances;
 
   /**
-   * Measures the distances once for all parameters.
+   * Computes the distances once for all parameters.
    *
-   * @param points where was measured
-   * @param targets what was measured there
+   * @param points evaluated genotypes
+   * @param targets of the points, in order
    * @param diameters of the views
    */
   MarginalLikelihood(List<Features> points, double[] targets, int[] diameters) {

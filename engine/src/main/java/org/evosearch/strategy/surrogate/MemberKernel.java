@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 /**
  * The covariance of the fitness of two members: {@code exp(-distance / length scale)}, where the
  * distance counts the genes in which they differ, plus {@code weight f(a) . f(b)}, where f are the
- * normal scores of what is known before a candidate is tried. The second part is the covariance of
- * linear functions of f, so that few trials tell how far such scores can be trusted.
+ * normal scores of metrics that are known before a candidate is evaluated. The second part is the
+ * covariance of linear functions of f, so that a few trials show how far such scores can be
+ * trusted.
  *
- * <p>A gene that means nothing in both members does not differ, one that means nothing in one of
- * them does.
+ * <p>A gene that is expressed in neither member does not differ, one that is expressed in only one
+ * of them does.
  */
 final class MemberKernel {
 
@@ -56,7 +57,7 @@ final class MemberKernel {
     return sum;
   }
 
-  /** The variance of a member before anything is known. */
+  /** The prior variance of a member. */
   double variance(int member) {
     double variance = 1;
     for (int term = 0; term < members.terms(); term++) {
@@ -66,7 +67,7 @@ final class MemberKernel {
     return variance;
   }
 
-  /** The variances of all members before anything is known. */
+  /** The prior variances of all members. */
   double[] variances() {
     return IntStream.range(0, members.size()).mapToDouble(this::variance).toArray();
   }

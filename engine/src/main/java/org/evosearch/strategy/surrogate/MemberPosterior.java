@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Gaussian process with mean 0 over all members, after some of them were measured. Immutable;
- * processes that follow from each other share what they have in common.
+ * A Gaussian process with mean 0 over all members, conditioned on some of them. Immutable; a
+ * process shares its rows with those that extend it.
  *
  * <p>Carl Rasmussen and Christopher Williams: Gaussian Processes for Machine Learning, 2006,
  * algorithm 2.1. With K = L L<sup>T</sup> it holds L<sup>-1</sup> k for each member, a row for each
- * measured one: another measurement adds a row in time proportional to measured times all members,
- * and the variance of all members is known at once.
+ * measured one: another measurement adds a row, in time proportional to the number of measured
+ * members times that of all members, and updates the variance of all members.
  */
 final class MemberPosterior {
 
@@ -36,13 +36,13 @@ final class MemberPosterior {
     this.variances = variances;
   }
 
-  /** Before anything was measured. */
+  /** The prior: a process conditioned on no members. */
   static MemberPosterior prior(MemberKernel kernel, double noise) {
     return new MemberPosterior(
         kernel, noise, List.of(), CholeskyFactor.empty(), List.of(), kernel.variances());
   }
 
-  /** After another measurement. */
+  /** This process conditioned on another member. */
   MemberPosterior plus(int member) {
     float[] row = kernel.covariances(member);
     double[] known = measured.stream().mapToDouble(one -> row[one]).toArray();
@@ -72,7 +72,7 @@ final class MemberPosterior {
     return all;
   }
 
-  /** How many were measured. */
+  /** Number of members that it is conditioned on. */
   int size() {
     return measured.size();
   }
@@ -80,8 +80,8 @@ final class MemberPosterior {
   /**
    * The posterior mean of each member.
    *
-   * @param targets what was measured at the first members that were; the others are believed to
-   *     have their mean
+   * @param targets of the first members that it is conditioned on; the others count as observed at
+   *     their posterior mean
    */
   float[] means(double[] targets) {
     double[] weights = factor.first(targets.length).forward(targets);

@@ -27,7 +27,7 @@ final class Members {
   private final List<Choices> genotypes;
   private final Map<Fingerprint, Integer> numbers = new HashMap<>();
 
-  /** By gene, then by member: the word, or one more than the last if the gene means nothing. */
+  /** By gene, then by member: the word, or one more than the last if the gene is not expressed. */
   private final short[][] words;
 
   /** By term, then by member. */
@@ -52,7 +52,7 @@ final class Members {
     }
   }
 
-  /** The scores of the terms that are known of any member. */
+  /** The scores of the terms that are known for at least one member. */
   private double[][] scores(List<String> terms) {
     List<Map<Metric, Double>> known = genotypes.stream().map(space::foreknown).toList();
     return terms.stream()
@@ -66,9 +66,9 @@ final class Members {
   /**
    * All networks of a space, in the order of its genotypes.
    *
-   * @param most networks
-   * @param terms metrics that are known before a candidate is tried
-   * @return empty if there are more, or they cannot be gone through
+   * @param most maximum number of networks
+   * @param terms metrics that are known before a candidate is evaluated
+   * @return empty if there are more, or the space cannot be enumerated
    */
   static Optional<Members> ofWhole(ChoiceSpace space, int most, List<String> terms) {
     if (!space.isEnumerable()) {
@@ -97,7 +97,7 @@ final class Members {
     return Collections.unmodifiableSet(numbers.keySet());
   }
 
-  /** How many there are. */
+  /** Number of members. */
   int size() {
     return genotypes.size();
   }

@@ -16,7 +16,7 @@ final class NormalScores {
   private NormalScores() {}
 
   /**
-   * The quantile of (rank - 1/2) / n for each value, the mean rank where some are equal.
+   * The quantile of (rank - 1/2) / n for each value, with the mean rank for ties.
    *
    * @param values larger is better; what is not finite counts as the smallest finite one
    */

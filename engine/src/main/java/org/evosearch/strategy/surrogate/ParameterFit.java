@@ -1,12 +1,12 @@
 package org.evosearch.strategy.surrogate;
 
 /**
- * Finds the parameters that are most probable after something was measured, if before their
- * logarithms were normal around {@link KernelParameters#expected} with variance 1.
+ * Finds the parameters of largest posterior density; in the prior, their logarithms are normal
+ * around {@link KernelParameters#expected} with variance 1.
  *
  * <p>Robert Hooke and T. A. Jeeves: "Direct Search" Solution of Numerical and Statistical Problems,
- * 1961, by its exploratory moves: one parameter after the other takes a step up or down where that
- * is better; steps are halved when none is.
+ * 1961, by its exploratory moves: one parameter after the other takes a step up or down if that is
+ * better; steps are halved when none is.
  */
 final class ParameterFit {
 
@@ -30,7 +30,7 @@ final class ParameterFit {
   /**
    * The best parameters found.
    *
-   * @param evaluations after how many the search takes no further round
+   * @param evaluations number of evaluations after which no further round begins
    */
   static KernelParameters of(MarginalLikelihood likelihood, int views, int evaluations) {
     ParameterFit fit = new ParameterFit(likelihood, views);
@@ -41,7 +41,7 @@ final class ParameterFit {
     return fit.best;
   }
 
-  /** Whether any parameter has changed. */
+  /** Tries a step of each parameter; returns whether any has changed. */
   private boolean round(double step) {
     boolean changed = false;
     for (int i = 0; i < expected.logs().size(); i++) {

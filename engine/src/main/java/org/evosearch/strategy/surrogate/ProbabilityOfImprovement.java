@@ -14,18 +14,20 @@ import org.evosearch.strategy.Proposal;
  * Chooses the proposals that most probably reach a goal above the best one so far.
  *
  * <p>H. J. Kushner: A New Method of Locating the Maximum Point of an Arbitrary Multipeak Curve in
- * the Presence of Noise, 1964. Who was chosen, or is being measured, is taken for measured with the
- * mean as its value (Thomas Desautels, Andreas Krause and Joel Burdick: Parallelizing
- * Exploration-Exploitation Tradeoffs in Gaussian Process Bandit Optimization, 2014, equation 7).
- * That lowers deviations around it and leaves means as they are, so that a batch spreads. As
- * deviations only get smaller, an old one bounds the present one, and only those at the top are
- * worked out anew, and of those a limited number.
+ * the Presence of Noise, 1964. Genotypes that were chosen, or are being evaluated, count as
+ * observed at their posterior mean (Thomas Desautels, Andreas Krause and Joel Burdick:
+ * Parallelizing Exploration-Exploitation Tradeoffs in Gaussian Process Bandit Optimization, 2014,
+ * equation 7). That lowers deviations around them and leaves means as they are, so that a batch
+ * spreads. Since deviations only decrease, an old one is an upper bound; only those at the top are
+ * computed again, and of those a limited number.
  */
 final class ProbabilityOfImprovement {
 
   private static final double SMALLEST_DEVIATION = 1e-9;
 
-  /** Deviations for one choice; more cost time and change few choices. */
+  /**
+   * Maximum number of deviations computed for one choice; more cost time and change few choices.
+   */
   private static final int MOST_WORKED_OUT = 16;
 
   private final double best;
@@ -36,8 +38,8 @@ final class ProbabilityOfImprovement {
   /**
    * Ranks the pool.
    *
-   * @param belief what was measured
-   * @param pending what is being measured
+   * @param belief process of the evaluated genotypes
+   * @param pending genotypes that are being evaluated
    */
   ProbabilityOfImprovement(
       Belief belief, List<Features> pending, List<Proposal<Choices>> pool, FeatureMap map) {
@@ -58,7 +60,7 @@ final class ProbabilityOfImprovement {
     return contender;
   }
 
-  /** One of the pool. */
+  /** A proposal of the pool. */
   private static final class Contender {
 
     static final Comparator<Contender> BEST_FIRST =
@@ -68,17 +70,17 @@ final class ProbabilityOfImprovement {
     final int index;
     final Proposal<Choices> proposal;
 
-    /** As the process sees it that only knows what was measured; kept for the next choices. */
+    /** Cached values under the process of evaluated points only; kept for later generations. */
     final Prospect prospect;
 
-    /** As the process sees it that knows also what is being measured. */
+    /** Cached values under the process that also contains pending and chosen points. */
     Prospect here;
 
     double mean;
     double deviation;
     double score;
 
-    /** Points of the process that the deviation was worked out with, -1 for a bound. */
+    /** Number of points of the process that the deviation was computed with, -1 for a bound. */
     int points = -1;
 
     Contender(int index, Proposal<Choices> proposal, Prospect prospect) {
@@ -103,9 +105,9 @@ final class ProbabilityOfImprovement {
    * Chooses the next one.
    *
    * @param margin from the best target so far to the goal
-   * @param acceptable asked for one genotype after the other until it agrees; who is refused once
+   * @param acceptable called for one genotype after the other until it accepts one; a rejected one
    *     is not considered again
-   * @return empty if no one is left
+   * @return empty if none is left
    */
   Optional<Proposal<Choices>> next(double margin, Predicate<Choices> acceptable) {
     return next(contenders, margin, acceptable);
@@ -149,7 +151,7 @@ final class ProbabilityOfImprovement {
     return Optional.empty();
   }
 
-  /** Works out deviations until no bound is above the best, or enough are known. */
+  /** Computes deviations until no bound is above the best, or enough are known. */
   private void workOut(
       PriorityQueue<Contender> bounded, PriorityQueue<Contender> exact, double goal) {
     int left = MOST_WORKED_OUT;

@@ -1,8 +1,8 @@
 package org.evosearch.strategy.surrogate;
 
 /**
- * A genotype as a process sees it. As the process grows, only what is new is worked out; how often
- * and when it is asked does not change a bit of the answers.
+ * Cached values of a genotype under a process. As the process grows, only values for new points are
+ * computed; results are the same to the bit, however often and whenever they are requested.
  */
 final class Prospect {
 
@@ -10,12 +10,12 @@ final class Prospect {
   private double[] covariances = {};
   private double[] solved = {};
 
-  /** Nothing is worked out yet. */
+  /** Creates an empty cache. */
   Prospect(Features features) {
     this.features = features;
   }
 
-  /** One that may be asked of another process with the same beginning. */
+  /** A copy for another process with the same first points. */
   Prospect copy() {
     Prospect copy = new Prospect(features);
     copy.covariances = covariances;
@@ -30,7 +30,7 @@ final class Prospect {
   /**
    * Covariances with the points of the process.
    *
-   * @param process of which all points were seen before, or follow those that were
+   * @param process one that extends, or is, that of earlier calls
    */
   double[] covariances(GaussianProcess process) {
     covariances = process.covariances(features, covariances);
@@ -40,7 +40,7 @@ final class Prospect {
   /**
    * The posterior variance.
    *
-   * @param process of which all points were seen before, or follow those that were
+   * @param process one that extends, or is, that of earlier calls
    */
   double variance(GaussianProcess process) {
     solved = process.solved(covariances(process), solved);

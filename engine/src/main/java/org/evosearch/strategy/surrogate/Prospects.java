@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import org.evosearch.genotype.Choices;
 import org.evosearch.strategy.Proposal;
 
-/** Saves time where a genotype is looked at again while the process has but grown. */
+/**
+ * Caches the prospects of a pool, for genotypes that are ranked again after the process has grown.
+ */
 final class Prospects {
 
   private Map<Choices, Prospect> seen = new HashMap<>();
 
-  /** The pool as prospects, in order; those that are no longer in it are forgotten. */
+  /** The pool as prospects, in order; those that are no longer in it are dropped. */
   List<Prospect> of(List<Proposal<Choices>> pool, FeatureMap map) {
     Map<Choices, Prospect> before = seen;
     seen =

@@ -16,17 +16,17 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.trial.TrialId;
 
 /**
- * Proposes members by expected improvement. One that was chosen, or is being measured, is believed
- * to have its posterior mean (Thomas Desautels, Andreas Krause and Joel Burdick: Parallelizing
+ * Proposes members by expected improvement. One that was chosen, or is being evaluated, counts as
+ * observed at its posterior mean (Thomas Desautels, Andreas Krause and Joel Burdick: Parallelizing
  * Exploration-Exploitation Tradeoffs in Gaussian Process Bandit Optimization, 2014, equation 7), so
  * that a batch spreads.
  *
- * <p>If many trials brought nothing better, every second proposal is a neighbor of the best, so
+ * <p>After many trials without improvement, every second proposal is a neighbor of the best, so
  * that in the end the best is at least a local optimum.
  */
 final class RankedMembers implements Ranker.Ranking {
 
-  /** How far the goal lies above the best target. */
+  /** Distance of the goal above the best target. */
   private static final double MARGIN = 0.1;
 
   private final Members members;
@@ -44,7 +44,7 @@ final class RankedMembers implements Ranker.Ranking {
   /**
    * Ranks members.
    *
-   * @param posterior of what was measured
+   * @param posterior conditioned on the measured members
    * @param targets of the measured members
    * @param known all evaluations, at least one
    */
@@ -70,12 +70,12 @@ final class RankedMembers implements Ranker.Ranking {
     known.forEach(evaluation -> close(members.number(evaluation.genotype())));
   }
 
-  /** Takes what is being measured for measured. */
+  /** Counts pending genotypes as observed at their means. */
   void await(List<Choices> pending) {
     pending.stream().map(members::number).forEach(this::expect);
   }
 
-  /** Its network is proposed no more. */
+  /** Excludes a member from further proposals. */
   private void close(int member) {
     closed.set(member);
   }
@@ -90,7 +90,7 @@ final class RankedMembers implements Ranker.Ranking {
     inVain++;
   }
 
-  /** Notes where members come from. */
+  /** Records the operators and parents of members. */
   void name(List<Proposal<Choices>> pool) {
     pool.forEach(proposal -> named.putIfAbsent(members.number(proposal.genotype()), proposal));
   }

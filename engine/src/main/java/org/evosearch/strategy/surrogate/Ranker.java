@@ -9,8 +9,8 @@ import org.evosearch.strategy.NoveltyFilter;
 import org.evosearch.strategy.Proposal;
 
 /**
- * Ranks genotypes by what a model believes of them. Changes only when told; what it keeps between
- * two questions saves time.
+ * Ranks genotypes by a model. Changes only in {@code tell}; whatever else it keeps between calls is
+ * a cache.
  */
 interface Ranker {
 
@@ -22,24 +22,24 @@ interface Ranker {
         NoveltyFilter<Choices>.Batch batch, UniformRandomProvider random);
   }
 
-  /** Notes what was evaluated; nothing is computed yet. */
+  /** Adds evaluations; computes nothing yet. */
   void tell(List<Evaluation<Choices>> further);
 
   /**
    * Ranks by the first evaluations.
    *
    * @param count of these evaluations, of which at least one was measured
-   * @param pending what is being measured
+   * @param pending genotypes that are being evaluated
    */
   Ranking ranking(int count, List<Choices> pending, UniformRandomProvider random);
 
-  /** What the user should know of its work so far; mostly nothing. */
+  /** A remark for the user on its state; empty by default. */
   default Optional<String> remark() {
     return Optional.empty();
   }
 
   /**
-   * What is tried before the model chooses; empty for a random genotype.
+   * The proposal of a trial before the model chooses; empty for a random genotype.
    *
    * @param trial from 0
    */

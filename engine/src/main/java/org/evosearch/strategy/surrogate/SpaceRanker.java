@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks a whole space by expected improvement, or a pool of a space that is too large, under a
- * process with fixed parameters. What is known before a candidate is tried, such as its size or its
- * zero-cost scores, enters as linear terms.
+ * process with fixed parameters. Metrics that are known before a candidate is evaluated, such as
+ * its size or its zero-cost scores, enter as linear terms.
  *
  * <p>Targets are the normal scores of fitness, so that outliers do not matter.
  */
 final class SpaceRanker implements Ranker {
 
-  /** Evaluations that the process may consist of; then it is reduced to half of them. */
+  /** Maximum number of evaluations that condition the process; beyond it, half of them are kept. */
   private static final int MOST_POINTS = 400;
 
   private final ChoiceSpace space;
@@ -42,7 +42,7 @@ final class SpaceRanker implements Ranker {
     this.settings = settings;
   }
 
-  /** The process after the latest question: most questions follow from the one before. */
+  /** The process of the latest call: most calls extend the process of the one before. */
   private record Grown(List<Integer> points, MemberPosterior posterior) {}
 
   @Override
@@ -59,7 +59,7 @@ final class SpaceRanker implements Ranker {
     return whole;
   }
 
-  /** The favorite first, then draws among networks, not among genotypes, where all are known. */
+  /** The favorite first, then draws among networks, not among genotypes, if all are known. */
   @Override
   public Optional<Proposal<Choices>> start(int trial, UniformRandomProvider random) {
     boolean hasFavorite = trial == 0 && !settings.terms().isEmpty();
@@ -94,7 +94,10 @@ final class SpaceRanker implements Ranker {
     return members;
   }
 
-  /** Scores of networks that were not tried are not free. */
+  /**
+   * Counts networks whose scores are computed: even for networks that are not evaluated, scores are
+   * not free.
+   */
   private void count(Members members) {
     if (!space.computed().isEmpty()) {
       scored.addAll(members.networks());

@@ -16,7 +16,7 @@ public final class SurrogateFactory implements StrategyFactory.OnChoices {
   private static final Set<String> SIZES =
       Set.of(Metric.PARAMETERS.key(), Metric.MULTIPLY_ADDS.key(), Metric.LATENCY.key());
 
-  /** What ranks candidates. */
+  /** The model that ranks candidates. */
   private enum Model {
     FIXED,
     FITTED
@@ -27,7 +27,7 @@ public final class SurrogateFactory implements StrategyFactory.OnChoices {
     return "surrogate";
   }
 
-  /** Terms that are zero-cost scores may be computed as the section of these scores has it. */
+  /** Terms that are zero-cost scores also depend on the section {@code evaluation.zero-cost}. */
   @Override
   public List<String> resultKeys(Section root) {
     List<String> terms = root.section("strategy").section(name()).texts("terms");

@@ -10,11 +10,11 @@ import org.evosearch.strategy.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is believed about the space after the first so many evaluations.
+ * The posterior over the space after a given number of evaluations.
  *
  * <p>The parameters of the kernel are fitted at certain counts of evaluations only, each time from
- * the start, so that they depend on nothing but the evaluations. The last model is kept to save
- * time: a model that grew is equal to the bit to one that was made at once.
+ * the prior, so that they depend only on the evaluations. The last model is cached: a model that
+ * has grown is equal, to the bit, to one that is built at once.
  */
 final class SurrogateModel {
 
@@ -22,10 +22,13 @@ final class SurrogateModel {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 250;
 
-  /** Evaluations that a new model begins with, half of them the best and half the latest. */
+  /**
+   * Maximum number of evaluations that a new model begins with, half of them the latest, then the
+   * best.
+   */
   private static final int MOST_POINTS = 500;
 
-  /** Evaluations that parameters are fitted to. */
+  /** Maximum number of evaluations that parameters are fitted to. */
   private static final int FITTED_POINTS = 64;
 
   private static final int FIT_EVALUATIONS = 150;
@@ -37,9 +40,9 @@ final class SurrogateModel {
   private @Nullable Beginning beginning;
 
   /**
-   * Knows nothing yet.
+   * Creates a model without evaluations.
    *
-   * @param firstFit evaluations before parameters are fitted for the first time
+   * @param firstFit number of evaluations before parameters are fitted for the first time
    */
   SurrogateModel(FeatureMap map, int firstFit) {
     this.map = map;
@@ -49,7 +52,7 @@ final class SurrogateModel {
   /**
    * A process of the given evaluations, to which others are added until the next fit.
    *
-   * @param prospects what it has seen, to save time
+   * @param prospects cached values of genotypes
    */
   private record Beginning(
       int fittedAt, List<Integer> indices, GaussianProcess process, Prospects prospects) {
@@ -59,7 +62,7 @@ final class SurrogateModel {
     }
   }
 
-  /** Notes what was evaluated; nothing is fitted yet. */
+  /** Adds evaluations; fits nothing yet. */
   void tell(List<Evaluation<Choices>> further) {
     for (Evaluation<Choices> evaluation : further) {
       evaluations.add(evaluation);
@@ -67,7 +70,9 @@ final class SurrogateModel {
     }
   }
 
-  /** What is believed after the first so many evaluations, of which one at least was measured. */
+  /**
+   * The posterior after the first {@code count} evaluations, of which at least one was measured.
+   */
   Belief after(int count) {
     int fittedAt = lastFit(count);
     Beginning known = beginning;
@@ -128,7 +133,7 @@ final class SurrogateModel {
     return ParameterFit.of(likelihood, map.views().size(), FIT_EVALUATIONS);
   }
 
-  /** Half of them the best, the others spread over all ranks. */
+  /** Indices to fit parameters to: half of them the best, the others spread over all ranks. */
   private List<Integer> spread(int count) {
     List<Integer> ranked = ranked(count);
     int best = Math.min(count, FITTED_POINTS / 2);

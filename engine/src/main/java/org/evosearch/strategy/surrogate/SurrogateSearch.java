@@ -14,12 +14,13 @@ import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
 
 /**
- * Learns a Gaussian process over the encoding and tries what it ranks first.
+ * Fits a Gaussian process over the encoding and proposes the genotypes that it ranks first.
  *
- * <p>It begins with a few trials: the favorite of what is known before candidates are tried, where
- * a {@link Ranker} has one, and random ones. Known networks are never proposed again.
+ * <p>It begins with a few trials: the favorite of the {@link Ranker} by metrics that are known
+ * beforehand, if it has one, and random ones. Known networks are never proposed again.
  *
- * <p>With several generations in flight it knows what was asked of those: it asks itself again.
+ * <p>With several generations in flight, it computes again the proposals of those that have not
+ * been told yet.
  */
 public final class SurrogateSearch implements SearchStrategy<Choices> {
 
@@ -59,8 +60,8 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
   /**
    * The proposals of a generation.
    *
-   * @param known how many generations were told when it was asked for
-   * @param flying the proposals of those before it that are not told yet
+   * @param known number of generations that had been told when it was asked for
+   * @param flying the proposals of those before it that have not been told yet
    */
   private List<Proposal<Choices>> proposals(
       int generation, int known, List<List<Proposal<Choices>>> flying, RandomStreams streams) {
@@ -88,7 +89,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     return proposals;
   }
 
-  /** How many proposals are random: all until the model has something to learn from. */
+  /** The number of proposals that the model does not choose: all until a trial was measured. */
   private int samples(int count, int pending) {
     boolean measured =
         evaluations.subList(0, count).stream().anyMatch(e -> e.fitness().isPresent());
@@ -122,7 +123,7 @@ public final class SurrogateSearch implements SearchStrategy<Choices> {
     return ranker.remark();
   }
 
-  /** Any: what is in flight is known, and its mean taken for measured. */
+  /** Unlimited: proposals in flight count as observed at their posterior means. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param population proposals in a generation, at least 1
  * @param initial random trials before the model chooses, at least 1
- * @param exploration how far above the best the goal lies on average, in standard deviations of
- *     what was measured; at least 0
+ * @param exploration mean distance of the goal above the best target, in standard deviations of the
+ *     targets; at least 0
  * @param climbing share of proposals that are neighbors of the best trial, from 0 to 1
  * @param pool what the model ranks
  */
@@ -16,11 +16,11 @@ public record SurrogateSettings(
     int population, int initial, double exploration, double climbing, Pool pool) {
 
   /**
-   * Where the genotypes come from that the model ranks.
+   * Sources of the genotypes that the model ranks.
    *
    * @param parents number of best trials whose neighbors are ranked, at least 1
-   * @param mutants how many genotypes a few mutations away from a parent, at least 0
-   * @param samples how many genotypes from anywhere in the space, at least 0
+   * @param mutants number of genotypes a few mutations away from a parent, at least 0
+   * @param samples number of genotypes from anywhere in the space, at least 0
    */
   public record Pool(int parents, int mutants, int samples) {
 

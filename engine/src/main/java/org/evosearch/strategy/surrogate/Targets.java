@@ -8,24 +8,27 @@ import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.RankShares;
 
 /**
- * Turns fitness into what a Gaussian process can explain.
+ * Transforms fitness to targets that a Gaussian process can explain.
  *
- * <p>Many networks are all but untrainable, and how bad they are says little about the good ones.
- * So a target is the sum of two scores: the logit of the rank, which knows no outliers, and the
- * fitness, of which everything far below the median counts the same, and which tells by how much
- * the good ones differ. Targets have mean 0 and variance 1.
+ * <p>Many networks hardly train, and how bad they are says little about the good ones. So a target
+ * is the sum of two scores: the logit of the rank, which has no outliers, and the fitness, clipped
+ * far below the median, which keeps the differences between good networks. Targets have mean 0 and
+ * variance 1.
  */
 final class Targets {
 
-  /** How far below the median, in units of the distance from there to the best. */
+  /**
+   * Distance below the median at which fitness is clipped, in units of the distance from there to
+   * the best.
+   */
   private static final double DEEPEST = 2;
 
   private Targets() {}
 
   /**
    * The targets of evaluations of which at least one was measured. Those that failed, or exceed
-   * constraints, are as bad as the worst other one; if all of those do that were measured, who
-   * exceeds them least is best.
+   * constraints, are as bad as the worst other one; if all measured ones exceed constraints, the
+   * one that exceeds them least is best.
    */
   static double[] of(List<Evaluation<Choices>> evaluations) {
     return ofMerits(merits(evaluations));
@@ -70,14 +73,14 @@ final class Targets {
     return Arrays.stream(merits).map(merit -> Math.max(merit, floor)).toArray();
   }
 
-  /** The logit of each value's rank among all, the mean rank where some are equal. */
+  /** The logit of each value's rank among all, the mean rank for ties. */
   private static double[] logits(double[] values) {
     return Arrays.stream(RankShares.of(values))
         .map(share -> StrictMath.log(share / (1 - share)))
         .toArray();
   }
 
-  /** All 0 if all are equal. */
+  /** Values scaled to mean 0 and variance 1; all 0 if all are equal. */
   private static double[] standardized(double[] values) {
     double mean = Arrays.stream(values).sum() / values.length;
     double squares = 0;

@@ -5,12 +5,12 @@ import java.util.List;
 import org.evosearch.genotype.Choices;
 
 /**
- * One way to look at genotypes: as bits, in how many of which two genotypes differ is their
- * distance.
+ * An encoding of genotypes as bits; the distance of two genotypes is the number of bits in which
+ * they differ.
  */
 interface View {
 
-  /** Bits of a genotype. */
+  /** Number of bits of a genotype. */
   int length();
 
   /** The largest distance that two genotypes may have. */

@@ -1,5 +1,6 @@
 /**
- * A Gaussian process over the encoding ranks many genotypes, and only the most promising are tried.
+ * A Gaussian process over the encoding ranks many genotypes, and only the most promising are
+ * evaluated.
  */
 @NullMarked
 package org.evosearch.strategy.surrogate;

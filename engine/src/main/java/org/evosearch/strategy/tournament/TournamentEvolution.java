@@ -37,7 +37,7 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
   private final Brood<G> brood;
   private List<Evaluation<G>> last = List.of();
 
-  /** Creates the strategy before its first generation; each child is the first one made. */
+  /** Creates the strategy before its first generation, without a brood. */
   public TournamentEvolution(SearchSpace<G> space, TournamentSettings settings) {
     this(space, settings, new Brood<>(space, 1));
   }
@@ -115,7 +115,7 @@ public final class TournamentEvolution<G extends Genotype> implements SearchStra
     return Optional.of(Evaluation.ids(last));
   }
 
-  /** Any: with k generations in flight there are k independent lines of descent. */
+  /** Unlimited: with k generations in flight there are k independent lines of descent. */
   @Override
   public int largestPipeline() {
     return Integer.MAX_VALUE;

@@ -6,7 +6,7 @@ import org.evosearch.variation.TournamentSelection;
  * Settings of {@link TournamentEvolution}; the defaults are those of the source.
  *
  * @param population individuals in a generation, at least 2
- * @param elites how many of the best go on unchanged, fewer than the population
+ * @param elites how many of the best are copied unchanged, fewer than the population
  * @param selection how parents are chosen
  */
 public record TournamentSettings(int population, int elites, TournamentSelection selection) {

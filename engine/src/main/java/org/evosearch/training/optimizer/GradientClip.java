@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Shortens all gradients together to a largest Euclidean norm.
+ * Clips gradients by their joint Euclidean norm.
  *
  * <p>Razvan Pascanu, Tomas Mikolov, Yoshua Bengio: On the difficulty of training recurrent neural
  * networks. ICML 2013, algorithm 1.
@@ -16,15 +16,15 @@ import java.util.function.Function;
  */
 public record GradientClip(double norm) {
 
-  /** Works in place, and on the device: nothing waits for the norm. */
+  /** Clips in place, and on the device: nothing waits for the norm. */
   public void apply(List<NDArray> gradients) {
     apply(gradients, List::of);
   }
 
   /**
-   * Works in place, and on the device: nothing waits for the norm.
+   * Clips in place, and on the device: nothing waits for the norm.
    *
-   * @param parts of an array, each of which is summed up for itself, as if it were an array
+   * @param parts of an array, which are summed separately, as if they were arrays
    */
   public void apply(List<NDArray> gradients, Function<NDArray, List<NDArray>> parts) {
     if (norm == 0 || gradients.isEmpty()) {

@@ -1,12 +1,12 @@
 package org.evosearch.training.optimizer;
 
-/** How the learning rate goes on from its start. */
+/** The schedule of the learning rate. */
 public enum LearningRateSchedule {
-  /** Stays as it is. */
+  /** Constant. */
   CONSTANT,
-  /** Half a cosine down to 0. Ilya Loshchilov, Frank Hutter: SGDR. ICLR 2017, equation 5. */
+  /** Cosine decay to 0. Ilya Loshchilov, Frank Hutter: SGDR. ICLR 2017, equation 5. */
   COSINE,
-  /** Straight down to 0. */
+  /** Linear decay to 0. */
   LINEAR;
 
   /**
@@ -14,7 +14,7 @@ public enum LearningRateSchedule {
    *
    * @param start at step 0
    * @param step from 0, fewer than the steps
-   * @param steps of the whole training
+   * @param steps of the whole training run
    */
   public double at(double start, long step, long steps) {
     return switch (this) {

@@ -10,11 +10,11 @@ import java.util.List;
  *
  * <p>Ilya Sutskever, James Martens, George Dahl, Geoffrey Hinton: On the importance of
  * initialization and momentum in deep learning. ICML 2013, equations 3 and 4, with the learning
- * rate outside of v as PyTorch has it.
+ * rate outside of v, as in PyTorch.
  */
 final class MomentumUpdate implements WeightUpdate {
 
-  /** Where the gradient is followed. */
+  /** The direction of a step. */
   enum Form {
     /** The velocity alone. */
     HEAVY,

@@ -5,13 +5,13 @@ import org.evosearch.trial.Hyperparameters;
 import org.evosearch.trial.OptimizerKind;
 
 /**
- * How weights follow gradients.
+ * The optimizer of the weights.
  *
- * @param kind the rule
+ * @param kind the update rule
  * @param learningRate at the start
- * @param momentum of SGD; for Adam the rate with which the mean of the gradients decays; in [0, 1)
+ * @param momentum of SGD; beta 1 of Adam; in [0, 1)
  * @param weightDecay coefficient of the weights that is added to the gradient
- * @param schedule how the learning rate goes on
+ * @param schedule of the learning rate
  */
 public record OptimizerPlan(
     OptimizerKind kind,
@@ -21,7 +21,7 @@ public record OptimizerPlan(
     LearningRateSchedule schedule)
     implements Serializable {
 
-  /** How many numbers the rule keeps beside each weight. */
+  /** Number of moments that the rule keeps for each weight. */
   public int moments() {
     return switch (kind) {
       case SGD, NESTEROV, RMSPROP -> 1;
@@ -45,7 +45,7 @@ public record OptimizerPlan(
     return new OptimizerPlan(kind, factor * learningRate, momentum, weightDecay, schedule);
   }
 
-  /** This plan, but for what a candidate's genes say. */
+  /** This plan with the hyperparameters of a candidate. */
   public OptimizerPlan with(Hyperparameters genes) {
     return new OptimizerPlan(
         genes.optimizer() == null ? kind : genes.optimizer(),

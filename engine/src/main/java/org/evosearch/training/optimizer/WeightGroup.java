@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /**
- * Weights that move together.
+ * Weights with one update rule and learning rate.
  *
  * @param weights their indices among all
- * @param update moves them
- * @param share of the learning rate
- * @param frozen how many steps they stay as they are
+ * @param update their update rule
+ * @param share factor of the learning rate
+ * @param frozen number of steps for which they are frozen
  */
 public record WeightGroup(List<Integer> weights, WeightUpdate update, double share, long frozen) {
 

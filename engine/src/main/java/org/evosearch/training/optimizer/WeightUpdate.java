@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 
 /**
- * Moves weights against their gradients, in place. Keeps its moments, one or more arrays for each
- * weight, in the manager that it was made with.
+ * Updates weights by their gradients, in place. Keeps its moments, one or more arrays for each
+ * weight, in the manager that it was created with.
  */
 public interface WeightUpdate {
 
@@ -19,7 +19,7 @@ public interface WeightUpdate {
    */
   void step(List<NDArray> gradients, double learningRate, long step);
 
-  /** What is kept beside the weights from step to step, in a fixed order. */
+  /** The moments, in a fixed order. */
   List<NDArray> moments();
 
   /** The rule of a plan for the given weights. */

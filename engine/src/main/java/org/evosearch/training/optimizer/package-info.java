@@ -2,8 +2,8 @@
  * What a training step does with gradients: clipping, decay, the update rules of the optimizers and
  * the learning rate over the epochs.
  *
- * <p>Nothing here knows networks, images or epochs' order; the loop in {@link
- * org.evosearch.training} calls it.
+ * <p>Nothing here depends on networks or images; the loop in {@link org.evosearch.training} calls
+ * it.
  */
 @NullMarked
 package org.evosearch.training.optimizer;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.ranking.NaturalRanking;
 import org.hipparchus.stat.ranking.TiesStrategy;
 
-/** Probabilities of classes, and the classes that are right. */
+/** Predicted log-probabilities of classes, and the true classes. */
 final class ClassPredictions implements Predictions {
 
   private final int classes;
@@ -60,7 +60,7 @@ final class ClassPredictions implements Predictions {
         label -> 100.0 * counts[label][label] / IntStream.of(counts[label]).sum());
   }
 
-  /** Classes that are neither there nor told are left out, as scikit-learn does. */
+  /** Classes that are neither present nor predicted are left out, as in scikit-learn. */
   private OptionalDouble macroF1() {
     int[][] counts = confusion();
     IntToDoubleFunction concerned =
@@ -72,7 +72,7 @@ final class ClassPredictions implements Predictions {
         label -> 2.0 * counts[label][label] / concerned.applyAsDouble(label));
   }
 
-  /** By right class and told class. */
+  /** Counts by true class and predicted class. */
   private int[][] confusion() {
     int[][] counts = new int[classes][classes];
     for (int i = 0; i < labels.size(); i++) {
@@ -85,7 +85,7 @@ final class ClassPredictions implements Predictions {
     return IntStream.range(0, classes).filter(chosen).mapToDouble(value).average();
   }
 
-  /** Of two classes it is the area of the second one; both have the same. */
+  /** With two classes, the area of the second one, which equals that of the first. */
   private OptionalDouble auc() {
     IntPredicate isDivided =
         label -> labels.contains(label) && labels.stream().anyMatch(other -> other != label);
@@ -96,8 +96,8 @@ final class ClassPredictions implements Predictions {
 
   /**
    * The share of pairs of an example of a class and another example that are in the right order;
-   * equal ones count a half. J. A. Hanley, B. J. McNeil: The Meaning and Use of the Area under a
-   * Receiver Operating Characteristic (ROC) Curve. Radiology 143, 1982.
+   * ties count half. J. A. Hanley, B. J. McNeil: The Meaning and Use of the Area under a Receiver
+   * Operating Characteristic (ROC) Curve. Radiology 143, 1982.
    */
   private double auc(int label) {
     double[] values = logProbabilities.stream().mapToDouble(row -> row[label]).toArray();

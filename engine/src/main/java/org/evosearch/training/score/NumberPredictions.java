@@ -9,7 +9,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.Targets;
 
-/** Predicted numbers beside the right ones, in their own units. Of several targets, the mean. */
+/**
+ * Predicted and true numbers, in the units of the targets. Metrics are means over several targets.
+ */
 final class NumberPredictions implements Predictions {
 
   private final Targets.Numbers targets;
@@ -47,7 +49,7 @@ final class NumberPredictions implements Predictions {
     };
   }
 
-  /** Empty if it is for one of the targets. */
+  /** The mean over the targets; empty if one of them has no value. */
   private OptionalDouble mean(IntFunction<OptionalDouble> ofTarget) {
     double[] values =
         IntStream.range(0, targets.outputs())

@@ -8,18 +8,18 @@ import java.util.function.Function;
 import org.evosearch.dataset.Targets;
 import org.evosearch.trial.Metric;
 
-/** What a network gives for some examples, beside what it should give. */
+/** Predictions of a network for some examples, with their targets. */
 public interface Predictions {
 
   /**
-   * Takes in a batch.
+   * Adds a batch.
    *
    * @param outputs (N, K), row by row
    * @param targets (N) classes, or (N, K) standardized numbers, row by row
    */
   void add(float[] outputs, double[] targets);
 
-  /** The value of a metric; empty where these examples leave it undefined. */
+  /** The value of a metric; empty if it is undefined for these examples. */
   OptionalDouble value(TaskMetric metric);
 
   /** The values of metrics, each under a key of its own; without those that are undefined. */

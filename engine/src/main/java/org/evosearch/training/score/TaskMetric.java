@@ -8,11 +8,11 @@ import org.evosearch.dataset.Targets;
 import org.evosearch.trial.Metric;
 
 /**
- * What predictions of a task are measured by, beside loss and accuracy. Each is one metric on the
- * validation part, by which a search may decide, and one on the test part.
+ * Metrics of predictions, besides loss and accuracy. Each has one {@link Metric} for the validation
+ * part, which a search may optimize, and one for the test part.
  */
 public enum TaskMetric {
-  /** Mean over classes of the share of their examples that are recognized. */
+  /** Mean recall of the classes. */
   BALANCED_ACCURACY(Metric.Direction.LARGER_IS_BETTER, "percent", "Mean recall of the classes"),
 
   /** Mean over classes of the harmonic mean of precision and recall. */
@@ -68,17 +68,17 @@ public enum TaskMetric {
     return compareTo(RMSE) >= 0;
   }
 
-  /** Those of classes. */
+  /** The metrics for classes. */
   public static List<TaskMetric> ofClasses() {
     return where(metric -> !metric.isOfNumbers());
   }
 
-  /** Those of numbers. */
+  /** The metrics for numeric targets. */
   public static List<TaskMetric> ofNumbers() {
     return where(TaskMetric::isOfNumbers);
   }
 
-  /** Those of some targets. */
+  /** The metrics for a kind of targets. */
   public static List<TaskMetric> of(Targets targets) {
     return targets instanceof Targets.Numbers ? ofNumbers() : ofClasses();
   }

@@ -1,4 +1,4 @@
-/** What predictions are measured by beside loss and accuracy. */
+/** Metrics of predictions, besides loss and accuracy. */
 @NullMarked
 package org.evosearch.training.score;
 

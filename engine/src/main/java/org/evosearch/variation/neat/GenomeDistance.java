@@ -6,10 +6,10 @@ import org.evosearch.genotype.ConnectionGene;
 import org.evosearch.genotype.NeatGenome;
 
 /**
- * The compatibility distance of two genomes: excess c<sub>1</sub> E / N + disjoint c<sub>2</sub> D
- * / N + weights c<sub>3</sub> W, where E and D count the connections that only one of them has,
- * beyond the other's last innovation and before it, and W is the mean difference of the weights of
- * those that both have.
+ * The compatibility distance of two genomes: c<sub>1</sub> E / N + c<sub>2</sub> D / N +
+ * c<sub>3</sub> W, where E and D count the connections that only one of them has, beyond the
+ * other's last innovation (excess) and before it (disjoint), and W is the mean absolute difference
+ * of the weights of those that both have.
  *
  * <p>Stanley and Miikkulainen 2002, equation 1.
  *

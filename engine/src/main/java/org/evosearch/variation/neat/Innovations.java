@@ -89,7 +89,7 @@ public final class Innovations {
     }
   }
 
-  /** The innovation number of a connection between two nodes; a new one at the first time. */
+  /** The innovation number of a connection between two nodes; a new one for a new pair. */
   public int connection(int from, int to) {
     Pair pair = new Pair(from, to);
     Integer known = connections.get(pair);

@@ -16,17 +16,16 @@ import org.evosearch.genotype.NodeGene;
 
 /**
  * Aligns genomes by their innovation numbers. Genes of one number come from either parent, all
- * others from the fitter one; of equally fit parents each of them from its parent by chance.
+ * others from the fitter one; of equally fit parents, each of them with probability 1/2.
  *
- * <p>Stanley and Miikkulainen 2002, figure 4. Where genes of two equally fit parents would close a
- * cycle in a feed-forward network, the later one is left out. Mixing weights by their mean is of
- * Stanley and Miikkulainen: Competitive Coevolution through Evolutionary Complexification. JAIR 21,
- * 2004.
+ * <p>Stanley and Miikkulainen 2002, figure 4. If genes of two equally fit parents would close a
+ * cycle in a feed-forward network, the later one is left out. Averaging weights is from Stanley and
+ * Miikkulainen: Competitive Coevolution through Evolutionary Complexification. JAIR 21, 2004.
  *
  * @param wiring which connections are allowed
- * @param stayOff probability of a gene to be disabled that is disabled in a parent, or in both;
- *     else it is enabled
- * @param averaging probability of a child to have the means of its parents' weights
+ * @param stayOff probability that a gene that is disabled in one parent or both is disabled in the
+ *     child; else it is enabled
+ * @param averaging probability that a child has the means of its parents' weights
  */
 public record NeatCrossover(Wiring wiring, double stayOff, double averaging) {
 

@@ -7,8 +7,8 @@ import org.evosearch.variation.Mutation;
 /**
  * Changes the structure of a genome and its weights.
  *
- * @param structure tried first
- * @param weights tried then
+ * @param structure applied first
+ * @param weights applied then
  * @param genomes whose weights are changed
  */
 public record NeatMutation(StructureMutation structure, WeightMutation weights, Genomes genomes)
@@ -33,7 +33,7 @@ public record NeatMutation(StructureMutation structure, WeightMutation weights, 
     return genomes == Genomes.ALL || grown.equals(genome) ? weights.mutate(grown, random) : grown;
   }
 
-  /** Mutates a genome by itself: new numbers mean nothing to other genomes. */
+  /** Mutates a genome by itself: new innovation numbers have no meaning for other genomes. */
   @Override
   public NeatGenome mutate(NeatGenome genome, UniformRandomProvider random) {
     return mutate(genome, Innovations.of(genome), random);

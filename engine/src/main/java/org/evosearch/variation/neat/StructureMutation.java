@@ -18,10 +18,10 @@ import org.evosearch.genotype.NodeGene;
  * neat-python has it.
  *
  * @param wiring which connections are allowed
- * @param addNode probability of a node to be added
- * @param addConnection probability of a connection to be added
- * @param removeNode probability of a hidden node to be removed, with its connections
- * @param removeConnection probability of a connection to be removed
+ * @param addNode probability that a node is added
+ * @param addConnection probability that a connection is added
+ * @param removeNode probability that a hidden node is removed, with its connections
+ * @param removeConnection probability that a connection is removed
  */
 public record StructureMutation(
     Wiring wiring,
@@ -74,7 +74,7 @@ public record StructureMutation(
 
   /**
    * Enabled connections, but for those from the bias, which the authors' program does not split
-   * either: a node behind a bias alone gives the same for all inputs.
+   * either: a node after a bias alone has the same output for all inputs.
    */
   private static List<ConnectionGene> candidates(NeatGenome genome) {
     Set<Integer> biases =

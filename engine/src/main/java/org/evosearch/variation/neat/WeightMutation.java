@@ -11,11 +11,11 @@ import org.evosearch.genotype.NeatGenome;
  * <p>Stanley and Miikkulainen 2002, section 4.1. Their program bounds weights at 8: without a bound
  * they drift to where the logistic function is flat, and small steps no longer change anything.
  *
- * @param rate probability of a genome to be changed
+ * @param rate probability that a genome is changed
  * @param redrawn share of the weights that get a new value
  * @param step how far a weight moves: the largest step if steps are uniform, else their standard
  *     deviation
- * @param range the same of new values around 0
+ * @param range the same for new values around 0
  * @param draw how steps and new values are distributed
  * @param limit largest absolute value of a mutated weight, above 0
  */

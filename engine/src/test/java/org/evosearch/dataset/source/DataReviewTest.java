@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Parts;
 import org.evosearch.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
@@ -17,15 +17,15 @@ class DataReviewTest {
   private static final DataReview REVIEW = new DataReview("pets", List.of("cat", "dog", "fish"));
 
   /** Images of one pixel each. */
-  private static LabelledImages images(byte[] pixels, int... labels) {
-    return LabelledImages.of(TensorShape.image(1, 1, 1), 255, 3, pixels, labels);
+  private static LabeledImages images(byte[] pixels, int... labels) {
+    return LabeledImages.of(TensorShape.image(1, 1, 1), 255, 3, pixels, labels);
   }
 
-  private static LabelledImages counting(int... labels) {
+  private static LabeledImages counting(int... labels) {
     return images(SampleFiles.counting(200, labels.length), labels);
   }
 
-  private static List<String> warnings(LabelledImages train, LabelledImages validation) {
+  private static List<String> warnings(LabeledImages train, LabeledImages validation) {
     return REVIEW.warnings(new Parts<>(train, validation, validation));
   }
 
@@ -53,7 +53,7 @@ class DataReviewTest {
 
   @Test
   void nothingIsOddAboutThreeClassesOfDifferentImages() {
-    LabelledImages sound = counting(0, 1, 2, 0, 1, 2);
+    LabeledImages sound = counting(0, 1, 2, 0, 1, 2);
     REVIEW.requireSense(sound);
 
     assertThat(warnings(sound, counting(0, 1, 2))).isEmpty();
@@ -78,8 +78,8 @@ class DataReviewTest {
 
     assertThat(warnings(counting(labels), counting(0, 1, 2)))
         .containsExactly(
-            "90 % of the training images are of class fish: a network that knows no other is as"
-                + " often right");
+            "90 % of the training images are of class fish: always predicting it is right as"
+                + " often");
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class DatasetsTest {
     ImageTask task = Datasets.load(digits(1, 0));
 
     int[] counts = new int[10];
-    for (LabelledImages part : List.of(task.train(), task.validation(), task.test())) {
+    for (LabeledImages part : List.of(task.train(), task.validation(), task.test())) {
       Arrays.setAll(counts, c -> counts[c] + part.classCounts()[c]);
     }
     assertThat(counts).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);

@@ -10,7 +10,7 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DeviceExamples;
 import org.evosearch.dataset.DeviceImages;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.Normalization;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.Snapshot;
@@ -55,14 +55,14 @@ final class GeneratedImages implements Snapshot {
     DatasetSettings settings = new DatasetSettings("query", "here", 0.2, 0, 0, 0, placement);
     try {
       GeneratedImages snapshot = new GeneratedImages(Integer.parseInt(args[1]));
-      LabelledImages train = SnapshotSource.images(snapshot, settings).train();
+      LabeledImages train = SnapshotSource.images(snapshot, settings).train();
       System.out.println("sum " + sum(train, placement));
     } catch (DataException e) {
       System.out.println(e.getMessage());
     }
   }
 
-  private static double sum(LabelledImages train, ImagePlacement placement) {
+  private static double sum(LabeledImages train, ImagePlacement placement) {
     double sum = 0;
     Normalization plain = new Normalization(List.of(0.0), List.of(1.0));
     try (NDManager manager = NDManager.newBaseManager();

@@ -16,7 +16,7 @@ import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataAccount;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.SampleFiles;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class ImageFolderSourceTest extends ImageFolderFixture {
     // One row 0, 100 at centers 0.5, 1.5; four columns lie at 0.25, 0.75, 1.25, 1.75.
     write("train/a/1.png", image(BufferedImage.TYPE_INT_RGB, 2, 1, 0, 0x640000));
 
-    LabelledImages images = read(4).train();
+    LabeledImages images = read(4).train();
 
     assertThat(images.shape()).isEqualTo(TensorShape.image(3, 4, 4));
     byte[] row = new byte[4];
@@ -133,7 +133,7 @@ class ImageFolderSourceTest extends ImageFolderFixture {
   @Test
   void theLimitOfAFolderIsThatOfOtherSets() throws IOException {
     writeTwoClasses(20);
-    LabelledImages all = read(0).withTest().train();
+    LabeledImages all = read(0).withTest().train();
     int[] chosen = new ImageLimit(10, 1).chosen(all.labels());
 
     ImageTask task = Datasets.load(settings(10, 0));

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.dataset.DataException;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.SampleFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,13 +16,13 @@ class RawImagesTest {
 
   private static final List<String> NAMES = List.of("a", "b");
 
-  private static LabelledImages images(int height, int width, int firstPixel, int... labels) {
+  private static LabeledImages images(int height, int width, int firstPixel, int... labels) {
     byte[] pixels = SampleFiles.counting(firstPixel, labels.length * height * width);
-    return LabelledImages.of(TensorShape.image(1, height, width), 255, 2, pixels, labels);
+    return LabeledImages.of(TensorShape.image(1, height, width), 255, 2, pixels, labels);
   }
 
   private static String digest(
-      List<String> names, LabelledImages train, @Nullable LabelledImages test) {
+      List<String> names, LabeledImages train, @Nullable LabeledImages test) {
     return new RawImages("memory", names, train, test).digest();
   }
 
@@ -34,7 +34,7 @@ class RawImagesTest {
 
   @Test
   void everyPartOfTheDataCountsForTheDigest() {
-    LabelledImages train = images(2, 3, 0, 0, 1);
+    LabeledImages train = images(2, 3, 0, 0, 1);
     List<String> digests =
         List.of(
             digest(NAMES, train, images(2, 3, 9, 1)),

@@ -134,6 +134,6 @@ class RowDivisionTest {
   @Test
   void someRowsHaveToTrain() {
     assertThatThrownBy(() -> divided(SETTINGS, List.of(tag(Split.TEST, null))))
-        .hasMessage("Cannot split the answer of dataset.query: no row is for training");
+        .hasMessage("Cannot split the answer of dataset.query: there are no training rows");
   }
 }

@@ -166,7 +166,7 @@ class SignalSourceTest {
                     SnapshotContent.ofImages(List.of(1, 2, 2), List.of("a")),
                     ImagePlacement.DEVICE))
         .isInstanceOf(DataException.class)
-        .hasMessage("Cannot read here: its rows are no signals");
+        .hasMessage("Cannot read here: its rows are not signals");
   }
 
   @Test

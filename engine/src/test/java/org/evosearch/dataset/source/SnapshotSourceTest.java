@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.snapshot.RowTag;
 import org.evosearch.snapshot.RowTag.Split;
 import org.evosearch.snapshot.Snapshot;
@@ -69,7 +69,7 @@ class SnapshotSourceTest {
     assertThat(images.train().labels()).containsExactly(0, 1);
     assertThat(images.train().pixels(0).get(1)).isEqualTo((byte) 255);
     assertThat(images.requireTest().pixels(0).get(0)).isEqualTo((byte) 3);
-    LabelledImages validation = Objects.requireNonNull(images.validation());
+    LabeledImages validation = Objects.requireNonNull(images.validation());
     assertThat(validation.pixels(0).get(0)).isEqualTo((byte) 5);
     assertThat(images.digest()).isEqualTo("0123456789abcdef");
   }
@@ -106,7 +106,7 @@ class SnapshotSourceTest {
 
     assertThatThrownBy(() -> read(table))
         .isInstanceOf(DataException.class)
-        .hasMessage("Cannot read here: its rows are no images");
+        .hasMessage("Cannot read here: its rows are not images");
   }
 
   @Test
@@ -132,7 +132,7 @@ class SnapshotSourceTest {
     requireEqual(inFile.requireTest(), onHeap.requireTest());
   }
 
-  private static void requireEqual(LabelledImages one, LabelledImages other) {
+  private static void requireEqual(LabeledImages one, LabeledImages other) {
     assertThat(one.labels()).isEqualTo(other.labels());
     assertThat(IntStream.range(0, one.count()).mapToObj(one::pixels))
         .containsExactlyElementsOf(

@@ -109,7 +109,8 @@ class TableSourceTest {
         .containsExactly("size", "city = a", "city = z", "city is another");
     assertThat(task.inputs(Part.TRAIN, 0)).endsWith(0, 0, 1);
     assertThat(task.inputs(Part.TEST, 0)).endsWith(0, 0, 1);
-    assertThat(task.account().lines()).anyMatch(line -> line.endsWith("share an input: city"));
+    assertThat(task.account().lines())
+        .anyMatch(line -> line.endsWith("share one input in these columns: city"));
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.evosearch.search.ChosenNetwork;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.HyperparametersJson;
 
-/** Reads {@code best_arch.json} and {@code archive.json}, as {@link ResultFiles} writes it. */
+/** Reads {@code best_arch.json} and {@code archive.json}, as {@link ResultFiles} writes them. */
 final class BestArchitecture {
 
   private static final int MAX_BYTES = 1 << 26;
@@ -50,7 +50,7 @@ final class BestArchitecture {
   }
 
   /**
-   * A network of the ranking that a search has left in its store.
+   * A network of the final ranking that a search wrote to its store.
    *
    * @param rank from 1
    * @throws SettingsException if there is none; one line
@@ -69,7 +69,8 @@ final class BestArchitecture {
   }
 
   /**
-   * Where the network in a file comes from: texts by name, as far as they are known.
+   * The origin of the network in a file: its genotype and, if the file has them, run, trial and
+   * fingerprint.
    *
    * @throws SettingsException if it is no such file; one line
    */
@@ -104,7 +105,7 @@ final class BestArchitecture {
     }
   }
 
-  /** Reads JSON to the letter: NaN, comments and what follows the end are refused. */
+  /** Parses strict JSON: NaN, comments and trailing content are refused. */
   private static JsonElement json(String text) throws IOException {
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);

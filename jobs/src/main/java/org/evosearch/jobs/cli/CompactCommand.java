@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Merges the small files of runs that have ended: one file per table and run. The files as"
           + " they were committed are kept in packs, so that runs can be verified, resumed and"
-          + " raised as before. Runs that a driver has, or that may go on, stay as they are. It can"
-          + " be interrupted and repeated."
+          + " raised as before. Runs that a driver holds, or that may be resumed, stay as they are."
+          + " Compaction can be interrupted and repeated."
     },
     exitCodeList = {
       " 0:done",
@@ -56,8 +56,8 @@ final class CompactCommand implements Callable<Integer> {
   @Option(
       names = "--abandoned",
       description = {
-        "Compacts the run although, by its store, it may go on: its strategy stopped by itself, or"
-            + " nobody will resume it. Needs --run."
+        "Compacts the run even if its store does not show that it has ended: its strategy stopped"
+            + " by itself, or nobody will resume it. Needs --run."
       })
   private boolean abandoned;
 
@@ -66,7 +66,7 @@ final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (abandoned && run == null) {
-      throw usage("--abandoned needs --run: it is said of one run");
+      throw usage("--abandoned needs --run: it applies to one run");
     }
     Settings settings = overrides.settings();
     String store = settings.root().text("store");

@@ -97,8 +97,8 @@ final class CompareCommand implements Callable<Integer> {
       converter = BudgetUnit.class,
       paramLabel = "evaluations|epochs",
       description =
-          "What searches spend: evaluations, up to search.trainings; or epochs, up to"
-              + " search.budget.epochs, which is fair where trainings differ in length (default:"
+          "Unit of the budget: evaluations, up to search.trainings; or epochs, up to"
+              + " search.budget.epochs, which is fair if training runs differ in length (default:"
               + " ${DEFAULT-VALUE}).")
   private Yardstick yardstick = Yardstick.EVALUATIONS;
 
@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
           .filter(unit -> unit.key().equals(value))
           .findFirst()
           .orElseThrow(
-              () -> new TypeConversionException("'" + value + "' is none (evaluations or epochs)"));
+              () -> new TypeConversionException("'" + value + "' is not evaluations or epochs"));
     }
   }
 
@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings asked = options.load(Stream.empty());
-    // Each search has a seed of --seeds instead; a wrong one is a mistake all the same.
+    // Searches take their seeds from --seeds; an invalid run.seed is refused nevertheless.
     asked.root().section("run").longWhole("seed");
     Comparison planned = new Comparison(name(), variants(), seeds());
     QueryData query = new QueryData(asked);
@@ -157,7 +157,10 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The figures are whole without the report, so that no failure of it is one of the command. */
+  /**
+   * The results are complete without the report: if it cannot be written, the command still
+   * succeeds.
+   */
   private void report(Comparison comparison, String store, Configuration hadoop) {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     try {
@@ -183,7 +186,7 @@ final class CompareCommand implements Callable<Integer> {
         comparison, settings, data, checkpoints(), yardstick, near(), SearchCommand.FORMATS);
   }
 
-  /** All searches of a variant start from what its settings ask for, found once. */
+  /** Runs the start query of each variant once: all its searches start from the same answer. */
   private static Comparison started(
       Comparison comparison, Settings settings, SparkApplication spark) {
     return comparison.startingFrom(
@@ -241,7 +244,7 @@ final class CompareCommand implements Callable<Integer> {
       throw usage("Nothing to compare: --strategies or --variant is needed");
     }
     if (all.stream().map(Variant::name).distinct().count() < all.size()) {
-      throw usage("Invalid --variant: names of strategies and variants, each once");
+      throw usage("Invalid --variant: strategies and variants need distinct names");
     }
     return all;
   }

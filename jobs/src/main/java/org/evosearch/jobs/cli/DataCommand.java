@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What there is to learn from. */
+/** Groups the commands about the data of settings. */
 @Command(
     name = "data",
     description = "Describes the data of settings, or keeps what a query returns as a snapshot.",

@@ -32,12 +32,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what data there are. */
+/** Describes the data of settings. */
 @Command(
     name = "describe",
     description = {
       "Reads the data of settings as a search does and describes them: counts by class and split,"
-          + " shapes, ranges, imbalance, copies on two sides, rows that cannot be read."
+          + " shapes, ranges, imbalance, duplicates across splits, unreadable rows."
     },
     footerHeading = "%nExamples:%n",
     footer = {

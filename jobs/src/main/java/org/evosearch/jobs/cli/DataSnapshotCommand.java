@@ -16,12 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Answers the query of settings anew. */
+/** Runs {@code dataset.query} again and stores its answer as a snapshot. */
 @Command(
     name = "snapshot",
     description = {
-      "Answers dataset.query today and keeps the answer in the store. Searches that start from now"
-          + " on use it; runs that were begun keep the snapshot that they have."
+      "Runs dataset.query again and keeps its answer in the store. Searches that start from now on"
+          + " use it; runs that were begun keep their snapshot."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  evosearch data snapshot -c my.conf --store hdfs:///evosearch"})

@@ -45,9 +45,9 @@ import picocli.CommandLine.Spec;
     })
 final class ExportCommand implements Callable<Integer> {
 
-  /** For whom a network is written. */
+  /** The programs that a network is written for. */
   enum Format {
-    /** Any runtime of ONNX. */
+    /** Any ONNX runtime. */
     ONNX,
     /** PyTorch 2. */
     PYTORCH,
@@ -64,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "A folder, or a URI as of a store, which is made.")
+      description = "Folder to create, or a URI like that of a store.")
   private String out = "";
 
   @Option(names = "--overwrite", description = "Replaces files in a folder that exists.")
@@ -73,13 +73,11 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--no-normalization",
       description =
-          "With onnx and pytorch: takes images that were normalized or rows that were prepared, not"
-              + " the values of pixels or of a table.")
+          "With onnx and pytorch: the model takes normalized images or prepared rows, not raw"
+              + " values of pixels or of a table.")
   private boolean withoutNormalization;
 
-  @Option(
-      names = "--softmax",
-      description = "With onnx: gives probabilities, not the scores before softmax.")
+  @Option(names = "--softmax", description = "With onnx: returns probabilities instead of logits.")
   private boolean softmax;
 
   @Spec private @Nullable CommandSpec spec;
@@ -151,7 +149,7 @@ final class ExportCommand implements Callable<Integer> {
         : TorchFolder.ofNormalizedImages(network, version);
   }
 
-  /** An untrained network comes without the data set that it would be trained on. */
+  /** An untrained network has no data set, and thus no normalization. */
   private boolean normalizes(TrainedNetwork network) {
     return !withoutNormalization && network.facts().pixels().isPresent();
   }

@@ -24,16 +24,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The network that is exported: a trained one, or one of a search with its initial weights. */
+/**
+ * The network that is exported: a trained one, or one that a search found, with initial weights.
+ */
 final class ExportSource {
 
-  /** Java holds a copy beside that of libtorch, and one array at most 2^31 bytes. */
+  /** Weights of a node are copied into one Java array, of at most 2^31 bytes. */
   private static final long MAX_NODE_SIZE = 1L << 29;
 
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      description = "A model that train-final has left; a folder, or a URI as of a store.")
+      description = "The model of a train-final run: a folder, or a URI like that of a store.")
   private @Nullable String model;
 
   @Option(
@@ -52,14 +54,14 @@ final class ExportSource {
   private @Nullable CommandSpec command;
 
   /**
-   * A network in DJL and outside of it.
+   * A network as a DJL block and as the input of exporters.
    *
-   * @param built in DJL
-   * @param exported outside of it
+   * @param built the network in DJL
+   * @param exported its architecture, weights and facts, independent of DJL
    */
   record Source(Network built, TrainedNetwork exported) {}
 
-  /** Refuses options that do not go together. */
+  /** Refuses incompatible options. */
   void check() {
     if ((model == null) == (file == null)) {
       throw usage("Give either --model DIR or --arch FILE");

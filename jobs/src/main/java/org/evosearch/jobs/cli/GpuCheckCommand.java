@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says what GPUs there are, and whether networks can be trained on them. */
+/** Lists the GPUs, and checks that networks can be trained on them. */
 @Command(
     name = "gpu-check",
     description = {
-      "Says which GPUs there are and which libtorch would use them, and trains a small network on"
-          + " each, and on the CPU. Exit code 2 if something is wrong."
+      "Lists the GPUs and the libtorch that would use them, and trains a small network on each, and"
+          + " on the CPU. Exit code 2 if there is a problem."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -40,7 +40,7 @@ final class GpuCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--spark",
-      description = "Look at the executors of a cluster (EVOSEARCH_MASTER), not at this machine.")
+      description = "Checks the executors of a cluster (EVOSEARCH_MASTER), not this machine.")
   private boolean onSpark;
 
   @Spec private @Nullable CommandSpec spec;

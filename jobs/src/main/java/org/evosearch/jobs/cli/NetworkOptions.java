@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which network is trained, and by whose settings: that of a file, or one that a run has found. */
+/**
+ * The network to train, from a file or from the ranking of a run, and the settings to train it
+ * with.
+ */
 final class NetworkOptions {
 
   @Option(
@@ -44,11 +47,10 @@ final class NetworkOptions {
   private @Nullable CommandSpec command;
 
   /**
-   * The settings of the run that has found the network, with others over them; those others alone
-   * if the network is in a file.
+   * The given settings, over those of the run that found the network if it is named by its run.
    *
-   * @param files stronger than the run's settings
-   * @param overrides stronger than all files
+   * @param files override the run's settings
+   * @param overrides override all files
    */
   Settings settings(List<Path> files, List<String> overrides) {
     check();
@@ -92,7 +94,7 @@ final class NetworkOptions {
   }
 
   /**
-   * From what the training's own run has its name by default.
+   * The name from which the default id of the training run derives.
    *
    * @param chosen the network
    * @param settings the user's file, if there is one

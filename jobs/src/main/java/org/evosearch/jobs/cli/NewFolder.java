@@ -13,8 +13,9 @@ import org.apache.hadoop.fs.Path;
 import org.evosearch.config.SettingsException;
 
 /**
- * A folder of files for other programs. They are written on this machine and then moved or sent to
- * their place, which therefore has all of them or, where files are replaced, those of before.
+ * A folder of files for other programs. They are written on this machine, copied to a hidden folder
+ * beside the target, and renamed: a new folder appears with all its files at once; in a folder that
+ * exists, files are replaced one by one.
  */
 final class NewFolder {
 
@@ -34,7 +35,7 @@ final class NewFolder {
   }
 
   /**
-   * Checks that a folder may be made.
+   * Checks that a folder can be created, or may be overwritten.
    *
    * @param out a folder of this machine, or a URI of a file system that Hadoop supports
    * @param overwrite whether files of a folder that exists may be replaced

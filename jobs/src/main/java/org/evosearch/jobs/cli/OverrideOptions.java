@@ -9,7 +9,7 @@ import org.evosearch.config.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that are stronger than a settings file. */
+/** Overrides of a settings file, and the files that it overrides. */
 final class OverrideOptions {
 
   @Option(
@@ -28,9 +28,9 @@ final class OverrideOptions {
   private List<Path> clusters = new ArrayList<>();
 
   /**
-   * The settings' files, the weakest first.
+   * The settings files, later ones overriding earlier ones.
    *
-   * @param own the command's, stronger than others; may be none
+   * @param own files of the command, which override all others; may be none
    */
   List<Path> files(Stream<Path> own) {
     return Stream.concat(clusters.stream(), own).toList();
@@ -42,9 +42,9 @@ final class OverrideOptions {
   }
 
   /**
-   * All overrides, the weakest first.
+   * All overrides, later ones overriding earlier ones.
    *
-   * @param more overrides that are stronger than all others
+   * @param more come last
    */
   List<String> all(Stream<String> more) {
     List<String> all = new ArrayList<>(overrides);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What there is to do with predictors. */
+/** Groups the commands about predictors. */
 @Command(
     name = "predictor",
     description = {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says how well a predictor predicts. */
+/** Evaluates a predictor on rows that it was not trained on. */
 @Command(
     name = "evaluate",
     description = {

@@ -12,13 +12,13 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.evosearch.config.Settings;
-import org.evosearch.jobs.cli.console.CatalogueLines;
+import org.evosearch.jobs.cli.console.CatalogLines;
 import org.evosearch.jobs.cli.spark.QuerySession;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.Reach;
 import org.evosearch.jobs.store.journal.StoreAddress;
-import org.evosearch.jobs.store.query.StoreCatalogue;
+import org.evosearch.jobs.store.query.StoreCatalog;
 import org.evosearch.jobs.store.query.StoreTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -49,13 +49,13 @@ final class QueryCommand implements Callable<Integer> {
 
   private static final int MAX_TABLE_ROWS = 1000;
 
-  /** Forms of an answer. */
+  /** Output formats. */
   enum Format {
-    /** For people. */
+    /** Aligned columns. */
     TABLE,
     /** RFC 4180, with a header. */
     CSV,
-    /** One object a line. */
+    /** One object per line. */
     JSON
   }
 
@@ -96,7 +96,7 @@ final class QueryCommand implements Callable<Integer> {
       throw new ParameterException(command, "Give either SQL or --list");
     }
     if (sql == null) {
-      new CatalogueLines(StoreCatalogue.relations()).lines().forEach(command.getOut()::println);
+      new CatalogLines(StoreCatalog.relations()).lines().forEach(command.getOut()::println);
     } else {
       answer(sql, command.getOut());
     }

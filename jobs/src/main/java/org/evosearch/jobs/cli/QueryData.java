@@ -34,8 +34,9 @@ import org.evosearch.search.BegunRun;
 import org.evosearch.snapshot.SnapshotFacts;
 
 /**
- * The data that {@code dataset.query} returns. The query is answered once: a run that was begun
- * keeps its snapshot, and others take the one that the store has for the same query.
+ * The data that {@code dataset.query} returns or {@code dataset.file} contains. The query is run
+ * once: a run that was begun keeps its snapshot, and others use the one that the store has for the
+ * same query.
  */
 final class QueryData {
 
@@ -51,7 +52,7 @@ final class QueryData {
   /**
    * Checks the query, before Spark starts.
    *
-   * @throws SettingsException if it is none
+   * @throws SettingsException if it is not a read-only query, or the file has an unsupported format
    */
   QueryData(Settings settings) {
     this.settings = settings;
@@ -88,17 +89,17 @@ final class QueryData {
     try {
       return Query.of(sql, StoreTables.names(), Reach.FILES);
     } catch (SettingsException e) {
-      throw section.invalid("query", "SQL that asks; " + e.getMessage());
+      throw section.invalid("query", "a read-only query; " + e.getMessage());
     }
   }
 
-  /** Whether the data are a query's. */
+  /** Whether the data come from a query or a file. */
   boolean isAsked() {
     return asked.isPresent();
   }
 
   /**
-   * Settings that name the snapshot; none if the data are no query's.
+   * Settings that name the snapshot; none if the data come from neither a query nor a file.
    *
    * @param out receives notes for the user
    */
@@ -141,7 +142,7 @@ final class QueryData {
     return digest;
   }
 
-  /** Others may have asked with a higher limit. */
+  /** Checks the limit of unreadable rows: the snapshot may have been made under a higher one. */
   private String readable(QuerySettings one, SnapshotFolder folder, String digest) {
     SnapshotFacts facts = folder.find(digest).orElseThrow();
     int all = facts.rows() + facts.unreadableRows();
@@ -154,7 +155,7 @@ final class QueryData {
     return digest;
   }
 
-  /** What a run of this name was begun with, if it asked the same. */
+  /** The snapshot with which the run of this id was begun, if its query or file is the same. */
   private Optional<String> begun(QuerySettings one, SparkApplication spark) {
     ParquetJournal journal = new ParquetJournal(settings.root().text("store"), spark.hadoop());
     return settings
@@ -173,7 +174,7 @@ final class QueryData {
     return begun.hasPath(key) && begun.getString(key).equals(source.text());
   }
 
-  /** Answers the query anew, whatever the store has for it. */
+  /** Runs the query even if the store has an answer to it. */
   SnapshotFacts answered(SparkApplication spark, Consumer<String> out) {
     return answered(asked.orElseThrow(), spark, out);
   }
@@ -204,7 +205,7 @@ final class QueryData {
     return QuerySession.on(spark, settings.root().text("store"));
   }
 
-  /** What is wrong with IDX files is told before Spark starts. */
+  /** Finds errors in IDX files before Spark starts. */
   private void images(String path, SparkApplication spark, Consumer<Dataset<Row>> reader) {
     Function<SparkSession, Dataset<Row>> images =
         RowFile.of(path)

@@ -26,16 +26,16 @@ final class RecomputeOptions {
       paramLabel = "N",
       description = {
         "Also evaluates N random trials of the run again, on this machine's CPU, and compares."
-            + " Their metrics have to be equal to the bit where the run's processor, software and"
-            + " device were of this kind; otherwise accuracies may differ by the tolerance. Needs"
-            + " --run."
+            + " Their metrics have to be equal to the bit if the run had the same kind of"
+            + " processor, software and device; otherwise accuracies may differ by the tolerance."
+            + " Needs --run."
       })
   private @Nullable Integer count;
 
   @Option(
       names = "--recompute-seed",
       paramLabel = "SEED",
-      description = "Which trials are chosen (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the random choice (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
@@ -51,7 +51,7 @@ final class RecomputeOptions {
     return count != null;
   }
 
-  /** What is wrong with them; empty if nothing is. */
+  /** The error in the options, if there is one. */
   Optional<String> mistake() {
     if (count != null && count < 1) {
       return Optional.of("Invalid --recompute: " + count + " (at least 1)");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the commands that people type most, as small as they can be, so that the Java machine which
- * runs this can archive the classes that they load ({@code jobs/bin/build}).
+ * Runs the most frequent commands on the smallest inputs, so that the JVM can archive the classes
+ * that they load ({@code jobs/bin/build}).
  */
 final class Rehearsal {
 
@@ -27,9 +27,9 @@ final class Rehearsal {
   }
 
   /**
-   * Runs them.
+   * Runs the commands.
    *
-   * @param args where the store is made, and the settings of a search
+   * @param args the store to create, and the settings file of a search
    */
   public static void main(String[] args) {
     String store = args[0];

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Makes one HTML file of figures and tables of a run, or of several side by side, from their"
-          + " store alone. It needs no network. Runs that differ only in their seeds are one group."
+          + " store alone. It loads nothing from elsewhere. Runs that differ only in their seeds"
+          + " are one group."
     },
     footerHeading = "%nExamples:%n",
     footer = {

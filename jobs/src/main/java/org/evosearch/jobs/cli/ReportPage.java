@@ -21,13 +21,13 @@ import org.evosearch.jobs.store.journal.RunReader;
  */
 record ReportPage(RunReport report, String text) {
 
-  /** Its name in a store. */
+  /** Its file name in a store. */
   static final String FILE = "report.html";
 
   /**
    * Draws the page of some runs.
    *
-   * @param missing the error for a run that there is not
+   * @param missing creates the error for a run that does not exist
    */
   static ReportPage of(
       RunReader reader, List<String> runs, Function<String, RuntimeException> missing) {
@@ -39,7 +39,7 @@ record ReportPage(RunReport report, String text) {
     return new ReportPage(report, new HtmlPage(report).text());
   }
 
-  /** Writes the page to a store; returns where it is. */
+  /** Writes the page to a store and returns its location. */
   String publish(String store, Configuration hadoop, String name) throws IOException {
     StoreFiles files = StoreLocation.files(store, hadoop);
     files.write(name, text.getBytes(StandardCharsets.UTF_8));

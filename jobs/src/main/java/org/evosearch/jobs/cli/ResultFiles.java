@@ -23,8 +23,8 @@ import org.evosearch.space.DecodedCandidate;
 import org.evosearch.trial.Candidate;
 
 /**
- * What a search leaves for other programs: {@code archive.json}, the ranked archive, and {@code
- * best_arch.json}, its first entry. They are made from committed tables alone, so writing them
+ * The results of a search for other programs: {@code archive.json}, the ranked archive, and {@code
+ * best_arch.json}, its first entry. They derive from committed tables alone, so that writing them
  * again gives the same bytes.
  */
 final class ResultFiles {
@@ -35,7 +35,7 @@ final class ResultFiles {
   private ResultFiles() {}
 
   /**
-   * Writes both files and returns where the best architecture is.
+   * Writes both files and returns the path of the best architecture.
    *
    * @throws org.evosearch.search.JournalException if that fails
    */
@@ -95,7 +95,7 @@ final class ResultFiles {
         "architecture", JsonParser.parseString(ArchitectureJson.write(network.architecture())));
   }
 
-  /** The network to train to the end, if it differs from the evaluated one. */
+  /** The network for the final training, if it differs from the evaluated one. */
   private static void addFinal(JsonObject entry, DecodedCandidate decoded) {
     Candidate.Network network = decoded.finalNetwork();
     OptionalInt auxiliaryNode = decoded.auxiliaryNode();

@@ -20,7 +20,7 @@ import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.rows.RowFile;
 import org.evosearch.jobs.score.NetworkStage;
 
-/** What a model of a table, or of signals, predicts for the rows of files, line by line. */
+/** Prints what a model of a table or of signals predicts for each row of files. */
 final class RowLines {
 
   private final NetworkStage<?> stage;
@@ -43,7 +43,7 @@ final class RowLines {
         print(file, rows.examples(facts.input(), spark.session()));
       }
     } catch (Exception e) {
-      // Of Spark's errors many are checked ones, which Scala need not declare.
+      // Spark's Scala throws checked exceptions without a declaration.
       throw JobFailure.of("predict", e);
     }
   }

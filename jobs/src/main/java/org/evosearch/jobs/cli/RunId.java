@@ -4,7 +4,7 @@ import org.evosearch.search.RunRecord;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Takes only what can be the id of a run: no other text has to be looked for. */
+/** Accepts only valid run ids, so that no other text is looked up in a store. */
 final class RunId implements ITypeConverter<String> {
 
   private static final int MAX_SHOWN = 60;

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Applies a model to a table of images, signals or rows. The model is loaded once before Spark
- * starts: damaged weights end the command at once.
+ * starts, so that damaged weights end the command at once.
  */
 @Command(
     name = "score",
@@ -62,7 +62,7 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "DIR",
       required = true,
-      description = "A model that train-final has left; a folder, or a URI as of a store.")
+      description = "The model of a train-final run: a folder, or a URI like that of a store.")
   private String model = "";
 
   @Option(
@@ -76,36 +76,36 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "URI",
       required = true,
-      description = "A folder that is made: ORC for ORC, Parquet otherwise.")
+      description = "Folder to create: ORC files for ORC input, Parquet otherwise.")
   private String output = "";
 
   @Option(
       names = "--format",
       description =
-          "Of the input: ${COMPLETION-CANDIDATES} (default: CSV if its name says so, else"
-              + " PARQUET).")
+          "Format of the input: ${COMPLETION-CANDIDATES} (default: CSV if its name ends like one,"
+              + " else PARQUET).")
   private @Nullable ScoreFormat format;
 
   @Option(
       names = "--column",
       paramLabel = "NAME",
       description = {
-        "With images: content of files, Spark's image struct, or arrays of numbers (default: image;"
-            + " content with files). With signals: arrays of numbers, or of such arrays (default:"
-            + " signal)."
+        "Column of the input. With images: content of files, Spark's image struct, or arrays of"
+            + " numbers (default: image; content with files). With signals: arrays of numbers, or"
+            + " of such arrays (default: signal)."
       })
   private @Nullable String column;
 
   @Option(
       names = "--prefix",
       paramLabel = "TEXT",
-      description = "What the names of the columns begin with that are added (default: nothing).")
+      description = "Prefix of the names of the added columns (default: none).")
   private String prefix = "";
 
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      description = "Rows that are scored at once (default: ${DEFAULT-VALUE}).")
+      description = "Rows per batch (default: ${DEFAULT-VALUE}).")
   private int batchSize = 64;
 
   @Mixin private OverrideOptions overrides = new OverrideOptions();
@@ -124,7 +124,7 @@ final class ScoreCommand implements Callable<Integer> {
       Scorer.open(files, DeviceSlot.CPU).close();
       score(spark.session(), files);
     } catch (Exception e) {
-      // Of Spark's errors many are checked ones, which Scala need not declare.
+      // Spark's Scala throws checked exceptions without a declaration.
       throw JobFailure.of("score", e);
     }
     return ExitCode.OK;
@@ -182,7 +182,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  /** What Spark cannot even open is of another format than the user says. */
+  /** Input that Spark cannot open is not of the given format: a mistake of the user. */
   private Dataset<Row> opened(SparkSession session, ModelFacts.Input taken) {
     try {
       return format().read(input, taken, session);

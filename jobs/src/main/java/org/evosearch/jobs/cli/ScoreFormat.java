@@ -9,15 +9,16 @@ import org.evosearch.export.ModelFacts;
 import org.evosearch.jobs.data.rows.RowFile;
 import org.jspecify.annotations.Nullable;
 
-/** What a table of images, signals or rows is read from. */
+/** The format of a table of images, signals or rows. */
 enum ScoreFormat {
-  /** A table. */
+  /** Parquet files. */
   PARQUET("parquet"),
-  /** A table. */
+  /** ORC files. */
   ORC("orc"),
   /**
-   * A file or folder .csv, .csv.gz, .tsv or .tsv.gz; with a header for models of tables, for those
-   * of signals as the UCR archive has them, or .ts and .ts.gz as the UEA archive has them.
+   * A file or folder .csv, .csv.gz, .tsv or .tsv.gz: with a header for models of tables, in the
+   * layout of the UCR archive for those of signals; for signals also .ts and .ts.gz, as in the UEA
+   * archive.
    */
   CSV("parquet"),
   /** Image files in a folder and those below it; the columns are those of binaryFile. */
@@ -34,7 +35,7 @@ enum ScoreFormat {
     return this == FILES ? "content" : null;
   }
 
-  /** Whether models of some input take it. */
+  /** Whether models can read their input from this format. */
   boolean suits(ModelFacts.Input input) {
     return switch (this) {
       case PARQUET, ORC -> true;
@@ -43,12 +44,12 @@ enum ScoreFormat {
     };
   }
 
-  /** Spark's name of the format of what is written. */
+  /** Spark's name for the output format. */
   String output() {
     return output;
   }
 
-  /** The format that a name tells; Parquet if it tells none. */
+  /** CSV if the file name has one of its endings, else Parquet. */
   static ScoreFormat of(String input, ModelFacts.Input taken) {
     return RowFile.of(input, taken).filter(RowFile::isSeparated).isPresent() ? CSV : PARQUET;
   }
@@ -72,7 +73,7 @@ enum ScoreFormat {
     };
   }
 
-  /** A table that was written in the format of what is written. */
+  /** Reads a table in the output format. */
   Dataset<Row> saved(String place, SparkSession session) {
     return session.read().option(RowFile.GLOBS, "false").format(output).load(place);
   }
@@ -87,8 +88,8 @@ enum ScoreFormat {
   }
 
   /**
-   * A table whose rows are on as many tasks as run at once: a file with one group of rows would
-   * otherwise be one task's.
+   * Spreads rows over all task slots: a Parquet file with a single row group would otherwise be
+   * scored by a single task.
    */
   static Dataset<Row> spread(Dataset<Row> table) {
     int slots = table.sparkSession().sparkContext().defaultParallelism();

@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
     })
 final class SearchCommand implements Callable<Integer> {
 
-  /** How tables can be read. */
+  /** Formats of tabular benchmarks. */
   static final List<TableFormat> FORMATS = List.of(CsvFormat.CSV, ParquetFormat.PARQUET);
 
   @Mixin private SettingsOptions options = new SettingsOptions();
@@ -105,7 +105,7 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  /** A run without a name of its own, begun by an earlier release, keeps the name it got there. */
+  /** A run without a given id that an earlier release began keeps the id it got there. */
   private static String idInStore(Experiment<?> planned, ParquetJournal journal) {
     return planned
         .formerRunId()
@@ -156,7 +156,7 @@ final class SearchCommand implements Callable<Integer> {
     return result;
   }
 
-  /** Whose calls are made by a thread of its own, and over when this is closed. */
+  /** Tracking, which calls its server on its own thread and has finished when it is closed. */
   private Tracking tracking(Experiment<?> experiment, String uri) {
     Settings settings = Settings.stored(experiment.run().settings()).overDefaults();
     return new Tracking(
@@ -185,7 +185,7 @@ final class SearchCommand implements Callable<Integer> {
         .orElseGet(() -> onSpark.apply(experiment.recipe()));
   }
 
-  /** The settings with what queries have answered. */
+  /** The settings, overridden by the answers of queries. */
   private Settings load(List<String> data, List<String> start) {
     return options.load(
         Stream.of(runId(), data.stream(), start.stream()).flatMap(Function.identity()));

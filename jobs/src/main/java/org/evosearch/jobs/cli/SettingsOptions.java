@@ -6,7 +6,7 @@ import org.evosearch.config.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options by which a command is given its settings. */
+/** The settings file of a command, and its overrides. */
 final class SettingsOptions {
 
   private static final String SUFFIX = ".conf";
@@ -23,7 +23,7 @@ final class SettingsOptions {
   /**
    * The settings.
    *
-   * @param more overrides that are stronger than all others
+   * @param more overrides that come last
    */
   Settings load(Stream<String> more) {
     return Settings.load(overrides.files(Stream.of(file)), overrides.all(more));

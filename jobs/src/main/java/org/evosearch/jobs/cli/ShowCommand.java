@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 final class ShowCommand implements Callable<Integer> {
 
-  /** Forms of the answer. */
+  /** Output formats. */
   enum Format {
     /** A table for people. */
     TEXT,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says what runs are doing, from their store alone. */
+/** Prints the progress of runs, from their store alone. */
 @Command(
     name = "status",
     description = {

@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains a network that a search has found with the recipe in final-training, on"
           + " the training and validation images, and then evaluates it once on the test"
-          + " images. The same command resumes after the last complete epoch; a training that"
-          + " has ended returns at once."
+          + " images. The same command resumes after the last complete epoch; a training run"
+          + " that has ended returns at once."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -69,7 +69,7 @@ final class TrainFinalCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "ID",
       converter = RunId.class,
-      description = "Run id of this training (default: derived from that of the network).")
+      description = "Run id of this training run (default: derived from that of the network).")
   private @Nullable String name;
 
   @Spec private @Nullable CommandSpec spec;
@@ -181,7 +181,7 @@ final class TrainFinalCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The accuracy of classes, the error of numbers. */
+  /** The test accuracy of a classification, or the test error of a regression. */
   private static String tested(Outcome outcome) {
     OptionalDouble error = outcome.metric(TaskMetric.RMSE.test());
     return error.isPresent()

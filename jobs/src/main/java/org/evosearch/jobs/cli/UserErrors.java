@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What goes wrong in one line for the user, and as an exit code. */
+/** Turns exceptions into one line for the user and an exit code. */
 final class UserErrors {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserErrors.class);
@@ -43,7 +43,7 @@ final class UserErrors {
     return ExitCode.USAGE;
   }
 
-  /** Where an option names a secret, what stands behind it without belonging to it may be that. */
+  /** Masks unmatched arguments if any argument names a secret: one of them may be its value. */
   private static String withoutSecrets(ParameterException e, String[] args) {
     String line = firstLine(e);
     if (e instanceof UnmatchedArgumentException unmatched
@@ -66,7 +66,7 @@ final class UserErrors {
   }
 
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
-    // Spark, which a signal stops, then fails what runs.
+    // A signal stops Spark, which then fails the running jobs.
     if (ShutdownHookManager.get().isShutdownInProgress()) {
       command
           .getErr()
@@ -102,7 +102,7 @@ final class UserErrors {
         && !(e instanceof TrialsCannotRun);
   }
 
-  /** One line; of several faults in the data a line for each. */
+  /** One line, or one for each of several faults in the data. */
   private static String told(Exception e) {
     return e instanceof DataException ? String.valueOf(e.getMessage()) : firstLine(e);
   }

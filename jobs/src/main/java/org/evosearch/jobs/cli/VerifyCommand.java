@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Finds what of a run is not as it was written. */
+/** Checks that runs are stored as they were committed. */
 @Command(
     name = "verify",
     description = {

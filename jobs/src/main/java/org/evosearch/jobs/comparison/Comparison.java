@@ -13,11 +13,12 @@ import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 
 /**
- * Variants side by side: each of them with the same seeds and the same budget, one search a task.
+ * A comparison of variants, each with the same seeds and the same budget, one search per Spark
+ * task.
  *
  * @param name prefix of the run ids
- * @param variants in the order of the report; others are tested against the first one
- * @param seeds one search of each variant for each
+ * @param variants in the order of the report; the first one is the baseline of the tests
+ * @param seeds each variant is searched with each
  */
 public record Comparison(String name, List<Variant> variants, List<Long> seeds) {
 
@@ -33,10 +34,10 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
   }
 
   /**
-   * This comparison, with what the searches of each variant start from.
+   * This comparison, with the start settings of each variant.
    *
    * @param common settings that all searches have in common
-   * @param start given the settings of a variant and the ids of its runs, gives HOCON
+   * @param start maps the settings of a variant and the ids of its runs to HOCON
    */
   public Comparison startingFrom(
       Settings common, BiFunction<Settings, List<String>, String> start) {
@@ -59,7 +60,7 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
     return seeds.stream().map(seed -> new Entrant(name, variant, seed).runId()).toList();
   }
 
-  /** All searches; those of one seed stand together, so that slow ones do not end the stage. */
+  /** All searches, seed by seed, so that those of a slow variant do not all come last. */
   private List<Entrant> entrants() {
     return seeds.stream()
         .flatMap(seed -> variants.stream().map(variant -> new Entrant(name, variant, seed)))
@@ -67,10 +68,10 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
   }
 
   /**
-   * Runs what the store does not have yet.
+   * Runs the searches that the store does not have yet.
    *
    * @param task what to do for each search
-   * @param finished told of the name of each run that is done
+   * @param finished receives the id of each finished run
    * @throws TrialsCannotRun if a search cannot run
    */
   List<VariantStatistics> run(Stage stage, EntrantTask task, Consumer<String> finished) {

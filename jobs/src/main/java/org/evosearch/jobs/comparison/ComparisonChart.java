@@ -20,12 +20,12 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * A picture of how searches go on: the median best fitness of each variant by number of
- * evaluations, or on a logarithmic axis what the optimum has more, where a table tells it. A curve
- * ends where the longest search of its variant does.
+ * A chart of the progress of searches: the median best value of each variant by number of
+ * evaluations or epochs; if the optimum is known, its distance to the optimum on a logarithmic
+ * axis. A curve ends with the longest search of its variant.
  *
- * @param report a curve for each of its standings
- * @param optimum the largest value there is, if that is known
+ * @param report has a curve for each of its standings
+ * @param optimum the largest value in the table, if there is a table
  */
 record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
 
@@ -35,22 +35,22 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
   private static final int TICK_SPACING = 90;
   private static final float LINE_WIDTH = 2;
 
-  /** What a curve can show: points are three pixels apart then. */
+  /** Maximum number of points of a curve: they are about three pixels apart. */
   private static final int MAX_POINTS = 200;
 
-  /** Below all regrets there are stands what has found the optimum, by this share. */
+  /** The optimum itself is drawn at this share of the smallest positive distance to it. */
   private static final double FLOOR = 0.5;
 
   private static final Color GRID = new Color(0xE6E6E6);
   private static final Color TEXT = new Color(0x333333);
 
-  /** The palette of Okabe and Ito, which the color-blind can tell apart, but for its yellow. */
+  /** The color-blind-safe palette of Okabe and Ito, without its yellow. */
   private static final List<Color> COLORS =
       IntStream.of(0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0x888888)
           .mapToObj(Color::new)
           .toList();
 
-  /** A line for each time that all colors are used up. */
+  /** Dash patterns; each time that all colors are used up, the next one is used. */
   private static final List<float[]> DASHES =
       List.of(new float[] {1, 0}, new float[] {8, 4}, new float[] {2, 3}, new float[] {8, 3, 2, 3});
 
@@ -60,7 +60,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
   }
 
   /**
-   * A curve without what does not show.
+   * A curve without points that would not be visible.
    *
    * @param x numbers of evaluations, ascending
    * @param y values, larger is better
@@ -74,8 +74,8 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
     }
 
     /**
-     * The curve of a function of the numbers from 1: where it changes, where it ends, and nothing
-     * before it has a value.
+     * The curve of a function of 1 to {@code length}: the points at which it changes, and the last
+     * one; points without a finite value are left out.
      */
     static Curve of(IntToDoubleFunction value, int length) {
       int[] all =
@@ -88,7 +88,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
       return at(value, thinned(all));
     }
 
-    /** Not more points than a picture shows, the last one among them. */
+    /** At most {@code MAX_POINTS} points, the last one among them. */
     private static int[] thinned(int[] points) {
       int step = Math.max(1, (points.length + MAX_POINTS - 1) / MAX_POINTS);
       return IntStream.range(0, points.length)
@@ -145,7 +145,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
     return Curve.of(i -> medians[i - 1], medians.length);
   }
 
-  /** What is drawn for the optimum itself, which a logarithmic axis has no place for. */
+  /** The ordinate of the optimum itself, which a logarithmic axis cannot show. */
   private double floor(List<Curve> curves) {
     return FLOOR
         * curves.stream()

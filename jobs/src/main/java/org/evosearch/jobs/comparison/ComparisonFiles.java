@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.evosearch.jobs.comparison.VariantStatistics.Spread;
 import org.evosearch.jobs.store.journal.ResultFolder;
 
-/** What a comparison leaves: its table, the curves behind it, and a picture of them. */
+/** The files of a comparison: its table, its curves, and a chart of them. */
 final class ComparisonFiles {
 
   private final ComparisonReport report;
@@ -25,7 +25,7 @@ final class ComparisonFiles {
   /**
    * Prepares the files.
    *
-   * @param budget how long the curves are
+   * @param budget length of the curves, in evaluations or epochs
    */
   ComparisonFiles(ComparisonReport report, int budget) {
     this.report = report;
@@ -70,8 +70,8 @@ final class ComparisonFiles {
   }
 
   /**
-   * What is compared after each evaluation or epoch, over the seeds, and how many searches had that
-   * many.
+   * The compared value after each evaluation or epoch, over the seeds, and the number of searches
+   * that got that far.
    */
   private String curves() throws IOException {
     List<List<Object>> rows =

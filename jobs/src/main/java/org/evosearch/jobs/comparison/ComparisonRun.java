@@ -21,7 +21,7 @@ import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 import org.evosearch.table.TableFormat;
 
-/** A comparison on settings that were checked. */
+/** A comparison with checked settings. */
 public final class ComparisonRun {
 
   private final Comparison comparison;
@@ -37,12 +37,12 @@ public final class ComparisonRun {
    * Checks the settings of each variant, before anything runs.
    *
    * @param data read once for all searches
-   * @param checkpoints what searches have spent when they are compared, as far as their budget
-   *     goes; empty for a quarter, half and all of it
-   * @param yardstick by what they are compared
-   * @param near how near to the optimum of a table is near
-   * @param formats how tables can be read
-   * @throws org.evosearch.config.SettingsException if a setting is wrong, or evaluations are
+   * @param checkpoints amounts after which searches are compared; those beyond the budget are left
+   *     out, and the whole budget is added; empty for a quarter and half of it
+   * @param yardstick how they are compared, and the unit of checkpoints
+   * @param near what counts as near the optimum of a table
+   * @param formats of tables
+   * @throws org.evosearch.config.SettingsException if a setting is wrong, or the budget is
    *     unlimited
    */
   public ComparisonRun(
@@ -93,7 +93,7 @@ public final class ComparisonRun {
     return first.search().plan().goal().objectives().size() > 1;
   }
 
-  /** What the user should know of the searches, line by line. */
+  /** Notes for the user on the searches, one line each. */
   public List<String> notes() {
     return first.notes();
   }
@@ -110,13 +110,13 @@ public final class ComparisonRun {
       List<String> heading, List<List<String>> rows, List<String> legend, String folder) {}
 
   /**
-   * Runs all searches and writes what they say.
+   * Runs all searches and writes the files of the comparison.
    *
    * @param application starts Spark
    * @param placement which devices searches ask for
    * @param hadoop settings of Hadoop's file systems
    * @param hadoopSettings the same, for executors
-   * @param finished told of the name of each run that is done
+   * @param finished receives the id of each finished run
    */
   public Summary run(
       Supplier<JavaSparkContext> application,
@@ -154,7 +154,9 @@ public final class ComparisonRun {
     return new Summary(report.heading(), report.rows(), legend, folder.toUri().getPath());
   }
 
-  /** What went wrong in searches of which at least one found something. */
+  /**
+   * The failures of all searches, at least one of which has to have measured a feasible network.
+   */
   private static Failures requireMeasured(List<VariantStatistics> standings) {
     List<Trajectory> all =
         standings.stream().flatMap(standing -> standing.trajectories().stream()).toList();
@@ -182,9 +184,7 @@ public final class ComparisonRun {
         hasTradeOffs() ? Optional.of(ExactFront.of(record)) : Optional.empty());
   }
 
-  /**
-   * Trainings of different lengths have one thing in common: the test accuracy that is reported.
-   */
+  /** Training runs of different lengths are comparable by one value: the reported test accuracy. */
   private Optional<ComparisonReport.Goals> tests(TableContents record) {
     List<Double> tests = record.tests();
     return tests.isEmpty()

@@ -8,13 +8,13 @@ import org.evosearch.config.Settings;
 /**
  * One search of a comparison.
  *
- * @param comparison its name, with which the run's begins
+ * @param comparison name of the comparison, the prefix of the run id
  * @param variant of the settings
  * @param seed of the run
  */
 record Entrant(String comparison, Variant variant, long seed) implements Serializable {
 
-  /** The name of its run in the store. */
+  /** The id of its run in the store. */
   String runId() {
     return comparison + "." + variant.name() + "." + seed;
   }

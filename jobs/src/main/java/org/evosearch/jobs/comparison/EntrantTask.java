@@ -50,10 +50,10 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
    * @param settings what all searches have in common, as JSON
    * @param store where the runs go
    * @param hadoop settings of Hadoop's file systems
-   * @param formats how tables can be read
+   * @param formats of tables
    * @param images SHA-256 of all images that the driver has read
    * @param devices where networks are trained
-   * @param yardstick what searches spend
+   * @param yardstick unit of the budget
    */
   EntrantTask(
       String settings,
@@ -94,7 +94,9 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
         yardstick);
   }
 
-  /** Earlier releases may have begun the comparison, and then have named its settings otherwise. */
+  /**
+   * An earlier release may have begun the run, and recorded another digest for the same settings.
+   */
   private <G extends Genotype> Experiment<G> begun(
       Experiment<G> experiment, UnaryOperator<String> recorded) {
     try (ParquetJournal journal = journal()) {
@@ -121,7 +123,8 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
   }
 
   /**
-   * Trainings cost too much to be lost with the search: each is kept, each generation committed.
+   * Training runs cost too much to be lost with the search: each outcome is kept, each generation
+   * committed.
    */
   private List<GenerationRecord> trained(Experiment<?> experiment, TaskDevice device) {
     try (ParquetJournal journal = journal()) {

@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import org.evosearch.archive.Hypervolume;
 
 /**
- * The trade-offs that a table holds. Objectives are scaled so that its best value is 0 and its
- * worst is 1, where the reference point is.
+ * The exact trade-offs of a table. Objectives are scaled so that the best value in the table is 0
+ * and the worst one, the reference point, is 1.
  *
- * @param best value of each objective over all of the table, larger is better
- * @param worst value of each objective over all of the table
- * @param volume hypervolume of all of the table, of a whole of 1
+ * @param best value of each objective in the table, larger is better
+ * @param worst value of each objective in the table
+ * @param volume hypervolume of all entries, at most 1
  */
 record ExactFront(List<Double> best, List<Double> worst, double volume) {
 
-  /** The front of what is on record, at least one entry. */
+  /** The front of a table with at least one entry. */
   static ExactFront of(TableContents record) {
     List<List<Double>> all =
         record.entries().stream().map(TableContents.Entry::objectives).toList();
@@ -51,7 +51,7 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
     return range == 0 ? 0 : (best.get(objective) - value) / range;
   }
 
-  /** The hypervolume of the first trainings as a share of the exact one. */
+  /** The hypervolume of the evaluations within a budget, as a share of the exact one. */
   double share(Trajectory trajectory, int after) {
     List<List<Double>> found =
         trajectory.first(after).stream()
@@ -61,7 +61,7 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
     return found.isEmpty() ? 0 : volumeOf(found) / volume;
   }
 
-  /** How many trainings it took until a share of the exact hypervolume was found. */
+  /** What was spent until a share of the exact hypervolume was reached. */
   OptionalInt until(Trajectory trajectory, double share) {
     int all = trajectory.length();
     if (share(trajectory, all) < share) {
@@ -69,7 +69,7 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
     }
     int low = 0;
     int high = all;
-    // More trainings never cover less: the first number that is enough is found by halving.
+    // The share never decreases, so that bisection finds the smallest budget that is enough.
     while (high - low > 1) {
       int middle = (low + high) / 2;
       if (share(trajectory, middle) < share) {

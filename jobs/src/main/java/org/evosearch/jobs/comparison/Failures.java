@@ -10,7 +10,7 @@ import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
 
 /**
- * What went wrong in searches.
+ * Failed evaluations of searches.
  *
  * @param kinds how often and how, by kind
  */

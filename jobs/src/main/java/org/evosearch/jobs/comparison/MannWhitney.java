@@ -9,9 +9,9 @@ import org.hipparchus.stat.ranking.TiesStrategy;
 
 /**
  * The two-sided Mann-Whitney test of two independent samples. Up to 50 values together, p is exact:
- * the share of all divisions of the values into two such samples that are at least as uneven, which
- * takes ties as they are. With more values it is that of the normal distribution, whose deviation
- * is corrected for ties and whose mean for continuity.
+ * the share of all assignments of the values to two such samples that are at least as extreme,
+ * given the ties. With more values, the normal approximation is used, with corrections for ties and
+ * continuity.
  */
 final class MannWhitney {
 
@@ -37,8 +37,8 @@ final class MannWhitney {
 
   /**
    * The exact p-value given the ties: twice the share of the smaller tail of all rank sums that
-   * samples of these sizes can have, at most 1. Hipparchus has an exact test, too, but without ties
-   * only, and with p = 2 / 126 in place of 1 for four and five values that are quite even.
+   * samples of these sizes can have, at most 1. The exact test of Hipparchus supports no ties, and
+   * returns p = 2 / 126 instead of 1 for balanced samples of four and five values.
    */
   private static double permuted(double[] x, double[] y) {
     int[] ranks = doubledRanks(x, y);
@@ -56,8 +56,8 @@ final class MannWhitney {
   }
 
   /**
-   * By their sum, how many subsets of a size there are (Streitberg and Roehmel, 1986): each rank
-   * either joins a subset or does not. The numbers are exact, since they are below 2^53.
+   * The number of subsets of a size, by their sum (Streitberg and Roehmel, 1986): each rank either
+   * joins a subset or does not. The numbers are exact, since they are below 2^53.
    */
   private static double[] waysToSum(int[] ranks, int size) {
     int largest = IntStream.of(ranks).sum();

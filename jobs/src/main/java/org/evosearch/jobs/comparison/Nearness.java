@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How near to the optimum of a table is near: among its best rows, which means the same for every
- * metric and table, or within a distance in the unit of the fitness.
+ * What counts as near the optimum of a table: a share of its best rows, which means the same for
+ * every metric and table, or a distance in the unit of the fitness.
  *
  * @param amount percent of the rows, or the distance
  * @param isShare whether it is a share of the rows
@@ -34,7 +34,11 @@ public record Nearness(double amount, boolean isShare) {
     return isShare ? "to best " + number + " %" : "to within " + number;
   }
 
-  /** The least fitness that is near, of a table with these, at least one. */
+  /**
+   * The smallest fitness that counts as near.
+   *
+   * @param fitness of all rows, at least one
+   */
   double threshold(List<Double> fitness) {
     double[] best =
         fitness.stream().sorted(Comparator.reverseOrder()).mapToDouble(f -> f).toArray();

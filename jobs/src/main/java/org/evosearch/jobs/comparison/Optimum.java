@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 import org.evosearch.jobs.comparison.TableContents.Entry;
 
 /**
- * The best that a table holds.
+ * The optimum of a table.
  *
  * @param fitness the largest one
  * @param fingerprints of the networks that have it, in hex. A table may hold equal networks under
- *     several keys, trained apart: who has found one of them has found the network.
+ *     several keys, trained separately: finding any of them counts as finding the network.
  */
 record Optimum(double fitness, Set<String> fingerprints) {
 
-  /** Whether a training is of the best network, or of one as good. */
+  /** Whether an evaluation is of the best network, or of one that is as good. */
   boolean isReached(Trajectory.Training training) {
     return training.fitness() >= fitness || fingerprints.contains(training.fingerprint());
   }

@@ -16,7 +16,8 @@ public final class SeedRange {
   /**
    * The seeds of a text.
    *
-   * @throws IllegalArgumentException if it is none; the message has the text and what is allowed
+   * @throws IllegalArgumentException if it is no such range; the message has the text and what is
+   *     allowed
    */
   public static List<Long> parse(String text) {
     Matcher range = RANGE.matcher(text);

@@ -19,10 +19,10 @@ import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the generations of a search that is over in a moment and commits them as one: the run has a
- * single generation, whose trials are in the order of their proposals and keep the number of the
- * generation that proposed them. So a search of 500 generations of one trial each is five files,
- * not two thousand.
+ * Collects the generations of a search that takes only a moment and commits them as one: the run
+ * has a single generation, whose trials are in the order of their proposals and keep the number of
+ * the generation that proposed them. A search of 500 generations of one trial each thus makes five
+ * files, not two thousand.
  */
 final class WholeRunJournal implements Journal {
 
@@ -48,7 +48,7 @@ final class WholeRunJournal implements Journal {
     return committed;
   }
 
-  /** A run of this kind is not one that a search could go on with: its settings are others. */
+  /** Changes the settings digest, so that the search command cannot resume such a run. */
   private static RunRecord asOne(RunRecord record) {
     return new RunRecord(
         record.runId(),
@@ -60,7 +60,7 @@ final class WholeRunJournal implements Journal {
         record.createdAt());
   }
 
-  /** What a run of this kind has on record of a digest of settings. */
+  /** The settings digest that such a run records instead of its own. */
   static String recorded(String settingsDigest) {
     return Sha256.hex(settingsDigest + " in one generation");
   }
@@ -86,7 +86,7 @@ final class WholeRunJournal implements Journal {
     generations.add(generation);
   }
 
-  /** Commits all that was told. */
+  /** Commits the whole search as one generation. */
   List<GenerationRecord> finish() {
     GenerationRecord whole = whole();
     store.commit(whole);

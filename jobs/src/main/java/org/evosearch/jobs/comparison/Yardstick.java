@@ -3,13 +3,13 @@ package org.evosearch.jobs.comparison;
 import java.util.Locale;
 import org.evosearch.search.TrialRecord;
 
-/** By what searches are compared, and what they spend. */
+/** How searches are compared, and the unit of their budget. */
 public enum Yardstick {
   /** By the best fitness, after a number of trials that were run. */
   EVALUATIONS,
   /**
-   * By the network that would be handed over, which is the best of those that were trained longest,
-   * after a number of passes over the training images.
+   * By the network that would be returned, the best of those that were trained longest, after a
+   * number of epochs.
    */
   EPOCHS;
 
@@ -23,7 +23,7 @@ public enum Yardstick {
     return this == EPOCHS ? record.chargedEpochs() : 1;
   }
 
-  /** Networks of which level are better than all those of lower levels. */
+  /** The level of a trial: its network counts as better than all networks of lower levels. */
   int level(TrialRecord record) {
     return this == EPOCHS ? record.trial().budget().epochs() : record.rung();
   }

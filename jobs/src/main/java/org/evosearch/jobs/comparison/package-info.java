@@ -1,4 +1,4 @@
-/** Strategies side by side: many searches at once, and what they say about each other. */
+/** Comparison of strategies: many searches at once, and tests between them. */
 @NullMarked
 package org.evosearch.jobs.comparison;
 

@@ -17,7 +17,7 @@ import org.evosearch.snapshot.RowTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an answer has what is said of a row: its class, and optionally its split, group and key.
+ * The columns that tag the rows of an answer: class, and optionally split, group and key.
  *
  * @param schema of the answer
  */
@@ -29,12 +29,12 @@ record AnswerColumns(StructType schema) implements Serializable {
       List.of(SnapshotPart.LABEL, SnapshotPart.SPLIT, SnapshotPart.GROUP, KEY);
   private static final int LONGEST = 1000;
 
-  /** The error of an answer that does not suit. */
+  /** The error of an answer that cannot be used. */
   static DataException cannotUse(String reason) {
     return new DataException("Cannot use the answer of dataset.query: " + reason);
   }
 
-  /** Fails if a column is there twice, or of a name that is not among the allowed ones. */
+  /** Fails if a column occurs twice, or has a name that is not allowed. */
   void requireNames(Set<String> allowed) {
     List<String> names = Arrays.asList(schema.fieldNames());
     for (String name : names) {
@@ -53,7 +53,7 @@ record AnswerColumns(StructType schema) implements Serializable {
     return Arrays.asList(schema.fieldNames()).contains(column);
   }
 
-  /** The type of a column that has to be there. */
+  /** The type of a required column. */
   DataType required(String column, String rule) {
     if (!has(column)) {
       throw cannotUse(
@@ -63,7 +63,7 @@ record AnswerColumns(StructType schema) implements Serializable {
     return schema.apply(column).dataType();
   }
 
-  /** Fails if a column is there and holds something else than texts, whole numbers or booleans. */
+  /** Fails if a column exists and has other values than texts, whole numbers or booleans. */
   void requireDiscrete(String column) {
     if (has(column)) {
       DataType type = schema.apply(column).dataType();
@@ -75,12 +75,12 @@ record AnswerColumns(StructType schema) implements Serializable {
   }
 
   /**
-   * The type of the column with what networks see, if the answer has that, a label, and nothing but
-   * tags beside them.
+   * The type of the column that networks learn from. Fails unless the answer has this column, a
+   * label, and otherwise only tags.
    *
-   * @param rule what the column has, in words
+   * @param rule content of the column, in words
    */
-  DataType requireLabelled(String column, String rule) {
+  DataType requireLabeled(String column, String rule) {
     DataType type = required(column, rule);
     required(SnapshotPart.LABEL, "the class of each row");
     requireNames(
@@ -88,12 +88,12 @@ record AnswerColumns(StructType schema) implements Serializable {
     return type;
   }
 
-  /** Fails if label, split, group or key is something else than {@link #requireDiscrete} allows. */
+  /** Checks label, split, group and key by {@link #requireDiscrete}. */
   void requireDiscreteTags() {
     TAGS.forEach(this::requireDiscrete);
   }
 
-  /** What a row says of a column as a text; null where it says nothing. */
+  /** The value of a column as text; null if there is no such column or value. */
   @Nullable String text(Row row, String column) {
     if (!has(column)) {
       return null;
@@ -118,7 +118,7 @@ record AnswerColumns(StructType schema) implements Serializable {
   }
 
   /**
-   * What is told of a row that cannot be read: by its own key, or by its content.
+   * The tag of a row that cannot be read, by its own key, or by one from its content.
    *
    * @param keyColumn null for none
    */
@@ -127,18 +127,18 @@ record AnswerColumns(StructType schema) implements Serializable {
     return unread(key == null ? keyOf(Sha256.hex(row.toString())) : key, row, labelColumn);
   }
 
-  /** What is told of a row that cannot be read, by a key. */
+  /** The tag of a row that cannot be read, by a given key. */
   RowTag unread(String key, Row row, String labelColumn) {
     String label = text(row, labelColumn);
     return new RowTag(key, label == null ? "" : label, null, null);
   }
 
-  /** The key of a content. */
+  /** The key that derives from a digest of content. */
   static String keyOf(String digest) {
     return digest.substring(0, KEY_DIGITS);
   }
 
-  /** The class of a row, which a column has. */
+  /** The class of a row, from a column. */
   String label(Row row, String column) {
     String label = text(row, column);
     if (label == null) {
@@ -154,7 +154,7 @@ record AnswerColumns(StructType schema) implements Serializable {
     return label;
   }
 
-  /** The split that a word means; null where there is none. */
+  /** The split that a word names; null if there is no word. */
   static RowTag.@Nullable Split split(@Nullable String word) {
     if (word == null) {
       return null;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.ImageTask;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.digest.Sha256;
 
 /**
- * What images are there: counts by class and split, ranges, imbalance, copies on two sides.
+ * A description of images: counts by class and split, ranges, imbalance, duplicates across splits.
  *
  * @param task the images
  */
@@ -41,7 +41,7 @@ public record DataDescription(ImageTask task) {
         .toList();
   }
 
-  /** All of it in lines. */
+  /** The description, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(task.account().lines());
     lines.add(
@@ -110,7 +110,7 @@ public record DataDescription(ImageTask task) {
             most / (double) least);
   }
 
-  /** Images that are there again on another side: what was learned by heart counts as right. */
+  /** Counts the images of other splits that are training images too: they reward memorization. */
   private String copies() {
     Map<String, Integer> seen = new HashMap<>();
     IntStream.range(0, task.train().count())
@@ -123,13 +123,13 @@ public record DataDescription(ImageTask task) {
             task.test().count());
   }
 
-  private static long copies(LabelledImages images, Map<String, Integer> seen) {
+  private static long copies(LabeledImages images, Map<String, Integer> seen) {
     return IntStream.range(0, images.count())
         .filter(i -> seen.containsKey(digest(images, i)))
         .count();
   }
 
-  private static String digest(LabelledImages images, int index) {
+  private static String digest(LabeledImages images, int index) {
     return new Sha256().add(images.pixels(index)).hex();
   }
 }

@@ -3,7 +3,7 @@ package org.evosearch.jobs.data;
 import org.apache.spark.Partitioner;
 import org.evosearch.snapshot.RowHash;
 
-/** Parts of about equal size that follow each other in the order of hashes. */
+/** Partitions rows into ranges of their hashes, in order and of about equal size. */
 final class HashRanges extends Partitioner {
 
   private static final long serialVersionUID = 1L;

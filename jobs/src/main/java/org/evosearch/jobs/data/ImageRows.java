@@ -13,7 +13,7 @@ import org.evosearch.snapshot.RowTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the images of an answer, on executors. A row that cannot be read is a row with a reason.
+ * Reads the images of an answer, on executors. A row that cannot be read becomes one with a reason.
  */
 final class ImageRows implements Function<Row, ReadImage> {
 
@@ -38,7 +38,7 @@ final class ImageRows implements Function<Row, ReadImage> {
    * @throws DataException if its columns are not those of images
    */
   static ImageRows of(AnswerColumns columns, int side, int channels) {
-    DataType image = columns.requireLabelled(SnapshotPart.IMAGE, RULE);
+    DataType image = columns.requireLabeled(SnapshotPart.IMAGE, RULE);
     if (!(image instanceof BinaryType)
         && !(image instanceof StructType struct && SparkImage.isOf(struct))) {
       throw AnswerColumns.cannotUse(
@@ -68,7 +68,7 @@ final class ImageRows implements Function<Row, ReadImage> {
         : SparkImage.decoded(row.getStruct(column), side);
   }
 
-  /** What is told of a row that cannot be read: by its own key, or by its content. */
+  /** The tag of a row that cannot be read, by its own key, or by one from its content. */
   private RowTag unread(Row row) {
     @Nullable String key = columns.text(row, AnswerColumns.KEY);
     return columns.unread(key == null ? content(row) : key, row, SnapshotPart.LABEL);

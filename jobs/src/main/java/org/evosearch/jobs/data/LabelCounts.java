@@ -12,7 +12,7 @@ final class LabelCounts implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** More are no classes but names of rows. */
+  /** More distinct values than this are names of rows, not classes. */
   private static final int MOST = 100_000;
 
   private final SortedMap<String, Integer> counts = new TreeMap<>();
@@ -28,7 +28,7 @@ final class LabelCounts implements Serializable {
   }
 
   /**
-   * The names of classes: in the order of numbers if all are whole numbers, else of texts.
+   * The names of classes, sorted as numbers if all are whole numbers, else as texts.
    *
    * @throws org.evosearch.dataset.DataException if they are too many to be classes
    */

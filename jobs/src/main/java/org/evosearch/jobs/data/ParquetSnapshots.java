@@ -8,7 +8,7 @@ import org.evosearch.jobs.store.query.HadoopSettings;
 import org.evosearch.snapshot.Snapshot;
 import org.evosearch.snapshot.SnapshotFormat;
 
-/** The format of this module, which the engine finds as a service. */
+/** The snapshot format of this module, which the engine loads as a service. */
 public final class ParquetSnapshots implements SnapshotFormat {
 
   @Override
@@ -16,7 +16,7 @@ public final class ParquetSnapshots implements SnapshotFormat {
     return StoredSnapshot.open(location, hadoop());
   }
 
-  /** How the driver or the executor that this process is reaches file systems. */
+  /** Settings of file systems in this process, be it a driver or an executor. */
   private static Configuration hadoop() {
     SparkEnv spark = SparkEnv.get();
     return StoreLocation.configuration(spark == null ? Map.of() : HadoopSettings.of(spark.conf()));

@@ -12,7 +12,7 @@ import org.evosearch.snapshot.SnapshotRow;
 import scala.Tuple2;
 
 /**
- * Writes one part of a snapshot on an executor. Repeated, it writes the same rows once more.
+ * Writes one part of a snapshot on an executor. A repeated task writes the same rows again.
  *
  * @param stage where the files are gathered
  * @param content of all rows
@@ -23,7 +23,7 @@ record PartTask(StoreFolder stage, SnapshotContent content, int parts)
         Integer, Iterator<Tuple2<RowHash, SnapshotRow>>, Iterator<PartTask.Report>> {
 
   /**
-   * What a part came to.
+   * The result for a part.
    *
    * @param index of the part
    * @param rows in it

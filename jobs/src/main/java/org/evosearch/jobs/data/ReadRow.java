@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table after it was read, or why it could not be.
  *
- * @param tag what is said of it beside its values
+ * @param tag its key, class, split and group
  * @param row null if it is left out
- * @param reason why it is left out; null of others
+ * @param reason why it is left out; null if it is not
  */
 record ReadRow(RowTag tag, @Nullable SnapshotRow row, @Nullable String reason)
     implements Serializable {

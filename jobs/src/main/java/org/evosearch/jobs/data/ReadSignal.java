@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of an answer after its signal was read, or why it could not be.
  *
- * @param tag what is said of it beside its values
+ * @param tag its key, class, split and group
  * @param row null if it is left out
  * @param channels C, of T values each; 0 if it is left out
  * @param length T
- * @param reason why it is left out; null of others
+ * @param reason why it is left out; null if it is not
  */
 record ReadSignal(
     RowTag tag, @Nullable SnapshotRow row, int channels, int length, @Nullable String reason)

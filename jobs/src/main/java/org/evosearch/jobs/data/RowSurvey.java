@@ -5,7 +5,7 @@ import java.util.List;
 import org.evosearch.snapshot.RowTag;
 import org.jspecify.annotations.Nullable;
 
-/** What rows have in common, counted on executors. */
+/** Counts of rows, of their classes, and of rows that are left out, gathered on executors. */
 final class RowSurvey implements Serializable {
 
   private static final long serialVersionUID = 1L;

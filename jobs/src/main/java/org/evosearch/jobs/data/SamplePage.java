@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.evosearch.architecture.shape.TensorShape;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 
 /**
  * One HTML file that shows the first training images of each class; it needs no other file.
@@ -57,7 +57,7 @@ public record SamplePage(DataDescription description) {
   }
 
   private String samples(int label) {
-    LabelledImages images = description.task().train();
+    LabeledImages images = description.task().train();
     int[] labels = images.labels();
     return IntStream.range(0, labels.length)
         .filter(i -> labels[i] == label)
@@ -66,7 +66,7 @@ public record SamplePage(DataDescription description) {
         .collect(Collectors.joining());
   }
 
-  private static String png(LabelledImages images, int index) {
+  private static String png(LabeledImages images, int index) {
     TensorShape shape = images.shape();
     BufferedImage image =
         new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.evosearch.dataset.signal.SignalTask;
 
 /**
- * What signals there are: their shape, the statistics of their channels, classes by part.
+ * A description of signals: their shape, statistics of their channels, classes by split.
  *
  * @param task of the signals
  */
@@ -14,7 +14,7 @@ public record SignalDescription(SignalTask task) {
 
   private static final int MOST_CHANNELS = 50;
 
-  /** All of it in lines. */
+  /** The description, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(task.account().lines());
     int channels = task.signal().dimensions().get(0);

@@ -10,7 +10,8 @@ import org.evosearch.jobs.score.SignalValues;
 import org.evosearch.snapshot.RowTag;
 
 /**
- * Reads the signals of an answer, on executors. A row that cannot be read is a row with a reason.
+ * Reads the signals of an answer, on executors. A row that cannot be read becomes one with a
+ * reason.
  */
 final class SignalRows implements Function<Row, ReadSignal> {
 
@@ -32,7 +33,7 @@ final class SignalRows implements Function<Row, ReadSignal> {
    * @throws DataException if its columns are not those of signals
    */
   static SignalRows of(AnswerColumns columns, SignalQuestion question) {
-    DataType signal = columns.requireLabelled(SnapshotPart.SIGNAL, SignalValues.RULE);
+    DataType signal = columns.requireLabeled(SnapshotPart.SIGNAL, SignalValues.RULE);
     if (!SignalValues.isOf(signal)) {
       throw AnswerColumns.cannotUse(
           "its column signal is %s (%s)".formatted(signal.simpleString(), SignalValues.RULE));

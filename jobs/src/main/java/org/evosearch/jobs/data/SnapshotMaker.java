@@ -23,7 +23,7 @@ import scala.Tuple2;
 /** Makes a snapshot of an answer: executors read its rows and write its files. */
 public final class SnapshotMaker {
 
-  /** Bytes of rows in a file, about; one file is in the memory of an executor's task at a time. */
+  /** Approximate bytes of rows per file; a task holds one file in memory. */
   private static final long PART = 1L << 26;
 
   private final String storeUri;
@@ -49,7 +49,7 @@ public final class SnapshotMaker {
   /**
    * Makes a snapshot of what was asked for.
    *
-   * @throws org.evosearch.dataset.DataException if the answer does not suit, or too many of its
+   * @throws org.evosearch.dataset.DataException if the answer cannot be used, or too many of its
    *     rows cannot be read; one line
    */
   public SnapshotFacts make(Dataset<Row> answer, QuerySettings asked) {
@@ -80,7 +80,7 @@ public final class SnapshotMaker {
   /**
    * Makes a snapshot of images.
    *
-   * @throws org.evosearch.dataset.DataException if the answer does not suit, or too many of its
+   * @throws org.evosearch.dataset.DataException if the answer cannot be used, or too many of its
    *     rows cannot be read; one line
    */
   public SnapshotFacts images(Dataset<Row> answer, QuerySettings asked) {
@@ -93,7 +93,7 @@ public final class SnapshotMaker {
   /**
    * Surveys rows and writes those that can be read.
    *
-   * @param read rows that Spark keeps, since they are looked through twice
+   * @param read rows that Spark persists, since they are read twice
    */
   private <R, S extends Survey<R, S>> SnapshotFacts made(
       JavaRDD<R> read, S begun, QuerySettings asked) {

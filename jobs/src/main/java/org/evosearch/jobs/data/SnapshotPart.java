@@ -29,8 +29,8 @@ import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a snapshot as one sealed Parquet file with flat columns, and back: the tag, then {@code
- * image}, {@code signal} or the table's columns and targets under their own names.
+ * Writes and reads rows of a snapshot as one sealed Parquet file with flat columns: the tag, then
+ * {@code image}, {@code signal} or the table's columns and targets under their own names.
  */
 final class SnapshotPart {
 
@@ -108,7 +108,7 @@ final class SnapshotPart {
     return Seal.set(GroupFile.write(type, Map.of(Seal.KEY, Seal.BLANK), plain(), groups));
   }
 
-  /** Images, keys and numbers: looking for repetitions takes longer than it saves. */
+  /** Columns without a dictionary: images, keys and numbers hardly repeat. */
   private Set<String> plain() {
     return type.getFields().stream()
         .filter(
@@ -163,9 +163,10 @@ final class SnapshotPart {
   }
 
   /**
-   * Hands over the rows of a file.
+   * Passes the rows of a file to a reader.
    *
-   * @throws IOException if it is none of such rows; the reason alone
+   * @throws IOException if the file is damaged or has other columns; the message is the reason
+   *     alone
    */
   void read(byte[] file, Consumer<SnapshotRow> reader) throws IOException {
     if (!Seal.isIntact(file)) {
@@ -179,7 +180,7 @@ final class SnapshotPart {
       if (e.getClass().getPackageName().startsWith("org.evosearch")) {
         throw e;
       }
-      // Parquet's classes answer a file that is none of ours with errors of many kinds.
+      // Parquet throws exceptions of many kinds for files of other origin.
       throw new IOException("the file cannot be understood (" + e.getMessage() + ")", e);
     }
   }

@@ -25,7 +25,7 @@ interface Survey<R, S extends Survey<R, S>> extends Serializable {
   /**
    * What the rows of the snapshot have in common.
    *
-   * @throws org.evosearch.dataset.DataException if they do not suit each other
+   * @throws org.evosearch.dataset.DataException if the rows do not fit each other
    */
   SnapshotContent content();
 

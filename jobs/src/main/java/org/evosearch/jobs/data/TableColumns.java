@@ -26,10 +26,10 @@ import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.evosearch.snapshot.SnapshotContent;
 
 /**
- * What the columns of a table are for, checked against the columns that there are.
+ * The roles of a table's columns, checked against its schema.
  *
  * @param schema of the table
- * @param question what the settings say of columns
+ * @param question roles of columns in the settings
  * @param features the columns that networks learn from, in the order of the table
  */
 record TableColumns(StructType schema, TableQuestion question, List<SnapshotColumn> features)

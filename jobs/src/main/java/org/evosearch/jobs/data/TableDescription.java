@@ -12,7 +12,8 @@ import org.evosearch.dataset.table.Column;
 import org.evosearch.dataset.table.TableTask;
 
 /**
- * What a table has: its columns and what becomes of them, classes by part or the range of numbers.
+ * A description of a table: its columns and their inputs to networks, and its classes by split or
+ * the statistics of its targets.
  *
  * @param task of the table
  */
@@ -21,7 +22,7 @@ public record TableDescription(TableTask task) {
   private static final int MOST_CLASSES = 50;
   private static final int MOST_COLUMNS = 500;
 
-  /** All of it in lines. */
+  /** The description, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(task.account().lines());
     List<Column> columns = task.preparation().columns();
@@ -72,7 +73,7 @@ public record TableDescription(TableTask task) {
         + (categorical.indicator() ? ", some missing" : "");
   }
 
-  /** Adds the counts of classes by part. */
+  /** Adds the counts of classes by split. */
   static void addClasses(DataTask task, Targets.Classes classes, List<String> lines) {
     lines.add(row("class", "training", "validation", "test"));
     int[][] counts =

@@ -10,7 +10,7 @@ import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.evosearch.snapshot.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a table, on executors. A row that cannot be used is a row with a reason. */
+/** Reads the rows of a table, on executors. A row that cannot be used becomes one with a reason. */
 final class TableRows implements Function<Row, ReadRow> {
 
   private static final long serialVersionUID = 1L;

@@ -14,10 +14,10 @@ final class Unreadable implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Rows that are listed at most. */
+  /** Maximum number of listed rows. */
   private static final int LISTED = 10_000;
 
-  /** Reasons that are told apart at most. */
+  /** Maximum number of distinct reasons. */
   private static final int REASONS = 1000;
 
   private static final String OTHERS = "other reasons";
@@ -28,8 +28,8 @@ final class Unreadable implements Serializable {
   /**
    * A row that is left out.
    *
-   * @param key its own, or one made of its content
-   * @param label as far as it has one
+   * @param key its own, or one derived from its content
+   * @param label empty if it has none
    * @param reason why, one line
    */
   record Line(String key, String label, String reason) implements Comparable<Line>, Serializable {

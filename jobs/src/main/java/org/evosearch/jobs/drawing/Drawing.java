@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A picture of boxes and arrows, not laid out yet.
  *
- * @param title what it shows, for those who do not see it
+ * @param title text alternative
  * @param boxes in an order in which arrows lead from earlier to later ones
  * @param arrows between them
  */
@@ -22,7 +22,7 @@ public record Drawing(String title, List<Box> boxes, List<Arrow> arrows) {
    *
    * @param heading its first line
    * @param detail its second line, may be empty
-   * @param kind by which it is colored, a word for CSS
+   * @param kind CSS class that determines its color
    */
   public record Box(String heading, String detail, String kind) {}
 

@@ -6,8 +6,8 @@ import org.apache.commons.text.StringEscapeUtils;
 import org.evosearch.jobs.drawing.LayeredLayout.Placed;
 
 /**
- * A drawing as SVG. Colors are those of the page around it, where it has some: custom properties of
- * CSS with a light default.
+ * A drawing as SVG. Colors are custom properties of CSS, which the page around it may define, with
+ * light defaults.
  */
 public final class DrawingSvg {
 
@@ -35,10 +35,10 @@ public final class DrawingSvg {
   }
 
   /**
-   * A drawing for a file of its own, in light colors: few programs but browsers know custom
-   * properties.
+   * A drawing for a file of its own, in light colors: few programs other than browsers support
+   * custom properties.
    *
-   * @param svg as {@link #of} gave it
+   * @param svg a result of {@link #of}
    */
   public static String standalone(String svg) {
     return svg.replaceAll("var\\(--[a-z-]+,(#[0-9a-f]{6})\\)", "$1");

@@ -25,7 +25,7 @@ public final class DrawingText {
         + "}\n";
   }
 
-  /** The language of Mermaid, which Markdown pages draw. */
+  /** The language of Mermaid, which many Markdown viewers render. */
   public static String mermaid(Drawing drawing) {
     String boxes =
         IntStream.range(0, drawing.boxes().size())

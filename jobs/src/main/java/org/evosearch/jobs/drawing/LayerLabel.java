@@ -14,10 +14,10 @@ import org.evosearch.architecture.operation.Operation;
 import org.evosearch.architecture.operation.Pooling;
 import org.evosearch.architecture.shape.Kernel;
 
-/** Short names of operations for people, such as {@code conv 3x3, 16 channels}. */
+/** Short labels of operations, such as {@code conv 3x3, 16 channels}. */
 public final class LayerLabel {
 
-  /** What says little in a picture. */
+  /** Record components that labels leave out. */
   private static final Set<String> LEFT_OUT = Set.of("bias", "image", "padding");
 
   private LayerLabel() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import javax.swing.SwingConstants;
 
-/** Places boxes in layers, from top to bottom, with few crossings (Sugiyama's method). */
+/** Places boxes in layers, from top to bottom, with few crossings (Kozo Sugiyama et al., 1981). */
 final class LayeredLayout {
 
   private static final double CHARACTER_WIDTH = 6.6;
@@ -45,12 +45,12 @@ final class LayeredLayout {
   }
 
   /**
-   * A drawing with places.
+   * A drawing that is laid out.
    *
-   * @param width of it all, in pixels
-   * @param height of it all
+   * @param width of the drawing, in pixels
+   * @param height of the drawing, in pixels
    * @param boxes x, y, width and height of each box
-   * @param arrows points of each arrow, x and y by turns
+   * @param arrows points of each arrow, x and y alternating
    */
   record Placed(double width, double height, List<double[]> boxes, List<double[]> arrows) {}
 

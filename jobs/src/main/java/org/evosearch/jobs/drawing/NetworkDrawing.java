@@ -16,8 +16,8 @@ import org.evosearch.jobs.drawing.Drawing.Arrow;
 import org.evosearch.jobs.drawing.Drawing.Box;
 
 /**
- * A network as boxes and arrows. What only normalizes, activates or drops stands in the box of the
- * operation before it, where that feeds nothing else.
+ * A network as boxes and arrows. Normalization, activation and dropout share the box of the
+ * operation before them if that feeds nothing else.
  */
 public final class NetworkDrawing {
 

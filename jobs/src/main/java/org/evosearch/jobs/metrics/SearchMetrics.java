@@ -16,8 +16,8 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * The numbers of the search that this process drives. Spark makes its plugins itself, and a process
- * drives one search at a time: so both meet here.
+ * Metrics of the search that this process drives. A singleton, since Spark creates its plugins
+ * itself, and a process drives one search at a time.
  */
 public final class SearchMetrics implements SearchListener {
 
@@ -37,24 +37,24 @@ public final class SearchMetrics implements SearchListener {
     }
   }
 
-  /** The only one. */
+  /** The only instance. */
   public static SearchMetrics ofThisProcess() {
     return OF_THIS_PROCESS;
   }
 
-  /** A search begins: nothing is known of its fitness. */
+  /** Resets what belongs to a single search, when one begins. */
   public void begin() {
     generations = 0;
     best = Double.NaN;
   }
 
-  /** Takes the number of trials that can run at once from where it is known. */
+  /** Sets the source of the number of trials that can run at once. */
   public void slots(IntSupplier supplier) {
     slots = supplier;
   }
 
   /**
-   * Registers all numbers.
+   * Registers all metrics.
    *
    * @param running how many trials are running now
    */

@@ -10,7 +10,7 @@ import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** Puts {@link SearchMetrics} among the driver's metrics. Executors have nothing to add. */
+/** Adds {@link SearchMetrics} to the driver's metrics; executors have none. */
 public final class SearchMetricsPlugin implements SparkPlugin {
 
   @Override

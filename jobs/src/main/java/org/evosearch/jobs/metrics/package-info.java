@@ -1,4 +1,4 @@
-/** Numbers of a running search in Spark's metrics, for whatever sinks Spark is told of. */
+/** Metrics of a running search, for the sinks of Spark's metrics system. */
 @NullMarked
 package org.evosearch.jobs.metrics;
 

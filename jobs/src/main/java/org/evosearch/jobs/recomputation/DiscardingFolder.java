@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evosearch.training.LastingFolder;
 
-/** A folder for what a trial leaves to others, where there are none. */
+/** A folder that discards the weights which a trial leaves to later ones. */
 record DiscardingFolder() implements LastingFolder {
 
   private static final long serialVersionUID = 1L;

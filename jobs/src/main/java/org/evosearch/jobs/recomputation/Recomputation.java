@@ -23,8 +23,8 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * Evaluates some trials of a run again, on this machine's CPU, and compares what comes of them with
- * what is recorded.
+ * Evaluates some trials of a run again, on this machine's CPU, and compares their outcomes with the
+ * recorded ones.
  */
 public final class Recomputation {
 
@@ -40,7 +40,7 @@ public final class Recomputation {
   private record Ranked(String rank, TrialRecord trial) {}
 
   /**
-   * Prepares.
+   * Creates an empty sample.
    *
    * @param count how many trials, at least 1
    * @param seed of the choice
@@ -52,8 +52,8 @@ public final class Recomputation {
   }
 
   /**
-   * Takes the trials of the next generation that can be evaluated again. All of a run's have the
-   * same chance to be chosen, and only those that are chosen are kept.
+   * Samples from the trials of the next generation that can be evaluated again. All trials of a run
+   * are equally likely to be chosen, and only the chosen ones are kept in memory.
    *
    * @param recipe of the run's evaluations
    */
@@ -71,7 +71,10 @@ public final class Recomputation {
     }
   }
 
-  /** Why a trial says nothing when it is evaluated again; empty if it does. */
+  /**
+   * Why evaluating a trial again would prove nothing, as the predicate of a sentence; empty if it
+   * proves something.
+   */
   private static Optional<String> reason(TrialRecord trial, EvaluatorRecipe recipe) {
     if (trial.reusedFrom() != null) {
       return Optional.of("took the outcome of another one");
@@ -80,7 +83,7 @@ public final class Recomputation {
       return Optional.of("failed");
     }
     if (recipe instanceof TrainedRecipe && measured.metric(Metric.TEST_ACCURACY).isPresent()) {
-      return Optional.of("are final trainings, which train-final repeats under another run id");
+      return Optional.of("are final training runs, which train-final repeats under another run id");
     }
     if (recipe instanceof SupernetRecipe) {
       return Optional.of("depend on shared weights of their time, of which the last two are kept");
@@ -92,7 +95,7 @@ public final class Recomputation {
         : Optional.empty();
   }
 
-  /** How many trials were left out, by the reason. */
+  /** How many trials were left out, by reason. */
   public Map<String, Integer> left() {
     return left;
   }
@@ -103,10 +106,10 @@ public final class Recomputation {
   }
 
   /**
-   * Evaluates the chosen trials, in their order.
+   * Evaluates the chosen trials, in the order of their ids.
    *
    * @param isBound whether bits have to be the same for trials that ran on a CPU
-   * @param reader given each as it ends
+   * @param reader receives each as it ends
    * @return them all
    */
   public List<RecomputedTrial> run(

@@ -3,7 +3,7 @@ package org.evosearch.jobs.recomputation;
 import org.evosearch.trial.TrialId;
 
 /**
- * What came of a trial that was evaluated again.
+ * The result of evaluating a trial again.
  *
  * @param id the trial
  * @param verdict how it compares
@@ -15,9 +15,9 @@ public record RecomputedTrial(TrialId id, Verdict verdict, String text) {
   public enum Verdict {
     /** All metrics have the same bits. */
     EQUAL,
-    /** Some differ, and all within the tolerance that its machine is allowed. */
+    /** Some differ where bits may differ, and accuracies are within the tolerance. */
     WITHIN_TOLERANCE,
-    /** Some differ by more than that. */
+    /** Some differ where bits may not differ, or accuracies are beyond the tolerance. */
     DIFFERENT
   }
 

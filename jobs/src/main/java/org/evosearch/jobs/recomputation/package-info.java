@@ -1,6 +1,4 @@
-/**
- * Trials of a run that are evaluated again, to compare what comes of them with what is recorded.
- */
+/** Evaluates trials of a run again, to compare their outcomes with the recorded ones. */
 @NullMarked
 package org.evosearch.jobs.recomputation;
 

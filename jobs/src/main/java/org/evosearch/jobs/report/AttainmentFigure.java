@@ -9,7 +9,7 @@ import org.evosearch.jobs.report.Plot.Curves;
 import org.evosearch.jobs.report.Plot.Series;
 import org.evosearch.jobs.report.Plot.Style;
 
-/** Which share of the runs of a group reached which fitness after so many evaluations. */
+/** The distribution of the best fitness of the runs of a group after a number of evaluations. */
 final class AttainmentFigure {
 
   private AttainmentFigure() {}

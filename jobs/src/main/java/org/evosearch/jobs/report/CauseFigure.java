@@ -11,7 +11,7 @@ import org.evosearch.jobs.report.Plot.Form;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Outcome;
 
-/** What became of trials that gave no measurement of their own. */
+/** Causes why trials have no measurement of their own. */
 final class CauseFigure {
 
   private static final String REUSED = "outcome reused";

@@ -13,9 +13,9 @@ import org.evosearch.search.TrialRecord;
 import org.evosearch.space.ChoiceSpace;
 
 /**
- * The genes of a trial by name: words, or numbers as {@link Double}. A gene that others decide on,
- * such as one of a fourth layer, is lacking where it does not exist; a genotype whose text is no
- * JSON has none.
+ * The genes of a trial by name: words, or numbers as {@link Double}. A conditional gene, such as
+ * one of a fourth layer, is missing where it does not exist; a genotype whose text is not JSON has
+ * none.
  */
 final class GeneReader {
 
@@ -41,7 +41,7 @@ final class GeneReader {
     return genes;
   }
 
-  /** Empty for the texts of an extension's genotypes that are no JSON. */
+  /** Empty for genotypes of an extension whose text is not JSON. */
   private static Optional<JsonElement> json(String genotype) {
     try {
       return Optional.of(JsonParser.parseString(genotype));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 import org.evosearch.search.Provenance;
 
-/** A report as one page that needs nothing else: no network, no other file. */
+/** A report as one self-contained page, which loads no other file. */
 public final class HtmlPage {
 
   /** The one file of Apache ECharts that a page needs. */

@@ -11,7 +11,7 @@ import org.evosearch.jobs.report.Plot.Bars;
 import org.evosearch.jobs.report.Plot.Form;
 import org.evosearch.search.TrialRecord;
 
-/** Which choices mattered. */
+/** The genes in which the best trials differ most from all. */
 final class ImportanceFigure {
 
   private static final double BEST = 0.1;
@@ -19,7 +19,7 @@ final class ImportanceFigure {
   private static final int MAX_TRIALS = 50_000;
   private static final int MAX_BARS = 15;
 
-  /** What no bar shows. */
+  /** Smaller importances have no bar. */
   private static final double SMALLEST = 1e-3;
 
   private ImportanceFigure() {}

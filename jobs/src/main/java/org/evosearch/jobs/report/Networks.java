@@ -14,7 +14,10 @@ import org.evosearch.space.ChoiceSpace;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.trial.Candidate;
 
-/** Draws what trials tried: the network or, where that is not on record, the choices. */
+/**
+ * Draws what a trial evaluated: the graph of its choices if the space has choices, else the
+ * network.
+ */
 final class Networks {
 
   private static final int MAX_BOXES = 48;
@@ -26,7 +29,7 @@ final class Networks {
     this.space = searched.filter(ChoiceSpace.class::isInstance).map(ChoiceSpace.class::cast);
   }
 
-  /** A drawing; empty where it would be too large to be looked at in passing. */
+  /** A drawing; empty if there is none, or it is too large for a tooltip. */
   Optional<String> svg(TrialRecord trial) {
     return drawing(trial).filter(d -> d.boxes().size() <= MAX_BOXES).map(DrawingSvg::of);
   }
@@ -57,7 +60,7 @@ final class Networks {
     return new Drawing("Choices " + String.join(", ", words), boxes, arrows);
   }
 
-  /** Graphs of cells have an input before the vertices of the choices and an output behind. */
+  /** Graphs of cells have an input before the vertices of the choices and an output after them. */
   private static Drawing.Box box(
       int index, int size, int extra, ChoiceSpace space, List<String> words) {
     int gene = extra == 2 ? index - 1 : index;
@@ -68,7 +71,7 @@ final class Networks {
             index == 0 ? "input" : index == size - 1 ? "output" : "vertex", "", "input");
   }
 
-  /** What is chosen, gene by gene, for who cannot see the drawing. */
+  /** The choices gene by gene, as a text alternative of the drawing; else the genotype. */
   List<String> words(TrialRecord trial) {
     return space
         .map(

@@ -24,7 +24,7 @@ import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Outcome;
 
-/** What networks are made of, by generation; of supernets, the shares of their mixtures. */
+/** The shares of operations in networks, by generation; for supernets, in their mixtures. */
 final class OperationFigure {
 
   private static final int MAX_BLOCKS = 60;
@@ -34,7 +34,7 @@ final class OperationFigure {
 
   private OperationFigure() {}
 
-  /** The figure; empty where networks are neither on record nor choices of words. */
+  /** The figure; empty if networks are neither recorded nor choices of words. */
   static Optional<Figure> of(RunHistory run) {
     Optional<SupernetSpace> supernet = run.supernet();
     if (supernet.isPresent()) {

@@ -13,14 +13,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Which genes the best trials owe their place to: for each gene the Pearson divergence of its
- * density among the best trials from that among all.
+ * The importance of each gene: the Pearson divergence of its density among the best trials from
+ * that among all.
  *
  * <p>Shuhei Watanabe et al.: PED-ANOVA: Efficiently Quantifying Hyperparameter Importance in
  * Arbitrary Subspaces. IJCAI 2023, equation 14. A gene that only some trials have counts within
  * these, times b&sup2;/a for the shares a of all and b of the best trials that have it, as in
- * conditional PED-ANOVA (2026). Deviations: numbers are counted on 50 steps between the smallest
- * and the largest value that was tried, with Scott's rule; words are smoothed by one trial in all.
+ * conditional PED-ANOVA (2026). Deviations: numbers are discretized to 50 steps between the
+ * smallest and the largest value that was tried, with Scott's rule; words are smoothed by the
+ * weight of one trial in all.
  */
 final class PedAnova {
 
@@ -34,10 +35,10 @@ final class PedAnova {
   private final List<Map<String, Object>> best;
 
   /**
-   * Prepares.
+   * Takes the genes of trials.
    *
    * @param all genes of all trials
-   * @param best those of the best ones
+   * @param best genes of the best trials
    */
   PedAnova(List<Map<String, Object>> all, List<Map<String, Object>> best) {
     this.all = all;
@@ -90,7 +91,7 @@ final class PedAnova {
     return x * x;
   }
 
-  /** Shares of the words, each counted 1 / words more often than it is there. */
+  /** Frequencies of the words, with a pseudocount of 1 / words for each. */
   private static double[] frequencies(List<Object> values, List<Object> domain) {
     List<Object> words = new ArrayList<>(domain.stream().distinct().toList());
     double[] counts = new double[words.size()];
@@ -132,7 +133,7 @@ final class PedAnova {
     }
   }
 
-  /** No narrower than that 90 % of a kernel lie within one step. */
+  /** By Scott's rule, but so wide that at most 90 % of a kernel lies within one step. */
   private static double bandwidth(int[] steps) {
     Quartiles spread = Quartiles.of(Arrays.stream(steps).asDoubleStream());
     double variance =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** What is drawn, whoever draws it. */
+/** A plot, independent of how it is rendered. */
 sealed interface Plot {
 
   /**
@@ -25,8 +25,8 @@ sealed interface Plot {
     }
 
     /**
-     * An axis for values of which a few are far below all others: it begins where no value could
-     * have been by the quartiles' distance (Tukey's outer fence), if any lies below that.
+     * An axis that cuts off far outliers: it begins at Tukey's outer fence, three interquartile
+     * ranges below the first quartile, if any value lies below that.
      */
     static Axis above(String name, DoubleStream values) {
       Quartiles spread = Quartiles.of(values);
@@ -36,7 +36,7 @@ sealed interface Plot {
     }
   }
 
-  /** How numbers become places. */
+  /** How numbers are mapped to positions. */
   enum Scale {
     /** Equal steps. */
     LINEAR,
@@ -58,7 +58,7 @@ sealed interface Plot {
     DOTS,
     /** A range: x, low and high. */
     BAND,
-    /** Large marks, whose notes name drawings. */
+    /** Large marks, whose notes contain drawings. */
     MARKS
   }
 
@@ -122,7 +122,7 @@ sealed interface Plot {
    * @param x what the numbers are
    * @param names of the bars
    * @param series a number for each bar
-   * @param form how they stand
+   * @param form their arrangement
    */
   record Bars(String x, List<String> names, List<BarSeries> series, Form form) implements Plot {
 
@@ -133,11 +133,11 @@ sealed interface Plot {
     }
   }
 
-  /** How bars stand. */
+  /** The arrangement of bars. */
   enum Form {
-    /** Lying, one below the other. */
+    /** Horizontal, one below the other. */
     HORIZONTAL,
-    /** Areas upon each other, a sum at each place. */
+    /** Stacked areas. */
     STACKED
   }
 
@@ -157,9 +157,9 @@ sealed interface Plot {
   }
 
   /**
-   * What was at work when.
+   * Periods of work on parallel rows.
    *
-   * @param rows names of those that work
+   * @param rows names of the rows
    * @param spans their work
    */
   record Spans(List<String> rows, List<Span> spans) implements Plot {

@@ -12,7 +12,7 @@ import org.evosearch.jobs.report.Plot.Series;
 import org.evosearch.jobs.report.Plot.Style;
 import org.evosearch.search.TrialRecord;
 
-/** Who lived when: all trials of a run, and what each generation was worth. */
+/** All trials of a run, and the distribution of fitness in each generation. */
 final class PopulationFigures {
 
   private static final int MAX_DOTS = 3000;
@@ -56,7 +56,7 @@ final class PopulationFigures {
     return run.searched().flatMapToDouble(trial -> trial.fitness().stream());
   }
 
-  /** Which trials are not seen. */
+  /** A remark on the trials below the axis. */
   private static String remark(RunHistory run) {
     Double low = axis(run).low();
     if (low == null) {

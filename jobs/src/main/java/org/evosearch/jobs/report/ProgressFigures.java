@@ -10,7 +10,7 @@ import org.evosearch.jobs.report.Plot.Series;
 import org.evosearch.jobs.report.Plot.Style;
 import org.evosearch.search.TrialRecord;
 
-/** How searches come to their best networks. */
+/** The progress of searches. */
 final class ProgressFigures {
 
   private static final int MAX_BLOCKS = 200;
@@ -68,7 +68,7 @@ final class ProgressFigures {
         DataTable.number(spread.third()));
   }
 
-  /** A search that has ended keeps what it has found. */
+  /** A search that has ended keeps its best. */
   private static DoubleStream at(List<double[]> bests, int after) {
     return bests.stream()
         .filter(best -> best.length > 0)

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.evosearch.config.Settings;
 
 /**
- * The settings by which a run is made again: what differs from the defaults, in full.
+ * The settings that reproduce a run: all that differ from the defaults.
  *
- * @param run to be made again
+ * @param run to be reproduced
  */
 record Reproduction(RunHistory run) {
 
-  /** What says where a run is, not what it does. */
+  /** Settings of the location of a run, on which its results do not depend. */
   private static final Set<String> PLACES = Set.of("store", "run.id");
 
   /** Lines for a shell. */

@@ -8,7 +8,7 @@ import org.evosearch.trial.Outcome;
 /**
  * What a run cost.
  *
- * @param trials rows on record
+ * @param trials all of them
  * @param evaluations trials that were run
  * @param reused trials whose outcome was taken from an earlier one
  * @param failures evaluations that failed

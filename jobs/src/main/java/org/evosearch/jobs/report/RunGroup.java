@@ -19,7 +19,7 @@ record RunGroup(String name, List<RunHistory> runs) {
 
   private static final String STRATEGY = "strategy.name";
 
-  /** Settings that say where and how a run ran, not what it searched. */
+  /** Settings that may differ within a group. */
   private static final Set<String> INDIFFERENT = Set.of("store", "run.id", "run.seed");
 
   /** Copies the list. */
@@ -52,7 +52,10 @@ record RunGroup(String name, List<RunHistory> runs) {
     return keys;
   }
 
-  /** The strategy where that differs, else what does; the run's own name where nothing would do. */
+  /**
+   * The run id of a single run; else the strategy if groups differ in it or in nothing, else a
+   * setting in which they differ.
+   */
   private static String name(
       Map<String, String> changes, List<RunHistory> runs, Set<String> different) {
     if (runs.size() == 1 || different.isEmpty()) {

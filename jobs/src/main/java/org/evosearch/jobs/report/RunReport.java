@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.trial.Metric;
 
-/** What a report tells of one run, or of several side by side. */
+/** The content of a report on one run, or on several side by side. */
 public final class RunReport {
 
-  /** Chapters on single runs; of groups of seeds each has one. */
+  /** Maximum number of chapters on single runs; each group of runs has one. */
   private static final int MAX_CHAPTERS = 6;
 
   private final List<RunHistory> runs;
   private final List<RunGroup> groups;
 
   /**
-   * Prepares.
+   * Groups the runs.
    *
    * @param runs at least one
    */

@@ -16,7 +16,7 @@ import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Execution;
 import org.evosearch.trial.Outcome;
 
-/** Which slot was at work when, and with what. */
+/** When each slot was busy, and with which trial. */
 final class SlotFigure {
 
   private static final int MAX_SPANS = 1500;
@@ -28,7 +28,7 @@ final class SlotFigure {
   private final Map<String, List<Double>> lanes = new TreeMap<>();
   private final Map<String, List<TrialRecord>> bySlot = new TreeMap<>();
 
-  /** By identity: hashing a record goes through all that it holds. */
+  /** Keyed by identity: the hash of a record would be computed from all its content. */
   private final IdentityHashMap<TrialRecord, String> rowOf = new IdentityHashMap<>();
 
   private SlotFigure(RunHistory run) {

@@ -27,7 +27,7 @@ final class Thinning {
     return kept;
   }
 
-  /** Every n-th of many, the first and the last among them. */
+  /** At most {@code most} evenly spaced elements, the first and the last among them. */
   static <T> List<T> every(List<T> all, int most) {
     if (all.size() <= most) {
       return all;

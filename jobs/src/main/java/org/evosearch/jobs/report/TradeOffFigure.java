@@ -14,7 +14,7 @@ import org.evosearch.jobs.report.Plot.Style;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Metric;
 
-/** What the fitness is traded off against, with the Pareto front. */
+/** The objective against the first further one, or the parameters, with the Pareto front. */
 final class TradeOffFigure {
 
   private static final int MAX_DOTS = 2000;

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** The outcomes of a stage, handed on one after the other. */
+/** The outcomes of a stage, processed one after the other. */
 final class Arrivals {
 
   private final Executor thread;
@@ -18,7 +18,7 @@ final class Arrivals {
    * Creates the arrivals of one stage.
    *
    * @param thread that runs the callbacks
-   * @param untaken given at once the reason why a callback failed
+   * @param untaken receives at once the reason why a callback failed
    */
   Arrivals(Executor thread, Consumer<Throwable> untaken) {
     this.thread = thread;
@@ -37,7 +37,7 @@ final class Arrivals {
                     }
                   }));
     } catch (RejectedExecutionException e) {
-      // The search has ended, and cancelled the stage.
+      // The search has ended and canceled the stage.
     }
   }
 

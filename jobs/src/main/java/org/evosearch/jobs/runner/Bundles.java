@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 
-/** Work that travels together, one bundle a task. */
+/** Bundles of work, one for each task. */
 final class Bundles {
 
   private Bundles() {}

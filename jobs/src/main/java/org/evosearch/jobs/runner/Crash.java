@@ -4,7 +4,7 @@ import org.evosearch.trial.Execution;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Outcome;
 
-/** What is recorded of trials that end their process. */
+/** The outcome of trials that end their process. */
 final class Crash {
 
   private static final String UNKNOWN = "unknown";
@@ -12,7 +12,7 @@ final class Crash {
   private Crash() {}
 
   /**
-   * The outcome of a trial that ended its process each time, twice of them alone.
+   * The outcome of a trial that ended its process each time, twice when it ran alone.
    *
    * @param attempts how often this driver has started it
    */

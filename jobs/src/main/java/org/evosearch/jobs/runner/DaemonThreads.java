@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Threads that do not keep the process alive.
  *
- * @param name of the threads, behind {@code evosearch-}
+ * @param name of the threads, after {@code evosearch-}
  */
 record DaemonThreads(String name) implements ThreadFactory {
 

@@ -8,12 +8,11 @@ import org.evosearch.device.DeviceException;
 import org.evosearch.device.DeviceReport;
 
 /**
- * Gives Spark to a search on GPUs once its executors' devices were looked at and found sound. A
- * search that would spend hours on the CPU of GPU machines, or whose trials would all fail, ends
- * before the first trial.
+ * Provides Spark to a search on GPUs after checking the devices of its executors. A search that
+ * would spend hours on the CPU of GPU machines, or whose trials would all fail, ends before the
+ * first trial.
  *
- * <p>Where executors come and go with the stages that ask for them, each look would start some of
- * its own; there nothing is looked at.
+ * <p>Under dynamic allocation nothing is checked: each check would start executors of its own.
  */
 public final class DeviceGate implements Supplier<JavaSparkContext> {
 
@@ -23,11 +22,11 @@ public final class DeviceGate implements Supplier<JavaSparkContext> {
   private boolean isOpen;
 
   /**
-   * Creates a gate that was not passed yet.
+   * Creates a gate that checks at the first call.
    *
    * @param application starts Spark
    * @param placement which devices trials ask for
-   * @param looks at the devices
+   * @param looks checks the devices
    */
   public DeviceGate(
       Supplier<JavaSparkContext> application,
@@ -39,7 +38,7 @@ public final class DeviceGate implements Supplier<JavaSparkContext> {
   }
 
   /**
-   * Spark.
+   * The context.
    *
    * @throws DeviceException if a device is not sound
    */

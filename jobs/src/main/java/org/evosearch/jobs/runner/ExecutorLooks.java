@@ -11,7 +11,7 @@ import org.evosearch.device.DeviceLook;
 import org.evosearch.device.DeviceReport;
 
 /**
- * Looks at the devices of all executors that are there, one task for each GPU.
+ * Checks the devices of all current executors, one task for each GPU.
  *
  * @param context of the application
  * @param placement which devices tasks ask for
@@ -20,11 +20,11 @@ public record ExecutorLooks(JavaSparkContext context, TrialPlacement placement) 
 
   private static final String GROUP = "evosearch-devices";
 
-  /** What was found, by executor and device; at least one report. */
+  /** The reports, sorted by executor and device; at least one. */
   public List<DeviceReport> reports(DeviceLook.Depth depth) {
     Optional<ResourceProfile> profile = new GpuProfiles(placement).sharedBy(1, context);
     Map<String, DeviceReport> reports = new ConcurrentSkipListMap<>();
-    // The first look waits until there is an executor; then it is known how many there are.
+    // The first task waits for an executor; only then is the number of slots known.
     look(1, depth, profile, reports);
     look(Math.max(1, slots(profile)), depth, profile, reports);
     return List.copyOf(reports.values());

@@ -13,14 +13,14 @@ import org.evosearch.evaluation.EvaluatorRecipe;
 import org.evosearch.search.TrialRunner;
 
 /**
- * A file that outlives this process and says which trials it was evaluating when it ended: where
- * trials run in the driver's own process, a candidate may take the driver with it. Who started the
- * process names the file, starts another process with the same file if this one crashes, and is
- * told by the file's absence that it did not ({@code jobs/bin/supervise}).
+ * A file that outlives this process and records which trials it was evaluating when it ended: where
+ * trials run in the driver's own process, a candidate may crash the driver. The supervisor ({@code
+ * jobs/bin/supervise}) names the file, and starts another process with the same file if this one
+ * crashes; if the file is gone, the process ended in order.
  *
- * <p>A line each: {@code launch} and, after a crash, {@code ended STATUS} from who starts the
- * process, {@code run ID} when its search begins, {@code begin TRIAL} and {@code end TRIAL}. The
- * file system's cache keeps the lines when a process crashes, so nothing is forced to disk.
+ * <p>Its lines: {@code launch} and, after a crash, {@code ended STATUS} from the supervisor, {@code
+ * run ID} when its search begins, {@code begin TRIAL} and {@code end TRIAL}. The file system's
+ * cache keeps the lines when a process crashes, so nothing is forced to disk.
  */
 public final class FlightLog {
 
@@ -33,7 +33,7 @@ public final class FlightLog {
     this.file = file;
   }
 
-  /** The log of this process, if it is watched. */
+  /** The log of this process, if it is supervised. */
   public static Optional<FlightLog> ofThisProcess() {
     return Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of).map(FlightLog::new);
   }
@@ -42,7 +42,7 @@ public final class FlightLog {
    * A runner that keeps this log, and acts on what earlier processes left in it.
    *
    * @param recipe of the evaluators, which all are opened in this process
-   * @param run digest of all that outcomes depend on: what other runs left says nothing here
+   * @param run digest of all that outcomes depend on; lines of other runs are ignored
    * @param runners makes a runner of a recipe
    */
   public TrialRunner runner(
@@ -58,7 +58,7 @@ public final class FlightLog {
     }
   }
 
-  /** How the last process ended, as who started it says. */
+  /** How the last process ended, according to the supervisor. */
   private Optional<String> lastEnd() throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines
@@ -75,9 +75,9 @@ public final class FlightLog {
   }
 
   /**
-   * Deletes the log when Java shuts down, as it does after an exit and after HUP, INT and TERM, but
-   * not in a crash. It is done at once, since trials whose memory is taken from them by the
-   * shutdown may crash as well.
+   * Deletes the log when the JVM shuts down, as it does after an exit and after HUP, INT and TERM,
+   * but not in a crash. The shutdown may crash trials whose memory it frees, so the log is deleted
+   * as soon as it begins.
    */
   public void deleteAtShutdown() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::endedInOrder, "evosearch-flight-log"));

@@ -38,7 +38,7 @@ final class GenerationAttempts {
    *
    * @param recipe predicts the memory of trials
    * @param stages run them
-   * @param finished given each outcome
+   * @param finished receives each outcome
    */
   GenerationAttempts(
       EvaluatorRecipe recipe, TrialStages stages, BiConsumer<Trial, Outcome> finished) {
@@ -103,7 +103,10 @@ final class GenerationAttempts {
     }
   }
 
-  /** An outcome of a trial beside others; that of a full device is not taken for its own. */
+  /**
+   * Takes the outcome of a trial that ran beside others; a full device is not recorded as its
+   * outcome.
+   */
   private void arrivedTogether(Trial trial, Outcome outcome) {
     if (MemoryDemand.isDeviceFull(outcome)) {
       crowded.add(trial);

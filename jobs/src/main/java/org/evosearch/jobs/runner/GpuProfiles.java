@@ -11,8 +11,8 @@ import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 
 /**
- * What stages ask of Spark whose trials share a GPU. Spark takes two profiles for different ones
- * even if they ask for the same, so each is made once.
+ * Resource profiles of stages whose trials share a GPU. Spark treats two profiles with the same
+ * content as different ones, so each is created once.
  */
 final class GpuProfiles {
 
@@ -31,12 +31,12 @@ final class GpuProfiles {
     return placement.asksForGpus() && !context.isLocal();
   }
 
-  /** Whether stages that ask for different things each have executors of their own. */
+  /** Whether stages with different profiles have executors of their own. */
   static boolean haveOwnExecutors(JavaSparkContext context) {
     return context.getConf().getBoolean(DYNAMIC, false);
   }
 
-  /** What a stage asks for, of whose trials so many share a GPU; empty for nothing. */
+  /** The profile of a stage with this many trials per GPU; empty if it requests no GPU. */
   Optional<ResourceProfile> sharedBy(int trials, JavaSparkContext context) {
     return apply(context)
         ? Optional.of(profiles.computeIfAbsent(trials, n -> profile(n, context.getConf())))
@@ -44,8 +44,8 @@ final class GpuProfiles {
   }
 
   /**
-   * Executors that are there already have their GPUs by {@code spark.conf}; those that Spark starts
-   * for a stage have what the stage says.
+   * Executors that run already have their GPUs by {@code spark.conf}; those that Spark starts for a
+   * stage get their GPUs by its profile.
    */
   private ResourceProfile profile(int trials, SparkConf conf) {
     TaskResourceRequests tasks =

@@ -10,10 +10,10 @@ import org.evosearch.evaluation.MemoryDemand;
 import org.evosearch.trial.Trial;
 
 /**
- * How many trials share a GPU, by what they will take of its memory. Numbers are powers of two, so
- * that trials of all sizes fill a GPU and stages are few.
+ * How many trials share a GPU, by their predicted memory. Numbers are powers of two, so that trials
+ * of all sizes fill a GPU, with few stages.
  *
- * @param recipe knows what trials take
+ * @param recipe predicts the memory of trials
  * @param most trials that may share a GPU
  */
 record GpuShares(EvaluatorRecipe recipe, int most) {
@@ -25,7 +25,7 @@ record GpuShares(EvaluatorRecipe recipe, int most) {
     return shares;
   }
 
-  /** All trials as one, by the one that takes most. */
+  /** All trials as one group, by the one that needs most. */
   SortedMap<Integer, List<Trial>> ofAll(List<Trial> trials) {
     int least = trials.stream().mapToInt(this::share).min().orElse(1);
     return new TreeMap<>(Map.of(least, trials));

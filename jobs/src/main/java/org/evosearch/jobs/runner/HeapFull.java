@@ -17,7 +17,7 @@ final class HeapFull {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeapFull.class);
 
-  /** Long enough for the report of a task to leave. */
+  /** Long enough for the report of a task to be sent. */
   private static final int SECONDS_LEFT = 1;
 
   private static final long MEBIBYTE = 1L << 20;
@@ -57,7 +57,7 @@ final class HeapFull {
     Runtime.getRuntime().halt(SparkExitCode$.MODULE$.OOM());
   }
 
-  /** Why an embedded search ends. */
+  /** The error that ends an embedded search. */
   static TrialsCannotRun embedded(long bytes) {
     return new TrialsCannotRun(
         "The Java heap is full ("
@@ -72,7 +72,7 @@ final class HeapFull {
     return 2 * Math.max(1, Math.round((double) bytes / (MEBIBYTE << 10)));
   }
 
-  /** Why a search ends of which an executor cannot hold a single trial. */
+  /** The error that ends a search if a single trial fills the heap of an executor. */
   static TrialsCannotRun alone(TrialId trial, long bytes) {
     return new TrialsCannotRun(
         String.format(

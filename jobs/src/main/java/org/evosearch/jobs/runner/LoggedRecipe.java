@@ -18,8 +18,8 @@ import org.evosearch.trial.Trial;
 /**
  * Evaluators that write in a {@link FlightLog} when each trial begins and ends.
  *
- * @param recipe of what evaluates
- * @param file the log's
+ * @param recipe of the evaluators
+ * @param file path of the log
  */
 record LoggedRecipe(EvaluatorRecipe recipe, String file) implements EvaluatorRecipe {
 

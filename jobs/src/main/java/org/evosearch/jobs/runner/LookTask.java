@@ -11,7 +11,7 @@ import org.evosearch.evaluation.DeviceSlot;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** The task's code: looks at the device that Spark assigned to the task. */
+/** The task's code: checks the device that Spark assigned to the task. */
 final class LookTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]>
     implements Serializable {
 
@@ -28,7 +28,7 @@ final class LookTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, by
     return Wire.write(TaskResult.of(() -> report(context)));
   }
 
-  /** One task of a process after the other: trainings side by side would slow each other down. */
+  /** Tasks of a process take turns: parallel training runs would slow each other down. */
   private DeviceReport report(TaskContext context) {
     DeviceSlot slot = TaskDevice.of(context, TrialPlacement.Devices.ASSIGNED).slot();
     synchronized (LookTask.class) {

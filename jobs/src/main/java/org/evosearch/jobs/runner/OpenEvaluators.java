@@ -24,7 +24,10 @@ final class OpenEvaluators {
 
   private record Key(EvaluatorRecipe recipe, DeviceSlot device) {}
 
-  /** An evaluator and who needs it. Counts change only in atomic steps of the map. */
+  /**
+   * An evaluator, and the searches and tasks that need it. Counts change only in atomic steps of
+   * the map.
+   */
   private static final class Opened {
 
     private final Set<Long> searches = new HashSet<>();
@@ -89,7 +92,7 @@ final class OpenEvaluators {
   }
 
   /**
-   * Begins to use an evaluator, which is opened if it was not.
+   * Begins to use an evaluator.
    *
    * @param search that keeps it open until it is {@linkplain #release released}
    */

@@ -6,10 +6,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.BroadcastBlockId;
 
 /**
- * A search's stay in a Spark application, which may outlive it: a broadcast variable that exists as
- * long as the search does. Its tasks carry its number, and any executor can ask the driver whether
- * it still exists, so that the end of a search reaches executors that run nothing, or were busy
- * with another search when it ended.
+ * Marks a search as active in a Spark application, which may outlive it, by a broadcast variable
+ * that exists as long as the search does. Its tasks carry its number, and any executor can ask the
+ * driver whether it still exists, so that the end of a search reaches executors that run nothing,
+ * or were busy with another search when it ended.
  */
 final class SearchLease implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class SearchLease implements AutoCloseable {
     }
   }
 
-  /** The number by which executors know the search; no other search of the application has it. */
+  /** The number that identifies the search in the application. */
   long number() {
     return variable.id();
   }
@@ -41,7 +41,7 @@ final class SearchLease implements AutoCloseable {
     return losses;
   }
 
-  /** Whether the search of a number has not ended, as the driver says, from any process. */
+  /** Asks the driver whether a search is active; works in any process of the application. */
   static boolean isHeld(long number) {
     SparkEnv spark = SparkEnv.get();
     return spark != null

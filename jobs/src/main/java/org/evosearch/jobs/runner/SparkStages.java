@@ -23,8 +23,8 @@ import org.evosearch.trial.Trial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs trials as Spark stages: one, or one for each share of a GPU where trials need more of it
- * than others.
+ * Runs trials as one Spark stage, or as one for each number of trials per GPU if some need more
+ * memory.
  */
 final class SparkStages implements TrialStages, AutoCloseable {
 
@@ -45,7 +45,7 @@ final class SparkStages implements TrialStages, AutoCloseable {
    *
    * @param application starts Spark, when there is first something to run
    * @param recipe of the evaluators
-   * @param runId for Spark's pages, and the job group of all stages
+   * @param runId for Spark's UI, and the job group of all stages
    * @param placement which devices trials ask for
    */
   SparkStages(
@@ -82,7 +82,7 @@ final class SparkStages implements TrialStages, AutoCloseable {
     }
   }
 
-  /** Trials by how many of them share a GPU; as one where no GPUs are asked for. */
+  /** Trials by how many of them share a GPU; one group if no GPUs are requested. */
   private SortedMap<Integer, List<Trial>> shares(List<Trial> trials) {
     GpuShares shares = new GpuShares(recipe, placement.trialsPerGpu());
     JavaSparkContext context = application.get();
@@ -108,7 +108,10 @@ final class SparkStages implements TrialStages, AutoCloseable {
     CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)).join();
   }
 
-  /** Runs one stage of one bundle a task; the bytes of a Java heap that its trials have filled. */
+  /**
+   * Runs one stage with one bundle per task; returns the size in bytes of a Java heap that its
+   * trials filled.
+   */
   private OptionalLong run(
       List<List<Trial>> bundles,
       int attempt,
@@ -122,7 +125,7 @@ final class SparkStages implements TrialStages, AutoCloseable {
     try {
       stage.run(bundles, task, TaskReport.class, reports);
     } finally {
-      // Throws the reason, where Spark only reports that the stage was cancelled.
+      // Throws the reason, where Spark only reports that the stage was canceled.
       arrived.await();
     }
     return reports.fullHeap();
@@ -152,7 +155,10 @@ final class SparkStages implements TrialStages, AutoCloseable {
             profile.orElseGet(() -> spark.resourceProfileManager().defaultResourceProfile()));
   }
 
-  /** An executor ends and its trials run again, as when it is lost; this process cannot. */
+  /**
+   * An executor with a full heap ends, and its trials run again as after any loss; the driver's own
+   * process cannot do that.
+   */
   private void heapFull(Stage stage, long bytes) {
     if (stage.context().isLocal()) {
       endAll(stage, HeapFull.embedded(bytes));
@@ -193,14 +199,14 @@ final class SparkStages implements TrialStages, AutoCloseable {
     return Optional.ofNullable(lease).flatMap(begun -> begun.losses().last());
   }
 
-  /** Cancels what is running. */
+  /** Cancels running stages. */
   synchronized void cancel() {
     Optional.ofNullable(lease).ifPresent(begun -> begun.cancel(runId));
   }
 
   /**
-   * Releases what evaluators hold, in this process and in executors that outlive the search, when
-   * tasks that still run have ended.
+   * Releases the resources of evaluators, in this process and in executors that outlive the search,
+   * as soon as running tasks have ended.
    */
   @Override
   public synchronized void close() {

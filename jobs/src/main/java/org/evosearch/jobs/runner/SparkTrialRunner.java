@@ -42,7 +42,7 @@ public final class SparkTrialRunner implements TrialRunner {
    *
    * @param application starts Spark, when there is first something to run; its owner closes it
    * @param recipe of the evaluators
-   * @param runId for Spark's pages
+   * @param runId for Spark's UI
    */
   public SparkTrialRunner(
       Supplier<JavaSparkContext> application, EvaluatorRecipe recipe, String runId) {
@@ -81,7 +81,7 @@ public final class SparkTrialRunner implements TrialRunner {
     return trials.stream().map(outcomes::get).toList();
   }
 
-  /** Why a generation was not run: of one that was cancelled, why all were. */
+  /** Throws the reason why a generation was not run; of a canceled one, why all were canceled. */
   private List<Outcome> reason(Throwable problem) {
     stages.throwReasonOfEnd();
     Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
@@ -95,8 +95,8 @@ public final class SparkTrialRunner implements TrialRunner {
   }
 
   /**
-   * Ends what is running. What evaluators hold is released, by this process and by executors that
-   * outlive this search, when tasks that still run have ended.
+   * Cancels running generations. This process, and executors that outlive this search, release the
+   * resources of evaluators as soon as running tasks have ended.
    */
   @Override
   public void close() {

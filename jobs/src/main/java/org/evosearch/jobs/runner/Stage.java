@@ -22,9 +22,9 @@ import scala.runtime.BoxedUnit;
  * One Spark stage.
  *
  * @param context of the application
- * @param group job group, by which the stage can be cancelled
- * @param description for Spark's pages
- * @param profile what its tasks ask for, empty for what all tasks get
+ * @param group job group, by which the stage can be canceled
+ * @param description for Spark's UI
+ * @param profile resources that its tasks request; empty for the default
  */
 public record Stage(
     JavaSparkContext context, String group, String description, Optional<ResourceProfile> profile) {
@@ -54,9 +54,10 @@ public record Stage(
    * Runs one task for each bundle of work and waits for all of them.
    *
    * @param bundles in the order in which they should start
-   * @param task given the bundle's pieces by {@link Wire}, returns a {@link TaskResult} by it
+   * @param task receives the pieces of a bundle and returns a {@link TaskResult}, both by {@link
+   *     Wire}
    * @param report class of the values of these results
-   * @param finished given each value with the index of its bundle, from Spark's own thread
+   * @param finished receives each value with the index of its bundle, on a thread of Spark
    * @param <R> type of the values
    * @throws TrialsCannotRun if a task's work cannot be done
    */
@@ -78,7 +79,7 @@ public record Stage(
     handler.throwIfBroken();
   }
 
-  /** Cancels all stages of the group; what their tasks are at is not waited for. */
+  /** Cancels all stages of the group, without waiting for their running tasks. */
   void cancel() {
     context.sc().cancelJobGroup(group);
   }

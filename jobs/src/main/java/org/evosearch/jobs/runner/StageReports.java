@@ -25,9 +25,9 @@ final class StageReports implements ObjIntConsumer<TaskReport> {
    * Creates the reports of a stage.
    *
    * @param bundles the trials of each task
-   * @param arrivals hand on outcomes
-   * @param finished given each outcome by them
-   * @param heapFull given the bytes of a Java heap that is full
+   * @param arrivals process outcomes
+   * @param finished receives each outcome from them
+   * @param heapFull receives the size in bytes of a Java heap that is full
    */
   StageReports(
       List<List<Trial>> bundles,
@@ -59,7 +59,7 @@ final class StageReports implements ObjIntConsumer<TaskReport> {
     }
   }
 
-  /** Bytes of a Java heap that the trials of the stage have filled. */
+  /** Size in bytes of a Java heap that the trials of the stage filled. */
   OptionalLong fullHeap() {
     return fullHeap;
   }

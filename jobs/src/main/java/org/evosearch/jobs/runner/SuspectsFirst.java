@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs trials that may have ended an earlier process before the others, each with nothing beside
- * it: if it ends this process too, the next one knows which it was. Trials that are known to are
- * recorded as crashed.
+ * Runs trials that may have ended an earlier process before the others, each alone: if it ends this
+ * process, too, the next process can identify it. Identified trials are recorded as crashed.
  */
 final class SuspectsFirst implements TrialRunner {
 
@@ -78,7 +77,7 @@ final class SuspectsFirst implements TrialRunner {
     return generation.run(runner, List.of(suspect));
   }
 
-  /** The trials of one call, and what came of them. */
+  /** The trials of one call, and their outcomes. */
   private record Generation(BiConsumer<Trial, Outcome> finished, Map<Trial, Outcome> outcomes) {
 
     CompletableFuture<Void> run(TrialRunner runner, List<Trial> trials) {

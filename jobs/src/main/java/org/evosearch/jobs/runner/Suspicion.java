@@ -28,7 +28,7 @@ record Suspicion(Set<TrialId> condemned, Set<TrialId> suspects) {
   /**
    * Reads a log that processes left, all of which have ended.
    *
-   * @param run the processes that worked on it count, others do not
+   * @param run only processes that worked on it count
    */
   static Suspicion of(Stream<String> lines, String run) {
     Reading reading = new Reading(run);
@@ -40,7 +40,9 @@ record Suspicion(Set<TrialId> condemned, Set<TrialId> suspects) {
     return condemned.isEmpty() && suspects.isEmpty();
   }
 
-  /** Goes through a log. A line that is none was cut off with its process, and is passed over. */
+  /**
+   * Parses a log. Lines that do not match, such as one cut off when its process ended, are skipped.
+   */
   private static final class Reading {
 
     private static final Pattern LINE =

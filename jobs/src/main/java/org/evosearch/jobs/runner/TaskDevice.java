@@ -7,7 +7,7 @@ import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.trial.Execution;
 
 /**
- * The device that a task of Spark evaluates on.
+ * The device on which a Spark task evaluates.
  *
  * @param slot where networks are trained
  * @param name for records, such as {@code gpu(1)}, or {@code cpu for gpu(1)} where settings keep
@@ -15,7 +15,7 @@ import org.evosearch.trial.Execution;
  */
 public record TaskDevice(DeviceSlot slot, String name) {
 
-  /** The device of a task, by what Spark gave it and by what settings say. */
+  /** The device of a task, by what Spark assigned to it and by the settings. */
   public static TaskDevice of(TaskContext context, TrialPlacement.Devices devices) {
     DeviceSlot given = given(context);
     return given.isCpu() || devices == TrialPlacement.Devices.ASSIGNED
@@ -23,14 +23,14 @@ public record TaskDevice(DeviceSlot slot, String name) {
         : new TaskDevice(DeviceSlot.CPU, DeviceSlot.CPU + " for " + given);
   }
 
-  /** The first GPU that Spark gave the task, the CPU if it gave none. */
+  /** The first GPU that Spark assigned to the task, the CPU if there is none. */
   private static DeviceSlot given(TaskContext context) {
     ResourceInformation gpus = context.resourcesJMap().get(TrialTask.GPU);
     return gpus == null ? DeviceSlot.CPU : new DeviceSlot(Integer.parseInt(gpus.addresses()[0]));
   }
 
   /**
-   * A trial that begins here, now.
+   * An execution that begins on this device now.
    *
    * @param attempt how often it was started before
    */

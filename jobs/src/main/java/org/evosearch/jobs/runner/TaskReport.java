@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.evosearch.trial.Outcome;
 
-/** What became of the trials of a task. */
+/** How the trials of a task ended. */
 sealed interface TaskReport extends Serializable {
 
   /**

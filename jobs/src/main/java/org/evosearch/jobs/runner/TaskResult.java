@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.util.function.Supplier;
 
 /**
- * What a task brings back: the value of its work, or why there is none.
+ * The result of a task: the value of its work, or why there is none.
  *
  * @param <T> the value, serializable
  */
@@ -25,11 +25,13 @@ public sealed interface TaskResult<T> extends Serializable {
    *
    * @param message one line for the user
    * @param trace for the log
-   * @param <T> the value that there is none of
+   * @param <T> type of the missing value
    */
   record Broken<T>(String message, String trace) implements TaskResult<T> {}
 
-  /** Does the work of a task; what it throws is a result, so that Spark does not run it again. */
+  /**
+   * Does the work of a task; an exception becomes a result, so that Spark does not repeat the task.
+   */
   static <T> TaskResult<T> of(Supplier<T> work) {
     try {
       return new Done<>(work.get());

@@ -3,15 +3,15 @@ package org.evosearch.jobs.runner;
 import org.evosearch.config.Section;
 
 /**
- * Which devices trials ask Spark for.
+ * The devices that trials request from Spark.
  *
- * @param gpusPerExecutor 0 where stages ask for nothing of their own
+ * @param gpusPerExecutor 0 if stages request no resources of their own
  * @param trialsPerGpu most trials that share a GPU
  * @param devices where networks are trained
  */
 public record TrialPlacement(int gpusPerExecutor, int trialsPerGpu, Devices devices) {
 
-  /** Whatever Spark gives is used, nothing is asked for. */
+  /** Requests nothing, and uses whatever Spark assigns. */
   public static final TrialPlacement UNASKED = new TrialPlacement(0, 1, Devices.ASSIGNED);
 
   private static final int MAX_TRIALS = 64;
@@ -19,9 +19,9 @@ public record TrialPlacement(int gpusPerExecutor, int trialsPerGpu, Devices devi
 
   /** Where networks are trained. */
   public enum Devices {
-    /** Where Spark says. */
+    /** On the device that Spark assigns. */
     ASSIGNED,
-    /** On the CPU, whatever Spark says. */
+    /** On the CPU, whatever Spark assigns. */
     CPU
   }
 
@@ -38,7 +38,7 @@ public record TrialPlacement(int gpusPerExecutor, int trialsPerGpu, Devices devi
         spark.choice("devices", Devices.class));
   }
 
-  /** Whether stages ask for GPUs. */
+  /** Whether stages request GPUs. */
   public boolean asksForGpus() {
     return gpusPerExecutor > 0;
   }

@@ -17,7 +17,7 @@ interface TrialStages {
    * Runs trials of one generation side by side, beside those of other generations.
    *
    * @param attempt how often they were started before
-   * @param finished given each outcome, one after the other, before this returns
+   * @param finished receives each outcome, one after the other, before this returns
    * @throws TrialsCannotRun if executors cannot run trials at all
    */
   void together(List<Trial> trials, int attempt, BiConsumer<Trial, Outcome> finished);
@@ -26,8 +26,8 @@ interface TrialStages {
    * Runs a trial while nothing else of the search runs.
    *
    * @param attempt how often it was started before
-   * @param finished given its outcome
-   * @return bytes of the Java heap of the executor, if the trial has filled it
+   * @param finished receives its outcome
+   * @return size in bytes of the executor's Java heap, if the trial filled it
    * @throws TrialsCannotRun if executors cannot run trials at all
    */
   OptionalLong alone(Trial trial, int attempt, BiConsumer<Trial, Outcome> finished);

@@ -14,8 +14,8 @@ import scala.runtime.AbstractFunction2;
  * The task's code: evaluates the trials of a partition on the device that Spark gave the task.
  *
  * <p>Only the first attempt of a task runs trials. A second attempt means that the first one's
- * executor was lost, perhaps through one of these trials: it hands them back, and the driver finds
- * out.
+ * executor was lost, perhaps because of one of these trials: it hands them back unevaluated, and
+ * the driver isolates the cause.
  */
 final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]>
     implements Serializable {
@@ -75,7 +75,7 @@ final class TrialTask extends AbstractFunction2<TaskContext, Iterator<byte[]>, b
     }
   }
 
-  /** A task of an embedded search that was cut short may begin after all was released. */
+  /** In an embedded search that is stopped, a task may begin after all evaluators were released. */
   private void releaseIfEnded() {
     if (HeapFull.isEmbedded() && !SearchLease.isHeld(search)) {
       OpenEvaluators.release(one -> one == search);

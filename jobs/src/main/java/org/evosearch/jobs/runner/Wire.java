@@ -6,8 +6,8 @@ import org.apache.spark.serializer.JavaSerializer;
 import scala.reflect.ClassTag$;
 
 /**
- * Values as bytes, always by Java serialization: the session may have another serializer, which may
- * not know records.
+ * Values as bytes, always by Java serialization: Spark may be configured with another serializer,
+ * which may not support records.
  */
 public final class Wire {
 

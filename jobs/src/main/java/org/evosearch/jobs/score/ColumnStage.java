@@ -17,8 +17,8 @@ public abstract sealed class ColumnStage<S extends ColumnStage<S>> extends Netwo
   /**
    * A stage without a model.
    *
-   * @param input what the column has, in words
-   * @param byDefault the column's name where no other is given
+   * @param input content of the column, in words
+   * @param byDefault default name of the column
    */
   ColumnStage(String uid, String input, String byDefault) {
     super(uid);

@@ -12,14 +12,15 @@ import org.evosearch.dataset.DataException;
 import org.evosearch.scoring.Classifier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the value of a column what a network takes. */
+/** Converts the value of a column to the input of a network. */
 @FunctionalInterface
 interface ImageValues extends Serializable {
 
   /**
    * Values of pixels, (C, H, W), row-major, from 0 to the data set's maximum.
    *
-   * @throws DataException if the value is no image for the network; the reason alone, one line
+   * @throws DataException if the value is not an image for the network; the message is the reason
+   *     alone, one line
    */
   float[] of(Row row, int column, Classifier classifier);
 
@@ -27,7 +28,7 @@ interface ImageValues extends Serializable {
    * How a column of a type is read: the content of image files, Spark's image struct, or numbers
    * from 0 to the data set's maximum in the order of (C, H, W).
    *
-   * @throws IllegalArgumentException if no image can be in it
+   * @throws IllegalArgumentException if a column of this type cannot contain images
    */
   static ImageValues ofType(String column, DataType type) {
     if (type instanceof BinaryType) {

@@ -9,8 +9,8 @@ import org.evosearch.export.ModelFiles;
 import org.evosearch.scoring.Scorer;
 
 /**
- * Models that were loaded in this process and wait for the next task: one for each slot that tasks
- * run in at once. The longest unused are closed when there are more than {@value #MAX_IDLE}.
+ * Models that are loaded in this process and wait for the next task, one for each task that ran at
+ * the same time. The least recently used are closed when there are more than {@value #MAX_IDLE}.
  */
 final class LoadedModels {
 

@@ -7,7 +7,7 @@ import org.apache.hadoop.fs.Path;
 import org.evosearch.export.ModelException;
 import org.evosearch.export.ModelFiles;
 
-/** Reads models wherever a store may be. */
+/** Reads models from any file system that can hold a store. */
 public final class ModelLocation {
 
   private ModelLocation() {}
@@ -15,7 +15,7 @@ public final class ModelLocation {
   /**
    * Reads a model.
    *
-   * @param place folder of this machine, or a URI of a file system that Hadoop knows
+   * @param place folder of this machine, or a URI of a file system that Hadoop supports
    * @param conf how to reach the file system
    * @throws ModelException if there is none; one line
    */

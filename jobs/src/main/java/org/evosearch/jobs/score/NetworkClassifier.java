@@ -34,9 +34,9 @@ public final class NetworkClassifier extends ColumnStage<NetworkClassifier> {
   }
 
   /**
-   * A classifier by a model that {@code train-final} has left.
+   * A classifier with the model of a {@code train-final} run.
    *
-   * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
+   * @param place folder of the driver's machine, or a URI of a file system that Hadoop supports
    * @throws ModelException if there is none, or it takes no images; one line
    */
   public static NetworkClassifier ofModel(String place) {
@@ -45,7 +45,7 @@ public final class NetworkClassifier extends ColumnStage<NetworkClassifier> {
   }
 
   /**
-   * A classifier by a model that was read.
+   * A classifier with a model that was read.
    *
    * @throws ModelException if it takes no images; one line
    */

@@ -71,10 +71,10 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
   }
 
   /**
-   * A stage by a model that {@code train-final} has left: a {@link NetworkClassifier} of images, a
+   * A stage with the model of a {@code train-final} run: a {@link NetworkClassifier} of images, a
    * {@link SignalClassifier}, or a {@link TablePredictor}.
    *
-   * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
+   * @param place folder of the driver's machine, or a URI of a file system that Hadoop supports
    * @throws org.evosearch.export.ModelException if there is none; one line
    */
   public static NetworkStage<?> of(String place) {
@@ -82,7 +82,7 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
     return ofModel(ModelLocation.read(place, session.sparkContext().hadoopConfiguration()));
   }
 
-  /** A stage by a model that was read, as {@link #of}. */
+  /** A stage with a model that was read, like {@link #of}. */
   public static NetworkStage<?> ofModel(ModelFiles model) {
     return switch (model.facts().input()) {
       case IMAGES -> NetworkClassifier.ofModel(model);
@@ -121,7 +121,7 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
     return batchSize;
   }
 
-  /** Adds the rows that are scored to a counter, batch by batch, for this object's tables. */
+  /** Counts scored rows on an accumulator, batch by batch; not saved with the stage. */
   public S countingOn(LongAccumulator counter) {
     this.count = counter;
     return self();
@@ -154,7 +154,7 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
     return self();
   }
 
-  /** Begins the names of all columns that are added with a text; the rest are the defaults. */
+  /** Names all added columns by a prefix and their default names. */
   public S setPrefix(String prefix) {
     return setPredictionCol(prefix + "prediction")
         .setLabelCol(prefix + "label")
@@ -179,10 +179,11 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
   abstract RowScoring scoring(StructType schema, ModelFacts facts);
 
   /**
-   * Where a column of the input is.
+   * The index of an input column.
    *
-   * @param role of the column, behind its name
-   * @throws IllegalArgumentException if it is not there, or twice; one line with the nearest name
+   * @param role of the column, after its name in messages
+   * @throws IllegalArgumentException if it is missing, or occurs twice; one line with the nearest
+   *     name
    */
   static int index(StructType schema, String column, String role) {
     List<String> names = Arrays.asList(schema.fieldNames());

@@ -5,7 +5,7 @@ import org.apache.spark.sql.Row;
 import org.evosearch.scoring.Scorer;
 import org.jspecify.annotations.Nullable;
 
-/** What a network takes from a row, and what it adds to it. */
+/** The input of a network from a row, and the values that it adds to the row. */
 interface RowScoring extends Serializable {
 
   /**
@@ -18,7 +18,7 @@ interface RowScoring extends Serializable {
   /**
    * The values of the columns that are added, all but the last one, which has the reason.
    *
-   * @param output what the network gave; null where the row had no input
+   * @param output of the network; null if the row had no input
    */
   @Nullable Object[] values(double @Nullable [] output, Scorer scorer);
 

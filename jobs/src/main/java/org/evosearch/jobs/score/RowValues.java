@@ -32,14 +32,14 @@ import org.evosearch.snapshot.SnapshotColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of a table's columns as numbers and categories, on executors. What is wrong with
- * one is a {@link DataException} with the reason alone.
+ * Reads the values of a table's columns as numbers and categories, on executors. An invalid value
+ * throws a {@link DataException} with the reason alone.
  *
  * @param columns in the order of the table
  */
 public record RowValues(List<SnapshotColumn> columns) implements Serializable {
 
-  /** What columns of classes and categories have, in words. */
+  /** The types of columns of classes and categories, in words. */
   public static final String DISCRETE = "texts, whole numbers or booleans";
 
   private static final Set<Class<?>> DISCRETE_TYPES =
@@ -51,7 +51,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
           IntegerType.class,
           LongType.class);
 
-  /** The column in which Spark keeps lines that have other fields than the header. */
+  /** The column in which Spark keeps lines that have more or fewer fields than the header. */
   public static final String CORRUPT = "_corrupt_record";
 
   private static final int LONGEST = 1000;
@@ -60,7 +60,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
   private static final Set<String> SPECIAL =
       Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
-  /** The length of a day such as 2020-01-31, behind which a time may stand. */
+  /** The length of a day such as 2020-01-31, after which a time may follow. */
   private static final int DAY = 10;
 
   private static final DateTimeFormatter SPACED = moments(' ');
@@ -85,7 +85,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     columns = List.copyOf(columns);
   }
 
-  /** Fails if a row is of a line that has other fields than the header. */
+  /** Fails if a row is of a line that has more or fewer fields than the header. */
   public static void requireWhole(Row row) {
     boolean isKept = row.schema().getFieldIndex(CORRUPT).isDefined();
     if (isKept && !row.isNullAt(row.fieldIndex(CORRUPT))) {
@@ -106,7 +106,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     return value == null ? Double.NaN : number(column, value);
   }
 
-  /** A value as a number: dates are days since 1970, and what is true is 1. */
+  /** A value as a number: dates are days since 1970, true is 1, false is 0. */
   public static double number(SnapshotColumn column, Object value) {
     if (value instanceof Number number) {
       return finite(column.name(), number.doubleValue());
@@ -197,7 +197,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
         / MILLISECONDS;
   }
 
-  /** Whether a text is a number, true or false, or a date; each is a category. */
+  /** Whether a text is a number, true or false, or a date; every text is a category. */
   public static boolean isOf(Kind kind, String text) {
     try {
       return switch (kind) {
@@ -219,7 +219,7 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     return mayBeMoment(text) && !Double.isNaN(moment("", text));
   }
 
-  /** The number that a text is, NaN and infinity among them; null for a text that is none. */
+  /** Parses a number, NaN and infinity included; null if the text is not a number. */
   private static @Nullable Double number(String text) {
     String stripped = text.strip();
     if (stripped.isEmpty()) {

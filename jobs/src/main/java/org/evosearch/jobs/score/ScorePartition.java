@@ -19,7 +19,7 @@ import org.evosearch.jobs.runner.TaskDevice;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.jspecify.annotations.Nullable;
 
-/** Scores the rows of a partition, batch by batch, as they are asked for. */
+/** Scores the rows of a partition lazily, batch by batch. */
 final class ScorePartition implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
   private final @Nullable LongAccumulator count;
 
   /**
-   * A model that executors have.
+   * A model on executors.
    *
    * @param files sent to them once
    * @param digest of the files
@@ -43,9 +43,9 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * What executors need.
+   * Creates the function that executors run.
    *
-   * @param scoring how rows are read, and what they get
+   * @param scoring reads rows, and computes what is added to them
    * @param count of the rows that were scored, if they are to be counted
    */
   ScorePartition(Model model, RowScoring scoring, int batchSize, @Nullable LongAccumulator count) {
@@ -69,7 +69,7 @@ final class ScorePartition implements MapPartitionsFunction<Row, Row> {
     return loaded;
   }
 
-  /** The rows with what became of them. */
+  /** The rows with the added columns. */
   private final class ScoredRows implements Iterator<Row> {
 
     private final Iterator<Row> rows;

@@ -35,9 +35,9 @@ public final class SignalClassifier extends ColumnStage<SignalClassifier> {
   }
 
   /**
-   * A classifier by a model that {@code train-final} has left.
+   * A classifier with the model of a {@code train-final} run.
    *
-   * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
+   * @param place folder of the driver's machine, or a URI of a file system that Hadoop supports
    * @throws ModelException if there is none, or it takes no signals; one line
    */
   public static SignalClassifier ofModel(String place) {
@@ -46,7 +46,7 @@ public final class SignalClassifier extends ColumnStage<SignalClassifier> {
   }
 
   /**
-   * A classifier by a model that was read.
+   * A classifier with a model that was read.
    *
    * @throws ModelException if it takes no signals; one line
    */

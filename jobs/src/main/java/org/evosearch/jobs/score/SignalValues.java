@@ -12,15 +12,15 @@ import org.evosearch.dataset.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the signals of a column, on executors. What is wrong with one is a {@link DataException}
+ * Reads the signals of a column, on executors. An invalid signal throws a {@link DataException}
  * with the reason alone.
  *
  * @param column its index
- * @param type of the column, one that {@link #isOf} takes
+ * @param type of the column, one that {@link #isOf} accepts
  */
 public record SignalValues(int column, DataType type) implements Serializable {
 
-  /** What columns of signals have, in words. */
+  /** The content of columns of signals, in words. */
   public static final String RULE = "an array of numbers, or one such array for each channel";
 
   /** Whether a column of a type can hold signals. */

@@ -24,7 +24,7 @@ public final class SparkImage {
 
   private SparkImage() {}
 
-  /** Whether a struct is one. */
+  /** Whether a struct has the fields of such an image. */
   public static boolean isOf(StructType struct) {
     return FIELDS.entrySet().stream()
         .allMatch(field -> has(struct, field.getKey(), field.getValue()));
@@ -38,7 +38,7 @@ public final class SparkImage {
    * The pixels as the network takes them.
    *
    * @return (C, H, W), from 0 to 255
-   * @throws DataException if it is no image; the reason alone, one line
+   * @throws DataException if it is not an image; the message is the reason alone, one line
    */
   static byte[] pixels(Row image, Classifier classifier) {
     return classifier.input().ofColors(colors(image), image.<Integer>getAs("width"));
@@ -48,7 +48,7 @@ public final class SparkImage {
    * The image in full color.
    *
    * @param side in pixels to which it is resized, 0 to keep its size
-   * @throws DataException if it is no image; the reason alone, one line
+   * @throws DataException if it is not an image; the message is the reason alone, one line
    */
   public static DecodedImage decoded(Row image, int side) {
     return DecodedImage.ofColors(colors(image), image.<Integer>getAs("width"), side);

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * the output columns are the class as a number (double), its name and the probabilities of all
  * classes (array of floats); for one number it is the number (double) in its own unit, for several
  * an array of them in the order of {@code targets} in {@code model.json}. A row that cannot be
- * prepared, also one with something in {@code _corrupt_record}, has nulls, and the reason in one
- * line.
+ * prepared, or has a value in {@code _corrupt_record}, has nulls, and the reason in one line.
  */
 public final class TablePredictor extends NetworkStage<TablePredictor> {
 
@@ -48,9 +47,9 @@ public final class TablePredictor extends NetworkStage<TablePredictor> {
   }
 
   /**
-   * A predictor by a model that {@code train-final} has left.
+   * A predictor with the model of a {@code train-final} run.
    *
-   * @param place folder of the driver's machine, or a URI of a file system that Hadoop knows
+   * @param place folder of the driver's machine, or a URI of a file system that Hadoop supports
    * @throws ModelException if there is none, or it takes no rows of a table; one line
    */
   public static TablePredictor ofModel(String place) {
@@ -58,7 +57,7 @@ public final class TablePredictor extends NetworkStage<TablePredictor> {
     return ofModel(ModelLocation.read(place, session.sparkContext().hadoopConfiguration()));
   }
 
-  /** A predictor by a model that was read. */
+  /** A predictor with a model that was read. */
   public static TablePredictor ofModel(ModelFiles model) {
     RowPredictor.columns(model.facts());
     TablePredictor predictor =
@@ -93,7 +92,7 @@ public final class TablePredictor extends NetworkStage<TablePredictor> {
     }
   }
 
-  /** Texts are read as what the column has. */
+  /** Texts are parsed to the kind of the column. */
   private static boolean takes(SnapshotColumn.Kind kind, DataType type) {
     return type instanceof StringType
         || switch (kind) {

@@ -1,4 +1,4 @@
-/** Trained networks applied to tables and to images in tables, on Spark. */
+/** Trained networks applied to tables with images, signals or rows, on Spark. */
 @NullMarked
 package org.evosearch.jobs.score;
 

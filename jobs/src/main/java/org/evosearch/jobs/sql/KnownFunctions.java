@@ -9,15 +9,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The functions that only compute. A name that is not among them is not called, whatever defines
- * it.
- */
+/** The functions that only compute. Queries may call no other name, whatever defines it. */
 final class KnownFunctions {
 
   private static final String FILE = "functions.txt";
 
-  /** What a session with the tables of a store has beside them; it reads that store. */
+  /** A function that sessions define beside the tables of a store; it reads only that store. */
   private static final String ANCESTORS = "ancestors";
 
   private static final Set<String> NAMES = read();

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 
-/** What a query that names no column may have meant, from what Spark has to offer. */
+/** Suggests the nearest column for an unknown one, from the proposals of Spark. */
 public final class NearestColumn {
 
   /** How messages of this kind begin, in all versions of Spark. */
@@ -16,7 +16,7 @@ public final class NearestColumn {
 
   private NearestColumn() {}
 
-  /** One sentence; empty where the error is another one. */
+  /** One sentence; empty if the error is of another kind. */
   public static Optional<String> of(AnalysisException e) {
     Map<String, String> parameters = e.getMessageParameters();
     String wrong = parameters.get("objectName");
@@ -35,7 +35,7 @@ public final class NearestColumn {
     return quoted.replace("`", "");
   }
 
-  /** Without the table that Spark puts before it. */
+  /** The name without the table that Spark puts before it. */
   private static String last(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }

@@ -7,12 +7,14 @@ import org.apache.spark.sql.internal.SQLConf;
 import org.evosearch.config.SettingsException;
 
 /**
- * One statement of SQL that asks and changes nothing. There is no other way to one than {@link
- * #of}, so the text of a query may be handed to Spark.
+ * One read-only SQL statement. Instances come from {@link #of} alone, so that the text of a query
+ * is safe to run.
  */
 public final class Query {
 
-  /** Variables such as {@code ${env:NAME}} would put into the text what nobody looked at. */
+  /**
+   * Spark's setting for variables such as {@code ${env:NAME}}, which would insert unchecked text.
+   */
   public static final String SUBSTITUTION = "spark.sql.variable.substitute";
 
   private static final int MAX_CHARACTERS = 1 << 20;
@@ -25,13 +27,13 @@ public final class Query {
   }
 
   /**
-   * Lets SQL pass that is a query. It is parsed, and each part of it has to be known as harmless:
-   * commands, writes, scripts and calls of Java are none. Spark is not started.
+   * Checks that SQL is read-only. It is parsed, and each part of it has to be known as harmless,
+   * which commands, writes, scripts and calls of Java are not. Spark is not started.
    *
    * @param sql one statement
-   * @param tables names of the tables and views that it may ask
-   * @param reach whether it may ask files and other tables, too
-   * @throws SettingsException if it is no query; one line
+   * @param tables names of the tables and views that it may read
+   * @param reach whether it may read files and other tables, too
+   * @throws SettingsException if it is not such a query; one line
    */
   public static Query of(String sql, Set<String> tables, Reach reach) {
     checkSize(sql);
@@ -52,7 +54,9 @@ public final class Query {
     }
   }
 
-  /** How many brackets are open at once, those in texts included: the parser is slow with many. */
+  /**
+   * The deepest nesting of brackets, those in literals included: the parser is slow for deep ones.
+   */
   private static int depth(String sql) {
     int depth = 0;
     int deepest = 0;
@@ -76,7 +80,7 @@ public final class Query {
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Exception e) {
-      // Spark's ParseException, which Scala need not declare.
+      // Spark's ParseException, a checked one without a declaration.
       throw refused(FirstLine.of(e));
     }
   }

@@ -20,12 +20,12 @@ import org.evosearch.config.NearestName;
 import org.evosearch.config.SettingsException;
 
 /**
- * Goes through all parts of a parsed statement. What is not known as harmless is refused, so that a
- * later Spark's new commands are refused, too.
+ * Checks all parts of a parsed statement. Parts that are not known as harmless are refused, so that
+ * new commands of later versions of Spark are refused, too.
  */
 final class QueryGate {
 
-  /** Parts of queries, and the few commands that only look. */
+  /** Plans of queries, and of the few commands that only read. */
   private static final Set<String> PLANS =
       Set.of(
           "Aggregate",
@@ -73,7 +73,7 @@ final class QueryGate {
           "Window",
           "WithWindowDefinition");
 
-  /** Expressions that stand for something to be looked up, and say by name what that is. */
+  /** Expressions that stand for something to be resolved by name. */
   private static final Set<String> NAMES =
       Set.of(
           "MultiAlias",
@@ -103,7 +103,7 @@ final class QueryGate {
   /**
    * Prepares for one statement.
    *
-   * @param tables names that it may ask for
+   * @param tables names that it may read
    */
   QueryGate(Set<String> tables, Reach reach) {
     this.tables = tables;
@@ -111,7 +111,7 @@ final class QueryGate {
   }
 
   /**
-   * Goes through a statement.
+   * Checks a statement.
    *
    * @throws SettingsException at the first part that is not known as harmless
    */
@@ -142,7 +142,7 @@ final class QueryGate {
     elements(part).forEach(this::visit);
   }
 
-  /** What a part is made of, whether Spark counts it as a child or not. */
+  /** The elements of a part, whether Spark counts them as children or not. */
   private static List<Object> elements(Object part) {
     List<Object> elements = new ArrayList<>();
     if (part instanceof scala.collection.Iterable<?> many) {
@@ -176,7 +176,9 @@ final class QueryGate {
 
   private static SettingsException noQuery(String part) {
     return Query.refused(
-        "it does more than ask (" + part + "); SELECT, SHOW TABLES, DESCRIBE and EXPLAIN do not");
+        "it is not known to be read-only ("
+            + part
+            + "); SELECT, SHOW TABLES, DESCRIBE and EXPLAIN are");
   }
 
   private void checkRelation(UnresolvedRelation relation) {
@@ -245,10 +247,11 @@ final class QueryGate {
     }
   }
 
-  /** A name of several words is that of a catalog, which may define any function. */
+  /** A name of several words refers to a catalog, which may define any function. */
   private static void checkFunction(List<String> words) {
     if (words.size() > 1 || !KnownFunctions.contains(words.get(0))) {
-      throw Query.refused("function " + written(words) + " is none of Spark's that only compute");
+      throw Query.refused(
+          "function " + written(words) + " is not one of Spark's that only compute");
     }
   }
 

@@ -1,6 +1,6 @@
 package org.evosearch.jobs.sql;
 
-/** SQL that was sound has failed while it was answered; the message is one line for the user. */
+/** Valid SQL failed while it ran; the message is one line for the user. */
 public final class SqlFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 /**
- * The one gate for SQL that users give: what passes asks, and changes nothing.
+ * The gate for SQL from users, which only read-only queries pass.
  *
- * <p>Knows Spark's parser, but starts no Spark.
+ * <p>Uses Spark's parser, without starting Spark.
  */
 @NullMarked
 package org.evosearch.jobs.sql;

@@ -26,7 +26,7 @@ import org.evosearch.table.TableFormat;
  * damage to others goes unnoticed as long as they can be decoded.
  */
 public enum ParquetFormat implements TableFormat {
-  /** The only one. */
+  /** The only instance. */
   PARQUET;
 
   @Override
@@ -62,7 +62,7 @@ public enum ParquetFormat implements TableFormat {
     } catch (TableException e) {
       throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // Broken files make the reader throw whatever it comes upon.
+      // The reader throws exceptions of many kinds for broken files.
       throw unreadable(file, e);
     }
   }

@@ -14,8 +14,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /**
- * How the values of a column become texts: numbers and texts alone, so that no day is taken for a
- * number.
+ * Converts the values of a column to texts. Only columns of numbers or texts are accepted, so that
+ * no date is taken for a number.
  *
  * @param column its name
  * @param reader of the value that a row has
@@ -23,7 +23,7 @@ import org.apache.parquet.schema.Type;
 record ParquetValue(String column, BiFunction<Group, Integer, String> reader) {
 
   /**
-   * The form of a column.
+   * The conversion for a column.
    *
    * @throws IllegalArgumentException with a clause for the user, if it holds neither numbers nor
    *     texts

@@ -1,4 +1,4 @@
-/** Tables of trainings in files that need Hadoop's libraries. */
+/** Tabular benchmarks in files that need Hadoop's libraries. */
 @NullMarked
 package org.evosearch.jobs.table;
 

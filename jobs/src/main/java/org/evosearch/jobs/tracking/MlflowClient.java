@@ -30,9 +30,9 @@ final class MlflowClient {
   private final Optional<String> authorization;
 
   /**
-   * Creates a client; calls nobody.
+   * Creates a client; makes no call.
    *
-   * @param authorization a header's value
+   * @param authorization value of the header of that name
    */
   MlflowClient(URI server, Optional<String> authorization) {
     this.server = server.toString();

@@ -12,10 +12,10 @@ import java.util.Optional;
 /** Runs in one experiment of an MLflow server. */
 final class MlflowRuns {
 
-  /** The tag by which a run of ours is found again. */
+  /** The tag that identifies a run of EvoSearch. */
   static final String OWN = "evosearch.run_id";
 
-  /** The tag by which a network of a run of ours is found again. */
+  /** The tag that identifies a network of such a run. */
   static final String TRIAL = "evosearch.trial";
 
   private static final String RUN_ID = "run_id";
@@ -60,7 +60,7 @@ final class MlflowRuns {
   /**
    * Finds the run with some tags, or creates it.
    *
-   * @param more tags of a new run, by which none is looked for
+   * @param more tags of a new run that do not identify it
    */
   String run(String name, Instant start, Map<String, String> tags, Map<String, String> more)
       throws IOException {
@@ -117,7 +117,7 @@ final class MlflowRuns {
     }
   }
 
-  /** Says how a run is. */
+  /** Updates the status of a run. */
   void update(String run, String status, Optional<Instant> end) throws IOException {
     JsonObject body = new JsonObject();
     body.addProperty(RUN_ID, run);

@@ -12,16 +12,16 @@ import org.evosearch.config.Settings;
 /**
  * The settings {@code tracking.mlflow}.
  *
- * @param uri of the server, without a path after its last segment
- * @param experiment its name there; created if it is missing
+ * @param uri of the server, without a slash at its end
+ * @param experiment its name on the server; created if it is missing
  */
 public record MlflowSettings(URI uri, String experiment) {
 
   /**
-   * Reads them.
+   * Reads the settings.
    *
    * @return empty if no server is named
-   * @throws org.evosearch.config.SettingsException if the server's address is none
+   * @throws org.evosearch.config.SettingsException if the server's address is invalid
    */
   public static Optional<MlflowSettings> of(Settings settings) {
     Section section = settings.root().section("tracking").section("mlflow");
@@ -41,14 +41,15 @@ public record MlflowSettings(URI uri, String experiment) {
         return uri;
       }
     } catch (URISyntaxException e) {
-      // Told below, like any other text that is no address.
+      // Reported below, like any other invalid address.
     }
     throw section.invalid(
         "uri", "http:// or https:// and a host; user and password go into the environment");
   }
 
   /**
-   * The header by which MLflow's own clients name themselves, of the same variables as theirs.
+   * The {@code Authorization} header that MLflow's own clients send, from the same variables as
+   * theirs.
    *
    * @param environment of the process
    */

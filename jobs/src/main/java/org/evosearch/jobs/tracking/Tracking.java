@@ -5,18 +5,18 @@ import org.evosearch.search.SearchListener;
 import org.evosearch.search.SearchResult;
 
 /**
- * What follows a search from outside, if anything does.
+ * External tracking of a search, if there is any.
  *
  * @param mlflow reports to an MLflow server
  */
 public record Tracking(Optional<MlflowTracker> mlflow) implements AutoCloseable {
 
-  /** What is told of the search. */
+  /** Receives the events of the search. */
   public SearchListener listener() {
     return mlflow.<SearchListener>map(tracker -> tracker).orElse(SearchListener.NONE);
   }
 
-  /** The search has ended. */
+  /** Reports the end of the search. */
   public void conclude(SearchResult result) {
     mlflow.ifPresent(tracker -> tracker.conclude(result));
   }

@@ -1,4 +1,4 @@
-/** What is reported of a search to servers that track experiments. */
+/** Reports searches to servers that track experiments. */
 @NullMarked
 package org.evosearch.jobs.tracking;
 

@@ -69,7 +69,7 @@ class BadInputTest {
             "Invalid evaluation.tabular.image-set: b (one of image-sets: a)"),
         Arguments.of(tabular("space.name = layered"), "Invalid space.name: layered (a space of"),
         Arguments.of(tabular(""), "Cannot read /no/such/table.csv: no such file"),
-        Arguments.of("search.objective = latency", "trainings do not measure latency"),
+        Arguments.of("search.objective = latency", "training runs do not measure latency"),
         Arguments.of(
             "evaluation { name = predictor, predictor.file = /no/such.model }",
             "Cannot read /no/such.model: no such file (predictor train writes it)"),
@@ -110,8 +110,8 @@ class BadInputTest {
         Arguments.of("dataset.name = query", "Invalid dataset.name: query (query needs"),
         Arguments.of(
             "dataset { name = query, query = \"DROP TABLE x\" }",
-            "Invalid dataset.query: DROP TABLE x (SQL that asks; Cannot run the query: it does"
-                + " more"),
+            "Invalid dataset.query: DROP TABLE x (a read-only query; Cannot run the query: it is"
+                + " not known to be read-only"),
         Arguments.of(
             "dataset { name = query, query = \"SELECT\", snapshot = 12 }",
             "Invalid dataset.snapshot: 12 (the 64 digits of a snapshot's digest, or null)"),

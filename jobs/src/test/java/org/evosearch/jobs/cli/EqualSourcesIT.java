@@ -162,7 +162,8 @@ class EqualSourcesIT {
       CommandLineRun refused = search("refused", query(write));
       assertThat(refused.exitCode()).isEqualTo(2);
       assertThat(refused.err().strip().lines()).hasSize(1);
-      assertThat(refused.err()).contains("Invalid dataset.query: ", "it does more than ask");
+      assertThat(refused.err())
+          .contains("Invalid dataset.query: ", "it is not known to be read-only");
     }
   }
 }

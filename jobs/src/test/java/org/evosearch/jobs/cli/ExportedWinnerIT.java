@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evosearch.dataset.ImagePlacement;
-import org.evosearch.dataset.LabelledImages;
+import org.evosearch.dataset.LabeledImages;
 import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.DeviceSlot;
@@ -42,7 +42,7 @@ class ExportedWinnerIT {
 
   @TempDir private Path folder = Path.of("");
 
-  private final LabelledImages test =
+  private final LabeledImages test =
       Datasets.load(new DatasetSettings("digits", null, 0.2, 0, 0, 0, ImagePlacement.DEVICE))
           .test();
 

@@ -20,7 +20,7 @@ class GpuCheckCommandTest {
         .contains(
             "here: driver    none that can be used",
             "here: libtorch  2.7.1 for the CPU, from a jar for cpu",
-            "here: will use  nothing until what is wrong is put right")
+            "here: will use  nothing until the problems are fixed")
         .doesNotContain("training");
     assertThat(check.err().strip().lines()).hasSize(1);
     assertThat(check.err()).startsWith("evosearch: here: No driver: libcuda.so.1 cannot be loaded");

@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
 import java.util.List;
 
-/** SQL that is none, that does more than ask, or that cannot be answered. */
+/** SQL that is invalid, not read-only, or that cannot be answered. */
 final class SqlMistakes {
 
   private static final List<String> SOUND =

@@ -207,7 +207,8 @@ class TabularSearchIT {
     assertThat(search(settings, "one").err().strip())
         .hasLineCount(1)
         .contains(
-            "Invalid search.objective: validation-accuracy (trainings for numbers, which measure ")
+            "Invalid search.objective: validation-accuracy (training runs of regression, which"
+                + " measure ")
         .contains("validation-rmse");
     String rmse = "search.objective=validation-rmse";
     assertThat(search(settings, "one", "-D", rmse, "-D", "space.name=darts").err().strip())

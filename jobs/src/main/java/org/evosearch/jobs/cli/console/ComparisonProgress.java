@@ -4,7 +4,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar that moves with every search that is done. */
+/** A progress bar over the searches of a comparison. */
 public final class ComparisonProgress implements AutoCloseable {
 
   private static final int ON_TERMINAL_MILLIS = 500;
@@ -24,7 +24,7 @@ public final class ComparisonProgress implements AutoCloseable {
             .build();
   }
 
-  /** One more is done. Called by any thread. */
+  /** Counts a finished search. May be called from any thread. */
   public void step(String run) {
     bar.step();
     bar.setExtraMessage(" " + run);

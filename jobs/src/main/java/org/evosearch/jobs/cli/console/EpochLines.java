@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line for each epoch of a training, wherever it runs: its curve is read in the store from time
- * to time.
+ * Prints a line for each epoch of a training run, wherever it runs: polls its learning curve in the
+ * store.
  */
 public final class EpochLines implements AutoCloseable {
 
@@ -29,9 +29,9 @@ public final class EpochLines implements AutoCloseable {
   private int shown;
 
   /**
-   * Begins to look.
+   * Starts polling.
    *
-   * @param epochs of the whole training
+   * @param epochs of the whole training run
    */
   public EpochLines(PrintWriter out, Checkpoints checkpoints, int epochs) {
     this.out = out;
@@ -45,7 +45,7 @@ public final class EpochLines implements AutoCloseable {
     this.looking = clock.scheduleWithFixedDelay(this::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** A store that does not answer for once is no reason to end a training. */
+  /** A failure of the store must not end the training run: the next poll may succeed. */
   private void look() {
     try {
       show();

@@ -10,16 +10,16 @@ import org.evosearch.strategy.Objective;
 import org.evosearch.trial.TrialId;
 
 /**
- * The trade-offs that a search with several objectives has found, for people.
+ * A table of the Pareto front of a search with several objectives.
  *
- * @param goal what was traded off
+ * @param goal the objectives
  * @param front the trials, in the order of the table
  */
 record FrontTable(Goal goal, List<TrialRecord> front) {
 
   private static final int MAX_ROWS = 50;
 
-  /** The table in lines; nothing if there is one objective only. */
+  /** The table; empty if there is only one objective. */
   String text() {
     if (goal.objectives().size() < 2 || front.isEmpty()) {
       return "";

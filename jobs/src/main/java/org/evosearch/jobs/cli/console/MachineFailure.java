@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 
-/** An error of the virtual machine or of what it runs on, with one line for the user. */
+/** An {@link Error} of the JVM or of its environment, with one line for the user. */
 public final class MachineFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class MachineFailure extends RuntimeException {
     this.error = error;
   }
 
-  /** The failure that an error is. */
+  /** Wraps an error. */
   public static MachineFailure of(Error error) {
     return new MachineFailure(known(error), error);
   }
@@ -27,12 +27,12 @@ public final class MachineFailure extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** Whether the line is the complete message. */
+  /** Whether the line explains the error, so that no stack trace is needed. */
   public boolean isKnown() {
     return known(error).isPresent();
   }
 
-  /** Whether an input is to blame: only what is nested without end takes the whole stack. */
+  /** Whether the input is to blame: only input that is nested too deeply overflows the stack. */
   public boolean isUsersMistake() {
     return error instanceof StackOverflowError;
   }

@@ -7,7 +7,7 @@ import org.evosearch.search.FailureTally;
 import org.evosearch.search.SearchResult;
 import org.evosearch.trial.FailureKind;
 
-/** A search that has ended without a network to choose. */
+/** Explains why a search ended without a network to choose. */
 public final class NothingFound {
 
   private NothingFound() {}

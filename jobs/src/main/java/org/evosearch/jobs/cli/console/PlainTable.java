@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
 /**
- * A table on the screen. Columns are as wide as what they hold: a cut number is a wrong one.
+ * A plain-text table. Each column fits its longest cell: a truncated number would be wrong.
  *
  * @param heading name of each column
  * @param rows a text for each column

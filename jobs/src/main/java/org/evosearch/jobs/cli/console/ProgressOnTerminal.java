@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.evosearch.experiment.Experiment;
 
-/** A bar that moves with every trial, with the rate and the time left. */
+/** A progress bar over trials, with their rate and the time left. */
 final class ProgressOnTerminal extends SearchProgress {
 
   private final ProgressBar bar;

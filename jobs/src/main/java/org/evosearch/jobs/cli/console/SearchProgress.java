@@ -38,7 +38,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
     this.remarks = experiment.remarks();
   }
 
-  /** The form that suits where the output goes. */
+  /** Chooses the form by whether there is a terminal. */
   @SuppressWarnings("SystemConsoleNull") // From Java 22 on, a log gets the bar: ugly, not wrong.
   public static SearchProgress on(PrintWriter out, Experiment<?> experiment) {
     return System.console() == null
@@ -85,7 +85,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
     return record.wasRun() && record.rung() == 0;
   }
 
-  /** Only trainings on the highest rung so far are compared. */
+  /** Only training runs on the highest rung so far are compared. */
   private void compare(TrialRecord record) {
     if (record.fitness().isPresent() && record.rung() >= rung) {
       double fitness = record.fitness().getAsDouble();
@@ -116,7 +116,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
         count(generation, SearchProgress::hasFailed));
   }
 
-  /** Whether it is not allowed, as was known beforehand or as was measured. */
+  /** Whether the trial exceeds a limit, by its predicted or its measured sizes. */
   private static boolean isInfeasible(TrialRecord record) {
     boolean measured = record.outcome() instanceof Outcome.Measured;
     return record.isInfeasible() || (measured && record.fitness().isEmpty());
@@ -147,7 +147,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
     return planned.isPresent() ? generations + of + planned.getAsInt() : "" + generations;
   }
 
-  /** How much of the search is done, from 0 to 1, by the limit that is nearer. */
+  /** How much of the search is done, from 0 to 1, by the limit that is closest. */
   final double done() {
     double byTrainings =
         plan.limits().trainings() == 0 ? 0 : (double) networks / plan.limits().trainings();
@@ -165,9 +165,10 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   }
 
   /**
-   * What the search has asked for, and what became of it, in one line.
+   * One line with the numbers of proposals and of distinct networks, and of longer training runs if
+   * there are rungs.
    *
-   * @param verb what becomes of a candidate
+   * @param verb what was done with a network, such as {@code looked up}
    */
   public final String account(String verb) {
     return String.format(
@@ -179,10 +180,13 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
         plan.effort().rungs().isEmpty()
             ? ""
             : String.format(
-                Locale.ROOT, ", longer trainings: %,d, epochs: %,d", trainings - networks, epochs));
+                Locale.ROOT,
+                ", longer training runs: %,d, epochs: %,d",
+                trainings - networks,
+                epochs));
   }
 
-  /** The last that there was to be said of a generation, if anything. */
+  /** The latest remark on a generation, if there was one. */
   public final Optional<String> remark() {
     return remark;
   }
@@ -195,7 +199,7 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   /** Shows that a generation was committed. */
   abstract void committed(String summary);
 
-  /** Shows what changed. Called by any thread. */
+  /** Shows the current state. Called from any thread. */
   abstract void shown();
 
   @Override

@@ -34,7 +34,7 @@ public final class SearchReport {
     this.store = store;
   }
 
-  /** Says what is about to run. */
+  /** Prints what is about to run. */
   public void introduce(Settings settings) {
     SearchPlan plan = experiment.search().plan();
     out.printf(
@@ -49,7 +49,7 @@ public final class SearchReport {
     printChanges(out, settings);
   }
 
-  /** Says which settings differ from their defaults. */
+  /** Prints the settings that differ from their defaults. */
   public static void printChanges(PrintWriter out, Settings settings) {
     out.println("Settings that differ from the defaults:");
     settings.changes().forEach((key, value) -> out.printf(Locale.ROOT, "  %s = %s%n", key, value));
@@ -77,10 +77,10 @@ public final class SearchReport {
   }
 
   /**
-   * Says what was found, and what to do next.
+   * Prints what was found, and what to do next.
    *
-   * @param best where the best architecture is, if there is one
-   * @param tally what failed, which is said where nothing was found
+   * @param best path of the best architecture, if there is one
+   * @param tally failures, printed if nothing was found
    */
   public void conclude(SearchResult result, Path best, FailureTally tally) {
     out.printf(
@@ -121,7 +121,7 @@ public final class SearchReport {
     return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
   }
 
-  /** A word that a shell does not have to quote. */
+  /** Quotes a text for a POSIX shell if it needs quotes. */
   static String forShell(String text) {
     return text.matches("[A-Za-z0-9_@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }

@@ -19,9 +19,9 @@ import org.evosearch.search.plan.SearchBudget;
 import org.evosearch.trial.FailureKind;
 
 /**
- * A run's status in lines for people.
+ * The status of a run as printed lines.
  *
- * @param status the run's
+ * @param status of the run
  * @param store URI of the store
  * @param clock for the age of events
  */
@@ -117,7 +117,7 @@ public record StatusReport(RunStatus status, String store, Clock clock) {
         text(trials().costs().wallTime()));
   }
 
-  /** Settings that an earlier release took may be none today. */
+  /** Settings that an earlier release accepted may be invalid today. */
   private String left(Settings begun) {
     try {
       return left(SearchBudget.of(begun));
@@ -126,7 +126,7 @@ public record StatusReport(RunStatus status, String store, Clock clock) {
     }
   }
 
-  /** By the settings that the run was begun with; its driver may have been given more since. */
+  /** By the settings that the run was begun with; limits may have been raised since. */
   private String left(SearchBudget budget) {
     CostAccount spent = trials().costs();
     List<String> left = new ArrayList<>();

@@ -8,7 +8,7 @@ final class TimeLeft {
 
   private TimeLeft() {}
 
-  /** Such as {@code , about 1:02:03 left}; nothing if nothing is left. */
+  /** Such as {@code , about 1:02:03 left}; empty if no time is left. */
   static String text(double seconds) {
     Duration rest = Duration.ofSeconds(Math.round(seconds));
     return seconds <= 0

@@ -5,7 +5,7 @@ import org.evosearch.jobs.store.audit.VerificationListener;
 import org.evosearch.jobs.store.audit.VerifiedRun;
 import org.evosearch.jobs.store.files.Damage;
 
-/** A line for all that a verification finds, for how far it is, and for its result. */
+/** Prints the findings, the progress and the result of a verification. */
 public final class VerificationLines implements VerificationListener {
 
   private static final double SECONDS_BETWEEN = 10;
@@ -30,7 +30,7 @@ public final class VerificationLines implements VerificationListener {
     say("Note: " + note);
   }
 
-  /** Says how far it is, where that takes long enough to be wondered at. */
+  /** Prints the progress every ten seconds. */
   @Override
   public void verified(int generation, int expected) {
     double seconds = (System.nanoTime() - start) / 1e9;

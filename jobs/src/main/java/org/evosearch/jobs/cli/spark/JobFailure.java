@@ -7,15 +7,15 @@ import org.evosearch.export.ModelException;
 import org.evosearch.jobs.sql.FirstLine;
 import org.evosearch.jobs.sql.SqlFailure;
 
-/** What the failure of a job of Spark means to the user. */
+/** Translates the failure of a Spark job for the user. */
 public final class JobFailure {
 
   private JobFailure() {}
 
   /**
-   * One line for the user, of what is behind a failure.
+   * The cause of a failure, as an error with one line for the user.
    *
-   * @param task what could not be done, a verb
+   * @param task verb for what could not be done
    */
   public static RuntimeException of(String task, Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

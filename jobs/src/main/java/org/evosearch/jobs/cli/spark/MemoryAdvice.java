@@ -8,28 +8,28 @@ import org.apache.spark.SparkConf;
 import org.evosearch.jobs.runner.TrialPlacement;
 
 /**
- * What the user should know of memory before a search starts on a cluster: Spark knows of Java's
- * heap, and libtorch's memory is outside of it.
+ * Warnings about memory before a search starts on a cluster: Spark sizes containers by the Java
+ * heap, and libtorch allocates outside of it.
  *
- * @param conf the application's
+ * @param conf settings of the application
  * @param placement where trials run
- * @param trialBytes what one trial may take, 0 where that is not limited
+ * @param trialBytes memory limit of a trial, 0 if there is none
  */
 record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
 
   private static final String OVERHEAD = "spark.executor.memoryOverhead";
   private static final long MEBIBYTE = 1L << 20;
 
-  /** Of images, and of libtorch itself. */
+  /** For images, and for libtorch itself. */
   private static final long BASE_MIB = 1024;
 
-  /** Of the driver: it remembers the networks of all trials. */
+  /** Heap of the driver, which holds the networks of all trials. */
   private static final long DRIVER_MIB = 1024;
 
   /** Spark's own default: a tenth of the heap, this much at least. */
   private static final long MIN_OVERHEAD_MIB = 384;
 
-  /** One line each, none where there is nothing to be said. */
+  /** One line for each warning. */
   List<String> lines() {
     return Stream.of(driver(), executors()).flatMap(Optional::stream).toList();
   }
@@ -45,7 +45,7 @@ record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
                 heap));
   }
 
-  /** Cluster managers that end a container which takes more than it asked for. */
+  /** YARN and Kubernetes kill a container that uses more memory than it requested. */
   private boolean isEnforced() {
     String master = conf.get("spark.master", "");
     return master.startsWith("yarn") || master.startsWith("k8s");
@@ -66,7 +66,7 @@ record MemoryAdvice(SparkConf conf, TrialPlacement placement, long trialBytes) {
                 asked));
   }
 
-  /** Those on a GPU take its memory. */
+  /** Trials on a GPU use its memory instead. */
   private boolean trialsUseMemory() {
     return !placement.asksForGpus() || placement.devices() == TrialPlacement.Devices.CPU;
   }

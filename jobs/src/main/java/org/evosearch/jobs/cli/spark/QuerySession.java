@@ -18,16 +18,19 @@ import org.evosearch.jobs.sql.Query;
 import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.query.StoreTables;
 
-/** Answers queries over the tables of a store; whatever goes wrong with one is one line. */
+/** Runs queries on the tables of a store. Every error of a query has a message of one line. */
 public final class QuerySession {
 
-  /** The views cast to VARCHAR, which all engines know; Spark means STRING, and warns each time. */
+  /**
+   * The views cast to VARCHAR, which all engines support; otherwise Spark warns each time that it
+   * treats it as STRING.
+   */
   private static final String VARCHAR_AS_STRING = "spark.sql.legacy.charVarcharAsString";
 
-  /** Ancestors are asked for recursively, a level for each generation. */
+  /** Queries for ancestors recurse one level per generation. */
   private static final String RECURSION = "spark.sql.cteRecursionLevelLimit";
 
-  /** Spark 4.1 cannot prune the partitions of a table that a recursion joins while it runs. */
+  /** Spark 4.1 cannot dynamically prune the partitions of a table that a recursive query joins. */
   private static final String PRUNING = "spark.sql.optimizer.dynamicPartitionPruning.enabled";
 
   private static final String MAX_LEVELS = "100000";
@@ -38,7 +41,7 @@ public final class QuerySession {
     this.spark = spark;
   }
 
-  /** Answers by what the store has committed by now. */
+  /** A session over what the store has committed by now. */
   public static QuerySession on(SparkApplication application, String storeUri) {
     SparkSession spark = application.session();
     spark.conf().set(Query.SUBSTITUTION, "false");
@@ -50,7 +53,7 @@ public final class QuerySession {
   }
 
   /**
-   * Hands an answer to its reader.
+   * Runs a query and passes its answer to a reader.
    *
    * @throws SettingsException if the query does not fit the tables
    * @throws SqlFailure if it fails while the answer is read
@@ -60,22 +63,22 @@ public final class QuerySession {
   }
 
   /**
-   * Hands the rows of a file to their reader, as {@link #answer}.
+   * Passes the rows of a file to a reader, like {@link #answer}.
    *
-   * @param words columns that may have texts among their numbers
-   * @param notes receives what is odd in the file, each one line
+   * @param words columns that are read as texts even if they look like numbers
+   * @param notes receives warnings about the file, one line each
    */
   public void rows(
       RowFile file, Set<String> words, Consumer<String> notes, Consumer<Dataset<Row>> reader) {
     answer(() -> file.rows(spark, words, notes), reader);
   }
 
-  /** Hands the signals of a file to their reader, as {@link #answer}. */
+  /** Passes the signals of a file to a reader, like {@link #answer}. */
   public void signals(RowFile file, Consumer<Dataset<Row>> reader) {
     answer(() -> file.signals(spark), reader);
   }
 
-  /** Hands the images of files to their reader, as {@link #answer}. */
+  /** Passes the images of files to a reader, like {@link #answer}. */
   public void images(Function<SparkSession, Dataset<Row>> files, Consumer<Dataset<Row>> reader) {
     answer(() -> files.apply(spark), reader);
   }
@@ -88,7 +91,7 @@ public final class QuerySession {
     } catch (StackOverflowError e) {
       throw new SettingsException("Cannot run the query: it is nested too deeply", e);
     } catch (Exception e) {
-      // Of Spark's errors many are checked ones, which Scala need not declare.
+      // Spark's Scala throws checked exceptions without a declaration.
       throw failure(e);
     }
   }

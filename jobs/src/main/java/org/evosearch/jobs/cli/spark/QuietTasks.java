@@ -25,7 +25,7 @@ public final class QuietTasks implements AutoCloseable {
 
   private final Map<String, Level> before = new LinkedHashMap<>();
 
-  /** Begins to be quiet. */
+  /** Turns the logs off. */
   public QuietTasks() {
     for (String name : LOUD) {
       before.put(name, LogManager.getLogger(name).getLevel());

@@ -9,7 +9,7 @@ import org.evosearch.config.Section;
 import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.runner.TrialsCannotRun;
 
-/** What Spark does not take, in one line that names the setting to blame, if one is. */
+/** Turns errors of Spark into one line that names the setting to blame, if there is one. */
 final class SparkRefusal {
 
   /** Shorter values occur in messages by chance. */
@@ -27,7 +27,7 @@ final class SparkRefusal {
   }
 
   /**
-   * Asks Spark for something.
+   * Calls Spark.
    *
    * @throws SettingsException if Spark refuses a setting
    * @throws TrialsCannotRun if it refuses for another reason

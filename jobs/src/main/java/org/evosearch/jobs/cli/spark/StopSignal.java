@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signal by which systems ask a process to end: the search stops at its next commit. A second
- * one ends the process at once, which loses nothing but the work of trials that are running.
+ * SIGTERM: the search stops at its next commit. A second signal ends the process at once, which
+ * loses only the work of running trials.
  *
  * <p>systemd, Slurm and {@code kill -- -GROUP} send the signal to every process of a group, and
  * {@code jobs/bin/supervise}, which is one of them, passes it on: it arrives twice within
@@ -28,7 +28,7 @@ public final class StopSignal implements StopRequest {
   private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
   private static final String NAME = IrqHandler.SIGTERM;
 
-  /** What Java itself exits with after the signal. */
+  /** The exit code of a JVM that the signal ends. */
   static final int EXIT_CODE = 128 + 15;
 
   private final PrintWriter err;
@@ -47,8 +47,8 @@ public final class StopSignal implements StopRequest {
   }
 
   /**
-   * Listens from now on. Spark's own way to listen restores the earlier handler while one runs, so
-   * that an echo would end the process.
+   * Installs the handler. Spark's own utility restores the earlier handler while one runs, so that
+   * an echo would end the process.
    */
   public static StopSignal listen(PrintWriter err) {
     StopSignal signal = new StopSignal(err, Clock.systemUTC());

@@ -18,15 +18,18 @@ import org.evosearch.config.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jars of {@code spark.jars} in the settings, such as those of a table format. Spark gives them
- * to executors. This process has started without them, and Spark looks for classes of SQL where the
- * thread does that starts it.
+ * The jars of {@code spark.jars} in the settings, such as those of a table format. Spark sends them
+ * to executors. This process was started without them, and Spark SQL loads classes by the context
+ * class loader of the thread that starts it.
  */
 final class UserJars {
 
   private static final String KEY = "spark.jars";
 
-  /** Kept: classes that add settings to Spark's, as Delta's do, can be loaded once in a process. */
+  /**
+   * Reused: classes that register settings with Spark, as Delta's do, can be loaded only once per
+   * process.
+   */
   private static final Map<List<URI>, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
   private final List<URI> jars;
@@ -40,7 +43,7 @@ final class UserJars {
    * Looks for the jars.
    *
    * @param conf the section of Spark's own settings
-   * @throws org.evosearch.config.SettingsException if one of a local path is not there
+   * @throws org.evosearch.config.SettingsException if a local one does not exist
    */
   static UserJars of(Section conf) {
     List<URI> jars = new ArrayList<>();
@@ -51,7 +54,7 @@ final class UserJars {
     return new UserJars(jars);
   }
 
-  /** The path of a jar on this machine; those elsewhere are for spark-submit. */
+  /** The path of a jar on this machine; others are left to spark-submit. */
   private static Optional<Path> local(String jar) {
     return jar.isEmpty() || !"file".equals(Utils.resolveURI(jar).getScheme())
         ? Optional.empty()

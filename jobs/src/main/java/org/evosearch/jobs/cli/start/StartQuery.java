@@ -33,12 +33,12 @@ import org.evosearch.jobs.store.query.StoreTables;
 import org.evosearch.search.BegunRun;
 
 /**
- * A question to earlier runs, asked in SQL when a run starts. A run that was begun already has what
- * it found then: what the store holds by now must not change it.
+ * A query in SQL over earlier runs, which a run makes when it starts. A run that was begun keeps
+ * the answer it was begun with: later runs in the store must not change it.
  *
  * @param settings of the run
- * @param asked what is asked, which there is
- * @param spark by which it is answered
+ * @param asked the query, which is present
+ * @param spark runs it
  */
 record StartQuery(Settings settings, StoreQuery asked, SparkApplication spark) {
 
@@ -55,7 +55,7 @@ record StartQuery(Settings settings, StoreQuery asked, SparkApplication spark) {
   /**
    * Runs the query.
    *
-   * @param what it returns rows of, for the message that there are none
+   * @param what names the rows, for the message that there are none
    */
   <T> List<T> rows(String what, Function<Dataset<Row>, List<T>> read) {
     Query query = query(asked.sql().orElseThrow());

@@ -23,9 +23,9 @@ final class TrialArchive {
   private TrialArchive() {}
 
   /**
-   * A trial.
+   * A trial of an earlier run.
    *
-   * @param data empty where the query does not tell
+   * @param data digest of its data, empty if the query has no such column
    */
   private record Archived(String genotype, String data, double fitness) {}
 

@@ -9,7 +9,7 @@ import org.evosearch.experiment.settings.StoreQuery;
 import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 
-/** What a search tries first, found by SQL among earlier runs. */
+/** The first candidates of a search, found by SQL in earlier runs. */
 public final class WarmStart {
 
   private static final String GENOTYPES = "search.warm-start.genotypes";
@@ -18,8 +18,8 @@ public final class WarmStart {
   private WarmStart() {}
 
   /**
-   * Settings by which a run starts from what its settings ask of earlier runs, here and in {@link
-   * TrialArchive}; none if they ask for nothing.
+   * Settings with the answers of a run's queries over earlier runs, those of {@link TrialArchive}
+   * included; none if it has no query.
    *
    * @param runId of the run
    */
@@ -31,9 +31,9 @@ public final class WarmStart {
   }
 
   /**
-   * The same for runs that all start from the same, whatever their ids.
+   * The same for several runs that start from the same answers.
    *
-   * @param runIds if one of them was begun, all start from what it found
+   * @param runIds if one of them was begun, all start from its answers
    */
   public static Stream<String> overrides(
       Settings settings, List<String> runIds, SparkApplication spark) {

@@ -1,6 +1,6 @@
 /**
- * What a search asks of earlier runs when it starts: what it tries first, what its broods learn
- * from.
+ * Queries over earlier runs when a search starts: for its first candidates, and for the trials that
+ * its broods learn from.
  */
 @NullMarked
 package org.evosearch.jobs.cli.start;

@@ -33,7 +33,7 @@ record IdxFiles(String images, String labels, String split, int count, int heigh
   /**
    * Reads the heads of both files.
    *
-   * @throws DataException if they are none, or do not fit each other; one line
+   * @throws DataException if one is not such a file, or they do not fit each other; one line
    */
   static IdxFiles of(String images, String labels, String split, Configuration conf) {
     List<Integer> shape = dimensions(images, IMAGE_RANK, conf);
@@ -69,12 +69,12 @@ record IdxFiles(String images, String labels, String split, int count, int heigh
     return new DataInputStream(new PackedFile(new Path(path), conf).open());
   }
 
-  /** The images, at the first that is asked for. */
+  /** The images from a given one on. */
   DataInputStream images(int first, Configuration conf) throws IOException {
     return from(images, IdxHead.length(IMAGE_RANK) + (long) first * pixels(), conf);
   }
 
-  /** The labels, at the first that is asked for. */
+  /** The labels from a given one on. */
   DataInputStream labels(int first, Configuration conf) throws IOException {
     return from(labels, IdxHead.length(LABEL_RANK) + (long) first, conf);
   }

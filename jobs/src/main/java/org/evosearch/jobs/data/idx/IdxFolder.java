@@ -84,7 +84,7 @@ public final class IdxFolder {
     return files;
   }
 
-  /** Of a file that is there packed and unpacked the latter is read. */
+  /** Whether the uncompressed file exists as well; it is read instead. */
   private static boolean isCopy(String name, Map<String, String> files) {
     return name.endsWith(".gz") && files.containsKey(name.substring(0, name.length() - 3));
   }
@@ -98,7 +98,7 @@ public final class IdxFolder {
     return path;
   }
 
-  /** The images as structs of Spark, with {@code label} and {@code split}. */
+  /** The images as Spark's image structs, with {@code label} and {@code split}. */
   public Dataset<Row> rows(SparkSession spark) {
     List<IdxRange> ranges = parts.stream().flatMap(part -> ranges(part).stream()).toList();
     return spark.createDataFrame(

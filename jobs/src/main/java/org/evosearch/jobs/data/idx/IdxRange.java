@@ -3,9 +3,9 @@ package org.evosearch.jobs.data.idx;
 import java.io.Serializable;
 
 /**
- * Images of a file that follow each other, for one task.
+ * Consecutive images of a file, for one task.
  *
- * @param files where they are
+ * @param files that contain them
  * @param first index of the first one
  * @param count how many there are
  */

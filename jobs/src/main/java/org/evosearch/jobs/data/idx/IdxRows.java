@@ -27,7 +27,7 @@ record IdxRows(Map<String, String> hadoop) implements FlatMapFunction<IdxRange, 
 
   private static final long serialVersionUID = 1L;
 
-  /** Spark's image struct in as many fields as are read, the class, and the split. */
+  /** The fields of Spark's image struct that are read, the class, and the split. */
   static final StructType SCHEMA =
       new StructType()
           .add(

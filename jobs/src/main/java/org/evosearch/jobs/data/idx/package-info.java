@@ -1,4 +1,4 @@
-/** Images in IDX files, as rows of Spark. */
+/** Images in IDX files, as Spark rows. */
 @NullMarked
 package org.evosearch.jobs.data.idx;
 

@@ -10,14 +10,14 @@ import org.evosearch.jobs.score.RowValues;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 
 /**
- * How many values of columns are numbers, dates, or true or false, and how many lines are none,
- * counted on executors.
+ * Counts of the values of each column that are numbers, dates, or true or false, and of broken
+ * lines, gathered on executors.
  */
 final class ColumnTexts implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What columns of texts may be meant as. */
+  /** The kinds that texts are tested for. */
   static final List<Kind> KINDS = List.of(Kind.NUMBER, Kind.DATE, Kind.FLAG);
 
   private final long[] present;
@@ -77,12 +77,12 @@ final class ColumnTexts implements Serializable {
     return whole;
   }
 
-  /** Lines with other fields than the header. */
+  /** Lines with more or fewer fields than the header. */
   long broken() {
     return broken;
   }
 
-  /** Values of a column that are there. */
+  /** Values of a column that are not blank. */
   long present(int column) {
     return present[column];
   }

@@ -10,21 +10,21 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that its name may say to be packed, such as by gzip.
+ * A file that is decompressed if its name has the extension of a codec, such as {@code .gz}.
  *
  * @param path of the file
  * @param conf how to reach its file system
  */
 public record PackedFile(Path path, Configuration conf) {
 
-  /** Its content, unpacked. */
+  /** Its decompressed content. */
   public InputStream open() throws IOException {
     CompressionCodec codec = codec();
     FSDataInputStream in = path.getFileSystem(conf).open(path);
     return codec == null ? in : codec.createInputStream(in);
   }
 
-  /** Whether it is packed. */
+  /** Whether it is compressed. */
   public boolean isPacked() {
     return codec() != null;
   }

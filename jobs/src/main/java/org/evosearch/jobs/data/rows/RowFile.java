@@ -22,16 +22,19 @@ public final class RowFile {
   private static final String SIGNAL_ENDINGS =
       ".csv, .csv.gz, .tsv, .tsv.gz, .ts, .ts.gz or .parquet";
 
-  /** The column of lines that have other fields than the header; null in all other rows. */
+  /** The column with lines that have more or fewer fields than the header; null in other rows. */
   public static final String CORRUPT = RowValues.CORRUPT;
 
-  /** Spark's own name of the option that makes a path a name, whatever characters it has. */
+  /**
+   * Spark's internal option for globbing; if false, a path is a plain name, whatever its
+   * characters.
+   */
   public static final String GLOBS = "__globPaths__";
 
   /** The column with the class of each signal. */
   static final String LABEL = "label";
 
-  /** The column with the split that the name of a line's file tells. */
+  /** SQL expression of the column with the split, by the name of a line's file. */
   static final String SPLIT =
       "CASE WHEN input_file_name() RLIKE '_TRAIN[.][^/]*$' THEN 'train'"
           + " WHEN input_file_name() RLIKE '_TEST[.][^/]*$' THEN 'test' END AS split";
@@ -56,7 +59,7 @@ public final class RowFile {
     this.format = format;
   }
 
-  /** How the names of files end that can be read, for messages. */
+  /** Extensions of the files that can be read, for messages. */
   public static String endings(ModelFacts.Input taken) {
     return taken == ModelFacts.Input.SIGNALS ? SIGNAL_ENDINGS : ENDINGS;
   }
@@ -66,15 +69,15 @@ public final class RowFile {
     return "a file or folder " + endings(taken);
   }
 
-  /** The file of rows that has a path; empty if its name does not tell its format. */
+  /** The file of rows at a path; empty if its extension is none of a known format. */
   public static Optional<RowFile> of(String path) {
     return of(path, ModelFacts.Input.ROWS);
   }
 
   /**
-   * The file of a path; empty if its name does not tell its format.
+   * The file at a path; empty if its extension is none of a known format.
    *
-   * @param taken what it has
+   * @param taken the content that a model takes
    */
   public static Optional<RowFile> of(String path, ModelFacts.Input taken) {
     return named(path)
@@ -91,16 +94,16 @@ public final class RowFile {
     return Optional.empty();
   }
 
-  /** Whether its rows are read from lines. */
+  /** Whether its rows are lines of text. */
   public boolean isSeparated() {
     return format != Format.PARQUET;
   }
 
   /**
-   * The signals: of Parquet the columns that there are, of .ts those of the UEA archive, else of
-   * each line the label and then the values, with no header. Files whose names end in _TRAIN or
-   * _TEST name the split of their rows. A path at which nothing is may be a pattern of several
-   * files.
+   * The signals: all columns of Parquet; the signals of {@code .ts} as in the UEA archive; of other
+   * files each line as a label and then values, without a header. Files whose names end in _TRAIN
+   * or _TEST name the split of their rows. If nothing exists at the path, it is a pattern of file
+   * names.
    *
    * <p>Hoang Anh Dau et al.: The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6,
    * 2019.
@@ -125,11 +128,11 @@ public final class RowFile {
   }
 
   /**
-   * The rows, and for CSV a column with the lines that are none. Types of CSV columns are those of
-   * the whole lines.
+   * The rows, and for CSV the column {@link #CORRUPT} of broken lines. The types of CSV columns are
+   * inferred from the other lines.
    *
-   * @param words columns that may have texts among their numbers
-   * @param notes receives what is odd in the lines of a CSV file, each one line
+   * @param words columns that are read as texts even if they look like numbers
+   * @param notes receives warnings about a CSV file, one line each
    */
   public Dataset<Row> rows(SparkSession spark, Set<String> words, Consumer<String> notes) {
     return format == Format.PARQUET
@@ -138,8 +141,8 @@ public final class RowFile {
   }
 
   /**
-   * What a model is applied to: rows as {@link #texts}, or signals, whose class on a line is in the
-   * column {@code class}.
+   * The input of a model: rows as {@link #texts}, or signals; the label of a line is in column
+   * {@code class}.
    *
    * @param taken signals, or rows of a table
    */
@@ -150,7 +153,7 @@ public final class RowFile {
     return isSeparated() ? signals(spark).withColumnRenamed(LABEL, "class") : signals(spark);
   }
 
-  /** The rows, those of CSV as texts, and for CSV a column with the lines that are none. */
+  /** The rows, those of CSV as texts with the column {@link #CORRUPT} of broken lines. */
   public Dataset<Row> texts(SparkSession spark) {
     return format == Format.PARQUET ? parquet(spark) : lines(spark).texts();
   }

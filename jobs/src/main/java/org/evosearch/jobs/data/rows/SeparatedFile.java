@@ -15,14 +15,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * How a file of lines begins and ends.
+ * The first line and the end of a text file.
  *
  * @param path of the file, compressed or not
- * @param conf how file systems are reached
+ * @param conf how to reach its file system
  */
 record SeparatedFile(Path path, Configuration conf) {
 
-  /** A file by its name as Spark writes it, which is that of a URL. */
+  /** A file by the URL that Spark uses as its name. */
   static SeparatedFile ofUrl(String url, Configuration conf) {
     return new SeparatedFile(new Path(URI.create(url)), conf);
   }
@@ -32,7 +32,7 @@ record SeparatedFile(Path path, Configuration conf) {
     return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
   }
 
-  /** Without its folder. */
+  /** The name without the folder. */
   String name() {
     return path.getName();
   }
@@ -42,7 +42,7 @@ record SeparatedFile(Path path, Configuration conf) {
     return lines(all -> all.filter(line -> !line.trim().isEmpty()).findFirst().orElse(""));
   }
 
-  /** What someone makes of its lines, as far as they are asked for. */
+  /** Applies a function to the lines, which are read lazily. */
   <T> T lines(Function<Stream<String>, T> reader) {
     try (InputStream in = packed().open();
         BufferedReader lines =

@@ -93,17 +93,17 @@ final class SeparatedLines {
     return List.of(asTexts.fieldNames());
   }
 
-  /** The rows with given types, and a column with the lines that have other fields. */
+  /** The rows with given types, and the column {@link RowFile#CORRUPT} of broken lines. */
   Dataset<Row> typed(StructType types) {
     return reader().schema(types.add(RowFile.CORRUPT, DataTypes.StringType)).csv(path);
   }
 
-  /** The rows as texts, and a column with the lines that have other fields. */
+  /** The rows as texts, and the column {@link RowFile#CORRUPT} of broken lines. */
   Dataset<Row> texts() {
     return typed(asTexts);
   }
 
-  /** What the texts are, column by column. */
+  /** The kinds of texts in each column. */
   ColumnTexts counts() {
     return texts()
         .javaRDD()
@@ -116,7 +116,7 @@ final class SeparatedLines {
   }
 
   /**
-   * Where the first of some lines is.
+   * The place of a line.
    *
    * @param file name of the file
    * @param number of the line, from 1
@@ -130,7 +130,7 @@ final class SeparatedLines {
     }
   }
 
-  /** The first line whose texts are of a kind, in the order of files and lines. */
+  /** The first line that satisfies a predicate, in the order of files and lines. */
   Optional<Place> first(Function<Row, Boolean> kind) {
     return files.stream().flatMap(file -> first(file, kind).stream()).findFirst();
   }
@@ -156,7 +156,7 @@ final class SeparatedLines {
         .map(line -> new Place(file.name(), 1 + line.getLong(0), line.getStruct(1)));
   }
 
-  /** The lines that Spark reads, which are those that are not blank, and their indices. */
+  /** The lines that are not blank, which are those that Spark reads, and their indices. */
   private JavaRDD<Row> numbered(SeparatedFile file) {
     return spark
         .read()

@@ -16,11 +16,11 @@ import org.evosearch.jobs.score.RowValues;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
 
 /**
- * The rows of a CSV file as texts, and what the texts of its columns stand for, which its whole
- * lines tell. A column of texts that are numbers or dates with few exceptions is one of numbers or
- * dates, and the exceptions are errors of their rows: one stray text would otherwise make as many
- * categories as there are rows. {@link RowValues} alone says what a number or a date is, here as
- * well as where a model is applied.
+ * The rows of a CSV file as texts, with the kinds of its columns, inferred from all lines that are
+ * not broken. A column whose texts are numbers or dates with few exceptions is one of numbers or
+ * dates, and the exceptions are errors of their rows: a single stray text would otherwise turn a
+ * number into as many categories as there are rows. {@link RowValues} alone defines numbers and
+ * dates, here as well as for models.
  */
 public final class SeparatedRows {
 
@@ -33,7 +33,7 @@ public final class SeparatedRows {
   /** A column is reported if at most one value in this many is not a number or date. */
   private static final int OFTEN = 2;
 
-  /** Tells in the metadata of a column of texts what they stand for. */
+  /** Metadata key of the kind that the texts of a column stand for. */
   private static final String MEANT = "meant";
 
   private final SeparatedLines lines;
@@ -46,7 +46,7 @@ public final class SeparatedRows {
     this.notes = notes;
   }
 
-  /** What the texts of a column stand for, if it is no category. */
+  /** The kind that the texts of a column stand for; empty for categories. */
   public static Optional<Kind> meant(StructField column) {
     return column.metadata().contains(MEANT)
         ? Optional.of(Kind.valueOf(column.metadata().getString(MEANT)))
@@ -69,7 +69,7 @@ public final class SeparatedRows {
     return lines.typed(meant);
   }
 
-  /** Words stay as they are: 02134 is no number. */
+  /** Columns of words stay texts: 02134 is not a number. */
   private StructField meant(int index, ColumnTexts counts) {
     String name = lines.columns().get(index);
     StructField text = DataTypes.createStructField(name, DataTypes.StringType, true);

@@ -14,9 +14,9 @@ import org.apache.spark.sql.functions;
 import org.evosearch.dataset.DataException;
 
 /**
- * Signals in files {@code .ts} of the UEA archive: a header of lines that begin with {@code @},
+ * Signals in {@code .ts} files of the UEA archive: a header of lines that begin with {@code @},
  * then on each line the values of all channels, separated by commas within a channel and by colons
- * between channels, and last the class. What is no number is missing.
+ * between channels, and last the class. A value that is not a number is missing.
  *
  * <p>Anthony Bagnall et al.: The UEA multivariate time series classification archive, 2018.
  * arXiv:1811.00075.
@@ -36,7 +36,7 @@ record TsFiles(Dataset<Row> lines, List<TsHeader> headers) {
   /**
    * Reads the headers of files.
    *
-   * @throws DataException if one of them is none; one line
+   * @throws DataException if one of them is invalid; one line
    */
   static TsFiles of(Dataset<Row> lines, Configuration conf) {
     List<TsHeader> headers =
@@ -62,11 +62,11 @@ record TsFiles(Dataset<Row> lines, List<TsHeader> headers) {
    */
   Dataset<Row> signals() {
     List<Column> columns = new ArrayList<>();
-    boolean isLabelled = headers.stream().allMatch(header -> header.classNames() != null);
-    if (isLabelled) {
+    boolean isLabeled = headers.stream().allMatch(header -> header.classNames() != null);
+    if (isLabeled) {
       columns.add(label().as(RowFile.LABEL));
     }
-    String channels = isLabelled ? "slice(%s, 1, size(%<s) - 1)".formatted(CHANNELS) : CHANNELS;
+    String channels = isLabeled ? "slice(%s, 1, size(%<s) - 1)".formatted(CHANNELS) : CHANNELS;
     columns.add(
         functions.expr(
             "transform(%s, c -> transform(split(c, ','), v -> try_cast(trim(v) AS DOUBLE))) AS signal"

@@ -26,7 +26,7 @@ record TsHeader(String file, @Nullable List<String> classNames) {
   /**
    * Reads the header of a file.
    *
-   * @throws DataException if it has none, or its signals are none that can be read; one line
+   * @throws DataException if it has none, or its signals cannot be read; one line
    */
   static TsHeader of(SeparatedFile file) {
     return file.lines(lines -> new Reading(file).header(lines));

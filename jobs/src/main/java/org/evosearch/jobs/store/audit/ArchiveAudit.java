@@ -17,13 +17,16 @@ import org.evosearch.trial.TrialId;
 /** Checks that the entries of archives are trials of the run, with the fitness of these trials. */
 final class ArchiveAudit {
 
-  /** Whose fitness is that of the trial; in others it is the mean of trials made from it. */
+  /**
+   * Archives with the fitness of each trial; others have the mean fitness of trials derived from
+   * it.
+   */
   private static final Set<String> OF_THE_SEARCH = Set.of("hall-of-fame", "pareto-front");
 
   private static final List<String> ENTRY =
       List.of("archive", "trial_generation", "trial", "fingerprint", "fitness");
 
-  /** Means may have been added up in another order. */
+  /** Relative: the terms of means may have been added in another order. */
   private static final double TOLERANCE = 1e-9;
 
   private final RecordedTrials known;
@@ -34,8 +37,8 @@ final class ArchiveAudit {
   }
 
   /**
-   * What is wrong after a generation, whose trials are known. An entry that was there before is not
-   * looked at again.
+   * The problems after a generation, whose trials are known. Entries that were there before are not
+   * checked again.
    *
    * @param entries its rows of {@code archives}
    * @param proposals its rows of {@code populations}
@@ -106,7 +109,7 @@ final class ArchiveAudit {
     return value.isPresent() ? String.valueOf(value.getAsDouble()) : "none";
   }
 
-  /** The mean fitness of the trials that were made from another one first of all. */
+  /** The mean fitness of the trials whose first parent is a given one. */
   private record Means(List<TableRow> proposals, List<TableRow> outcomes) {
 
     OptionalDouble of(TrialId parent) {

@@ -25,7 +25,7 @@ import org.evosearch.jobs.store.journal.CommittedGeneration;
 import org.evosearch.jobs.store.journal.RunLayout;
 
 /**
- * Whether a compacted run has all files that its compaction wrote, and whether merged rows are
+ * Checks that a compacted run has all files that its compaction wrote, and that merged rows are
  * those of the committed files. A run that is not compacted passes.
  */
 final class CompactionAudit {
@@ -39,10 +39,10 @@ final class CompactionAudit {
   private Footer fitness = new Footer(Map.of());
 
   /**
-   * Looks at the merged files and packs, before the first generation is taken.
+   * Checks the merged files and packs, before the first generation is taken.
    *
-   * @param damages given each damage
-   * @param notes given what an interrupted compaction left
+   * @param damages receives each damage
+   * @param notes receives a line if a compaction was interrupted
    */
   CompactionAudit(
       StoreFiles files, RunLayout layout, Consumer<DamagedFile> damages, Consumer<String> notes)
@@ -131,7 +131,10 @@ final class CompactionAudit {
     }
   }
 
-  /** Files of a compaction whose file of fitness is not there: it did not end, or has lost it. */
+  /**
+   * Looks for files of a compaction without its fitness file: it was interrupted, or the file is
+   * lost.
+   */
   private void checkUnfinished() throws IOException {
     int begun = generations;
     for (Table table : Table.BESIDE) {
@@ -206,7 +209,9 @@ final class CompactionAudit {
     }
   }
 
-  /** Ends: whether merged files have rows of generations that there are not. */
+  /**
+   * Ends the audit: checks that merged files have no rows of generations that are not committed.
+   */
   void end() {
     merged.forEach(
         (table, file) -> {

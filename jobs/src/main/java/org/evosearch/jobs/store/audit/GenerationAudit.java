@@ -15,12 +15,13 @@ import org.evosearch.jobs.store.journal.RunLayout;
 import org.evosearch.trial.Trial;
 
 /**
- * Whether the rows of a run's generations fit together and to those before. Digests prove that
- * files are as they were written; this audit checks that what was written is consistent.
+ * Checks that the rows of each generation are consistent with each other and with earlier
+ * generations. Digests prove that files are as they were written; this audit checks that what was
+ * written is consistent.
  *
- * <p>Only what holds for every run that a search, a final training or a comparison can write is
- * asked for. So a reused outcome may be a failure, since who comes later takes over whatever there
- * is; and sizes are not counted again, since an earlier version may have counted by other rules.
+ * <p>It requires only what holds for every run that a search, a final training or a comparison can
+ * write. So a reused outcome may be a failure, since failures are reused, too; and sizes are not
+ * counted again, since an earlier version may have counted by other rules.
  */
 final class GenerationAudit {
 
@@ -28,7 +29,7 @@ final class GenerationAudit {
   @FunctionalInterface
   private interface Question {
 
-    /** What is wrong, a line each. */
+    /** The problems, one line each. */
     List<String> problems() throws IOException;
   }
 
@@ -47,7 +48,7 @@ final class GenerationAudit {
    *
    * @param files which are only read
    * @param known trials of generations that were taken before
-   * @param damages given each inconsistency
+   * @param damages receives each inconsistency
    */
   GenerationAudit(
       StoreFiles files, RunLayout layout, RecordedTrials known, Consumer<DamagedFile> damages) {
@@ -117,7 +118,7 @@ final class GenerationAudit {
     return Optional.ofNullable(committed.tables().get(table)).map(TableFile::rows);
   }
 
-  /** Whether a question finds no problems in a table; those that it finds are told. */
+  /** Reports the problems that a check finds in a table; returns whether there are none. */
   private boolean isSound(CommittedGeneration committed, Table table, Question question)
       throws IOException {
     String name = files.describe(layout.file(table, committed.generation()));
@@ -130,7 +131,7 @@ final class GenerationAudit {
     try {
       return question.problems();
     } catch (RuntimeException e) {
-      // A value that is missing or no trial: whatever a reader refuses.
+      // A value that is missing or invalid: whatever a reader refuses.
       return List.of("its rows cannot be understood (" + e.getMessage() + ")");
     }
   }

@@ -8,7 +8,7 @@ import org.evosearch.jobs.store.format.PopulationCodec;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.TrialId;
 
-/** Whether weights that trials began with are those of earlier trials that left them. */
+/** Checks that the weights with which trials began were left by earlier trials. */
 final class HeritageAudit {
 
   private final RecordedTrials known;
@@ -64,7 +64,7 @@ final class HeritageAudit {
       return Optional.empty();
     }
     if (donor.index() >= trials.get().size()) {
-      return Optional.of("there is not");
+      return Optional.of("does not exist");
     }
     Optional<RecordedHeritage> left = trials.get().get(donor.index()).heritage();
     if (left.isEmpty() || !left.get().leaves()) {

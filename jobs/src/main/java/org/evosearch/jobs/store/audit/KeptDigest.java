@@ -3,8 +3,8 @@ package org.evosearch.jobs.store.audit;
 import java.util.Optional;
 
 /**
- * A digest of a run's last fitness file that was kept elsewhere: the only way to find that
- * generations after it were forged, or it and those before were removed from the end.
+ * A digest of a run's last fitness file that was kept elsewhere: the only way to detect that
+ * generations up to it were forged, or that it was removed from the end.
  */
 final class KeptDigest {
 

@@ -5,12 +5,12 @@ import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Trial;
 
 /**
- * Whether the fingerprints of a run's trials are those of their networks.
+ * Checks that the fingerprints of a run's trials are those of their networks.
  *
  * <p>Spaces of published benchmarks have fingerprints of their own, also for networks that are
- * trained, and the tables do not say which ones have. But it is one rule for all of a run, and none
- * that gives the digest of a network by chance: if some fingerprints are those of their networks,
- * all have to be.
+ * trained, and the tables do not record which rule a run used. But all trials of a run use the same
+ * rule, and no other rule yields the digest of a network by chance: if some fingerprints are those
+ * of their networks, all have to be.
  */
 final class NetworkFingerprints {
 
@@ -39,7 +39,7 @@ final class NetworkFingerprints {
         : weights(trials);
   }
 
-  /** Networks with weights have one rule in all spaces. */
+  /** Networks with given weights have the same rule in all spaces. */
   private static List<String> weights(List<Trial> trials) {
     return trials.stream()
         .filter(

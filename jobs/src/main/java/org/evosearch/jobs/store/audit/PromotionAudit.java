@@ -11,8 +11,8 @@ import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.TrialId;
 
 /**
- * Checks that longer trainings follow a shorter one of the same network, one rung below, that was
- * measured and came before, and that none is followed by two.
+ * Checks that each longer training run follows an earlier, shorter and measured one of the same
+ * network, one rung below, and that none is followed by two.
  */
 final class PromotionAudit {
 
@@ -57,7 +57,7 @@ final class PromotionAudit {
   private Optional<String> problem(TrialId id, RecordedTrial trial, TrialId source)
       throws IOException {
     return source.compareTo(id) < 0 && !followed.add(source)
-        ? Optional.of("another trial is promoted from, too")
+        ? Optional.of("was promoted to another trial before")
         : sources.problem(id, trial, source, PromotionAudit::difference);
   }
 

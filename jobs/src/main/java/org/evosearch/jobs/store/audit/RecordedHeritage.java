@@ -6,16 +6,16 @@ import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.TrialId;
 
 /**
- * What a trial has inherited and left.
+ * The weights that a trial inherited and left.
  *
  * @param donor the trial whose weights it began with, if there is one
- * @param inheritedEpochs epochs for which these had been trained
- * @param epochs for which those that it left were trained in all
+ * @param inheritedEpochs epochs for which the inherited weights had been trained
+ * @param epochs for which the weights that it left were trained in all
  * @param leaves whether it left weights
  */
 record RecordedHeritage(Optional<TrialId> donor, int inheritedEpochs, int epochs, boolean leaves) {
 
-  /** That of a row of {@code fitness}, if weights were inherited or left. */
+  /** The heritage in a row of {@code fitness}, if weights were inherited or left. */
   static Optional<RecordedHeritage> of(TableRow row) {
     return HeritageCodec.inherits(row)
         ? Optional.of(

@@ -5,14 +5,14 @@ import java.util.OptionalDouble;
 import org.evosearch.trial.Budget;
 
 /**
- * What later rows may refer to of a trial.
+ * The facts of a trial that later rows may refer to.
  *
  * @param fingerprint in hex
- * @param budget its training
- * @param rung of its training, 0 where all are equally long
+ * @param budget of its training run
+ * @param rung of its training run, 0 if all are equally long
  * @param fitness empty if it has none
- * @param result SHA-256 of what others take over of it
- * @param heritage whose weights it began with, and which it left; empty where none were
+ * @param result SHA-256 of the columns that a cached outcome copies
+ * @param heritage the weights that it inherited and left; empty if there are none
  */
 record RecordedTrial(
     String fingerprint,

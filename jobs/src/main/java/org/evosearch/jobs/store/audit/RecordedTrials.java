@@ -19,9 +19,8 @@ import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.jobs.store.journal.RunLayout;
 
 /**
- * The trials of a run, generation by generation. Those that were asked for last are remembered; the
- * others are read again when they are asked for, so that a long run takes no more memory than a
- * short one.
+ * The trials of a run, generation by generation. The most recently used generations are cached;
+ * others are read again on demand, so that a long run takes no more memory than a short one.
  */
 final class RecordedTrials {
 
@@ -54,7 +53,7 @@ final class RecordedTrials {
     return trials;
   }
 
-  /** Remembers the trials of a generation; none if they are not to be relied on. */
+  /** Caches the trials of a generation; empty if its rows are not consistent. */
   void remember(int generation, Optional<List<RecordedTrial>> trials) {
     generations.put(generation, trials);
     remembered += size(trials);
@@ -77,7 +76,7 @@ final class RecordedTrials {
           ? Optional.of(trials(populations.get().rows(), fitness.get().rows()))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // What is wrong with the rows was said when their generation was verified.
+      // The problem was reported when the generation of the rows was verified.
       return Optional.empty();
     }
   }
@@ -95,9 +94,9 @@ final class RecordedTrials {
   }
 
   /**
-   * The trials that rows are of.
+   * The trials in rows.
    *
-   * @throws RuntimeException if a row makes no sense
+   * @throws RuntimeException if a row is invalid
    */
   static List<RecordedTrial> trials(List<TableRow> populations, List<TableRow> fitness) {
     List<RecordedTrial> trials = new ArrayList<>();

@@ -31,8 +31,8 @@ import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 
 /**
- * Checks the results that a run left for other programs against its tables. Results may be older
- * than the last generation, where a driver has gone on since; then they are compared with an
+ * Checks the results that a run wrote for other programs against its tables. Results may be older
+ * than the last generation if a driver has resumed the run since; then they are compared with an
  * earlier one.
  */
 final class ResultAudit {
@@ -109,7 +109,7 @@ final class ResultAudit {
     try {
       check.run();
     } catch (DamagedFile e) {
-      // A table that cannot be read was told of already, and says nothing of this file.
+      // A table that cannot be read was reported before, and proves nothing about this file.
     } catch (RuntimeException e) {
       tell(file, "it cannot be understood (" + e.getMessage() + ")");
     }
@@ -155,7 +155,9 @@ final class ResultAudit {
     return last - 1;
   }
 
-  /** Networks that failed whenever they were trained again come last, and are in no ranking. */
+  /**
+   * Networks that failed in all their re-evaluations come last, and are not in {@code re-scored}.
+   */
   private boolean isRankingOf(List<String> trials, int generation) throws IOException {
     List<TableRow> rows = rows(Table.ARCHIVES, generation);
     List<String> best = ranked(rows, "hall-of-fame");
@@ -210,7 +212,7 @@ final class ResultAudit {
     return element.getAsString().equals(text);
   }
 
-  /** Of networks that tables do not hold, at least their sizes have to be theirs. */
+  /** Checks the recorded sizes, and the network itself if the tables contain it. */
   private void checkNetwork(String file, JsonObject entry, Trial trial) {
     if (trial.candidate() instanceof Candidate.Weighted weighted) {
       String phenotype = entry.get("phenotype").toString();

@@ -8,7 +8,9 @@ import org.evosearch.jobs.store.format.FitnessCodec;
 import org.evosearch.jobs.store.format.TableRow;
 import org.evosearch.trial.TrialId;
 
-/** Checks that reused outcomes are those of earlier trials of the same network, trained no less. */
+/**
+ * Checks that cached outcomes are those of earlier trials of the same network with no less budget.
+ */
 final class ReuseAudit {
 
   private final RecordedTrials known;

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evosearch.jobs.store.format.TableRow;
 
-/** Rows that stand in the order of their trials, one for each. */
+/** Checks that rows are in the order of their trials, one for each. */
 final class RowOrder {
 
-  /** Says what is wrong with a row. */
+  /** A check of a row. */
   @FunctionalInterface
   interface Check {
 
@@ -18,7 +18,9 @@ final class RowOrder {
 
   private RowOrder() {}
 
-  /** Problems of rows: their order, or if it is right those that a check finds in each. */
+  /**
+   * The problems of rows: of their order or, if that is correct, those that a check finds in each.
+   */
   static List<String> problems(List<TableRow> rows, Check check) {
     List<String> misplaced =
         IntStream.range(0, rows.size())
@@ -42,7 +44,7 @@ final class RowOrder {
     try {
       return check.problems(trial, row).map(name::concat).toList().stream();
     } catch (RuntimeException e) {
-      // A value that is missing, no number, no network and so on: whatever a reader refuses.
+      // A value that is missing, not a number, not a network and so on: whatever a reader refuses.
       return Stream.of(name + "cannot be understood (" + e.getMessage() + ")");
     }
   }

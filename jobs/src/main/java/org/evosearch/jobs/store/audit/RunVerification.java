@@ -17,7 +17,7 @@ import org.evosearch.jobs.store.journal.RunExtension;
 import org.evosearch.jobs.store.journal.RunFile;
 import org.evosearch.jobs.store.journal.RunLayout;
 
-/** The verification of one run, to be run once. */
+/** The verification of one run; {@link #run} may be called once. */
 final class RunVerification {
 
   private final StoreFiles files;
@@ -44,7 +44,7 @@ final class RunVerification {
 
   /** Verifies the run; empty if there is none. */
   Optional<VerifiedRun> run() throws IOException {
-    // First of all: what is published now is committed when fitness files are looked at.
+    // First of all: what is published now is committed by the time fitness files are read.
     StrayFiles strays = new StrayFiles(files, layout, this::damaged);
     Root root = root();
     if (root.content().isEmpty() && !hasGenerations()) {
@@ -106,8 +106,8 @@ final class RunVerification {
   private void noteUnpublished(Table table, int generation, String digest) {
     listener.noted(
         files.describe(layout.file(table, generation))
-            + " is committed and not published yet: its driver is at it, or ended there and will"
-            + " publish it when it goes on");
+            + " is committed and not published yet: its driver is publishing it, or ended before;"
+            + " then the next driver of the run publishes it");
   }
 
   private void walk(Chain chain, StrayFiles strays) throws IOException {
@@ -163,7 +163,7 @@ final class RunVerification {
     }
   }
 
-  /** Of a pack that is damaged, every file in it would tell. */
+  /** Reports a damage once: every file in a damaged pack would repeat it. */
   private void damaged(DamagedFile file) {
     if (told.add(file.damage())) {
       listener.damaged(file.damage());

@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import org.evosearch.trial.TrialId;
 
 /**
- * Checks that the trial that another one names as its source comes before it, is there, and is of
- * the same network.
+ * Checks that the trial that another one names as its source comes before it, exists, and is of the
+ * same network.
  *
  * @param known trials by generation
  */
@@ -35,7 +35,7 @@ record SourceAudit(RecordedTrials known) {
       return Optional.empty();
     }
     if (source.index() >= sources.get().size()) {
-      return Optional.of("there is not");
+      return Optional.of("does not exist");
     }
     RecordedTrial found = sources.get().get(source.index());
     return found.fingerprint().equals(trial.fingerprint())

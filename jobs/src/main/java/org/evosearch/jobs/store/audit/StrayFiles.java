@@ -17,8 +17,8 @@ import org.evosearch.jobs.store.journal.Companions;
 import org.evosearch.jobs.store.journal.RunLayout;
 
 /**
- * What lies among the files of a run and belongs to no commit: every engine that reads tables would
- * count it.
+ * Finds files among those of a run that belong to no commit: every engine that reads the tables
+ * would include them.
  */
 final class StrayFiles {
 
@@ -31,8 +31,9 @@ final class StrayFiles {
   private final NavigableSet<Integer> published = new TreeSet<>();
 
   /**
-   * Notes which generations have published files. Of these nobody publishes one before its fitness
-   * file is there, so what is noted now is committed to those who look at fitness files later.
+   * Notes which generations have published files. Those files are published only after their
+   * fitness file, so that the generations noted now are committed by the time fitness files are
+   * read.
    */
   StrayFiles(StoreFiles files, RunLayout layout, Consumer<DamagedFile> damages) throws IOException {
     this.files = files;
@@ -46,7 +47,7 @@ final class StrayFiles {
     }
   }
 
-  /** Looks at the directories of the run as a whole. */
+  /** Checks the directories of the run as a whole. */
   void checkRun() throws IOException {
     check(layout.directory(Table.RUNS), RunLayout.FILE);
     for (Table table : ALL) {
@@ -61,13 +62,13 @@ final class StrayFiles {
     }
   }
 
-  /** Other forms of the same number are a directory that no commit looks into. */
+  /** A directory with another form of the same number is read by no commit. */
   private static boolean isGeneration(String name) {
     return name.equals(RunLayout.partition(Math.max(0, RunLayout.generation(name))));
   }
 
   /**
-   * Looks at the directories of a committed generation.
+   * Checks the directories of a committed generation.
    *
    * @param fitness the footer of its fitness file
    */

@@ -28,7 +28,7 @@ public final class Verification {
   private final StoreFiles files;
 
   /**
-   * Looks at a store.
+   * Verifies a store at an address.
    *
    * @throws JournalException if its file system cannot hold one
    */
@@ -36,13 +36,13 @@ public final class Verification {
     this(storeUri, StoreLocation.files(storeUri, conf));
   }
 
-  /** Looks at a store by its files. */
+  /** Verifies a store by its files. */
   public Verification(String storeUri, StoreFiles files) {
     this.storeUri = storeUri;
     this.files = files;
   }
 
-  /** The names of all runs of which any table has something, in alphabetical order. */
+  /** The names of all runs in any table, in alphabetical order. */
   public List<String> runs() {
     NavigableSet<String> runs = new TreeSet<>();
     try {
@@ -59,8 +59,7 @@ public final class Verification {
   }
 
   /**
-   * Finds what lies in the folder of a table beside the folders of runs: engines would count it,
-   * and it is no run's.
+   * Finds files in the folder of a table that belong to no run: engines would include them.
    *
    * @return how many there are
    * @throws JournalException if the store does not answer
@@ -91,14 +90,15 @@ public final class Verification {
    * Verifies a run.
    *
    * @param kept SHA-256, in hex, of a fitness file of it that is known from elsewhere
-   * @param listener given what is found
+   * @param listener receives what is found
    * @return empty if there is no such run
    * @throws JournalException if the store does not answer
    */
   public Optional<VerifiedRun> verify(
       String runId, Optional<String> kept, VerificationListener listener) {
     try {
-      // Anew for each run: a store that failed for one run may answer for the next.
+      // New for each run, since it counts failures: a store that failed for one run may answer for
+      // the next.
       StoreFiles readOnly = new ReadOnlyFiles(files);
       return new RunVerification(readOnly, new RunLayout(runId), kept, listener).run();
     } catch (IOException e) {

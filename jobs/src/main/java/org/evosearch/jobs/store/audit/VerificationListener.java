@@ -8,7 +8,7 @@ public interface VerificationListener {
   /** A file is damaged, missing or misplaced. */
   void damaged(Damage damage);
 
-  /** An observation that is no damage. */
+  /** An observation that is not damage. */
   void noted(String note);
 
   /**

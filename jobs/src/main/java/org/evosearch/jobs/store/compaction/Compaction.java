@@ -25,7 +25,7 @@ public final class Compaction {
   public enum Scope {
     /** Runs that have ended according to the store. */
     ENDED,
-    /** Runs that ended before their limits and will not be resumed as well. */
+    /** Also runs that ended before their limits and will not be resumed. */
     ABANDONED
   }
 
@@ -33,7 +33,7 @@ public final class Compaction {
   private final StoreFiles files;
 
   /**
-   * Looks at a store.
+   * Compacts runs of a store.
    *
    * @throws JournalException if its file system cannot hold one
    */
@@ -43,7 +43,7 @@ public final class Compaction {
   }
 
   /**
-   * What became of a run.
+   * The result for a run.
    *
    * @param generations it has
    * @param deleted directories of small files that were merged
@@ -105,7 +105,7 @@ public final class Compaction {
       return Result.skipped(generations, reason.get());
     }
     if (generations < 2) {
-      return Result.unneeded(generations, "it has one file a table");
+      return Result.unneeded(generations, "it has one file per table");
     }
     if (isCompact(layout, generations)) {
       return Result.unneeded(generations, "it is compact");

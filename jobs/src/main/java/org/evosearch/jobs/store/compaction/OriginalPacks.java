@@ -12,7 +12,7 @@ import org.evosearch.jobs.store.files.StoreFiles;
 /** The packs of a run, filled generation by generation. */
 final class OriginalPacks {
 
-  /** Unpacked; a reader holds a few packs in memory. */
+  /** Uncompressed size at which a pack ends; a reader holds a few packs in memory. */
   private static final long MAX_BYTES = 16L << 20;
 
   private final String runId;
@@ -23,7 +23,9 @@ final class OriginalPacks {
   private int next;
   private long bytes;
 
-  /** Begins with generation 0. What an earlier compaction has packed is not packed again. */
+  /**
+   * Begins with generation 0. Generations in packs of an earlier compaction are not packed again.
+   */
   OriginalPacks(StoreFiles files, String runId, StagedFiles staged) throws IOException {
     this.runId = runId;
     this.staged = staged;

@@ -22,10 +22,10 @@ final class RemainingFiles extends ForwardingFiles {
   private final Map<String, String> staged;
 
   /**
-   * Looks ahead.
+   * Creates the view.
    *
    * @param generations how many will be merged
-   * @param staged where a file is now, by its name to be
+   * @param staged names of staged files by their final names
    */
   RemainingFiles(StoreFiles files, RunLayout layout, int generations, Map<String, String> staged) {
     super(files);

@@ -30,12 +30,12 @@ import org.evosearch.jobs.store.journal.RunFile;
 import org.evosearch.jobs.store.journal.RunLayout;
 
 /**
- * The compaction of one run, to be run once; {@code docs/commit-protocol.md} explains its steps. It
- * may end between any two of them; the next compaction resumes it.
+ * The compaction of one run, which may be run once; {@code docs/commit-protocol.md} explains its
+ * steps. It may end between any two of them; the next compaction resumes it.
  */
 final class RunCompaction {
 
-  /** A file is one array of bytes, also for verification. */
+  /** Maximum size of a merged file, which is one array of bytes, also for verification. */
   private static final long MAX_BYTES = 1L << 30;
 
   private final StoreFiles files;
@@ -47,9 +47,9 @@ final class RunCompaction {
   private String head = "";
 
   /**
-   * Prepares.
+   * Creates the compaction.
    *
-   * @param files of which nobody else has the run
+   * @param files of the store, in which the caller holds the lock of the run
    */
   RunCompaction(StoreFiles files, RunLayout layout) {
     this.files = files;
@@ -60,7 +60,7 @@ final class RunCompaction {
   /**
    * Compacts the run.
    *
-   * @return how many small files there were and are no more
+   * @return number of directories of small files that were deleted
    * @throws DamagedFile if the run is not as it was written; then nothing is deleted
    */
   int run() throws IOException {
@@ -76,7 +76,7 @@ final class RunCompaction {
     return deleted;
   }
 
-  /** Goes through the chain once: packs the files, and collects their rows. */
+  /** Reads the chain once: packs the files, and collects their rows. */
   private void merge() throws IOException {
     StoreFiles all = new CompactedFiles(files);
     OriginalPacks packs = new OriginalPacks(files, layout.runId(), staged);
@@ -152,7 +152,7 @@ final class RunCompaction {
     return digests;
   }
 
-  /** The file that says the digests of all others is the last one, and takes its place last. */
+  /** Stages the fitness file, which has the digests of all others and is published last. */
   private void stageFitness(Map<Table, String> companions) throws IOException {
     Footer footer =
         footer(Table.FITNESS).with(MergedFile.HEAD, head).with(MergedFile.PACKS, packDigests());
@@ -173,7 +173,7 @@ final class RunCompaction {
         .collect(Collectors.joining(" "));
   }
 
-  /** Writes a table's file, unless an earlier compaction has put one in its place. */
+  /** Stages a table's file, unless an earlier compaction has published it; returns its SHA-256. */
   private String stage(Table table, Footer footer) throws IOException {
     byte[] own = Objects.requireNonNull(writers.remove(table)).end(footer);
     String place = layout.mergedFile(table, generations);
@@ -184,7 +184,7 @@ final class RunCompaction {
     return Sha256.hex(present.orElse(own));
   }
 
-  /** Nothing is deleted before all of what remains has been read back. */
+  /** Reads back all that will remain, before anything is deleted. */
   private void verify() {
     StoreFiles remaining = new RemainingFiles(files, layout, generations, placed);
     List<Damage> damages = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.evosearch.digest.Sha256;
 import org.evosearch.jobs.store.files.PackName;
 import org.evosearch.jobs.store.files.StoreFiles;
 
-/** Where the files of a compaction wait until they have their names. SQL engines skip it. */
+/** The staging directory of a compaction. SQL engines skip it. */
 final class StagedFiles {
 
   private final StoreFiles files;
@@ -17,26 +17,26 @@ final class StagedFiles {
     this.directory = PackName.directory(runId) + "/" + PackName.STAGED;
   }
 
-  /** Writes a file, and returns the name that it has here. */
+  /** Stages a file and returns its staged name. */
   String write(byte[] content) throws IOException {
     String name = directory + "/" + Sha256.hex(content);
     files.write(name, content);
     return name;
   }
 
-  /** Writes a file under a name, or leaves the one that has it. Can be repeated. */
+  /** Publishes content under a name, unless a file has it. Can be repeated. */
   void claim(byte[] content, String target) throws IOException {
     if (files.read(target).isEmpty()) {
       claim(write(content), target);
     }
   }
 
-  /** Gives a file that was written here its name, unless another one has it. Can be repeated. */
+  /** Publishes a staged file under a name, unless a file has it. Can be repeated. */
   void claim(String name, String target) throws IOException {
     try {
       files.claim(name, target);
     } catch (IOException e) {
-      // An earlier attempt may have had it done and lost the reply.
+      // An earlier attempt may have succeeded and lost the reply.
       Optional<byte[]> present = files.read(target);
       if (present.isEmpty()) {
         throw e;
@@ -44,7 +44,7 @@ final class StagedFiles {
     }
   }
 
-  /** Deletes what is left here. */
+  /** Deletes the directory. */
   void sweep() throws IOException {
     files.delete(directory);
   }

@@ -1,4 +1,7 @@
-/** The compaction of a run: its small files as one file a table, and as they were in packs. */
+/**
+ * The compaction of a run: merges its small files into one per table, and keeps the originals in
+ * packs.
+ */
 @NullMarked
 package org.evosearch.jobs.store.compaction;
 

@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Files of a store that may be compacted: a committed file that is in its place no more is read
- * from its pack, as it was written. Readers of the chain of commits need not know.
+ * Files of a store that may be compacted: a committed file that compaction has deleted is read from
+ * its pack, as it was written, so that readers of the chain of commits need no other code.
  */
 public final class CompactedFiles extends ForwardingFiles {
 
   private static final Pattern COMMITTED =
       Pattern.compile("\\w+/run_id=([^/]+)/generation=(\\d{1,9})/part-0\\.parquet");
 
-  /** Whose generations are listed: the table whose files are the commits. */
+  /** The table whose files are the commits; its packed generations are listed, too. */
   private static final Pattern COMMITS = Pattern.compile("fitness/run_id=([^/]+)");
 
-  /** Of at most 16 MiB each, unpacked, unless a generation is larger. */
+  /** Cached packs, of at most 16 MiB each, uncompressed, unless a generation is larger. */
   private static final int MAX_PACKS = 4;
 
   private final StoreFiles files;

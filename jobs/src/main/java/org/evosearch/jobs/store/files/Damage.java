@@ -17,14 +17,14 @@ public record Damage(String file, String reason, String expected, Remedy remedy)
 
   /** What can be done about damage. */
   public enum Remedy {
-    /** The file was another one. */
+    /** The file is missing, or differs from the one that was written. */
     RESTORE("restore it from a backup"),
-    /** The file is older than the reader thinks. */
+    /** The file was written by a newer version. */
     UPGRADE("use that version"),
-    /** The file has no place here. */
+    /** The file does not belong here. */
     REMOVE("move it out of the store"),
-    /** The file is made of tables, and can be made again. */
-    REPEAT("the same search, started again, writes it as the tables say"),
+    /** The file derives from tables, and can be written again. */
+    REPEAT("run the same search again to write it from the tables"),
     /** The file is what was written, so that no older copy of it is better. */
     INVESTIGATE("no copy is better: find out who wrote it, and do not rely on the run");
 
@@ -42,7 +42,7 @@ public record Damage(String file, String reason, String expected, Remedy remedy)
         : this;
   }
 
-  /** All of it in one line. */
+  /** The damage in one line. */
   public String line() {
     String due = expected.isEmpty() ? "" : "; " + expected + " is expected";
     return file + ": " + reason.lines().findFirst().orElse("") + due + "; " + remedy.text;

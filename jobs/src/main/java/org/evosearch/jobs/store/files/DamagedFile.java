@@ -5,7 +5,7 @@ import org.evosearch.jobs.store.files.Damage.Remedy;
 import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
 
-/** The error for damage. A verification records it and reads on. */
+/** The error for damage. A verification records it and continues. */
 public final class DamagedFile extends JournalException {
 
   private static final long serialVersionUID = 1L;
@@ -24,12 +24,12 @@ public final class DamagedFile extends JournalException {
     }
   }
 
-  /** A file that was another one. */
+  /** A file that is missing, or differs from the one that was written. */
   public static DamagedFile of(String file, String reason) {
     return new DamagedFile(new Damage(file, reason, "", Remedy.RESTORE));
   }
 
-  /** The same, with its cause. */
+  /** Such a file, with the cause. */
   public static DamagedFile of(String file, String reason, Exception cause) {
     return new DamagedFile(new Damage(file, reason, "", Remedy.RESTORE), cause);
   }

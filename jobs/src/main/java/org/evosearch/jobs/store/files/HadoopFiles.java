@@ -14,8 +14,9 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A store on HDFS, whose rename is one step that fails if the new name is taken. There is no lock:
- * the name node cannot tell a dead driver from a slow one, so drivers meet at the commit.
+ * A store on HDFS, whose rename is atomic and fails if the new name is taken. There is no lock: the
+ * name node cannot tell a dead driver from a slow one, so conflicts of drivers are decided by the
+ * commit.
  */
 final class HadoopFiles implements StoreFiles {
 
@@ -72,7 +73,7 @@ final class HadoopFiles implements StoreFiles {
     }
   }
 
-  /** Deletes files that are never read and count against a quota. */
+  /** Deletes a hidden file, which is never read and counts against a quota. */
   private void discard(Path hidden, IOException problem) {
     try {
       context.delete(hidden, false);

@@ -11,7 +11,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A store's directory on one of Hadoop's file systems: what is done alike on all of them.
+ * A store's directory on one of Hadoop's file systems: the operations that are the same on all of
+ * them.
  *
  * @param root the directory
  * @param system its file system

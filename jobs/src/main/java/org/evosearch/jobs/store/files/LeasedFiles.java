@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files where no name can be claimed in one step, as on S3 by Hadoop before 3.4.2: a driver takes a
- * lease of its run instead, and names are free or taken for the one who has it. That is weaker: a
- * request that is under way longer than the lease lasts can still replace what another driver wrote
- * meanwhile.
+ * Files of a store where names cannot be claimed atomically, such as S3 by Hadoop before 3.4.2: a
+ * driver takes a lease of its run instead, and checks under it whether a name is free. That is
+ * weaker: a request that takes longer than the lease lasts can still replace what another driver
+ * wrote meanwhile.
  */
 public final class LeasedFiles extends ForwardingFiles {
 

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.evosearch.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
-/** A store on a local disk: hard links decide races, forced writes outlast a power cut. */
+/**
+ * A store on a local disk: hard links decide races, and writes forced to disk survive a power
+ * failure.
+ */
 public final class LocalFiles implements StoreFiles {
 
   private final Path root;
@@ -57,7 +60,7 @@ public final class LocalFiles implements StoreFiles {
     return names(directory).stream().filter(name -> !name.startsWith(".")).toList();
   }
 
-  /** What a driver that has a run's lock finds in the run's own directory. */
+  /** Only for directories of a run whose lock the caller holds: other writers have ended. */
   @Override
   public List<String> abandoned(String directory) throws IOException {
     return names(directory).stream().filter(name -> name.startsWith(".")).toList();
@@ -91,7 +94,7 @@ public final class LocalFiles implements StoreFiles {
     WholeFile.force(parent(to));
   }
 
-  /** Creates directories so that their names last. */
+  /** Creates directories whose names survive a power failure. */
   private static void createLasting(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       createLasting(parent(directory));

@@ -17,14 +17,14 @@ import org.evosearch.digest.Sha256;
 import org.evosearch.jobs.store.files.Damage.Remedy;
 
 /**
- * Files in a ZIP file whose comment is the SHA-256, in hex, of all bytes before it: a pack proves
- * itself before anything of it is parsed. Equal packs give equal bytes.
+ * Files in a ZIP file whose comment is the SHA-256, in hex, of all bytes before it: a pack is
+ * verified before anything of it is parsed. Equal packs give equal bytes.
  *
  * @param files content by name in the store, in alphabetical order
  */
 public record Pack(Map<String, byte[]> files) {
 
-  /** The same for all: when a file was packed is nothing of the file. */
+  /** The same for all entries: equal packs give equal bytes. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final String BLANK = "0".repeat(Sha256.LENGTH);
@@ -58,7 +58,7 @@ public record Pack(Map<String, byte[]> files) {
     return bytes;
   }
 
-  /** Of all bytes but the last ones, which it has or will have. */
+  /** The digest of all bytes except those at the end, where it is stored. */
   private static byte[] digest(byte[] bytes) {
     return Sha256.hex(Arrays.copyOf(bytes, bytes.length - Sha256.LENGTH))
         .getBytes(StandardCharsets.US_ASCII);
@@ -91,7 +91,7 @@ public record Pack(Map<String, byte[]> files) {
     return end > 0 && Arrays.equals(digest(bytes), Arrays.copyOfRange(bytes, end, bytes.length));
   }
 
-  /** Says what is expected, so that nobody adds the digest of a file in it. */
+  /** Names the expected pack, so that no caller adds the digest of a file in it. */
   private static DamagedFile damaged(String name, String reason) {
     return new DamagedFile(new Damage(name, reason, "the pack that compact wrote", Remedy.RESTORE));
   }

@@ -24,7 +24,7 @@ public record PackName(String runId, int first, int last) {
     return "_compacted/run_id=" + runId;
   }
 
-  /** The pack that a file in that directory is by its name; empty for any other name. */
+  /** Parses the name of a pack in that directory; empty for any other name. */
   public static Optional<PackName> of(String runId, String name) {
     Matcher matcher = NAME.matcher(name);
     return matcher.matches()

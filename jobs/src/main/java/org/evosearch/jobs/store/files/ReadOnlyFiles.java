@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Files for whoever looks at them all and changes none. One that cannot be read is damage like any
- * other; where several in a row cannot be, the store is away, and nothing is known of any.
+ * Read-only files, for verification. A file that cannot be read is damage like any other; if
+ * several in a row cannot be read, the store does not answer, and reading fails.
  */
 public final class ReadOnlyFiles extends ForwardingFiles {
 

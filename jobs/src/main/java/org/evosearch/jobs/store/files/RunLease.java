@@ -12,24 +12,24 @@ import java.util.concurrent.TimeUnit;
 import org.evosearch.search.JournalException;
 
 /**
- * A run, taken by one driver for a while that it makes longer again and again, in a file that says
- * who has it. No clocks are compared: whoever wants the run watches the file, and takes the run
- * once the file has not changed for as long as a lease lasts.
+ * A lease of a run: one driver holds the run for a limited time, which it extends again and again,
+ * in a file that names the holder. No clocks are compared: a driver that wants the run watches the
+ * file, and takes the run once the file has not changed for as long as a lease lasts.
  *
  * <p>The file is written, and after a pause read: of several drivers that find the run free at
- * once, the one whose content stays has it. That holds as long as no driver takes longer than the
- * pause between finding the run free and writing (M. Fischer's algorithm, in L. Lamport, "A Fast
- * Mutual Exclusion Algorithm", 1987). One that did is found out about when the lease is next
- * renewed or checked.
+ * once, the one whose content stays holds it. That is safe as long as no driver takes longer than
+ * the pause between finding the run free and writing (M. Fischer's algorithm, in L. Lamport, "A
+ * Fast Mutual Exclusion Algorithm", 1987). A violation is detected when the lease is next renewed
+ * or checked.
  */
 public final class RunLease implements Closeable {
 
   /**
-   * How long things take.
+   * The durations of a lease.
    *
    * @param length after which a lease that was not renewed has ended
    * @param renewal between two renewals
-   * @param pause until a driver that has written the file believes it
+   * @param pause between writing the file and reading it back
    */
   public record Terms(Duration length, Duration renewal, Duration pause) {
 
@@ -129,7 +129,7 @@ public final class RunLease implements Closeable {
     return new String(content, StandardCharsets.UTF_8).lines().skip(2).findFirst().orElse("");
   }
 
-  /** One who closes the lease meanwhile waits: it must not be there again after that. */
+  /** Excludes {@link #close}, after which the file must not be written again. */
   private synchronized void renew() {
     try {
       if (!closed) {
@@ -137,14 +137,14 @@ public final class RunLease implements Closeable {
         write();
       }
     } catch (IOException e) {
-      // Tried again until the lease has ended; then, or if another driver has it, the check fails.
+      // Retried until the lease has ended; then, or if another driver holds it, the check fails.
     }
   }
 
   /**
-   * Makes sure that this driver still has the run.
+   * Checks that this driver still holds the run.
    *
-   * @throws IOException if it has not, or that cannot be found out
+   * @throws IOException if it does not, or that cannot be determined
    */
   synchronized void check() throws IOException {
     Optional<byte[]> content = read();
@@ -156,7 +156,7 @@ public final class RunLease implements Closeable {
 
   @Override
   public void close() throws IOException {
-    // Not interrupted: what is under way to S3 would arrive all the same, after the deletion.
+    // Not interrupted: a request in flight to S3 would still arrive, after the deletion.
     renewals.shutdown();
     synchronized (this) {
       closed = true;

@@ -19,8 +19,8 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 
 /**
- * A run, taken by one driver. The operating system frees it when the process ends, however it ends;
- * the file stays and says who had it last.
+ * A lock of a run, held by one driver. The operating system releases it when the process ends,
+ * however it ends; the file stays and names the last holder.
  */
 final class RunLock implements Closeable {
 
@@ -74,7 +74,7 @@ final class RunLock implements Closeable {
     }
   }
 
-  /** That another driver has the run. */
+  /** The error if another driver holds the run. */
   static JournalException refused(String runId, String holder) {
     return new JournalException(
         Kind.CONFLICT,

@@ -14,20 +14,22 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.s3a.RemoteFileChangedException;
 
 /**
- * A store on S3, by Hadoop's S3A. An object comes into being whole, by one request; a name is
- * claimed by a request that S3 carries out only if there is no such object. Nothing is renamed: a
- * small file is written again under its new name. There is no lock: S3 cannot tell a dead driver
- * from a slow one, so drivers meet at the commit.
+ * A store on S3, by Hadoop's S3A. Objects are created atomically, by one request; a name is claimed
+ * by a request that S3 executes only if there is no such object. Nothing is renamed: a small file
+ * is written again under its new name. There is no lock: S3 cannot tell a dead driver from a slow
+ * one, so conflicts of drivers are decided by the commit.
  *
- * <p>S3A repeats requests that fail or get no reply. A claim that was carried out and is repeated
- * is refused then, as if another driver had the name; the caller reads back whose it is.
+ * <p>S3A retries requests that fail or get no reply. A claim that succeeded and is retried is then
+ * refused, as if another driver had the name; the caller reads back whose it is.
  */
 public final class S3Files implements StoreFiles {
 
-  /** Of Hadoop 3.4.2 and later: whether it can, and that it must, create only if absent. */
+  /**
+   * Creates a file only if it is absent: a capability, and an option, of Hadoop 3.4.2 and later.
+   */
   private static final String IF_ABSENT = "fs.option.create.conditional.overwrite";
 
-  /** Spares S3A from asking first what is there. */
+  /** Lets S3A create a file without first checking what exists. */
   private static final String WITHOUT_QUESTIONS = "fs.s3a.create.performance";
 
   private static final int ATTEMPTS = 3;
@@ -57,7 +59,7 @@ public final class S3Files implements StoreFiles {
       try {
         return folder.read(file);
       } catch (RemoteFileChangedException e) {
-        // S3A asks what is there before it reads it; a lease may be renewed or released in between.
+        // S3A looks an object up before it reads it; a lease may be renewed or released in between.
         pauseAfter(attempt);
       }
     }
@@ -115,7 +117,7 @@ public final class S3Files implements StoreFiles {
         if (read(target).isPresent()) {
           throw e;
         }
-        // S3 may refuse both of two claims that meet (409 Conflict), and asks to try again.
+        // S3 may refuse both of two concurrent claims (409 Conflict), and asks to retry.
         pauseAfter(attempt);
       }
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /**
  * The few file operations that the store is built from. Names are relative to the store and use
- * {@code /}; directories come into being as they are needed.
+ * {@code /}; directories are created as needed.
  */
 public interface StoreFiles {
 
-  /** Creates the store's directory, where a file system has directories. */
+  /** Creates the store's directory, if the file system has directories. */
   default void createRoot() throws IOException {}
 
   /** The name of a file with that of the store, for messages. */
@@ -20,30 +20,30 @@ public interface StoreFiles {
   /** All bytes of a file, empty if there is no such file. */
   Optional<byte[]> read(String file) throws IOException;
 
-  /** The names in a directory but hidden ones, in any order; none if there is no such directory. */
+  /** The names in a directory except hidden ones, in any order; none if it does not exist. */
   List<String> list(String directory) throws IOException;
 
   /**
-   * The hidden names in a directory, which writers that were killed have left there; none where the
-   * file system cannot tell that their writers have ended.
+   * The hidden names in a directory, which killed writers left there; none if the file system
+   * cannot tell whether their writers have ended.
    */
   default List<String> abandoned(String directory) throws IOException {
     return List.of();
   }
 
   /**
-   * Writes a file, or replaces it. Its name shows the whole content or the one before, never a part
-   * of either; its bytes are on disk when this returns.
+   * Writes a file, or replaces it. Readers see the new content or the old one, never a part of
+   * either; the bytes are durable when this returns.
    */
   void write(String file, byte[] content) throws IOException;
 
   /**
    * Gives a written file its final name, unless another file has it; exactly one of several
-   * attempts succeeds. When this returns, name and content last, and so do all files beside the
-   * source. The source's name may stay or vanish.
+   * attempts succeeds. When this returns, name and content are durable, and so are all files beside
+   * the source. The source's name may stay or vanish.
    *
-   * @throws IOException if the name is taken; or if anything else went wrong, and then nothing is
-   *     known
+   * @throws IOException if the name is taken; or if anything else went wrong, and then the outcome
+   *     is unknown
    */
   void claim(String source, String target) throws IOException;
 
@@ -55,14 +55,14 @@ public interface StoreFiles {
    */
   void rename(String source, String target) throws IOException;
 
-  /** Deletes a file, or a directory with all that is in it, if it is there. */
+  /** Deletes a file, or a directory with all that is in it, if it exists. */
   void delete(String file) throws IOException;
 
   /**
-   * Takes the run for this process, where the file system can tell when a process has ended;
-   * elsewhere does nothing.
+   * Locks the run for this process, if the file system can tell when a process has ended; otherwise
+   * does nothing.
    *
-   * @return frees the run
+   * @return releases the run
    * @throws org.evosearch.search.JournalException if another driver has it
    */
   Closeable lock(String runId) throws IOException;

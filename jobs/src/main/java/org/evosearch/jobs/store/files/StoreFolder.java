@@ -24,7 +24,7 @@ public record StoreFolder(String store, String name, Map<String, String> hadoop)
     hadoop = Map.copyOf(hadoop);
   }
 
-  /** What may go wrong with a file. */
+  /** An access to files, which may fail. */
   @FunctionalInterface
   private interface Action<T> {
     T on(StoreFiles files) throws IOException;

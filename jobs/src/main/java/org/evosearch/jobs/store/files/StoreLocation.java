@@ -14,7 +14,8 @@ import org.evosearch.search.JournalException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file systems can hold a store: those that can create a file if it is absent, in one step.
+ * Opens stores on file systems that can hold them: those that can atomically create a file if it is
+ * absent.
  */
 public final class StoreLocation {
 
@@ -48,13 +49,13 @@ public final class StoreLocation {
   /**
    * As {@link #files(String, Configuration)}.
    *
-   * @param hadoop settings of Hadoop's file systems, which travel where a configuration cannot
+   * @param hadoop settings of Hadoop's file systems, which are serializable, unlike a configuration
    */
   public static StoreFiles files(String storeUri, Map<String, String> hadoop) {
     return files(storeUri, configuration(hadoop));
   }
 
-  /** How file systems are reached by settings that travel where a configuration cannot. */
+  /** The configuration with such settings. */
   public static Configuration configuration(Map<String, String> hadoop) {
     Configuration conf = new Configuration();
     hadoop.forEach(conf::set);
@@ -69,7 +70,7 @@ public final class StoreLocation {
     try {
       return files(path, String.valueOf(scheme), conf);
     } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
-      // Of a host or bucket without a name, or one that there is not.
+      // The host or bucket has no name, or does not exist.
       throw new JournalException(Kind.INVALID, message(storeUri, e.getMessage()), e);
     }
   }
@@ -77,7 +78,7 @@ public final class StoreLocation {
   /**
    * The path of a store.
    *
-   * @throws JournalException if the text is none
+   * @throws JournalException if the text is neither a path nor a URI
    */
   public static Path path(String storeUri) {
     if (storeUri.isBlank() || storeUri.indexOf('\0') >= 0) {
@@ -102,7 +103,7 @@ public final class StoreLocation {
   private static java.nio.file.Path local(Path path) {
     String host = path.toUri().getAuthority();
     if (host != null && !host.isEmpty() && !host.equals("localhost")) {
-      throw refused(path.toString(), "file: is of this machine, not of " + host);
+      throw refused(path.toString(), "file: refers to this machine, not to " + host);
     }
     return new File(path.toUri().getPath()).toPath().toAbsolutePath().normalize();
   }

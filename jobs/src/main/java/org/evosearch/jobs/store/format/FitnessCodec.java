@@ -46,7 +46,7 @@ public final class FitnessCodec {
   private static final List<Metric> REAL_METRICS =
       Metric.WELL_KNOWN.stream().filter(metric -> !isSize(metric)).toList();
 
-  /** The columns that a trial which reuses an outcome has from the other one. */
+  /** The columns that a cached outcome copies from the original trial. */
   public static final List<String> TAKEN_OVER =
       Stream.concat(
               Stream.of(
@@ -159,17 +159,17 @@ public final class FitnessCodec {
     return row.has(REUSED_FROM) ? TrialId.parse(row.text(REUSED_FROM)) : null;
   }
 
-  /** The rung on which a trial was trained; empty where all trainings are equally long. */
+  /** The rung on which a trial was trained; empty if all training runs are equally long. */
   public static OptionalInt rung(TableRow row) {
     return row.has(RUNG) ? OptionalInt.of(row.integer(RUNG)) : OptionalInt.empty();
   }
 
-  /** The shorter training that a trial follows; null on the first rung. */
+  /** The trial with the shorter training run that a trial follows; null on the first rung. */
   public static @Nullable TrialId promotedFrom(TableRow row) {
     return row.has(PROMOTED_FROM) ? TrialId.parse(row.text(PROMOTED_FROM)) : null;
   }
 
-  /** Whether the training of a trial ended early. */
+  /** Whether the training run of a trial ended early. */
   public static boolean isStopped(TableRow row) {
     return row.has(STOPPED) && row.integer(STOPPED) == 1;
   }
@@ -188,7 +188,7 @@ public final class FitnessCodec {
     return row.has(FAILURE_KIND) && row.text(FAILURE_KIND).equals(FailureKind.INFEASIBLE.key());
   }
 
-  /** The outcome of a trial that is not another one's. */
+  /** The outcome of a trial that does not reuse one. */
   public static Outcome outcome(TableRow row, List<Epoch> curve) {
     return outcome(row, curve, isInfeasible(row) ? Execution.NONE : execution(row));
   }
@@ -206,7 +206,7 @@ public final class FitnessCodec {
             row.optionalNumber("memory_measured").orElse(0)));
   }
 
-  /** The outcome of a trial that was not run: the execution is the original's. */
+  /** A cached outcome, with the execution of the original trial. */
   static Outcome reused(TableRow row, Outcome original) {
     return outcome(row, List.of(), original.execution());
   }

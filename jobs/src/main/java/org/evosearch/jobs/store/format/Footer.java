@@ -24,10 +24,10 @@ public record Footer(Map<String, String> entries) {
   /** SHA-256 of the fitness file before, of the run's file for generation 0: fitness only. */
   public static final String PREVIOUS = "evosearch.previous_sha256";
 
-  /** The names of all archives, empty ones too, as a JSON array: archives only. */
+  /** The names of all archives, including empty ones, as a JSON array: archives only. */
   static final String ARCHIVES = "evosearch.archives";
 
-  /** Why the search stopped at this generation's commit; lacking if it did not: fitness only. */
+  /** Why the search stopped at this generation's commit; absent if it did not: fitness only. */
   public static final String STOPPED = "evosearch.stopped";
 
   /** Copies the map. */
@@ -35,7 +35,7 @@ public record Footer(Map<String, String> entries) {
     entries = Map.copyOf(entries);
   }
 
-  /** The footer of a table's file that is one for the whole run. */
+  /** The footer of a table's file for the whole run. */
   public static Footer of(Table table, String runId) {
     return new Footer(
         Map.of(

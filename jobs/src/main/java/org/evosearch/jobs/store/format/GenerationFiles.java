@@ -16,13 +16,13 @@ import org.evosearch.trial.Trial;
 import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
-/** A generation as the files of its tables, and back. */
+/** Converts generations to the files of their tables, and back. */
 public final class GenerationFiles {
 
   private GenerationFiles() {}
 
   /**
-   * The file of each table; that of {@code fitness} has only the footer that all have.
+   * The file of each table; that of {@code fitness} still lacks the footer of the chain.
    *
    * @throws IllegalArgumentException if a trial reuses one that does not come before it
    */
@@ -63,7 +63,7 @@ public final class GenerationFiles {
   }
 
   /**
-   * The generation that files hold.
+   * The generation in files.
    *
    * @param known outcomes of all earlier trials, without curves; this generation's are added
    * @throws IllegalArgumentException if the rows do not fit together
@@ -88,7 +88,9 @@ public final class GenerationFiles {
         PopulationCodec.proposedIn(populations));
   }
 
-  /** Trials that were run first: others of the same generation may reuse their outcomes. */
+  /**
+   * Reads trials that were run first, since others of the same generation may reuse their outcomes.
+   */
   private static Map<TrialId, Outcome> outcomes(
       int number,
       List<TableRow> fitness,

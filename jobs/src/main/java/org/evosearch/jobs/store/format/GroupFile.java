@@ -21,12 +21,12 @@ import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet file in memory, read group by group; one row group is unpacked at a time. Parquet's
- * classes answer a file that is none with runtime errors of many kinds.
+ * A Parquet file in memory, read group by group; one row group is unpacked at a time. Parquet
+ * throws runtime exceptions of many kinds for invalid files.
  */
 public final class GroupFile implements AutoCloseable {
 
-  /** Files do not depend on the settings of the cluster that wrote them. */
+  /** Files must not depend on the settings of the cluster that writes them. */
   private static final Configuration PLAIN = new Configuration(false);
 
   private final ParquetFileReader file;

@@ -61,7 +61,7 @@ public final class HeritageCodec {
     return row.integer(INHERITED_EPOCHS) + row.integer(OWN_EPOCHS);
   }
 
-  /** As far as tables know it: the first donor, without the digest of its weights. */
+  /** The heritage as far as it is recorded: the first donor, without the digest of its weights. */
   static @Nullable Heritage heritage(TableRow row) {
     if (!inherits(row)) {
       return null;

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table of all generations of a run up to one, in one file, read generation by
- * generation. A row group is in memory at a time.
+ * generation. One row group is in memory at a time.
  */
 public final class MergedFile implements AutoCloseable {
 
-  /** The column with the generation of a row, which the directory cannot have. */
+  /** The column with the generation of a row, which the name of the directory cannot give. */
   public static final String GENERATION = "merged_generation";
 
   /** How many generations are merged, from 0 on. */
@@ -28,7 +28,7 @@ public final class MergedFile implements AutoCloseable {
   /** SHA-256 of the last fitness file that is merged: fitness only. */
   public static final String HEAD = "evosearch.head_sha256";
 
-  /** SHA-256 of each pack by its generations, such as {@code 0-41=5e...}, with blanks between. */
+  /** SHA-256 of each pack by its generations, such as {@code 0-41=5e...}, separated by blanks. */
   public static final String PACKS = "evosearch.packs_sha256";
 
   private final Table table;
@@ -84,7 +84,7 @@ public final class MergedFile implements AutoCloseable {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
-  /** The rows of a generation; those of earlier ones that were not asked for are skipped. */
+  /** The rows of a generation; those of earlier ones that were not read are skipped. */
   public List<TableRow> rows(int generation) {
     List<TableRow> all = new ArrayList<>();
     try {
@@ -100,7 +100,7 @@ public final class MergedFile implements AutoCloseable {
     }
   }
 
-  /** Whether there are rows of generations that were not asked for. */
+  /** Whether there are rows of generations that were not read. */
   public boolean hasMore() {
     return ahead != null;
   }

@@ -71,7 +71,7 @@ public final class MergedWriter {
     return Seal.set(file.bytes());
   }
 
-  /** Takes the footer when the file ends: what it says is only known then. */
+  /** Takes the footer when the file ends: its values are only known then. */
   private static final class Builder extends ParquetWriter.Builder<Group, Builder> {
 
     private final MessageType type;
@@ -92,7 +92,9 @@ public final class MergedWriter {
       return this;
     }
 
-    /** Parquet's own successor of this method is not in the versions that older Sparks have. */
+    /**
+     * The successor of this method is missing from the Parquet versions of older Spark releases.
+     */
     @Override
     @SuppressWarnings("deprecation")
     protected WriteSupport<Group> getWriteSupport(Configuration conf) {

@@ -77,7 +77,7 @@ public final class OutcomeJson {
         : new JsonPrimitive(Double.toString(value));
   }
 
-  /** Reads what {@link #write(Outcome)} wrote; anything else is a RuntimeException. */
+  /** Reads what {@link #write(Outcome)} wrote; throws a RuntimeException for anything else. */
   public static Outcome read(JsonObject object) {
     Execution execution = execution(object.getAsJsonObject("execution"));
     if (object.has("failure")) {

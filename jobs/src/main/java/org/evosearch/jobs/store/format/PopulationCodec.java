@@ -120,7 +120,7 @@ public final class PopulationCodec {
         row.integer("epochs"), row.integer("max_batches"), row.real("train_fraction"));
   }
 
-  /** Of a graph, which the genotype says, its key. */
+  /** A graph is read as the table entry of its key: its genotype contains the graph. */
   private static Candidate candidate(TableRow row) {
     if (row.has(SHARED)) {
       return SharedJson.read(row.text(SHARED), row.has(TABLE_KEY) ? row.text(TABLE_KEY) : "");

@@ -19,10 +19,10 @@ public enum Table {
   /** The outcomes of the trials. */
   FITNESS(7);
 
-  /** The tables that stand beside a generation's {@link #FITNESS}. */
+  /** The tables with a file beside each generation's {@link #FITNESS}. */
   public static final List<Table> COMPANIONS = List.of(POPULATIONS, LEARNING_CURVES, ARCHIVES);
 
-  /** The tables that stand beside {@link #FITNESS} or may do so. */
+  /** The tables that have or may have a file beside {@link #FITNESS}. */
   public static final List<Table> BESIDE =
       Stream.concat(COMPANIONS.stream(), Stream.of(EXTENSIONS)).toList();
 

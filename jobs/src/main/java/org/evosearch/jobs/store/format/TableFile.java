@@ -63,7 +63,7 @@ public record TableFile(Footer footer, List<TableRow> rows) {
     } catch (DamagedFile e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Parquet's classes answer a file that is none of ours with errors of many kinds.
+      // Parquet throws exceptions of many kinds for files of other origin.
       throw DamagedFile.of(name, "the file cannot be understood (" + e.getMessage() + ")", e);
     }
   }

@@ -89,7 +89,7 @@ public final class TableRow {
     return value;
   }
 
-  /** This row for Parquet. Columns that the schema does not know are a mistake of the caller. */
+  /** This row for Parquet. A column that the schema lacks is a mistake of the caller. */
   Group toGroup(TableSchema schema, MessageType type) {
     Group group = new SimpleGroup(type);
     int written = 0;
@@ -105,7 +105,9 @@ public final class TableRow {
     return group;
   }
 
-  /** A row from Parquet. Columns that an older file lacks are null, or made of its own columns. */
+  /**
+   * A row from Parquet. Columns that an older file lacks are null, or derived from its own columns.
+   */
   static TableRow of(Group group, TableSchema schema) {
     TableRow row = new TableRow();
     for (Column column : schema.columns()) {
@@ -119,7 +121,7 @@ public final class TableRow {
     return row;
   }
 
-  /** The map that columns of an older file are entries of now, null if they have no values. */
+  /** The map whose entries were columns of an older file, null if they have no values. */
   private static @Nullable SortedMap<String, Double> former(Group group, List<String> columns) {
     SortedMap<String, Double> map = new TreeMap<>();
     for (String name : columns) {

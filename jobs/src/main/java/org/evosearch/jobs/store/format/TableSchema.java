@@ -17,8 +17,8 @@ import org.apache.parquet.schema.Type.Repetition;
  * @param table its name
  * @param version from 1
  * @param doc what one row is
- * @param partitions columns that directories hold, from the outside in
- * @param columns columns that files hold, in order
+ * @param partitions columns in the names of directories, outermost first
+ * @param columns columns in files, in order
  */
 public record TableSchema(
     String table, int version, String doc, List<Column> partitions, List<Column> columns) {

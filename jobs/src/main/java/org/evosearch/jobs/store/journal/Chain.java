@@ -38,7 +38,7 @@ public final class Chain {
    * @param companions with the rule for files that are not published
    * @param settingsDigest of all generations; empty to take that of the first one
    * @param root SHA-256 of the run's file; empty if that cannot be read
-   * @param damages given each damage
+   * @param damages receives each damage
    */
   public Chain(
       StoreFiles files,
@@ -54,7 +54,8 @@ public final class Chain {
     this.settingsDigest = settingsDigest;
     this.head = root;
     this.damages = damages;
-    // Before anything is read: what a rival commits meanwhile is no later file than a missing one.
+    // Before anything is read: a generation that a rival commits meanwhile must not make an earlier
+    // one look missing.
     files.list(layout.directory(Table.FITNESS)).stream()
         .map(RunLayout::generation)
         .forEach(listed::add);
@@ -65,7 +66,9 @@ public final class Chain {
     return head;
   }
 
-  /** The number of the next generation: how many were read, where none is damaged. */
+  /**
+   * The number of the next generation, which is the number of generations read if none is damaged.
+   */
   public int size() {
     return next;
   }
@@ -114,7 +117,7 @@ public final class Chain {
     throw gap(first, next);
   }
 
-  /** Only of the last missing file anything says its digest. */
+  /** Only the digest of the last missing file is recorded, in the file after it. */
   private DamagedFile gap(int first, int last) {
     String reason = "the file is missing, later ones are there";
     DamagedFile gap = DamagedFile.of(files.describe(file(first)), reason);
@@ -185,7 +188,7 @@ public final class Chain {
           .filter(footer -> footer.isOf(Table.FITNESS, layout.runId(), generation))
           .map(footer -> footer.value(Footer.PREVIOUS));
     } catch (IOException | DamagedFile e) {
-      // It would only have helped to say what is expected.
+      // The digest would only have completed a message.
       return Optional.empty();
     }
   }

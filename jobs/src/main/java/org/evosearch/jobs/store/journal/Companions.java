@@ -19,7 +19,7 @@ import org.evosearch.jobs.store.format.TableFile;
  */
 public final class Companions {
 
-  /** What is done with a file of a committed generation that is staged and not published. */
+  /** Handles a file of a committed generation that is staged and not published. */
   @FunctionalInterface
   public interface Unpublished {
 
@@ -55,7 +55,7 @@ public final class Companions {
         .toList();
   }
 
-  /** Writes the files where no reader looks. Can be repeated. */
+  /** Writes the files to names that no reader uses. Can be repeated. */
   void stage(SealedGeneration generation) throws IOException {
     for (Table table : named(generation.footer())) {
       String name = layout.staged(table, generation.number(), generation.digest(table));
@@ -63,7 +63,9 @@ public final class Companions {
     }
   }
 
-  /** Gives the files of a committed generation their final names. Can be repeated, by anyone. */
+  /**
+   * Gives the files of a committed generation their final names. Can be repeated, by any driver.
+   */
   void publish(int generation, Footer fitness) throws IOException {
     for (Table table : named(fitness)) {
       publish(table, generation, fitness.value(Footer.digestOf(table)));
@@ -86,7 +88,7 @@ public final class Companions {
    * Reads the files of a committed generation.
    *
    * @param fitness the footer of its fitness file
-   * @param damages given each file that differs from the committed one
+   * @param damages receives each file that differs from the committed one
    * @return the others
    */
   Map<Table, TableFile> read(int generation, Footer fitness, Consumer<DamagedFile> damages)
@@ -118,7 +120,7 @@ public final class Companions {
   private TableFile read(Table table, int generation, String digest) throws IOException {
     String name = files.describe(layout.file(table, generation));
     if (!isDigest(digest)) {
-      throw DamagedFile.of(name, "the fitness file beside it does not say its SHA-256");
+      throw DamagedFile.of(name, "the fitness file beside it does not contain its SHA-256");
     }
     byte[] bytes = published(table, generation, digest);
     TableFile content = TableFile.read(table, name, bytes);
@@ -145,7 +147,7 @@ public final class Companions {
     if (staged.isPresent()) {
       unpublished.found(table, generation, digest);
     }
-    // Looked at again: its driver may have published it in between.
+    // Read again: its driver may have published it in between.
     return files
         .read(file)
         .or(() -> staged)

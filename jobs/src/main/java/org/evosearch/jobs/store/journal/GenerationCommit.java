@@ -23,7 +23,7 @@ final class GenerationCommit {
   /**
    * Creates the commits of one driver.
    *
-   * @param attemptId the driver's own
+   * @param attemptId id of the driver
    */
   GenerationCommit(StoreFiles files, RunRecord run, String attemptId) {
     this.files = files;
@@ -52,7 +52,10 @@ final class GenerationCommit {
     return sealed.digest(Table.FITNESS);
   }
 
-  /** All that the generation needs is on disk; then one name decides whose generation it is. */
+  /**
+   * Writes all that the generation needs; then the claim of one name decides whose generation it
+   * is.
+   */
   private void decide(SealedGeneration sealed) {
     int number = sealed.number();
     String staged = layout.staged(Table.FITNESS, number, sealed.digest(Table.FITNESS));
@@ -65,7 +68,9 @@ final class GenerationCommit {
     }
   }
 
-  /** Something went wrong before, in, or after the decisive step: what is there now counts. */
+  /**
+   * Something went wrong before, in, or after the decisive step: the file that exists now decides.
+   */
   private void settle(SealedGeneration sealed, IOException problem) {
     Optional<byte[]> committed;
     try {
@@ -77,7 +82,7 @@ final class GenerationCommit {
     if (committed.isEmpty()) {
       throw unknown(sealed, problem);
     }
-    // The attempt is part of the bytes: nobody else writes the same ones.
+    // The attempt id is part of the bytes: no other driver writes the same ones.
     if (!Arrays.equals(committed.get(), sealed.bytes(Table.FITNESS))) {
       throw new JournalException(
           Kind.CONFLICT,
@@ -93,7 +98,7 @@ final class GenerationCommit {
             + named(sealed)
             + " is committed: "
             + problem
-            + "; nothing was deleted, start the run again to go on",
+            + "; nothing was deleted, run the same command again to resume",
         problem);
   }
 
@@ -107,7 +112,7 @@ final class GenerationCommit {
               + named(sealed)
               + ", which is committed: "
               + e
-              + "; start the run again to go on",
+              + "; run the same command again to resume",
           e);
     }
   }
@@ -116,7 +121,7 @@ final class GenerationCommit {
     try {
       files.delete(layout.open(number));
     } catch (IOException e) {
-      // Nobody reads what is left; it is swept when the run is opened next.
+      // Nobody reads these files; they are swept when the run is opened next.
     }
   }
 

@@ -18,8 +18,8 @@ import org.evosearch.trial.TrialId;
 /**
  * The committed generations of a run, from 0 on and none left out, for a driver that resumes it.
  *
- * <p>What is missing, damaged, replaced or newer ends it with a {@link JournalException}; what is
- * not published yet is published.
+ * <p>A file that is missing, damaged, replaced or of a newer version causes a {@link
+ * JournalException}; files that are not published yet are published.
  */
 final class History {
 

@@ -12,8 +12,8 @@ import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
 
 /**
- * The file of a finished trial whose generation is still open: the outcome, what was asked for, and
- * the digest of both.
+ * The file of a finished trial whose generation is still open: the outcome, the facts that identify
+ * the trial, and the digest of both.
  */
 final class KeptOutcome {
 
@@ -30,7 +30,7 @@ final class KeptOutcome {
     return GSON.toJson(file).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The outcome, empty if the file is damaged or answers another question. */
+  /** The outcome, empty if the file is damaged or is that of another trial. */
   static Optional<Outcome> read(Trial trial, byte[] bytes) {
     try {
       JsonObject file =
@@ -41,7 +41,7 @@ final class KeptOutcome {
       }
       return Optional.of(OutcomeJson.read(kept.getAsJsonObject("outcome")));
     } catch (RuntimeException e) {
-      // Whatever a broken file makes parsers throw: the trial is run again.
+      // Parsers throw exceptions of many kinds for a broken file: the trial is run again.
       return Optional.empty();
     }
   }

@@ -26,7 +26,7 @@ public record OpenPlan(int trials, int toRun, Instant startedAt) {
     return object.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Reads what {@link #bytes()} gave; of anything else it makes a RuntimeException. */
+  /** Reads the result of {@link #bytes()}; throws a RuntimeException for anything else. */
   static OpenPlan of(byte[] bytes) {
     JsonObject object =
         JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * The journal of one driver in a store of Parquet files.
  *
  * <p>A generation is committed by the name of its {@code fitness} file, which only one driver can
- * give. Every file says its own digest and every fitness file those of the files beside and before
- * it, so that whatever was changed since is found when the run is opened.
+ * give. Every file contains its own digest, and every fitness file those of the files beside and
+ * before it, so that later changes are detected when the run is opened.
  */
 public final class ParquetJournal implements Journal {
 
   private static final int UNREAD = -1;
 
-  /** A run that this driver has. */
+  /** A run that this driver holds. */
   private static final class Opened {
 
     private final RunLayout layout;
@@ -65,7 +65,7 @@ public final class ParquetJournal implements Journal {
     T take() throws IOException;
   }
 
-  /** What is committed, for one reader; when it has all, the run can be gone on with. */
+  /** The committed generations, for one reader; once it has read all, the run can be resumed. */
   private final class Replay implements Iterator<GenerationRecord> {
 
     private final Opened run;
@@ -95,7 +95,7 @@ public final class ParquetJournal implements Journal {
       return held(history::next);
     }
 
-    /** A run that cannot be read is held no longer. */
+    /** Releases the run if it cannot be read. */
     private <T> T held(Step<T> step) {
       try {
         return step.take();
@@ -116,7 +116,7 @@ public final class ParquetJournal implements Journal {
   /**
    * Creates a driver's journal.
    *
-   * @param storeUri a local directory or one on HDFS or S3; comes into being with its first run
+   * @param storeUri a local directory or one on HDFS or S3; created with its first run
    * @param conf how to reach the file system
    * @throws JournalException if the file system cannot hold a store
    */
@@ -171,7 +171,9 @@ public final class ParquetJournal implements Journal {
     return new Replay(begun, history);
   }
 
-  /** Deletes what drivers left of the run's file and of generations that are committed by now. */
+  /**
+   * Deletes files that drivers left of the run's file and of generations that are committed by now.
+   */
   private void sweep(RunLayout layout, int committed) {
     try {
       for (String name : files.list(layout.open())) {
@@ -185,7 +187,7 @@ public final class ParquetJournal implements Journal {
         }
       }
     } catch (IOException e) {
-      // Nobody reads what is left; it is swept when the run is opened next.
+      // Nobody reads these files; they are swept when the run is opened next.
     }
   }
 
@@ -201,7 +203,7 @@ public final class ParquetJournal implements Journal {
     return outcomes;
   }
 
-  /** Asks once what there is: on an object store each question for an absent file costs as much. */
+  /** Lists the directory once: on an object store each lookup of an absent file costs as much. */
   private Map<Trial, Outcome> kept(Opened run, int generation, List<Trial> trials) {
     Map<Trial, Outcome> outcomes = new HashMap<>();
     try {
@@ -226,7 +228,7 @@ public final class ParquetJournal implements Journal {
     try {
       files.write(run.layout.plan(generation), OpenPlan.now(trials, toRun).bytes());
     } catch (IOException e) {
-      throw failed("note the begin of generation " + generation, run, e);
+      throw failed("record the start of generation " + generation, run, e);
     }
   }
 

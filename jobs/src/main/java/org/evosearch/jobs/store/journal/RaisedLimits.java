@@ -14,10 +14,10 @@ final class RaisedLimits {
   private Optional<RunExtension> uncommitted = Optional.empty();
 
   /**
-   * Creates them for a driver.
+   * Creates the limits of a driver.
    *
-   * @param run as the driver has it
-   * @param begun limits that the run was begun with; empty if it is none of a search
+   * @param run with the settings of the driver
+   * @param begun limits that the run was begun with; empty if it is not a search
    */
   RaisedLimits(RunRecord run, Optional<RunLimits> begun) {
     this.run = run;
@@ -28,7 +28,7 @@ final class RaisedLimits {
    * Compares the driver's limits with the recorded ones.
    *
    * @param raised limits that were raised last, if they were
-   * @throws JournalException if the driver's are lower
+   * @throws JournalException if those of the driver are lower
    */
   void follow(Optional<RunLimits> raised) {
     Optional<RunLimits> before = raised.or(() -> begun);
@@ -51,7 +51,7 @@ final class RaisedLimits {
         Kind.INVALID,
         "Cannot continue run "
             + run.runId()
-            + " with less than it was to have: "
+            + " with lower limits than before: "
             + lowered
             + "; limits can only be raised, use another run id for a shorter search");
   }
@@ -61,7 +61,7 @@ final class RaisedLimits {
     return uncommitted;
   }
 
-  /** The limits are recorded. */
+  /** Called when the limits are recorded. */
   void committed() {
     uncommitted = Optional.empty();
   }

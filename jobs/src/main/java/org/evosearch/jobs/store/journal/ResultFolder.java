@@ -17,8 +17,8 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 
 /**
- * A folder of a store with what is made for other programs. Each file is there wholly or as it was
- * before, and {@value #SUMS} has the SHA-256 of all, in the form of {@code sha256sum}.
+ * A folder of a store with results for other programs. Each file is replaced atomically, and
+ * {@value #SUMS} has the SHA-256 of all, in the form of {@code sha256sum}.
  */
 public final class ResultFolder {
 
@@ -54,8 +54,8 @@ public final class ResultFolder {
   }
 
   /**
-   * Writes all files. Digests that are not theirs any more go first: those who verify meanwhile
-   * find none, and never a wrong one.
+   * Writes all files. Earlier digests are deleted first, so that a concurrent verification finds
+   * none, and never a wrong one.
    *
    * @throws JournalException if that fails; one line
    */
@@ -71,10 +71,10 @@ public final class ResultFolder {
   }
 
   /**
-   * Writes the digests of files that are there already, if they were not written before: what was
-   * changed since is not made right by this.
+   * Writes the digests of existing files, unless digests were written before: later changes of
+   * files must not become valid.
    *
-   * @param folder in which the files are, in this one
+   * @param folder subfolder of the files
    */
   public void sealOnce(String folder) {
     attempt(
@@ -99,12 +99,12 @@ public final class ResultFolder {
     files.write(name + "/" + SUMS, lines.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** All bytes of a file, if it is there. */
+  /** All bytes of a file, if it exists. */
   public Optional<byte[]> read(String file) throws IOException {
     return files.read(name + "/" + file);
   }
 
-  /** The digests that were written, by file; none if there are none. */
+  /** The recorded digests by file; none if there are none. */
   public NavigableMap<String, String> sums() throws IOException {
     NavigableMap<String, String> sums = new TreeMap<>();
     String text = read(SUMS).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
@@ -115,7 +115,10 @@ public final class ResultFolder {
     return sums;
   }
 
-  /** Files whose digests are not those that were written, with what is wrong. */
+  /**
+   * What is wrong with a file that does not have the expected digest, as long as that digest is
+   * recorded; empty if nothing is.
+   */
   public List<String> problems(String file, String expected) throws IOException {
     Optional<byte[]> content = read(file);
     boolean isSound = content.isPresent() && Sha256.hex(content.get()).equals(expected);

@@ -25,7 +25,7 @@ public final class RunAncestry {
   private final StoreFiles files;
   private final RunLayout layout;
 
-  /** Looks at a run of a store. */
+  /** The ancestry in a run of a store. */
   public RunAncestry(StoreFiles files, String runId) {
     this.files = files;
     this.layout = new RunLayout(runId);
@@ -34,8 +34,8 @@ public final class RunAncestry {
   /**
    * An ancestor.
    *
-   * @param depth trials between it and the descendant on the shortest way, and itself
-   * @param trial its name
+   * @param depth number of steps to the descendant, on the shortest path
+   * @param trial its id
    * @param operator that made it
    */
   public record Ancestor(int depth, TrialId trial, String operator) {}
@@ -63,7 +63,7 @@ public final class RunAncestry {
     return ancestors;
   }
 
-  /** From the last trial on: a trial's parent may be of its own generation. */
+  /** Visits the last trial first: a trial's parent may be of its own generation. */
   private void take(int generation, NavigableMap<TrialId, Integer> depths, List<Ancestor> ancestors)
       throws IOException {
     List<TableRow> rows = rows(generation);

@@ -24,7 +24,7 @@ public record RunExtension(RunLimits limits, String settings, Instant at) {
   private static final String GENERATIONS = "generations";
   private static final String TRAININGS = "trainings";
 
-  /** The extension that the settings of a driver amount to. */
+  /** The extension by the settings of a driver. */
   static RunExtension of(RunRecord run, RunLimits limits) {
     return new RunExtension(limits, run.settings(), run.createdAt());
   }

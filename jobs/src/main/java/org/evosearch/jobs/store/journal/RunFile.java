@@ -20,7 +20,7 @@ import org.evosearch.search.RunRecord;
 public final class RunFile {
 
   /**
-   * What it says.
+   * The content of the file.
    *
    * @param digest SHA-256 of the file
    * @param settings that the run was begun with, as JSON
@@ -79,7 +79,7 @@ public final class RunFile {
   private byte[] create(RunRecord run) throws IOException {
     Footer footer = Footer.of(Table.RUNS, run.runId());
     byte[] bytes = new TableFile(footer, List.of(RunCodec.row(run))).bytes(Table.RUNS);
-    // A name of its own: a rival that replaced the file would undo a claim that is under way.
+    // A unique name: a rival that replaced the file would undo a claim in progress.
     String attempt = UUID.randomUUID().toString().replace("-", "");
     String staged = layout.stagedRun(attempt);
     try {
@@ -87,7 +87,7 @@ public final class RunFile {
       files.claim(staged, layout.run());
       return bytes;
     } catch (IOException e) {
-      // Whoever was first, and if it was this driver: the file that is there now is the run's.
+      // Whichever driver was first, perhaps this one: the file that exists now is the run's.
       return files.read(layout.run()).orElseThrow(() -> e);
     }
   }

@@ -46,7 +46,7 @@ public record RunLayout(String runId) {
   }
 
   /**
-   * Whether all rows of a directory, by its name, are in the merged file of so many generations.
+   * Whether all rows of a directory, by its name, are in the merged file of this many generations.
    */
   public static boolean isMergedInto(String directory, int generations) {
     int generation = generation(directory);
@@ -75,7 +75,7 @@ public record RunLayout(String runId) {
     return open() + "/" + partition(generation);
   }
 
-  /** What a generation that is not committed yet will have. */
+  /** The plan of a generation that is not committed yet. */
   String plan(int generation) {
     return open(generation) + "/plan.json";
   }
@@ -88,13 +88,13 @@ public record RunLayout(String runId) {
   /**
    * A table's file until its generation is committed.
    *
-   * @param digest SHA-256 of its bytes, in hex: what is under this name is always the same
+   * @param digest SHA-256 of its bytes, in hex: the name determines the content
    */
   String staged(Table table, int generation, String digest) {
     return open(generation) + "/" + staged(table, digest);
   }
 
-  /** The run's file until it has its place. */
+  /** The run's file until it is published. */
   String stagedRun(String attempt) {
     return open() + "/" + staged(Table.RUNS, attempt);
   }

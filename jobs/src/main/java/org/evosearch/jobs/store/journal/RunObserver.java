@@ -32,7 +32,7 @@ import org.evosearch.search.plan.Prefilter;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
-/** Looks at runs without taking them: it writes nothing, and disturbs no driver. */
+/** Observes runs without locking them: it writes nothing, and disturbs no driver. */
 public final class RunObserver {
 
   private static final String RUN_ID = "run_id=";
@@ -45,7 +45,7 @@ public final class RunObserver {
   private final StoreFiles files;
 
   /**
-   * Looks at a store.
+   * Observes the runs of a store.
    *
    * @throws JournalException if its file system cannot hold one
    */
@@ -83,7 +83,7 @@ public final class RunObserver {
   }
 
   /**
-   * What a run is doing.
+   * The status of a run.
    *
    * @return empty if there is no such run
    * @throws JournalException if a file of it cannot be read
@@ -257,7 +257,7 @@ public final class RunObserver {
               .orElse(best);
     }
 
-    /** As many as were asked for, but for trainings that ended early or never began. */
+    /** The epochs of the budget, except for training runs that ended early or never began. */
     private int epochs(TableRow row, Outcome outcome) {
       if (FitnessCodec.isStopped(row)) {
         return FitnessCodec.epochs(row);

@@ -27,7 +27,7 @@ import org.evosearch.trial.TrialId;
 
 /**
  * Reads the committed generations of a run, each file checked against the chain of digests, and
- * changes nothing: what is committed and not published yet is read where it is staged.
+ * changes nothing: files that are committed and not published yet are read where they are staged.
  */
 public final class RunReader {
 
@@ -45,7 +45,7 @@ public final class RunReader {
   }
 
   /**
-   * What is recorded of a run before its first generation.
+   * The record of a run before its first generation.
    *
    * @param runId the run
    * @param settings that it was begun with, as JSON
@@ -100,7 +100,7 @@ public final class RunReader {
   }
 
   /**
-   * Hands over the committed generations of a run, from 0 on.
+   * Passes the committed generations of a run to a reader, from 0 on.
    *
    * @throws JournalException if a file cannot be read, or is not the one that was committed
    */

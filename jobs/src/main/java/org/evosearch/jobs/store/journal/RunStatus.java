@@ -50,7 +50,7 @@ public record RunStatus(String runId, Begun begun, Committed committed, List<Ope
    * @param best the largest fitness, empty if there is none
    * @param costs what they have cost
    * @param rungs how many were run on each rung, those of them that ended early, and the best
-   *     fitness there; empty where all trainings are equally long
+   *     fitness there; empty if all training runs are equally long
    */
   public record Trials(
       int reused, FailureTally failures, OptionalDouble best, CostAccount costs, List<Rung> rungs) {
@@ -85,9 +85,9 @@ public record RunStatus(String runId, Begun begun, Committed committed, List<Ope
    * A generation that is not committed.
    *
    * @param generation from 0
-   * @param plan its number of trials, empty where a driver ended before it wrote that
+   * @param plan its number of trials, empty if a driver ended before it wrote that
    * @param finished trials whose outcome is kept
-   * @param lastSign when the last outcome was kept
+   * @param lastSign when a file of it was last written
    */
   public record Open(int generation, Optional<OpenPlan> plan, int finished, Instant lastSign) {}
 }

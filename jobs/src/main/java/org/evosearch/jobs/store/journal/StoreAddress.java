@@ -10,8 +10,8 @@ import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 
 /**
- * Where a store is. Commands that are given one ask this first, so that a slip of the pen is found
- * before anything starts.
+ * The address of a store. Commands check it first, so that a typing error is found before anything
+ * starts.
  *
  * @param uri a URI, or a path on the default file system
  * @param conf how to reach file systems
@@ -19,7 +19,7 @@ import org.evosearch.search.JournalException.Kind;
 public record StoreAddress(String uri, Configuration conf) {
 
   /**
-   * Makes sure that a store can be written here; it is created if need be.
+   * Checks that a store can be written here, and creates it if necessary.
    *
    * @throws JournalException if it cannot; one line
    */
@@ -34,7 +34,7 @@ public record StoreAddress(String uri, Configuration conf) {
   }
 
   /**
-   * Makes sure that there is a store.
+   * Checks that there is a store.
    *
    * @throws JournalException if there is none; one line
    */

@@ -39,7 +39,7 @@ final class AncestorsFunction implements UDF3<String, Integer, Integer, List<Row
   private final String store;
   private final HashMap<String, String> hadoop;
 
-  /** Made once, not for each row: a configuration is read from files, and packs are kept. */
+  /** Created once, not for each row: a configuration is read from files, and packs are cached. */
   private transient @Nullable StoreFiles files;
 
   /**
@@ -53,7 +53,7 @@ final class AncestorsFunction implements UDF3<String, Integer, Integer, List<Row
     this.hadoop = new HashMap<>(hadoop);
   }
 
-  /** Makes it known to a session. */
+  /** Registers the function in a session. */
   static void register(SparkSession spark, String store) {
     Map<String, String> hadoop = HadoopSettings.of(spark.sparkContext().getConf());
     spark.udf().register(NAME, new AncestorsFunction(store, hadoop), TYPE);

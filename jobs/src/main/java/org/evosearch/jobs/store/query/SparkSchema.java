@@ -44,7 +44,7 @@ final class SparkSchema {
   }
 
   /**
-   * The columns of the newest version, made of those of all versions.
+   * The columns of the newest version, computed from those of all versions.
    *
    * @return SQL expressions, in the order of {@link #of}
    */

@@ -29,13 +29,16 @@ import org.evosearch.search.JournalException.Kind;
 /** The tables of a store and the views over them, for Spark SQL. */
 public final class StoreTables {
 
-  /** Spark's own name of the option that makes a path a name, whatever characters it has. */
+  /**
+   * Spark's internal option for globbing; if false, a path is a plain name, whatever its
+   * characters.
+   */
   private static final String GLOBS = "__globPaths__";
 
-  /** Beside the schemas. */
+  /** A resource beside the schemas. */
   private static final String VIEWS = "views.sql";
 
-  /** The views that ask recursively, which Spark can from 4.1 on. */
+  /** The recursive views, which Spark supports from 4.1 on. */
   private static final String RECURSIVE_VIEWS = "lineage.sql";
 
   private static final String FIRST_RECURSIVE = "4.1";
@@ -58,15 +61,15 @@ public final class StoreTables {
 
   /**
    * Registers {@code runs}, {@code populations}, {@code fitness}, {@code archives}, {@code
-   * learning_curves} and the views of {@code views.sql} as temporary views. They show the
-   * generations that are committed when this is called, and stay as they are until it is called
-   * again. A store that does not exist yet has empty tables.
+   * learning_curves}, {@code extensions} and the views of {@code views.sql} as temporary views.
+   * They show the generations that are committed when this is called, and stay as they are until it
+   * is called again. A store that does not exist yet has empty tables.
    *
-   * @param spark where
+   * @param spark the session
    * @param storeUri the store, on any file system that the session can read
    */
   public static void register(SparkSession spark, String storeUri) {
-    // First of all tables: what is committed later is left out of all of them.
+    // Before all other tables: later commits are left out of all of them.
     Dataset<Row> fitness = table(spark, storeUri, Table.FITNESS);
     fitness.createOrReplaceTempView(Table.FITNESS.key());
     Dataset<Row> commits = commits(spark, fitness);
@@ -126,7 +129,7 @@ public final class StoreTables {
         .toList();
   }
 
-  /** Without what distributors append to it. */
+  /** The version without suffixes of distributors. */
   private static Runtime.Version sparkVersion() {
     String[] numbers = org.apache.spark.package$.MODULE$.SPARK_VERSION().split("[^0-9]+", -1);
     return Runtime.Version.parse(numbers[0] + "." + numbers[1]);

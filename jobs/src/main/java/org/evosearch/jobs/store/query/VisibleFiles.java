@@ -19,9 +19,9 @@ import org.apache.spark.sql.Row;
 import org.evosearch.jobs.store.format.MergedFile;
 
 /**
- * Which files of a table have each row once, by their names alone. A file in {@code generation=-N}
- * has the rows of the first N generations of its run; where it is, those of the generations do not
- * count, which an interrupted compaction may have left.
+ * Selects the files of a table that have each row once, by their names alone. A file in {@code
+ * generation=-N} has the rows of the first N generations of its run; files of these generations,
+ * which an interrupted compaction may have left, are then ignored.
  *
  * @param generations in the names of directories, by run
  */
@@ -44,7 +44,7 @@ record VisibleFiles(NavigableMap<String, NavigableSet<Integer>> generations) {
     return new VisibleFiles(generations);
   }
 
-  /** Hands over the generations of each run that have rows. */
+  /** Passes the generations of each run that have rows to a reader. */
   void forEachGeneration(BiConsumer<String, Integer> reader) {
     generations.forEach(
         (run, names) -> {
@@ -81,7 +81,7 @@ record VisibleFiles(NavigableMap<String, NavigableSet<Integer>> generations) {
     return small.unionByName(merged);
   }
 
-  /** A condition for each run of which both are there; there are few, and mostly none. */
+  /** A condition for each run that has both kinds of files; usually there is none. */
   private List<Column> superseded() {
     List<Column> conditions = new ArrayList<>();
     generations.forEach(

@@ -61,7 +61,7 @@ class HeritageAuditTest {
       value = {
         "2 | 0 | 6 | of trial 2/0, which does not come before it",
         "3 | 0 | 6 | of trial 3/0, which does not come before it",
-        "1 | 7 | 6 | of trial 1/7, which there is not",
+        "1 | 7 | 6 | of trial 1/7, which does not exist",
         "1 | 0 | 5 | of trial 1/0, which had trained them for 6 epochs, not 5",
         "0 | 0 | 6 | of trial 0/0, which had trained them for 3 epochs, not 6"
       })

@@ -94,13 +94,13 @@ class PromotionAuditTest {
   void aNetworkThatWasPromotedTwiceIsFound() throws IOException {
     assertThat(problems(generations(new int[] {0, 0}, 0, 0)))
         .containsExactly(
-            "trial 1 is promoted from trial 0/0, which another trial is promoted from, too");
+            "trial 1 is promoted from trial 0/0, which was promoted to another trial before");
   }
 
   @Test
   void aTrialThatThereIsNotIsFound() throws IOException {
     assertThat(problems(generations(new int[] {0}, 5)))
-        .containsExactly("trial 0 is promoted from trial 0/5, which there is not");
+        .containsExactly("trial 0 is promoted from trial 0/5, which does not exist");
   }
 
   @Test

@@ -167,7 +167,7 @@ class CommitCrashTest {
           .isInstanceOf(JournalException.class)
           .hasMessage(
               "Cannot tell whether generation 0 of run r is committed: java.io.IOException: no"
-                  + " reply; nothing was deleted, start the run again to go on")
+                  + " reply; nothing was deleted, run the same command again to resume")
           .extracting("kind")
           .isEqualTo(Kind.UNKNOWN);
     }

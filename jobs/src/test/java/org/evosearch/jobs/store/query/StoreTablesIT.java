@@ -295,14 +295,14 @@ class StoreTablesIT {
 
   /** What {@code query --list} says of columns is what they are. */
   @Test
-  void viewsHaveTheColumnsThatTheCatalogueLists() {
+  void viewsHaveTheColumnsThatTheCatalogLists() {
     commit("a", 2);
     StoreTables.register(spark, store.toUri().toString());
-    for (StoreCatalogue.Relation relation : StoreCatalogue.relations()) {
+    for (StoreCatalog.Relation relation : StoreCatalog.relations()) {
       assertThat(spark.table(relation.name()).columns())
           .as(relation.name())
           .containsExactlyInAnyOrderElementsOf(
-              relation.columns().stream().map(StoreCatalogue.Column::name).toList());
+              relation.columns().stream().map(StoreCatalog.Column::name).toList());
     }
   }
 

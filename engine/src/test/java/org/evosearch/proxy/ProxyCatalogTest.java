@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What holds for all proxies. */
-class ProxyCatalogueTest {
+class ProxyCatalogTest {
 
   private static final Architecture NETWORK = TinyTask.residual();
 
@@ -41,16 +41,16 @@ class ProxyCatalogueTest {
   }
 
   @ParameterizedTest
-  @FieldSource("org.evosearch.proxy.ProxyCatalogue#PROXIES")
+  @FieldSource("org.evosearch.proxy.ProxyCatalog#PROXIES")
   void aScoreIsRecordedUnderTheNameOfItsProxy(ZeroCostProxy proxy) {
-    assertThat(ProxyCatalogue.named(proxy.key())).isEqualTo(proxy);
+    assertThat(ProxyCatalog.named(proxy.key())).isEqualTo(proxy);
     assertThat(proxy.metric().isLargerBetter()).isTrue();
     assertThat(Metric.WELL_KNOWN).doesNotContain(proxy.metric());
   }
 
   @Test
   void anUnknownNameIsRefused() {
-    assertThatThrownBy(() -> ProxyCatalogue.named("luck"))
+    assertThatThrownBy(() -> ProxyCatalog.named("luck"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Invalid proxy: luck (one of complexity, expressivity, ");
   }

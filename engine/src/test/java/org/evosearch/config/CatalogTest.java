@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CatalogueTest {
+class CatalogTest {
 
   private record Named(String name) implements PartFactory {
 
@@ -16,8 +16,8 @@ class CatalogueTest {
     }
   }
 
-  private static final Catalogue<Named> TWO =
-      new Catalogue<>(List.of(new Named("zero-cost"), new Named("trained")));
+  private static final Catalog<Named> TWO =
+      new Catalog<>(List.of(new Named("zero-cost"), new Named("trained")));
 
   private static Section evaluation(String name) {
     return Settings.parse("", List.of("evaluation.name=" + name)).root().section("evaluation");
@@ -41,7 +41,7 @@ class CatalogueTest {
 
   @Test
   void noTwoHaveTheSameName() {
-    assertThatThrownBy(() -> new Catalogue<>(List.of(new Named("a"), new Named("a"))))
+    assertThatThrownBy(() -> new Catalog<>(List.of(new Named("a"), new Named("a"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two a");
   }

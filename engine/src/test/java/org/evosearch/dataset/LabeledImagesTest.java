@@ -8,12 +8,12 @@ import java.util.Arrays;
 import org.evosearch.architecture.shape.TensorShape;
 import org.junit.jupiter.api.Test;
 
-class LabelledImagesTest {
+class LabeledImagesTest {
 
   private static final TensorShape SHAPE = TensorShape.image(1, 1, 2);
 
-  private static LabelledImages images() {
-    return LabelledImages.of(SHAPE, 255, 3, new byte[] {0, 1, 2, 3, 4, (byte) 255}, labels());
+  private static LabeledImages images() {
+    return LabeledImages.of(SHAPE, 255, 3, new byte[] {0, 1, 2, 3, 4, (byte) 255}, labels());
   }
 
   private static int[] labels() {
@@ -22,7 +22,7 @@ class LabelledImagesTest {
 
   @Test
   void selectionKeepsTheGivenOrderAndRepeats() {
-    LabelledImages selected = images().select(new int[] {2, 0, 2});
+    LabeledImages selected = images().select(new int[] {2, 0, 2});
 
     assertThat(selected.labels()).containsExactly(2, 2, 2);
     assertThat(SampleFiles.pixels(selected))
@@ -31,15 +31,14 @@ class LabelledImagesTest {
 
   @Test
   void imagesMayBeJoined() {
-    LabelledImages joined = images().with(images().select(new int[] {1}));
+    LabeledImages joined = images().with(images().select(new int[] {1}));
 
     assertThat(joined.labels()).containsExactly(concat(images().labels(), images().labels()[1]));
     assertThat(SampleFiles.pixels(joined.select(new int[] {0, 1, 2})))
         .isEqualTo(SampleFiles.pixels(images()));
     assertThat(SampleFiles.pixels(joined.select(new int[] {3})))
         .isEqualTo(SampleFiles.pixels(images().select(new int[] {1})));
-    assertThatThrownBy(
-            () -> images().with(LabelledImages.of(SHAPE, 16, 3, new byte[2], new int[1])))
+    assertThatThrownBy(() -> images().with(LabeledImages.of(SHAPE, 16, 3, new byte[2], new int[1])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Invalid images: 1 images (1, 1, 2) of 3 classes (");
   }
@@ -59,7 +58,7 @@ class LabelledImagesTest {
   void nothingThatIsHandedOutOrInChangesTheImages() {
     byte[] pixels = {0, 1};
     int[] given = {0};
-    LabelledImages images = LabelledImages.of(SHAPE, 255, 1, pixels, given);
+    LabeledImages images = LabeledImages.of(SHAPE, 255, 1, pixels, given);
     pixels[0] = 9;
     given[0] = 9;
     images.labels()[0] = 9;
@@ -71,31 +70,31 @@ class LabelledImagesTest {
 
   @Test
   void aLabelOutsideTheClassesIsRefused() {
-    assertThatThrownBy(() -> LabelledImages.of(SHAPE, 255, 2, new byte[6], labels()))
+    assertThatThrownBy(() -> LabeledImages.of(SHAPE, 255, 2, new byte[6], labels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid label: 2 (0 to 1)");
   }
 
   @Test
   void pixelsThatDoNotFillTheShapeAreRefused() {
-    assertThatThrownBy(() -> LabelledImages.of(SHAPE, 255, 3, new byte[5], labels()))
+    assertThatThrownBy(() -> LabeledImages.of(SHAPE, 255, 3, new byte[5], labels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid pixels: 5 bytes (3 images of shape (1, 1, 2))");
   }
 
   @Test
   void eachImageHasALabel() {
-    assertThatThrownBy(() -> new LabelledImages(SHAPE, 255, 3, new byte[2][2], labels()))
+    assertThatThrownBy(() -> new LabeledImages(SHAPE, 255, 3, new byte[2][2], labels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid labels: 3 (2 images)");
-    assertThatThrownBy(() -> new LabelledImages(SHAPE, 255, 3, new byte[3][1], labels()))
+    assertThatThrownBy(() -> new LabeledImages(SHAPE, 255, 3, new byte[3][1], labels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid pixels: 1 bytes (an image of shape (1, 1, 2))");
   }
 
   @Test
   void aMaximumOutsideAByteIsRefused() {
-    assertThatThrownBy(() -> LabelledImages.of(SHAPE, 256, 3, new byte[6], labels()))
+    assertThatThrownBy(() -> LabeledImages.of(SHAPE, 256, 3, new byte[6], labels()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid maximum: 256 (1 to 255)");
   }

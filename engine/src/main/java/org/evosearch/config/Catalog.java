@@ -11,22 +11,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The parts of one family that settings may name.
+ * The parts of one family, which settings select by name.
  *
  * @param <F> the factories of the family
  */
-public final class Catalogue<F extends PartFactory> {
+public final class Catalog<F extends PartFactory> {
 
   private static final String NAME = "name";
 
   private final Map<String, F> factories;
 
   /**
-   * Creates a catalogue.
+   * Creates a catalog.
    *
    * @throws IllegalArgumentException if two factories have the same name
    */
-  public Catalogue(List<F> factories) {
+  public Catalog(List<F> factories) {
     this.factories =
         factories.stream()
             .collect(
@@ -49,9 +49,9 @@ public final class Catalogue<F extends PartFactory> {
     return List.copyOf(factories.values());
   }
 
-  /** The part of this catalogue that a condition holds for. */
-  public Catalogue<F> where(Predicate<F> condition) {
-    return new Catalogue<>(factories.values().stream().filter(condition).toList());
+  /** The catalog of the factories that satisfy a condition. */
+  public Catalog<F> where(Predicate<F> condition) {
+    return new Catalog<>(factories.values().stream().filter(condition).toList());
   }
 
   /** The factory of a name, if there is one. */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.evosearch.architecture.shape.TensorShape;
 
-/** Images of one shape and their classes. Immutable, so that parts of them share their bytes. */
-public final class LabelledImages {
+/** Images of one shape and their classes. Immutable, so that subsets can share their bytes. */
+public final class LabeledImages {
 
   private final TensorShape shape;
   private final int maximum;
@@ -15,9 +15,8 @@ public final class LabelledImages {
   private final ImageBytes pixels;
   private final int[] labels;
 
-  /** Takes the arrays as they are; nobody else may hold them. */
-  public LabelledImages(
-      TensorShape shape, int maximum, int classes, byte[][] pixels, int[] labels) {
+  /** Takes the arrays without copying them; callers must not use them any more. */
+  public LabeledImages(TensorShape shape, int maximum, int classes, byte[][] pixels, int[] labels) {
     this(shape, maximum, classes, new BytesOnHeap(pixels), labels);
     for (byte[] image : pixels) {
       if (image.length != shape.elements()) {
@@ -28,7 +27,7 @@ public final class LabelledImages {
   }
 
   /** Takes bytes that are known to be of the shape. */
-  LabelledImages(TensorShape shape, int maximum, int classes, ImageBytes pixels, int[] labels) {
+  LabeledImages(TensorShape shape, int maximum, int classes, ImageBytes pixels, int[] labels) {
     this.shape = shape.requireImage();
     this.maximum = maximum;
     this.classes = classes;
@@ -49,9 +48,9 @@ public final class LabelledImages {
    * @param labels N classes, each from 0 to {@code classes} - 1
    * @throws IllegalArgumentException if sizes or labels do not fit
    */
-  public static LabelledImages of(
+  public static LabeledImages of(
       TensorShape shape, int maximum, int classes, byte[] pixels, int[] labels) {
-    return new LabelledImages(
+    return new LabeledImages(
         shape, maximum, classes, divided(pixels, shape, labels.length), labels.clone());
   }
 
@@ -130,7 +129,7 @@ public final class LabelledImages {
     return labels.clone();
   }
 
-  /** Images of each class. */
+  /** Number of images of each class. */
   public int[] classCounts() {
     int[] counts = new int[classes];
     for (int label : labels) {
@@ -144,9 +143,9 @@ public final class LabelledImages {
    *
    * @throws IndexOutOfBoundsException if an index is not from 0 to N - 1
    */
-  public LabelledImages select(int[] indices) {
+  public LabeledImages select(int[] indices) {
     int[] chosenLabels = Arrays.stream(indices).map(i -> labels[i]).toArray();
-    return new LabelledImages(shape, maximum, classes, pixels.select(indices), chosenLabels);
+    return new LabeledImages(shape, maximum, classes, pixels.select(indices), chosenLabels);
   }
 
   /**
@@ -154,13 +153,13 @@ public final class LabelledImages {
    *
    * @throws IllegalArgumentException if the others differ in shape, maximum or number of classes
    */
-  public LabelledImages with(LabelledImages others) {
+  public LabeledImages with(LabeledImages others) {
     if (!shape.equals(others.shape) || maximum != others.maximum || classes != others.classes) {
       throw new IllegalArgumentException("Invalid images: " + others + " (" + this + ")");
     }
     int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
     System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
-    return new LabelledImages(shape, maximum, classes, pixels.with(others.pixels), allLabels);
+    return new LabeledImages(shape, maximum, classes, pixels.with(others.pixels), allLabels);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.evosearch.experiment;
 
 import java.util.List;
-import org.evosearch.config.Catalogue;
+import org.evosearch.config.Catalog;
 import org.evosearch.config.Section;
 import org.evosearch.space.LearningTask;
 import org.evosearch.space.ProblemSpaceFactory;
@@ -23,10 +23,10 @@ import org.evosearch.space.transnas.MicroFactory;
 import org.evosearch.space.tree.TreeFactory;
 
 /** The search spaces that settings may name, one line for each. */
-final class SpaceCatalogue {
+final class SpaceCatalog {
 
-  static final Catalogue<SpaceFactory> SPACES =
-      new Catalogue<>(
+  static final Catalog<SpaceFactory> SPACES =
+      new Catalog<>(
           List.of(
               new AutoFormerFactory(),
               new CellsFactory(),
@@ -42,11 +42,11 @@ final class SpaceCatalogue {
               new MicroFactory(),
               new MacroFactory()));
 
-  /** The spaces of networks that have their weights. */
-  static final Catalogue<ProblemSpaceFactory> PROBLEM_SPACES =
-      new Catalogue<>(List.of(new NeatFactory(), new SeedFactory()));
+  /** The spaces whose candidates include their weights. */
+  static final Catalog<ProblemSpaceFactory> PROBLEM_SPACES =
+      new Catalog<>(List.of(new NeatFactory(), new SeedFactory()));
 
-  private SpaceCatalogue() {}
+  private SpaceCatalog() {}
 
   /** The search space that the settings name, for a task. */
   static SearchSpace<?> of(Section spaces, LearningTask task) {

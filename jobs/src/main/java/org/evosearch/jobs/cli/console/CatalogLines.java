@@ -3,18 +3,18 @@ package org.evosearch.jobs.cli.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.evosearch.jobs.store.query.StoreCatalogue.Relation;
+import org.evosearch.jobs.store.query.StoreCatalog.Relation;
 
 /**
- * A list of tables and views for people.
+ * A printed list of tables and views.
  *
  * @param relations in order
  */
-public record CatalogueLines(List<Relation> relations) {
+public record CatalogLines(List<Relation> relations) {
 
   /** A heading for each table or view, a line for each of its columns. */
   public Stream<String> lines() {
-    return relations.stream().flatMap(CatalogueLines::lines);
+    return relations.stream().flatMap(CatalogLines::lines);
   }
 
   private static Stream<String> lines(Relation relation) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The zero-cost proxies that settings may name, one line for each. */
-public final class ProxyCatalogue {
+public final class ProxyCatalog {
 
   /** The proxies, in the order in which they are listed to users. */
   public static final List<ZeroCostProxy> PROXIES =
@@ -29,7 +29,7 @@ public final class ProxyCatalogue {
       PROXIES.stream()
           .collect(Collectors.toUnmodifiableMap(ZeroCostProxy::key, Function.identity()));
 
-  private ProxyCatalogue() {}
+  private ProxyCatalog() {}
 
   /** The proxies by their names in settings. */
   public static Map<String, ZeroCostProxy> byKey() {

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.evosearch.jobs.store.format.Table;
 import org.evosearch.jobs.store.format.TableSchema;
 
-/** What a store can be asked for: its tables and the views over them, as data-schemas has them. */
-public final class StoreCatalogue {
+/** The tables of a store and the views over them, as {@code data-schemas} describes them. */
+public final class StoreCatalog {
 
   private static final String VIEWS = "views.conf";
   private static final String NAME = "name";
   private static final String DOC = "doc";
   private static final String COLUMNS = "columns";
 
-  private StoreCatalogue() {}
+  private StoreCatalog() {}
 
   /**
    * A table or view.
@@ -48,7 +48,7 @@ public final class StoreCatalogue {
 
   /** The tables, then the views. */
   public static List<Relation> relations() {
-    List<Relation> tables = Stream.of(Table.values()).map(StoreCatalogue::table).toList();
+    List<Relation> tables = Stream.of(Table.values()).map(StoreCatalog::table).toList();
     Map<String, Column> known =
         tables.stream()
             .flatMap(table -> table.columns().stream())

@@ -3,14 +3,14 @@ package org.evosearch.jobs.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.evosearch.jobs.store.query.StoreCatalogue.Relation;
+import org.evosearch.jobs.store.query.StoreCatalog.Relation;
 import org.junit.jupiter.api.Test;
 
-class StoreCatalogueTest {
+class StoreCatalogTest {
 
   @Test
   void everyTableAndViewIsListedOnceWithADocForEachColumn() {
-    List<Relation> relations = StoreCatalogue.relations();
+    List<Relation> relations = StoreCatalog.relations();
 
     assertThat(relations.stream().map(Relation::name))
         .doesNotHaveDuplicates()

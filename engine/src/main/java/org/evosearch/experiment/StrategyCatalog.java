@@ -1,7 +1,7 @@
 package org.evosearch.experiment;
 
 import java.util.List;
-import org.evosearch.config.Catalogue;
+import org.evosearch.config.Catalog;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Choices;
 import org.evosearch.genotype.Genotype;
@@ -44,10 +44,10 @@ import org.evosearch.strategy.surrogate.SurrogateFactory;
 import org.evosearch.strategy.tournament.TournamentFactory;
 
 /** The strategies that settings may name, one line for each. */
-final class StrategyCatalogue {
+final class StrategyCatalog {
 
-  static final Catalogue<StrategyFactory> STRATEGIES =
-      new Catalogue<>(
+  static final Catalog<StrategyFactory> STRATEGIES =
+      new Catalog<>(
           List.of(
               new CmaEsFactory(),
               new DartsFactory(),
@@ -66,16 +66,16 @@ final class StrategyCatalogue {
               new SurrogateFactory(),
               new TournamentFactory()));
 
-  /** Makes a strategy for a space of one kind. */
+  /** Creates a strategy for a space of one kind. */
   @FunctionalInterface
   private interface Making<F, S, G extends Genotype> {
     SearchStrategy<G> strategy(F factory, Section own, S space);
   }
 
-  private StrategyCatalogue() {}
+  private StrategyCatalog() {}
 
   /** The strategies that work on spaces of a kind. */
-  static Catalogue<StrategyFactory> on(Class<? extends StrategyFactory> kind) {
+  static Catalog<StrategyFactory> on(Class<? extends StrategyFactory> kind) {
     return STRATEGIES.where(factory -> kind.isInstance(factory) || factory instanceof OnAnySpace);
   }
 

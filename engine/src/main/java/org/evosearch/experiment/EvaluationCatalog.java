@@ -1,13 +1,13 @@
 package org.evosearch.experiment;
 
 import java.util.List;
-import org.evosearch.config.Catalogue;
+import org.evosearch.config.Catalog;
 
 /** The ways to evaluate candidates that settings may name, one line for each. */
-final class EvaluationCatalogue {
+final class EvaluationCatalog {
 
-  static final Catalogue<EvaluationFactory> EVALUATIONS =
-      new Catalogue<>(
+  static final Catalog<EvaluationFactory> EVALUATIONS =
+      new Catalog<>(
           List.of(
               new ControlEvaluation(),
               new PredictedEvaluation(),
@@ -16,5 +16,5 @@ final class EvaluationCatalogue {
               new TrainedEvaluation(),
               new ZeroCostEvaluation()));
 
-  private EvaluationCatalogue() {}
+  private EvaluationCatalog() {}
 }
