@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.evosearch.config.Settings;
+import org.evosearch.config.SettingsException;
 import org.evosearch.dataset.DataException;
 import org.evosearch.evaluation.DeviceSlot;
 import org.evosearch.evaluation.Libtorch;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  evosearch predict --model evosearch-store/results/run_id=final-night-7/model *.png",
       "  evosearch predict --model s3a://bucket/store/results/run_id=final-night-7/model scan.tiff",
       "  evosearch predict --model houses new-houses.csv",
-      "  evosearch predict --model watches CBF_TEST.tsv"
+      "  evosearch predict --model watches CBF_TEST.tsv",
+      "  evosearch predict --model watches --column acceleration new.parquet"
     })
 final class PredictCommand implements Callable<Integer> {
 
@@ -50,6 +52,14 @@ final class PredictCommand implements Callable<Integer> {
       required = true,
       description = "The model of a train-final run: a folder, or a URI like that of a store.")
   private String model = "";
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description =
+          "With signals: column of Parquet files with arrays of numbers, or of such arrays"
+              + " (default: signal).")
+  private @Nullable String column;
 
   @Parameters(
       paramLabel = "FILE",
@@ -67,15 +77,23 @@ final class PredictCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try {
       ModelFiles found = ModelLocation.read(model, SparkApplication.hadoop(Settings.defaults()));
+      requireColumn(found.facts().input());
       if (found.facts().input() == ModelFacts.Input.IMAGES) {
         printImages(found, out);
       } else {
-        new RowLines(found, out::println).of(files);
+        new RowLines(found, column, out::println).of(files);
       }
     } finally {
       out.flush();
     }
     return ExitCode.OK;
+  }
+
+  private void requireColumn(ModelFacts.Input taken) {
+    if (column != null && taken != ModelFacts.Input.SIGNALS) {
+      throw new SettingsException(
+          "Invalid --column: " + column + " (none for a model that takes " + taken + ")");
+    }
   }
 
   private void printImages(ModelFiles found, PrintWriter out) {

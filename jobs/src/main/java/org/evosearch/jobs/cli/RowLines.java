@@ -18,7 +18,9 @@ import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.rows.RowFile;
+import org.evosearch.jobs.score.ColumnStage;
 import org.evosearch.jobs.score.NetworkStage;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what a model of a table or of signals predicts for each row of files. */
 final class RowLines {
@@ -27,8 +29,16 @@ final class RowLines {
   private final ModelFacts facts;
   private final Consumer<String> out;
 
-  RowLines(ModelFiles model, Consumer<String> out) {
+  /**
+   * Opens a model.
+   *
+   * @param column of the signals; null for the default, and with tables
+   */
+  RowLines(ModelFiles model, @Nullable String column, Consumer<String> out) {
     this.stage = NetworkStage.ofModel(model).setPrefix("evosearch ");
+    if (column != null && stage instanceof ColumnStage<?> one) {
+      one.setInputCol(column);
+    }
     this.facts = model.facts();
     this.out = out;
   }

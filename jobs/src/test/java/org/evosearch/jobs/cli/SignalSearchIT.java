@@ -119,7 +119,7 @@ class SignalSearchIT {
 
   /** As many classes are right as train-final has counted. */
   private void assertPredicted(Path file) throws IOException {
-    CommandLineRun run = CommandLineRun.of("predict", "--model", model(), file.toString());
+    CommandLineRun run = predict(file.toString());
     assertDone(run);
     List<String> lines = run.out().lines().toList();
     assertThat(lines).hasSize(20);
@@ -179,6 +179,26 @@ class SignalSearchIT {
             + " each channel)");
     assertRefused(
         score(odd, "no", "--format", "files"), "Invalid --format: files (the model takes signals)");
+    assertPredictedOfAColumn();
+  }
+
+  private void assertPredictedOfAColumn() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("scored"))) {
+      Path part = files.filter(file -> file.toString().endsWith("parquet")).findFirst().get();
+      assertThat(predict("--column", "signal", part.toString()).out().lines())
+          .allMatch(line -> line.startsWith(part + ":"))
+          .anyMatch(line -> line.endsWith(" %"));
+      assertRefused(
+          predict("--column", "class", part.toString()),
+          "Cannot predict: Invalid column class: string (an array of numbers, or one such array for"
+              + " each channel)");
+    }
+  }
+
+  private CommandLineRun predict(String... args) {
+    return CommandLineRun.of(
+        Stream.concat(Stream.of("predict", "--model", model()), Stream.of(args))
+            .toArray(String[]::new));
   }
 
   private static void assertRefused(CommandLineRun run, String reason) {
