@@ -31,7 +31,8 @@ class RowLinesIT {
   private final List<String> out = new ArrayList<>();
 
   private void predict(Path... files) {
-    new RowLines(SampleTables.model(SampleTables.ofClasses(), 2), out::add).of(List.of(files));
+    new RowLines(SampleTables.model(SampleTables.ofClasses(), 2), null, out::add)
+        .of(List.of(files));
   }
 
   @Test
@@ -57,7 +58,7 @@ class RowLinesIT {
     String lines = signals.stream().map(RowLinesIT::line).collect(Collectors.joining());
     Path file = Files.writeString(folder.resolve("new [1].ts"), header + lines);
     ModelFiles model = SampleSignals.model(2, SampleSignals.SCALE);
-    new RowLines(model, out::add).of(List.of(file));
+    new RowLines(model, null, out::add).of(List.of(file));
 
     assertThat(out).hasSize(2);
     assertThat(out.get(0)).isEqualTo(file + ":1\t" + best(model, signals.get(0)));
