@@ -56,7 +56,7 @@ public record PredictorRecipe(
    * @param dataset which images
    * @param digest SHA-256 of the images that the driver saw; other images are refused
    */
-  public record Told(DatasetSettings dataset, String digest) implements Task {}
+  public record OfImages(DatasetSettings dataset, String digest) implements Task {}
 
   /** The predicted accuracy, and the sizes that the table has. */
   public Set<Metric> metrics() {
@@ -71,7 +71,7 @@ public record PredictorRecipe(
    * SHA-256, in hex, over the digests of the predictor and, if there are any, of images and table.
    */
   public String dataDigest() {
-    String images = task instanceof Told told ? told.digest() : "";
+    String images = task instanceof OfImages given ? given.digest() : "";
     return Sha256.hex(digest + images + (table == null ? "" : table.digest()));
   }
 
@@ -109,8 +109,8 @@ public record PredictorRecipe(
   }
 
   private TaskSample sample(TrainedPredictor trained, NDManager manager) {
-    if (task instanceof Told told) {
-      return trained.sample(LoadedData.images(told.dataset(), told.digest()), manager);
+    if (task instanceof OfImages given) {
+      return trained.sample(LoadedData.images(given.dataset(), given.digest()), manager);
     }
     String name = ((Known) task).name();
     List<String> names = trained.taskNames();

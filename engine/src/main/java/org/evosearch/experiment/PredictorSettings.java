@@ -53,7 +53,7 @@ public final class PredictorSettings {
     return new PredictorRecipe(
         section.text("file"),
         PredictorFile.digest(file()),
-        imageSet.map(this::known).orElseGet(this::told),
+        imageSet.map(this::known).orElseGet(this::describedByImages),
         table(formats),
         TrainingSettings.limits(root.section("limits")).threads());
   }
@@ -66,9 +66,9 @@ public final class PredictorSettings {
     return new PredictorRecipe.Known(name);
   }
 
-  private PredictorRecipe.Task told() {
+  private PredictorRecipe.Task describedByImages() {
     DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
-    return new PredictorRecipe.Told(dataset, data.images(dataset).digest());
+    return new PredictorRecipe.OfImages(dataset, data.images(dataset).digest());
   }
 
   private @Nullable TabularRecipe table(List<TableFormat> formats) {

@@ -28,7 +28,7 @@ final class RungCalibration {
   private final Map<Fingerprint, Double> shorter = new HashMap<>();
   private final Map<Fingerprint, OptionalDouble> longer = new HashMap<>();
   private final Set<Fingerprint> chosen = new LinkedHashSet<>();
-  private boolean said;
+  private boolean isReported;
 
   /**
    * Creates a calibration that has taken no generation.
@@ -41,7 +41,7 @@ final class RungCalibration {
 
   /** The result in words, for the generation that completes it; empty for all others. */
   Optional<String> reading(GenerationRecord generation) {
-    if (wanted == 0 || said) {
+    if (wanted == 0 || isReported) {
       return Optional.empty();
     }
     boolean isFirst = shorter.isEmpty();
@@ -54,8 +54,8 @@ final class RungCalibration {
           .limit(wanted)
           .forEach(chosen::add);
     }
-    said = !chosen.isEmpty() && longer.keySet().containsAll(chosen);
-    return said ? Optional.of(text()) : Optional.empty();
+    isReported = !chosen.isEmpty() && longer.keySet().containsAll(chosen);
+    return isReported ? Optional.of(text()) : Optional.empty();
   }
 
   private void take(TrialRecord record) {

@@ -162,11 +162,14 @@ class PredictorRecipeTest extends EvaluatorContract {
 
   @Test
   void aTaskMayBeToldByItsImages() {
-    PredictorRecipe told = recipe(new PredictorRecipe.Told(DIGITS, IMAGES), null);
+    PredictorRecipe told = recipe(new PredictorRecipe.OfImages(DIGITS, IMAGES), null);
 
     assertThat(predicted(told)).hasSize(4);
     assertThatThrownBy(
-            () -> recipe(new PredictorRecipe.Told(DIGITS, "0"), null).open(DeviceSlot.CPU).close())
+            () ->
+                recipe(new PredictorRecipe.OfImages(DIGITS, "0"), null)
+                    .open(DeviceSlot.CPU)
+                    .close())
         .isInstanceOf(DataException.class);
   }
 

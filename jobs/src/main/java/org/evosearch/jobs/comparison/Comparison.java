@@ -85,10 +85,10 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
           trajectories[index] = trajectory;
           finished.accept(entrants.get(index).runId());
         });
-    return standings(List.of(trajectories));
+    return statistics(List.of(trajectories));
   }
 
-  private List<VariantStatistics> standings(List<Trajectory> trajectories) {
+  private List<VariantStatistics> statistics(List<Trajectory> trajectories) {
     Map<Variant, List<Trajectory>> byVariant = new LinkedHashMap<>();
     variants.forEach(variant -> byVariant.put(variant, new ArrayList<>()));
     trajectories.stream()

@@ -24,7 +24,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * evaluations or epochs; if the optimum is known, its distance to the optimum on a logarithmic
  * axis. A curve ends with the longest search of its variant.
  *
- * @param report has a curve for each of its standings
+ * @param report with a curve for each variant
  * @param optimum the largest value in the table, if there is a table
  */
 record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
@@ -117,7 +117,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
             .yAxisTitle(title())
             .build();
     style(chart.getStyler());
-    List<Curve> curves = report.standings().stream().map(this::curve).toList();
+    List<Curve> curves = report.statistics().stream().map(this::curve).toList();
     double floor = floor(curves);
     for (int i = 0; i < curves.size(); i++) {
       if (!curves.get(i).isEmpty()) {
@@ -161,7 +161,7 @@ record ComparisonChart(ComparisonReport report, Optional<Double> optimum) {
         curve.y().stream()
             .map(fitness -> optimum.map(best -> Math.max(best - fitness, floor)).orElse(fitness))
             .toList();
-    XYSeries series = chart.addSeries(report.standings().get(index).variant(), curve.x(), y);
+    XYSeries series = chart.addSeries(report.statistics().get(index).variant(), curve.x(), y);
     series.setMarker(SeriesMarkers.NONE);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
     series.setLineColor(COLORS.get(index % COLORS.size()));

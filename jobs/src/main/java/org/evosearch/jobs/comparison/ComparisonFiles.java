@@ -75,7 +75,7 @@ final class ComparisonFiles {
    */
   private String curves() throws IOException {
     List<List<Object>> rows =
-        report.standings().stream()
+        report.statistics().stream()
             .flatMap(
                 standing ->
                     IntStream.rangeClosed(1, budget).mapToObj(after -> row(standing, after)))

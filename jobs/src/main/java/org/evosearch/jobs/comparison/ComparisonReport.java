@@ -14,14 +14,14 @@ import org.evosearch.jobs.comparison.VariantStatistics.Waiting;
 /**
  * The table of a comparison: a heading and one row of cells for each variant.
  *
- * @param standings the variants; others are tested against the first one
+ * @param statistics the variants; others are tested against the first one
  * @param goals the optimum of the table that is searched, empty if it is not known
  * @param checkpoints numbers of evaluations or epochs after which searches are compared
  * @param yardstick the unit of checkpoints
  * @param verb what was done with a network, such as {@code looked up}
  */
 record ComparisonReport(
-    List<VariantStatistics> standings,
+    List<VariantStatistics> statistics,
     Optional<Goals> goals,
     List<Integer> checkpoints,
     Yardstick yardstick,
@@ -35,7 +35,7 @@ record ComparisonReport(
 
   /** Copies the lists. */
   ComparisonReport {
-    standings = List.copyOf(standings);
+    statistics = List.copyOf(statistics);
     checkpoints = List.copyOf(checkpoints);
   }
 
@@ -74,12 +74,12 @@ record ComparisonReport(
 
   List<List<String>> rows() {
     List<Column> columns = columns();
-    return IntStream.range(0, standings.size())
+    return IntStream.range(0, statistics.size())
         .mapToObj(
             i ->
                 Stream.concat(
-                        columns.stream().map(column -> column.cell().apply(standings.get(i))),
-                        i == 0 ? Stream.of("", "") : tests(standings.get(i)))
+                        columns.stream().map(column -> column.cell().apply(statistics.get(i))),
+                        i == 0 ? Stream.of("", "") : tests(statistics.get(i)))
                     .toList())
         .toList();
   }
@@ -111,7 +111,7 @@ record ComparisonReport(
   }
 
   boolean hasLonger() {
-    return standings.stream().anyMatch(it -> it.mean(Trajectory::longer) > 0);
+    return statistics.stream().anyMatch(it -> it.mean(Trajectory::longer) > 0);
   }
 
   /** Whether test accuracies are compared: fitness is not comparable between training lengths. */
@@ -145,7 +145,7 @@ record ComparisonReport(
   /** The number format of the first objective. */
   Figures fitness() {
     return Figures.of(
-        standings.stream()
+        statistics.stream()
             .flatMap(it -> checkpoints.stream().map(after -> it.spread(t -> t.best(after))))
             .flatMapToDouble(VariantStatistics.Spread::all));
   }
@@ -155,7 +155,7 @@ record ComparisonReport(
       return Stream.empty();
     }
     Figures figures =
-        Figures.of(standings.stream().mapToDouble(it -> it.mean(t -> t.test(Integer.MAX_VALUE))));
+        Figures.of(statistics.stream().mapToDouble(it -> it.mean(t -> t.test(Integer.MAX_VALUE))));
     return checkpoints.stream()
         .map(
             after ->
@@ -170,7 +170,7 @@ record ComparisonReport(
 
   /** Whether test accuracies are known and differ from what was optimized. */
   boolean hasOwnTest() {
-    return standings.stream()
+    return statistics.stream()
         .map(VariantStatistics::trajectories)
         .flatMap(Collection::stream)
         .anyMatch(Trajectory::hasTestOfItsOwn);
@@ -210,7 +210,7 @@ record ComparisonReport(
 
   /** Compares a variant with the first one: the share of pairs in which it is ahead, and p. */
   private Stream<String> tests(VariantStatistics standing) {
-    VariantStatistics first = standings.get(0);
+    VariantStatistics first = statistics.get(0);
     return Stream.of(
         String.format(Locale.ROOT, "%.0f %%", 100 * standing.ahead(first, tested())),
         String.format(Locale.ROOT, "%.2g", standing.mannWhitney(first, tested())));

@@ -141,10 +141,10 @@ public final class ComparisonRun {
             "EvoSearch comparison " + comparison.name(),
             placement,
             first.recipe());
-    List<VariantStatistics> standings = comparison.run(stage, task, finished);
-    Failures failures = requireMeasured(standings);
+    List<VariantStatistics> statistics = comparison.run(stage, task, finished);
+    Failures failures = requireMeasured(statistics);
     ComparisonReport report =
-        new ComparisonReport(standings, goals(), checkpoints, yardstick, first.recipe().verb());
+        new ComparisonReport(statistics, goals(), checkpoints, yardstick, first.recipe().verb());
     int budget = checkpoints.get(checkpoints.size() - 1);
     Path folder = new ComparisonFiles(report, budget).write(store, hadoop, comparison.name());
     List<String> legend = new ArrayList<>(report.legend());
@@ -157,9 +157,8 @@ public final class ComparisonRun {
   /**
    * The failures of all searches, at least one of which has to have measured a feasible network.
    */
-  private static Failures requireMeasured(List<VariantStatistics> standings) {
-    List<Trajectory> all =
-        standings.stream().flatMap(standing -> standing.trajectories().stream()).toList();
+  private static Failures requireMeasured(List<VariantStatistics> statistics) {
+    List<Trajectory> all = statistics.stream().flatMap(one -> one.trajectories().stream()).toList();
     Failures failures = Failures.sum(all.stream().map(Trajectory::failures).toList());
     if (all.stream().noneMatch(Trajectory::hasFoundAny)) {
       throw new TrialsCannotRun(

@@ -55,7 +55,7 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
   double share(Trajectory trajectory, int after) {
     List<List<Double>> found =
         trajectory.first(after).stream()
-            .map(Trajectory.Training::objectives)
+            .map(Trajectory.Evaluation::objectives)
             .filter(objectives -> !objectives.isEmpty())
             .toList();
     return found.isEmpty() ? 0 : volumeOf(found) / volume;

@@ -14,8 +14,8 @@ import org.evosearch.jobs.comparison.TableContents.Entry;
 record Optimum(double fitness, Set<String> fingerprints) {
 
   /** Whether an evaluation is of the best network, or of one that is as good. */
-  boolean isReached(Trajectory.Training training) {
-    return training.fitness() >= fitness || fingerprints.contains(training.fingerprint());
+  boolean isReached(Trajectory.Evaluation evaluation) {
+    return evaluation.fitness() >= fitness || fingerprints.contains(evaluation.fingerprint());
   }
 
   /** The optimum of at least one entry. */

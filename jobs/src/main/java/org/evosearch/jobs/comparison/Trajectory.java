@@ -22,7 +22,7 @@ final class Trajectory implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Entrant entrant;
-  private final List<Training> trainings;
+  private final List<Evaluation> evaluations;
   private final int proposals;
   private final Failures failures;
 
@@ -36,21 +36,21 @@ final class Trajectory implements Serializable {
    * Copies the list.
    *
    * @param entrant the search
-   * @param trainings evaluations in the order of the proposals
+   * @param evaluations in the order of the proposals
    * @param proposals how many there were, including those that cost nothing
    * @param failures of the evaluations
    */
-  Trajectory(Entrant entrant, List<Training> trainings, int proposals, Failures failures) {
+  Trajectory(Entrant entrant, List<Evaluation> evaluations, int proposals, Failures failures) {
     this.entrant = entrant;
-    this.trainings = List.copyOf(trainings);
+    this.evaluations = List.copyOf(evaluations);
     this.proposals = proposals;
     this.failures = failures;
-    this.incumbents = new int[trainings.size()];
+    this.incumbents = new int[evaluations.size()];
     for (int i = 1; i < incumbents.length; i++) {
       int before = incumbents[i - 1];
-      incumbents[i] = trainings.get(i).isBetter(trainings.get(before)) ? i : before;
+      incumbents[i] = evaluations.get(i).isBetter(evaluations.get(before)) ? i : before;
     }
-    this.spent = trainings.stream().mapToInt(Training::cost).toArray();
+    this.spent = evaluations.stream().mapToInt(Evaluation::cost).toArray();
     Arrays.parallelPrefix(spent, Integer::sum);
   }
 
@@ -58,8 +58,8 @@ final class Trajectory implements Serializable {
     return entrant;
   }
 
-  List<Training> trainings() {
-    return trainings;
+  List<Evaluation> evaluations() {
+    return evaluations;
   }
 
   /** What was spent on evaluations. */
@@ -69,12 +69,12 @@ final class Trajectory implements Serializable {
 
   /** How many evaluations are of networks that had none before. */
   int networks() {
-    return (int) trainings.stream().filter(training -> !training.isLonger()).count();
+    return (int) evaluations.stream().filter(evaluation -> !evaluation.isLonger()).count();
   }
 
   /** How many evaluations are longer training runs of networks that had a shorter one before. */
   int longer() {
-    return trainings.size() - networks();
+    return evaluations.size() - networks();
   }
 
   /** The number of evaluations within a budget. */
@@ -88,8 +88,8 @@ final class Trajectory implements Serializable {
   }
 
   /** The evaluations within a budget. */
-  List<Training> first(int budget) {
-    return trainings.subList(0, within(budget));
+  List<Evaluation> first(int budget) {
+    return evaluations.subList(0, within(budget));
   }
 
   Failures failures() {
@@ -111,7 +111,7 @@ final class Trajectory implements Serializable {
    * @param level of its length: fitness of different levels is not compared
    * @param isLonger whether its network had a shorter training run before
    */
-  record Training(
+  record Evaluation(
       String fingerprint,
       List<Double> objectives,
       double test,
@@ -121,17 +121,17 @@ final class Trajectory implements Serializable {
       implements Serializable {
 
     /** Stands for the best evaluation while there is none. */
-    static final Training NONE = new Training("", List.of(), Double.NaN);
+    static final Evaluation NONE = new Evaluation("", List.of(), Double.NaN);
 
     /** An evaluation that costs as much as all others. */
-    Training(String fingerprint, List<Double> objectives, double test) {
+    Evaluation(String fingerprint, List<Double> objectives, double test) {
       this(fingerprint, objectives, test, 1, 0, false);
     }
 
     /**
      * Whether this one has a fitness, and its level is higher, or the same with a larger fitness.
      */
-    boolean isBetter(Training other) {
+    boolean isBetter(Evaluation other) {
       return !objectives.isEmpty()
           && (other.objectives.isEmpty()
               || level > other.level
@@ -151,14 +151,14 @@ final class Trajectory implements Serializable {
     List<TrialRecord> paid = proposals.stream().filter(TrialRecord::wasRun).toList();
     return new Trajectory(
         entrant,
-        paid.stream().map(record -> training(goal, record, yardstick)).toList(),
+        paid.stream().map(record -> evaluation(goal, record, yardstick)).toList(),
         proposals.size(),
         Failures.of(paid.stream().map(TrialRecord::outcome).toList()));
   }
 
-  private static Training training(Goal goal, TrialRecord record, Yardstick yardstick) {
+  private static Evaluation evaluation(Goal goal, TrialRecord record, Yardstick yardstick) {
     boolean feasible = goal.violation(record.measurement()) == 0 && !record.isStopped();
-    return new Training(
+    return new Evaluation(
         record.trial().fingerprint().hex(),
         // A copy that is serializable.
         feasible ? List.copyOf(goal.values(record.measurement())) : List.of(),
@@ -185,32 +185,32 @@ final class Trajectory implements Serializable {
 
   /** Whether the best network has a test accuracy that differs from its fitness. */
   boolean hasTestOfItsOwn() {
-    Training best = incumbent(Integer.MAX_VALUE);
+    Evaluation best = incumbent(Integer.MAX_VALUE);
     return Double.isFinite(best.test()) && best.test() != best.fitness();
   }
 
-  private Training incumbent(int after) {
+  private Evaluation incumbent(int after) {
     int count = within(after);
-    return count == 0 ? Training.NONE : trainings.get(incumbents[count - 1]);
+    return count == 0 ? Evaluation.NONE : evaluations.get(incumbents[count - 1]);
   }
 
   /** What was spent until a fitness was good enough; empty if none is. */
   OptionalInt until(DoublePredicate goodEnough) {
-    return first(i -> goodEnough.test(trainings.get(i).fitness()));
+    return first(i -> goodEnough.test(evaluations.get(i).fitness()));
   }
 
   /** What was spent until the optimum was found. */
   OptionalInt until(Optimum optimum) {
-    return first(i -> optimum.isReached(trainings.get(i)));
+    return first(i -> optimum.isReached(evaluations.get(i)));
   }
 
   /** What was spent until the network that would be returned had a large enough test accuracy. */
   OptionalInt untilTest(double enough) {
-    return first(i -> trainings.get(incumbents[i]).test() >= enough);
+    return first(i -> evaluations.get(incumbents[i]).test() >= enough);
   }
 
   private OptionalInt first(IntPredicate found) {
-    OptionalInt index = IntStream.range(0, trainings.size()).filter(found).findFirst();
+    OptionalInt index = IntStream.range(0, evaluations.size()).filter(found).findFirst();
     return index.isPresent() ? OptionalInt.of(spent[index.getAsInt()]) : index;
   }
 }

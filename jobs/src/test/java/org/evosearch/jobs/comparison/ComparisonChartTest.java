@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evosearch.jobs.comparison.ComparisonChart.Curve;
-import org.evosearch.jobs.comparison.Trajectory.Training;
+import org.evosearch.jobs.comparison.Trajectory.Evaluation;
 import org.junit.jupiter.api.Test;
 
 class ComparisonChartTest {
@@ -33,25 +33,25 @@ class ComparisonChartTest {
   }
 
   private static VariantStatistics climbing(String name, int length, double step) {
-    List<Training> trainings =
+    List<Evaluation> evaluations =
         IntStream.range(0, length)
-            .mapToObj(i -> new Training("n" + i, List.of(step * i), Double.NaN))
+            .mapToObj(i -> new Evaluation("n" + i, List.of(step * i), Double.NaN))
             .toList();
     Entrant entrant = new Entrant("toy", Variant.ofStrategy(name), 0);
     return new VariantStatistics(
-        name, List.of(new Trajectory(entrant, trainings, length, new Failures(Map.of()))));
+        name, List.of(new Trajectory(entrant, evaluations, length, new Failures(Map.of()))));
   }
 
-  private static ComparisonReport report(List<VariantStatistics> standings) {
+  private static ComparisonReport report(List<VariantStatistics> statistics) {
     return new ComparisonReport(
-        standings, Optional.empty(), List.of(9), Yardstick.EVALUATIONS, "looked up");
+        statistics, Optional.empty(), List.of(9), Yardstick.EVALUATIONS, "looked up");
   }
 
   private static String svg(Optional<Double> optimum) throws IOException {
-    List<VariantStatistics> standings =
+    List<VariantStatistics> statistics =
         IntStream.rangeClosed(1, 7).mapToObj(i -> climbing("s" + i, 5000, i)).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ComparisonChart(report(standings), optimum).write(out);
+    new ComparisonChart(report(statistics), optimum).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

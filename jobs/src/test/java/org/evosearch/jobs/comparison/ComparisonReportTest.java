@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.evosearch.jobs.comparison.ComparisonReport.Goals;
-import org.evosearch.jobs.comparison.Trajectory.Training;
+import org.evosearch.jobs.comparison.Trajectory.Evaluation;
 import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
@@ -20,7 +20,7 @@ class ComparisonReportTest {
         Arrays.stream(fitness)
             .mapToObj(
                 value ->
-                    new Training(
+                    new Evaluation(
                         "n" + value, Double.isNaN(value) ? List.of() : List.of(value), value + 0.1))
             .toList(),
         fitness.length + 1,
@@ -82,17 +82,17 @@ class ComparisonReportTest {
     return Optional.empty();
   }
 
-  /** Three short trainings, then the second network for longer, with another fitness. */
+  /** Three short evaluations, then the second network for longer, with another fitness. */
   private static Trajectory promoted(long seed, double test) {
     return new Trajectory(
         new Entrant("toy", Variant.ofStrategy("rungs"), seed),
         List.of(
-            new Training("a", List.of(70.0), 90, 12, 12, false),
-            new Training("b", List.of(80.0), 91, 12, 12, false),
-            new Training("c", List.of(60.0), 92, 12, 12, false),
-            new Training("d", List.of(), Double.NaN, 200, 200, true),
-            new Training("b", List.of(50.0), test, 200, 200, true),
-            new Training("e", List.of(99.0), 95, 12, 12, false)),
+            new Evaluation("a", List.of(70.0), 90, 12, 12, false),
+            new Evaluation("b", List.of(80.0), 91, 12, 12, false),
+            new Evaluation("c", List.of(60.0), 92, 12, 12, false),
+            new Evaluation("d", List.of(), Double.NaN, 200, 200, true),
+            new Evaluation("b", List.of(50.0), test, 200, 200, true),
+            new Evaluation("e", List.of(99.0), 95, 12, 12, false)),
         6,
         new Failures(Map.of()));
   }

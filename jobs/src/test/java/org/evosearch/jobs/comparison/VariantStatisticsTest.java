@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.evosearch.jobs.comparison.Trajectory.Training;
+import org.evosearch.jobs.comparison.Trajectory.Evaluation;
 import org.evosearch.jobs.comparison.VariantStatistics.Spread;
 import org.evosearch.jobs.comparison.VariantStatistics.Waiting;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class VariantStatisticsTest {
         Arrays.stream(fitness)
             .mapToObj(
                 value ->
-                    new Training(
+                    new Evaluation(
                         "n" + value, Double.isNaN(value) ? List.of() : List.of(value), 100 + value))
             .toList(),
         fitness.length,
@@ -47,12 +47,12 @@ class VariantStatisticsTest {
 
   @Test
   void evaluationsThatCostNothingAreWithinTheBudgetOfTheOneBeforeThem() {
-    List<Training> trainings =
+    List<Evaluation> evaluations =
         IntStream.of(3, 0, 0, 2)
-            .mapToObj(cost -> new Training("n", List.of((double) cost), 0, cost, 0, false))
+            .mapToObj(cost -> new Evaluation("n", List.of((double) cost), 0, cost, 0, false))
             .toList();
     Entrant entrant = new Entrant("toy", Variant.ofStrategy("luck"), 1);
-    Trajectory trajectory = new Trajectory(entrant, trainings, 4, new Failures(Map.of()));
+    Trajectory trajectory = new Trajectory(entrant, evaluations, 4, new Failures(Map.of()));
 
     assertThat(IntStream.rangeClosed(2, 5).map(i -> trajectory.first(i).size()).toArray())
         .containsExactly(0, 3, 3, 4);
