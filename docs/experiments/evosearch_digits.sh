@@ -14,4 +14,6 @@ ${EVOSEARCH:-jobs/bin/evosearch} compare -c conf/experiments/evosearch-digits.co
   --variant 'evosearch-inherit: strategy.name = evosearch, evaluation.trained.inherit = morphism, budget.epochs = 1' \
   --variant 'tournament-inherit: strategy.name = tournament, evaluation.trained.inherit = morphism, budget.epochs = 1' \
   --variant 'tournament-brood: strategy { name = tournament, tournament.brood = 5 }' \
-  --variant 'programming: strategy.name = programming'
+  --variant 'programming: strategy.name = programming' \
+  --variant 'evosearch-brood: strategy { name = evosearch, evosearch.brood = 5 }' \
+  --variant 'programming-brood: strategy { name = programming, programming.brood = 5 }'

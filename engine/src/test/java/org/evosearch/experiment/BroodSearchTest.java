@@ -17,7 +17,6 @@ import org.evosearch.trial.TrialId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches whose children are the best predicted of broods. */
 class BroodSearchTest {
@@ -37,7 +36,9 @@ class BroodSearchTest {
                 "strategy.tournament { population = 12, brood = 4 }",
                 "strategy.regularized { population = 6, sample-size = 3, children = 6, brood = 4 }",
                 "strategy.genetic { population = 6, children = 6, brood = 4 }",
-                "strategy.nsga2 { population = 6, children = 6, brood = 4 }"));
+                "strategy.nsga2 { population = 6, children = 6, brood = 4 }",
+                "strategy.evosearch { population = 8, brood = 4 }",
+                "strategy.programming { population = 8, brood = 4 }"));
     all.addAll(List.of(more));
     return Experiment.of(Settings.parse("", all), "sample", List.of());
   }
@@ -60,7 +61,9 @@ class BroodSearchTest {
     "regularized, nasbench201, 3",
     "genetic, nasbench201, 1",
     "nsga2, nasbench201, 2",
-    "tournament, tree, 1"
+    "tournament, tree, 1",
+    "evosearch, tree, 1",
+    "programming, tree, 2"
   })
   void theNumberOfSlotsDoesNotMatter(String strategy, String space, int pipeline) {
     String[] more = {"space.name = " + space, "search.pipeline = " + pipeline};
@@ -70,25 +73,33 @@ class BroodSearchTest {
     assertThat(unbroken(experiment(strategy, more), 8)).isEqualTo(one);
   }
 
-  @Test
-  void broodsChangeWhatIsProposed() {
-    assertThat(unbroken(experiment("genetic"), 1))
-        .isNotEqualTo(unbroken(experiment("genetic", "strategy.genetic.brood = 1"), 1));
+  @ParameterizedTest
+  @CsvSource({"genetic, nasbench201", "evosearch, tree", "programming, tree"})
+  void broodsChangeWhatIsProposed(String strategy, String space) {
+    String name = "space.name = " + space;
+    String none = "strategy.%s.brood = 1".formatted(strategy);
+    assertThat(unbroken(experiment(strategy, name), 1))
+        .isNotEqualTo(unbroken(experiment(strategy, name, none), 1));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void aResumedSearchEqualsOneThatRanThrough(int pipeline) {
-    Experiment<?> experiment = experiment("regularized", "search.pipeline = " + pipeline);
+  @CsvSource({
+    "regularized, nasbench201, 1",
+    "regularized, nasbench201, 3",
+    "evosearch, tree, 1",
+    "programming, tree, 2"
+  })
+  void aResumedSearchEqualsOneThatRanThrough(String strategy, String space, int pipeline) {
+    String[] more = {"space.name = " + space, "search.pipeline = " + pipeline};
+    Experiment<?> experiment = experiment(strategy, more);
     List<GenerationRecord> expected = unbroken(experiment, 2);
     InMemoryJournal.Store store = new InMemoryJournal.Store();
     for (int crash = 0; crash < 3; crash++) {
       Journal dying = new InterruptedJournal(new InMemoryJournal(store), 1);
-      assertThatThrownBy(
-              () -> run(experiment("regularized", "search.pipeline = " + pipeline), 2, dying))
+      assertThatThrownBy(() -> run(experiment(strategy, more), 2, dying))
           .isInstanceOf(JournalException.class);
     }
-    run(experiment("regularized", "search.pipeline = " + pipeline), 2, new InMemoryJournal(store));
+    run(experiment(strategy, more), 2, new InMemoryJournal(store));
 
     assertThat(InMemoryRuns.recorded(experiment, store)).isEqualTo(expected);
   }

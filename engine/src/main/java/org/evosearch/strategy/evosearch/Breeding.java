@@ -13,6 +13,7 @@ import org.evosearch.genotype.Tree;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.WithinLimits;
@@ -27,6 +28,7 @@ final class Breeding {
   private final HybridSpace space;
   private final BreedingSettings settings;
   private final Optional<DoubleTournament> tournament;
+  private final Brood<Hybrid> brood;
   private final Set<Fingerprint> grown = new HashSet<>();
 
   /** The parents whose second child is bred next, with mother and father exchanged. */
@@ -43,10 +45,16 @@ final class Breeding {
    * Creates a generation without proposals.
    *
    * @param parents measured individuals; if there are none, new trees are drawn
+   * @param brood prepared for this generation; each bred tree is the best predicted of it
    */
-  Breeding(HybridSpace space, BreedingSettings settings, List<Evaluation<Hybrid>> parents) {
+  Breeding(
+      HybridSpace space,
+      BreedingSettings settings,
+      List<Evaluation<Hybrid>> parents,
+      Brood<Hybrid> brood) {
     this.space = space;
     this.settings = settings;
+    this.brood = brood;
     this.tournament =
         Optional.of(parents)
             .filter(all -> !all.isEmpty())
@@ -57,9 +65,21 @@ final class Breeding {
   List<Proposal<Hybrid>> proposals(List<Slot> slots, int generation, RandomStreams streams) {
     List<Proposal<Hybrid>> proposals = new ArrayList<>();
     for (int i = 0; i < slots.size(); i++) {
-      proposals.add(allowed(slots.get(i), streams.stream(Purpose.PROPOSAL, generation, i)));
+      proposals.add(chosen(slots.get(i), streams.stream(Purpose.PROPOSAL, generation, i)));
     }
     return proposals;
+  }
+
+  private Proposal<Hybrid> chosen(Slot slot, UniformRandomProvider random) {
+    boolean isBred = slot instanceof Slot.Bred || slot instanceof Slot.Inherited;
+    return isBred
+        ? brood.best(() -> Optional.of(allowed(slot, random)), this::release).orElseThrow()
+        : allowed(slot, random);
+  }
+
+  /** Lets a new tree that was not chosen be drawn again. */
+  private void release(Hybrid other) {
+    grown.remove(fingerprint(other.tree()));
   }
 
   /** Breeds again if a child is known to exceed the limits of the search. */
@@ -101,7 +121,11 @@ final class Breeding {
   }
 
   private boolean isNew(Tree tree) {
-    return grown.add(space.decode(new Hybrid(tree, space.center())).fingerprint());
+    return grown.add(fingerprint(tree));
+  }
+
+  private Fingerprint fingerprint(Tree tree) {
+    return space.decode(new Hybrid(tree, space.center())).fingerprint();
   }
 
   private Proposal<Hybrid> child(

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.ArchivedTrial;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Replay;
@@ -23,21 +25,33 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
 
   private final HybridSpace space;
   private final EvoSearchSettings settings;
+  private final Brood<Hybrid> brood;
   private final Patience patience;
   private final Replay<Hybrid> replay;
   private List<Evaluation<Hybrid>> population = List.of();
 
-  /** Creates the strategy before its first generation. */
+  /** Creates the strategy before its first generation, without a brood. */
   public EvoSearch(HybridSpace space, EvoSearchSettings settings) {
-    this(space, settings, List.of());
+    this(space, settings, new Brood<>(space, 1));
   }
 
-  private EvoSearch(HybridSpace space, EvoSearchSettings settings, List<Hybrid> first) {
+  /**
+   * Creates the strategy before its first generation.
+   *
+   * @param brood of which each bred tree is the best predicted
+   */
+  public EvoSearch(HybridSpace space, EvoSearchSettings settings, Brood<Hybrid> brood) {
+    this(space, settings, brood, List.of());
+  }
+
+  private EvoSearch(
+      HybridSpace space, EvoSearchSettings settings, Brood<Hybrid> brood, List<Hybrid> first) {
     this.space = space;
     this.settings = settings;
+    this.brood = brood;
     this.patience = new Patience(settings.trees().patience());
     List<Hybrid> copy = List.copyOf(first);
-    this.replay = new Replay<>(streams -> new Evolution(space, settings, copy, streams));
+    this.replay = new Replay<>(streams -> new Evolution(space, settings, copy, brood, streams));
   }
 
   /**
@@ -55,6 +69,7 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   @Override
   public void tell(List<Evaluation<Hybrid>> evaluations) {
     replay.tell(evaluations);
+    brood.tell(evaluations);
     patience.tell(evaluations);
     population = settings.trees().survivors(population, evaluations);
   }
@@ -78,6 +93,12 @@ public final class EvoSearch implements SearchStrategy<Hybrid> {
   /** Begins with the trees of the genotypes; CMA-ES begins at the mean of their genes. */
   @Override
   public SearchStrategy<Hybrid> startingFrom(List<Hybrid> genotypes) {
-    return new EvoSearch(space, settings, genotypes);
+    return new EvoSearch(space, settings, brood, genotypes);
+  }
+
+  @Override
+  public SearchStrategy<Hybrid> learningFrom(List<ArchivedTrial<Hybrid>> archive) {
+    brood.learn(archive);
+    return this;
   }
 }

@@ -3,6 +3,7 @@ package org.evosearch.strategy.evosearch;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 
@@ -23,7 +24,7 @@ public final class EvoSearchFactory implements StrategyFactory.OnHybrids {
             ProgrammingSettings.of(section, MIN_POPULATION),
             credit(section, space),
             section.realAbove("sigma", 0, 1));
-    return new EvoSearch(space, settings);
+    return new EvoSearch(space, settings, Brood.of(section, space));
   }
 
   private static Credit credit(Section section, HybridSpace space) {

@@ -8,6 +8,7 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.Rollout;
@@ -17,6 +18,7 @@ final class Evolution implements Rollout<Hybrid> {
 
   private final HybridSpace space;
   private final EvoSearchSettings settings;
+  private final Brood<Hybrid> brood;
   private final RandomStreams streams;
   private final GeneSearch genes;
   private final List<Hybrid> first;
@@ -28,12 +30,18 @@ final class Evolution implements Rollout<Hybrid> {
    * A search before its first generation.
    *
    * @param first genotypes whose trees are proposed first, and at the mean of whose genes it begins
+   * @param brood told of the same evaluations by the owner of this search
    */
   Evolution(
-      HybridSpace space, EvoSearchSettings settings, List<Hybrid> first, RandomStreams streams) {
+      HybridSpace space,
+      EvoSearchSettings settings,
+      List<Hybrid> first,
+      Brood<Hybrid> brood,
+      RandomStreams streams) {
     this.first = first;
     this.space = space;
     this.settings = settings;
+    this.brood = brood;
     this.streams = streams;
     this.genes = geneSearch(middle());
   }
@@ -66,7 +74,8 @@ final class Evolution implements Rollout<Hybrid> {
   @Override
   public List<Proposal<Hybrid>> proposals() {
     if (next.isEmpty()) {
-      Breeding breeding = new Breeding(space, settings.trees().breeding(), population);
+      brood.prepare(streams);
+      Breeding breeding = new Breeding(space, settings.trees().breeding(), population, brood);
       next = Optional.of(breeding.proposals(slots(), generation, streams));
     }
     return next.get();

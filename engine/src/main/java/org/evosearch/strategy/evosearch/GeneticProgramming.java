@@ -7,6 +7,8 @@ import java.util.Set;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.ArchivedTrial;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
@@ -23,19 +25,31 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
 
   private final HybridSpace space;
   private final ProgrammingSettings settings;
+  private final Brood<Hybrid> brood;
   private final Patience patience;
   private List<Evaluation<Hybrid>> population = List.of();
 
-  /** Creates the strategy before its first generation. */
+  /** Creates the strategy before its first generation, without a brood. */
   public GeneticProgramming(HybridSpace space, ProgrammingSettings settings) {
+    this(space, settings, new Brood<>(space, 1));
+  }
+
+  /**
+   * Creates the strategy before its first generation.
+   *
+   * @param brood of which each tree is the best predicted
+   */
+  public GeneticProgramming(HybridSpace space, ProgrammingSettings settings, Brood<Hybrid> brood) {
     this.space = space;
     this.settings = settings;
+    this.brood = brood;
     this.patience = new Patience(settings.patience());
   }
 
   @Override
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
-    return new Breeding(space, settings.breeding(), population)
+    brood.prepare(streams);
+    return new Breeding(space, settings.breeding(), population, brood)
         .proposals(
             Collections.nCopies(settings.population(), new Slot.Bred(space.center())),
             generation,
@@ -45,7 +59,14 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
   @Override
   public void tell(List<Evaluation<Hybrid>> evaluations) {
     patience.tell(evaluations);
+    brood.tell(evaluations);
     population = settings.survivors(population, evaluations);
+  }
+
+  @Override
+  public SearchStrategy<Hybrid> learningFrom(List<ArchivedTrial<Hybrid>> archive) {
+    brood.learn(archive);
+    return this;
   }
 
   @Override

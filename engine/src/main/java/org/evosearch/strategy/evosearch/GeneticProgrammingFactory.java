@@ -3,6 +3,7 @@ package org.evosearch.strategy.evosearch;
 import org.evosearch.config.Section;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.space.HybridSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.SearchStrategy;
 import org.evosearch.strategy.StrategyFactory;
 
@@ -18,6 +19,7 @@ public final class GeneticProgrammingFactory implements StrategyFactory.OnHybrid
 
   @Override
   public SearchStrategy<Hybrid> create(Section section, HybridSpace space) {
-    return new GeneticProgramming(space, ProgrammingSettings.of(section, MIN_POPULATION));
+    return new GeneticProgramming(
+        space, ProgrammingSettings.of(section, MIN_POPULATION), Brood.of(section, space));
   }
 }

@@ -12,9 +12,11 @@ import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.ChiSquare;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.variation.TreeVariation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,7 +67,7 @@ class BreedingTest {
     return IntStream.range(1, GENERATIONS)
         .mapToObj(
             generation ->
-                new Breeding(Samples.SPACE, settings, parents)
+                new Breeding(Samples.SPACE, settings, parents, new Brood<>(Samples.SPACE, 1))
                     .proposals(slots, generation, new RandomStreams(7)))
         .flatMap(List::stream)
         .map(Proposal::operator)
@@ -104,5 +106,26 @@ class BreedingTest {
   @CsvSource({"1, 0, crossover", "0, 1, mutation", "0, 0, reproduction"})
   void certainOperatorsAreTheOnlyOnes(double crossover, double mutation, String operator) {
     assertThat(operators(rates(crossover, mutation), 5)).containsOnly(operator);
+  }
+
+  /** Where size is the fitness, the third generation has larger trees with broods than without. */
+  @Test
+  void bredTreesAreTheBestPredicted() {
+    double alone = meanSize(new Brood<>(Samples.SPACE, 1));
+    assertThat(meanSize(new Brood<>(Samples.SPACE, 20))).isGreaterThan(1.2 * alone);
+  }
+
+  private static double meanSize(Brood<Hybrid> brood) {
+    ProgrammingSettings settings = new ProgrammingSettings(20, Samples.BREEDING, Survival.BEST, 0);
+    return Samples.run(
+            new GeneticProgramming(Samples.SPACE, settings, brood),
+            3,
+            new RandomStreams(4),
+            genotype -> OptionalDouble.of(genotype.tree().size()))
+        .get(2)
+        .stream()
+        .mapToInt(one -> one.genotype().tree().size())
+        .average()
+        .orElseThrow();
   }
 }

@@ -12,6 +12,7 @@ import org.evosearch.genotype.Reals;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.SearchSpace;
+import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.SearchStrategy;
@@ -63,6 +64,19 @@ class EvoSearchTest {
   class Alternate extends Contract {
     Alternate() {
       super(Credit.ALTERNATE);
+    }
+  }
+
+  @Nested
+  class WithBroods extends Contract {
+    WithBroods() {
+      super(Credit.RAW);
+    }
+
+    @Override
+    protected SearchStrategy<Hybrid> strategy() {
+      return new EvoSearch(
+          Samples.SPACE, Samples.settings(8, Credit.RAW), new Brood<>(Samples.SPACE, 3));
     }
   }
 
