@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     Settings settings = overrides.settings();
     String store = settings.root().text("store");
-    Configuration hadoop = hadoop(settings);
+    Configuration hadoop = SparkApplication.hadoop(settings);
     new StoreAddress(store, hadoop).requireStore();
     RunObserver observer = new RunObserver(store, hadoop);
     List<String> runs = run == null ? observer.runs() : List.of(run);
@@ -71,11 +71,5 @@ final class StatusCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static Configuration hadoop(Settings settings) {
-    try (SparkApplication unstarted = new SparkApplication(settings, "status")) {
-      return unstarted.hadoop();
-    }
   }
 }
