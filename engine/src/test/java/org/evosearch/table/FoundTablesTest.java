@@ -171,9 +171,9 @@ class FoundTablesTest {
         Arguments.of("cut.csv", bytes(plain.substring(0, plain.length() - 14)), "line 31 has 3"),
         Arguments.of("cut.csv.gz", Arrays.copyOf(gzip(bytes(plain)), 100), "it is cut off"),
         Arguments.of("flipped.csv.gz", flipped(gzip(bytes(plain))), "it is damaged ("),
-        Arguments.of("junk.csv.gz", joined(gzip(bytes(plain)), bytes("junk")), "behind its gzip"),
+        Arguments.of("junk.csv.gz", joined(gzip(bytes(plain)), bytes("junk")), "follow its gzip"),
         Arguments.of(
-            "long-junk.csv.gz", joined(gzip(bytes(plain)), new byte[100_000]), "behind its gzip"),
+            "long-junk.csv.gz", joined(gzip(bytes(plain)), new byte[100_000]), "follow its gzip"),
         Arguments.of(
             "latin1.csv",
             holding("60.0").replace("|a~1|", "|\u00e4~1|").getBytes(StandardCharsets.ISO_8859_1),
