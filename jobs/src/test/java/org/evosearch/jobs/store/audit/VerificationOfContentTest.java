@@ -106,7 +106,11 @@ class VerificationOfContentTest {
     Table table = Table.FITNESS;
     return Stream.of(
         value(
-            table, 2, "reused_from", "0/9", "takes over the outcome of trial 0/9, which there is"),
+            table,
+            2,
+            "reused_from",
+            "0/9",
+            "takes over the outcome of trial 0/9, which does not exist"),
         value(table, 2, "reused_from", "1/2", "of trial 1/2, which does not come before it"),
         value(table, 2, "reused_from", "2/0", "of trial 2/0, which does not come before it"),
         value(table, 2, "reused_from", "0/3", "of trial 0/3, which has another fingerprint"),
