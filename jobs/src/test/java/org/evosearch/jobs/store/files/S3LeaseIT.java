@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.awaitility.Awaitility;
 import org.evosearch.jobs.FaultyGateway;
 import org.evosearch.jobs.S3Server;
 import org.evosearch.jobs.store.files.RunLease.Terms;
@@ -127,13 +129,28 @@ class S3LeaseIT extends StoreFilesContract {
     try (Journal journal = new ParquetJournal(new LeasedFiles(store, SHORT))) {
       journal.open(SampleRecords.run("r"));
       journal.commit(RECORDS.generation(0, 2));
-      store.write(LEASE, "another\n1\nhost".getBytes(StandardCharsets.UTF_8));
+      takeLease(store);
 
       assertThatThrownBy(() -> journal.commit(RECORDS.generation(1, 2)))
           .isInstanceOf(JournalException.class)
           .hasMessageContaining("the lease of run r has ended");
     }
     assertThat(store.read(new RunLayout("r").file(Table.FITNESS, 1))).isEmpty();
+  }
+
+  /**
+   * Writes the lease of another driver, again if a renewal that was in progress has replaced it.
+   */
+  private static void takeLease(S3Files store) {
+    byte[] another = "another\n1\nhost".getBytes(StandardCharsets.UTF_8);
+    Awaitility.await()
+        .pollInterval(SHORT.renewal().multipliedBy(2))
+        .until(
+            () -> {
+              boolean isTaken = Arrays.equals(store.read(LEASE).orElseThrow(), another);
+              store.write(LEASE, another);
+              return isTaken;
+            });
   }
 
   @Test
