@@ -184,7 +184,8 @@ class RefusedSettingsTest {
         "search.at-most.latency=5 | search.at-most.latency: Invalid search.at-most.latency: 5",
       })
   void whatIsNotMeasuredIsBlamedOnTheSettingThatAsksForIt(String override, String expected) {
-    assertThat(refusal(override)).hasMessageStartingWith("-D " + expected + " (training runs do not");
+    assertThat(refusal(override))
+        .hasMessageStartingWith("-D " + expected + " (training runs do not");
   }
 
   @Test
