@@ -11,9 +11,9 @@ import org.evosearch.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network for proxies to score. It is built anew for each proxy, always with the same weights, so
- * that proxies do not affect each other; scores that are functions of the same measurement share
- * it. Not thread-safe.
+ * A network for proxies to score. Each proxy gets a fresh copy with the same weights, so that
+ * proxies do not affect each other; scores that are functions of the same measurement share it. Not
+ * thread-safe.
  */
 public final class UntrainedNetwork {
 

@@ -47,8 +47,7 @@ final class FinalReEvaluation<G extends Genotype> {
 
   /** Whether a committed generation is a final re-evaluation. */
   static boolean isOne(GenerationRecord committed) {
-    return committed.trials().stream()
-        .anyMatch(record -> record.operator().equals(ReEvaluationPlan.OPERATOR));
+    return committed.trials().stream().anyMatch(TrialRecord::isReEvaluation);
   }
 
   /**

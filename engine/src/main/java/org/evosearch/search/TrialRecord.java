@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.evosearch.search.plan.Prefilter;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.trial.FailureKind;
 import org.evosearch.trial.Measurement;
 import org.evosearch.trial.Origin;
@@ -92,6 +93,11 @@ public record TrialRecord(
   /** Whether this trial was run: its outcome is not cached, and it was not rejected before. */
   public boolean wasRun() {
     return reusedFrom == null && !isPrefiltered() && !isInfeasible();
+  }
+
+  /** Whether it belongs to the final re-evaluation. */
+  public boolean isReEvaluation() {
+    return operator().equals(ReEvaluationPlan.OPERATOR);
   }
 
   /** Whether it was rejected before training because it exceeds a limit of the search. */

@@ -1,7 +1,9 @@
 package org.evosearch.space;
 
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
+import org.evosearch.genotype.Tree;
 import org.evosearch.variation.TreeVariation;
 
 /**
@@ -16,6 +18,11 @@ public interface HybridSpace extends SearchSpace<Hybrid> {
   /** The middle of all real genes. */
   default Reals center() {
     return Reals.center(reals());
+  }
+
+  /** The fingerprint of a tree without its real genes: that of the tree with the middle of all. */
+  default Fingerprint fingerprint(Tree tree) {
+    return decode(new Hybrid(tree, center())).fingerprint();
   }
 
   /**

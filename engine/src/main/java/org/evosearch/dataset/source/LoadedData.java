@@ -23,7 +23,7 @@ public final class LoadedData {
   private LoadedData() {}
 
   /**
-   * Reads data anew, even if they were read before: they may have changed.
+   * Reads data without looking in the cache, because they may have changed.
    *
    * @throws DataException if they cannot be read
    */

@@ -73,8 +73,19 @@ abstract class ClassTranslatorFactory<T> implements TranslatorFactory {
     return classifier(facts(folder), shape(folder));
   }
 
-  /** Facts of the model in a folder. */
-  static ModelFacts facts(Path folder) throws TranslateException {
+  /** From what DJL Serving receives, for whatever the model in a folder takes. */
+  static Translator<Input, Output> serving(Path folder) throws TranslateException {
+    ModelFacts facts = facts(folder);
+    ClassTranslatorFactory<?> factory =
+        facts.isOfSignals() ? new SignalClassifierFactory() : new ImageClassifierFactory();
+    return factory.serving(facts, shape(folder));
+  }
+
+  private Translator<Input, Output> serving(ModelFacts facts, TensorShape shape) {
+    return serving(classifier(facts, shape));
+  }
+
+  private static ModelFacts facts(Path folder) throws TranslateException {
     return read(folder, ModelFiles.FACTS, ModelFactsJson::read);
   }
 

@@ -76,12 +76,16 @@ final class ClientJar {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, jar);
     try (JarOutputStream reference = new JarOutputStream(out)) {
-      JarEntry entry = new JarEntry(JarFile.MANIFEST_NAME);
-      entry.setTimeLocal(TIME);
-      reference.putNextEntry(entry);
+      begin(JarFile.MANIFEST_NAME, reference);
       manifest.write(reference);
       reference.closeEntry();
     }
+  }
+
+  private static void begin(String name, JarOutputStream jar) throws IOException {
+    JarEntry entry = new JarEntry(name);
+    entry.setTimeLocal(TIME);
+    jar.putNextEntry(entry);
   }
 
   private static void copy(Class<?> one, int depth, Set<String> written, JarOutputStream jar)
@@ -119,9 +123,7 @@ final class ClientJar {
     for (Path file : classes) {
       String name = root.relativize(file).toString().replace('\\', '/');
       if (written.add(name)) {
-        JarEntry entry = new JarEntry(name);
-        entry.setTimeLocal(TIME);
-        jar.putNextEntry(entry);
+        begin(name, jar);
         Files.copy(file, jar);
         jar.closeEntry();
       }

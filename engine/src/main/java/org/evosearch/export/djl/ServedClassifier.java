@@ -1,6 +1,5 @@
 package org.evosearch.export.djl;
 
-import ai.djl.Model;
 import ai.djl.modality.Input;
 import ai.djl.modality.Output;
 import ai.djl.ndarray.NDList;
@@ -11,7 +10,6 @@ import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 import java.util.Map;
 import java.util.Objects;
-import org.evosearch.export.ModelFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +31,7 @@ public final class ServedClassifier implements ServingTranslator {
 
   @Override
   public void prepare(TranslatorContext context) throws TranslateException {
-    Model model = context.getModel();
-    translator = factory(model).newInstance(Input.class, Output.class, model, Map.of());
-  }
-
-  private static ClassTranslatorFactory<?> factory(Model model) throws TranslateException {
-    ModelFacts facts = ClassTranslatorFactory.facts(model.getModelPath());
-    return facts.isOfSignals() ? new SignalClassifierFactory() : new ImageClassifierFactory();
+    translator = ClassTranslatorFactory.serving(context.getModel().getModelPath());
   }
 
   @Override

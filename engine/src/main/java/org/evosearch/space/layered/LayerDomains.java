@@ -109,7 +109,9 @@ final class LayerDomains {
     }
   }
 
-  /** The gene for a skip connection from so many layers before the previous one. */
+  /**
+   * Name of the gene for the skip connection from {@code distance} layers before the previous one.
+   */
   static String skip(int distance) {
     return "skip-" + distance;
   }

@@ -79,7 +79,7 @@ final class Breeding {
 
   /** Lets a new tree that was not chosen be drawn again. */
   private void release(Hybrid other) {
-    grown.remove(fingerprint(other.tree()));
+    grown.remove(space.fingerprint(other.tree()));
   }
 
   /** Breeds again if a child is known to exceed the limits of the search. */
@@ -121,11 +121,7 @@ final class Breeding {
   }
 
   private boolean isNew(Tree tree) {
-    return grown.add(fingerprint(tree));
-  }
-
-  private Fingerprint fingerprint(Tree tree) {
-    return space.decode(new Hybrid(tree, space.center())).fingerprint();
+    return grown.add(space.fingerprint(tree));
   }
 
   private Proposal<Hybrid> child(

@@ -123,6 +123,6 @@ final class SpeciesGenes implements GeneSearch {
 
   /** The tree without its genes. */
   private Fingerprint tree(Evaluation<Hybrid> one) {
-    return space.decode(new Hybrid(one.genotype().tree(), space.center())).fingerprint();
+    return space.fingerprint(one.genotype().tree());
   }
 }

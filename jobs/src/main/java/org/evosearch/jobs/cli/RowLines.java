@@ -18,7 +18,6 @@ import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.rows.RowFile;
-import org.evosearch.jobs.score.ColumnStage;
 import org.evosearch.jobs.score.NetworkStage;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,7 @@ final class RowLines {
    * @param column of the signals; null for the default, and with tables
    */
   RowLines(ModelFiles model, @Nullable String column, Consumer<String> out) {
-    this.stage = NetworkStage.ofModel(model).setPrefix("evosearch ");
-    if (column != null && stage instanceof ColumnStage<?> one) {
-      one.setInputCol(column);
-    }
+    this.stage = NetworkStage.ofModel(model, column).setPrefix("evosearch ");
     this.facts = model.facts();
     this.out = out;
   }

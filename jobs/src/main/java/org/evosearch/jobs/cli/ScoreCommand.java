@@ -22,7 +22,6 @@ import org.evosearch.jobs.cli.console.ScoreProgress;
 import org.evosearch.jobs.cli.spark.JobFailure;
 import org.evosearch.jobs.cli.spark.QuietTasks;
 import org.evosearch.jobs.cli.spark.SparkApplication;
-import org.evosearch.jobs.score.ColumnStage;
 import org.evosearch.jobs.score.ModelLocation;
 import org.evosearch.jobs.score.NetworkStage;
 import org.evosearch.jobs.sql.FirstLine;
@@ -195,12 +194,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private NetworkStage<?> stage(ModelFiles files) {
-    NetworkStage<?> stage = NetworkStage.ofModel(files);
-    String chosen = column == null ? format().column() : column;
-    if (stage instanceof ColumnStage<?> one && chosen != null) {
-      one.setInputCol(chosen);
-    }
-    return stage;
+    return NetworkStage.ofModel(files, column == null ? format().column() : column);
   }
 
   private void write(Dataset<Row> scored, long rows, LongAccumulator count) throws Exception {

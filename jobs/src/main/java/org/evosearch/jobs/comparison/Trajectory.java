@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
-import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.strategy.Goal;
 import org.evosearch.trial.Metric;
 
@@ -165,7 +164,7 @@ final class Trajectory implements Serializable {
         record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN),
         yardstick.cost(record),
         yardstick.level(record),
-        record.rung() > 0 || record.operator().equals(ReEvaluationPlan.OPERATOR));
+        record.rung() > 0 || record.isReEvaluation());
   }
 
   /** The best fitness on the highest level within a budget. */

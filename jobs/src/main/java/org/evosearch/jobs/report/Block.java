@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.evosearch.search.TrialRecord;
-import org.evosearch.search.plan.ReEvaluationPlan;
 
 /**
  * Consecutive trials of a run that are summarized together: a generation, several of them, or, in a
@@ -27,11 +26,7 @@ record Block(String name, double position, List<TrialRecord> trials) {
   static List<Block> of(RunHistory run, int most) {
     List<List<TrialRecord>> generations =
         run.generations().stream()
-            .map(
-                g ->
-                    g.trials().stream()
-                        .filter(t -> !t.operator().equals(ReEvaluationPlan.OPERATOR))
-                        .toList())
+            .map(g -> g.trials().stream().filter(t -> !t.isReEvaluation()).toList())
             .filter(trials -> !trials.isEmpty())
             .toList();
     return generations.size() == 1

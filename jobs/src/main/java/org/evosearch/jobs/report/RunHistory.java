@@ -18,7 +18,6 @@ import org.evosearch.experiment.RecordedSpace;
 import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
-import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.space.SearchSpace;
 import org.evosearch.space.supernet.SupernetSpace;
 import org.evosearch.trial.Candidate;
@@ -97,7 +96,7 @@ public final class RunHistory {
   Stream<TrialRecord> searched() {
     return generations.stream()
         .flatMap(generation -> generation.trials().stream())
-        .filter(record -> !record.operator().equals(ReEvaluationPlan.OPERATOR));
+        .filter(record -> !record.isReEvaluation());
   }
 
   /**

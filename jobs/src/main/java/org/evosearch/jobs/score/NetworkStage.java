@@ -82,6 +82,19 @@ public abstract sealed class NetworkStage<S extends NetworkStage<S>> extends Tra
     return ofModel(ModelLocation.read(place, session.sparkContext().hadoopConfiguration()));
   }
 
+  /**
+   * A stage with a model that was read, like {@link #of}.
+   *
+   * @param column of its input; null for the default, ignored by the stage for tables
+   */
+  public static NetworkStage<?> ofModel(ModelFiles model, @Nullable String column) {
+    NetworkStage<?> stage = ofModel(model);
+    if (column != null && stage instanceof ColumnStage<?> one) {
+      one.setInputCol(column);
+    }
+    return stage;
+  }
+
   /** A stage with a model that was read, like {@link #of}. */
   public static NetworkStage<?> ofModel(ModelFiles model) {
     return switch (model.facts().input()) {
