@@ -85,7 +85,8 @@ SELECT
   r.genotype,
   r.table_key,
   r.architecture,
-  r.hyperparameters
+  r.hyperparameters,
+  COALESCE(r.rung, 0) AS rung
 FROM (
   SELECT
     t.*,
@@ -175,7 +176,8 @@ SELECT
   MAX(t.fitness) OVER (
     PARTITION BY t.run_id, COALESCE(t.rung, 0)
     ORDER BY t.generation, t.trial ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS best_fitness
+  ) AS best_fitness,
+  COALESCE(t.rung, 0) AS rung
 FROM trials t
 WHERE t.operator <> 're-score'
   AND t.reused_from IS NULL
@@ -299,6 +301,7 @@ FROM (
 WHERE o.objective IS NOT NULL AND o.signed_value IS NOT NULL;
 
 -- Of each run what it cost. images is about how many images were trained on: by the speed of each trial and its wall time.
+-- best_fitness is that of the view best.
 CREATE OR REPLACE TEMP VIEW cost AS
 SELECT
   r.run_id,
@@ -308,9 +311,10 @@ SELECT
   SUM(f.wall_s) / 3600 AS device_hours,
   SUM(f.epochs) AS epochs,
   SUM(f.images_per_s * f.wall_s) AS images,
-  MAX(f.fitness) AS best_fitness
+  MAX(b.fitness) AS best_fitness
 FROM fitness f
 JOIN runs r ON r.run_id = f.run_id
+LEFT JOIN best b ON b.run_id = f.run_id
 GROUP BY r.run_id, GET_JSON_OBJECT(r.settings, '$.strategy.name');
 
 -- Of each strategy what its runs cost, and the best fitness among them: comparable where they search the same.

@@ -3,13 +3,16 @@ package org.evosearch.strategy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.config.Section;
 import org.evosearch.forest.Example;
 import org.evosearch.forest.GraphFeatures;
@@ -45,6 +48,9 @@ public final class Brood<G extends Genotype> {
   private final SearchSpace<G> space;
   private final int size;
   private final List<ArchivedTrial<G>> trials = new ArrayList<>();
+
+  /** The networks of this run among them. */
+  private final Set<Fingerprint> told = new HashSet<>();
 
   /** Features of the first trials, as far as they have been needed. */
   private final List<Map<String, Double>> features = new ArrayList<>();
@@ -86,10 +92,15 @@ public final class Brood<G extends Genotype> {
     trials.addAll(archive);
   }
 
-  /** Adds the evaluations of a generation, without failed trials. */
+  /**
+   * Adds the evaluations of a generation, without failed trials and without networks that it has
+   * learnt from already: reused outcomes would weigh more than others.
+   */
   public void tell(List<Evaluation<G>> evaluations) {
     for (Evaluation<G> one : evaluations) {
-      one.fitness().ifPresent(value -> trials.add(new ArchivedTrial<>(one.genotype(), value, OWN)));
+      if (one.fitness().isPresent() && told.add(one.fingerprint())) {
+        trials.add(new ArchivedTrial<>(one.genotype(), one.fitness().getAsDouble(), OWN));
+      }
     }
   }
 

@@ -38,8 +38,8 @@ final class RankedChoice {
   }
 
   /**
-   * Normalized discounted cumulative gain of the first places: a network's gain is its accuracy as
-   * a share of the way from the worst to the best.
+   * Normalized discounted cumulative gain of the first places: a network's gain is by how much its
+   * accuracy exceeds the median, 0 if it does not; at least one has to exceed it.
    *
    * <p>Kalervo Järvelin, Jaana Kekäläinen: Cumulated gain-based evaluation of IR techniques. ACM
    * Transactions on Information Systems 20, 2002; discounted by log2(1 + place).

@@ -73,6 +73,24 @@ class BroodTest {
     assertThat(better).isGreaterThanOrEqualTo(18);
   }
 
+  /** A reused outcome is told again and again, and is still one example. */
+  @Test
+  void whatIsToldAgainTeachesNothing() {
+    List<Evaluation<Choices>> told = evaluations(drawn(20, 0));
+    Brood<Choices> once = new Brood<>(SPACE, 10);
+    once.tell(told);
+    Brood<Choices> often = new Brood<>(SPACE, 10);
+    often.tell(told);
+    for (int i = 0; i < 5; i++) {
+      often.tell(told.subList(0, 2));
+    }
+    once.prepare(STREAMS);
+    often.prepare(STREAMS);
+
+    assertThat(IntStream.rangeClosed(1, 20).mapToObj(i -> best(often, drawn(10, i))).toList())
+        .isEqualTo(IntStream.rangeClosed(1, 20).mapToObj(i -> best(once, drawn(10, i))).toList());
+  }
+
   @Test
   void withoutTenTrialsTheFirstChildIsProposed() {
     Brood<Choices> brood = new Brood<>(SPACE, 10);

@@ -1,9 +1,11 @@
 package org.evosearch.search.rungs;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evosearch.architecture.Fingerprint;
 
 /**
@@ -21,6 +23,10 @@ final class Disagreement {
 
   private static final double PERCENTILE = 0.9;
 
+  /** By the higher rung; where it does not tell two networks apart, the lower one decides. */
+  private static final Comparator<double[]> BEST_FIRST =
+      Comparator.<double[]>comparingDouble(pair -> -pair[1]).thenComparingDouble(pair -> -pair[0]);
+
   private final double[] low;
   private final double[] high;
 
@@ -30,17 +36,18 @@ final class Disagreement {
   }
 
   static boolean isThere(Map<Fingerprint, RungTrial> lower, Map<Fingerprint, RungTrial> higher) {
-    List<RungTrial> both =
-        RungTrial.bestFirst(
-            higher.values().stream().filter(one -> lower.containsKey(one.network())).toList());
-    double[] high = both.stream().mapToDouble(RungTrial::fitness).toArray();
-    double[] low =
-        both.stream()
-            .map(RungTrial::network)
-            .map(lower::get)
-            .mapToDouble(RungTrial::fitness)
-            .toArray();
-    return new Disagreement(low, high).isLarge();
+    List<double[]> both =
+        higher.values().stream()
+            .flatMap(
+                one ->
+                    Stream.ofNullable(lower.get(one.network()))
+                        .map(shorter -> new double[] {shorter.fitness(), one.fitness()}))
+            .sorted(BEST_FIRST)
+            .toList();
+    return new Disagreement(
+            both.stream().mapToDouble(pair -> pair[0]).toArray(),
+            both.stream().mapToDouble(pair -> pair[1]).toArray())
+        .isLarge();
   }
 
   private boolean isLarge() {

@@ -127,6 +127,24 @@ class PromotionsTest {
     assertThat(promotions.due()).noneMatch(one -> one.rung() == 2);
   }
 
+  /**
+   * Whatever their fingerprints: networks that are equal on the upper rung disagree about nothing.
+   */
+  @Property(tries = 50)
+  void tiesOnTheUpperRungOpenNothing(
+      @ForAll @Size(min = 2, max = 8) List<@DoubleRange(min = 0, max = 9) Double> values) {
+    Promotions promotions = new Promotions(rungs(Rungs.Opening.ON_DISAGREEMENT, 0));
+    List<RungTrial> low = new ArrayList<>();
+    List<RungTrial> high = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      low.add(trial(i, values.get(i)));
+      high.add(trial(i, 50));
+    }
+    promotions.tell(0, low);
+    promotions.tell(1, high);
+    assertThat(promotions.due()).noneMatch(one -> one.rung() == 2);
+  }
+
   @Test
   void thresholdsAreQuantilesOfTheBestSoFarAndWaitForEnoughCurves() {
     CurveThresholds thresholds = new CurveThresholds(new EarlyStopping(0.5, 4));

@@ -51,10 +51,14 @@ record ExactFront(List<Double> best, List<Double> worst, double volume) {
     return range == 0 ? 0 : (best.get(objective) - value) / range;
   }
 
-  /** The hypervolume of the evaluations within a budget, as a share of the exact one. */
+  /**
+   * The hypervolume of the evaluations within a budget, as a share of the exact one, without longer
+   * training runs: the exact one is of those of the first length.
+   */
   double share(Trajectory trajectory, int after) {
     List<List<Double>> found =
         trajectory.first(after).stream()
+            .filter(evaluation -> !evaluation.isLonger())
             .map(Trajectory.Evaluation::objectives)
             .filter(objectives -> !objectives.isEmpty())
             .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.TrialRecord;
@@ -193,14 +194,21 @@ final class Trajectory implements Serializable {
     return count == 0 ? Evaluation.NONE : evaluations.get(incumbents[count - 1]);
   }
 
-  /** What was spent until a fitness was good enough; empty if none is. */
+  /**
+   * What was spent until a fitness was good enough; empty if none is. Longer training runs do not
+   * count: what is good enough is known for those of the first length.
+   */
   OptionalInt until(DoublePredicate goodEnough) {
-    return first(i -> goodEnough.test(evaluations.get(i).fitness()));
+    return firstOfFirstLength(evaluation -> goodEnough.test(evaluation.fitness()));
   }
 
-  /** What was spent until the optimum was found. */
+  /** What was spent until the optimum was found, by training runs of the first length. */
   OptionalInt until(Optimum optimum) {
-    return first(i -> optimum.isReached(evaluations.get(i)));
+    return firstOfFirstLength(optimum::isReached);
+  }
+
+  private OptionalInt firstOfFirstLength(Predicate<Evaluation> found) {
+    return first(i -> !evaluations.get(i).isLonger() && found.test(evaluations.get(i)));
   }
 
   /** What was spent until the network that would be returned had a large enough test accuracy. */

@@ -25,6 +25,9 @@ public enum Yardstick {
 
   /** The level of a trial: its network counts as better than all networks of lower levels. */
   int level(TrialRecord record) {
-    return this == EPOCHS ? record.trial().budget().epochs() : record.rung();
+    if (this == EPOCHS) {
+      return record.trial().budget().epochs();
+    }
+    return record.isReEvaluation() ? Integer.MAX_VALUE : record.rung();
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import org.evosearch.search.BestFitness;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.trial.Execution;
@@ -29,7 +30,7 @@ public final class SearchMetrics implements SearchListener {
   private final Meter images = new Meter();
   private volatile IntSupplier slots = () -> 0;
   private volatile int generations;
-  private volatile double best = Double.NaN;
+  private volatile BestFitness best = new BestFitness();
 
   private SearchMetrics() {
     for (FailureKind kind : FailureKind.values()) {
@@ -45,7 +46,7 @@ public final class SearchMetrics implements SearchListener {
   /** Resets what belongs to a single search, when one begins. */
   public void begin() {
     generations = 0;
-    best = Double.NaN;
+    best = new BestFitness();
   }
 
   /** Sets the source of the number of trials that can run at once. */
@@ -64,7 +65,7 @@ public final class SearchMetrics implements SearchListener {
     registry.register("trials.busy.millis", busyMillis);
     registry.register("images", images);
     registry.register("generations.committed", (Gauge<Integer>) () -> generations);
-    registry.register("best.fitness", (Gauge<Double>) () -> best);
+    registry.register("best.fitness", (Gauge<Double>) () -> best.fitness().orElse(Double.NaN));
     registry.register("trials.running", (Gauge<Integer>) running::getAsInt);
     registry.register("slots", (Gauge<Integer>) () -> slots.getAsInt());
     registry.register("busy.share", (Gauge<Double>) () -> share(running.getAsInt()));
@@ -94,13 +95,6 @@ public final class SearchMetrics implements SearchListener {
   @Override
   public void committed(GenerationRecord generation) {
     generations = generation.generation() + 1;
-    best =
-        generation.trials().stream()
-            .flatMapToDouble(record -> record.fitness().stream())
-            .reduce(best, SearchMetrics::larger);
-  }
-
-  private static double larger(double a, double b) {
-    return Double.isNaN(a) ? b : Math.max(a, b);
+    best.add(generation);
   }
 }

@@ -28,7 +28,7 @@ final class ImportanceFigure {
   static Optional<Figure> of(RunHistory run) {
     List<TrialRecord> trials =
         Thinning.every(
-            run.searched().filter(trial -> trial.fitness().isPresent()).toList(), MAX_TRIALS);
+            run.comparable().filter(trial -> trial.fitness().isPresent()).toList(), MAX_TRIALS);
     if (trials.size() < FEWEST || isOfSupernet(trials.get(0))) {
       return Optional.empty();
     }

@@ -53,7 +53,7 @@ final class PopulationFigures {
   }
 
   private static DoubleStream fitness(RunHistory run) {
-    return run.searched().flatMapToDouble(trial -> trial.fitness().stream());
+    return run.comparable().flatMapToDouble(trial -> trial.fitness().stream());
   }
 
   /** A remark on the trials below the axis. */
@@ -70,7 +70,7 @@ final class PopulationFigures {
   private static List<double[]> points(RunHistory run) {
     boolean whole = run.generations().size() == 1;
     List<double[]> points = new ArrayList<>();
-    run.searched()
+    run.comparable()
         .filter(trial -> trial.fitness().isPresent())
         .forEach(trial -> points.add(new double[] {place(trial, whole), fitness(trial), 1}));
     return points;

@@ -100,11 +100,21 @@ public final class RunHistory {
   }
 
   /**
-   * The trials that were run, in order, without longer training runs of networks that had a shorter
-   * one before: their fitness is not comparable.
+   * All trials of the search itself on its first rung, in order: the fitness of longer training
+   * runs is not comparable to theirs.
    */
+  Stream<TrialRecord> comparable() {
+    return searched().filter(RunHistory::isComparable);
+  }
+
+  /** Whether a trial is of the search itself, and on its first rung. */
+  static boolean isComparable(TrialRecord record) {
+    return !record.isReEvaluation() && record.rung() == 0;
+  }
+
+  /** The trials of the first rung that were run, in order. */
   List<TrialRecord> evaluations() {
-    return searched().filter(record -> record.wasRun() && record.rung() == 0).toList();
+    return comparable().filter(TrialRecord::wasRun).toList();
   }
 
   /**

@@ -39,15 +39,8 @@ final class TradeOffFigure {
   }
 
   private Figure figure() {
-    List<double[]> all = new ArrayList<>();
-    run.searched().forEach(trial -> point(trial).ifPresent(all::add));
-    List<TrialRecord> front =
-        run.archive("pareto-front").stream()
-            .map(ArchiveEntry::id)
-            .flatMap(id -> run.trial(id).stream())
-            .filter(trial -> point(trial).isPresent())
-            .sorted(Comparator.comparingDouble(trial -> point(trial).orElseThrow()[0]))
-            .toList();
+    List<TrialRecord> front = front();
+    List<double[]> all = pointsBeside(front);
     Axis height = Axis.above(objective.key(), all.stream().mapToDouble(point -> point[1]));
     return new Figure(
         "trade-off",
@@ -61,6 +54,24 @@ final class TradeOffFigure {
         new DataTable(
             List.of("trial", other.key(), objective.key(), "network"),
             front.stream().map(this::row).toList()));
+  }
+
+  private List<TrialRecord> front() {
+    return run.archive("pareto-front").stream()
+        .map(ArchiveEntry::id)
+        .flatMap(id -> run.trial(id).stream())
+        .filter(trial -> point(trial).isPresent())
+        .sorted(Comparator.comparingDouble(trial -> point(trial).orElseThrow()[0]))
+        .toList();
+  }
+
+  /** The trials on the rung of the front: those of other rungs are not comparable to it. */
+  private List<double[]> pointsBeside(List<TrialRecord> front) {
+    int rung = front.stream().mapToInt(TrialRecord::rung).max().orElse(0);
+    return run.searched()
+        .filter(trial -> trial.rung() == rung)
+        .flatMap(trial -> point(trial).stream())
+        .toList();
   }
 
   private static boolean isWide(List<double[]> all) {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.search.BestFitness;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListener;
@@ -68,7 +69,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
   private int failures;
 
   /** Used by the thread of the search alone. */
-  private double best = Double.NEGATIVE_INFINITY;
+  private final BestFitness best = new BestFitness();
 
   private long evaluations;
   private double deviceSeconds;
@@ -175,23 +176,17 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
 
   private List<MlflowRuns.Metric> metrics(GenerationRecord generation) {
     Map<String, Double> values = new LinkedHashMap<>();
-    generation.trials().stream()
-        .map(TrialRecord::fitness)
-        .flatMapToDouble(OptionalDouble::stream)
-        .max()
-        .ifPresent(
-            value -> {
-              best = Math.max(best, value);
-              values.put("best_fitness", value);
-            });
-    generation.trials().stream()
-        .map(TrialRecord::fitness)
-        .flatMapToDouble(OptionalDouble::stream)
-        .average()
-        .ifPresent(value -> values.put("mean_fitness", value));
-    if (Double.isFinite(best)) {
-      values.put("best_so_far", best);
+    DoubleSummaryStatistics fitness =
+        generation.trials().stream()
+            .filter(trial -> trial.rung() == 0)
+            .flatMapToDouble(trial -> trial.fitness().stream())
+            .summaryStatistics();
+    if (fitness.getCount() > 0) {
+      values.put("best_fitness", fitness.getMax());
+      values.put("mean_fitness", fitness.getAverage());
     }
+    best.add(generation);
+    best.fitness().ifPresent(value -> values.put("best_so_far", value));
     count(generation, values);
     Instant at = end(generation);
     List<MlflowRuns.Metric> metrics = new ArrayList<>();

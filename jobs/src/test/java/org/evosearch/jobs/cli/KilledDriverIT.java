@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,24 @@ class KilledDriverIT {
   private static final Pattern FINISHED_AT = Pattern.compile("\"finished_at\":\"([^\"]+)\"");
   private static final String MORE_WORK = "budget.epochs=3";
 
+  /** What follows from committed generations: promotions, thresholds and predictions. */
+  private static final List<String> LEARNING =
+      List.of(
+          "-D",
+          "search.rungs.epochs=[2,4]",
+          "-D",
+          "search.early-stopping { quantile = 0.5, curves = 5 }",
+          "-D",
+          "strategy.tournament.brood=3");
+
   @TempDir private Path unbroken = Path.of("");
   @TempDir private Path broken = Path.of("");
 
   @Test
   void endsWithTheTablesOfAnUnbrokenRunAndRepeatsNothing() throws Exception {
     long start = System.nanoTime();
-    try (Driver driver = start(unbroken)) {
-      assertThat(driver.exitCode()).isZero();
+    try (Driver driver = startLearning(unbroken)) {
+      assertThat(driver.exitCode()).describedAs(log(unbroken)).isZero();
     }
     long duration = (System.nanoTime() - start) / 1_000_000;
 
@@ -48,12 +59,20 @@ class KilledDriverIT {
       runUntilKilled(kill, duration, random);
       finished.putAll(keptOutcomes());
     }
-    try (Driver driver = start(broken)) {
+    try (Driver driver = startLearning(broken)) {
       assertThat(driver.exitCode()).describedAs(log(broken)).isZero();
     }
 
-    assertThat(RunTables.of(broken)).isEqualTo(RunTables.of(unbroken));
+    RunTables expected = RunTables.of(unbroken);
+    assertThat(RunTables.of(broken)).isEqualTo(expected);
+    assertThat(expected.populations()).contains("promotion");
     assertThat(finishTimes()).containsAll(finished.values());
+  }
+
+  private static Driver startLearning(Path folder) {
+    List<String> args = new ArrayList<>(TinySearch.args(folder, "-D", "search.generations=6"));
+    args.addAll(LEARNING);
+    return Driver.start(folder, args);
   }
 
   private static Driver start(Path folder) {
@@ -64,7 +83,7 @@ class KilledDriverIT {
   /** Every third driver is killed inside a commit, the others at a random moment. */
   private void runUntilKilled(int kill, long duration, UniformRandomProvider random)
       throws Exception {
-    try (Driver driver = start(broken)) {
+    try (Driver driver = startLearning(broken)) {
       if (kill % 3 == 2) {
         awaitCommit(driver);
       } else {

@@ -26,7 +26,7 @@ record RunTables(String populations, String fitness, String archives, String lea
             store,
             "SELECT run_id, generation, trial, fingerprint, status, failure_kind, failure_message,"
                 + " fitness, validation_accuracy, validation_loss, train_loss, parameters,"
-                + " multiply_adds, epochs, reused_from FROM fitness"
+                + " multiply_adds, epochs, reused_from, rung, promoted_from, stopped FROM fitness"
                 + " ORDER BY run_id, generation, trial"),
         query(store, "SELECT * FROM archives ORDER BY run_id, generation, archive, rank"),
         query(

@@ -66,6 +66,26 @@ class VariantStatisticsTest {
     assertThat(trajectory.until(new Optimum(9, Set.of("other")))).isEmpty();
   }
 
+  /** What the table says of 12 epochs is not reached by training for 200. */
+  @Test
+  void longerTrainingRunsReachNothingThatIsKnownOfShorterOnes() {
+    List<Evaluation> evaluations =
+        List.of(
+            new Evaluation("a", List.of(2.0, 2.0), 0, 1, 0, false),
+            new Evaluation("a", List.of(9.0, 9.0), 0, 1, 1, true),
+            new Evaluation("b", List.of(4.0, 4.0), 0, 1, 0, false));
+    Entrant entrant = new Entrant("toy", Variant.ofStrategy("luck"), 1);
+    Trajectory trajectory = new Trajectory(entrant, evaluations, 3, new Failures(Map.of()));
+    ExactFront front = new ExactFront(List.of(4.0, 4.0), List.of(0.0, 0.0), 1);
+
+    assertThat(trajectory.until(fitness -> fitness >= 4)).hasValue(3);
+    assertThat(trajectory.until(new Optimum(4, Set.of("a")))).hasValue(1);
+    assertThat(trajectory.until(new Optimum(4, Set.of()))).hasValue(3);
+    assertThat(front.share(trajectory, 2)).isEqualTo(0.25);
+    assertThat(front.until(trajectory, 0.95)).hasValue(3);
+    assertThat(trajectory.best(3)).isEqualTo(9);
+  }
+
   @Test
   void medianAndIntervalAreThoseOfRsSecondType() {
     // quantile(c(1:20), c(.5, .05, .95), type = 2) in R

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evosearch.experiment.Experiment;
+import org.evosearch.search.BestFitness;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.TrialRecord;
@@ -28,9 +29,8 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   private int trainings;
   private int networks;
   private int generations;
-  private int rung;
   private long epochs;
-  private OptionalDouble best = OptionalDouble.empty();
+  private final BestFitness best = new BestFitness();
 
   SearchProgress(Experiment<?> experiment) {
     this.plan = experiment.search().plan();
@@ -77,22 +77,12 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
     trainings += (int) generation.trials().stream().filter(TrialRecord::wasRun).count();
     networks += (int) generation.trials().stream().filter(SearchProgress::isNew).count();
     epochs += generation.trials().stream().mapToLong(TrialRecord::chargedEpochs).sum();
-    generation.trials().forEach(this::compare);
+    best.add(generation);
     return said;
   }
 
   private static boolean isNew(TrialRecord record) {
     return record.wasRun() && record.rung() == 0;
-  }
-
-  /** Only training runs on the highest rung so far are compared. */
-  private void compare(TrialRecord record) {
-    if (record.fitness().isPresent() && record.rung() >= rung) {
-      double fitness = record.fitness().getAsDouble();
-      double before = record.rung() > rung ? fitness : best.orElse(fitness);
-      best = OptionalDouble.of(Math.max(before, fitness));
-      rung = record.rung();
-    }
   }
 
   private String summary(GenerationRecord generation) {
@@ -134,7 +124,8 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   /** The best fitness so far, for the user. */
   final String best() {
-    return best.isEmpty() ? "none" : String.format(Locale.ROOT, "%.4g", best.getAsDouble());
+    OptionalDouble fitness = best.fitness();
+    return fitness.isEmpty() ? "none" : String.format(Locale.ROOT, "%.4g", fitness.getAsDouble());
   }
 
   /** How many trials were run by this driver. */

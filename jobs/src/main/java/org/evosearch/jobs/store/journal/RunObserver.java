@@ -29,6 +29,7 @@ import org.evosearch.search.JournalException.Kind;
 import org.evosearch.search.RunLimits;
 import org.evosearch.search.plan.CostAccount;
 import org.evosearch.search.plan.Prefilter;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.TrialId;
 
@@ -37,6 +38,7 @@ public final class RunObserver {
 
   private static final String RUN_ID = "run_id=";
   private static final String RUNGS = "search.rungs.epochs";
+  private static final String RE_SCORE_SEEDS = "search.re-score.seeds";
   private static final String EPOCHS = "budget.epochs";
   private static final String OUTCOME = "[0-9]+\\.json";
 
@@ -100,7 +102,7 @@ public final class RunObserver {
 
   private RunStatus read(RunLayout layout, byte[] run) throws IOException {
     TableRow row = TableFile.read(Table.RUNS, files.describe(layout.run()), run).rows().get(0);
-    Progress progress = progress(layout, budgets(row.text(RunCodec.SETTINGS)));
+    Progress progress = progress(layout, row.text(RunCodec.SETTINGS));
     return new RunStatus(
         layout.runId(),
         new RunStatus.Begun(row.text(RunCodec.SETTINGS), row.instant(RunCodec.CREATED_AT)),
@@ -109,25 +111,37 @@ public final class RunObserver {
   }
 
   /** Epochs of a trial on each rung; settings of an earlier release may have none. */
-  private static List<Integer> budgets(String settings) {
-    Config config = ConfigFactory.parseString(settings);
+  private static List<Integer> budgets(Config config) {
     List<Integer> rungs =
         config.hasPath(RUNGS) ? config.getIntList(RUNGS) : Collections.<Integer>emptyList();
     return rungs.isEmpty() && config.hasPath(EPOCHS) ? List.of(config.getInt(EPOCHS)) : rungs;
   }
 
-  private Progress progress(RunLayout layout, List<Integer> budgets) throws IOException {
-    Progress progress = new Progress(budgets);
+  private Progress progress(RunLayout layout, String settings) throws IOException {
+    Config config = ConfigFactory.parseString(settings);
+    boolean reEvaluates = config.hasPath(RE_SCORE_SEEDS) && config.getInt(RE_SCORE_SEEDS) > 0;
+    Progress progress = new Progress(budgets(config));
     Optional<byte[]> fitness = files.read(layout.file(Table.FITNESS, 0));
     while (fitness.isPresent()) {
       String file = files.describe(layout.file(Table.FITNESS, progress.generations));
       TableFile table = TableFile.read(Table.FITNESS, file, fitness.get());
       limits(layout, progress.generations, table.footer())
           .ifPresent(limits -> progress.limits = Optional.of(limits));
-      progress.add(table);
+      progress.add(table, reEvaluates && isReEvaluation(layout, progress.generations));
       fitness = files.read(layout.file(Table.FITNESS, progress.generations));
     }
     return progress;
+  }
+
+  /** Whether a generation is a final re-evaluation; not while its file is not published yet. */
+  private boolean isReEvaluation(RunLayout layout, int generation) throws IOException {
+    String file = layout.file(Table.POPULATIONS, generation);
+    return files
+        .read(file)
+        .map(bytes -> TableFile.read(Table.POPULATIONS, files.describe(file), bytes).rows())
+        .filter(rows -> !rows.isEmpty())
+        .filter(rows -> rows.get(0).text("operator").equals(ReEvaluationPlan.OPERATOR))
+        .isPresent();
   }
 
   /** Limits that a generation raised; empty also where their file is not published yet. */
@@ -220,14 +234,17 @@ public final class RunObserver {
           stopped);
     }
 
-    void add(TableFile fitness) {
+    /** Adds a generation; a final re-evaluation is charged to no budget of the search. */
+    void add(TableFile fitness, boolean isReEvaluation) {
       lastEnd =
           fitness.rows().stream()
               .filter(row -> row.has("finished_at"))
               .map(row -> row.instant("finished_at"))
               .max(Comparator.naturalOrder())
               .or(() -> lastEnd);
-      fitness.rows().forEach(this::add);
+      if (!isReEvaluation) {
+        fitness.rows().forEach(this::add);
+      }
       stopped = fitness.footer().value(Footer.STOPPED);
       generations++;
     }
