@@ -154,6 +154,19 @@ public abstract class SearchStrategyContract<G extends Genotype> {
         .allMatch(evaluation -> space().contains(evaluation.genotype()));
   }
 
+  /** The budget of a search may end in the middle of a generation, and be raised later. */
+  @Test
+  void aGenerationThatWasCutShortIsTakenAsItIs() {
+    SearchStrategy<G> strategy = strategy();
+    Evaluations<G> evaluations = new Evaluations<>(space(), SearchStrategyContract::measured);
+    for (int generation = 0; generation < GENERATIONS; generation++) {
+      List<Proposal<G>> asked = strategy.ask(generation, STREAMS);
+      assertThat(asked).isNotEmpty().allMatch(one -> space().contains(one.genotype()));
+      int tried = generation % 2 == 0 ? asked.size() : (asked.size() + 1) / 2;
+      strategy.tell(evaluations.of(generation, asked.subList(0, tried)));
+    }
+  }
+
   @Test
   void anotherSeedGivesOtherProposals() {
     assertThat(strategy().ask(0, new RandomStreams(1)))

@@ -65,7 +65,7 @@ final class RealRollout implements Rollout<Reals> {
   @Override
   public void tell(List<Evaluation<Reals>> evaluations) {
     Samples samples = samples();
-    double[] losses = Losses.of(evaluations.stream().map(Optional::of).toList());
+    double[] losses = Losses.of(evaluations, samples.size());
     boolean ended = ipop.tell(samples, box.penalized(samples, losses, ipop.run())).isPresent();
     barren = note(evaluations) || ended ? 0 : barren + 1;
     if (barren == patience) {

@@ -22,7 +22,7 @@ final class AlternatingGenes implements GeneSearch {
   private final RandomStreams streams;
   private int generation;
 
-  /** The individual whose tree is kept while its genes are searched; empty while trees change. */
+  /** An individual with the tree whose genes are searched; empty while trees change. */
   private Optional<Evaluation<Hybrid>> kept = Optional.empty();
 
   AlternatingGenes(BoxedCma cma, int individuals, RandomStreams streams) {
@@ -36,9 +36,18 @@ final class AlternatingGenes implements GeneSearch {
     return kept.map(
             best ->
                 cma.genes(() -> streams.stream(Purpose.REAL_GENES, generation, 0)).stream()
-                    .<Slot>map(genes -> new Slot.Kept(best, genes))
+                    .<Slot>map(genes -> new Slot.Kept(living(best, population), genes))
                     .toList())
         .orElseGet(() -> Collections.nCopies(individuals, new Slot.Bred(cma.mean())));
+  }
+
+  /** The best individual with the same tree that is alive: one that is not has no weights. */
+  private static Evaluation<Hybrid> living(
+      Evaluation<Hybrid> best, List<Evaluation<Hybrid>> population) {
+    return population.stream()
+        .filter(one -> one.genotype().tree().equals(best.genotype().tree()))
+        .min(Evaluation.BEST_FIRST)
+        .orElse(best);
   }
 
   @Override
@@ -48,7 +57,7 @@ final class AlternatingGenes implements GeneSearch {
       List<Evaluation<Hybrid>> after) {
     if (kept.isPresent()) {
       slots(before);
-      cma.tell(Losses.of(young.stream().map(Optional::of).toList()));
+      cma.tell(Losses.of(young, individuals));
     }
     generation++;
     settle(after);

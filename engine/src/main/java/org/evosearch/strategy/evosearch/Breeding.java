@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
@@ -17,19 +19,20 @@ import org.evosearch.strategy.Brood;
 import org.evosearch.strategy.Evaluation;
 import org.evosearch.strategy.Proposal;
 import org.evosearch.strategy.WithinLimits;
-import org.evosearch.variation.TreeVariation;
 
 /** Creates the proposals of one generation: genetic programming for trees, real genes as given. */
 final class Breeding {
 
-  /** Attempts to draw a tree that the generation does not have yet. */
+  /** Attempts to draw a network that was never proposed. */
   private static final int MAX_DRAWS = 20;
 
   private final HybridSpace space;
   private final BreedingSettings settings;
   private final Optional<DoubleTournament> tournament;
   private final Brood<Hybrid> brood;
-  private final Set<Fingerprint> grown = new HashSet<>();
+
+  /** Networks that were tried before, and those of this generation. */
+  private final Set<Fingerprint> known;
 
   /** The parents whose second child is bred next, with mother and father exchanged. */
   private Optional<Couple> couple = Optional.empty();
@@ -46,15 +49,18 @@ final class Breeding {
    *
    * @param parents measured individuals; if there are none, new trees are drawn
    * @param brood prepared for this generation; each bred tree is the best predicted of it
+   * @param tried networks, with their hyperparameters, that children should differ from
    */
   Breeding(
       HybridSpace space,
       BreedingSettings settings,
       List<Evaluation<Hybrid>> parents,
-      Brood<Hybrid> brood) {
+      Brood<Hybrid> brood,
+      Set<Fingerprint> tried) {
     this.space = space;
     this.settings = settings;
     this.brood = brood;
+    this.known = new HashSet<>(tried);
     this.tournament =
         Optional.of(parents)
             .filter(all -> !all.isEmpty())
@@ -71,15 +77,15 @@ final class Breeding {
   }
 
   private Proposal<Hybrid> chosen(Slot slot, UniformRandomProvider random) {
-    boolean isBred = slot instanceof Slot.Bred || slot instanceof Slot.Inherited;
-    return isBred
+    return slot.isBred()
         ? brood.best(() -> Optional.of(allowed(slot, random)), this::release).orElseThrow()
         : allowed(slot, random);
   }
 
   /** Lets a new tree that was not chosen be drawn again. */
   private void release(Hybrid other) {
-    grown.remove(space.fingerprint(other.tree()));
+    known.remove(space.fingerprint(other.tree()));
+    known.remove(network(other));
   }
 
   /** Breeds again if a child is known to exceed the limits of the search. */
@@ -97,11 +103,9 @@ final class Breeding {
     if (slot instanceof Slot.Given given) {
       return proposal(given.tree(), given.genes(), "warm-start", List.of());
     }
-    Optional<Reals> genes =
-        slot instanceof Slot.Bred bred ? Optional.of(bred.genes()) : Optional.empty();
     return tournament
-        .map(parents -> child(genes, parents, random))
-        .orElseGet(() -> grown(genes, random));
+        .map(parents -> child(slot, parents, random))
+        .orElseGet(() -> novel(() -> grown(slot, random), one -> space.fingerprint(one.tree())));
   }
 
   private static Proposal<Hybrid> proposal(
@@ -110,30 +114,40 @@ final class Breeding {
         new Hybrid(tree, genes), operator, parents.stream().map(Evaluation::id).toList());
   }
 
-  private Proposal<Hybrid> grown(Optional<Reals> given, UniformRandomProvider random) {
-    Reals genes = given.orElseGet(space::center);
-    TreeVariation variation = space.variation(genes);
-    Tree tree = variation.grow(random);
-    for (int draw = 1; draw < MAX_DRAWS && !isNew(tree); draw++) {
-      tree = variation.grow(random);
+  /** Draws again while what is drawn is known. */
+  private Proposal<Hybrid> novel(
+      Supplier<Proposal<Hybrid>> source, Function<Hybrid, Fingerprint> identity) {
+    Proposal<Hybrid> drawn = source.get();
+    for (int draw = 1; draw < MAX_DRAWS && !known.add(identity.apply(drawn.genotype())); draw++) {
+      drawn = source.get();
     }
-    return proposal(tree, genes, "grow", List.of());
+    return drawn;
   }
 
-  private boolean isNew(Tree tree) {
-    return grown.add(space.fingerprint(tree));
+  /** The network with its hyperparameters: where genes vary, a known tree may be a new one. */
+  private Fingerprint network(Hybrid genotype) {
+    return space.decode(genotype).fingerprint();
+  }
+
+  private Proposal<Hybrid> grown(Slot slot, UniformRandomProvider random) {
+    Reals genes = slot.genes(space.center());
+    return proposal(space.variation(genes).grow(random), genes, "grow", List.of());
   }
 
   private Proposal<Hybrid> child(
-      Optional<Reals> given, DoubleTournament parents, UniformRandomProvider random) {
+      Slot slot, DoubleTournament parents, UniformRandomProvider random) {
     double lot = random.nextDouble();
     if (lot < settings.crossoverRate()) {
-      return crossed(couple(parents, random), given, random);
+      return novel(() -> crossed(couple(parents, random), slot, random), this::network);
     }
-    Evaluation<Hybrid> mother = parents.select(random);
     return lot < settings.crossoverRate() + settings.mutationRate()
-        ? mutated(mother, given, random)
-        : proposal(mother.genotype().tree(), genes(mother, given), "reproduction", List.of(mother));
+        ? novel(() -> mutated(parents.select(random), slot, random), this::network)
+        : copied(parents.select(random), slot);
+  }
+
+  private static Proposal<Hybrid> copied(Evaluation<Hybrid> mother, Slot slot) {
+    Hybrid genotype = mother.genotype();
+    return proposal(genotype.tree(), slot.genes(genotype.reals()), "reproduction", List.of(mother));
   }
 
   /** The parents of an outstanding second child, or new ones. */
@@ -145,29 +159,22 @@ final class Breeding {
     return next;
   }
 
-  private static Reals genes(Evaluation<Hybrid> mother, Optional<Reals> given) {
-    return given.orElse(mother.genotype().reals());
-  }
-
   private Proposal<Hybrid> mutated(
-      Evaluation<Hybrid> mother, Optional<Reals> given, UniformRandomProvider random) {
-    Reals genes = genes(mother, given);
+      Evaluation<Hybrid> mother, Slot slot, UniformRandomProvider random) {
+    Reals genes = slot.genes(mother.genotype().reals());
     Tree tree = space.variation(genes).mutate(mother.genotype().tree(), random);
     return proposal(tree, genes, "mutation", List.of(mother));
   }
 
   /** A mutant of the mother if no subtree of the father fits. */
-  private Proposal<Hybrid> crossed(
-      Couple couple, Optional<Reals> given, UniformRandomProvider random) {
-    Reals genes = genes(couple.mother(), given);
+  private Proposal<Hybrid> crossed(Couple couple, Slot slot, UniformRandomProvider random) {
+    Hybrid mother = couple.mother().genotype();
+    Reals genes = slot.genes(mother.reals());
     return space
         .variation(genes)
         .crossAndJitter(
-            couple.mother().genotype().tree(),
-            couple.father().genotype().tree(),
-            settings.jitterRate(),
-            random)
+            mother.tree(), couple.father().genotype().tree(), settings.jitterRate(), random)
         .map(tree -> proposal(tree, genes, "crossover", List.of(couple.mother(), couple.father())))
-        .orElseGet(() -> mutated(couple.mother(), given, random));
+        .orElseGet(() -> mutated(couple.mother(), slot, random));
   }
 }

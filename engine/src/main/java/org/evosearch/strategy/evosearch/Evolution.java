@@ -1,9 +1,12 @@
 package org.evosearch.strategy.evosearch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
 import org.evosearch.random.RandomStreams;
@@ -22,6 +25,7 @@ final class Evolution implements Rollout<Hybrid> {
   private final RandomStreams streams;
   private final GeneSearch genes;
   private final List<Hybrid> first;
+  private final Set<Fingerprint> tried = new HashSet<>();
   private List<Evaluation<Hybrid>> population = List.of();
   private Optional<List<Proposal<Hybrid>>> next = Optional.empty();
   private int generation;
@@ -75,7 +79,8 @@ final class Evolution implements Rollout<Hybrid> {
   public List<Proposal<Hybrid>> proposals() {
     if (next.isEmpty()) {
       brood.prepare(streams);
-      Breeding breeding = new Breeding(space, settings.trees().breeding(), population, brood);
+      Breeding breeding =
+          new Breeding(space, settings.trees().breeding(), population, brood, tried);
       next = Optional.of(breeding.proposals(slots(), generation, streams));
     }
     return next.get();
@@ -97,6 +102,7 @@ final class Evolution implements Rollout<Hybrid> {
   public void tell(List<Evaluation<Hybrid>> young) {
     List<Evaluation<Hybrid>> survivors = settings.trees().survivors(population, young);
     genes.tell(young, population, survivors);
+    young.forEach(one -> tried.add(one.fingerprint()));
     population = survivors;
     next = Optional.empty();
     generation++;

@@ -1,9 +1,11 @@
 package org.evosearch.strategy.evosearch;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.RandomStreams;
 import org.evosearch.space.HybridSpace;
@@ -27,6 +29,7 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
   private final ProgrammingSettings settings;
   private final Brood<Hybrid> brood;
   private final Patience patience;
+  private final Set<Fingerprint> tried = new HashSet<>();
   private List<Evaluation<Hybrid>> population = List.of();
 
   /** Creates the strategy before its first generation, without a brood. */
@@ -49,7 +52,7 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
   @Override
   public List<Proposal<Hybrid>> ask(int generation, RandomStreams streams) {
     brood.prepare(streams);
-    return new Breeding(space, settings.breeding(), population, brood)
+    return new Breeding(space, settings.breeding(), population, brood, tried)
         .proposals(
             Collections.nCopies(settings.population(), new Slot.Bred(space.center())),
             generation,
@@ -60,6 +63,7 @@ public final class GeneticProgramming implements SearchStrategy<Hybrid> {
   public void tell(List<Evaluation<Hybrid>> evaluations) {
     patience.tell(evaluations);
     brood.tell(evaluations);
+    evaluations.forEach(one -> tried.add(one.fingerprint()));
     population = settings.survivors(population, evaluations);
   }
 

@@ -2,10 +2,9 @@ package org.evosearch.strategy.evosearch;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -39,23 +38,24 @@ final class JointGenes implements GeneSearch {
       List<Evaluation<Hybrid>> young,
       List<Evaluation<Hybrid>> before,
       List<Evaluation<Hybrid>> after) {
-    slots(before);
-    double[] losses = Losses.of(young.stream().map(Optional::of).toList());
-    cma.tell(residual ? residuals(losses, young, before) : losses);
+    int individuals = slots(before).size();
+    cma.tell(
+        residual
+            ? Losses.of(young, individuals, residuals(before))
+            : Losses.of(young, individuals));
     generation++;
   }
 
-  private static double[] residuals(
-      double[] losses, List<Evaluation<Hybrid>> young, List<Evaluation<Hybrid>> population) {
+  /** By how much the parents of a child are better than it. */
+  private static ToDoubleFunction<Evaluation<Hybrid>> residuals(
+      List<Evaluation<Hybrid>> population) {
     Map<TrialId, Double> fitness =
         population.stream()
             .filter(one -> one.fitness().isPresent())
             .collect(Collectors.toMap(Evaluation::id, one -> one.fitness().getAsDouble()));
     double median =
         median(fitness.values().stream().mapToDouble(Double::doubleValue).sorted().toArray());
-    return IntStream.range(0, losses.length)
-        .mapToDouble(i -> losses[i] + parents(young.get(i), fitness).orElse(median))
-        .toArray();
+    return child -> parents(child, fitness).orElse(median) - child.fitness().orElse(Double.NaN);
   }
 
   /** The mean fitness of the parents; empty for a new tree, or if it is unknown. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.genotype.Reals;
@@ -93,7 +92,7 @@ final class SpeciesGenes implements GeneSearch {
       List<Evaluation<Hybrid>> before,
       List<Evaluation<Hybrid>> after) {
     slots(before);
-    double[] losses = Losses.of(young.stream().map(Optional::of).toList());
+    double[] losses = Losses.of(young, individuals);
     int from = individuals - blocks() * block;
     common.tell(Arrays.copyOf(losses, from));
     for (Species species : adults) {

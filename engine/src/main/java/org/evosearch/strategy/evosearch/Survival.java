@@ -1,17 +1,23 @@
 package org.evosearch.strategy.evosearch;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.strategy.Evaluation;
 
 /** Selects the next population. Failed trials never survive. */
 public enum Survival {
-  /** The best of old and new together. */
+  /** The best different networks of old and new together. */
   BEST {
     @Override
     Stream<Evaluation<Hybrid>> order(List<Evaluation<Hybrid>> old, List<Evaluation<Hybrid>> young) {
-      return Stream.concat(old.stream(), young.stream()).sorted(Evaluation.BEST_FIRST);
+      Set<Fingerprint> networks = new HashSet<>();
+      return Stream.concat(old.stream(), young.stream())
+          .sorted(Evaluation.BEST_FIRST)
+          .filter(one -> networks.add(one.fingerprint()));
     }
   },
   /** The young, and the two best of the old. */

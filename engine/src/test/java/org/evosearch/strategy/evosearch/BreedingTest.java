@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.ChiSquare;
 import org.evosearch.random.Purpose;
@@ -67,7 +70,8 @@ class BreedingTest {
     return IntStream.range(1, GENERATIONS)
         .mapToObj(
             generation ->
-                new Breeding(Samples.SPACE, settings, parents, new Brood<>(Samples.SPACE, 1))
+                new Breeding(
+                        Samples.SPACE, settings, parents, new Brood<>(Samples.SPACE, 1), Set.of())
                     .proposals(slots, generation, new RandomStreams(7)))
         .flatMap(List::stream)
         .map(Proposal::operator)
@@ -106,6 +110,25 @@ class BreedingTest {
   @CsvSource({"1, 0, crossover", "0, 1, mutation", "0, 0, reproduction"})
   void certainOperatorsAreTheOnlyOnes(double crossover, double mutation, String operator) {
     assertThat(operators(rates(crossover, mutation), 5)).containsOnly(operator);
+  }
+
+  /** Small trees whose children are mostly known: twenty draws find others. */
+  @Test
+  void childrenAreNewTrees() {
+    GeneticProgramming strategy =
+        new GeneticProgramming(
+            Samples.SPACE, new ProgrammingSettings(12, Samples.BREEDING, Survival.BEST, 0));
+    List<Fingerprint> trees =
+        Samples.run(
+                strategy,
+                20,
+                new RandomStreams(3),
+                one -> OptionalDouble.of(-Math.abs(one.tree().size() - 6)))
+            .stream()
+            .flatMap(List::stream)
+            .map(one -> Samples.SPACE.fingerprint(one.genotype().tree()))
+            .toList();
+    assertThat(new HashSet<>(trees)).hasSizeGreaterThan(3 * trees.size() / 4);
   }
 
   /** Where size is the fitness, the third generation has larger trees with broods than without. */

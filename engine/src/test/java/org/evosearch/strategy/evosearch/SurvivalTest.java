@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.evosearch.architecture.Fingerprint;
 import org.evosearch.genotype.Hybrid;
 import org.evosearch.random.Purpose;
 import org.evosearch.random.RandomStreams;
@@ -34,7 +35,7 @@ class SurvivalTest {
                 new Evaluation<>(
                     new TrialId(number, i),
                     all.get(i).proposal(),
-                    all.get(i).fingerprint(),
+                    Fingerprint.ofText("network with " + fitness[i]),
                     Double.isNaN(fitness[i])
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(fitness[i]),
@@ -51,6 +52,16 @@ class SurvivalTest {
   @Test
   void theBestOfOldAndNewSurvive() {
     assertThat(survivors(Survival.BEST)).containsExactly("1/2", "0/0", "0/2", "0/3");
+  }
+
+  /** A reused outcome would take the place of another network. */
+  @Test
+  void nobodySurvivesTwice() {
+    List<Evaluation<Hybrid>> old = generation(0, 9, 1, 8);
+    List<Evaluation<Hybrid>> young = generation(1, 9, 8, 2);
+    assertThat(Survival.BEST.survivors(old, young, 4))
+        .extracting(one -> one.id().toString())
+        .containsExactly("0/0", "0/2", "1/2", "0/1");
   }
 
   @Test

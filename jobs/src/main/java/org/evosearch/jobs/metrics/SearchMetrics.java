@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
-import org.evosearch.search.BestFitness;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.trial.Execution;

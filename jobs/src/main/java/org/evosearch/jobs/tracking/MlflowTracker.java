@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
-import org.evosearch.search.BestFitness;
+import org.evosearch.jobs.metrics.BestFitness;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.SearchListener;

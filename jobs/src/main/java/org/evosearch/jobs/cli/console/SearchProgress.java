@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evosearch.experiment.Experiment;
-import org.evosearch.search.BestFitness;
+import org.evosearch.jobs.metrics.BestFitness;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.SearchListener;
 import org.evosearch.search.TrialRecord;

@@ -1,4 +1,4 @@
-package org.evosearch.search;
+package org.evosearch.jobs.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.evosearch.search.GenerationRecord;
+import org.evosearch.search.SampleRecords;
+import org.evosearch.search.TrialRecord;
 import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.trial.Origin;
 import org.evosearch.trial.Outcome;

@@ -1,6 +1,7 @@
-package org.evosearch.search;
+package org.evosearch.jobs.metrics;
 
 import java.util.OptionalDouble;
+import org.evosearch.search.GenerationRecord;
 
 /**
  * The best fitness of a search so far, of the training runs on the highest rung that any has
