@@ -23,11 +23,11 @@ record InheritedOrder(int networks, double kendall) {
 
   /** Of the networks that a search re-evaluated; empty if there are fewer than two. */
   static Optional<InheritedOrder> of(SearchResult result) {
-    Map<TrialId, List<Double>> again = result.reEvaluations();
+    Map<TrialId, List<Double>> again = result.scores();
     List<TrialRecord> compared =
         result.hallOfFame().stream()
             .filter(record -> record.fitness().isPresent())
-            .filter(record -> again.containsKey(record.trial().id()))
+            .filter(record -> !again.getOrDefault(record.trial().id(), List.of()).isEmpty())
             .toList();
     if (compared.size() < 2) {
       return Optional.empty();

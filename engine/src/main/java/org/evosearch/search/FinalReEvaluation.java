@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.genotype.Genotype;
@@ -95,7 +94,7 @@ final class FinalReEvaluation<G extends Genotype> {
   }
 
   private List<ArchiveEntry> ranking(List<TrialRecord> records) {
-    Map<TrialId, List<Double>> scores = scores(records);
+    Map<TrialId, List<Double>> scores = SearchResult.scores(records);
     return best.stream()
         .flatMap(one -> entry(one, scores.getOrDefault(one.trial().id(), List.of())))
         .sorted(
@@ -116,16 +115,6 @@ final class FinalReEvaluation<G extends Genotype> {
                     one.measurement().parameters()));
   }
 
-  /** The fitness values of each network, by its original trial. */
-  private static Map<TrialId, List<Double>> scores(List<TrialRecord> records) {
-    return records.stream()
-        .filter(record -> record.fitness().isPresent())
-        .collect(
-            Collectors.groupingBy(
-                record -> record.parents().get(0),
-                Collectors.mapping(record -> record.fitness().getAsDouble(), Collectors.toList())));
-  }
-
   /** The result in the order of the new ranking; networks that failed with every seed come last. */
   SearchResult result(SearchResult searched, GenerationRecord again) {
     List<TrialId> ranking =
@@ -141,6 +130,6 @@ final class FinalReEvaluation<G extends Genotype> {
         searched.front(),
         searched.generations(),
         searched.stopReason(),
-        scores(again.trials()));
+        again.trials());
   }
 }

@@ -254,6 +254,6 @@ final class Generations<G extends Genotype> {
   }
 
   SearchResult result(StopReason stopReason) {
-    return new SearchResult(archives.hallOfFame(), archives.front(), told, stopReason, Map.of());
+    return new SearchResult(archives.hallOfFame(), archives.front(), told, stopReason, List.of());
   }
 }

@@ -2,9 +2,8 @@ package org.evosearch.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -34,10 +33,11 @@ class InheritedOrderTest {
                         RECORDS.outcome(new TrialId(0, i)),
                         OptionalDouble.of(i)))
             .toList();
-    Map<TrialId, List<Double>> again = new HashMap<>();
-    for (int i = 0; i < networks; i++) {
-      double score = scratch.applyAsDouble(i);
-      again.put(new TrialId(0, i), List.of(score - 1, score + 1));
+    List<TrialRecord> again = new ArrayList<>();
+    for (TrialRecord record : records) {
+      double score = scratch.applyAsDouble(record.trial().id().index());
+      again.add(SampleRecords.reEvaluation(record, 0, OptionalDouble.of(score - 1)));
+      again.add(SampleRecords.reEvaluation(record, 1, OptionalDouble.of(score + 1)));
     }
     return new SearchResult(records, List.of(), 1, new StopReason("done"), again);
   }
@@ -67,6 +67,26 @@ class InheritedOrderTest {
             "Warning: Scores from inherited weights and from scratch of 24 networks: Kendall's tau"
                 + " -1.00; the search followed scores that do not rank networks.");
     assertThat(text(result(24, i -> 7))).startsWith("Warning: ").contains("tau NaN");
+  }
+
+  @Test
+  void networksThatFailedEveryTimeAreNotCompared() {
+    SearchResult sound = result(4, i -> i);
+    List<TrialRecord> again =
+        sound.hallOfFame().stream()
+            .map(
+                record ->
+                    SampleRecords.reEvaluation(
+                        record,
+                        0,
+                        record.trial().id().index() == 0
+                            ? OptionalDouble.empty()
+                            : record.fitness()))
+            .toList();
+    assertThat(
+            InheritedOrder.of(
+                new SearchResult(sound.hallOfFame(), List.of(), 1, new StopReason("done"), again)))
+        .contains(new InheritedOrder(3, 1));
   }
 
   @Test

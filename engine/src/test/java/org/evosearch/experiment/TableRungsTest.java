@@ -152,7 +152,7 @@ class TableRungsTest {
     List<Double> shorter =
         result.hallOfFame().stream().map(one -> one.fitness().orElseThrow()).toList();
 
-    assertThat(result.reEvaluations()).hasSize(4);
+    assertThat(result.scores()).hasSize(4);
     // After 9 epochs their order is the opposite.
     assertThat(shorter).isSorted();
   }

@@ -139,9 +139,8 @@ class ExtendedSearchTest {
     assertThat(result.generations()).isEqualTo(LONG);
     assertThat(recorded()).hasSize(seeds == 0 ? LONG : LONG + 3);
     assertThat(withoutRounds(recorded())).isEqualTo(unbroken(search(LONG, pipeline, 0, seeds)));
-    assertThat(result.reEvaluations()).hasSize(seeds == 0 ? 0 : result.hallOfFame().size());
-    assertThat(run(search(LONG, pipeline, 0, seeds)).reEvaluations())
-        .isEqualTo(result.reEvaluations());
+    assertThat(result.scores()).hasSize(seeds == 0 ? 0 : result.hallOfFame().size());
+    assertThat(run(search(LONG, pipeline, 0, seeds)).scores()).isEqualTo(result.scores());
     assertThat(recorded()).hasSize(seeds == 0 ? LONG : LONG + 3);
   }
 

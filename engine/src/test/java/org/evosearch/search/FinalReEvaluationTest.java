@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.evaluation.FormulaRecipe;
 import org.evosearch.genotype.Layers;
@@ -57,7 +58,7 @@ class FinalReEvaluationTest {
   }
 
   private static double mean(SearchResult result, TrialRecord one) {
-    return result.reEvaluations().getOrDefault(one.trial().id(), List.of()).stream()
+    return result.scores().getOrDefault(one.trial().id(), List.of()).stream()
         .mapToDouble(Double::doubleValue)
         .average()
         .orElseThrow();
@@ -67,7 +68,7 @@ class FinalReEvaluationTest {
   void theBestAreTriedAgainWithFreshSeedsAndRankedByTheirMeans() {
     SearchResult result = run(Set.of());
     assertThat(result.generations()).isEqualTo(GENERATIONS);
-    assertThat(result.reEvaluations()).hasSameSizeAs(result.hallOfFame());
+    assertThat(result.scores()).hasSameSizeAs(result.hallOfFame());
     assertThat(result.hallOfFame().stream().map(one -> -mean(result, one))).isSorted();
     assertThat(
             round().archives().getOrDefault(FinalReEvaluation.ARCHIVE, List.of()).stream()
@@ -96,7 +97,7 @@ class FinalReEvaluationTest {
 
     assertThat(last).isGreaterThan(2);
     assertThat(ranking.subList(last - 1, last + 1)).containsExactly(winner, second);
-    assertThat(result.reEvaluations().get(winner)).hasSize(1);
+    assertThat(result.scores().get(winner)).hasSize(1);
     assertThat(mean(result, result.hallOfFame().get(last - 1)))
         .isGreaterThan(mean(result, result.hallOfFame().get(last - 2)));
     assertThat(
@@ -119,9 +120,25 @@ class FinalReEvaluationTest {
     List<TrialId> failing = again(winner);
     store = new InMemoryJournal.Store();
     SearchResult never = run(Set.copyOf(failing));
-    assertThat(never.reEvaluations()).doesNotContainKey(winner);
+    assertThat(never.scores()).containsEntry(winner, List.of());
+    assertThat(never.seeds(winner)).isEqualTo(SEEDS);
     assertThat(never.hallOfFame().get(never.hallOfFame().size() - 1).trial().id())
         .isEqualTo(winner);
+  }
+
+  @Test
+  void ifAllFailTheSearchRanksAndTheResultHasTheirTrials() {
+    SearchResult sound = run(Set.of());
+    Set<TrialId> all =
+        round().trials().stream().map(record -> record.trial().id()).collect(Collectors.toSet());
+    store = new InMemoryJournal.Store();
+    SearchResult failed = run(all);
+    assertThat(failed.reEvaluations()).hasSameSizeAs(sound.reEvaluations());
+    assertThat(failed.scores())
+        .containsOnlyKeys(sound.scores().keySet())
+        .allSatisfy((network, scores) -> assertThat(scores).isEmpty());
+    assertThat(failed.hallOfFame().stream().map(one -> -one.fitness().orElseThrow())).isSorted();
+    assertThat(run(all).reEvaluations()).isEqualTo(failed.reEvaluations());
   }
 
   @Test
@@ -131,7 +148,7 @@ class FinalReEvaluationTest {
     ran.clear();
     SearchResult again = run(Set.of());
     assertThat(ran).isEmpty();
-    assertThat(again.reEvaluations()).isEqualTo(first.reEvaluations());
+    assertThat(again.scores()).isEqualTo(first.scores());
     assertThat(again.hallOfFame().stream().map(one -> one.trial().id()))
         .containsExactlyElementsOf(
             first.hallOfFame().stream().map(one -> one.trial().id()).toList());

@@ -16,6 +16,7 @@ import org.evosearch.architecture.operation.Linear;
 import org.evosearch.architecture.operation.Sum;
 import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.archive.ArchiveEntry;
+import org.evosearch.search.plan.ReEvaluationPlan;
 import org.evosearch.trial.Budget;
 import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Epoch;
@@ -87,6 +88,24 @@ public record SampleRecords(String host) {
     List<ArchiveEntry> front = number % 2 == 0 ? List.of() : best.subList(0, 1);
     return new GenerationRecord(
         number, trials, Map.of("hall-of-fame", best, "pareto-front", front));
+  }
+
+  /** A trial of the final re-evaluation; without a fitness it failed. */
+  public static TrialRecord reEvaluation(TrialRecord network, int seed, OptionalDouble fitness) {
+    TrialId original = network.trial().id();
+    TrialId id = new TrialId(original.generation() + 1, 100 * original.index() + seed);
+    Outcome outcome =
+        fitness.isPresent()
+            ? network.outcome()
+            : new Outcome.Failed(FailureKind.TIME_LIMIT, "too slow", Execution.NONE);
+    return new TrialRecord(
+        again(id, network.trial()),
+        network.genotype(),
+        ReEvaluationPlan.OPERATOR,
+        List.of(original),
+        null,
+        outcome,
+        fitness);
   }
 
   /** What an archive keeps of a trial. */

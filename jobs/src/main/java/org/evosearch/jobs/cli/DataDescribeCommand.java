@@ -1,9 +1,6 @@
 package org.evosearch.jobs.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -17,12 +14,12 @@ import org.evosearch.dataset.source.DatasetSettings.Kind;
 import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.dataset.table.TableTask;
 import org.evosearch.experiment.settings.TrainingSettings;
-import org.evosearch.file.WholeFile;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.data.DataDescription;
 import org.evosearch.jobs.data.SamplePage;
 import org.evosearch.jobs.data.SignalDescription;
 import org.evosearch.jobs.data.TableDescription;
+import org.evosearch.jobs.report.OutputFile;
 import org.evosearch.jobs.store.journal.StoreAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,17 +89,9 @@ final class DataDescribeCommand implements Callable<Integer> {
     DataDescription description = new DataDescription(LoadedData.requireImages(task));
     description.lines().forEach(out::println);
     if (html != null) {
-      write(html, new SamplePage(description).html());
+      new OutputFile(html).write(new SamplePage(description).html());
       out.println("Page: " + html);
     }
     out.flush();
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      WholeFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
-    }
   }
 }

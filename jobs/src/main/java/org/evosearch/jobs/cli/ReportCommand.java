@@ -2,8 +2,7 @@ package org.evosearch.jobs.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +10,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
-import org.evosearch.config.SettingsException;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.report.CsvFiles;
+import org.evosearch.jobs.report.OutputFile;
 import org.evosearch.jobs.report.RunReport;
 import org.evosearch.jobs.report.SvgFiles;
 import org.evosearch.jobs.store.journal.ResultFolder;
@@ -89,34 +88,39 @@ final class ReportCommand implements Callable<Integer> {
     new StoreAddress(store, hadoop).requireStore();
     ReportPage page = ReportPage.of(new RunReader(store, hadoop), runs, this::noRun);
     RunReport report = page.report();
-    try {
-      if (publish) {
-        String name = ResultFolder.ofRun(runs.get(0)) + "/" + ReportPage.FILE;
-        out().println("Report: " + page.publish(store, hadoop, name));
-      }
-      if (!publish || file != null) {
-        write(page, file == null ? Path.of("report-" + runs.get(0) + ".html") : file);
-      }
-      if (svg != null) {
-        SvgFiles.write(report, svg);
-      }
-      if (csv != null) {
-        CsvFiles.write(report, csv);
-      }
-    } catch (IOException e) {
-      throw new SettingsException("Cannot write the report: " + e, e);
+    if (publish) {
+      publish(page, store, hadoop);
+    }
+    if (!publish || file != null) {
+      write(page, file == null ? Path.of("report-" + runs.get(0) + ".html") : file);
+    }
+    if (svg != null) {
+      SvgFiles.write(report, svg);
+    }
+    if (csv != null) {
+      CsvFiles.write(report, csv);
     }
     out().flush();
     return ExitCode.OK;
+  }
+
+  private void publish(ReportPage page, String store, Configuration hadoop) {
+    String name = ResultFolder.ofRun(runs.get(0)) + "/" + ReportPage.FILE;
+    try {
+      out().println("Report: " + page.publish(store, hadoop, name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write %s/%s: %s".formatted(store, name, OutputFile.reason(e)), e);
+    }
   }
 
   private PrintWriter out() {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
-  private void write(ReportPage page, Path target) throws IOException {
-    Files.writeString(target, page.text(), StandardCharsets.UTF_8);
-    out().printf(Locale.ROOT, "Report: %s (%,d bytes)%n", target, Files.size(target));
+  private void write(ReportPage page, Path target) {
+    int size = new OutputFile(target).write(page.text());
+    out().printf(Locale.ROOT, "Report: %s (%,d bytes)%n", target, size);
   }
 
   private RuntimeException noRun(String run) {

@@ -68,7 +68,7 @@ final class ResultFiles {
     if (!result.reEvaluations().isEmpty()) {
       entry.add(
           "re_scores",
-          GSON.toJsonTree(result.reEvaluations().getOrDefault(record.trial().id(), List.of())));
+          GSON.toJsonTree(result.scores().getOrDefault(record.trial().id(), List.of())));
     }
     entry.add("genotype", JsonParser.parseString(record.genotype()));
     addCandidate(entry, experiment.search().decoded(record.genotype()));

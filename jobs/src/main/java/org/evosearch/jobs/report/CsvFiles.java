@@ -1,9 +1,8 @@
 package org.evosearch.jobs.report;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,7 @@ public final class CsvFiles {
   private CsvFiles() {}
 
   /** Writes a file for each figure and table into a folder, which is created. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    Files.createDirectories(folder);
+  public static void write(RunReport report, Path folder) {
     for (Chapter chapter : report.chapters()) {
       for (Figure figure : chapter.figures()) {
         write(folder.resolve(chapter.id() + "-" + figure.id() + ".csv"), figure.table());
@@ -30,13 +28,16 @@ public final class CsvFiles {
     }
   }
 
-  private static void write(Path file, DataTable table) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
+  private static void write(Path file, DataTable table) {
+    StringWriter text = new StringWriter();
+    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
       printer.printRecord(table.heading());
       for (List<String> row : table.rows()) {
         printer.printRecord(row);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    new OutputFile(file).write(text.toString());
   }
 }

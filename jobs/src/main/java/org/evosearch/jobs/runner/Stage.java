@@ -8,6 +8,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
 import org.evosearch.evaluation.EvaluatorRecipe;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,7 @@ public record Stage(
    * @param finished receives each value with the index of its bundle, on a thread of Spark
    * @param <R> type of the values
    * @throws TrialsCannotRun if a task's work cannot be done
+   * @throws JournalException if a store has what the user's settings do not fit
    */
   public <R> void run(
       List<? extends List<?>> bundles,
@@ -90,6 +93,7 @@ public record Stage(
     private final Class<R> kind;
     private final ObjIntConsumer<R> finished;
     private volatile TaskResult.@Nullable Broken<?> broken;
+    private volatile TaskResult.@Nullable Refused<?> refused;
 
     Handler(Class<R> kind, ObjIntConsumer<R> finished) {
       this.kind = kind;
@@ -103,11 +107,17 @@ public record Stage(
         finished.accept(kind.cast(done.value()), (Integer) partition);
       } else if (result instanceof TaskResult.Broken<?> failure) {
         broken = failure;
+      } else if (result instanceof TaskResult.Refused<?> mistake) {
+        refused = mistake;
       }
       return BoxedUnit.UNIT;
     }
 
     void throwIfBroken() {
+      TaskResult.Refused<?> mistake = refused;
+      if (mistake != null) {
+        throw new JournalException(Kind.INVALID, mistake.message());
+      }
       TaskResult.Broken<?> failure = broken;
       if (failure != null) {
         LOG.error("A task failed: {}", failure.trace());

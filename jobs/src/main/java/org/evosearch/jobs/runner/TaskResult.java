@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
 import java.util.function.Supplier;
+import org.evosearch.search.JournalException;
+import org.evosearch.search.JournalException.Kind;
 
 /**
  * The result of a task: the value of its work, or why there is none.
@@ -30,15 +32,29 @@ public sealed interface TaskResult<T> extends Serializable {
   record Broken<T>(String message, String trace) implements TaskResult<T> {}
 
   /**
+   * The work cannot be done because of a mistake of the user in what a store has.
+   *
+   * @param message one line for the user
+   * @param <T> type of the missing value
+   */
+  record Refused<T>(String message) implements TaskResult<T> {}
+
+  /**
    * Does the work of a task; an exception becomes a result, so that Spark does not repeat the task.
    */
   static <T> TaskResult<T> of(Supplier<T> work) {
     try {
       return new Done<>(work.get());
+    } catch (JournalException e) {
+      return e.kind() == Kind.INVALID ? new Refused<>(String.valueOf(e.getMessage())) : broken(e);
     } catch (RuntimeException | LinkageError e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return new Broken<>(String.valueOf(e.getMessage()), trace.toString());
+      return broken(e);
     }
+  }
+
+  private static <T> TaskResult<T> broken(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    return new Broken<>(String.valueOf(e.getMessage()), trace.toString());
   }
 }

@@ -1,6 +1,7 @@
 package org.evosearch.jobs.sql;
 
 import java.util.Set;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.SparkSqlParser;
 import org.apache.spark.sql.internal.SQLConf;
@@ -77,12 +78,16 @@ public final class Query {
     conf.setConfString(SUBSTITUTION, "false");
     try {
       return SQLConf.withExistingConf(conf, () -> new SparkSqlParser().parsePlan(sql));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Exception e) {
-      // Spark's ParseException, a checked one without a declaration.
-      throw refused(FirstLine.of(e));
+    } catch (Exception | AssertionError e) {
+      // Spark's ParseException is checked, without a declaration; its parser also throws others,
+      // such as NumberFormatException.
+      throw refused(reason(e));
     }
+  }
+
+  private static String reason(Throwable error) {
+    String line = FirstLine.of(error);
+    return error instanceof SparkThrowable ? line : "Spark's parser cannot read it (" + line + ")";
   }
 
   static SettingsException refused(String reason) {

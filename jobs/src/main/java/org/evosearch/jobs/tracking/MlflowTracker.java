@@ -24,6 +24,7 @@ import org.evosearch.search.SearchResult;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
+import org.evosearch.trial.TrialId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,12 +257,22 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
         values.put(metric.getKey().key(), metric.getValue());
       }
     }
-    List<Double> again = result.reEvaluations().getOrDefault(trial.trial().id(), List.of());
+    addReEvaluation(result, trial.trial().id(), values);
+    return values;
+  }
+
+  /** The mean is that of the seeds that succeeded. */
+  private static void addReEvaluation(
+      SearchResult result, TrialId trial, Map<String, Double> values) {
+    List<Double> again = result.scores().getOrDefault(trial, List.of());
     again.stream()
         .mapToDouble(Double::doubleValue)
         .average()
         .ifPresent(mean -> values.put("re_score_mean", mean));
-    return values;
+    int seeds = result.seeds(trial);
+    if (seeds > 0) {
+      values.put("re_score_failures", (double) (seeds - again.size()));
+    }
   }
 
   /** Waits for pending calls, but not forever for a server that does not answer. */

@@ -11,6 +11,8 @@ enum FuzzGenerator {
   TABLES,
   IMAGES,
   NETWORKS,
+  MODELS,
+  ROWS,
   OPTIONS,
   HISTORY;
 
@@ -29,6 +31,8 @@ enum FuzzGenerator {
       case TABLES -> TableMistakes.next(room);
       case IMAGES -> ImageMistakes.next(room);
       case NETWORKS -> NetworkMistakes.next(room);
+      case MODELS -> ModelMistakes.next(room);
+      case ROWS -> RowMistakes.next(room);
       case OPTIONS -> OptionMistakes.next(room);
       case HISTORY -> HistoryMistakes.next(room);
     };

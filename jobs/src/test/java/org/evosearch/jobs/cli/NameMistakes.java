@@ -41,6 +41,19 @@ final class NameMistakes {
           "urn:isbn:1",
           "jdbc:x:y");
 
+  private static final List<String> SPARK_ADDRESSES =
+      List.of(
+          "nonsense://x",
+          "nonsense:x",
+          "gs://bucket/x.jar",
+          "http://[",
+          "://",
+          "a:b:c",
+          "mailto:x@y",
+          "s3a://",
+          "hdfs://:99999/x",
+          "a\0b");
+
   private static final List<String> IDS =
       List.of(
           "",
@@ -81,8 +94,9 @@ final class NameMistakes {
 
   static FuzzCase next(FuzzRoom room) {
     FuzzDice dice = room.dice();
-    return switch (dice.below(8)) {
+    return switch (dice.below(9)) {
       case 0, 1 -> FuzzCase.refused(at(room, dice.pick(ADDRESSES)));
+      case 7 -> FuzzCase.failed(inSpark(room));
       case 2 -> FuzzCase.refused(at(room, noFolder(room)));
       case 3, 4 -> FuzzCase.refused(of(room, id(dice)));
       case 5 -> FuzzCase.refused(asking(room, room.folder().resolve("absent").toString()));
@@ -119,6 +133,13 @@ final class NameMistakes {
           .toList();
     }
     return asking(room, address);
+  }
+
+  /** Addresses that Spark takes from its own settings. */
+  private static List<String> inSpark(FuzzRoom room) {
+    String address = room.dice().pick(SPARK_ADDRESSES);
+    String key = room.dice().pick("spark.jars", "spark.files", "spark.hadoop.fs.defaultFS");
+    return room.search(room.settings(""), "-D", "spark.conf.\"" + key + "\"=" + quoted(address));
   }
 
   private static List<String> asking(FuzzRoom room, String address) {

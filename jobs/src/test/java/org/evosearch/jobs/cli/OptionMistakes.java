@@ -16,7 +16,16 @@ final class OptionMistakes {
           "status",
           "verify",
           "predictor train",
-          "predictor evaluate");
+          "predictor evaluate",
+          "compact",
+          "report",
+          "show",
+          "export",
+          "predict",
+          "score",
+          "gpu-check",
+          "data describe",
+          "data snapshot");
 
   private static final List<String> COMPARE =
       List.of(
@@ -64,12 +73,13 @@ final class OptionMistakes {
 
   static FuzzCase next(FuzzRoom room) {
     FuzzDice dice = room.dice();
-    return switch (dice.below(9)) {
+    return switch (dice.below(10)) {
       case 0, 1 -> FuzzCase.refused(unknown(dice));
       case 2 -> FuzzCase.refused(lacking(dice));
       case 3, 4 -> FuzzCase.refused(comparing(room));
       case 5, 6 -> FuzzCase.refused(looking(room));
       case 7 -> FuzzCase.refused(training(room));
+      case 8 -> FuzzCase.refusedLate(comparingAgain(room));
       default -> FuzzCase.fine(asking(dice));
     };
   }
@@ -116,7 +126,18 @@ final class OptionMistakes {
             "search -c a -c b",
             "status --store a --store b",
             "query SELECT 1",
-            "search -c x.conf --run a --run b");
+            "search -c x.conf --run a --run b",
+            "compact --run",
+            "export --format onnx",
+            "export --out",
+            "predict --model",
+            "predict --model x",
+            "score --model x --input",
+            "score --model x --input y",
+            "gpu-check --spark-conf",
+            "data",
+            "data describe --html",
+            "data snapshot -c");
     return command.isEmpty() ? List.of() : words(command);
   }
 
@@ -131,6 +152,21 @@ final class OptionMistakes {
     if (!wrong[0].equals("--seeds")) {
       args.addAll(List.of("--seeds", "1"));
     }
+    return args;
+  }
+
+  /** The comparison of the store with settings that are not those of its runs. */
+  private static List<String> comparingAgain(FuzzRoom room) {
+    List<String> args = new ArrayList<>(SharedRuns.comparison(room.runs().get()));
+    String more =
+        room.dice()
+            .pick(
+                "strategy.random.population=7",
+                "search.objective=test-accuracy",
+                "search.hall-of-fame=3",
+                "search.further-objectives=[parameters]",
+                "search.at-most.parameters=1000");
+    args.addAll(List.of("-D", more));
     return args;
   }
 

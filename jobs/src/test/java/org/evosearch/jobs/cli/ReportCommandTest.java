@@ -60,6 +60,26 @@ class ReportCommandTest {
     assertThat(run.err()).startsWith("evosearch: No run other in ");
   }
 
+  @Test
+  void aFolderThatCannotBeWrittenToIsOneLineOfWords() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "kept");
+    for (String option : List.of("--out", "--svg", "--csv")) {
+      Path page = folder.resolve("page" + option + ".html");
+      String wrong = file + "/below";
+      List<String> args =
+          option.equals("--out")
+              ? List.of("--run", "golden", "--out", wrong)
+              : List.of("--run", "golden", "--out", page.toString(), option, wrong);
+      CommandLineRun run = report(args.toArray(String[]::new));
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err())
+          .hasLineCount(1)
+          .startsWith("evosearch: Cannot write " + wrong)
+          .containsPattern(": (a folder of its path is a file|Not a directory)\n$");
+    }
+  }
+
   /** In a real browser, where one is installed. */
   @Test
   void aBrowserDrawsEachChartWithoutAComplaint() throws Exception {

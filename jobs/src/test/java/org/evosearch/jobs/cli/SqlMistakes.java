@@ -126,12 +126,24 @@ final class SqlMistakes {
           "VALUES (1, 'a'), (2, 'b')",
           "FROM runs SELECT run_id");
 
+  /** Where Spark's parser reads a number as Java does. */
+  private static final List<String> NUMBERS =
+      List.of(
+          "SELECT CAST('a' AS CHAR(%s))",
+          "SELECT CAST(run_id AS VARCHAR(%s)) FROM runs",
+          "SELECT CAST(1 AS DECIMAL(%s))",
+          "SELECT CAST(1 AS DECIMAL(3, %s))",
+          "SELECT CAST(NULL AS STRUCT<a: ARRAY<DECIMAL(%s)>>)",
+          "SELECT * FROM runs TABLESAMPLE (BUCKET 1 OUT OF 2) TABLESAMPLE (BUCKET %s OUT OF 2)",
+          "SELECT * FROM runs TABLESAMPLE (10 PERCENT) REPEATABLE (%s)");
+
   private SqlMistakes() {}
 
   static FuzzCase next(FuzzRoom room) {
     FuzzDice dice = room.dice();
-    return switch (dice.below(10)) {
+    return switch (dice.below(11)) {
       case 0, 1 -> FuzzCase.refused(query(room, dice.pick(SOUND) + dice.pick(TAILS)));
+      case 9 -> FuzzCase.refused(query(room, number(dice)));
       case 2 -> FuzzCase.refused(query(room, nonsense(dice)));
       case 3, 4, 5 -> FuzzCase.refused(query(room, command(room)));
       case 6 -> FuzzCase.refusedLate(query(room, dice.pick(UNFIT)));
@@ -139,6 +151,11 @@ final class SqlMistakes {
       case 8 -> warmStart(room);
       default -> FuzzCase.fine(query(room, dice.pick(FINE)));
     };
+  }
+
+  private static String number(FuzzDice dice) {
+    return dice.pick(NUMBERS)
+        .replace("%s", dice.pick("99999999999", "9".repeat(40), "?", "x", "-1", "1.5", "''"));
   }
 
   private static String command(FuzzRoom room) {
@@ -169,7 +186,8 @@ final class SqlMistakes {
                 "SELECT 1/0",
                 "SELECT 1 AS genotype",
                 "SELECT 'x' AS genotype",
-                "SELECT genotype FROM nothing");
+                "SELECT genotype FROM nothing",
+                number(room.dice()));
     Path settings =
         room.settings(
             "search.warm-start { store = \""

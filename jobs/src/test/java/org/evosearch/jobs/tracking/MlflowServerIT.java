@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.evosearch.search.GenerationRecord;
@@ -108,7 +107,7 @@ class MlflowServerIT {
             "/data/store",
             warnings::add)) {
       GENERATIONS.forEach(tracker::committed);
-      tracker.conclude(new SearchResult(best, List.of(), 3, new StopReason("done"), Map.of()));
+      tracker.conclude(new SearchResult(best, List.of(), 3, new StopReason("done"), List.of()));
     }
   }
 

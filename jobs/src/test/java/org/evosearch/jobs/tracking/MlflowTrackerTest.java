@@ -61,7 +61,7 @@ class MlflowTrackerTest {
             .filter(trial -> trial.fitness().isPresent() && trial.reusedFrom() == null)
             .limit(2)
             .toList();
-    return new SearchResult(best, List.of(), 3, new StopReason("done"), Map.of());
+    return new SearchResult(best, List.of(), 3, new StopReason("done"), List.of());
   }
 
   @Test
@@ -84,6 +84,26 @@ class MlflowTrackerTest {
     assertThat(runs.subList(1, 3))
         .allMatch(run -> "run0".equals(run.tags.get("mlflow.parentRunId")))
         .allMatch(run -> run.metrics.stream().anyMatch(one -> one.contains("validation-accuracy")));
+  }
+
+  @Test
+  void seedsThatFailedAreCountedBesideTheMeanOfTheOthers() {
+    SearchResult searched = result();
+    TrialRecord first = searched.hallOfFame().get(0);
+    List<TrialRecord> again =
+        List.of(
+            SampleRecords.reEvaluation(first, 0, OptionalDouble.of(4)),
+            SampleRecords.reEvaluation(first, 1, OptionalDouble.empty()),
+            SampleRecords.reEvaluation(first, 2, OptionalDouble.empty()));
+    try (MlflowTracker tracker = tracker(server.uri())) {
+      tracker.conclude(
+          new SearchResult(searched.hallOfFame(), List.of(), 3, new StopReason("done"), again));
+    }
+
+    assertThat(server.runs().get(1).metrics)
+        .anyMatch(one -> one.matches(".*\"re_score_mean\",\"value\":4.*"))
+        .anyMatch(one -> one.matches(".*\"re_score_failures\",\"value\":2.*"));
+    assertThat(server.runs().get(2).metrics).noneMatch(one -> one.contains("re_score"));
   }
 
   @Test

@@ -66,7 +66,9 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
 
   @Override
   public void reEvaluated(GenerationRecord round) {
-    committed("final re-evaluation: " + round.trials().size() + " trials");
+    committed(
+        "final re-evaluation: %d trials, %d failed"
+            .formatted(round.trials().size(), count(round, SearchProgress::hasFailed)));
   }
 
   private Optional<String> count(GenerationRecord generation) {

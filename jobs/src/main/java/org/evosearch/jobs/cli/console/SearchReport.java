@@ -2,7 +2,6 @@ package org.evosearch.jobs.cli.console;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -92,10 +91,7 @@ public final class SearchReport {
         .ifPresentOrElse(
             reason -> printFailures(reason, tally), () -> out.print(ranking(result.hallOfFame())));
     out.print(new FrontTable(experiment.search().plan().goal(), result.front()).text());
-    if (!result.reEvaluations().isEmpty()) {
-      out.printf("%nFinal re-evaluation, which ranks the networks:%n%n");
-      out.print(reEvaluations(result));
-    }
+    out.print(new ReEvaluationTable(result).text());
     experiment.remark(result).ifPresent(remark -> out.printf(Locale.ROOT, "%n%s%n", remark));
     experiment.warning().ifPresent(warning -> out.printf(Locale.ROOT, "%n%s%n", warning));
     out.println();
@@ -137,33 +133,12 @@ public final class SearchReport {
         heading, IntStream.range(0, best.size()).mapToObj(i -> row(i + 1, best.get(i))).toList());
   }
 
-  private static PlainTable reEvaluations(SearchResult result) {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < result.hallOfFame().size(); i++) {
-      TrialId trial = result.hallOfFame().get(i).trial().id();
-      List<Double> scores = result.reEvaluations().getOrDefault(trial, List.of());
-      rows.add(
-          List.of(
-              String.valueOf(i + 1), generation(trial), index(trial), mean(scores), each(scores)));
-    }
-    return new PlainTable(List.of("rank", "generation", "trial", "mean", "each"), rows);
-  }
-
   private static String generation(TrialId trial) {
     return String.valueOf(trial.generation());
   }
 
   private static String index(TrialId trial) {
     return String.valueOf(trial.index());
-  }
-
-  private static String mean(List<Double> scores) {
-    OptionalDouble mean = scores.stream().mapToDouble(Double::doubleValue).average();
-    return mean.isPresent() ? four(mean.getAsDouble()) : "failed";
-  }
-
-  private static String each(List<Double> scores) {
-    return scores.stream().map(SearchReport::four).collect(Collectors.joining(" "));
   }
 
   private static String four(double value) {

@@ -1,7 +1,6 @@
 package org.evosearch.jobs.store.audit;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -26,6 +25,7 @@ final class StrayFiles {
       Stream.concat(Table.BESIDE.stream(), Stream.of(Table.FITNESS)).toList();
 
   private final StoreFiles files;
+  private final NamesWithRows names;
   private final RunLayout layout;
   private final Consumer<DamagedFile> damages;
   private final NavigableSet<Integer> published = new TreeSet<>();
@@ -37,6 +37,7 @@ final class StrayFiles {
    */
   StrayFiles(StoreFiles files, RunLayout layout, Consumer<DamagedFile> damages) throws IOException {
     this.files = files;
+    this.names = new NamesWithRows(files);
     this.layout = layout;
     this.damages = damages;
     for (Table table : Table.BESIDE) {
@@ -52,10 +53,10 @@ final class StrayFiles {
     check(layout.directory(Table.RUNS), RunLayout.FILE);
     for (Table table : ALL) {
       String directory = layout.directory(table);
-      for (String name : files.list(directory)) {
+      for (String name : names.in(directory)) {
         if (RunLayout.mergedGenerations(name) > 0) {
           check(directory + "/" + name, RunLayout.FILE);
-        } else if (!name.startsWith("_") && !isGeneration(name)) {
+        } else if (!isGeneration(name)) {
           tell(directory + "/" + name, "it is no directory of a generation");
         }
       }
@@ -92,13 +93,16 @@ final class StrayFiles {
         }
       }
     }
+    for (String name : files.list(layout.directory(Table.FITNESS))) {
+      if (RunLayout.generation(name) >= committed) {
+        check(layout.directory(Table.FITNESS) + "/" + name, RunLayout.FILE);
+      }
+    }
   }
 
   private void check(String directory, String only) throws IOException {
-    List<String> names = new ArrayList<>(files.list(directory));
-    names.remove(only);
-    names.stream()
-        .filter(name -> !name.startsWith("_"))
+    names.in(directory).stream()
+        .filter(name -> !name.equals(only))
         .forEach(name -> tell(directory + "/" + name, "no commit names it, and SQL reads it"));
   }
 

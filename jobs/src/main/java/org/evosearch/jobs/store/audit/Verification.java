@@ -68,11 +68,11 @@ public final class Verification {
     List<Damage> strays = new ArrayList<>();
     try {
       for (Table table : Table.values()) {
-        files.list(table.key()).stream()
-            .filter(name -> !name.startsWith("_") && !name.startsWith(RUN_ID))
-            .sorted()
-            .map(name -> stray(table.key() + "/" + name))
-            .forEach(strays::add);
+        new NamesWithRows(files)
+            .in(table.key()).stream()
+                .filter(name -> !name.startsWith(RUN_ID))
+                .map(name -> stray(table.key() + "/" + name))
+                .forEach(strays::add);
       }
     } catch (IOException e) {
       throw new JournalException(Kind.UNKNOWN, "Cannot read " + storeUri + ": " + e, e);
