@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.DataTask;
 import org.evosearch.dataset.signal.SignalTask;
 import org.evosearch.dataset.source.DatasetSettings.Kind;
@@ -61,9 +62,10 @@ final class DataDescribeCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Settings asked = options.load(Stream.empty());
     Section section = asked.root().section("dataset");
-    if (html != null && TrainingSettings.dataset(section).kind() != Kind.IMAGES) {
+    if (TrainingSettings.dataset(section).kind() != Kind.IMAGES && html != null) {
       throw section.invalid("kind", "images with --html");
     }
+    requireWritable();
     QueryData query = new QueryData(asked);
     if (!query.isAsked()) {
       describe(asked, out);
@@ -96,6 +98,16 @@ final class DataDescribeCommand implements Callable<Integer> {
       out.println("Page: " + html);
     }
     out.flush();
+  }
+
+  private void requireWritable() {
+    if (html != null) {
+      try {
+        WholeFile.requireWritable(html);
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot write " + html + ": " + DataException.reason(e), e);
+      }
+    }
   }
 
   private static void write(Path file, String text) {
