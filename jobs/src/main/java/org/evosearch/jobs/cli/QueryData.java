@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -31,6 +32,7 @@ import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.query.StoreTables;
 import org.evosearch.search.BegunRun;
+import org.evosearch.snapshot.SnapshotContent;
 import org.evosearch.snapshot.SnapshotFacts;
 
 /**
@@ -128,16 +130,24 @@ final class QueryData {
   private String snapshot(QuerySettings one, SparkApplication spark, Consumer<String> out) {
     SnapshotFolder folder = maker(spark).folder();
     if (one.snapshot().isPresent()) {
-      return required(folder, one.snapshot().get());
+      return required(one, folder, one.snapshot().get());
     }
     return begun(one, spark)
         .or(() -> folder.answer(one.question()).map(digest -> readable(one, folder, digest)))
         .orElseGet(() -> answered(one, spark, out).digest());
   }
 
-  private String required(SnapshotFolder folder, String digest) {
-    if (folder.find(digest).isEmpty()) {
-      throw section.invalid("snapshot", "one that the store has, in " + folder.location(digest));
+  private String required(QuerySettings one, SnapshotFolder folder, String digest) {
+    SnapshotContent content =
+        folder
+            .find(digest)
+            .map(SnapshotFacts::content)
+            .orElseThrow(
+                () ->
+                    section.invalid(
+                        "snapshot", "one that the store has, in " + folder.location(digest)));
+    if (content.isImages()) {
+      one.requireShape(section, new TensorShape(content.shape()));
     }
     return digest;
   }
