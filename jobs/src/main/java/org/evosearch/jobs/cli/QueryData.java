@@ -225,6 +225,13 @@ final class QueryData {
     session(spark).images(images, reader);
   }
 
+  /** The files of signals may be a pattern. */
+  private static List<String> places(QuerySettings one, SparkApplication spark) {
+    return taken(one) == ModelFacts.Input.SIGNALS
+        ? file(one).orElseThrow().places(spark.hadoop())
+        : List.of(one.source().file());
+  }
+
   private SettingsException invalid(QuerySettings one, String rule, RuntimeException e) {
     return one.source().isFile()
         ? section.invalid("file", "one that Spark can read; " + e.getMessage())
@@ -234,7 +241,7 @@ final class QueryData {
   private SnapshotFacts answered(QuerySettings one, SparkApplication spark, Consumer<String> out) {
     out.accept(
         one.source().isFile()
-            ? "Data file: reading " + one.source().file()
+            ? "Data file: reading " + String.join(", ", places(one, spark))
             : "Data query: asking Spark, and reading what it returns");
     long start = System.nanoTime();
     SnapshotMaker maker = maker(spark);

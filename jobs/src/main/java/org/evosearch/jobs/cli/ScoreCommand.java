@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Applies a model to all images, signals or rows of a table and writes the table with the"
           + " columns prediction, label and probabilities (or prediction alone where numbers are"
-          + " predicted) and reason. A row that cannot be read has a reason and nulls."
+          + " predicted) and reason. A row that cannot be read has a reason and nulls; if there is"
+          + " no other one, the exit code is 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
