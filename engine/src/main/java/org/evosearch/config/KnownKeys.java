@@ -2,13 +2,17 @@ package org.evosearch.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rejects keys that the defaults do not have, and values where the defaults have sections. */
@@ -17,6 +21,13 @@ final class KnownKeys {
   /** Sections whose keys belong to another system, or are checked by their readers. */
   private static final Set<String> FREE =
       Set.of("spark.conf", "evaluation.tabular.columns", "evaluation.tabular.scale");
+
+  /** The keys of sections in lists. */
+  private static final Map<String, Set<String>> IN_LISTS =
+      Map.of(
+          "predictor.sets", Set.of("image-set", "dataset", "path"),
+          "evaluation.tabular.image-sets",
+              Set.of("name", "channels", "height", "width", "classes"));
 
   private static final ConfigObject NONE = ConfigFactory.empty().root();
 
@@ -52,6 +63,24 @@ final class KnownKeys {
     }
     if (given instanceof ConfigObject section && !FREE.contains(key)) {
       check(key, section, known instanceof ConfigObject keys ? keys : NONE);
+    }
+    if (given instanceof ConfigList list && IN_LISTS.containsKey(key)) {
+      list.forEach(one -> checkOneOf(key, one));
+    }
+  }
+
+  /** Checks a section in a list; values of other types are refused where the list is read. */
+  private void checkOneOf(String list, ConfigValue one) {
+    Set<String> known = Objects.requireNonNull(IN_LISTS.get(list));
+    Set<String> all = known.stream().map(name -> joined(list, name)).collect(Collectors.toSet());
+    if (one instanceof ConfigObject section) {
+      new TreeMap<>(section)
+          .forEach(
+              (name, value) -> {
+                if (!known.contains(name)) {
+                  throw unknown(joined(list, name), value, all);
+                }
+              });
     }
   }
 

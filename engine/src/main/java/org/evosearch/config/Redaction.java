@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  *
  * <p>A value is a secret if its key matches the pattern by which Spark redacts its own settings; a
  * value of {@code spark.conf} also if the value itself matches, as do Java options with a password.
+ * Of an address with user and password these are masked, whatever its key.
  */
 public final class Redaction {
 
@@ -33,6 +34,13 @@ public final class Redaction {
 
   /** Spark's default of {@code spark.redaction.regex}. */
   private static final Pattern DEFAULT = Pattern.compile("(?i)secret|password|token|access[.]?key");
+
+  /**
+   * User and password in an address, such as {@code //me:secret@host}; of HTTP also a token alone.
+   * The user of other addresses is no secret: it is the container in those of Azure.
+   */
+  private static final Pattern LOGIN =
+      Pattern.compile("(?<=//)[^/@:\\s\"]*:[^/\\s\"]*@|(?<=https?://)[^/@\\s\"]*@");
 
   private final List<Predicate<String>> secrets;
 
@@ -72,7 +80,7 @@ public final class Redaction {
    * @param values by their full keys
    */
   String masked(String text, Map<String, String> values) {
-    String masked = text;
+    String masked = withoutLogins(text);
     for (Map.Entry<String, String> value : values.entrySet()) {
       if (!value.getValue().isEmpty() && hides(value.getKey(), value.getValue())) {
         masked = masked.replace(value.getValue(), MASK);
@@ -99,6 +107,11 @@ public final class Redaction {
     return secrets.stream().anyMatch(secret -> secret.test(text));
   }
 
+  /** A text in which user and password of addresses are masked. */
+  public static String withoutLogins(String text) {
+    return LOGIN.matcher(text).replaceAll("***@");
+  }
+
   /** A value as users write it, for messages. */
   String shown(String key, ConfigValue value) {
     // A number is shown as it was written: 1e400 is not "Infinity" to its author.
@@ -106,7 +119,7 @@ public final class Redaction {
         value.valueType() == ConfigValueType.NUMBER
             ? value.atKey(key).getString(ConfigUtil.joinPath(key))
             : value.unwrapped();
-    return shortened(String.valueOf(shown(key, plain)));
+    return shortened(withoutLogins(String.valueOf(shown(key, plain))));
   }
 
   private Object shown(String key, Object value) {
@@ -130,7 +143,7 @@ public final class Redaction {
   /** A value as JSON, for lists of settings. */
   String json(String key, ConfigValue value) {
     String json = value.render(ConfigRenderOptions.concise());
-    return hides(key, json) ? '"' + MASK + '"' : shortened(json);
+    return hides(key, json) ? '"' + MASK + '"' : shortened(withoutLogins(json));
   }
 
   /** A value in one line, truncated if long, without control characters. */

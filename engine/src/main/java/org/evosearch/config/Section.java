@@ -175,7 +175,7 @@ public final class Section {
     return numbers;
   }
 
-  /** A list of sections, whose keys are not checked against the defaults. */
+  /** A list of sections. */
   public List<Section> sections(String key) {
     return read(key, Config::getConfigList, "a list of sections").stream()
         .map(section -> new Section(section, ""))

@@ -48,6 +48,7 @@ final class Composition {
 
   /** Checks all settings that can be checked before data is read. */
   CheckedExperiment checked() {
+    RunRecord.requireId(root.section("run"));
     TableColumns.of(root.section("evaluation").section("tabular"));
     EvaluationFactory evaluation = EvaluationCatalog.EVALUATIONS.chosen(root.section("evaluation"));
     evaluation.spaces().chosen(root.section("space"));

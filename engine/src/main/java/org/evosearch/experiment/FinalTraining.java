@@ -4,19 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.evosearch.architecture.Architecture;
-import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.DataTask;
-import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.LoadedData;
 import org.evosearch.evaluation.FinalRecipe;
 import org.evosearch.experiment.settings.TrainingSettings;
-import org.evosearch.random.Purpose;
-import org.evosearch.random.RandomStreams;
 import org.evosearch.search.BegunRun;
 import org.evosearch.search.ChosenNetwork;
 import org.evosearch.search.GenerationRecord;
@@ -26,16 +21,11 @@ import org.evosearch.search.Protocol;
 import org.evosearch.search.RunRecord;
 import org.evosearch.search.TrialRecord;
 import org.evosearch.search.TrialRunner;
-import org.evosearch.training.Auxiliary;
 import org.evosearch.training.LastingFolder;
 import org.evosearch.training.score.TaskMetric;
-import org.evosearch.trial.Budget;
-import org.evosearch.trial.Candidate;
 import org.evosearch.trial.Metric;
 import org.evosearch.trial.Outcome;
 import org.evosearch.trial.Trial;
-import org.evosearch.trial.TrialId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The full training of a chosen network, recorded as a run of one generation of one trial.
@@ -47,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recipe, RunRecord run) {
 
-  private static final String SECTION = "final-training";
   private static final String OPERATOR = "train-final";
 
   /**
@@ -67,61 +56,43 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
       Function<String, LastingFolder> folders,
       Function<String, Optional<BegunRun>> begun) {
     Section root = settings.root();
-    Section section = root.section(SECTION);
-    Candidate.Network network = network(chosen, section.real("drop-path", 0, 0.99));
-    DatasetSettings dataset = TrainingSettings.dataset(root.section("dataset"));
-    DataTask images = LoadedData.read(dataset);
-    checkFit(root.section("dataset"), network.architecture(), images);
-    TrainingSettings.requireSense(section, images.exampleShape());
-    TrainingSettings.requireStatistics(section, network.architecture());
+    FinalPlan plan = FinalPlan.of(settings, chosen);
+    Architecture network = plan.trial().network().architecture();
+    DataTask images = LoadedData.read(plan.dataset());
+    FinalPlan.requireFit(root, network, images.shape(), images.targets().outputs());
+    TrainingSettings.requireSense(root.section("final-training"), images.exampleShape());
     FinalDigest digest = new FinalDigest(settings, chosen, images.digest());
     RunRecord run = run(settings, digest, name, begun).of(images.account());
-    String partition = "run_id=" + run.runId();
-    FinalRecipe recipe =
-        new FinalRecipe(
-            dataset,
-            images.digest(),
-            TrainingSettings.plan(section),
-            auxiliary(section, network.architecture(), chosen.auxiliaryNode()),
-            root.section("limits").whole("threads", 1, 1024),
-            new FinalRecipe.Folders(
-                folders.apply("checkpoints/" + partition),
-                folders.apply("results/" + partition + "/model")),
-            new FinalRecipe.Origin(run.runId(), chosen.run(), chosen.genotype()));
-    return new FinalTraining(chosen, trial(root, network), recipe, run);
+    return new FinalTraining(
+        chosen, plan.trial(), recipe(plan, chosen, images.digest(), run.runId(), folders), run);
   }
 
-  private static @Nullable Auxiliary auxiliary(
-      Section section, Architecture network, OptionalInt node) {
-    return Auxiliary.of(network, node, section.real("auxiliary-weight", 0, 10)).orElse(null);
+  private static FinalRecipe recipe(
+      FinalPlan plan,
+      ChosenNetwork chosen,
+      String dataDigest,
+      String runId,
+      Function<String, LastingFolder> folders) {
+    String partition = "run_id=" + runId;
+    return new FinalRecipe(
+        plan.dataset(),
+        dataDigest,
+        plan.plan(),
+        plan.auxiliary(),
+        plan.threads(),
+        new FinalRecipe.Folders(
+            folders.apply("checkpoints/" + partition),
+            folders.apply("results/" + partition + "/model")),
+        new FinalRecipe.Origin(runId, chosen.run(), chosen.genotype()));
   }
 
-  private static Candidate.Network network(ChosenNetwork chosen, double dropPath) {
-    Candidate.Network network = chosen.network();
-    return new Candidate.Network(
-        network.architecture().withDropPath(dropPath), network.hyperparameters());
-  }
-
-  private static void checkFit(Section dataset, Architecture network, DataTask data) {
-    int outputs = network.outputShape().features();
-    if (!network.inputShape().equals(data.shape()) || outputs != data.targets().outputs()) {
-      throw dataset.invalid("name", fitting(network.inputShape(), outputs));
-    }
-  }
-
-  private static String fitting(TensorShape input, int outputs) {
-    return input.isImage()
-        ? "images%s of shape %s in %s classes, which the network takes"
-            .formatted(input.height() == 1 ? " or signals" : "", input, outputs)
-        : "rows of %s inputs with %s classes or numbers, which the network takes"
-            .formatted(input.elements(), outputs);
-  }
-
-  private static Trial trial(Section root, Candidate.Network network) {
-    Budget budget = new Budget(root.section(SECTION).whole("epochs", 1), 0, 1);
-    RandomStreams streams = new RandomStreams(root.section("run").longWhole("seed"));
-    long seed = streams.derivedSeed(Purpose.TRIAL, 0, 0);
-    return new Trial(new TrialId(0, 0), network, network.fingerprint(), budget, seed);
+  /**
+   * Checks settings as far as that needs no data.
+   *
+   * @throws org.evosearch.config.SettingsException if one is wrong
+   */
+  public static void check(Settings settings, ChosenNetwork chosen) {
+    FinalPlan.of(settings, chosen);
   }
 
   /** A run that an earlier release began keeps its run id and its digest. */

@@ -3,6 +3,7 @@ package org.evosearch.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,24 @@ public final class WholeFile {
       discard(hidden, e);
       throw e;
     }
+  }
+
+  /**
+   * Checks that a file could be written now, without leaving anything: long work is not to end with
+   * a file that cannot be written.
+   *
+   * @throws IOException if it could not
+   */
+  public static void requireWritable(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new FileSystemException(target.toString(), null, "it is a folder");
+    }
+    Path folder = parent(target);
+    while (!Files.exists(folder)) {
+      folder = parent(folder);
+    }
+    Files.delete(Files.createTempFile(folder, ".", ""));
   }
 
   /** Forces the entries of a directory to disk. */

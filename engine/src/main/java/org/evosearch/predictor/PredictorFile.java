@@ -43,6 +43,19 @@ public final class PredictorFile {
     }
   }
 
+  /**
+   * Checks that a file can be written, without leaving anything.
+   *
+   * @throws PredictorException if it cannot
+   */
+  public static void requireWritable(Path file) {
+    try {
+      WholeFile.requireWritable(file);
+    } catch (IOException e) {
+      throw new PredictorException("Cannot write " + file + ": " + DataException.reason(e), e);
+    }
+  }
+
   /** The file's bytes. */
   public static byte[] bytes(TrainedPredictor predictor) {
     byte[] body = body(predictor);

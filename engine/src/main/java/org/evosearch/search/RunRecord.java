@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
@@ -79,14 +80,24 @@ public record RunRecord(
   }
 
   private static String runId(Section section, String name, String digest) {
-    String id =
-        section
-            .optionalText("id")
-            .orElseGet(() -> legible(name) + "-" + digest.substring(0, DIGITS));
-    if (!isRunId(id)) {
+    return givenId(section).orElseGet(() -> legible(name) + "-" + digest.substring(0, DIGITS));
+  }
+
+  private static Optional<String> givenId(Section section) {
+    Optional<String> id = section.optionalText("id");
+    if (id.filter(text -> !isRunId(text)).isPresent()) {
       throw section.invalid("id", ID_RULE);
     }
     return id;
+  }
+
+  /**
+   * Checks the id in section {@code run}, if there is one.
+   *
+   * @throws org.evosearch.config.SettingsException if it is invalid
+   */
+  public static void requireId(Section section) {
+    givenId(section);
   }
 
   /** This record with what was read of the run's images. */

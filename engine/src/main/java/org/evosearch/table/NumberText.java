@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 /** Numbers as pandas, NumPy, R and spreadsheets write them. */
 final class NumberText {
 
-  private static final Set<String> MISSING =
-      Set.of("", "nan", "+nan", "-nan", "na", "n/a", "#n/a", "<na>", "none", "null");
   private static final Set<String> INFINITE = Set.of("inf", "infinity", "1.#inf");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -25,10 +23,10 @@ final class NumberText {
    * @throws NumberFormatException with a clause for the user, if it is not a number
    */
   static double parse(String text) {
-    String word = text.toLowerCase(Locale.ROOT);
-    if (MISSING.contains(word)) {
+    if (MissingValue.is(text)) {
       return Double.NaN;
     }
+    String word = text.toLowerCase(Locale.ROOT);
     String size = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
     if (INFINITE.contains(size)) {
       return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;

@@ -68,4 +68,15 @@ class KnownKeysTest {
     Refusal.of(() -> Settings.parse("\n" + assignment, List.of()))
         .isEqualTo("String:2: Invalid " + key + ": " + value + " (a section)");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'predictor.sets=[{image-set=a, dataset=digits, folder=/d}]', predictor.sets.folder",
+    "'evaluation.tabular.image-sets=[{name=a}, {classses=3}]',"
+        + " evaluation.tabular.image-sets.classses"
+  })
+  void keysOfSectionsInListsAreChecked(String assignment, String unknown) {
+    Refusal.of(() -> Settings.parse(assignment, List.of()))
+        .startsWith("String:1: Unknown key: " + unknown + " (did you mean ");
+  }
 }

@@ -142,4 +142,32 @@ class RedactionTest {
                     .choice("optimizer", java.util.Map.of()))
         .contains("Invalid training.optimizer: a?[31mb (");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dataset.path=\"s3a://me:" + SECRET + "@bucket/x\"",
+        "tracking.mlflow.uri=\"http://me:a@b" + SECRET + "@host\"",
+        "tracking.mlflow.uri=\"https://" + SECRET + "@host\"",
+        "evaluation.tabular.joined=[\"http://me:" + SECRET + "@host/a\", \"b@c\"]",
+        "spark.conf.\"spark.hadoop.fs.defaultFS\"=\"hdfs://:" + SECRET + "@host\""
+      })
+  void loginsInAddressesAreMasked(String override) {
+    Settings settings = Settings.parse("", List.of(override));
+
+    assertThat(settings.changes()).hasSize(1);
+    assertThat(settings.changes().toString()).contains("//***@").doesNotContain(SECRET);
+    String section = override.substring(0, override.indexOf('.'));
+    String key = override.substring(override.indexOf('.') + 1, override.indexOf('='));
+    assertThat(settings.root().section(section).invalid(key, "none"))
+        .message()
+        .contains("//***@")
+        .doesNotContain(SECRET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hdfs://host:8020/a@b", "abfss://c@account/x", "http://host:80", "a:b@c"})
+  void whatIsNoLoginIsShown(String text) {
+    assertThat(Redaction.withoutLogins(text)).isEqualTo(text);
+  }
 }

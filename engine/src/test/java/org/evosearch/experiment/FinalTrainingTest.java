@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FinalTrainingTest {
 
@@ -134,6 +135,29 @@ class FinalTrainingTest {
         .hasMessageContaining("Invalid final-training.batch-size: 1 (2 or more, since batch");
     assertThat(training(chosen, "final-training.batch-size=2").recipe().plan().batchSize())
         .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "final-training.epochs=0",
+        "final-training.learning-rate=-1",
+        "final-training.auxiliary-weight=11",
+        "limits.threads=0",
+        "run.seed=lucky",
+        "run.id=a/b"
+      })
+  void mistakesOfSettingsComeBeforeImages(String override) {
+    assertThatThrownBy(() -> training("dataset { name = digits, path = /no/such }", override))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("Invalid " + override.substring(0, override.indexOf('=')) + ": ");
+  }
+
+  @Test
+  void dataOfAnotherShapeAreRefusedBeforeTheyAreRead() {
+    assertThatThrownBy(() -> training("dataset { name = cifar10, path = /no/such }"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("images of shape (1, 8, 8) in 10 classes, which the network takes");
   }
 
   @Test

@@ -47,4 +47,19 @@ class WholeFileTest {
     assertThatThrownBy(() -> WholeFile.write(target, CONTENT)).isInstanceOf(IOException.class);
     assertThat(folder.toFile().list()).containsExactly("taken");
   }
+
+  @Test
+  void whetherAFileCanBeWrittenIsFoundOutWithoutATrace() throws IOException {
+    Path file = Files.write(folder.resolve("file"), CONTENT);
+    WholeFile.requireWritable(file);
+    WholeFile.requireWritable(folder.resolve("new/deep/file"));
+    assertThat(folder.toFile().list()).containsExactly("file");
+    assertThat(file).hasBinaryContent(CONTENT);
+
+    assertThatThrownBy(() -> WholeFile.requireWritable(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("it is a folder");
+    assertThatThrownBy(() -> WholeFile.requireWritable(file.resolve("below")))
+        .isInstanceOf(IOException.class);
+  }
 }

@@ -11,6 +11,7 @@ import org.apache.commons.rng.sampling.ListSampler;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.ImageTask;
+import org.evosearch.dataset.source.DatasetSettings;
 import org.evosearch.dataset.source.Datasets;
 import org.evosearch.evaluation.Libtorch;
 import org.evosearch.experiment.settings.TrainingSettings;
@@ -49,6 +50,7 @@ public final class PredictorLearning {
    * @throws org.evosearch.config.SettingsException if a setting is wrong
    * @throws org.evosearch.table.TableException if a table cannot be used
    * @throws org.evosearch.dataset.DataException if images cannot be read
+   * @throws org.evosearch.predictor.PredictorException if the file cannot be written
    */
   public PredictorLearning(List<Settings> sets, List<TableFormat> formats) {
     this.root = sets.get(0).root();
@@ -58,6 +60,9 @@ public final class PredictorLearning {
     PredictorPlan plan = plan();
     PredictorRun.Shape shape = shape(section.section("network"));
     EmbeddingPlan embedding = embedding(section.section("embedding"));
+    TrainingSettings.limits(root.section("limits"));
+    sets.forEach(PredictorLearning::dataset);
+    PredictorFile.requireWritable(file());
     List<KnownRows> tables = sets.stream().map(set -> KnownRows.of(set, formats)).toList();
     List<TrainedPredictor.Task> tasks = new ArrayList<>();
     tables.forEach(table -> tasks.add(task(table, tasks.size())));
@@ -101,7 +106,11 @@ public final class PredictorLearning {
   }
 
   private static ImageTask images(Settings set) {
-    return Datasets.load(TrainingSettings.dataset(set.root().section("dataset")));
+    return Datasets.load(dataset(set));
+  }
+
+  private static DatasetSettings dataset(Settings set) {
+    return TrainingSettings.dataset(set.root().section("dataset"));
   }
 
   private PredictorPlan plan() {

@@ -3,6 +3,7 @@ package org.evosearch.experiment.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.dataset.source.DatasetSettings.Kind;
 import org.evosearch.dataset.source.Datasets;
@@ -99,7 +100,7 @@ public record QuerySettings(
 
   /** Refuses settings of data that would be ignored: the search would use other data. */
   private static void requireUsed(Section dataset, Kind kind, boolean isChosen) {
-    for (String key : List.of("query", "file")) {
+    for (String key : List.of("query", "file", "snapshot")) {
       if (!isChosen && dataset.optionalText(key).filter(text -> !text.isBlank()).isPresent()) {
         throw dataset.invalid("name", "query, as dataset." + key + " is given");
       }
@@ -126,6 +127,23 @@ public record QuerySettings(
         ? "dataset.query, such as SELECT image, label FROM parquet.`s3a://b/pictures`, or"
             + " dataset.file"
         : "dataset.query or dataset.file, one of the two";
+  }
+
+  /**
+   * Refuses a size or channels that images of a snapshot do not have: they are not resized again.
+   *
+   * @param dataset the section that was read
+   * @param image shape of each image of the snapshot
+   * @throws org.evosearch.config.SettingsException if they differ
+   */
+  public void requireShape(Section dataset, TensorShape image) {
+    boolean isResized = side == 0 || (side == image.height() && side == image.width());
+    if (!isResized) {
+      throw dataset.invalid("image-size", "0, as dataset.snapshot has images " + image);
+    }
+    if (channels != 0 && channels != image.channels()) {
+      throw dataset.invalid("channels", "auto, as dataset.snapshot has images " + image);
+    }
   }
 
   /** The identity of the question: equal questions are answered once in a store. */

@@ -6,7 +6,8 @@ import org.evosearch.config.Section;
 /** Section {@code search.warm-start}: genotypes that the first generation tries first. */
 public final class WarmStartSettings {
 
-  private static final String GENOTYPES = "genotypes";
+  /** The key of the texts of the genotypes that the query found. */
+  public static final String GENOTYPES = "genotypes";
 
   private WarmStartSettings() {}
 

@@ -15,6 +15,7 @@ import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
 import org.evosearch.jobs.cli.console.PlainTable;
 import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.cli.start.StartCheck;
 import org.evosearch.jobs.cli.start.WarmStart;
 import org.evosearch.jobs.comparison.Comparison;
 import org.evosearch.jobs.comparison.ComparisonRun;
@@ -140,6 +141,7 @@ final class CompareCommand implements Callable<Integer> {
     // Searches take their seeds from --seeds; an invalid run.seed is refused nevertheless.
     asked.root().section("run").longWhole("seed");
     Comparison planned = new Comparison(name(), variants(), seeds());
+    StartCheck.ofSearches(planned.settings(asked));
     QueryData query = new QueryData(asked);
     Optional<ComparisonRun> known =
         query.isAsked() ? Optional.empty() : Optional.of(run(planned, asked));

@@ -58,8 +58,11 @@ final class DataDescribeCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Settings asked = options.load(Stream.empty());
     Section section = asked.root().section("dataset");
-    if (html != null && TrainingSettings.dataset(section).kind() != Kind.IMAGES) {
+    if (TrainingSettings.dataset(section).kind() != Kind.IMAGES && html != null) {
       throw section.invalid("kind", "images with --html");
+    }
+    if (html != null) {
+      new OutputFile(html).requireWritable();
     }
     QueryData query = new QueryData(asked);
     if (!query.isAsked()) {

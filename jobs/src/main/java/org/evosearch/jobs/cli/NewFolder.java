@@ -47,6 +47,9 @@ final class NewFolder {
       boolean local = path.toUri().getScheme() == null;
       FileSystem files = local ? FileSystem.getLocal(conf).getRaw() : path.getFileSystem(conf);
       Path target = files.makeQualified(path);
+      if (target.isRoot()) {
+        throw new SettingsException("Invalid --out: " + out + " (a folder, not the root)");
+      }
       if (files.exists(target)) {
         check(out, overwrite, files.getFileStatus(target).isDirectory());
       }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.architecture.shape.TensorShape;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
 import org.evosearch.config.SettingsException;
@@ -31,6 +32,7 @@ import org.evosearch.jobs.sql.SqlFailure;
 import org.evosearch.jobs.store.journal.ParquetJournal;
 import org.evosearch.jobs.store.query.StoreTables;
 import org.evosearch.search.BegunRun;
+import org.evosearch.snapshot.SnapshotContent;
 import org.evosearch.snapshot.SnapshotFacts;
 
 /**
@@ -128,16 +130,24 @@ final class QueryData {
   private String snapshot(QuerySettings one, SparkApplication spark, Consumer<String> out) {
     SnapshotFolder folder = maker(spark).folder();
     if (one.snapshot().isPresent()) {
-      return required(folder, one.snapshot().get());
+      return required(one, folder, one.snapshot().get());
     }
     return begun(one, spark)
         .or(() -> folder.answer(one.question()).map(digest -> readable(one, folder, digest)))
         .orElseGet(() -> answered(one, spark, out).digest());
   }
 
-  private String required(SnapshotFolder folder, String digest) {
-    if (folder.find(digest).isEmpty()) {
-      throw section.invalid("snapshot", "one that the store has, in " + folder.location(digest));
+  private String required(QuerySettings one, SnapshotFolder folder, String digest) {
+    SnapshotContent content =
+        folder
+            .find(digest)
+            .map(SnapshotFacts::content)
+            .orElseThrow(
+                () ->
+                    section.invalid(
+                        "snapshot", "one that the store has, in " + folder.location(digest)));
+    if (content.isImages()) {
+      one.requireShape(section, new TensorShape(content.shape()));
     }
     return digest;
   }
@@ -215,6 +225,13 @@ final class QueryData {
     session(spark).images(images, reader);
   }
 
+  /** The files of signals may be a pattern. */
+  private static List<String> places(QuerySettings one, SparkApplication spark) {
+    return taken(one) == ModelFacts.Input.SIGNALS
+        ? file(one).orElseThrow().places(spark.hadoop())
+        : List.of(one.source().file());
+  }
+
   private SettingsException invalid(QuerySettings one, String rule, RuntimeException e) {
     return one.source().isFile()
         ? section.invalid("file", "one that Spark can read; " + e.getMessage())
@@ -224,7 +241,7 @@ final class QueryData {
   private SnapshotFacts answered(QuerySettings one, SparkApplication spark, Consumer<String> out) {
     out.accept(
         one.source().isFile()
-            ? "Data file: reading " + one.source().file()
+            ? "Data file: reading " + String.join(", ", places(one, spark))
             : "Data query: asking Spark, and reading what it returns");
     long start = System.nanoTime();
     SnapshotMaker maker = maker(spark);

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Applies a model to all images, signals or rows of a table and writes the table with the"
           + " columns prediction, label and probabilities (or prediction alone where numbers are"
-          + " predicted) and reason. A row that cannot be read has a reason and nulls."
+          + " predicted) and reason. A row that cannot be read has a reason and nulls; if there is"
+          + " no other one, the exit code is 1."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -121,12 +122,11 @@ final class ScoreCommand implements Callable<Integer> {
       ModelFiles files = ModelLocation.read(model, spark.hadoop());
       requireOptions(files);
       Scorer.open(files, DeviceSlot.CPU).close();
-      score(spark.session(), files);
+      return score(spark.session(), files);
     } catch (Exception e) {
       // Spark's Scala throws checked exceptions without a declaration.
       throw JobFailure.of("score", e);
     }
-    return ExitCode.OK;
   }
 
   private ScoreFormat format() {
@@ -165,7 +165,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void score(SparkSession session, ModelFiles files) throws Exception {
+  private int score(SparkSession session, ModelFiles files) throws Exception {
     try (QuietTasks quiet = new QuietTasks()) {
       ModelFacts.Input taken = files.facts().input();
       LongAccumulator count = session.sparkContext().longAccumulator("rows");
@@ -177,7 +177,7 @@ final class ScoreCommand implements Callable<Integer> {
       Instant start = Instant.now();
       write(stage.transform(ScoreFormat.spread(table)), rows, count);
       String unit = taken == ModelFacts.Input.ROWS ? "rows" : taken.toString();
-      report(session, unit, Duration.between(start, Instant.now()));
+      return report(session, unit, Duration.between(start, Instant.now()));
     }
   }
 
@@ -206,7 +206,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void report(SparkSession session, String unit, Duration time) {
+  private int report(SparkSession session, String unit, Duration time) {
     Dataset<Row> scored = format().saved(output, session);
     Row counts =
         scored
@@ -225,5 +225,19 @@ final class ScoreCommand implements Callable<Integer> {
         prefix,
         output);
     out.flush();
+    return conclude(unit, counts.getLong(0), counts.getLong(1));
+  }
+
+  /** A table of which nothing was scored is a failure, although the output has the reasons. */
+  private int conclude(String unit, long rows, long unreadable) {
+    if (unreadable < rows) {
+      return ExitCode.OK;
+    }
+    String reason = rows == 0 ? "there are none" : "none of them is readable";
+    Objects.requireNonNull(spec)
+        .commandLine()
+        .getErr()
+        .println("evosearch: Cannot score the " + unit + ": " + reason);
+    return ExitCode.SOFTWARE;
   }
 }

@@ -17,6 +17,7 @@ import org.evosearch.jobs.cli.console.SearchProgress;
 import org.evosearch.jobs.cli.console.SearchReport;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.cli.spark.StopSignal;
+import org.evosearch.jobs.cli.start.StartCheck;
 import org.evosearch.jobs.cli.start.WarmStart;
 import org.evosearch.jobs.metrics.SearchMetrics;
 import org.evosearch.jobs.runner.FlightLog;
@@ -75,12 +76,14 @@ final class SearchCommand implements Callable<Integer> {
     String uri = asked.root().text("store");
     ExperimentData data = new ExperimentData();
     CheckedExperiment checked = Experiment.check(asked, options.name(), FORMATS);
+    StartCheck.ofSearch(asked);
+    StoreAddress store = new StoreAddress(uri, SparkApplication.hadoop(asked));
     QueryData query = new QueryData(asked);
     Optional<Experiment<?>> known =
         query.isAsked() ? Optional.empty() : Optional.of(checked.load(data));
     String application = known.map(one -> one.run().runId()).orElse(options.name());
     try (SparkApplication spark = new SparkApplication(asked, application)) {
-      new StoreAddress(uri, spark.hadoop()).requireWritable();
+      store.requireWritable();
       List<String> answer = query.overrides(spark, command().getOut()::println);
       Settings given = answer.isEmpty() ? asked : load(answer, List.of());
       Experiment<?> planned =

@@ -16,6 +16,7 @@ import org.evosearch.experiment.FinalTraining;
 import org.evosearch.jobs.cli.console.EpochLines;
 import org.evosearch.jobs.cli.console.SearchReport;
 import org.evosearch.jobs.cli.spark.SparkApplication;
+import org.evosearch.jobs.cli.start.StartCheck;
 import org.evosearch.jobs.runner.SparkTrialRunner;
 import org.evosearch.jobs.store.files.StoreFolder;
 import org.evosearch.jobs.store.journal.ParquetJournal;
@@ -77,15 +78,17 @@ final class TrainFinalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings asked = settings(Stream.empty());
+    StartCheck.ofFinalTraining(asked);
     String store = asked.root().text("store");
     QueryData query = new QueryData(asked);
     ChosenNetwork chosen = network.read(store, SparkApplication.hadoop(asked));
     String byDefault = "final-" + network.name(chosen, file);
+    FinalTraining.check(asked, chosen);
     try (SparkApplication spark = new SparkApplication(asked, byDefault)) {
+      new StoreAddress(store, spark.hadoop()).requireWritable();
       List<String> answer = query.overrides(spark, out()::println);
       Settings settings = answer.isEmpty() ? asked : settings(answer.stream());
       FinalTraining training = training(settings, chosen, byDefault, spark).with(spark.facts());
-      new StoreAddress(store, spark.hadoop()).requireWritable();
       introduce(training, settings, store);
       Outcome outcome = train(training, spark, store);
       if (outcome instanceof Outcome.Measured) {

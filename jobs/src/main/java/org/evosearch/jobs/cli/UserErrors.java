@@ -37,7 +37,7 @@ final class UserErrors {
 
   static int usage(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("evosearch: " + withoutSecrets(e, args));
+    err.println("evosearch: " + Redaction.withoutLogins(withoutSecrets(e, args)));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
@@ -73,7 +73,7 @@ final class UserErrors {
           .println("evosearch: terminated by a signal; run the same command again to resume");
       return ExitCode.SOFTWARE;
     }
-    command.getErr().println("evosearch: " + told(e));
+    command.getErr().println("evosearch: " + Redaction.withoutLogins(told(e)));
     if (isUnexpected(e)) {
       LOG.error("Unexpected error", e);
     }

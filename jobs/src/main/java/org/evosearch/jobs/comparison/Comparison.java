@@ -45,6 +45,17 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
         name, variants.stream().map(variant -> started(variant, common, start)).toList(), seeds);
   }
 
+  /**
+   * The settings of the first search of each variant.
+   *
+   * @param common settings of all
+   */
+  public List<Settings> settings(Settings common) {
+    return variants.stream()
+        .map(variant -> new Entrant(name, variant, seeds.get(0)).settings(common))
+        .toList();
+  }
+
   private Variant started(
       Variant variant, Settings common, BiFunction<Settings, List<String>, String> start) {
     Settings own = new Entrant(name, variant, seeds.get(0)).settings(common);

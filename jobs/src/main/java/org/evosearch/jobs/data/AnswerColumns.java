@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerColumns(StructType schema) implements Serializable {
 
   static final String KEY = "key";
+  private static final String OF_QUERY = "Cannot use the answer of dataset.query: ";
   private static final int KEY_DIGITS = 32;
   private static final List<String> TAGS =
       List.of(SnapshotPart.LABEL, SnapshotPart.SPLIT, SnapshotPart.GROUP, KEY);
@@ -31,7 +32,16 @@ record AnswerColumns(StructType schema) implements Serializable {
 
   /** The error of an answer that cannot be used. */
   static DataException cannotUse(String reason) {
-    return new DataException("Cannot use the answer of dataset.query: " + reason);
+    return new DataException(OF_QUERY + reason);
+  }
+
+  /** The same error for the rows of {@code dataset.file}. */
+  static DataException ofFile(String file, DataException error) {
+    String message = String.valueOf(error.getMessage());
+    return message.startsWith(OF_QUERY)
+        ? new DataException(
+            "Cannot use dataset.file " + file + ": " + message.substring(OF_QUERY.length()))
+        : error;
   }
 
   /** Fails if a column occurs twice, or has a name that is not allowed. */

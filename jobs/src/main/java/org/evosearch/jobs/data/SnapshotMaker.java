@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.evosearch.dataset.DataException;
 import org.evosearch.experiment.settings.QuerySettings;
 import org.evosearch.experiment.settings.SignalQuestion;
 import org.evosearch.experiment.settings.TableQuestion;
@@ -53,6 +54,14 @@ public final class SnapshotMaker {
    *     rows cannot be read; one line
    */
   public SnapshotFacts make(Dataset<Row> answer, QuerySettings asked) {
+    try {
+      return made(answer, asked);
+    } catch (DataException e) {
+      throw asked.source().isFile() ? AnswerColumns.ofFile(asked.source().file(), e) : e;
+    }
+  }
+
+  private SnapshotFacts made(Dataset<Row> answer, QuerySettings asked) {
     if (asked.signal().isPresent()) {
       return signals(answer, asked.signal().get(), asked);
     }

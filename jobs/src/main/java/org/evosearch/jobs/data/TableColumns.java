@@ -87,7 +87,9 @@ record TableColumns(StructType schema, TableQuestion question, List<SnapshotColu
   private static List<SnapshotColumn> features(StructType schema, TableQuestion question) {
     List<SnapshotColumn> features = new ArrayList<>();
     for (String name : schema.fieldNames()) {
-      if (!question.isReserved(name) && !name.equals(RowFile.CORRUPT)) {
+      boolean isKept =
+          !name.equals(RowFile.CORRUPT) && !SeparatedRows.isUnnamed(schema.apply(name));
+      if (isKept && !question.isReserved(name)) {
         boolean stands = question.categories().contains(name);
         features.add(new SnapshotColumn(name, stands ? Kind.CATEGORY : kind(schema.apply(name))));
       }

@@ -46,6 +46,21 @@ public record OutputFile(Path path) {
     return bytes.length;
   }
 
+  /**
+   * Checks, before long work, that it can be written; leaves no trace.
+   *
+   * @throws SettingsException if it cannot; one line
+   */
+  public void requireWritable() {
+    try {
+      if (!Files.exists(path) || Files.isDirectory(path) || Files.isRegularFile(path)) {
+        WholeFile.requireWritable(path);
+      }
+    } catch (IOException e) {
+      throw new SettingsException(line(e), e);
+    }
+  }
+
   private String line(IOException e) {
     return "Cannot write " + path + ": " + reason(e);
   }

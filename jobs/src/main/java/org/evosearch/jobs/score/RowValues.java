@@ -29,6 +29,7 @@ import org.apache.spark.sql.types.StringType;
 import org.evosearch.dataset.DataException;
 import org.evosearch.snapshot.SnapshotColumn;
 import org.evosearch.snapshot.SnapshotColumn.Kind;
+import org.evosearch.table.MissingValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,9 +114,17 @@ public record RowValues(List<SnapshotColumn> columns) implements Serializable {
     } else if (value instanceof Boolean flag) {
       return flag ? 1 : 0;
     } else if (value instanceof String text) {
-      return text.isBlank() ? Double.NaN : parsed(column, text.strip());
+      return isMissing(text) ? Double.NaN : parsed(column, text.strip());
     }
     return days(column.name(), value);
+  }
+
+  /**
+   * Whether a text marks a missing number, date or boolean; of categories blank texts alone are
+   * missing: NA may be a country.
+   */
+  public static boolean isMissing(String text) {
+    return MissingValue.is(text.strip());
   }
 
   private static double days(String column, Object value) {

@@ -30,6 +30,15 @@ public record MlflowSettings(URI uri, String experiment) {
         .map(text -> new MlflowSettings(uri(section, text), section.text("experiment")));
   }
 
+  /**
+   * Checks the settings.
+   *
+   * @throws org.evosearch.config.SettingsException if the server's address is invalid
+   */
+  public static void check(Settings settings) {
+    of(settings);
+  }
+
   private static URI uri(Section section, String text) {
     try {
       URI uri = new URI(text.replaceAll("/+$", ""));

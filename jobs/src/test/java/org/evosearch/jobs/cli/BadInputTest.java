@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSError;
@@ -115,6 +117,42 @@ class BadInputTest {
         Arguments.of(
             "dataset { name = query, query = \"SELECT\", snapshot = 12 }",
             "Invalid dataset.snapshot: 12 (the 64 digits of a snapshot's digest, or null)"),
+        Arguments.of(
+            "evaluation.tabular.table = typo.csv",
+            "Invalid evaluation.name: trained (predictor or tabular, as evaluation.tabular.table is"
+                + " given)"),
+        Arguments.of(
+            "evaluation.predictor.file = own.model",
+            "Invalid evaluation.name: trained (predictor, as evaluation.predictor.file is given)"),
+        Arguments.of(
+            neat("population = 9, dataset.path = /data"),
+            "Invalid evaluation.name: control (predictor or supernet or tabular or trained or"
+                + " zero-cost, as dataset.path is given)"),
+        Arguments.of(
+            "dataset.snapshot = " + "0".repeat(64),
+            "Invalid dataset.name: digits (query, as dataset.snapshot is given)"),
+        Arguments.of(
+            "predictor.sets = [{image-set = cifar10, dataset = cifar10, folder = /data}]",
+            "x.conf:1: Unknown key: predictor.sets.folder (did you mean predictor.sets."),
+        Arguments.of(
+            beforeData("search.warm-start { query = \"SELECT 1\", genotypes = [a] }"),
+            "Invalid search.warm-start.genotypes: [a] ([] beside a query, whose answer would"
+                + " replace the list)"),
+        Arguments.of(
+            beforeData("search.warm-start.query = \"DROP TABLE runs\""),
+            "Invalid search.warm-start.query: DROP TABLE runs (a read-only query; Cannot run"),
+        Arguments.of(
+            beforeData("search.archive.query = \"DROP TABLE runs\""),
+            "Invalid search.archive.query: DROP TABLE runs (a read-only query; Cannot run"),
+        Arguments.of(
+            beforeData("tracking.mlflow.uri = \"http://me:hunter2@host\""),
+            "Invalid tracking.mlflow.uri: http://***@host (http:// or https:// and a host;"),
+        Arguments.of(
+            beforeData("spark.conf.\"spark.jars\" = \"file:a.jar\""),
+            "Invalid spark.conf.\"spark.jars\": file:a.jar (jars by path or by URI such as file:"),
+        Arguments.of(
+            beforeData("spark.conf.\"spark.jars\" = \"a\\u0000.jar\""),
+            "Invalid spark.conf.\"spark.jars\": a?.jar (jars by path, without the character NUL)"),
         Arguments.of("dataset.channels = 3", "Invalid dataset.channels: 3 (one of auto, color,"),
         Arguments.of("dataset.unreadable-limit = 2", "2 (between 0.0 and 1.0)"),
         Arguments.of(
@@ -131,6 +169,11 @@ class BadInputTest {
             "training.batch-size = 1, dataset.train-images = 33, space { name = mobilenetv3,"
                 + " mobilenetv3 { halvings = 3, width = 0.25 } }",
             "Invalid training.batch-size: 1 (2 or more, since batch normalization at 1 x 1 has"));
+  }
+
+  /** A mistake that is found before it is found that there are no data. */
+  private static String beforeData(String wrong) {
+    return "dataset { name = mnist, path = /no/such/folder }\n" + wrong;
   }
 
   private static String inheriting(String wrong) {
@@ -186,6 +229,30 @@ class BadInputTest {
             "  " + data + "/t10k-images-idx3-ubyte[.gz]: no such file",
             "  " + data + "/t10k-labels-idx1-ubyte[.gz]: no such file");
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aComparisonIsCheckedBeforeItsData() throws IOException {
+    Path file = folder.resolve("x.conf");
+    Files.writeString(file, beforeData("evaluation.tabular.table = typo.csv"));
+    assertThat(compare(file, "--strategies", "random"))
+        .contains("Invalid evaluation.name: trained (predictor or tabular, as ");
+
+    Files.writeString(file, beforeData(""));
+    String query = "search.warm-start.query=\"DROP TABLE runs\"";
+    assertThat(compare(file, "--strategies", "random", "--variant", "own:" + query))
+        .contains("Invalid search.warm-start.query: DROP TABLE runs (a read-only query; ");
+  }
+
+  private String compare(Path file, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("compare", "-c", file.toString(), "--store", folder.resolve("s").toString()));
+    args.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.of(args.toArray(String[]::new));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().strip().lines()).hasSize(1);
+    return run.err();
   }
 
   private CommandLineRun search(Path file) {

@@ -74,6 +74,12 @@ class PredictorCommandTest {
     assertThat(wrong.err()).contains("Invalid predictor.rows: 1000 (at most ");
     assertThat(wrong.exitCode()).isEqualTo(2);
 
+    CommandLineRun folderIsMissing =
+        run("train", "evaluation.predictor.file=\"" + folder.resolve("table.csv/p") + "\"");
+    assertThat(folderIsMissing.err()).startsWith("evosearch: Cannot write ").hasLineCount(1);
+    assertThat(folderIsMissing.out()).doesNotContain("Training on");
+    assertThat(folderIsMissing.exitCode()).isEqualTo(2);
+
     assertThat(CommandLineRun.of("predictor").err()).contains("train or evaluate");
   }
 

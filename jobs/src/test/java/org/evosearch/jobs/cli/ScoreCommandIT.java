@@ -232,6 +232,19 @@ class ScoreCommandIT {
   }
 
   @Test
+  void aTableOfWhichNothingIsScoredIsAFailure() throws IOException {
+    Path photos = Files.createDirectories(folder.resolve("photos"));
+    Files.write(photos.resolve("a.png"), new byte[] {1, 2});
+
+    CommandLineRun run = score(at("photos"), "--format", "files");
+
+    assertThat(run.out()).contains("Scored 1 images", " 1 of them not readable");
+    assertThat(run.err())
+        .isEqualTo("evosearch: Cannot score the images: none of them is readable\n");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void damagedWeightsAreOneLine() throws IOException {
     Path weights = folder.resolve("model/model-0000.params");
     byte[] whole = Files.readAllBytes(weights);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where there can be no store, each command says so in one line, before Spark starts. */
 class StoreAddressTest {
@@ -88,6 +89,16 @@ class StoreAddressTest {
       assertRefused(run, command);
       assertThat(run.err()).contains("hdfs://***@host.invalid/store").doesNotContain("secret");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/data", "a b", "gs://bucket"})
+  void aDefaultFileSystemThatIsNoneIsRefused(String fs) {
+    String setting = "spark.conf.\"spark.hadoop.fs.defaultFS\"=\"" + fs + "\"";
+    for (String command : List.of("status", "verify", "report")) {
+      assertRefused(CommandLineRun.of(command, "--store", "s", "-D", setting), command);
+    }
+    assertRefused(CommandLineRun.of("query", "--store", "s", "-D", setting, "SELECT 1"), "query");
   }
 
   @Test

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.evosearch.dataset.DataException;
 import org.evosearch.dataset.table.TableEncoding.Goal;
@@ -130,7 +132,7 @@ class RowFileIT {
 
   @Test
   void aStrayTextIsTheErrorOfItsRow() throws IOException {
-    String strays = "none,2020-01-01,1,3\n\n5,n/a,1,3\n";
+    String strays = "many,2020-01-01,1,3\n\n5,soon,1,3\n";
     SnapshotFacts facts = made(file("stray.csv", HEADER + strays + lines()), prices(), 0.1);
 
     assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.NUMBER);
@@ -141,10 +143,10 @@ class RowFileIT {
             Map.entry("column since has a text that is not a date", 1));
     assertThat(notes)
         .containsExactly(
-            "column size: 1 of 102 values are not numbers, the first one \"none\" in line 2 of"
+            "column size: 1 of 102 values are not numbers, the first one \"many\" in line 2 of"
                 + " stray.csv; their rows are left out (unless dataset.tabular.categories names the"
                 + " column)",
-            "column since: 1 of 102 values are not dates, the first one \"n/a\" in line 4 of"
+            "column since: 1 of 102 values are not dates, the first one \"soon\" in line 4 of"
                 + " stray.csv; their rows are left out (unless dataset.tabular.categories names the"
                 + " column)");
     assertThatThrownBy(() -> made(folder.resolve("stray.csv"), prices(), 0))
@@ -152,6 +154,83 @@ class RowFileIT {
     assertThat(kinds(made(folder.resolve("stray.csv"), prices("size", "since"), 0)))
         .containsExactly(Kind.CATEGORY, Kind.CATEGORY, Kind.NUMBER);
     assertThat(notes).isEmpty();
+  }
+
+  /** Words of R, pandas and spreadsheets; of categories they are values. */
+  @Test
+  void wordsForMissingValuesAreMissing() throws IOException {
+    String missing = "NA,<NA>,1,3\nNone,n/a,NA,3\nnull,NULL,#N/A,3\n".repeat(40);
+    SnapshotFacts facts = made(file("na.csv", HEADER + missing + lines()), prices("code"), 0);
+
+    assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.CATEGORY);
+    assertThat(facts.rows()).isEqualTo(220);
+    assertThat(notes).isEmpty();
+    List<SnapshotRow> rows = read(facts);
+    assertThat(rows).filteredOn(row -> Double.isNaN(row.numbers()[0])).hasSize(120);
+    assertThat(rows).filteredOn(row -> Double.isNaN(row.numbers()[1])).hasSize(120);
+    assertThat(rows).filteredOn(row -> row.texts().contains("NA")).hasSize(40);
+    assertThat(made(file("na.csv", HEADER + lines() + "1,2020-01-01,1,NA\n"), prices(), 0.1))
+        .returns(1, SnapshotFacts::unreadableRows);
+  }
+
+  /** Spark would replace all of their umlauts by the same character. */
+  @Test
+  void anotherEncodingIsRefusedWithItsPlace() throws IOException {
+    Path latin =
+        Files.writeString(
+            folder.resolve("latin.csv"),
+            "a,animal\n1,Hund\n\n2,B\u00e4r\n3,B\u00fcr\n",
+            StandardCharsets.ISO_8859_1);
+    RowFile file = RowFile.of(latin.toString()).orElseThrow();
+    String expected = "Cannot read " + latin + ": line 4 is not UTF-8 text; save the file as UTF-8";
+    assertThatThrownBy(() -> file.rows(spark, Set.of(), notes::add)).hasMessage(expected);
+    assertThatThrownBy(() -> file.texts(spark)).hasMessage(expected);
+
+    Files.writeString(latin, "B\u00e4r,1,2\n", StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> file.signals(spark)).hasMessage(expected.replace("line 4", "line 1"));
+
+    Files.writeString(latin, "a,animal\n1,B\u00e4r\n2,\ufffd\n");
+    assertThat(file.texts(spark).select("animal").as(Encoders.STRING()).collectAsList())
+        .containsExactlyInAnyOrder("B\u00e4r", "\ufffd");
+  }
+
+  /** Brackets and stars are no patterns: nothing else is read in place of a file. */
+  @Test
+  void anAbsentFileIsNamed() throws IOException {
+    file("x1.csv", HEADER + lines());
+    for (String absent : List.of("x[1].csv", "x*.csv", "x2.csv", "x[1].parquet")) {
+      RowFile file = RowFile.of(folder.resolve(absent).toString()).orElseThrow();
+      assertThatThrownBy(() -> file.texts(spark))
+          .hasMessage("Cannot read " + folder.resolve(absent) + ": no such file");
+      assertThatThrownBy(() -> file.signals(spark))
+          .hasMessage("Cannot read " + folder.resolve(absent) + ": no such file");
+    }
+  }
+
+  /** As pandas writes the index of a frame. */
+  @Test
+  void aColumnWithoutANameIsLeftOut() throws IOException {
+    String lines = lines().lines().map(line -> "7," + line + "\n").collect(Collectors.joining());
+    SnapshotFacts facts = made(file("index.csv", "," + HEADER + lines), prices(), 0);
+
+    assertThat(facts.content().columns())
+        .extracting(SnapshotColumn::name)
+        .containsExactly("size", "since", "code");
+    assertThat(notes)
+        .containsExactly(
+            "column 1 has no name in the header, as an index that pandas writes, and is left out;"
+                + " give it a name to learn from it");
+    assertThat(made(folder.resolve("index.csv"), prices("_c0"), 0).content().columns())
+        .extracting(SnapshotColumn::name)
+        .contains("_c0");
+  }
+
+  @Test
+  void faultsOfAFileAreNotThoseOfAQuery() throws IOException {
+    Path file = file("short.csv", "size,cost\n1,2\n");
+    assertThatThrownBy(() -> made(file, prices(), 0))
+        .hasMessage(
+            "Cannot use dataset.file " + file + ": it has no column price (did you mean size?)");
   }
 
   @Test
@@ -260,7 +339,7 @@ class RowFileIT {
 
   @Test
   void nineOfTenNumbersAreEnough() throws IOException {
-    String lines = "1,2020-01-01,1,3\n".repeat(9) + "n/a,2020-01-01,1,3\n";
+    String lines = "1,2020-01-01,1,3\n".repeat(9) + "many,2020-01-01,1,3\n";
     SnapshotFacts facts = made(file("tenth.csv", HEADER + lines), prices(), 0.1);
 
     assertThat(kinds(facts)).containsExactly(Kind.NUMBER, Kind.DATE, Kind.NUMBER);

@@ -49,16 +49,24 @@ final class UserJars {
     List<URI> jars = new ArrayList<>();
     String listed = Optional.ofNullable(conf.entries().get(KEY)).orElse("");
     for (String jar : Arrays.stream(listed.split(",")).map(String::strip).toList()) {
-      local(jar).ifPresent(path -> jars.add(required(path, conf)));
+      local(jar, conf).ifPresent(path -> jars.add(required(path, conf)));
     }
     return new UserJars(jars);
   }
 
   /** The path of a jar on this machine; others are left to spark-submit. */
-  private static Optional<Path> local(String jar) {
-    return jar.isEmpty() || !"file".equals(Utils.resolveURI(jar).getScheme())
-        ? Optional.empty()
-        : Optional.of(Path.of(Utils.resolveURI(jar).getPath()));
+  private static Optional<Path> local(String jar, Section conf) {
+    if (jar.indexOf('\0') >= 0) {
+      throw conf.invalidEntry(KEY, "jars by path, without the character NUL");
+    }
+    if (jar.isEmpty() || !"file".equals(Utils.resolveURI(jar).getScheme())) {
+      return Optional.empty();
+    }
+    String path = Utils.resolveURI(jar).getPath();
+    if (path == null) {
+      throw conf.invalidEntry(KEY, "jars by path or by URI such as file:///opt/a.jar");
+    }
+    return Optional.of(Path.of(path));
   }
 
   private static URI required(Path jar, Section conf) {

@@ -42,6 +42,25 @@ import org.evosearch.search.BegunRun;
  */
 record StartQuery(Settings settings, StoreQuery asked, SparkApplication spark) {
 
+  /**
+   * Checks a query before Spark starts.
+   *
+   * @param found key of the list of what the query finds, which must not be given beside it
+   * @throws SettingsException if it is not a read-only query
+   */
+  static void check(StoreQuery asked, String found) {
+    asked.sql().ifPresent(sql -> check(asked, sql, found));
+  }
+
+  private static void check(StoreQuery asked, String sql, String found) {
+    query(asked, sql);
+    if (!asked.section().texts(found).isEmpty()) {
+      throw asked
+          .section()
+          .invalid(found, "[] beside a query, whose answer would replace the list");
+    }
+  }
+
   /** The stored settings of the first of some runs that was begun and has a key. */
   Optional<Config> begun(List<String> runIds, String key) {
     ParquetJournal journal = new ParquetJournal(settings.root().text("store"), spark.hadoop());
@@ -58,7 +77,7 @@ record StartQuery(Settings settings, StoreQuery asked, SparkApplication spark) {
    * @param what names the rows, for the message that there are none
    */
   <T> List<T> rows(String what, Function<Dataset<Row>, List<T>> read) {
-    Query query = query(asked.sql().orElseThrow());
+    Query query = query(asked, asked.sql().orElseThrow());
     if (!asked.store().equals(settings.root().text("store"))) {
       new StoreAddress(asked.store(), spark.hadoop()).requireStore();
     }
@@ -75,12 +94,12 @@ record StartQuery(Settings settings, StoreQuery asked, SparkApplication spark) {
     return rows;
   }
 
-  private Query query(String sql) {
+  private static Query query(StoreQuery asked, String sql) {
     Reach reach = asked.readsFiles() ? Reach.FILES : Reach.STORE;
     try {
       return Query.of(sql, StoreTables.names(), reach);
     } catch (SettingsException e) {
-      throw invalid("a read-only query; " + e.getMessage());
+      throw asked.section().invalid("query", "a read-only query; " + e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.evosearch.config.Section;
 import org.evosearch.config.Settings;
+import org.evosearch.experiment.settings.ArchiveSettings;
 import org.evosearch.experiment.settings.StoreQuery;
 import org.evosearch.experiment.settings.WarmStartSettings;
 import org.evosearch.jobs.cli.spark.SparkApplication;
@@ -16,6 +17,18 @@ public final class WarmStart {
   private static final String COLUMN = "genotype";
 
   private WarmStart() {}
+
+  /**
+   * Checks the queries of a search over earlier runs, before Spark starts.
+   *
+   * @throws org.evosearch.config.SettingsException if one of them is not a read-only query, or what
+   *     it finds is given, too
+   */
+  static void check(Settings settings) {
+    Section root = settings.root();
+    StartQuery.check(WarmStartSettings.asked(root), WarmStartSettings.GENOTYPES);
+    StartQuery.check(ArchiveSettings.asked(root), ArchiveSettings.GENOTYPES);
+  }
 
   /**
    * Settings with the answers of a run's queries over earlier runs, those of {@link TrialArchive}

@@ -41,7 +41,7 @@ final class ColumnTexts implements Serializable {
     whole++;
     for (int i = 0; i < present.length; i++) {
       String text = line.getString(i);
-      if (text != null && !text.isBlank()) {
+      if (text != null && !RowValues.isMissing(text)) {
         present[i]++;
         add(i, text);
       }
@@ -82,7 +82,7 @@ final class ColumnTexts implements Serializable {
     return broken;
   }
 
-  /** Values of a column that are not blank. */
+  /** Values of a column that are not missing. */
   long present(int column) {
     return present[column];
   }

@@ -2,15 +2,18 @@ package org.evosearch.jobs.data.rows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.evosearch.dataset.DataException;
 import org.evosearch.export.ModelFacts;
 import org.evosearch.jobs.score.RowValues;
 
@@ -102,23 +105,26 @@ public final class RowFile {
   /**
    * The signals: all columns of Parquet; the signals of {@code .ts} as in the UEA archive; of other
    * files each line as a label and then values, without a header. Files whose names end in _TRAIN
-   * or _TEST name the split of their rows. If nothing exists at the path, it is a pattern of file
-   * names.
+   * or _TEST name the split of their rows.
    *
    * <p>Hoang Anh Dau et al.: The UCR Time Series Archive. IEEE/CAA Journal of Automatica Sinica 6,
    * 2019.
    */
   public Dataset<Row> signals(SparkSession spark) {
-    DataFrameReader reader = spark.read().option(GLOBS, !exists(spark));
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    DataFrameReader reader = spark.read().option(GLOBS, "false");
+    List<String> places = places(conf);
+    String[] paths = places.toArray(String[]::new);
     if (format == Format.PARQUET) {
-      return reader.parquet(path);
+      return reader.parquet(paths);
     }
+    StrictText.require(spark, places);
     if (format == Format.TS) {
-      return TsFiles.of(reader.text(path), spark.sparkContext().hadoopConfiguration()).signals();
+      return TsFiles.of(reader.text(paths), conf).signals();
     }
     String fields = "split(value, '" + (format == Format.TSV ? "\\\\t" : ",") + "')";
     return reader
-        .text(path)
+        .text(paths)
         .filter("trim(value) <> ''")
         .selectExpr(
             "trim(" + fields + "[0]) AS label",
@@ -158,20 +164,48 @@ public final class RowFile {
     return format == Format.PARQUET ? parquet(spark) : lines(spark).texts();
   }
 
-  private boolean exists(SparkSession spark) {
+  /**
+   * The files or folders of signals: the path itself if there is something, else one for each of
+   * the alternatives in braces.
+   *
+   * @throws DataException if one of them is not there; one line
+   */
+  public List<String> places(Configuration conf) {
+    List<String> all = exists(path, conf) ? List.of(path) : PathAlternatives.of(path);
+    for (String one : all) {
+      if (!exists(one, conf)) {
+        String whole = all.size() > 1 ? " (one of " + path + ")" : "";
+        throw new DataException("Cannot read " + one + ": no such file" + whole);
+      }
+    }
+    return all;
+  }
+
+  /** Spark reads nothing, without an error, if a name with brackets or stars is absent. */
+  private void requireThere(SparkSession spark) {
+    if (!exists(path, spark.sparkContext().hadoopConfiguration())) {
+      throw new DataException("Cannot read " + path + ": no such file");
+    }
+  }
+
+  private static boolean exists(String path, Configuration conf) {
     try {
       Path place = new Path(path);
-      return place.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(place);
+      return place.getFileSystem(conf).exists(place);
+    } catch (IllegalArgumentException e) {
+      throw new DataException("Cannot read " + path + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
     }
   }
 
   private Dataset<Row> parquet(SparkSession spark) {
+    requireThere(spark);
     return spark.read().option(GLOBS, "false").parquet(path);
   }
 
   private SeparatedLines lines(SparkSession spark) {
+    requireThere(spark);
     return new SeparatedLines(spark, path, format == Format.TSV ? "\t" : ",");
   }
 }

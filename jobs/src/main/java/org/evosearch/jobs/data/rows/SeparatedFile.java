@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -44,9 +47,25 @@ record SeparatedFile(Path path, Configuration conf) {
 
   /** Applies a function to the lines, which are read lazily. */
   <T> T lines(Function<Stream<String>, T> reader) {
+    return lines(StandardCharsets.UTF_8, reader);
+  }
+
+  /** The index of the first line whose bytes do not satisfy a predicate; -1 if there is none. */
+  long firstOther(Predicate<byte[]> kind) {
+    AtomicLong index = new AtomicLong(-1);
+    return lines(
+        StandardCharsets.ISO_8859_1,
+        all ->
+            all.peek(line -> index.incrementAndGet())
+                .filter(line -> !kind.test(line.getBytes(StandardCharsets.ISO_8859_1)))
+                .findFirst()
+                .map(line -> index.get())
+                .orElse(-1L));
+  }
+
+  private <T> T lines(Charset charset, Function<Stream<String>, T> reader) {
     try (InputStream in = packed().open();
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, charset))) {
       return reader.apply(lines.lines());
     } catch (IOException e) {
       throw cannotRead(e);

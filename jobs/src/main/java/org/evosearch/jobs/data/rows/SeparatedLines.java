@@ -42,6 +42,7 @@ final class SeparatedLines {
             "ignoreTrailingWhiteSpace", "true",
             "timeZone", "UTC",
             "columnNameOfCorruptRecord", RowFile.CORRUPT);
+    StrictText.require(spark, List.of(path));
     this.asTexts = asTexts(reader().csv(path).columns());
     if (columns().contains(RowFile.CORRUPT)) {
       throw cannotRead(

@@ -36,6 +36,9 @@ public final class SeparatedRows {
   /** Metadata key of the kind that the texts of a column stand for. */
   private static final String MEANT = "meant";
 
+  /** Metadata key of columns that the header has no name for. */
+  private static final String UNNAMED = "unnamed";
+
   private final SeparatedLines lines;
   private final Set<String> words;
   private final Consumer<String> notes;
@@ -44,6 +47,11 @@ public final class SeparatedRows {
     this.lines = lines;
     this.words = Set.copyOf(words);
     this.notes = notes;
+  }
+
+  /** Whether the header has no name for a column, so that it is not learned from. */
+  public static boolean isUnnamed(StructField column) {
+    return column.metadata().contains(UNNAMED);
   }
 
   /** The kind that the texts of a column stand for; empty for categories. */
@@ -73,7 +81,21 @@ public final class SeparatedRows {
   private StructField meant(int index, ColumnTexts counts) {
     String name = lines.columns().get(index);
     StructField text = DataTypes.createStructField(name, DataTypes.StringType, true);
+    if (!words.contains(name) && name.equals("_c" + index)) {
+      return unnamed(name, index);
+    }
     return words.contains(name) ? text : judged(text, index, counts);
+  }
+
+  /** Spark names columns without a name by their position. */
+  private StructField unnamed(String name, int index) {
+    notes.accept(
+        "column "
+            + (1 + index)
+            + " has no name in the header, as an index that pandas writes, and is left out; give"
+            + " it a name to learn from it");
+    Metadata metadata = new MetadataBuilder().putBoolean(UNNAMED, true).build();
+    return DataTypes.createStructField(name, DataTypes.StringType, true, metadata);
   }
 
   private StructField judged(StructField column, int index, ColumnTexts counts) {
@@ -118,7 +140,7 @@ public final class SeparatedRows {
   private static boolean isStray(Row row, int index, Kind kind) {
     boolean isWhole = row.isNullAt(row.size() - 1);
     String text = row.getString(index);
-    return isWhole && text != null && !text.isBlank() && !RowValues.isOf(kind, text);
+    return isWhole && text != null && !RowValues.isMissing(text) && !RowValues.isOf(kind, text);
   }
 
   private void tellBroken(ColumnTexts counts) {

@@ -4,11 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
+import org.evosearch.config.Redaction;
 import org.evosearch.search.JournalException;
 import org.evosearch.search.JournalException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class StoreLocation {
 
   private static final int MAX_SHOWN = 200;
-  private static final Pattern LOGIN = Pattern.compile("(?<=//)[^/@\\s]*:[^/@\\s]*@");
   private static final String S3A = "org.apache.hadoop.fs.s3a.S3AFileSystem";
   private static final String MISSING =
       "Hadoop's S3A is not on the class path; give spark-submit --packages"
@@ -65,10 +64,8 @@ public final class StoreLocation {
   /** The files of a store under their final names. */
   public static StoreFiles filesInPlace(String storeUri, Configuration conf) {
     Path path = path(storeUri);
-    String named = path.toUri().getScheme();
-    String scheme = named == null ? FileSystem.getDefaultUri(conf).getScheme() : named;
     try {
-      return files(path, String.valueOf(scheme), conf);
+      return files(path, scheme(path, conf), conf);
     } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
       // The host or bucket has no name, or does not exist.
       throw new JournalException(Kind.INVALID, message(storeUri, e.getMessage()), e);
@@ -89,6 +86,11 @@ public final class StoreLocation {
     } catch (IllegalArgumentException e) {
       throw new JournalException(Kind.INVALID, message(storeUri, KINDS), e);
     }
+  }
+
+  private static String scheme(Path path, Configuration conf) {
+    String named = path.toUri().getScheme();
+    return String.valueOf(named == null ? FileSystem.getDefaultUri(conf).getScheme() : named);
   }
 
   private static StoreFiles files(Path path, String scheme, Configuration conf) throws IOException {
@@ -139,7 +141,7 @@ public final class StoreLocation {
   }
 
   private static String masked(String text) {
-    return LOGIN.matcher(text).replaceAll("***@");
+    return Redaction.withoutLogins(text);
   }
 
   private static String firstLine(@Nullable String reason) {
