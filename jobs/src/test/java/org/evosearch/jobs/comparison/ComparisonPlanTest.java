@@ -37,7 +37,7 @@ class ComparisonPlanTest {
     for (String data : List.of(NO_IMAGES, QUERY)) {
       assertThatThrownBy(() -> plan(data, "strategy.name = random", "search.pipeline = 0"))
           .isInstanceOf(SettingsException.class)
-          .hasMessageContaining("Invalid search.pipeline: 0 (between ");
+          .hasMessageContaining("Invalid search.pipeline: 0 (");
     }
   }
 
