@@ -87,6 +87,18 @@ public record Experiment<G extends Genotype>(
         .orElse(this);
   }
 
+  /**
+   * The record of a run on the same data with other settings, such as another seed: a repetition,
+   * as {@link #repeating}, of a run that was begun.
+   *
+   * @param settings which name the run
+   */
+  public RunRecord recordOf(Settings settings, BegunRun begun, UnaryOperator<String> recorded) {
+    String digest = SettingsDigest.of(settings, run.dataDigest());
+    RunRecord other = RunRecord.of(settings, digest, run.dataDigest(), run.protocol(), run.runId());
+    return Continuation.unchanged(other, begun, recorded).orElse(other);
+  }
+
   /** This experiment under another run id. */
   public Experiment<G> named(String runId) {
     return new Experiment<>(search, recipe, run.named(runId));

@@ -13,11 +13,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.evosearch.config.Settings;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.cli.console.ComparisonProgress;
+import org.evosearch.jobs.cli.console.OptionalPage;
 import org.evosearch.jobs.cli.console.PlainTable;
 import org.evosearch.jobs.cli.spark.SparkApplication;
 import org.evosearch.jobs.cli.start.StartCheck;
 import org.evosearch.jobs.cli.start.WarmStart;
 import org.evosearch.jobs.comparison.Comparison;
+import org.evosearch.jobs.comparison.ComparisonPlan;
+import org.evosearch.jobs.comparison.ComparisonPlan.Rules;
 import org.evosearch.jobs.comparison.ComparisonRun;
 import org.evosearch.jobs.comparison.ComparisonRun.Summary;
 import org.evosearch.jobs.comparison.Nearness;
@@ -26,7 +29,6 @@ import org.evosearch.jobs.comparison.Variant;
 import org.evosearch.jobs.comparison.Yardstick;
 import org.evosearch.jobs.store.journal.RunReader;
 import org.evosearch.jobs.store.journal.StoreAddress;
-import org.evosearch.search.JournalException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -143,49 +145,50 @@ final class CompareCommand implements Callable<Integer> {
     Comparison planned = new Comparison(name(), variants(), seeds());
     StartCheck.ofSearches(planned.settings(asked));
     QueryData query = new QueryData(asked);
+    ComparisonPlan plan = plan(planned, asked);
     Optional<ComparisonRun> known =
-        query.isAsked() ? Optional.empty() : Optional.of(run(planned, asked));
+        query.isAsked() ? Optional.empty() : Optional.of(plan.load(data));
     try (SparkApplication spark = new SparkApplication(asked, planned.name())) {
       new StoreAddress(asked.root().text("store"), spark.hadoop()).requireWritable();
       spark.endQuietly();
       List<String> answer = query.overrides(spark, out()::println);
       Settings settings = answer.isEmpty() ? asked : options.load(answer.stream());
-      ComparisonRun checked = known.orElseGet(() -> run(planned, settings));
+      ComparisonRun checked = known.orElseGet(() -> plan(planned, settings).load(data));
       Comparison comparison = started(planned, settings, spark);
-      ComparisonRun run = comparison.equals(planned) ? checked : run(comparison, settings);
+      ComparisonRun run =
+          comparison.equals(planned) ? checked : plan(comparison, settings).load(data);
+      run.requireSameSettings(spark.hadoop());
+      run.notes().forEach(out()::println);
+      spark.memoryAdvice(settings).forEach(out()::println);
       print(run, comparison, spark);
       report(comparison, settings.root().text("store"), spark.hadoop());
     }
     return ExitCode.OK;
   }
 
-  /**
-   * The results are complete without the report: if it cannot be written, the command still
-   * succeeds.
-   */
   private void report(Comparison comparison, String store, Configuration hadoop) {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    try {
-      ReportPage page =
-          ReportPage.of(
-              new RunReader(store, hadoop),
-              comparison.runIds(),
-              id -> new IllegalStateException("[BUG] Expected run " + id));
-      String name = "comparisons/" + comparison.name() + "/" + ReportPage.FILE;
-      command.getOut().println("Report: " + page.publish(store, hadoop, name));
-      command.getOut().flush();
-    } catch (IOException | JournalException e) {
-      command.getErr().println("evosearch: Cannot write the report: " + e.getMessage());
-    }
+    new OptionalPage(command.getOut(), command.getErr())
+        .write(() -> page(comparison, store, hadoop));
+  }
+
+  private static String page(Comparison comparison, String store, Configuration hadoop)
+      throws IOException {
+    ReportPage page =
+        ReportPage.of(
+            new RunReader(store, hadoop),
+            comparison.runIds(),
+            id -> new IllegalStateException("[BUG] Expected run " + id));
+    return page.publish(store, hadoop, "comparisons/" + comparison.name() + "/" + ReportPage.FILE);
   }
 
   private PrintWriter out() {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
-  private ComparisonRun run(Comparison comparison, Settings settings) {
-    return new ComparisonRun(
-        comparison, settings, data, checkpoints(), yardstick, near(), SearchCommand.FORMATS);
+  private ComparisonPlan plan(Comparison comparison, Settings settings) {
+    Rules rules = new Rules(checkpoints(), yardstick, near());
+    return new ComparisonPlan(comparison, settings, rules, SearchCommand.FORMATS);
   }
 
   /** Runs the start query of each variant once: all its searches start from the same answer. */
@@ -198,7 +201,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private void print(ComparisonRun run, Comparison comparison, SparkApplication spark) {
     PrintWriter out = out();
-    run.notes().forEach(out::println);
     out.printf(
         Locale.ROOT,
         "%d searches: %s, seeds %s%n",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.apache.spark.SparkException;
 import org.evosearch.config.Settings;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialsCannotRun;
@@ -72,7 +73,7 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
   }
 
   /** All searches, seed by seed, so that those of a slow variant do not all come last. */
-  private List<Entrant> entrants() {
+  List<Entrant> entrants() {
     return seeds.stream()
         .flatMap(seed -> variants.stream().map(variant -> new Entrant(name, variant, seed)))
         .toList();
@@ -83,19 +84,28 @@ public record Comparison(String name, List<Variant> variants, List<Long> seeds) 
    *
    * @param task what to do for each search
    * @param finished receives the id of each finished run
-   * @throws TrialsCannotRun if a search cannot run
+   * @throws TrialsCannotRun if a search cannot run; a foreseen error of its task keeps its kind
    */
   List<VariantStatistics> run(Stage stage, EntrantTask task, Consumer<String> finished) {
     List<Entrant> entrants = entrants();
+    List<String> runIds = entrants.stream().map(Entrant::runId).toList();
     Trajectory[] trajectories = new Trajectory[entrants.size()];
-    stage.run(
-        entrants.stream().map(List::of).toList(),
-        task,
-        Trajectory.class,
-        (trajectory, index) -> {
-          trajectories[index] = trajectory;
-          finished.accept(entrants.get(index).runId());
-        });
+    try {
+      stage.run(
+          entrants.stream().map(List::of).toList(),
+          task,
+          Trajectory.class,
+          (trajectory, index) -> {
+            trajectories[index] = trajectory;
+            finished.accept(runIds.get(index));
+          });
+    } catch (Exception e) {
+      // The compiler does not know that Scala's methods throw it.
+      if (e instanceof SparkException) {
+        throw LostSearch.of(e, runIds);
+      }
+      throw e;
+    }
     return statistics(List.of(trajectories));
   }
 

@@ -2,100 +2,81 @@ package org.evosearch.jobs.comparison;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.evosearch.config.Section;
-import org.evosearch.config.Settings;
 import org.evosearch.experiment.Experiment;
 import org.evosearch.experiment.ExperimentData;
 import org.evosearch.jobs.runner.Stage;
 import org.evosearch.jobs.runner.TrialPlacement;
 import org.evosearch.jobs.runner.TrialsCannotRun;
-import org.evosearch.table.TableFormat;
 
-/** A comparison with checked settings. */
+/** A comparison with checked settings and its data. */
 public final class ComparisonRun {
 
-  private final Comparison comparison;
-  private final Settings settings;
+  private final ComparisonPlan plan;
   private final ExperimentData data;
-  private final List<Integer> checkpoints;
-  private final Nearness near;
-  private final List<TableFormat> formats;
-  private final Yardstick yardstick;
+  private final Map<Variant, Experiment<?>> experiments;
   private final Experiment<?> first;
 
   /**
-   * Checks the settings of each variant, before anything runs.
+   * Creates the run of a plan.
    *
-   * @param data read once for all searches
-   * @param checkpoints amounts after which searches are compared; those beyond the budget are left
-   *     out, and the whole budget is added; empty for a quarter and half of it
-   * @param yardstick how they are compared, and the unit of checkpoints
-   * @param near what counts as near the optimum of a table
-   * @param formats of tables
-   * @throws org.evosearch.config.SettingsException if a setting is wrong, or the budget is
-   *     unlimited
+   * @param data that were read for it
+   * @param experiments of all variants in their order, with the first seed
    */
-  public ComparisonRun(
-      Comparison comparison,
-      Settings settings,
-      ExperimentData data,
-      List<Integer> checkpoints,
-      Yardstick yardstick,
-      Nearness near,
-      List<TableFormat> formats) {
-    this.comparison = comparison;
-    this.near = near;
-    this.settings = settings;
+  ComparisonRun(ComparisonPlan plan, ExperimentData data, Map<Variant, Experiment<?>> experiments) {
+    this.plan = plan;
     this.data = data;
-    this.formats = List.copyOf(formats);
-    this.yardstick = yardstick;
-    int budget = budget(settings.root().section("search"));
-    List<Integer> wanted =
-        checkpoints.isEmpty() ? List.of(budget / 4, budget / 2) : List.copyOf(checkpoints);
-    this.checkpoints =
-        Stream.concat(wanted.stream().filter(n -> n > 0 && n < budget), Stream.of(budget))
-            .sorted()
-            .distinct()
-            .toList();
-    List<Experiment<?>> experiments =
-        comparison.variants().stream().<Experiment<?>>map(this::experiment).toList();
-    this.first = experiments.get(0);
+    this.experiments = experiments;
+    this.first = experiments.values().iterator().next();
   }
 
-  /** What each search may spend. */
-  private int budget(Section search) {
-    boolean byEpochs = yardstick == Yardstick.EPOCHS;
-    Section limits = byEpochs ? search.section("budget") : search;
-    String key = byEpochs ? "epochs" : "trainings";
-    int budget = limits.whole(key, 0);
-    if (budget == 0) {
-      throw limits.invalid(key, "at least 1 to compare");
-    }
-    return budget;
+  /**
+   * Checks that the runs which the store has were begun with the same settings.
+   *
+   * @param hadoop settings of Hadoop's file systems
+   * @throws org.evosearch.search.JournalException if one was begun with others
+   */
+  public void requireSameSettings(Configuration hadoop) {
+    new BegunRuns(store(), hadoop)
+        .requireSame(plan.comparison().entrants(), plan.settings(), experiments);
   }
 
-  private Experiment<?> experiment(Variant variant) {
-    Entrant entrant = new Entrant(comparison.name(), variant, comparison.seeds().get(0));
-    return Experiment.check(entrant.settings(settings), comparison.name(), formats).load(data);
+  private String store() {
+    return plan.settings().root().text("store");
   }
 
   private boolean hasTradeOffs() {
     return first.search().plan().goal().objectives().size() > 1;
   }
 
-  /** Notes for the user on the searches, one line each. */
+  /** Notes for the user on the searches, one line each; those of some variants name them. */
   public List<String> notes() {
-    return first.notes();
+    Map<String, List<String>> variants = new LinkedHashMap<>();
+    experiments.forEach(
+        (variant, experiment) ->
+            new LinkedHashSet<>(experiment.notes())
+                .forEach(
+                    note ->
+                        variants
+                            .computeIfAbsent(note, n -> new ArrayList<>())
+                            .add(variant.name())));
+    return variants.entrySet().stream()
+        .map(
+            entry ->
+                entry.getValue().size() == experiments.size()
+                    ? entry.getKey()
+                    : String.join(", ", entry.getValue()) + ": " + entry.getKey())
+        .toList();
   }
 
   /**
@@ -124,16 +105,16 @@ public final class ComparisonRun {
       Configuration hadoop,
       Map<String, String> hadoopSettings,
       Consumer<String> finished) {
-    String store = settings.root().text("store");
+    Comparison comparison = plan.comparison();
     EntrantTask task =
         new EntrantTask(
-            settings.json(),
-            store,
+            plan.settings().json(),
+            store(),
             hadoopSettings,
-            formats,
+            plan.formats(),
             data.digests(),
             placement.devices(),
-            yardstick);
+            plan.yardstick());
     Stage stage =
         Stage.placed(
             application.get(),
@@ -144,9 +125,10 @@ public final class ComparisonRun {
     List<VariantStatistics> statistics = comparison.run(stage, task, finished);
     Failures failures = requireMeasured(statistics);
     ComparisonReport report =
-        new ComparisonReport(statistics, goals(), checkpoints, yardstick, first.recipe().verb());
-    int budget = checkpoints.get(checkpoints.size() - 1);
-    Path folder = new ComparisonFiles(report, budget).write(store, hadoop, comparison.name());
+        new ComparisonReport(
+            statistics, goals(), plan.checkpoints(), plan.yardstick(), first.recipe().verb());
+    int budget = plan.checkpoints().get(plan.checkpoints().size() - 1);
+    Path folder = new ComparisonFiles(report, budget).write(store(), hadoop, comparison.name());
     List<String> legend = new ArrayList<>(report.legend());
     if (failures.count() > 0) {
       legend.add("Failed evaluations: " + failures.inWords());
@@ -173,13 +155,15 @@ public final class ComparisonRun {
     return TableContents.of(first)
         .filter(record -> !record.entries().isEmpty())
         .flatMap(
-            record -> yardstick == Yardstick.EPOCHS ? tests(record) : Optional.of(fits(record)));
+            record ->
+                plan.yardstick() == Yardstick.EPOCHS ? tests(record) : Optional.of(fits(record)));
   }
 
   private ComparisonReport.Goals fits(TableContents record) {
     return new ComparisonReport.Goals(
         Optimum.of(record),
-        new ComparisonReport.Goals.Near(near.label(), near.threshold(record.fitness())),
+        new ComparisonReport.Goals.Near(
+            plan.near().label(), plan.near().threshold(record.fitness())),
         hasTradeOffs() ? Optional.of(ExactFront.of(record)) : Optional.empty());
   }
 
@@ -191,7 +175,7 @@ public final class ComparisonRun {
         : Optional.of(
             new ComparisonReport.Goals(
                 new Optimum(Collections.max(tests), Set.of()),
-                new ComparisonReport.Goals.Near(near.label(), near.threshold(tests)),
+                new ComparisonReport.Goals.Near(plan.near().label(), plan.near().threshold(tests)),
                 Optional.empty()));
   }
 }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.spark.TaskContext;
 import org.evosearch.config.Settings;
 import org.evosearch.dataset.source.DatasetSettings;
@@ -88,21 +87,20 @@ final class EntrantTask extends AbstractFunction2<TaskContext, Iterator<byte[]>,
     return Trajectory.of(
         entrant,
         experiment.search().plan().goal(),
-        experiment.recipe().trialsPerTask() > 1
-            ? atOnce(begun(experiment, WholeRunJournal::recorded), device)
-            : trained(begun(experiment, UnaryOperator.identity()), device),
+        WholeRunJournal.isFor(experiment)
+            ? atOnce(begun(experiment), device)
+            : trained(begun(experiment), device),
         yardstick);
   }
 
   /**
    * An earlier release may have begun the run, and recorded another digest for the same settings.
    */
-  private <G extends Genotype> Experiment<G> begun(
-      Experiment<G> experiment, UnaryOperator<String> recorded) {
+  private <G extends Genotype> Experiment<G> begun(Experiment<G> experiment) {
     try (ParquetJournal journal = journal()) {
       return journal
           .begun(experiment.run().runId())
-          .map(begun -> experiment.repeating(begun, recorded))
+          .map(begun -> experiment.repeating(begun, WholeRunJournal.digests(experiment)))
           .orElse(experiment);
     }
   }

@@ -142,6 +142,14 @@ final class Trajectory implements Serializable {
     double fitness() {
       return objectives.isEmpty() ? Double.NEGATIVE_INFINITY : objectives.get(0);
     }
+
+    /**
+     * The test accuracy if the network could be returned; negative infinity if it cannot, or if its
+     * test accuracy is not known.
+     */
+    double returnedTest() {
+      return objectives.isEmpty() || Double.isNaN(test) ? Double.NEGATIVE_INFINITY : test;
+    }
   }
 
   static Trajectory of(
@@ -173,9 +181,9 @@ final class Trajectory implements Serializable {
     return incumbent(after).fitness();
   }
 
-  /** The test accuracy of the network with that fitness. */
+  /** The test accuracy of the network with that fitness; negative infinity if there is none. */
   double test(int after) {
-    return incumbent(after).test();
+    return incumbent(after).returnedTest();
   }
 
   /** Whether any network has a fitness. */
@@ -186,7 +194,7 @@ final class Trajectory implements Serializable {
   /** Whether the best network has a test accuracy that differs from its fitness. */
   boolean hasTestOfItsOwn() {
     Evaluation best = incumbent(Integer.MAX_VALUE);
-    return Double.isFinite(best.test()) && best.test() != best.fitness();
+    return Double.isFinite(best.returnedTest()) && best.returnedTest() != best.fitness();
   }
 
   private Evaluation incumbent(int after) {
@@ -213,7 +221,7 @@ final class Trajectory implements Serializable {
 
   /** What was spent until the network that would be returned had a large enough test accuracy. */
   OptionalInt untilTest(double enough) {
-    return first(i -> evaluations.get(incumbents[i]).test() >= enough);
+    return first(i -> evaluations.get(incumbents[i]).returnedTest() >= enough);
   }
 
   private OptionalInt first(IntPredicate found) {

@@ -67,12 +67,12 @@ record VariantStatistics(String variant, List<Trajectory> trajectories) {
     return percentile > NOTHING / 4 ? percentile : Double.NEGATIVE_INFINITY;
   }
 
-  /** The mean of a value over the seeds. */
+  /** The mean of a value over the seeds; not finite if a search has none. */
   double mean(ToDoubleFunction<Trajectory> value) {
     return new Mean().evaluate(values(value));
   }
 
-  /** The sample standard deviation of a value over the seeds (n - 1). */
+  /** The sample standard deviation of a value over the seeds (n - 1); NaN if a search has none. */
   double deviation(ToDoubleFunction<Trajectory> value) {
     return trajectories.size() < 2 ? Double.NaN : new StandardDeviation().evaluate(values(value));
   }

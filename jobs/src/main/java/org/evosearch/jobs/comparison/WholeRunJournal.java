@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.evosearch.archive.ArchiveEntry;
 import org.evosearch.digest.Sha256;
+import org.evosearch.experiment.Experiment;
 import org.evosearch.search.GenerationRecord;
 import org.evosearch.search.Journal;
 import org.evosearch.search.RunRecord;
@@ -40,6 +42,21 @@ final class WholeRunJournal implements Journal {
     this.store = store;
   }
 
+  /** Whether the run of a search is recorded so. */
+  static boolean isFor(Experiment<?> experiment) {
+    return experiment.recipe().trialsPerTask() > 1;
+  }
+
+  /** The record of a run as the store has it. */
+  static RunRecord stored(Experiment<?> experiment, RunRecord record) {
+    return isFor(experiment) ? asOne(record) : record;
+  }
+
+  /** Maps the settings digest of a search to that of its record in the store. */
+  static UnaryOperator<String> digests(Experiment<?> experiment) {
+    return isFor(experiment) ? WholeRunJournal::recorded : UnaryOperator.identity();
+  }
+
   /** The run as it was committed before, if it was. */
   List<GenerationRecord> committed(RunRecord record) {
     run = asOne(record);
@@ -61,7 +78,7 @@ final class WholeRunJournal implements Journal {
   }
 
   /** The settings digest that such a run records instead of its own. */
-  static String recorded(String settingsDigest) {
+  private static String recorded(String settingsDigest) {
     return Sha256.hex(settingsDigest + " in one generation");
   }
 

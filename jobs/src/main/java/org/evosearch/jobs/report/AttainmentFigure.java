@@ -14,20 +14,30 @@ final class AttainmentFigure {
 
   private AttainmentFigure() {}
 
-  /** The empirical distributions of the best after as many evaluations as all runs have had. */
+  /**
+   * The empirical distributions of the best after as many evaluations as all runs have had that
+   * have any.
+   */
   static Figure of(List<RunGroup> groups) {
     List<List<double[]>> bests =
         groups.stream()
             .map(group -> group.runs().stream().map(ProgressFigures::best).toList())
             .toList();
-    int after = bests.stream().flatMap(List::stream).mapToInt(best -> best.length).min().orElse(0);
+    int after =
+        bests.stream()
+            .flatMap(List::stream)
+            .mapToInt(best -> best.length)
+            .filter(length -> length > 0)
+            .min()
+            .orElse(0);
     List<double[]> reached = bests.stream().map(group -> reached(group, after)).toList();
     return new Figure(
         "attainment",
         "Best after " + after + " evaluations",
         "Share of the runs of each group whose best fitness after "
             + after
-            + " evaluations is at most the value below: the further to the right, the better.",
+            + " evaluations is at most the value below: the further to the right, the better. A"
+            + " curve begins at the share of the runs that have measured nothing by then.",
         new Curves(
             Axis.of(groups.get(0).runs().get(0).objective()),
             Axis.of("share of runs"),
@@ -36,12 +46,7 @@ final class AttainmentFigure {
   }
 
   private static double[] reached(List<double[]> bests, int after) {
-    return bests.stream()
-        .filter(best -> after > 0)
-        .mapToDouble(best -> best[after - 1])
-        .filter(Double::isFinite)
-        .sorted()
-        .toArray();
+    return ProgressFigures.at(bests, after).sorted().toArray();
   }
 
   private static List<Series> series(List<RunGroup> groups, List<double[]> reached) {
@@ -63,8 +68,10 @@ final class AttainmentFigure {
   private static List<double[]> steps(double[] sorted) {
     List<double[]> steps = new ArrayList<>();
     for (int i = 0; i < sorted.length; i++) {
-      steps.add(new double[] {sorted[i], i / (double) sorted.length});
-      steps.add(new double[] {sorted[i], (i + 1) / (double) sorted.length});
+      if (Double.isFinite(sorted[i])) {
+        steps.add(new double[] {sorted[i], i / (double) sorted.length});
+        steps.add(new double[] {sorted[i], (i + 1) / (double) sorted.length});
+      }
     }
     return steps;
   }

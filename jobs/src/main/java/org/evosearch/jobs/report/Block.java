@@ -62,6 +62,11 @@ record Block(String name, double position, List<TrialRecord> trials) {
     return joined;
   }
 
+  /** The largest fitness of the trials that count; negative infinity if there is none. */
+  double best() {
+    return trials.stream().mapToDouble(RunHistory::counted).max().orElse(Double.NEGATIVE_INFINITY);
+  }
+
   /** The fitness of those trials that have one. */
   DoubleStream fitness() {
     return trials.stream().flatMapToDouble(trial -> trial.fitness().stream());

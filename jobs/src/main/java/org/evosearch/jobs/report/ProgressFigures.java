@@ -1,6 +1,7 @@
 package org.evosearch.jobs.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -8,7 +9,6 @@ import org.evosearch.jobs.report.Plot.Axis;
 import org.evosearch.jobs.report.Plot.Curves;
 import org.evosearch.jobs.report.Plot.Series;
 import org.evosearch.jobs.report.Plot.Style;
-import org.evosearch.search.TrialRecord;
 
 /** The progress of searches. */
 final class ProgressFigures {
@@ -29,7 +29,9 @@ final class ProgressFigures {
         "best-so-far",
         "Best so far",
         "Largest fitness after each evaluation. Of runs that differ only in their seeds, the line"
-            + " is the median and the band reaches from the first to the third quartile.",
+            + " is the median and the band reaches from the first to the third quartile. A run that"
+            + " has measured nothing by then is behind all others; a line or a band begins where"
+            + " none such decides it. Trainings that were stopped early do not count.",
         new Curves(
             Axis.of("evaluations"),
             Axis.above(
@@ -49,7 +51,11 @@ final class ProgressFigures {
       Quartiles spread = Quartiles.of(at(bests, after));
       if (Double.isFinite(spread.median())) {
         middle.add(new double[] {after, spread.median()});
+      }
+      if (Double.isFinite(spread.first())) {
         band.add(new double[] {after, spread.first(), spread.third()});
+      }
+      if (Double.isFinite(spread.third())) {
         rows.add(row(group.name(), after, spread));
       }
     }
@@ -68,28 +74,30 @@ final class ProgressFigures {
         DataTable.number(spread.third()));
   }
 
-  /** A search that has ended keeps its best. */
-  private static DoubleStream at(List<double[]> bests, int after) {
+  /**
+   * The best of each run after some evaluations, at least one; a search that has ended keeps its
+   * best.
+   */
+  static DoubleStream at(List<double[]> bests, int after) {
     return bests.stream()
-        .filter(best -> best.length > 0)
-        .mapToDouble(best -> best[Math.min(after, best.length) - 1])
-        .filter(Double::isFinite);
+        .mapToDouble(
+            best ->
+                best.length == 0
+                    ? Double.NEGATIVE_INFINITY
+                    : best[Math.min(after, best.length) - 1]);
   }
 
   private static List<Integer> points(int longest) {
     return Thinning.every(IntStream.rangeClosed(1, longest).boxed().toList(), MAX_POINTS);
   }
 
-  /** The best fitness after each evaluation, from 1 on; NaN before anything was measured. */
+  /**
+   * The best fitness after each evaluation, from 1 on; negative infinity before anything was
+   * measured.
+   */
   static double[] best(RunHistory run) {
-    List<TrialRecord> evaluations = run.evaluations();
-    double[] best = new double[evaluations.size()];
-    double until = Double.NaN;
-    for (int i = 0; i < best.length; i++) {
-      double fitness = evaluations.get(i).fitness().orElse(Double.NaN);
-      until = Double.isNaN(until) || fitness > until ? fitness : until;
-      best[i] = until;
-    }
+    double[] best = run.evaluations().stream().mapToDouble(RunHistory::counted).toArray();
+    Arrays.parallelPrefix(best, Math::max);
     return best;
   }
 
@@ -103,8 +111,10 @@ final class ProgressFigures {
     for (Block block : Block.of(run, MAX_BLOCKS)) {
       Quartiles spread = Quartiles.of(block.fitness());
       if (Double.isFinite(spread.median())) {
-        until = Math.max(until, spread.high());
-        best.add(new double[] {block.position(), until});
+        until = Math.max(until, block.best());
+        if (Double.isFinite(until)) {
+          best.add(new double[] {block.position(), until});
+        }
         middle.add(new double[] {block.position(), spread.median()});
         band.add(new double[] {block.position(), spread.first(), spread.third()});
         rows.add(row(block.name(), until, spread));

@@ -7,8 +7,8 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Five numbers and the mean of a sample; NaN where it is empty. Quartiles interpolate as those of
- * NumPy, R and SQL's PERCENTILE_CONT do (Hyndman and Fan's type 7).
+ * Five numbers and the mean of a sample; NaN where it is empty. Quartiles are the nearest value, or
+ * the mean of the two nearest (Hyndman and Fan's type 2), as the percentiles of comparisons are.
  *
  * @param low smallest value
  * @param first quartile
@@ -30,7 +30,7 @@ record Quartiles(double low, double first, double median, double third, double h
     if (sample.length == 0) {
       return new Quartiles(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
-    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
+    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_2);
     percentile.setData(sample);
     return new Quartiles(
         Arrays.stream(sample).min().orElseThrow(),

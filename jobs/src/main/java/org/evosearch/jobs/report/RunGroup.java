@@ -72,12 +72,18 @@ record RunGroup(String name, List<RunHistory> runs) {
     return runs.get(0).setting(STRATEGY);
   }
 
-  /** The run whose best fitness is the median one, which stands for the others. */
+  /**
+   * The run whose best fitness is the median one, which stands for the others; one without any
+   * comes first.
+   */
   RunHistory typical() {
     List<RunHistory> sorted = new ArrayList<>(runs);
     sorted.sort(
         Comparator.comparingDouble(
-            run -> run.best().map(best -> best.fitness().getAsDouble()).orElse(Double.NaN)));
+            run ->
+                run.best()
+                    .map(best -> best.fitness().getAsDouble())
+                    .orElse(Double.NEGATIVE_INFINITY)));
     return sorted.get(sorted.size() / 2);
   }
 }

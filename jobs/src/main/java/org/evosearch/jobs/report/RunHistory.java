@@ -163,6 +163,12 @@ public final class RunHistory {
         .findFirst();
   }
 
+  /** The fitness of a trial if it counts, else negative infinity. */
+  static double counted(TrialRecord record) {
+    return counts(record) ? record.fitness().getAsDouble() : Double.NEGATIVE_INFINITY;
+  }
+
+  /** A training that was stopped early is not comparable to others. */
   private static boolean counts(TrialRecord record) {
     return record.fitness().isPresent() && !record.isStopped();
   }

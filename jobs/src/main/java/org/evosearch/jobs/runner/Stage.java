@@ -8,8 +8,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.resource.ResourceProfile;
 import org.evosearch.evaluation.EvaluatorRecipe;
-import org.evosearch.search.JournalException;
-import org.evosearch.search.JournalException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,15 +59,15 @@ public record Stage(
    * @param report class of the values of these results
    * @param finished receives each value with the index of its bundle, on a thread of Spark
    * @param <R> type of the values
-   * @throws TrialsCannotRun if a task's work cannot be done
-   * @throws JournalException if a store has what the user's settings do not fit
+   * @throws RuntimeException if a task's work cannot be done: the task's own error if its message
+   *     is meant for the user, else {@link TrialsCannotRun}
    */
   public <R> void run(
       List<? extends List<?>> bundles,
       AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]> task,
       Class<R> report,
       ObjIntConsumer<R> finished) {
-    Handler<R> handler = new Handler<>(report, finished);
+    Handler<R> handler = new Handler<>(report, finished, this::cancel);
     context.sc().setJobGroup(group, description, false);
     try {
       RDD<byte[]> plain = Bundles.rdd(context, bundles);
@@ -78,8 +76,9 @@ public record Stage(
       context.sc().runJob(work, task, all, handler, ClassTag$.MODULE$.apply(byte[].class));
     } finally {
       context.sc().clearJobGroup();
+      // Throws the reason, where Spark only reports that the stage was canceled.
+      handler.throwIfBroken();
     }
-    handler.throwIfBroken();
   }
 
   /** Cancels all stages of the group, without waiting for their running tasks. */
@@ -92,12 +91,13 @@ public record Stage(
 
     private final Class<R> kind;
     private final ObjIntConsumer<R> finished;
+    private final Runnable cancel;
     private volatile TaskResult.@Nullable Broken<?> broken;
-    private volatile TaskResult.@Nullable Refused<?> refused;
 
-    Handler(Class<R> kind, ObjIntConsumer<R> finished) {
+    Handler(Class<R> kind, ObjIntConsumer<R> finished, Runnable cancel) {
       this.kind = kind;
       this.finished = finished;
+      this.cancel = cancel;
     }
 
     @Override
@@ -107,21 +107,21 @@ public record Stage(
         finished.accept(kind.cast(done.value()), (Integer) partition);
       } else if (result instanceof TaskResult.Broken<?> failure) {
         broken = failure;
-      } else if (result instanceof TaskResult.Refused<?> mistake) {
-        refused = mistake;
+      } else if (result instanceof TaskResult.Full<?> full) {
+        broken = new TaskResult.Broken<>(HeapFull.embedded(full.bytes()), "");
+        // Other tasks of the process may have failed with it.
+        cancel.run();
       }
       return BoxedUnit.UNIT;
     }
 
     void throwIfBroken() {
-      TaskResult.Refused<?> mistake = refused;
-      if (mistake != null) {
-        throw new JournalException(Kind.INVALID, mistake.message());
-      }
       TaskResult.Broken<?> failure = broken;
       if (failure != null) {
-        LOG.error("A task failed: {}", failure.trace());
-        throw new TrialsCannotRun(failure.message());
+        if (!failure.trace().isEmpty()) {
+          LOG.error("A task failed: {}", failure.trace());
+        }
+        throw failure.reason();
       }
     }
   }

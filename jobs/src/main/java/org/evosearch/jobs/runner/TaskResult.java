@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
 import java.util.function.Supplier;
-import org.evosearch.search.JournalException;
-import org.evosearch.search.JournalException.Kind;
 
 /**
  * The result of a task: the value of its work, or why there is none.
@@ -25,36 +23,47 @@ public sealed interface TaskResult<T> extends Serializable {
   /**
    * The work cannot be done there.
    *
-   * @param message one line for the user
-   * @param trace for the log
+   * @param reason with one line for the user
+   * @param trace for the log; empty if the line says it all
    * @param <T> type of the missing value
    */
-  record Broken<T>(String message, String trace) implements TaskResult<T> {}
+  record Broken<T>(RuntimeException reason, String trace) implements TaskResult<T> {}
 
   /**
-   * The work cannot be done because of a mistake of the user in what a store has.
+   * The Java heap of the driver's own process is full.
    *
-   * @param message one line for the user
+   * @param bytes its size
    * @param <T> type of the missing value
    */
-  record Refused<T>(String message) implements TaskResult<T> {}
+  record Full<T>(long bytes) implements TaskResult<T> {}
 
   /**
    * Does the work of a task; an exception becomes a result, so that Spark does not repeat the task.
+   * An executor whose heap is full ends, and Spark repeats the task.
    */
   static <T> TaskResult<T> of(Supplier<T> work) {
     try {
       return new Done<>(work.get());
-    } catch (JournalException e) {
-      return e.kind() == Kind.INVALID ? new Refused<>(String.valueOf(e.getMessage())) : broken(e);
     } catch (RuntimeException | LinkageError e) {
       return broken(e);
+    } catch (OutOfMemoryError e) {
+      if (HeapFull.isEmbedded()) {
+        return new Full<>(Runtime.getRuntime().maxMemory());
+      }
+      throw e;
     }
   }
 
-  private static <T> TaskResult<T> broken(Throwable e) {
+  private static <T> Broken<T> broken(Throwable e) {
+    return ForeseenError.of(e)
+        .map(foreseen -> new Broken<T>(foreseen, ""))
+        .orElseGet(
+            () -> new Broken<>(new TrialsCannotRun(String.valueOf(e.getMessage())), trace(e)));
+  }
+
+  private static String trace(Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
-    return new Broken<>(String.valueOf(e.getMessage()), trace.toString());
+    return trace.toString();
   }
 }

@@ -365,6 +365,57 @@ class CompareCommandIT {
   }
 
   @Test
+  void runsWithOtherSettingsAreRefusedBeforeAnySearchBegins() throws IOException {
+    assertThat(compare("random").exitCode()).isZero();
+    Map<Path, FileTime> commits = commits();
+
+    CommandLineRun longer =
+        command(
+            "compare",
+            "--strategies",
+            "genetic,random",
+            "--seeds",
+            "0..3",
+            "-D",
+            "search.trainings=80");
+
+    assertThat(longer.exitCode()).isEqualTo(2);
+    assertThat(longer.err())
+        .hasLineCount(1)
+        .startsWith("evosearch: Cannot continue run small.random.0: it was started with other")
+        .contains("search.trainings was 60, is 80", "begin a new comparison with another --name");
+    assertThat(longer.out()).doesNotContain("8 searches");
+    assertThat(commits()).isEqualTo(commits);
+  }
+
+  @Test
+  void theWarningsOfAllVariantsAreShown() {
+    CommandLineRun run =
+        command(
+            "compare",
+            "--strategies",
+            "random",
+            "--variant",
+            "seeing:search.objective = test-accuracy, evaluation.tabular.protocol = oracle-test",
+            "--seeds",
+            "0");
+
+    assertThat(run.exitCode()).describedAs(run.err()).isZero();
+    assertThat(run.out())
+        .contains("\nseeing: Protocol oracle-test: this search optimizes test values.")
+        .containsOnlyOnce("those are searched.");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsNoFailure() throws IOException {
+    Files.createDirectories(folder.resolve("store/comparisons/small/report.html/full"));
+    CommandLineRun run = compare("random");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).hasLineCount(1).startsWith("evosearch: Cannot write the report: ");
+  }
+
+  @Test
   void whatCannotBeComparedIsRefusedInOneLine() {
     for (List<String> wrong :
         List.of(
@@ -376,6 +427,9 @@ class CompareCommandIT {
             List.of("--strategies", "random", "--seeds", "0..100000"),
             List.of("--strategies", "random", "--name", "a b"),
             List.of("--strategies", "random", "--variant", "random:run.seed=1"),
+            List.of("--strategies", "random", "--variant", "own:run.seed=5"),
+            List.of("--strategies", "random", "--variant", "own:spark.local-threads=1"),
+            List.of("--strategies", "random", "--variant", "own:dataset.query=SELECT 1"),
             List.of("--variant", "no name:run.seed=1"),
             List.of("--variant", "lucky:strategy.name=luck"),
             List.of("--strategies", "random", "--near", "half"),

@@ -63,4 +63,25 @@ class CompareOnClusterIT {
     assertThat(RunTables.query(folder, "SELECT device, count(*) AS n FROM fitness GROUP BY device"))
         .isEqualToNormalizingNewlines("device,n\ncpu for gpu(3),8\n");
   }
+
+  @Test
+  void aSearchThatEndsItsExecutorEachTimeEndsTheComparisonWithOneLine() throws Exception {
+    String classes =
+        Path.of(HaltingPlugin.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            .toString();
+    CommandLineRun run =
+        compare(
+            "-D",
+            "spark.conf.\"spark.plugins\"=" + HaltingPlugin.class.getName(),
+            "-D",
+            "spark.conf.\"spark.executor.extraClassPath\"=\"" + classes + "\"");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .startsWith(
+            "evosearch: A candidate or a machine ended the executor of search tiny.random.1 4"
+                + " times (executor ")
+        .contains("; finished searches are kept, and the same command runs the others.");
+  }
 }

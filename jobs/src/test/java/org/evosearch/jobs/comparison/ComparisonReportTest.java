@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.evosearch.jobs.comparison.ComparisonReport.Goals;
 import org.evosearch.jobs.comparison.Trajectory.Evaluation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparisonReportTest {
 
@@ -101,7 +103,7 @@ class ComparisonReportTest {
   void byEpochsTheLongestTrainingIsHandedOverWhateverShorterOnesSay() {
     Trajectory one = promoted(0, 93);
     assertThat(IntStream.of(11, 12, 24, 36, 236, 435, 436, 448, 9999).mapToObj(one::test))
-        .containsExactly(Double.NaN, 90.0, 91.0, 91.0, 91.0, 91.0, 93.0, 93.0, 93.0);
+        .containsExactly(Double.NEGATIVE_INFINITY, 90.0, 91.0, 91.0, 91.0, 91.0, 93.0, 93.0, 93.0);
     assertThat(one.untilTest(91)).hasValue(24);
     assertThat(one.untilTest(94)).isEmpty();
     assertThat(one.length()).isEqualTo(448);
@@ -130,5 +132,48 @@ class ComparisonReportTest {
     assertThat(cell(report, 1, "to within 2")).isEqualTo("never");
     assertThat(cell(report, 0, "epochs")).isEqualTo("448");
     assertThat(cell(report, 1, "ahead")).isEqualTo("0 %");
+  }
+
+  /** Its networks fail, or are too large to be returned although the table has their accuracy. */
+  private static Trajectory failing(long seed) {
+    return new Trajectory(
+        new Entrant("toy", Variant.ofStrategy("failing"), seed),
+        List.of(
+            new Evaluation("a", List.of(), 99, 12, 12, false),
+            new Evaluation("b", List.of(), Double.NaN, 12, 12, false)),
+        2,
+        new Failures(Map.of()));
+  }
+
+  /** Half of the searches of the second variant measure nothing. */
+  private static ComparisonReport halfFailing(int seeds) {
+    List<Trajectory> sound = IntStream.range(0, seeds).mapToObj(i -> promoted(i, 93)).toList();
+    List<Trajectory> mixed =
+        IntStream.range(0, seeds).mapToObj(i -> i % 2 == 0 ? failing(i) : promoted(i, 93)).toList();
+    return new ComparisonReport(
+        List.of(new VariantStatistics("sound", sound), new VariantStatistics("mixed", mixed)),
+        Optional.of(
+            new Goals(new Optimum(95, Set.of()), new Goals.Near("to within 2", 93), noFront())),
+        List.of(448),
+        Yardstick.EPOCHS,
+        "looked up");
+  }
+
+  /** By hand: 2 * 6 / 28 exactly; z = 399.5 / sqrt(6076) with the correction for ties. */
+  @ParameterizedTest
+  @CsvSource({"4,0.43", "40,3.0e-07"})
+  void aSearchThatMeasuredNothingIsBehindAllOthersHoweverManyThereAre(int seeds, String p) {
+    ComparisonReport report = halfFailing(seeds);
+    assertThat(failing(0).untilTest(0)).isEmpty();
+    assertThat(failing(0).hasTestOfItsOwn()).isFalse();
+    assertThat(cell(report, 1, "ahead")).isEqualTo("25 %");
+    assertThat(cell(report, 1, "p")).isEqualTo(p);
+    assertThat(cell(report, 1, "test after 448")).isEqualTo("- ± - *");
+    assertThat(cell(report, 0, "test after 448")).isEqualTo("93.00 ± 0.00");
+    assertThat(cell(report, 1, "to within 2")).isEqualTo("never");
+    VariantStatistics.Spread spread =
+        report.statistics().get(1).spread(trajectory -> report.value(trajectory, 448));
+    assertThat(spread.median()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(spread.high()).isEqualTo(93);
   }
 }

@@ -21,20 +21,28 @@ class TaskResultTest {
   }
 
   @Test
-  void aMistakeOfTheUserHasNoTrace() {
+  void aForeseenErrorKeepsItsKindAndHasNoTrace() {
     assertThat(thrown(new JournalException(Kind.INVALID, "Cannot continue run r")))
-        .isEqualTo(new TaskResult.Refused<>("Cannot continue run r"));
-  }
-
-  @Test
-  void anyOtherFailureHasOne() {
-    assertThat(thrown(new JournalException(Kind.UNKNOWN, "no reply")))
         .isInstanceOfSatisfying(
             TaskResult.Broken.class,
             broken -> {
-              assertThat(broken.message()).isEqualTo("no reply");
+              assertThat(broken.trace()).isEmpty();
+              assertThat(broken.reason())
+                  .hasMessage("Cannot continue run r")
+                  .isInstanceOfSatisfying(
+                      JournalException.class,
+                      kept -> assertThat(kept.kind()).isEqualTo(Kind.INVALID));
+            });
+  }
+
+  @Test
+  void anyOtherErrorHasOne() {
+    assertThat(thrown(new IllegalStateException("x")))
+        .isInstanceOfSatisfying(
+            TaskResult.Broken.class,
+            broken -> {
+              assertThat(broken.reason()).hasMessage("x");
               assertThat(broken.trace()).contains("at org.evosearch");
             });
-    assertThat(thrown(new IllegalStateException("x"))).isInstanceOf(TaskResult.Broken.class);
   }
 }

@@ -143,6 +143,20 @@ public final class ParquetJournal implements Journal {
     }
   }
 
+  /**
+   * Checks that a run, if it was begun, was begun with the same settings, and begins nothing.
+   *
+   * @param remedy what the user can do about other settings
+   * @throws JournalException if the settings are others, or its file cannot be read
+   */
+  public void requireSame(RunRecord run, String remedy) {
+    try {
+      new RunFile(files, new RunLayout(run.runId())).requireSame(run, remedy);
+    } catch (IOException e) {
+      throw unknown("read run " + run.runId(), e);
+    }
+  }
+
   @Override
   public Iterator<GenerationRecord> begin(RunRecord run) {
     if (opened != null) {

@@ -44,8 +44,16 @@ public final class RunFile {
   Content begin(RunRecord run) throws IOException {
     Optional<Content> present = read();
     Content content = present.isPresent() ? present.get() : content(create(run));
-    checkSettings(run, content);
+    checkSettings(run, content, "use another run id");
     return content;
+  }
+
+  /** Checks that the run, if it was begun, was begun with the same settings. */
+  void requireSame(RunRecord run, String remedy) throws IOException {
+    Optional<Content> present = read();
+    if (present.isPresent()) {
+      checkSettings(run, present.get(), remedy);
+    }
   }
 
   /** The settings that the run was begun with, if it was. */
@@ -92,7 +100,7 @@ public final class RunFile {
     }
   }
 
-  private void checkSettings(RunRecord run, Content content) {
+  private void checkSettings(RunRecord run, Content content, String remedy) {
     String before = content.settingsDigest();
     if (before.equals(run.settingsDigest())) {
       return;
@@ -110,7 +118,9 @@ public final class RunFile {
             + ", now "
             + run.settingsDigest()
             + difference
-            + "); use another run id, or the settings in "
+            + "); "
+            + remedy
+            + ", or the settings in "
             + files.describe(Table.RUNS.key()));
   }
 }
