@@ -32,8 +32,12 @@ record ReEvaluationTable(SearchResult result) {
     String failed =
         failures == 0
             ? ""
-            : "; %d of its %d trials failed (%s)"
-                .formatted(failures, result.reEvaluations().size(), kinds());
+            : String.format(
+                Locale.ROOT,
+                "; %d of its %d trials failed (%s)",
+                failures,
+                result.reEvaluations().size(),
+                kinds());
     return failures < result.reEvaluations().size()
         ? "Final re-evaluation, which ranks the networks" + failed
         : "Warning: the final re-evaluation measured no network, the search ranks them" + failed;
@@ -72,7 +76,7 @@ record ReEvaluationTable(SearchResult result) {
         String.valueOf(rank),
         String.valueOf(network.generation()),
         String.valueOf(network.index()),
-        "%d of %d seeds".formatted(scores.size(), result.seeds(network)),
+        String.format(Locale.ROOT, "%d of %d seeds", scores.size(), result.seeds(network)),
         mean(scores),
         scores.stream().map(ReEvaluationTable::four).collect(Collectors.joining(" ")));
   }

@@ -67,8 +67,11 @@ public abstract class SearchProgress implements SearchListener, AutoCloseable {
   @Override
   public void reEvaluated(GenerationRecord round) {
     committed(
-        "final re-evaluation: %d trials, %d failed"
-            .formatted(round.trials().size(), count(round, SearchProgress::hasFailed)));
+        String.format(
+            Locale.ROOT,
+            "final re-evaluation: %d trials, %d failed",
+            round.trials().size(),
+            count(round, SearchProgress::hasFailed)));
   }
 
   private Optional<String> count(GenerationRecord generation) {
