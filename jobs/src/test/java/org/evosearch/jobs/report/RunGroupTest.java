@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.evosearch.jobs.report.Plot.Curves;
 import org.evosearch.jobs.report.Plot.Series;
 import org.evosearch.jobs.store.journal.RunReader;
@@ -135,7 +136,11 @@ class RunGroupTest {
     RunHistory stopped = ofEpochs(2, 5, 6, 99);
     assertThat(ProgressFigures.best(stopped)).containsExactly(5, 6, 6);
     assertThat(ProgressFigures.best(run(5, 6, 99))).containsExactly(5, 6, 99);
-    assertThat(ProgressFigures.quartiles(stopped).table().rows()).last().asList().contains("6");
-    assertThat(points(ProgressFigures.quartiles(stopped), 2)).last().asList().endsWith(6.0);
+    assertThat(ProgressFigures.quartiles(stopped).table().rows())
+        .last(InstanceOfAssertFactories.LIST)
+        .contains("6");
+    assertThat(points(ProgressFigures.quartiles(stopped), 2))
+        .last(InstanceOfAssertFactories.LIST)
+        .endsWith(6.0);
   }
 }
