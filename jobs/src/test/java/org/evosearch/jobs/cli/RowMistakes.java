@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,7 +57,7 @@ final class RowMistakes {
             dataset { name = query, kind = tabular, file = "%s", tabular.targets = [price], tabular.task = regression }
             """
                 .formatted(file));
-    String[] command = room.dice().pick("data describe", "data snapshot").split(" ");
+    String[] command = room.dice().pick("data describe", "data snapshot").split(" ", 2);
     return List.of(
         command[0], command[1], "-c", settings.toString(), "--store", room.store().toString());
   }
@@ -66,8 +67,13 @@ final class RowMistakes {
         IntStream.range(0, 60)
             .mapToObj(
                 i ->
-                    "%d,%s,2026-01-%02d,%d.5"
-                        .formatted(i, i % 2 == 0 ? "red" : "blue", 1 + i % 28, i * i))
+                    String.format(
+                        Locale.ROOT,
+                        "%d,%s,2026-01-%02d,%d.5",
+                        i,
+                        i % 2 == 0 ? "red" : "blue",
+                        1 + i % 28,
+                        i * i))
             .toList());
   }
 

@@ -83,7 +83,7 @@ class RungsIT {
     int shown =
         Files.readAllLines(population(tables)).stream()
             .skip(1)
-            .mapToInt(row -> Integer.parseInt(row.split(",")[1]))
+            .mapToInt(row -> Integer.parseInt(row.split(",", 3)[1]))
             .sum();
     assertThat("[" + shown + "]")
         .isEqualTo(answer("SELECT COUNT(*) FROM trials WHERE rung = 0 AND operator <> 're-score'"));
