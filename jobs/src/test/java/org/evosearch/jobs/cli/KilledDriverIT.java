@@ -36,6 +36,8 @@ class KilledDriverIT {
   private static final List<String> LEARNING =
       List.of(
           "-D",
+          "budget.epochs=2",
+          "-D",
           "search.rungs.epochs=[2,4]",
           "-D",
           "search.early-stopping { quantile = 0.5, curves = 5 }",
