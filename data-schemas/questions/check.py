@@ -23,7 +23,15 @@ STORE = SCHEMAS.parent / "jobs/src/test/resources/org/evosearch/jobs/store/quest
 VIEWS = ("views.sql", "lineage.sql")
 TABLES = ("populations", "fitness", "archives", "learning_curves")
 # Columns of the newest schema that files of earlier versions do not have.
-LATER = {"fitness": (("rung", pa.int32()), ("promoted_from", pa.string()), ("stopped", pa.int32()))}
+LATER = {
+    "fitness": (
+        ("rung", pa.int32()),
+        ("promoted_from", pa.string()),
+        ("stopped", pa.int32()),
+        ("memory_predicted", pa.int64()),
+        ("memory_measured", pa.int64()),
+    )
+}
 
 
 def of_files():
