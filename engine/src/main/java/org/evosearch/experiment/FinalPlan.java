@@ -37,7 +37,7 @@ record FinalPlan(
     @Nullable Auxiliary auxiliary,
     int threads) {
 
-  private static final String SECTION = "final-training";
+  static final String SECTION = "final-training";
 
   /**
    * Reads the settings.

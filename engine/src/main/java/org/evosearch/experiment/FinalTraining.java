@@ -60,7 +60,7 @@ public record FinalTraining(ChosenNetwork chosen, Trial trial, FinalRecipe recip
     Architecture network = plan.trial().network().architecture();
     DataTask images = LoadedData.read(plan.dataset());
     FinalPlan.requireFit(root, network, images.shape(), images.targets().outputs());
-    TrainingSettings.requireSense(root.section("final-training"), images.exampleShape());
+    TrainingSettings.requireSense(root.section(FinalPlan.SECTION), images.exampleShape());
     FinalDigest digest = new FinalDigest(settings, chosen, images.digest());
     RunRecord run = run(settings, digest, name, begun).of(images.account());
     return new FinalTraining(

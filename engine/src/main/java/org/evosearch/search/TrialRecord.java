@@ -100,6 +100,14 @@ public record TrialRecord(
     return operator().equals(ReEvaluationPlan.OPERATOR);
   }
 
+  /**
+   * Whether its network had a shorter training run before: its fitness is not comparable to that of
+   * the first rung.
+   */
+  public boolean isLonger() {
+    return rung() > 0 || isReEvaluation();
+  }
+
   /** Whether it was rejected before training because it exceeds a limit of the search. */
   public boolean isInfeasible() {
     return outcome instanceof Outcome.Failed failed && failed.kind() == FailureKind.INFEASIBLE;

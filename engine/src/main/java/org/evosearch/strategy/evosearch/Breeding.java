@@ -77,7 +77,7 @@ final class Breeding {
   }
 
   private Proposal<Hybrid> chosen(Slot slot, UniformRandomProvider random) {
-    return slot.isBred()
+    return slot instanceof Slot.Bred || slot instanceof Slot.Inherited
         ? brood.best(() -> Optional.of(allowed(slot, random)), this::release).orElseThrow()
         : allowed(slot, random);
   }
@@ -130,7 +130,7 @@ final class Breeding {
   }
 
   private Proposal<Hybrid> grown(Slot slot, UniformRandomProvider random) {
-    Reals genes = slot.genes(space.center());
+    Reals genes = genes(slot, space.center());
     return proposal(space.variation(genes).grow(random), genes, "grow", List.of());
   }
 
@@ -145,9 +145,15 @@ final class Breeding {
         : copied(parents.select(random), slot);
   }
 
+  /** The genes of a bred tree, whose first parent has those given. */
+  private static Reals genes(Slot slot, Reals parent) {
+    return slot instanceof Slot.Bred bred ? bred.genes() : parent;
+  }
+
   private static Proposal<Hybrid> copied(Evaluation<Hybrid> mother, Slot slot) {
     Hybrid genotype = mother.genotype();
-    return proposal(genotype.tree(), slot.genes(genotype.reals()), "reproduction", List.of(mother));
+    return proposal(
+        genotype.tree(), genes(slot, genotype.reals()), "reproduction", List.of(mother));
   }
 
   /** The parents of an outstanding second child, or new ones. */
@@ -161,7 +167,7 @@ final class Breeding {
 
   private Proposal<Hybrid> mutated(
       Evaluation<Hybrid> mother, Slot slot, UniformRandomProvider random) {
-    Reals genes = slot.genes(mother.genotype().reals());
+    Reals genes = genes(slot, mother.genotype().reals());
     Tree tree = space.variation(genes).mutate(mother.genotype().tree(), random);
     return proposal(tree, genes, "mutation", List.of(mother));
   }
@@ -169,7 +175,7 @@ final class Breeding {
   /** A mutant of the mother if no subtree of the father fits. */
   private Proposal<Hybrid> crossed(Couple couple, Slot slot, UniformRandomProvider random) {
     Hybrid mother = couple.mother().genotype();
-    Reals genes = slot.genes(mother.reals());
+    Reals genes = genes(slot, mother.reals());
     return space
         .variation(genes)
         .crossAndJitter(

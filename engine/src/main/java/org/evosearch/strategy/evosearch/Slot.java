@@ -9,38 +9,14 @@ import org.evosearch.strategy.Evaluation;
 sealed interface Slot {
 
   /**
-   * The genes of the proposal.
-   *
-   * @param parent those of the first parent; of a new tree the center of all genes
-   */
-  Reals genes(Reals parent);
-
-  /** Whether its tree is bred. */
-  default boolean isBred() {
-    return true;
-  }
-
-  /**
    * A bred tree with these genes.
    *
    * @param genes real genes
    */
-  record Bred(Reals genes) implements Slot {
+  record Bred(Reals genes) implements Slot {}
 
-    @Override
-    public Reals genes(Reals parent) {
-      return genes;
-    }
-  }
-
-  /** A bred tree with its first parent's genes. */
-  record Inherited() implements Slot {
-
-    @Override
-    public Reals genes(Reals parent) {
-      return parent;
-    }
-  }
+  /** A bred tree with its first parent's genes; a new one with the center of all genes. */
+  record Inherited() implements Slot {}
 
   /**
    * A given tree.
@@ -48,18 +24,7 @@ sealed interface Slot {
    * @param tree the tree
    * @param genes real genes
    */
-  record Given(Tree tree, Reals genes) implements Slot {
-
-    @Override
-    public Reals genes(Reals parent) {
-      return genes;
-    }
-
-    @Override
-    public boolean isBred() {
-      return false;
-    }
-  }
+  record Given(Tree tree, Reals genes) implements Slot {}
 
   /**
    * An unchanged tree.
@@ -67,16 +32,5 @@ sealed interface Slot {
    * @param parent whose tree it is
    * @param genes real genes
    */
-  record Kept(Evaluation<Hybrid> parent, Reals genes) implements Slot {
-
-    @Override
-    public Reals genes(Reals other) {
-      return genes;
-    }
-
-    @Override
-    public boolean isBred() {
-      return false;
-    }
-  }
+  record Kept(Evaluation<Hybrid> parent, Reals genes) implements Slot {}
 }

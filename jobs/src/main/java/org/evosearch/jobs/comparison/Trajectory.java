@@ -173,7 +173,7 @@ final class Trajectory implements Serializable {
         record.measurement().value(Metric.TEST_ACCURACY).orElse(Double.NaN),
         yardstick.cost(record),
         yardstick.level(record),
-        record.rung() > 0 || record.isReEvaluation());
+        record.isLonger());
   }
 
   /** The best fitness on the highest level within a budget. */

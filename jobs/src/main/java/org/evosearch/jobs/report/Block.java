@@ -26,7 +26,7 @@ record Block(String name, double position, List<TrialRecord> trials) {
   static List<Block> of(RunHistory run, int most) {
     List<List<TrialRecord>> generations =
         run.generations().stream()
-            .map(g -> g.trials().stream().filter(RunHistory::isComparable).toList())
+            .map(g -> g.trials().stream().filter(t -> !t.isLonger()).toList())
             .filter(trials -> !trials.isEmpty())
             .toList();
     return generations.size() == 1

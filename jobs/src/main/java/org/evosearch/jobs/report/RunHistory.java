@@ -104,12 +104,7 @@ public final class RunHistory {
    * runs is not comparable to theirs.
    */
   Stream<TrialRecord> comparable() {
-    return searched().filter(RunHistory::isComparable);
-  }
-
-  /** Whether a trial is of the search itself, and on its first rung. */
-  static boolean isComparable(TrialRecord record) {
-    return !record.isReEvaluation() && record.rung() == 0;
+    return searched().filter(record -> !record.isLonger());
   }
 
   /** The trials of the first rung that were run, in order. */

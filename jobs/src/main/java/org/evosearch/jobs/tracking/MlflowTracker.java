@@ -179,7 +179,7 @@ public final class MlflowTracker implements SearchListener, AutoCloseable {
     Map<String, Double> values = new LinkedHashMap<>();
     DoubleSummaryStatistics fitness =
         generation.trials().stream()
-            .filter(trial -> trial.rung() == 0)
+            .filter(trial -> !trial.isLonger())
             .flatMapToDouble(trial -> trial.fitness().stream())
             .summaryStatistics();
     if (fitness.getCount() > 0) {
